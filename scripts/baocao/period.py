@@ -1,0 +1,93 @@
+"""The periods a report can cover: a month, and later a quarter, half-year, nine months or year.
+
+Values only: no text of a report, no clock. A period is kept as the months it spans, so that
+"is this area in force?" is one comparison whatever the kind.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_SPANS = {
+    "Q1": (1, 3),
+    "Q2": (4, 6),
+    "Q3": (7, 9),
+    "Q4": (10, 12),
+    "H1": (1, 6),
+    "H2": (7, 12),
+    "9M": (1, 9),
+}
+_NAMES = {span: name for name, span in _SPANS.items()}
+_PATTERN = re.compile(r"(?P<year>[1-9]\d{3})(?:-(?P<part>0[1-9]|1[0-2]|Q[1-4]|H[12]|9M))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The months from `first` to `last` (1 to 12, inclusive) of one `year`."""
+
+    year: int
+    first: int
+    last: int
+
+    @property
+    def month(self) -> int:
+        """The last month covered; of a monthly period, the month itself."""
+        return self.last
+
+    @property
+    def is_month(self) -> bool:
+        return self.first == self.last
+
+    @property
+    def start(self) -> int:
+        """The first month as a running number, for comparing across years."""
+        return self.year * 12 + self.first - 1
+
+    @property
+    def end(self) -> int:
+        """The last month as a running number, for comparing across years."""
+        return self.year * 12 + self.last - 1
+
+    @property
+    def next(self) -> Period:
+        """The period planned for: next month, next quarter…; after nine months, the fourth quarter."""
+        if (self.first, self.last) == _SPANS["9M"]:
+            return Period(self.year, 10, 12)
+        return self._shifted(self.last - self.first + 1)
+
+    @property
+    def previous(self) -> Period:
+        """The period before, of the same kind."""
+        if (self.first, self.last) == _SPANS["9M"]:
+            return Period(self.year - 1, 1, 9)
+        return self._shifted(self.first - self.last - 1)
+
+    def _shifted(self, months: int) -> Period:
+        year, first = divmod(self.start + months, 12)
+        return Period(year, first + 1, first + 1 + self.last - self.first)
+
+    def __str__(self) -> str:
+        """The name used in front matter, file names and addresses: `2022-01`, `2022-Q1`, `2022`."""
+        if self.is_month:
+            return f"{self.year}-{self.first:02}"
+        if (self.first, self.last) == (1, 12):
+            return str(self.year)
+        return f"{self.year}-{_NAMES[self.first, self.last]}"
+
+
+def parse_period(text: str) -> Period | None:
+    """The period that `text` names, or None where there is no such period (`2022-13`)."""
+    match = _PATTERN.fullmatch(text.strip())
+    if match is None:
+        return None
+    year, part = int(match["year"]), match["part"]
+    if part is None:
+        return Period(year, 1, 12)
+    first, last = _SPANS.get(part) or (int(part), int(part))
+    return Period(year, first, last)
+
+
+def in_force(period: Period, since: Period | None, until: Period | None) -> bool:
+    """Whether something dated `since` … `until` (both included, None is open) holds at the end of `period`."""
+    return (since is None or since.start <= period.end) and (until is None or period.end <= until.end)

@@ -1,0 +1,96 @@
+"""Stage 1: bytes in, a `Source` out. The only place where the bytes of a report become text.
+
+UTF-8 with or without byte order mark, LF or CRLF, composed or decomposed letters are all read; what
+had to be changed is noted. Never raises for a bad file: one that cannot be read is an empty source
+with a note that says why and what to do.
+"""
+
+from __future__ import annotations
+
+import stat
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from baocao.model import Note, NoteKind, Source
+
+MAX_BYTES = 2 * 1024 * 1024
+"""A report of 2,000 items has about 400 kB; more than this is no monthly report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A source and what reading noted about it."""
+
+    source: Source
+    notes: tuple[Note, ...] = ()
+
+
+def decode(data: bytes, path: str) -> Read:
+    """The text of `data`, known to the user as `path`."""
+    if len(data) > MAX_BYTES:
+        return unreadable(
+            path,
+            f"Tệp quá lớn: {len(data) / 1_000_000:.1f} MB, một báo cáo tối đa {MAX_BYTES // (1024 * 1024)} MB.",
+            "Chuyển bảng số liệu dài sang tệp riêng, hoặc kiểm tra xem có dán nhầm nội dung khác vào tệp không.",
+        )
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return unreadable(path, "Tệp được lưu bằng mã UTF-16.", "Mở tệp bằng trình soạn thảo rồi lưu lại với mã UTF-8.")
+    try:
+        raw = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return unreadable(
+            path,
+            f"Tệp không phải văn bản UTF-8: byte 0x{data[error.start]:02X} ở dòng {line} không đọc được.",
+            "Mở tệp bằng trình soạn thảo rồi lưu lại với mã UTF-8; tệp Word (.docx) thì không đổi tên thành .md được.",
+        )
+    source = Source(path, unicodedata.normalize("NFC", _lined(raw)), raw)
+    return Read(source, remarks(source))
+
+
+def remarks(source: Source) -> tuple[Note, ...]:
+    """What had to be changed to read a file as `source`, and a rule may want to say."""
+    lined = _lined(source.raw)
+    return () if lined == source.text else (_not_composed(source, lined),)
+
+
+def _lined(raw: str) -> str:
+    """The text without byte order mark, every line ending with LF alone."""
+    return raw.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_file(path: Path, name: str, root: Path) -> Read:
+    """The text of the file at `path`, shown to the user as `name`; it must lie in the repository `root`."""
+    try:
+        if not path.resolve().is_relative_to(root.resolve()):
+            return unreadable(
+                name, "Tệp nằm ngoài kho báo cáo.", "Đặt báo cáo vào thư mục reports/ của kho, không dùng liên kết."
+            )
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            return unreadable(name, "Đây là một thư mục, không phải tệp báo cáo.", "Ghi rõ tên tệp .md trong thư mục.")
+        if not stat.S_ISREG(mode):
+            return unreadable(name, "Đây không phải tệp thông thường.", "Thay bằng một tệp văn bản .md.")
+        with path.open("rb") as file:
+            return decode(file.read(MAX_BYTES + 1), name)
+    except FileNotFoundError:
+        return unreadable(name, "Không có tệp này.", "Kiểm tra lại tên tệp hoặc kỳ báo cáo.")
+    except OSError as error:
+        return unreadable(name, f"Không mở được tệp ({error.strerror}).", "Kiểm tra quyền đọc tệp rồi thử lại.")
+
+
+def unreadable(path: str, message: str, help: str) -> Read:
+    """A file that cannot be read: nothing but the reason."""
+    source = Source(path, "")
+    return Read(source, (Note(NoteKind.UNREADABLE, source.span(0, 0), message, help),))
+
+
+def _not_composed(source: Source, lined: str) -> Note:
+    pairs = enumerate(zip(lined.split("\n"), source.text.split("\n"), strict=True), start=1)
+    lines = [number for number, (before, after) in pairs if before != after]
+    return Note(
+        NoteKind.NOT_NFC,
+        source.line_span(lines[0]),
+        f"{len(lines)} dòng có chữ Việt ở dạng tách rời (dấu đứng riêng khỏi chữ).",
+    )

@@ -1,0 +1,99 @@
+"""Where one bullet holds several actions: the clauses of running text.
+
+Text in, ranges out. A clause ends at a marker; where there is none, at a `;` that ends an action. A
+`;` inside quotes or brackets, or between the parts of an enumeration, ends none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from baocao.model import Marker, Prose
+from baocao.vocabulary import ACTION_VERBS
+
+_PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "‘": "’"}
+_SIGNS = re.compile(r"[;:.\"()\[\]“”«»‘’]")
+_REASON = re.compile(r"[\s,;:.–-]*(?:lý do|nguyên nhân|do|vì|vướng)\b", re.IGNORECASE)
+_ASIDE = re.compile(r"[\s,;:.–-]*\([^()]*\)[\s.;]*$")
+_WORD = re.compile(r"[^\W_]")
+_NUMBER = re.compile(r"\d[\d.,]*\s+")
+
+
+def clauses(prose: Prose) -> Iterator[tuple[int, int, tuple[Marker, ...]]]:
+    """Start and end in `prose.text` of each clause, trimmed, with the markers that close it."""
+    text = prose.text
+    found: list[tuple[int, int, list[Marker]]] = []
+    start, leading = 0, list[Marker]()
+    for at, marker in prose.marks:
+        if _has_words(text, start, at):
+            found.append((start, at, [*leading, marker]))
+            leading = []
+        elif found:
+            found[-1][2].append(marker)
+        else:
+            leading.append(marker)
+        start = at
+    if _has_words(text, start, len(text)):
+        tail = text[start:]
+        if found and (_REASON.match(tail) or _ASIDE.match(tail)):
+            first, _, markers = found.pop()
+            found.append((first, len(text), markers))
+        else:
+            ends = [*split_actions(text, start), len(text)]
+            for first, last in zip([start, *ends], ends, strict=False):
+                if _has_words(text, first, last):
+                    found.append((first, last, leading))
+                    leading = []
+    elif leading:
+        found.append((start, start, leading))
+    for first, last, markers in found:
+        yield *_trim(text, first, last), tuple(markers)
+
+
+def split_actions(text: str, start: int = 0) -> list[int]:
+    """The offsets just after each `;` from `start` on that ends an action."""
+    if ";" not in text:
+        return []
+    ends: list[int] = []
+    closing: list[str] = []
+    straight = enumerating = False
+    for match in _SIGNS.finditer(text, start):
+        sign, at = match[0], match.start()
+        if sign == '"':
+            straight = not straight
+        elif sign in _PAIRS:
+            closing.append(_PAIRS[sign])
+        elif closing and sign in closing:
+            while closing.pop() != sign:
+                pass
+        elif closing or straight:
+            continue
+        elif sign == ":":
+            enumerating = True
+        elif sign == "." and text[at + 1 : at + 2] in (" ", ""):
+            enumerating = False
+        elif sign == ";" and _begins_action(text[at + 1 : at + 60].lstrip(), enumerating):
+            ends.append(at + 1)
+            enumerating = False
+    return ends
+
+
+def _begins_action(text: str, enumerating: bool) -> bool:
+    verb = _NUMBER.sub("", text, count=1).lower().startswith(ACTION_VERBS)
+    return verb or (not enumerating and text[:1].isupper())
+
+
+def _has_words(text: str, start: int, end: int) -> bool:
+    return _WORD.search(text, start, end) is not None
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range without blanks and the signs that join clauses."""
+    while start < end and text[start] in " \t\u00a0;,.":
+        start += 1
+    while end > start and text[end - 1] in " \t\u00a0;,./":
+        if text.endswith("v.v.", start, end) or text.endswith("v.v", start, end):
+            break
+        end -= 1
+    return start, end

@@ -1,0 +1,314 @@
+"""Markdown text in, blocks with places out: the one place that knows the CommonMark parser.
+
+pyromark (pulldown-cmark) was chosen by measurement: it reads 1,200 reports of 9 kB in 0.23 s where
+markdown-it-py takes 2.2 s, and it alone gives the place of every piece of running text, not only
+of blocks. Its places are bytes of UTF-8; they become characters here.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pyromark
+
+from baocao.model import Block, BlockKind, Inline, InlineKind, Marker, Prose, Segment, Span
+from baocao.syntax.markers import Stripped
+
+MAX_DEPTH = 24
+"""Containers nested deeper are read as if they were not there: no report needs them, and no reader can follow."""
+
+_INLINE = {"Emphasis": InlineKind.EMPHASIS, "Strong": InlineKind.STRONG}
+_CONTAINERS = {"Item": BlockKind.LIST_ITEM, "BlockQuote": BlockKind.QUOTE}
+_ALIGN = {"None": "", "Left": "left", "Center": "center", "Right": "right"}
+_BREAKS = {"SoftBreak": InlineKind.SOFT_BREAK, "HardBreak": InlineKind.HARD_BREAK}
+
+
+def read_blocks(stripped: Stripped) -> tuple[Block, ...]:
+    """The blocks of the text, in order, with the markers back in their places. Never raises."""
+    reader = _Reader(stripped)
+    events = pyromark.events_with_range(stripped.text, options=pyromark.Options.ENABLE_TABLES)
+    for event, where in events:
+        reader.take(event, where["start"], where["end"])
+    return reader.finish()
+
+
+def walk(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Each block and its children, in the order of the text."""
+    for block in blocks:
+        yield block
+        yield from walk(block.children)
+
+
+def walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    """Each inline and its children, in the order of the text."""
+    for inline in inlines:
+        yield inline
+        yield from walk_inlines(inline.children)
+
+
+class _Characters:
+    """Byte offsets of UTF-8 to character offsets, line by line."""
+
+    def __init__(self, text: str) -> None:
+        self._ascii = text.isascii()
+        if self._ascii:
+            return
+        self._lines = [line.encode() for line in text.split("\n")]
+        self._bytes, self._chars = [0], [0]
+        for line, data in zip(text.split("\n"), self._lines, strict=True):
+            self._bytes.append(self._bytes[-1] + len(data) + 1)
+            self._chars.append(self._chars[-1] + len(line) + 1)
+
+    def at(self, byte: int) -> int:
+        if self._ascii:
+            return byte
+        line = bisect_right(self._bytes, byte) - 1
+        if line >= len(self._lines):
+            return self._chars[-1] - 1
+        return self._chars[line] + len(self._lines[line][: byte - self._bytes[line]].decode())
+
+
+class _Open:
+    """A block or inline that is not closed yet."""
+
+    __slots__ = ("align", "blocks", "info", "inlines", "kind", "level", "start", "started", "target", "text", "tight")
+
+    def __init__(self, kind: BlockKind | InlineKind | None, started: int) -> None:
+        self.kind = kind
+        self.started = started
+        self.blocks: list[Block] = []
+        self.inlines: list[Inline] = []
+        self.level = 0
+        self.start: int | None = None
+        self.tight = True
+        self.align: tuple[str, ...] = ()
+        self.text: list[str] = []
+        self.info = ""
+        self.target = ""
+
+
+class _Reader:
+    """Folds the parser's events into blocks."""
+
+    def __init__(self, stripped: Stripped) -> None:
+        self._stripped = stripped
+        self._text = stripped.text
+        self._source = stripped.source
+        self._chars = _Characters(stripped.text)
+        self._waiting = list(reversed(stripped.placed))
+        self._stack: list[_Open] = [_Open(None, 0)]
+        self._dissolved = 0
+
+    def take(self, event: Any, first: int, last: int) -> None:
+        if isinstance(event, str):
+            start, end = self._chars.at(first), self._chars.at(last)
+            if event in _BREAKS:
+                self._leaf(_BREAKS[event], start, end, " ")
+            else:
+                self._end_bare_text(self._stack[-1], start)
+                self._place_markers(start, outside=True)
+                self._stack[-1].blocks.append(Block(BlockKind.RULE, self._block_span(start, end)))
+            return
+        ((name, value),) = event.items()
+        if name == "Start":
+            self._open(value, self._chars.at(first))
+            return
+        if name == "End":
+            self._close(value if isinstance(value, str) else next(iter(value)), self._chars.at(last))
+            return
+        start = self._chars.at(first)
+        if name == "Text":
+            self._words(value, start, last)
+            return
+        end = self._chars.at(last)
+        if name == "Code":
+            self._leaf(InlineKind.CODE, start, end, value)
+        else:  # InlineHtml, Html
+            self._html(value, start, end)
+
+    def finish(self) -> tuple[Block, ...]:
+        self._place_markers(len(self._text) + 1, outside=True)
+        return tuple(self._stack[0].blocks)
+
+    # ----------------------------------------------------------------- containers
+
+    def _open(self, value: Any, start: int) -> None:
+        name: str
+        detail: Any
+        name, detail = (value, None) if isinstance(value, str) else next(iter(value.items()))
+        top = self._stack[-1]
+        if name in ("List", "Item", "BlockQuote"):
+            if len(self._stack) > MAX_DEPTH or self._dissolved:
+                self._dissolved += 1
+                self._end_bare_text(top, start)
+                return
+            self._end_bare_text(top, start)
+            self._place_markers(start, outside=True)
+            opened = _Open(_CONTAINERS.get(name, BlockKind.LIST), start)
+            opened.start = detail if name == "List" else None
+        elif name in ("Link", "Image"):
+            opened = _Open(InlineKind.LINK if name == "Link" else InlineKind.IMAGE, start)
+            opened.target = detail["dest_url"]
+        elif name in _INLINE:
+            opened = _Open(_INLINE[name], start)
+        else:
+            self._end_bare_text(top, start)
+            if name not in ("TableHead", "TableRow", "TableCell"):
+                self._place_markers(start, outside=True)
+            opened = _Open(_block_kind(name), start)
+            if name == "Heading":
+                opened.level = int(detail["level"][1])
+            elif name == "Table":
+                opened.align = tuple(_ALIGN[side] for side in detail)
+            elif name == "CodeBlock" and isinstance(detail, dict):
+                opened.info = detail["Fenced"]
+            elif name == "Paragraph" and top.kind is BlockKind.LIST_ITEM:
+                top.tight = False
+        self._stack.append(opened)
+
+    def _close(self, name: str, end: int) -> None:
+        if name in ("List", "Item", "BlockQuote") and self._dissolved:
+            self._dissolved -= 1
+            return
+        done = self._stack[-1]
+        if isinstance(done.kind, InlineKind):
+            self._stack.pop()
+            span = self._span(done.started, end)
+            inline = Inline(done.kind, span, children=tuple(done.inlines), target=done.target)
+            self._stack[-1].inlines.append(inline)
+            return
+        if done.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CELL):
+            self._place_markers(self._content_end(done.started, end) + 1, outside=False)
+        else:
+            self._end_bare_text(done, end)
+            if done.kind is BlockKind.LIST_ITEM:
+                self._place_markers(end + (end == len(self._text)), outside=True)
+        self._stack.pop()
+        if done.kind is BlockKind.LIST:
+            done.tight = all(item.tight for item in done.blocks)
+        self._stack[-1].blocks.append(self._block(done, self._block_span(done.started, end)))
+
+    def _block(self, done: _Open, span: Span) -> Block:
+        assert isinstance(done.kind, BlockKind)
+        inlines = tuple(done.inlines)
+        last: Block | Inline | None = done.blocks[-1] if done.blocks else inlines[-1] if inlines else None
+        if last is not None and last.span.end > span.end:  # a marker ends it, which the parser did not see
+            span = Span(span.source, span.start, last.span.end)
+        return Block(
+            done.kind,
+            span,
+            inlines,
+            tuple(done.blocks),
+            done.level,
+            done.start,
+            done.tight,
+            done.align,
+            "".join(done.text),
+            done.info,
+            self._prose(inlines) if inlines else None,
+        )
+
+    def _end_bare_text(self, top: _Open, end: int) -> None:
+        """The text of a tight list item, which the parser gives bare, becomes a paragraph."""
+        if top.inlines and top.kind in (BlockKind.LIST_ITEM, BlockKind.QUOTE, None):
+            first = top.inlines[0].span.start
+            self._place_markers(self._content_end(top.started, end) + 1, outside=False)
+            inlines = tuple(top.inlines)
+            top.inlines = []
+            span = Span(self._source, first, inlines[-1].span.end)
+            top.blocks.append(Block(BlockKind.PARAGRAPH, span, inlines, prose=self._prose(inlines)))
+
+    # ----------------------------------------------------------------- running text
+
+    def _words(self, value: str, start: int, last: int) -> None:
+        top = self._stack[-1]
+        if top.kind in (BlockKind.CODE, BlockKind.HTML):
+            top.text.append(value)
+            return
+        end = start + len(value)
+        if not self._text.startswith(value, start):  # an entity or the like
+            self._leaf(InlineKind.TEXT, start, self._chars.at(last), value)
+            return
+        for first, last in self._stripped.pieces(start, end):
+            self._leaf(InlineKind.TEXT, first, last, self._text[first:last])
+
+    def _html(self, value: str, start: int, end: int) -> None:
+        top = self._stack[-1]
+        if top.kind is BlockKind.HTML:
+            top.text.append(value)
+        else:
+            self._leaf(InlineKind.HTML, start, end, value)
+
+    def _leaf(self, kind: InlineKind, start: int, end: int, text: str) -> None:
+        self._place_markers(start + 1, outside=False)
+        self._stack[-1].inlines.append(Inline(kind, self._span(start, end), text))
+
+    def _place_markers(self, before: int, *, outside: bool) -> None:
+        """Put the markers that stand before offset `before` here: into the text, or, outside any, into a paragraph."""
+        found: list[Marker] = []
+        while self._waiting and self._waiting[-1][0] < before:
+            found.append(self._waiting.pop()[1])
+        inlines = [Inline(InlineKind.MARKER, marker.span, marker=marker) for marker in found]
+        top = self._stack[-1]
+        if not outside:
+            top.inlines.extend(inlines)
+        elif inlines:
+            span = Span(self._source, inlines[0].span.start, inlines[-1].span.end)
+            while top.kind in (BlockKind.LIST, BlockKind.TABLE, BlockKind.ROW):  # these hold no paragraphs
+                top = self._stack[self._stack.index(top) - 1]
+            top.blocks.append(Block(BlockKind.PARAGRAPH, span, tuple(inlines), prose=self._prose(tuple(inlines))))
+
+    def _prose(self, inlines: tuple[Inline, ...]) -> Prose:
+        parts: list[str] = []
+        segments: list[Segment] = []
+        marks: list[tuple[int, Marker]] = []
+        length = 0
+        for inline in _leaves(inlines):
+            if inline.marker is not None:
+                marks.append((length, inline.marker))
+                continue
+            text, span = inline.text, inline.span
+            verbatim = inline.kind is InlineKind.TEXT and len(text) == span.end - span.start
+            parts.append(text)
+            segments.append(Segment(length, span.start, span.end, verbatim))
+            length += len(text)
+        return Prose(self._source, "".join(parts), tuple(segments), tuple(marks))
+
+    # ----------------------------------------------------------------- places
+
+    def _content_end(self, start: int, end: int) -> int:
+        """`end` without the blank lines the parser counts in."""
+        return start + len(self._text[start:end].rstrip())
+
+    def _span(self, start: int, end: int) -> Span:
+        place = self._stripped.offset
+        first = place(start)
+        return Span(self._source, first, max(first, place(end, end=True)))
+
+    def _block_span(self, start: int, end: int) -> Span:
+        words = self._text[start:end]
+        first = start + len(words) - len(words.lstrip())
+        return self._span(min(first, end), self._content_end(start, end))
+
+
+def _leaves(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    for inline in inlines:
+        if inline.children:
+            yield from _leaves(inline.children)
+        else:
+            yield inline
+
+
+def _block_kind(name: str) -> BlockKind:
+    return {
+        "Paragraph": BlockKind.PARAGRAPH,
+        "Heading": BlockKind.HEADING,
+        "Table": BlockKind.TABLE,
+        "TableHead": BlockKind.ROW,
+        "TableRow": BlockKind.ROW,
+        "TableCell": BlockKind.CELL,
+        "CodeBlock": BlockKind.CODE,
+        "HtmlBlock": BlockKind.HTML,
+    }[name]

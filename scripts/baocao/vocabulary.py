@@ -1,0 +1,92 @@
+"""Words of the field that more than one module needs. Data only."""
+
+from __future__ import annotations
+
+ACTION_VERBS = tuple(
+    f"{verb} "
+    for verb in (
+        "tiếp tục", "triển khai", "thực hiện", "tổ chức", "phối hợp", "tham gia", "tham mưu", "xây dựng",
+        "hoàn thiện", "hoàn thành", "hoàn chỉnh", "kiểm tra", "kiểm định", "hiệu chuẩn", "thử nghiệm",
+        "thanh tra", "giám sát", "theo dõi", "đôn đốc", "hướng dẫn", "hỗ trợ", "tư vấn", "tập huấn",
+        "tuyên truyền", "phổ biến", "quán triệt", "rà soát", "cập nhật", "thẩm định", "thẩm tra", "đánh giá",
+        "nghiệm thu", "tiếp nhận", "giải quyết", "xử lý", "trả lời", "ban hành", "trình", "đề xuất",
+        "đề nghị", "kiến nghị", "báo cáo", "tổng hợp", "lập", "cấp", "thu hồi", "thu thập", "chuẩn bị",
+        "duy trì", "nâng cao", "tăng cường", "đẩy mạnh", "mở rộng", "phát triển", "phát hành", "xuất bản",
+        "công bố", "công nhận", "ký", "bàn giao", "lắp đặt", "mua sắm", "đầu tư", "nghiên cứu", "khảo sát",
+        "điều tra", "thống kê", "cung cấp", "chỉ đạo", "chủ trì", "chủ động", "kiện toàn", "sắp xếp",
+        "bố trí", "quản lý", "vận hành", "ứng dụng", "chuyển giao", "đào tạo", "bồi dưỡng", "làm việc",
+        "họp", "gặp mặt", "tiếp công dân", "tiếp", "vận động", "phun", "tiêm", "trồng", "chăm sóc", "khám",
+        "mở", "thành lập", "giải thể", "phê duyệt", "quyết toán", "thanh toán", "giải ngân", "chi trả",
+        "tặng", "trao", "thăm hỏi", "đăng ký", "đăng tải", "đăng", "treo", "niêm yết", "tham dự", "dự",
+        "cử", "góp ý", "lấy ý kiến", "xin ý kiến", "xin cấp", "tìm kiếm", "khắc phục", "sửa chữa", "bảo trì",
+        "bảo đảm", "đảm bảo", "bảo vệ", "phòng, chống", "phòng chống", "đã", "không", "chưa", "đang",
+    )
+)  # fmt: skip
+"""What an action begins with, in lower case: after a `;` these open a new clause."""
+
+ROMAN_NUMERALS = (
+    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X",
+    "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX",
+)  # fmt: skip
+"""The labels of sections and annexes, in order."""
+
+# --------------------------------------------------------------------------- documents and numbers
+
+DOCUMENT_TYPES = (
+    "Nghị quyết", "Nghị định", "Quyết định", "Chỉ thị", "Quy chế", "Quy định", "Thông tư liên tịch", "Thông tư",
+    "Thông cáo", "Thông báo", "Hướng dẫn", "Chương trình", "Kế hoạch", "Phương án", "Đề án", "Dự án", "Báo cáo",
+    "Biên bản", "Tờ trình", "Công điện", "Công văn", "Kết luận", "Pháp lệnh", "Bộ luật", "Luật", "Lệnh",
+)  # fmt: skip
+"""The types of documents that carry a number (NĐ30 Article 7 and the law on legal documents); a type
+that another begins with comes after it."""
+
+NAMED_BY_NUMBER = (
+    "số", "ngày", "tháng", "năm", "quý", "tuần", "thứ", "lần", "đợt", "kỳ", "khóa", "khoá", "nhiệm kỳ", "giai đoạn",
+    "nhóm", "loại", "hạng", "bậc", "bước", "vòng", "mũi", "khu", "khu vực", "tổ", "tiểu khu",
+    "khoảnh", "thửa", "tờ", "ngõ", "ngách", "đường", "tuyến", "quốc lộ", "tỉnh lộ", "đường tỉnh",
+    "điều", "khoản", "điểm", "mục", "tiểu mục", "chương", "phần", "phụ lục", "trang", "bảng", "biểu", "hình",
+    "biểu mẫu", "phiên bản", "tiêu chuẩn", "quy chuẩn", "mã", "ký hiệu", "mã số", "biển", "tài khoản", "điện thoại",
+    "đường dây", "tổng đài", "hotline", "fax", "phòng số", "nhà số", "lô số", "quyển",
+)  # fmt: skip
+"""A number after one of these names a thing and counts nothing: `năm 2022`, `nhóm 2`, `Điều 5`."""
+
+COUNTED_TOGETHER = (
+    ("người", "đại biểu", "học viên", "cán bộ", "công chức", "viên chức", "đảng viên", "đoàn viên", "hội viên", "nam",
+     "nữ", "đồng chí", "lao động", "công dân", "trẻ", "trẻ em", "cháu", "em", "học sinh", "sinh viên", "bệnh nhân",
+     "thí sinh", "giáo viên", "thành viên", "ca", "cộng tác viên", "chuyên gia", "nhân khẩu"),
+    ("cơ sở", "chi nhánh", "cửa hàng", "doanh nghiệp", "hợp tác xã", "htx", "đơn vị", "hộ", "hộ kinh doanh", "công ty",
+     "trạm", "trường", "nhà thuốc", "quầy thuốc", "quầy", "điểm", "phòng khám", "bệnh viện", "nhà máy", "xưởng", "trại",
+     "tổ chức", "trung tâm"),
+    ("con", "cá thể"),
+    ("văn bản", "nghị quyết", "quyết định", "chỉ thị", "kế hoạch", "công văn", "báo cáo", "tờ trình", "thông báo",
+     "hướng dẫn", "công điện", "giấy mời", "chương trình"),
+    ("đơn", "đơn thư", "khiếu nại", "tố cáo", "kiến nghị", "phản ánh", "đơn khiếu nại", "đơn tố cáo", "đơn kiến nghị",
+     "đơn phản ánh", "thư"),
+    ("vụ", "vụ việc", "trường hợp"),
+    ("nhiệm vụ", "đề tài", "dự án", "đề án", "mô hình"),
+    ("cuộc", "hội nghị", "hội thảo", "buổi", "lớp", "tọa đàm", "cuộc họp", "phiên họp"),
+    ("huyện", "xã", "phường", "thị trấn", "thành phố", "thị xã", "tỉnh", "bản", "thôn", "tổ dân phố", "xóm", "ấp"),
+    ("phương tiện đo", "phương tiện", "cân", "công tơ", "đồng hồ", "áp kế"),
+)  # fmt: skip
+"""Words that count things of one kind: a number of one of them may be the sum of numbers of the others."""
+
+DISJOINT = frozenset({"con", "văn bản", "đơn", "nhiệm vụ", "phương tiện đo", "huyện"})
+"""Of these kinds (named by a word of theirs) nothing is two of them at once: no plan is also a letter."""
+
+MEASURES = {
+    "đồng": 1e0, "nghìn đồng": 1e3, "ngàn đồng": 1e3, "triệu đồng": 1e6, "triệu": 1e6, "tỷ đồng": 1e9, "tỉ đồng": 1e9,
+    "tỷ": 1e9, "tỉ": 1e9,
+    "%": None, "km": None, "m": None, "m2": None, "m3": None, "ha": None, "tấn": None, "tạ": None, "kg": None,
+    "gam": None, "lít": None, "giờ": None, "phút": None, "ngày": None, "tuần": None, "tháng": None, "năm": None,
+    "độ": None, "kwh": None, "mw": None, "usd": None, "nghìn": None, "ngàn": None, "vạn": None,
+}  # fmt: skip
+"""Units that measure and do not count; those of money with their worth in đồng."""
+
+TYPE_SYMBOLS = (
+    "NĐ", "TT", "TTLT", "L", "PL", "NQ", "QĐ", "CT", "QC", "QyĐ", "TC", "TB", "HD", "CTr", "KH", "PA", "ĐA", "DA",
+    "BC", "BB", "TTr", "HĐ", "CĐ", "BGN", "BTT", "GUQ", "GM", "GGT", "GNP", "PG", "PC", "PB", "KL", "CV",
+)  # fmt: skip
+"""How a document's symbol writes its type (NĐ30 Annex III part I; legal documents; Party documents)."""
+
+SEVERITY_WORDS = {"error": "lỗi", "warning": "cảnh báo", "note": "gợi ý"}
+"""How grave a finding is, as the screen and the pages say it."""
