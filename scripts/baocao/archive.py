@@ -1,0 +1,165 @@
+"""Finds the repository, its offices and their reports, and reads them: an edge, like the command line.
+
+Whoever needs reports asks here, so that a report is looked for, read and parsed in one place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from baocao.config import Config, load_config, read_offices
+from baocao.model import Archive, Note, NoteKind, Office, Report, Source
+from baocao.parse import parse
+from baocao.period import Period
+from baocao.read import Read, read_file
+
+CONFIG_NAME = "baocao.yml"
+REPORTS_FOLDER = "reports"
+
+
+class ConfigError(Exception):
+    """The repository cannot be used: no baocao.yml, or one with mistakes, which `notes` point to."""
+
+    def __init__(self, message: str, notes: tuple[Note, ...] = ()) -> None:
+        super().__init__(message)
+        self.notes = notes
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An office that can be loaded: where it is and how it is configured."""
+
+    id: str
+    folder: Path
+    config: Config
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """A root folder with its offices; reports are read only when asked for."""
+
+    root: Path
+    places: tuple[Place, ...]
+
+    def name(self, path: Path) -> str:
+        """How messages call a file: its path from the root, with `/`."""
+        try:
+            return path.resolve().relative_to(self.root).as_posix()
+        except ValueError:
+            return path.as_posix()
+
+
+def find_root(start: Path) -> Path | None:
+    """The folder of the repository that `start` lies in, or None; the root of many offices wins over theirs."""
+    found = None
+    for folder in (start, *start.parents):
+        if (folder / CONFIG_NAME).is_file() and (found is None or _holds_office(folder, found)):
+            found = folder
+    return found
+
+
+def open_repository(start: Path, config: Path | None = None) -> Repository:
+    """The repository around `start`, or of the given baocao.yml. Raises ConfigError."""
+    root = config.resolve().parent if config is not None else find_root(start.resolve())
+    if config is not None and not config.is_file():
+        raise ConfigError(f"Không có tệp cấu hình {config}. Kiểm tra lại đường dẫn sau --config.")
+    if root is None:
+        raise ConfigError(
+            f"Không tìm thấy {CONFIG_NAME} ở {start} và các thư mục trên nó. "
+            "Chạy lệnh trong thư mục của kho báo cáo, hoặc chỉ rõ bằng --config ĐƯỜNG_DẪN."
+        )
+    name = config.name if config is not None else CONFIG_NAME
+    source = _read_config(root / name, root)
+    offices, notes = read_offices(source)
+    _stop_on(notes)
+    if offices is None:
+        return Repository(root, (Place("", root, _config_of(source, None)),))
+    places = []
+    for id, folder in offices.items():
+        own = _read_config(root / folder / CONFIG_NAME, root)
+        places.append(Place(id, root / folder, _config_of(own, source)))
+    return Repository(root, tuple(places))
+
+
+def load_office(repository: Repository, place: Place) -> Office:
+    """The office with all its reports, by period; those of no known period last."""
+    reports = [load_report(repository, place, path) for path in report_paths(place.folder)]
+    return office_of(repository, place, reports)
+
+
+def office_of(repository: Repository, place: Place, reports: Iterable[Report]) -> Office:
+    """An office holding `reports`, in order."""
+    root = place.folder.relative_to(repository.root).as_posix()
+    return Office(place.id, root, place.config, _in_order(reports))
+
+
+def replace_report(office: Office, report: Report) -> Office:
+    """`office` with `report` in place of the one of the same file."""
+    others = (other for other in office.reports if other.path != report.path)
+    return replace(office, reports=_in_order([*others, report]))
+
+
+def load_archive(start: Path, config: Path | None = None) -> tuple[Repository, Archive]:
+    """The repository around `start` and everything in it. Raises ConfigError."""
+    repository = open_repository(start, config)
+    return repository, Archive(tuple(load_office(repository, place) for place in repository.places))
+
+
+def load_report(repository: Repository, place: Place, path: Path) -> Report:
+    """The report at `path`, unreadable ones included."""
+    return parse_read(read_file(path, repository.name(path), repository.root), place)
+
+
+def parse_read(read: Read, place: Place) -> Report:
+    """The report in what was read."""
+    return parse(read.source, place.config, read.notes)
+
+
+def report_paths(folder: Path) -> Iterator[Path]:
+    """The report files of an office's folder, in order."""
+    for path in sorted((folder / REPORTS_FOLDER).rglob("*.md")):
+        if not path.name.startswith((".", "_")) and path.name.lower() != "readme.md":
+            yield path
+
+
+def report_path(place: Place, period: Period) -> Path:
+    """Where the report of `period` belongs."""
+    return place.folder / REPORTS_FOLDER / str(period.year) / f"{period}.md"
+
+
+def _in_order(reports: Iterable[Report]) -> tuple[Report, ...]:
+    return tuple(sorted(reports, key=_order))
+
+
+def _order(report: Report) -> tuple[bool, int, int, str]:
+    period = report.period
+    return (period is None, period.end if period else 0, -period.start if period else 0, report.path)
+
+
+def _holds_office(folder: Path, inner: Path) -> bool:
+    try:
+        offices, _ = read_offices(_read_config(folder / CONFIG_NAME, folder))
+    except ConfigError:
+        return False
+    return offices is not None and any((folder / office).resolve() == inner for office in offices.values())
+
+
+def _read_config(path: Path, root: Path) -> Source:
+    read = read_file(path, path.relative_to(root).as_posix(), root)
+    _stop_on(tuple(note for note in read.notes if note.kind is NoteKind.UNREADABLE))
+    return read.source
+
+
+def _config_of(source: Source, shared: Source | None) -> Config:
+    config, notes = load_config(source, shared)
+    _stop_on(notes)
+    if config is None:
+        raise ConfigError(f"Không đọc được {source.path}.")
+    return config
+
+
+def _stop_on(notes: tuple[Note, ...]) -> None:
+    if notes:
+        raise ConfigError(f"Cần sửa {notes[0].span.path} trước khi chạy tiếp.", notes)

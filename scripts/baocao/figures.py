@@ -1,0 +1,153 @@
+"""Numbers as Vietnamese reports write them, found in running text with the words that count or name them.
+
+Pure. A figure says how many; the number of a document, a year, a house or a group is none, and
+`counted` leaves such numbers out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from baocao.config import Indicator
+from baocao.model import Report, Span
+from baocao.passages import Passage, passages_in
+from baocao.vocabulary import DOCUMENT_TYPES, NAMED_BY_NUMBER
+
+NUMBER = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:[ \u00a0]\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}|\d+(?:[.,]\d+)?)"
+"""A number in any of the ways of writing thousands; `12,5` has a decimal comma."""
+
+_TOKEN = re.compile(rf"(?<![\w/:.,\-–_])(?P<number>{NUMBER})(?!\w|[/:]|[.,\-–]\w|\s*[-–]\s*\d)")
+_DOTS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
+_SPACES = re.compile(r"[1-9]\d{0,2}(?:[ \u00a0]\d{3})+(?:,\d+)?")
+_COMMAS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
+_BEFORE = re.compile(
+    r"(?:(?P<figure>\d\s*[-–]\s*|\d[ \u00a0])|(?:(?P<second>\w[\w&./-]*)\s+)?(?P<word>\w[\w&./-]*)\s*:?\s*)$"
+)
+_AFTER = re.compile(r"\s?(?P<sign>[%‰])|\s+(?P<noun>[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*){0,2})")
+_NAMES = frozenset(name.lower() for name in (*NAMED_BY_NUMBER, *DOCUMENT_TYPES))
+
+
+class Style(StrEnum):
+    """How a number of a thousand or more is written."""
+
+    DOTS = "1.147"
+    NONE = "1147"
+    COMMAS = "1,147"
+    SPACES = "1 147"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that counts something: its place in the text, and how it is written.
+
+    `noun`: up to three words after it, in lower case, or `%`; empty where none follow. `before`: the
+    word before it, in lower case.
+    """
+
+    start: int
+    end: int
+    text: str
+    noun: str
+    before: str
+
+    @property
+    def value(self) -> float:
+        """How many; the greater of two readings."""
+        return max(readings(self.text))
+
+
+def readings(text: str) -> frozenset[float]:
+    """The values a written number can have: `1.147` is 1147, `12,5` is 12.5, `1,147` may be either."""
+    if _DOTS.fullmatch(text) or _SPACES.fullmatch(text):
+        return frozenset({float(re.sub(r"[. \u00a0]", "", text).replace(",", "."))})
+    values = set()
+    if _COMMAS.fullmatch(text):
+        values.add(float(text.replace(",", "")))
+    if text.count(",") + text.count(".") <= 1:
+        values.add(float(text.replace(",", ".")))
+    return frozenset(values)
+
+
+def style(text: str) -> Style | None:
+    """How `text` writes its thousands; None below a thousand."""
+    if _DOTS.fullmatch(text):
+        return Style.DOTS
+    if _SPACES.fullmatch(text):
+        return Style.SPACES
+    if _COMMAS.fullmatch(text):
+        return Style.COMMAS
+    return Style.NONE if re.fullmatch(r"[1-9]\d{3,}(?:,\d{1,2})?", text) else None
+
+
+def counted(text: str, start: int = 0, end: int | None = None) -> Iterator[Figure]:
+    """The figures in `text[start:end]`, in order: no years, ranges, dates, codes, nor numbers that name a thing."""
+    end = len(text) if end is None else end
+    for match in _TOKEN.finditer(text, start, end):
+        at, stop = match.span("number")
+        lead = _BEFORE.search(text, max(0, at - 60), at)
+        word = (lead["word"] or "") if lead else ""
+        if lead and (lead["figure"] or _names(word, lead["second"] or "")):
+            continue
+        after = _AFTER.match(text, stop)
+        noun = ((after["sign"] or after["noun"]) if after else "").lower()
+        yield Figure(at, stop, match["number"], " ".join(noun.split()), word.lower())
+
+
+def _names(word: str, second: str) -> bool:
+    """Whether a number after these words is a name: `năm 2022`, `số 15`, `ISO 9001`, `Nghị quyết 57`."""
+    if len(word) > 1 and word.upper() == word and any(letter.isalpha() for letter in word):
+        return True
+    return word.lower() in _NAMES or f"{second} {word}".lower() in _NAMES
+
+
+def written(value: float) -> str:
+    """`value` as a report writes it: `1.147`, `12,5`."""
+    whole, _, decimals = f"{value:,.6f}".rstrip("0").rstrip(".").partition(".")
+    return whole.replace(",", ".") + (f",{decimals}" if decimals else "")
+
+
+# --------------------------------------------------------------------------- indicators
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A number that the text gives for an indicator, as written, and its place."""
+
+    text: str
+    span: Span
+
+    @property
+    def values(self) -> frozenset[float]:
+        """What the number may mean."""
+        return readings(self.text)
+
+
+def stated(report: Report, results: str, indicator: Indicator) -> Iterator[Stated]:
+    """What section `results` says of the indicator, in its area where it has one, by its pattern."""
+    section = report.section(results)
+    if section is None or not indicator.pattern:
+        return
+    areas = [area for area in section.areas if not indicator.area or area.id == indicator.area]
+    blocks = [*(() if indicator.area else section.blocks), *(block for area in areas for block in area.blocks)]
+    pattern = _sentence(indicator.pattern)
+    for passage in passages_in(blocks):
+        yield from _stated_in(passage, pattern)
+
+
+def _stated_in(passage: Passage, pattern: re.Pattern[str]) -> Iterator[Stated]:
+    for match in pattern.finditer(passage.text):
+        yield Stated(match["n"], passage.span(*match.span("n")))
+
+
+@lru_cache(maxsize=256)
+def _sentence(pattern: str) -> re.Pattern[str]:
+    """`Thử nghiệm {n} mẫu` as an expression: any width of spaces, first letter of either case, whole words."""
+    words = re.sub(r"(?:\\?\s)+", r"\\s+", re.escape(pattern))
+    first = words[:1]
+    if first.isalpha():
+        words = f"[{first.lower()}{first.upper()}]{words[1:]}"
+    return re.compile(rf"(?<![\w.,/-]){words}(?!\w)".replace(r"\{n\}", rf"(?P<n>{NUMBER})"))

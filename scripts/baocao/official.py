@@ -1,0 +1,162 @@
+"""The official parts of a report as text: head, addressees, signature, recipients (NĐ30 boxes 1 to 9).
+
+Pure: a `Report` and its office's `Config` in, strings out. Front matter wins over baocao.yml. Word, PDF
+and site lay these strings out, each in its own way; none of them decides what they say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from baocao.config import Config, fill
+from baocao.model import Report, Signer
+from baocao.period import Period
+
+NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+"""Quốc hiệu, NĐ30 PL I, mục II.1a."""
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+"""Tiêu ngữ, NĐ30 PL I, mục II.1b."""
+_NUMBER_ROOM = " " * 6
+_DAY_ROOM = " " * 3
+"""Room for what is written by hand once the report is signed."""
+_AS_ABOVE = "Như trên"
+_CLERK = "VT"
+_FIELD = re.compile(r"\{[^{}]*\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """What stands around the body, ready to print; empty strings and tuples for what a report has not.
+
+    `positions`: the lines above the signer's name, authority first. `recipients`: whole lines, dash and
+    end sign included. `closing`: the closing paragraphs of a report that has none of its own.
+    `annex_pointer`: the line under each annex's title.
+    """
+
+    parent: str
+    name: str
+    code: str
+    place_and_date: str
+    type_name: str
+    subject: str
+    addressees: tuple[str, ...]
+    closing: tuple[str, ...]
+    positions: tuple[str, ...]
+    signer_name: str
+    recipients: tuple[str, ...]
+    annex_pointer: str
+
+
+def official(report: Report, config: Config) -> Official:
+    """The official parts of `report`; what a draft leaves open stays blank, nothing is made up."""
+    front, period = report.front, report.period
+    number = front.code_number or _NUMBER_ROOM
+    notation = front.code_notation or config.organ.code_notation
+    day = _date(front.issued_date, period)
+    addressees = tuple(filter(None, map(_entry, front.addressees or config.addressees)))
+    signer = signer_of(report, config)
+    authority = [signer.authority] if signer.authority else []
+    type_name = _one_line(config.report.type_name)
+    return Official(
+        parent=_one_line(config.organ.parent).upper(),
+        name=_one_line(config.organ.name).upper(),
+        code=f"Số: {number}/{notation}",
+        place_and_date=f"{_one_line(config.organ.place)}, {day}",
+        type_name=type_name.upper(),
+        subject=subject_of(report, config),
+        addressees=addressees,
+        closing=() if report.closing else _paragraphs(_filled(config.report.closing, period)),
+        positions=tuple(line.upper() for text in (*authority, signer.position) for line in _lines(text)),
+        signer_name=_one_line(signer.full_name),
+        recipients=_recipients(
+            addressees,
+            config.to if front.to is None else front.to,
+            config.archive if front.archive is None else front.archive,
+        ),
+        annex_pointer=(
+            f"(Kèm theo {type_name.capitalize()} số {number}/{notation} {day} của {_name_in_text(report, config)})"
+        ),
+    )
+
+
+def subject_of(report: Report, config: Config) -> str:
+    """Trích yếu: the report's own, or the office's template filled for its period."""
+    return _one_line(report.front.subject or _filled(config.report.subject, report.period))
+
+
+def signer_of(report: Report, config: Config) -> Signer:
+    """Who signs: the front matter's signer, completed from baocao.yml.
+
+    A report signed by somebody in another position takes nothing from the office's usual signer: a
+    deputy's report must not carry the director's name or authority.
+    """
+    own, usual = report.front.signer, config.signer
+    if own is None:
+        return usual
+    if own.position and own.position.casefold() != usual.position.casefold():
+        return own
+    return replace(
+        usual,
+        full_name=own.full_name or usual.full_name,
+        authority=own.authority or usual.authority,
+    )
+
+
+def _date(issued: date | None, period: Period | None) -> str:
+    """NĐ30 PL I, mục II.4b: days below 10 and the months 1 and 2 have a leading 0, the months 3 to 9 have none.
+
+    A draft is dated in the month it reports on, the day left open.
+    """
+    if issued is not None:
+        day, month, year = f"{issued.day:02}", issued.month, issued.year
+    elif period is not None:
+        day, month, year = _DAY_ROOM, period.month, period.year
+    else:
+        return f"ngày {_DAY_ROOM} tháng {_DAY_ROOM} năm {_DAY_ROOM}"
+    return f"ngày {day} tháng {month:02} năm {year}" if month < 3 else f"ngày {day} tháng {month} năm {year}"
+
+
+def _recipients(addressees: tuple[str, ...], to: Iterable[str], archive: Iterable[str]) -> tuple[str, ...]:
+    """NĐ30 PL I, mục II.9b and 9d: `Như trên` when there is a Kính gửi, `Lưu: VT, …` last."""
+    named = [entry for entry in map(_entry, to) if entry and entry != _AS_ABOVE]
+    above = [_AS_ABOVE] if addressees else []
+    kept = [entry for entry in map(_entry, archive) if entry and entry != _CLERK]
+    return (*(f"- {entry};" for entry in (*above, *named)), f"- Lưu: {', '.join((_CLERK, *kept))}.")
+
+
+def _name_in_text(report: Report, config: Config) -> str:
+    """The organ's name as it is written in running text, `Sở Khoa học và Công nghệ`.
+
+    Which letters are capital cannot be told from the capitals of the head, so the spelling is the one
+    that the office or the report itself uses; where neither does, the capitals stay.
+    """
+    name = _one_line(config.organ.name)
+    pattern = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
+    texts = (config.report.closing, config.report.subject, *(prose.text for prose in report.prose))
+    spellings = (match[0] for text in texts for match in pattern.finditer(text))
+    return next((spelling for spelling in spellings if not spelling.isupper() and spelling[0].isupper()), name)
+
+
+def _filled(template: str, period: Period | None) -> str:
+    return fill(template, period) if period else _FIELD.sub("…", template)
+
+
+def _entry(text: str) -> str:
+    """A recipient without the signs that its place in the list gives it."""
+    return _one_line(text).removeprefix("- ").rstrip(" ;.").strip()
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    """`KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC`, or the same over two lines, is two lines."""
+    return tuple(filter(None, (_one_line(line) for line in re.split(r"\n|\s/\s", text))))
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(_one_line, text.split("\n"))))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,38 @@
+"""Findings as GitHub Actions workflow commands, which a pull request shows beside its lines. Pure.
+
+Properties must not hold `:` or `,`, nothing may hold a line end; columns count only where the place
+is on one line (GitHub Docs, Workflow commands for GitHub Actions).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from baocao.model import Diagnostic, Severity
+from baocao.origin import place_of
+from baocao.render.order import in_order
+from baocao.render.screen import visible
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
+
+
+def render_github(diagnostics: Iterable[Diagnostic]) -> str:
+    """One command a line; nothing where nothing was found."""
+    return "".join(f"{_command(one)}\n" for one in in_order(diagnostics))
+
+
+def _command(one: Diagnostic) -> str:
+    place = place_of(one.span)
+    properties: dict[str, object] = {"file": place.path, "line": place.line, "endLine": place.end_line}
+    if place.line == place.end_line:
+        properties |= {"col": place.column, "endColumn": place.end_column}
+    properties["title"] = f"{one.rule} {one.name}"
+    told = ",".join(f"{name}={_escaped(str(value), _PROPERTY)}" for name, value in properties.items())
+    message = f"{one.message}\n{one.help}" if one.help else one.message
+    return f"::{_COMMANDS[one.severity]} {told}::{_escaped(message, _DATA)}"
+
+
+def _escaped(text: str, escapes: dict[int, str]) -> str:
+    return visible(text.translate(escapes))

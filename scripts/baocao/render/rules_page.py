@@ -1,0 +1,196 @@
+"""What the rules say of themselves: the page docs/quy-tac.md, the list and the explanation on screen. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from baocao.examples import without_marks
+from baocao.render.screen import cells, paint, visible, wrap
+from baocao.rules import LoadedRule, Rule
+from baocao.vocabulary import SEVERITY_WORDS
+
+RULES_PAGE = "docs/quy-tac.md"
+FAMILIES = {
+    "F": "Phần khai báo đầu tệp",
+    "S": "Các phần và lĩnh vực",
+    "K": "Chuyển tiếp từ tháng trước",
+    "T": "Lời văn",
+    "N": "Số liệu",
+}
+SCREEN_WIDTH = 96
+"""Columns of an explanation: what a reader's eye follows with ease, however wide the screen."""
+
+_INTRODUCTION = """\
+# Quy tắc kiểm tra
+
+<!-- Trang này do máy viết ra từ chính các quy tắc; đừng sửa tay. Viết lại bằng: make docs/quy-tac.md -->
+
+Lệnh `make check` (hay `baocao check`) đọc từng báo cáo và chỉ ra những chỗ cần xem lại. Mỗi lời nhắc mang mã của \
+một quy tắc dưới đây; `baocao check --explain K01` giải thích quy tắc ấy ngay trên màn hình.
+
+- **Mức độ** tùy báo cáo đã ban hành hay chưa: điều còn để ngỏ được trong bản nháp thì chỉ là cảnh báo, nhưng là \
+lỗi khi báo cáo ghi `status: issued`. Gợi ý không bao giờ làm báo cáo bị coi là sai.
+- **Tự sửa**: chỗ nào sửa được mà không đổi nội dung thì `baocao check --fix` sửa giúp.
+- **Bỏ qua** một quy tắc trong một báo cáo: ghi mã và lý do vào phần khai báo đầu tệp, ví dụ \
+`ignore: {T07: "Tên riêng của chương trình"}`.
+"""
+
+_CODE = re.compile(r"(`[^`]*`)")
+_MARKER = re.compile(r"\{#[^{}]*\}")
+_MARKDOWN_SIGN = re.compile(r"[\\*\[\]{}]|(?<![^\W_])_|_(?![^\W_])")
+_FENCE = re.compile(r"`{3,}")
+
+
+def anchor(id: str) -> str:
+    """The anchor of a rule on the page: what every Markdown program makes of the heading `K01`."""
+    return id.lower()
+
+
+# --------------------------------------------------------------------------- the page
+
+
+def render_rules_page(rules: Iterable[LoadedRule]) -> str:
+    """The page docs/quy-tac.md: contents by family, then each rule with its examples."""
+    families = _by_family(rules)
+    parts = [_INTRODUCTION, "## Mục lục\n"]
+    for letter, members in families.items():
+        lines = [f"- [{rule.id}](#{anchor(rule.id)}): {_markdown(rule.summary)}" for rule in members]
+        parts.append(f"**{_family(letter)}**\n\n" + "\n".join(lines) + "\n")
+    for letter, members in families.items():
+        parts.append(f"## {_family(letter)}\n")
+        parts += [f"### {rule.id}\n\n{rule_markdown(rule)}" for rule in members]
+    return "\n".join(parts)
+
+
+def rule_markdown(rule: Rule) -> str:
+    """What a rule is for, in Markdown, without a heading."""
+    mends = "có" if rule.fixable else "không"
+    parts = [
+        f"**{_markdown(rule.summary)}**",
+        f"`{rule.name}` · {_severities(rule)} · tự sửa bằng `--fix`: {mends}",
+        f"*Vì sao:* {_markdown(rule.why)}",
+        f"*Cách sửa:* {_markdown(rule.fix)}",
+    ]
+    if rule.source:
+        parts.append(f"*Căn cứ:* {_markdown(rule.source)}.")
+    for caption, language, text in _examples(rule):
+        parts += [f"{caption}:", _fenced(text, language)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _by_family(rules: Iterable[LoadedRule]) -> dict[str, list[Rule]]:
+    families: dict[str, list[Rule]] = {}
+    for loaded in rules:
+        families.setdefault(loaded.rule.id[0], []).append(loaded.rule)
+    return families
+
+
+def _family(letter: str) -> str:
+    return f"{letter}. {FAMILIES[letter]}" if letter in FAMILIES else letter
+
+
+def _severities(rule: Rule) -> str:
+    draft, issued = SEVERITY_WORDS[rule.draft], SEVERITY_WORDS[rule.issued]
+    return f"mức độ: {draft}" if draft == issued else f"bản nháp: {draft}, đã ban hành: {issued}"
+
+
+def _markdown(text: str) -> str:
+    """A sentence as Markdown that shows it letter for letter; markers and what stands in backticks as code."""
+    pieces = _CODE.split(text)
+    return "".join(piece if index % 2 else _escaped(piece) for index, piece in enumerate(pieces))
+
+
+def _escaped(text: str) -> str:
+    """`text` outside of code; a bare `{#slug}` would become an attribute of its paragraph in MkDocs."""
+    pieces, at = [], 0
+    for match in _MARKER.finditer(text):
+        pieces += [_signs_escaped(text[at : match.start()]), f"`{match[0]}`"]
+        at = match.end()
+    return "".join([*pieces, _signs_escaped(text[at:])])
+
+
+def _signs_escaped(text: str) -> str:
+    shown = text.replace("&", "&amp;").replace("<", "&lt;").replace("`", "\\`")
+    return _MARKDOWN_SIGN.sub(lambda match: "\\" + match[0], shown)
+
+
+def _fenced(text: str, language: str) -> str:
+    longest = max((len(match[0]) for match in _FENCE.finditer(text)), default=2)
+    fence = "`" * (longest + 1)
+    return f"{fence}{language}\n{text}{fence}"
+
+
+def _examples(rule: Rule) -> Iterator[tuple[str, str, str]]:
+    """Caption, language and text of what shows the rule at work, in the order to read it."""
+    if rule.config:
+        yield "Với baocao.yml có", "yaml", _shown(rule.config)
+    for number, earlier in enumerate(rule.earlier):
+        months = len(rule.earlier) - number
+        before = "Báo cáo tháng trước" if months == 1 else f"Báo cáo {months} tháng trước"
+        yield before, "markdown", _shown(earlier)
+    lines = _marked_lines(rule)
+    where = f", nhắc ở dòng {', '.join(map(str, lines))}" if lines else ""
+    file = f", tệp {rule.path}" if rule.path else ""
+    saved = f", lưu bằng mã {rule.bad_encoding.upper()}" if rule.bad_encoding != "utf-8" else ""
+    yield f"Chưa đúng{file}{saved}{where}", "markdown", _shown(rule.bad)
+    yield "Đúng", "markdown", _shown(rule.good)
+
+
+def _marked_lines(rule: Rule) -> list[int]:
+    lines = enumerate(rule.bad.split("\n"), start=1)
+    return [number for number, line in lines if f"<!-- {rule.id} -->" in line]
+
+
+def _shown(example: str) -> str:
+    """An example as its author would write it, invisible characters shown as signs, ending with a line end."""
+    return "".join(f"{visible(line)}\n" for line in without_marks(example).removesuffix("\n").split("\n"))
+
+
+# --------------------------------------------------------------------------- the screen
+
+
+def render_explain(loaded: LoadedRule, color: bool) -> str:
+    """One rule explained on the screen: `check --explain K01`."""
+    rule = loaded.rule
+    head = f"{paint(rule.id, 'strong', color)} {paint(rule.name, 'dim', color)}"
+    paragraphs = [head, *_paragraphs(rule, color)]
+    for caption, _, text in _examples(rule):
+        bar = paint("|", "dim", color)
+        numbered = enumerate(text.removesuffix("\n").split("\n"), start=1)
+        body = [f"{number:>4} {bar} {line}".rstrip() for number, line in numbered]
+        paragraphs.append("\n".join([paint(f"{caption}:", "strong", color), *body]))
+    return "\n\n".join(paragraphs) + "\n"
+
+
+def rule_text(rule: Rule) -> str:
+    """What a rule is for, as plain text without examples."""
+    return "\n\n".join(_paragraphs(rule, color=False))
+
+
+def _paragraphs(rule: Rule, color: bool) -> Iterator[str]:
+    yield _wrapped(rule.summary)
+    mends = "Sửa được bằng: baocao check --fix." if rule.fixable else "Máy không tự sửa được."
+    severities = _severities(rule)
+    yield _wrapped(f"{severities[0].upper()}{severities[1:]}. {mends}")
+    labelled = (("Vì sao:", rule.why), ("Cách sửa:", rule.fix), ("Căn cứ:", f"{rule.source}." if rule.source else ""))
+    for label, text in labelled:
+        if text:
+            yield _wrapped(f"{label} {text}").replace(label, paint(label, "strong", color), 1)
+
+
+def _wrapped(text: str) -> str:
+    return "\n".join(wrap(visible(text), SCREEN_WIDTH))
+
+
+def render_rule_list(rules: Sequence[LoadedRule], color: bool) -> str:
+    """The rules by family, one line or more each, and how to ask for more."""
+    parts = []
+    for letter, members in _by_family(rules).items():
+        lines = [paint(_family(letter), "strong", color)]
+        for rule in members:
+            margin = " " * (cells(rule.id) + 4)
+            first, *rest = wrap(visible(rule.summary), SCREEN_WIDTH - len(margin))
+            lines += [f"  {paint(rule.id, 'strong', color)}  {first}", *(margin + line for line in rest)]
+        parts.append("\n".join(lines))
+    return "\n\n".join([*parts, "Giải thích một quy tắc: baocao check --explain MÃ"]) + "\n"

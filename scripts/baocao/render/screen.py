@@ -1,0 +1,133 @@
+"""Text for a terminal: measured in columns, cut and wrapped to fit, and harmless. Pure.
+
+Reports come from anybody: what could steer the terminal or turn its text around is shown as a sign
+instead (`␛`, `<U+202E>`), in every text that is printed.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+
+from wcwidth import wcswidth, wcwidth
+
+TAB = "    "
+CUT = "…"
+_CONTROL_PICTURES = 0x2400
+_DELETE, _DELETE_PICTURE = "\x7f", "\u2421"
+
+_STYLES = {
+    "error": "1;31",
+    "warning": "1;33",
+    "note": "1;36",
+    "good": "1;32",
+    "strong": "1",
+    "dim": "2",
+}
+
+
+def paint(text: str, style: str, color: bool) -> str:
+    """`text` in the colour of `style`, or as it is where there is no colour."""
+    return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if color and text else text
+
+
+def visible(text: str) -> str:
+    """`text` on one line with tabs as blanks and every invisible or steering character as a sign.
+
+    Works character by character, so that a part of `text` gives the same part of the result.
+    """
+    return text if text.isprintable() else "".join(map(_sign, text))
+
+
+def _sign(character: str) -> str:
+    if character.isprintable() or unicodedata.category(character) == "Zs":
+        return character
+    if character == "\t":
+        return TAB
+    if character < " ":
+        return chr(_CONTROL_PICTURES + ord(character))
+    return _DELETE_PICTURE if character == _DELETE else f"<U+{ord(character):04X}>"
+
+
+def cells(text: str) -> int:
+    """How many columns of a terminal `text`, which must be visible, takes."""
+    return len(text) if text.isascii() else wcswidth(text)
+
+
+def cut(text: str, width: int) -> str:
+    """Visible `text` in at most `width` columns, ending in … where something was left out."""
+    if cells(text) <= width:
+        return text
+    edges = _edges(text[: 4 * width])
+    return text[: bisect_right(edges, width - cells(CUT)) - 1].rstrip() + CUT
+
+
+def pad(text: str, width: int) -> str:
+    """Visible `text` cut or filled with blanks to exactly `width` columns."""
+    short = cut(text, width)
+    return short + " " * (width - cells(short))
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Visible `text` in lines of at most `width` columns, broken at blanks; a longer word keeps a line to itself."""
+    words = iter(text.split(" "))
+    lines = [next(words)]
+    for word in words:
+        longer = f"{lines[-1]} {word}"
+        if cells(longer) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A part of a line made visible, and the columns of it, from 0, that are meant."""
+
+    text: str
+    start: int
+    end: int
+
+
+def excerpt(line: str, start: int, end: int, width: int) -> Excerpt:
+    """What fits `width` columns of a line, as it stands in a file, around `line[start:end]`.
+
+    Whatever is left out on either side shows as …; of a stretch too wide to fit, the beginning is shown.
+    """
+    # Nobody needs to measure two million letters to see a hundred of them.
+    reach = 4 * width
+    low, high = max(0, start - reach), min(len(line), start + reach)
+    near = visible(line[low:high])
+    at, to = len(visible(line[low:start])), len(visible(line[low : min(end, high)]))
+    left, right = _frame(_edges(near), at, to, width, open_left=low > 0, open_right=high < len(line))
+    before = CUT if low > 0 or left > 0 else ""
+    after = CUT if high < len(line) or right < len(near) else ""
+    begin = cells(before + near[left:at])
+    return Excerpt(before + near[left:right] + after, begin, max(begin, cells(before + near[left : min(to, right)])))
+
+
+def _frame(edges: list[int], start: int, end: int, width: int, *, open_left: bool, open_right: bool) -> tuple[int, int]:
+    """Which characters to show of a text that begin at the columns `edges`; an … takes a column as well."""
+    total = edges[-1]
+    if total <= width and not open_left and not open_right:
+        return 0, len(edges) - 1
+    lead = max((width - edges[end] + edges[start]) // 2, width // 4)
+    column = max(edges[start] - lead, 0)
+    if not open_right:
+        column = max(min(column, total - width), 0)
+    cut_left = open_left or column > 0
+    left = min(bisect_left(edges, column + 1), start) if cut_left else 0
+    # A letter's marks stay with it: never begin with one.
+    while cut_left and left < start and edges[left] == edges[left + 1]:
+        left += 1
+    last = edges[left] + width - cut_left
+    cut_right = open_right or total > last
+    return left, bisect_right(edges, last - cut_right) - 1
+
+
+def _edges(text: str) -> list[int]:
+    """The column that each character of visible `text` begins at, and the one after the last."""
+    return [0, *accumulate(max(wcwidth(character), 0) for character in text)]

@@ -1,0 +1,67 @@
+"""Findings for a person at a terminal: where, what, the author's own line with a caret, what to do. Pure.
+
+The first line of each is `path:line:column: …`, so that editors can jump to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from baocao.check import Summary
+from baocao.model import Diagnostic
+from baocao.origin import Place, origin_of, place_of
+from baocao.render.order import in_order
+from baocao.render.screen import excerpt, paint, visible, wrap
+from baocao.vocabulary import SEVERITY_WORDS
+
+MIN_ROOM = 30
+"""Columns of a report's line that are shown on however narrow a screen."""
+
+
+def render_text(diagnostics: Iterable[Diagnostic], summary: Summary, color: bool, width: int) -> str:
+    """The findings by file and place, a blank line between two, and a line that counts them."""
+    found = in_order(diagnostics)
+    parts = ["\n".join(_finding(one, color, width)) for one in found]
+    return "\n\n".join([*parts, summary_line(summary, sum(bool(one.edits) for one in found))]) + "\n"
+
+
+def summary_line(summary: Summary, fixable: int) -> str:
+    """`2 lỗi, 1 cảnh báo trong 4 báo cáo.`, and how many of them the machine can mend."""
+    if not summary.reports:
+        return "Chưa có báo cáo nào để kiểm tra."
+    counts = {"error": summary.errors, "warning": summary.warnings, "note": summary.notes}
+    words = ", ".join(f"{count} {SEVERITY_WORDS[severity]}" for severity, count in counts.items() if count)
+    line = f"{words or 'Không có lỗi nào'} trong {summary.reports} báo cáo."
+    return f"{line} Máy tự sửa được {fixable} chỗ: chạy lại với --fix." if fixable else line
+
+
+def _finding(one: Diagnostic, color: bool, width: int) -> Iterator[str]:
+    place = place_of(one.span)
+    where = paint(f"{visible(place.path)}:{place.line}:{place.column}:", "strong", color)
+    grave = paint(f"{SEVERITY_WORDS[one.severity]} [{one.rule}]", one.severity, color)
+    yield f"{where} {grave} {visible(one.message)}"
+    margin = " " * len(f" {place.line} ")
+    if one.span.source.text:
+        yield from _excerpt(one, place, margin, color, width)
+    for related in one.related:
+        there = place_of(related.span)
+        yield from _remark(f"{related.message}: {there.path}:{there.line}", margin, color, width)
+    if one.help:
+        yield from _remark(f"cách sửa: {one.help}", margin, color, width)
+
+
+def _excerpt(one: Diagnostic, place: Place, margin: str, color: bool, width: int) -> Iterator[str]:
+    """The line the finding begins on, as it stands in the file, and carets under the letters that are meant."""
+    line = origin_of(one.span.source).line(place.line)
+    end = place.end_column - 1 if place.end_line == place.line else len(line)
+    line = line[: max(len(line.rstrip()), end)]
+    seen = excerpt(line, place.column - 1, end, max(width - len(margin) - 2, MIN_ROOM))
+    yield f"{paint(f' {place.line} |', 'dim', color)} {seen.text}".rstrip(" ")
+    carets = paint("^" * max(seen.end - seen.start, 1), one.severity, color)
+    yield f"{paint(f'{margin}|', 'dim', color)} {' ' * seen.start}{carets}"
+
+
+def _remark(text: str, margin: str, color: bool, width: int) -> Iterator[str]:
+    lines = wrap(visible(text), max(width - len(margin) - 2, MIN_ROOM))
+    yield f"{margin}{paint('=', 'dim', color)} {lines[0]}"
+    yield from (f"{margin}  {line}" for line in lines[1:])

@@ -1,0 +1,95 @@
+"""F06: a report that says it is issued without what makes an issued document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from baocao.model import Finding, NoteKind, Report, ReportStatus, Severity, Span
+from baocao.rules import Context, Rule
+
+RULE = Rule(
+    id="F06",
+    name="issued-but-incomplete",
+    summary="Báo cáo đã ban hành phải có số, ngày ban hành và người ký.",
+    why=(
+        "Số và ký hiệu, thời gian ban hành, chức vụ và họ tên người ký là thành phần bắt buộc của văn bản. Báo cáo "
+        "đã gửi đi mà trong kho thiếu các mục này thì sau không đối chiếu được với sổ văn thư."
+    ),
+    fix=(
+        "Lấy số và ngày từ Văn thư, điền vào code_number, issued_date và signer; nếu báo cáo chưa được ký "
+        "thì để “status: draft”."
+    ),
+    bad="""\
+---
+period: 2022-03
+status: issued
+code_number: 15
+issued_date: 2022-03-25
+signer: {full_name: ""} <!-- F06 -->
+---
+
+Sở Văn hóa và Du lịch báo cáo như sau:
+""",
+    good="""\
+---
+period: 2022-03
+status: issued
+code_number: 15
+issued_date: 2022-03-25
+signer: {full_name: Trần Thị Bình}
+---
+
+Sở Văn hóa và Du lịch báo cáo như sau:
+""",
+    draft=Severity.ERROR,
+    source="Nghị định số 30/2020/NĐ-CP, Điều 8 khoản 2 và Điều 15",
+)
+
+
+def check(report: Report, context: Context) -> Iterator[Finding]:
+    """One finding for each thing an issued report lacks, at its key or at `status`."""
+    front = report.front
+    if front.status is not ReportStatus.ISSUED:
+        return
+    signer = front.signer
+    wanted = (
+        ("code_number", front.code_number, "số văn bản", "Điền số do Văn thư cấp, ví dụ “code_number: 15”."),
+        ("issued_date", front.issued_date, "ngày ban hành", "Điền ngày ban hành, ví dụ “issued_date: 2022-03-25”."),
+        (
+            "signer.full_name",
+            signer and signer.full_name.strip(),
+            "họ tên người ký",
+            "Điền họ tên người ký, ví dụ “signer: {full_name: Trần Thị Bình}”.",
+        ),
+        (
+            "signer.position",
+            (signer and signer.position.strip()) or context.config.signer.position,
+            "chức vụ người ký",
+            "Điền chức vụ vào signer của báo cáo, hoặc vào signer trong baocao.yml cho mọi báo cáo.",
+        ),
+    )
+    for key, value, name, help in wanted:
+        if not value and not _is_misread(report, key):
+            yield Finding(_place(report, key), f"Báo cáo ghi là đã ban hành nhưng chưa có {name} ({key}).", help)
+    if front.issued_date and report.period:
+        begins = date(report.period.year, report.period.first, 1)
+        if front.issued_date < begins:
+            yield Finding(
+                _place(report, "issued_date"),
+                f"Ngày ban hành {front.issued_date:%d/%m/%Y} ở trước kỳ báo cáo {report.period}.",
+                "Kiểm tra lại ngày ban hành, nhất là năm, và kỳ báo cáo.",
+            )
+
+
+def _is_misread(report: Report, key: str) -> bool:
+    """Whether a value is there that could not be read: F01 or F03 says so."""
+    lines = {note.span.line for note in report.notes if note.kind in (NoteKind.BAD_VALUE, NoteKind.YAML)}
+    names = (key, key.partition(".")[0])
+    return any(name in report.front.spans and report.front.spans[name].line in lines for name in names)
+
+
+def _place(report: Report, key: str) -> Span:
+    """The key that is blank; where it is not there, the group it belongs to, or `status`, which asks for it."""
+    spans = report.front.spans
+    return next((spans[name] for name in (key, key.partition(".")[0], "status") if name in spans), report.front.span)

@@ -1,0 +1,196 @@
+"""S07: a month or year left over from the report this one was copied from.
+
+Looked for where a report speaks of itself: titles of sections, opening, closing, subject. Dates of
+other documents, comparisons and spans of years are no leftovers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from baocao.config import fill
+from baocao.model import Block, BlockKind, Finding, Heading, Report, Section, Severity, Span
+from baocao.period import Period
+from baocao.rules import Context, Rule
+from baocao.syntax.markdown import walk
+
+RULE = Rule(
+    id="S07",
+    name="leftover-date",
+    summary="Tháng, năm trong đầu đề, mở đầu, câu kết và trích yếu phải là của báo cáo này.",
+    why=(
+        "Báo cáo thường viết bằng cách chép tháng trước rồi sửa. Sót một chỗ “tháng 02/2022” trong báo cáo tháng 3 là "
+        "văn bản sai về nội dung, đã phát hành thì phải có văn bản thay thế."
+    ),
+    fix="Sửa lại tháng, năm; đọc lại cả đoạn xem còn gì chép từ báo cáo cũ không.",
+    bad="""\
+Sở Văn hóa và Du lịch báo cáo kết quả tháng 02 và kế hoạch tháng 3 năm 2022 như sau: <!-- S07 -->
+
+## I. KẾT QUẢ THÁNG 02/2022 <!-- S07 -->
+
+### 1. Chuyển đổi số
+
+- Tiếp tục triển khai Kế hoạch số 12/KH-UBND ngày 14/02/2022 giai đoạn 2021-2025.
+""",
+    good="""\
+Sở Văn hóa và Du lịch báo cáo kết quả tháng 3 và kế hoạch tháng 4 năm 2022 như sau:
+
+## I. KẾT QUẢ THÁNG 03/2022
+
+### 1. Chuyển đổi số
+
+- Tiếp tục triển khai Kế hoạch số 12/KH-UBND ngày 14/02/2022 giai đoạn 2021-2025.
+""",
+    draft=Severity.ERROR,
+)
+
+_NUMBER = re.compile(r"\d+")
+_MONTH = re.compile(
+    r"\btháng\s+(?P<month>0?[1-9]|1[0-2])(?![\d%])"
+    r"(?:\s*[/.-]\s*(?P<short>(?:19|20)\d\d)(?!\d)|,?\s+năm\s+(?P<long>(?:19|20)\d\d)(?!\d|\s*[-–]\s*\d))?",
+    re.IGNORECASE,
+)
+# `6 tháng 1 lần`, `ngày 5 tháng 10`, `so với tháng 12`, `từ tháng 6/2021`: no month this report is about.
+_POINTS_ELSEWHERE = re.compile(
+    r"(?:\d|\b(?:các|những|mỗi|với|cùng kỳ|như|từ|đến|tới|trước|sau|hết|cuối|đầu|giữa|ngày|họp))\s*$", re.IGNORECASE
+)
+# `tháng 1, 2 và 3`, `tháng 01-03/2022`, `tháng 5/2`: a list, a range or a date.
+_GOES_ON = re.compile(r"\s*(?:,|và|-|–|/)\s*\d", re.IGNORECASE)
+_CITES = re.compile(
+    r"\bsố\s*:?\s*\d|\b(?:công văn|thông báo|kết luận|quyết định|nghị quyết|nghị định|thông tư|chỉ thị|tờ trình"
+    r"|phiên họp|kỳ họp|hội nghị|giao ban|cuộc họp)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?!\d)|(?<=/)(?:19|20)\d\d(?!\d)")
+_PLAN_OF_YEAR = re.compile(
+    r"\b(?:kế hoạch|kịch bản|chương trình|nhiệm vụ|chỉ tiêu)\b[^,;:.]{0,150}?\b(?P<words>năm\s+(?P<year>(?:19|20)\d\d))"
+    r"(?!\d|\s*[-–]\s*\d)",
+    re.IGNORECASE,
+)
+_LOOKS_BACK = re.compile(r"\b(?:tổng kết|đánh giá|quyết toán|chuyển tiếp|kéo dài|còn lại)\b", re.IGNORECASE)
+_LOOK_BACK = 300
+"""Characters before a month that may say whose it is; a clause is rarely longer."""
+_LONGEST_PREPOSITION = 20
+_SENTENCE = re.compile(r"[^.;:]*(?:[.;:](?!\s)[^.;:]*)*")
+
+
+def check(report: Report, context: Context) -> Iterator[Finding]:
+    """One finding for each month or year that is not this report's, at the words."""
+    period = report.period
+    if period is None:
+        return
+    templates = {section.id: section.title for section in context.config.sections}
+    for section in report.sections:
+        template = templates.get(section.id or "", "")
+        yield from _in_title(section, fill(template, period) if "{" in template else template, period)
+    for name, blocks in (("Đoạn mở đầu", report.opening), ("Câu kết", report.closing)):
+        for block in _paragraphs(blocks):
+            if block.prose:
+                for start, end in _leftovers(block.prose.text, period):
+                    yield _finding(name, block.prose.text[start:end], block.prose.span(start, end), period)
+    subject = report.front.subject or ""
+    for start, end in _leftovers(subject, period):
+        yield _finding("Trích yếu", subject[start:end], report.front.spans.get("subject", report.front.span), period)
+
+
+def _in_title(section: Section, wanted: str, period: Period) -> Iterator[Finding]:
+    heading = section.heading
+    if heading.title == " ".join(wanted.split()):
+        return
+    place = _wrong_numbers(heading.title, wanted) if wanted and period.is_month else None
+    if place is None:
+        for start, end in _leftovers(heading.title, period):
+            yield _finding("Đầu đề", heading.title[start:end], _title_span(heading, start, end), period)
+        return
+    (start, end), (first, last) = place
+    yield Finding(
+        _title_span(heading, start, end),
+        f"Đầu đề ghi “{heading.title[start:end]}”; theo kỳ báo cáo {period} phải là “{wanted[first:last]}”.",
+        f"Sửa đầu đề thành “{wanted}”, và xem lại nội dung bên dưới có phải của tháng khác không.",
+    )
+
+
+def _wrong_numbers(title: str, wanted: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Where the numbers of two titles with the same words differ, in each; None where the words differ or nothing."""
+    if _NUMBER.sub("0", title).casefold() != _NUMBER.sub("0", wanted).casefold():
+        return None
+    pairs = zip(_NUMBER.finditer(title), _NUMBER.finditer(wanted), strict=True)
+    wrong = [(mine, theirs) for mine, theirs in pairs if mine[0].lstrip("0") != theirs[0].lstrip("0")]
+    if not wrong:
+        return None
+    (first, first_wanted), (last, last_wanted) = wrong[0], wrong[-1]
+    return (
+        _with_month(title, first.start(), last.end()),
+        _with_month(wanted, first_wanted.start(), last_wanted.end()),
+    )
+
+
+def _with_month(title: str, start: int, end: int) -> tuple[int, int]:
+    """The range widened to the whole of `THÁNG 03/2022` where it stands in one."""
+    around = [match.span() for match in _MONTH.finditer(title) if match.start() < end and start < match.end()]
+    return min([start, *(first for first, _ in around)]), max([end, *(last for _, last in around)])
+
+
+def _title_span(heading: Heading, start: int, end: int) -> Span:
+    """The place of `title[start:end]`, or the whole title where it cannot be told."""
+    prose = heading.block.prose
+    if prose is None or not prose.text.endswith(heading.title):
+        return heading.title_span
+    at = len(prose.text) - len(heading.title)
+    return prose.span(at + start, at + end)
+
+
+def _finding(name: str, words: str, span: Span, period: Period) -> Finding:
+    own = f"báo cáo này của {_months(period)}, kế hoạch của {_months(period.next)}"
+    return Finding(
+        span,
+        f"{name} nhắc “{words}”, trong khi {own}.",
+        "Sửa lại tháng, năm theo kỳ báo cáo, và xem cả đoạn có chép từ báo cáo khác không.",
+    )
+
+
+def _months(period: Period) -> str:
+    if period.is_month:
+        return f"tháng {period.month:02}/{period.year}"
+    return f"kỳ {period}"
+
+
+def _paragraphs(blocks: Sequence[Block]) -> Iterator[Block]:
+    return (block for block in walk(blocks) if block.kind is BlockKind.PARAGRAPH)
+
+
+def _leftovers(text: str, period: Period) -> Iterator[tuple[int, int]]:
+    """Where `text` speaks of a month or year as this report's that is not."""
+    months = {*range(period.start, period.end + 1), *range(period.next.start, period.next.end + 1)}
+    speaks_of_itself = False
+    for match in _MONTH.finditer(text):
+        month, year = int(match["month"]), match["short"] or match["long"]
+        if _is_about_else(text, match.start()) or (not year and _GOES_ON.match(text, match.end())):
+            continue
+        own = (int(year) * 12 + month - 1 in months) if year else month in {one % 12 + 1 for one in months}
+        if own:
+            speaks_of_itself = True
+        else:
+            yield match.span()
+    if speaks_of_itself:
+        yield from _old_plans(text, period)
+
+
+def _old_plans(text: str, period: Period) -> Iterator[tuple[int, int]]:
+    """Where `Kế hoạch … năm 2021` gives the only year of a sentence, and it is last year."""
+    for sentence in _SENTENCE.finditer(text):
+        match = _PLAN_OF_YEAR.search(sentence[0])
+        if match is None or len(_YEAR.findall(sentence[0])) != 1 or int(match["year"]) != period.year - 1:
+            continue
+        start, end = (sentence.start() + at for at in match.span("words"))
+        if not _is_about_else(text, start) and not _LOOKS_BACK.search(sentence[0]):
+            yield start, end
+
+
+def _is_about_else(text: str, at: int) -> bool:
+    """Whether the words before offset `at` say that what follows belongs to another document or time."""
+    before = text[max(0, at - _LOOK_BACK) : at]
+    clause = re.split(r"[,;:.](?=\s)", before)[-1]
+    in_quotes = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    return in_quotes or bool(_POINTS_ELSEWHERE.search(before[-_LONGEST_PREPOSITION:]) or _CITES.search(clause))

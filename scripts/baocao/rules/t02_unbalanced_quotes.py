@@ -1,0 +1,134 @@
+"""T02: a quotation mark or bracket without its partner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from baocao.model import Finding, Report, Severity
+from baocao.passages import Passage, passages
+from baocao.rules import Context, Rule
+
+RULE = Rule(
+    id="T02",
+    name="unbalanced-quotes",
+    summary="Dấu ngoặc kép, ngoặc đơn, ngoặc vuông phải mở và đóng đủ đôi.",
+    why="Thiếu một dấu thì người đọc không biết tên đề án, dự án hay phần chú thích dừng ở đâu.",
+    fix="Thêm dấu còn thiếu, hoặc xóa dấu thừa.",
+    bad="- Hoàn thiện phương án thành lập Trung tâm hỗ trợ khởi nghiệp” trình UBND tỉnh. <!-- T02 -->\n",
+    good="- Hoàn thiện phương án thành lập “Trung tâm hỗ trợ khởi nghiệp” trình UBND tỉnh.\n",
+    issued=Severity.WARNING,
+)
+
+_CLOSING = {"“": "”", "‘": "’", "«": "»", "(": ")", "[": "]"}
+_OPENING = {closing: opening for opening, closing in _CLOSING.items()}
+_SIGNS = re.compile(r"[“”‘’\"«»()\[\]]")
+_NO_PAIR = re.compile(
+    r"(?<=\w)’(?=\w)"  # M’Nông
+    r"|(?<!\S):-?[(\[](?!\w)"
+    r"|[\[(]\s*-?[\d.,]+\s*;\s*[+-]?[\d.,∞]+\s*[\])]"  # half-open intervals
+)
+_MAY_CLOSE = re.compile(
+    r"(?:(?<=\s)|(?<=[(\[“])|^)(?:\d{1,2}|[a-zđ]|[ivx]{1,4}|[IVX]{1,4}|[A-ZĐ])(?:\.\d{1,2})*\)|(?<!\S)[:;]-?\)"
+)
+"""Labels, `a)` and `1)`, and faces: their bracket needs no partner, but may be one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """A sign of a pair without its partner, at `at` in `passage.text`."""
+
+    passage: Passage
+    at: int
+    opens: bool
+
+    @property
+    def letter(self) -> str:
+        return self.passage.text[self.at]
+
+
+def check(report: Report, context: Context) -> Iterator[Finding]:
+    lone = [sign for passage in passages(report) for sign in _lone_signs(passage)]
+    for sign in _not_spanning(lone):
+        span = sign.passage.span(sign.at, sign.at + 1)
+        if sign.letter == '"':
+            yield Finding(span, 'Dấu " này không thành đôi trong đoạn.')
+        elif sign.opens:
+            wanted = _CLOSING[sign.letter]
+            yield Finding(span, f"Dấu mở {sign.letter} không có dấu đóng {wanted} trong đoạn.")
+        else:
+            wanted = _OPENING[sign.letter]
+            yield Finding(span, f"Dấu đóng {sign.letter} không có dấu mở {wanted} trong đoạn.")
+
+
+def _lone_signs(passage: Passage) -> Iterator[_Sign]:
+    text = passage.text
+    if not _SIGNS.search(text):
+        return
+    text = _NO_PAIR.sub(lambda match: " " * len(match[0]), text)
+    labels = [match.end() - 1 for match in _MAY_CLOSE.finditer(text)]
+    opened: dict[str, list[int]] = {sign: [] for sign in (*_CLOSING, '"')}
+    lone: list[int] = []
+    for match in _SIGNS.finditer(text):
+        sign, at = match[0], match.start()
+        if at in labels:
+            continue
+        if sign == '"':
+            _take_straight(text, at, opened, lone)
+        elif sign in _CLOSING:
+            if sign == "“" and opened[sign] and not _looks_opening(text, at):
+                lone.append(at)  # “Mô hình“: the wrong one of the two
+                opened[sign].pop()
+            else:
+                opened[sign].append(at)
+        elif opened[_OPENING[sign]]:
+            opened[_OPENING[sign]].pop()
+        elif sign != "’" or not text[at - 1 : at].isdigit():  # 90’ are minutes
+            lone.append(at)
+            if sign == "”" and opened['"']:
+                opened['"'].pop()  # "Mô hình”
+            elif sign == "”" and _looks_opening(text, at):
+                opened["“"].append(-1)  # ”Mô hình”
+    for at in reversed(labels):
+        if opened["("] and opened["("][-1] < at:
+            opened["("].pop()
+    opening = {at for ats in opened.values() for at in ats if at >= 0}
+    yield from (_Sign(passage, at, opens=at in opening) for at in sorted({*lone, *opening}))
+
+
+def _take_straight(text: str, at: int, opened: dict[str, list[int]], lone: list[int]) -> None:
+    if opened['"']:
+        opened['"'].pop()
+    elif opened["“"] and not _looks_opening(text, at) and not text[at - 1 : at].isdigit():
+        lone.append(at)  # “Mô hình": opened one way, closed the other
+        opened["“"].pop()
+    elif not text[at - 1 : at].isdigit():  # 15" are inches or seconds
+        opened['"'].append(at)
+
+
+def _looks_opening(text: str, at: int) -> bool:
+    """Whether a word begins right after `at` and none ends right before it."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return after.isalnum() and not (before.isalnum() or before in tuple(".,;:!?)"))
+
+
+def _not_spanning(lone: Iterable[_Sign]) -> Iterator[_Sign]:
+    """The signs but for pairs around several paragraphs: opened where one begins, closed where a later one ends."""
+    waiting: list[_Sign] = []
+    rest: list[_Sign] = []
+    for sign in lone:
+        text = sign.passage.text
+        begins = not any(letter.isalnum() for letter in text[: sign.at])
+        ends = not any(letter.isalnum() for letter in text[sign.at + 1 :])
+        if sign.opens and (begins or text.rstrip().endswith(":")):
+            waiting.append(sign)
+        elif not sign.opens and ends and waiting and _pairs(waiting[-1], sign):
+            waiting.pop()
+        else:
+            rest.append(sign)
+    yield from sorted([*rest, *waiting], key=lambda sign: sign.passage.span(sign.at, sign.at + 1).start)
+
+
+def _pairs(first: _Sign, second: _Sign) -> bool:
+    return _CLOSING.get(first.letter, '"') == second.letter and first.passage is not second.passage

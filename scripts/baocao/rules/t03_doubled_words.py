@@ -1,0 +1,102 @@
+"""T03: a word, or several, typed twice in a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from baocao.model import Finding, Report, Severity
+from baocao.passages import passages
+from baocao.rules import Context, Rule
+
+RULE = Rule(
+    id="T03",
+    name="doubled-words",
+    summary="Không gõ lặp một từ hai lần liền nhau.",
+    why="Từ lặp (“của của”, “thực hiện thực hiện”) thường còn lại sau khi sửa câu; đọc lướt khó thấy.",
+    fix="Bỏ một trong hai từ, hoặc thêm từ còn thiếu ở giữa.",
+    bad="- Triển khai kế hoạch của của Sở Văn hóa và Du lịch. <!-- T03 -->\n",
+    good="- Triển khai kế hoạch của Sở Văn hóa và Du lịch; sửa chữa trang thiết bị bị hỏng.\n",
+    issued=Severity.WARNING,
+)
+
+# Most syllables may rightly stand twice: xanh xanh, luôn luôn; thiết bị | bị hỏng; đầu tư | tư nhân. So only
+# these words are looked for alone, each with the syllables that make it the end of another word: tiền của | của dân.
+_NEVER_TWICE = {
+    "và": "",
+    "các": "nội",
+    "những": "",
+    "của": "tiền mất tốn góp người sức công",
+    "với": "chới",
+    "hoặc": "mê huyễn nghi",
+    "trong": "bên phía nước vòng ở từ",
+    "ngoài": "bên phía nước vòng ở",
+    "trên": "bên phía cấp ở nêu nói kể như đã dẫn tầng từ",
+    "tại": "tồn hiện thực nội ngoại đương tự chủ mặc",
+    "cho": "",
+    "đã": "",
+    "đang": "đảm",
+    "sẽ": "sạch",
+    "là": "lụa bàn ủi",
+    "để": "chỗ nơi kho bãi cất",
+    "do": "tự lý lí nguyên",
+    "vì": "bởi",
+    "bởi": "",
+    "nhưng": "",
+    "nếu": "",
+    "thì": "dậy xuân",
+    "khi": "đôi có lắm nhiều một",
+    "gồm": "",
+    "thuộc": "phụ trực trung quen lệ tùy tuỳ gia thân liên",
+    "nhằm": "",
+    "cũng": "",
+    "vẫn": "",
+    "mọi": "",
+    "rằng": "",
+    "này": "",
+}
+_EXCUSED = {word: frozenset(before.split()) for word, before in _NEVER_TWICE.items()}
+_ONE = re.compile(rf"(?<![\w-])(?P<word>{'|'.join(_NEVER_TWICE)})\s+(?P<again>(?P=word))(?![\w-])", re.IGNORECASE)
+
+_SYLLABLE = r"[^\W\d_]+"
+_SEVERAL = re.compile(
+    rf"(?<![\w-])(?P<words>{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,5}})\s+(?P<again>(?P=words))(?![\w-])", re.IGNORECASE
+)
+# `cơ sở sản xuất | sản xuất ổn định`: the first may tell which ones, the second what they do.
+_DOERS = frozenset(
+    {"sở", "vị", "nghiệp", "bộ", "người", "viên", "quan", "hộ", "nhà", "thầu", "chức", "ban", "đội", "nhóm", "lượng"}
+    | {"phòng", "tổ", "ty", "dân", "em"}
+)
+_REPEATABLE = frozenset(
+    {"từng", "mỗi", "ngày", "một", "dần", "rất", "năm", "nhiều", "càng", "mãi", "đời", "lần", "vừa"}
+)
+
+
+def check(report: Report, context: Context) -> Iterator[Finding]:
+    for passage in passages(report):
+        text = passage.text
+        for match in _ONE.finditer(text):
+            word = match["word"].lower()
+            if _last_word(text, match.start()) not in _EXCUSED[word] and not _is_name(match["again"]):
+                span = passage.span(*match.span("again"))
+                yield Finding(span, f"Từ “{match['again']}” lặp hai lần liền nhau.")
+        for match in _SEVERAL.finditer(text):
+            words = match["words"].split()
+            if (
+                len({word.lower() for word in words}) > 1
+                and words[0].lower() not in _REPEATABLE
+                and _last_word(text, match.start()) not in _DOERS
+                and not _is_name(match["again"])
+            ):
+                again = " ".join(match["again"].split())
+                yield Finding(passage.span(*match.span("again")), f"Cụm từ “{again}” lặp hai lần liền nhau.")
+
+
+def _last_word(text: str, before: int) -> str:
+    words = re.findall(r"\w+", text[max(0, before - 20) : before])
+    return words[-1].lower() if words and text[before - 1 : before].isspace() else ""
+
+
+def _is_name(again: str) -> bool:
+    """Whether the second one begins with a capital: `quản lý | Quản lý thị trường`; all in capitals is a title."""
+    return again[:1].isupper() and not again.isupper()

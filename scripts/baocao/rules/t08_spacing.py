@@ -1,0 +1,126 @@
+"""T08: spaces and dashes that are not where Vietnamese typing puts them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from baocao.model import Finding, Report, Severity
+from baocao.passages import BLANK, Passage, passages
+from baocao.rules import Context, Rule
+
+RULE = Rule(
+    id="T08",
+    name="spacing",
+    summary="Dấu cách và dấu gạch nối đặt đúng chỗ.",
+    why=(
+        "Dấu cách thừa làm dòng chữ hở hoặc đẩy dấu phẩy xuống đầu dòng. Gạch dài “–” do Word tự đổi thì tìm kiếm "
+        "không thấy; văn bản mẫu của Nghị định dùng “-” có dấu cách hai bên."
+    ),
+    fix="Chạy `baocao check --fix`, hoặc sửa dấu cách, dấu gạch theo lời nhắc.",
+    bad=(
+        "- Kiểm tra  12 cơ sở lưu trú. <!-- T08 -->\n"
+        "- Kiểm tra 12 cơ sở ; xử phạt 02 cơ sở. <!-- T08 -->\n"
+        "- Phát triển văn hóa – xã hội giai đoạn 2021-2030. <!-- T08 -->\n"
+    ),
+    good=(
+        "- Kiểm tra 12 cơ sở lưu trú; xử phạt 02 cơ sở.\n"
+        "- Phát triển văn hóa - xã hội giai đoạn 2021-2030, đạt 1.147,5 triệu đồng.\n"
+    ),
+    issued=Severity.WARNING,
+    fixable=True,
+)
+
+_BLANKS = " \t\u00a0\u2000-\u200a\u202f\u3000"
+_ODD_BLANKS = "\t\u2000-\u200a\u3000"
+_WIDE = re.compile(rf"(?<=\S)(?:[{_BLANKS}]{{2,}}|[{_ODD_BLANKS}])(?=\S)")
+_BEFORE_SIGN = re.compile(
+    rf"(?<=[^\s(\[“‘«–—-])(?P<blank>[{_BLANKS}]+)(?=(?P<sign>[,;)\]»!?]|[.:](?=\s|$)|\./\.|[”’](?!\w)))"
+)
+_AFTER_OPENING = re.compile(rf"(?:(?<=[(\[«])|(?<=[\s(]“)|(?<=^“))(?P<blank>[{_BLANKS}]+)(?=\w)")
+_NO_BLANK = re.compile(r"(?<=[^\W\d_])(?P<sign>[,;])(?=[^\W\d_])")
+_NO_BLANK_AFTER_STOP = re.compile(r"(?<!\w)(?P<word>[^\W\d_]{2,})(?P<sign>\.)(?=(?P<next>[^\W\d_]{2}))")
+_LONG_DASH = re.compile(r"[\u2010-\u2015]|(?<![-\w])--(?!-)|(?<=\w)--(?=\w)")
+_ONE_SIDED = re.compile(r"(?<=[^\W\d_])(?: -(?=[^\W\d_])|- (?=\w))")
+_ABBREVIATIONS = frozenset({"tp", "tx", "tt", "gs", "pgs", "ts", "ths", "bs", "ks", "cn", "cv", "đc", "hđ", "mr", "st"})
+
+
+def check(report: Report, context: Context) -> Iterator[Finding]:
+    for passage in passages(report):
+        yield from _blanks(passage)
+        yield from _missing_blanks(passage)
+        yield from _dashes(passage)
+
+
+def _blanks(passage: Passage) -> Iterator[Finding]:
+    text = passage.text
+    for match in _WIDE.finditer(text):
+        if _is_in_source(passage, match) and not _BEFORE_SIGN.match(text, match.start()):
+            what = "Thừa dấu cách" if len(match[0]) > 1 else "Dấu tab hoặc dấu cách lạ"
+            yield Finding(passage.span(*match.span()), f"{what} giữa hai từ.", edits=passage.edits(*match.span(), " "))
+    for match in _BEFORE_SIGN.finditer(text):
+        between_figures = text[match.start() - 1].isdigit() and re.match(r".\s*\d", text[match.end() :])
+        if not (match["sign"] == ":" and between_figures):  # tỷ lệ 1 : 500
+            yield Finding(
+                passage.span(*match.span()),
+                f"Thừa dấu cách trước dấu “{match['sign']}”.",
+                edits=passage.edits(*match.span(), ""),
+            )
+    for match in _AFTER_OPENING.finditer(text):
+        sign = text[match.start() - 1]
+        yield Finding(
+            passage.span(*match.span()), f"Thừa dấu cách sau dấu “{sign}”.", edits=passage.edits(*match.span(), "")
+        )
+
+
+def _missing_blanks(passage: Passage) -> Iterator[Finding]:
+    text = passage.text
+    for match in _NO_BLANK.finditer(text):
+        sign = match["sign"]
+        yield Finding(
+            passage.span(*match.span()),
+            f"Thiếu dấu cách sau dấu “{sign}”.",
+            edits=passage.edits(*match.span(), f"{sign} "),
+        )
+    for match in _NO_BLANK_AFTER_STOP.finditer(text):
+        # `tỉnh.Tiếp tục`; but TP.Sơn La, gs.Trần, Th.S
+        word, following = match["word"], match["next"]
+        if word.islower() and word not in _ABBREVIATIONS and following[0].isupper() and following[1].islower():
+            yield Finding(
+                passage.span(*match.span("sign")),
+                "Thiếu dấu cách sau dấu chấm hết câu.",
+                edits=passage.edits(*match.span("sign"), ". "),
+            )
+
+
+def _dashes(passage: Passage) -> Iterator[Finding]:
+    text = passage.text
+    if not any(letter.isalnum() for letter in text):
+        return  # a cell with a dash says that there is nothing
+    for match in _LONG_DASH.finditer(text):
+        # At the start of a line a `-` would begin a list: that is for the author to decide.
+        begins = not any(letter.isalnum() for letter in text[: match.start()])
+        alone = begins or _begins_line(passage, match.start())
+        yield Finding(
+            passage.span(*match.span()),
+            f"Dấu gạch “{match[0]}” viết là “-”.",
+            help="Đầu dòng của một danh sách viết “- ” ở đầu dòng." if begins else "",
+            edits=() if alone else passage.edits(*match.span(), "-"),
+        )
+    for match in _ONE_SIDED.finditer(text):
+        yield Finding(
+            passage.span(*match.span()),
+            "Dấu gạch chỉ có dấu cách ở một bên.",
+            "Giữa hai cụm từ viết “ - ”; trong một tên viết liền, ví dụ “Covid-19”.",
+        )
+
+
+def _is_in_source(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether the blanks stand side by side in the source, and are not what is left around a line's end."""
+    return "\n" not in passage.span(*match.span()).text
+
+
+def _begins_line(passage: Passage, at: int) -> bool:
+    source = passage.prose.source
+    line, column = source.position(passage.span(at, at + 1).start)
+    return not any(letter.isalnum() or letter == BLANK for letter in source.line(line)[: column - 1])

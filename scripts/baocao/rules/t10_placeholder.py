@@ -1,0 +1,121 @@
+"""T10: a blank that was to be filled in, or a note of the author to himself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from baocao.model import Finding, Report
+from baocao.passages import Passage, passages
+from baocao.rules import Context, Rule
+from baocao.vocabulary import ACTION_VERBS
+
+RULE = Rule(
+    id="T10",
+    name="placeholder",
+    summary="Không để sót chỗ chưa điền và lời tự nhắc của người soạn.",
+    why="Chỗ trống “ngày … tháng 3”, “xxx”, “(bổ sung sau)” dễ theo báo cáo đi ra ngoài nếu không có ai nhắc.",
+    fix="Điền số liệu, nội dung còn thiếu, hoặc bỏ hẳn chỗ đó.",
+    bad=(
+        "- Tổ chức … cuộc kiểm tra. <!-- T10 -->\n"
+        "- Cấp xxx giấy phép (cần bổ sung số liệu). <!-- T10 -->\n"
+        "- Xây dựng Kế hoạch số /KH-SVHDL. <!-- T10 -->\n"
+    ),
+    good="- Tổ chức 05 cuộc kiểm tra; hỗ trợ trồng lúa, ngô, sắn…\n- Xây dựng Kế hoạch số 15/KH-SVHDL.\n",
+)
+
+_OBJECT = r"(?:thêm|số liệu|nội dung|thông tin|sau|lại|con số|số|tên|ngày|tháng|vào|chỗ|mục|phần)\b[^()\[\]]{0,60}"
+_REMINDER = (
+    r"(?:(?:cần|chờ|nhớ|xin|đề nghị[^()\[\]]{0,30}?)\s+(?:bổ sung|cập nhật|điền|kiểm tra lại|xác nhận|xem lại)"
+    rf"(?:\s+{_OBJECT})?"
+    r"|(?:sẽ|đang)\s+cập nhật(?:\s+(?:sau|thêm|số liệu))*"
+    r"|(?:bổ sung|cập nhật|điền|viết|sửa)(?:\s+(?:thêm|số liệu|nội dung))*\s+sau"
+    r"|chờ\s+số liệu[^()\[\]]{0,60}"
+    rf"|(?:kiểm tra|xem|hỏi|tính|rà)\s+lại(?:\s+{_OBJECT})?"
+    r"|số liệu\s*\?+"
+    rf"|(?:điền|nhập|ghi rõ|ghi|chèn)\s+(?:họ|đơn vị|{_OBJECT})[^()\[\]]{{0,60}})\s*[.!?]*"
+)
+_BRACKETED = re.compile(rf"\(\s*{_REMINDER}\s*\)|\[\s*{_REMINDER}\s*\]", re.IGNORECASE)
+_ALONE = re.compile(
+    r"\s*(?:cần|chờ|nhớ)\s+(?:bổ sung|cập nhật|điền|số liệu)(?:\s+(?:số liệu|sau|thêm))*\s*[.!]*\s*"
+    r"|\s*(?:bổ sung|cập nhật)(?:\s+số liệu)?\s+sau\s*[.!]*\s*",
+    re.IGNORECASE,
+)
+_SLOT = r"(?:điền|nhập|ghi|chèn|tên|số|ngày|nội dung|họ|đơn vị|bổ sung|cập nhật|chức vụ)"
+_SIGNS = re.compile(
+    r"(?<!\w)(?:TODO|FIXME|TBD)(?!\w)|(?i:lorem\s+ipsum)"
+    r"|(?<!\w)x{2,}(?!\w)|(?<!\w)X{4,}(?!\w)|(?<!\w)XX/(?=\d|XX)"
+    r"|\?{2,}|(?<!hỏi )[(\[]\s*\?+\s*[)\]]"
+    r"|\{\{[^{}]*\}\}|\$?\{[A-Za-z_.]+(?::\d+)?\}"
+    rf"|<\s*(?i:{_SLOT})\b[^<>]*>|<\s*(?:…|\.{{3}})\s*>|\[\s*(?i:{_SLOT})\b[^\[\]]*\]|\[\s*_*\s*\]"
+    r"|_{3,}"
+)
+_TRIPLE_X = re.compile(r"(?<!\w)XXX(?!\w)")
+_ROMAN_AFTER = frozenset({"chương", "mục", "phần", "khóa", "khoá", "thứ", "lần", "kỷ", "kỳ", "hội", "điều", "biểu"})
+_GAPS = re.compile(
+    r"(?<!\w)[Ss]ố\s*:?\s*/\s?(?=[A-ZĐ]{2})|(?<!\w)[Nn]gày\s*/\s*(?=[\d/])|(?<!\w)[Nn]gày\s+tháng\s+(?=\d)"
+)
+_DOTS = re.compile(r"(?:…|(?<!\.)\.{3,})(?:\s?(?:…|\.{2,}))*")
+_SLOT_WORDS = frozenset(
+    {"ngày", "tháng", "năm", "số", "quý", "lúc", "ông", "bà", "chí", "khoảng", "đạt", "với", "là", "của", "tại"}
+    | {"từ", "đến", "trên", "cho", "gồm", "và", "do", "theo", "được", "tổng", "có"}
+)
+_VERBS = tuple(verb.strip() for verb in ACTION_VERBS)
+
+
+def check(report: Report, context: Context) -> Iterator[Finding]:
+    for passage in passages(report):
+        if not passage.is_template:
+            spans = sorted(set(_places(passage.text)))
+            for i, (start, end) in enumerate(spans):
+                if all(end <= first or last <= start for first, last in spans[:i]):
+                    yield _finding(passage, start, end)
+
+
+def _finding(passage: Passage, start: int, end: int) -> Finding:
+    words = passage.text[start:end].strip()
+    if any(letter.isalpha() for letter in words) and not set(words) <= set("xX/"):
+        return Finding(passage.span(start, end), f"Còn sót “{words}”.")
+    return Finding(passage.span(start, end), f"Còn chỗ chưa điền: “{words}”.")
+
+
+def _places(text: str) -> Iterator[tuple[int, int]]:
+    for pattern in (_BRACKETED, _SIGNS, _GAPS):
+        for match in pattern.finditer(text):
+            yield match.span()
+    for match in _TRIPLE_X.finditer(text):
+        if _last_word(text, match.start()) not in _ROMAN_AFTER:
+            yield match.span()
+    for match in _DOTS.finditer(text):
+        if _is_blank(text, *match.span()):
+            yield match.span()
+    if _ALONE.fullmatch(text):
+        yield 0, len(text)
+
+
+def _is_blank(text: str, start: int, end: int) -> bool:
+    """Whether dots stand for something to fill in; at the end of an enumeration or in a quotation they do not."""
+    before, after = text[:start].rstrip(), text[end:].lstrip()
+    last, following = before[-1:], after[:1]
+    if not any(letter.isalnum() for letter in text):
+        return True
+    if before.count("“") > before.count("”") or before.endswith(("v.v", "vv", "v.v.")):
+        return False
+    if last == "/" or following == "/":
+        return True
+    if last.isalnum() and _last_word(text, start) in _SLOT_WORDS:
+        return True
+    if not following or following in tuple(".,;:!?)]”»"):
+        return last in (":", "(", "[") or end - start > 5
+    if last in (",", ";"):
+        return False
+    if before.lower().endswith(_VERBS):
+        return True
+    clause = re.split(r"[.;:]\s", before)[-1]
+    apart = start == 0 or text[start - 1].isspace()
+    return apart and "," not in clause and " như " not in clause
+
+
+def _last_word(text: str, end: int) -> str:
+    words = re.findall(r"\w+", text[max(0, end - 30) : end])
+    return words[-1].lower() if words else ""

@@ -1,0 +1,71 @@
+"""T13: characters that nobody sees: control, zero-width, bidirectional, private."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from baocao.model import Edit, Finding, Report
+from baocao.rules import Context, Rule
+
+RULE = Rule(
+    id="T13",
+    name="invisible-characters",
+    summary="Không có ký tự điều khiển hay ký tự không nhìn thấy.",
+    why=(
+        "Ký tự không nhìn thấy thường theo vào khi sao chép từ trang web hay PDF: tìm kiếm không ra chữ, và có loại "
+        "đảo được thứ tự chữ hiện trên màn hình."
+    ),
+    fix="Chạy `baocao check --fix` để xóa, hoặc xóa và gõ lại chỗ này.",
+    bad="- Tập huấn\u200b kỹ năng số cho cán bộ. <!-- T13 -->\n",
+    good="- Tập huấn kỹ năng số cho cán bộ.\n",
+    fixable=True,
+)
+
+_REMOVABLE = (
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u034f\u061c\u180b-\u180e"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+)
+_BREAKS = "\x0b\x0c\x85\u2028\u2029"
+_LETTERS = "\u00ad\u115f\u1160\u3164\uffa0\ufffc\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff"
+_RUN = re.compile(f"(?P<removable>[{_REMOVABLE}]+)|(?P<break>[{_BREAKS}]+)|(?P<letter>[{_LETTERS}]+)")
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_NAMES = {
+    "\u00ad": "gạch nối mềm",
+    "\u200b": "dấu cách rộng bằng không",
+    "\u200c": "dấu không nối chữ",
+    "\u200d": "dấu nối chữ",
+    "\u2060": "dấu cấm ngắt dòng",
+    "\ufeff": "dấu thứ tự byte",
+    "\ufffc": "chỗ của một hình đã mất",
+}
+
+
+def check(report: Report, context: Context) -> Iterator[Finding]:
+    source = report.source
+    text = source.text
+    for match in _RUN.finditer(text):
+        span = source.span(*match.span())
+        message = f"Có ký tự không nhìn thấy: {_described(match[0])}."
+        if match["removable"]:
+            yield Finding(span, message, edits=(Edit(span, ""),))
+        elif match["break"]:
+            # Not a line's end for Markdown, but one for the eye: the words must not run together.
+            inside = text[match.start() - 1 : match.start()].strip() and text[match.end() : match.end() + 1].strip()
+            yield Finding(span, message, edits=(Edit(span, " " if inside else ""),))
+        else:
+            # May have been a letter or a sign of another font: only the author knows which.
+            yield Finding(span, message, "Xóa ký tự này rồi gõ lại chữ hoặc dấu cần có.")
+
+
+def _described(run: str) -> str:
+    letter = run[0]
+    if letter in _NAMES:
+        name = _NAMES[letter]
+    elif letter in _BIDI:
+        name = "dấu đổi chiều chữ"
+    else:
+        name = "ký tự riêng của một phông" if unicodedata.category(letter) == "Co" else "ký tự điều khiển"
+    count = f", {len(run)} ký tự liền nhau" if len(run) > 1 else ""
+    return f"{name} (U+{ord(letter):04X}){count}"
