@@ -1,0 +1,216 @@
+"""pandoc's document made ours: styles, lists, tables, links, and the annexes after the signature.
+
+Pure: pandoc's parts in, finished parts out. What the styles, the template and the reference document
+can say is said there; here is only what depends on the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import quote
+
+from baocao.model import Annex, Block, Report
+from baocao.official import Official
+from baocao.word.elements import (
+    NS,
+    TBL,
+    VAL,
+    P,
+    paragraph,
+    parse,
+    properties,
+    serialise,
+    set_property,
+    set_style,
+    style_of,
+    words_of,
+)
+from baocao.word.layout import across
+from baocao.word.numbering import BULLET, CONTINUATION, LEVELS, is_ordered, list_signs, numbering_xml
+from baocao.word.package import R
+from baocao.word.profile import Profile
+from baocao.word.tables import finish_table
+
+_URL_SIGNS = "%~!$&'()*+,;=:@/?#[]"
+# Web and mail addresses in the letters of RFC 3986: Word refuses a whole file for one malformed address.
+_SAFE_LINK = re.compile(
+    r"(?:https?://[a-z0-9.-]+(?::[0-9]+)?(?=[/?#]|$)|mailto:)(?:%[0-9a-f]{2}|[\w.~!$&'()*+,;=:@/?#-])*",
+    re.IGNORECASE | re.ASCII,
+)
+_FOREIGN = tuple(f"{NS}{name}" for name in ("drawing", "pict", "object"))
+# The source's `##` is the report's first level; a `#`, which no report needs, is taken as one too.
+_HEADINGS = {f"Heading{n}": f"Heading{max(n - 1, 1)}" for n in range(1, 10)}
+_PLAIN = {"FirstParagraph": "BodyText", "Compact": "BodyText"}
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The parts that depend on the text; `links` are the addresses that the document refers to, by id."""
+
+    document: bytes
+    numbering: bytes
+    links: dict[str, str]
+
+
+def finish(made: Mapping[str, bytes], report: Report, o: Official, p: Profile) -> Finished:
+    """What pandoc made, `document`, `numbering` and `relationships`, in the shape of an official report."""
+    root, numbering = parse(made["document"]), parse(made["numbering"])
+    body = root[0]
+    head, blocks, tail = _parts(list(body))
+    links = _keep_safe_links(body, parse(made["relationships"]))
+    for foreign in list(body.iter(*_FOREIGN)):
+        foreign.getparent().remove(foreign)
+    lists = _Lists(list_signs(numbering), p)
+    blocks = [block for block in blocks if _finish_block(block, lists, p)]
+    _mark_can_cu(blocks, report.can_cu)
+    own, annexes = _split_annexes(blocks, report.annexes)
+    section = tail.pop()
+    _keep_with_signature(own + tail)
+    for annex, parts in annexes:
+        # The section so far ends in the empty paragraph behind it; each annex counts its own pages.
+        properties(tail[-1]).append(deepcopy(section))
+        tail += [*_annex_head(annex, parts, o, p), *parts, paragraph("Break")]
+    body[:] = [*head, *own, *tail, section]
+    return Finished(serialise(root), numbering_xml(numbering, lists.shown, p), links)
+
+
+def _parts(children: list[Any]) -> tuple[list[Any], list[Any], list[Any]]:
+    """What the template puts before the body, the body, and what it puts after it."""
+    styles = [style_of(child) for child in children]
+    start, end = styles.index("BodyStart"), styles.index("BodyEnd")
+    return children[:start], children[start + 1 : end], children[end + 1 :]
+
+
+# --------------------------------------------------------------------------- blocks
+
+
+@dataclass(slots=True)
+class _Lists:
+    """The lists met so far: `signs` as pandoc has them, `shown` as readers see them."""
+
+    signs: dict[str, str]
+    profile: Profile
+    shown: dict[str, str] = field(default_factory=dict)
+    _open: list[str] = field(default_factory=list)
+
+    def enter(self, id: str, level: int) -> None:
+        """Note that list `id` goes on at `level`; a bullet's sign is that of its depth among bullets."""
+        self._open[level:] = [id]
+        if id not in self.shown:
+            sign, bullets = self.signs[id], self.profile.bullets
+            outer = sum(not is_ordered(self.shown[other]) for other in self._open[:-1])
+            self.shown[id] = bullets[min(outer, len(bullets) - 1)] if sign == BULLET else sign
+
+
+def _finish_block(block: Any, lists: _Lists, p: Profile) -> bool:
+    """Style one block; False where it holds nothing to show."""
+    if block.tag == TBL:
+        finish_table(block, p)
+        _lead_to(block)
+        return True
+    style, number = style_of(block), properties(block).find(f"{NS}numPr")
+    if style in _HEADINGS:
+        set_style(block, _HEADINGS[style])
+    elif number is not None:
+        return _finish_item(block, number, lists)
+    elif style in _PLAIN:
+        set_style(block, _PLAIN[style])
+    return bool(words_of(block))
+
+
+def _finish_item(block: Any, number: Any, lists: _Lists) -> bool:
+    """A paragraph of a list: an item, or a further paragraph of one, which is a paragraph like any other."""
+    id, level = number.find(f"{NS}numId").get(VAL), number.find(f"{NS}ilvl")
+    if lists.signs[id] == CONTINUATION:
+        properties(block).remove(number)
+        set_style(block, "BodyText")
+        return bool(words_of(block))
+    depth = min(int(level.get(VAL)), LEVELS - 1)
+    level.set(VAL, str(depth))
+    lists.enter(id, depth)
+    set_style(block, "ListParagraph")
+    return True
+
+
+def _lead_to(table: Any) -> None:
+    """The paragraph above a table introduces it: it stays with it, and a little away from it."""
+    above = table.getprevious()
+    if above is not None and style_of(above) == "BodyText":
+        set_style(above, "TableLead")
+
+
+def _mark_can_cu(blocks: Sequence[Any], can_cu: Sequence[Block]) -> None:
+    """NĐ30 PL I, mục II.6a: each căn cứ in italics."""
+    texts = {" ".join(block.prose.text.split()) for block in can_cu if block.prose}
+    for block in blocks[: len(can_cu)]:
+        if block.tag == P and words_of(block) in texts:
+            set_style(block, "Basis")
+
+
+def _keep_with_signature(blocks: Sequence[Any]) -> None:
+    """The last paragraph before the signature stays whole and on its page: nobody signs an empty sheet."""
+    signature = max(at for at, block in enumerate(blocks) if block.tag == TBL)
+    if signature and blocks[signature - 1].tag == P:
+        set_property(blocks[signature - 1], "keepNext")
+        set_property(blocks[signature - 1], "keepLines")
+
+
+# --------------------------------------------------------------------------- annexes
+
+
+def _split_annexes(blocks: list[Any], annexes: Sequence[Annex]) -> tuple[list[Any], list[tuple[Annex, list[Any]]]]:
+    """The report's own blocks, and each annex with its blocks, its heading left out."""
+    found: list[tuple[Annex, list[Any]]] = []
+    end = len(blocks)
+    for annex in reversed(annexes):
+        prose = annex.heading.block.prose
+        title = " ".join(prose.text.split()) if prose else ""
+        at = next((i for i in range(end - 1, -1, -1) if _is_heading(blocks[i], title)), None)
+        if at is None:
+            break
+        found.insert(0, (annex, blocks[at + 1 : end]))
+        end = at
+    return blocks[:end], found
+
+
+def _is_heading(block: Any, title: str) -> bool:
+    return style_of(block) == "Heading1" and words_of(block) == title
+
+
+def _annex_head(annex: Annex, parts: Sequence[Any], o: Official, p: Profile) -> Iterator[Any]:
+    """Label, title and pointer, NĐ30 PL I, mục III.1b and III.1c; a pointer of the author's own is kept."""
+    yield paragraph("AnnexLabel", annex.label)
+    title = annex.heading.title
+    if title:
+        yield paragraph("AnnexTitle", title, across(title.upper(), p, bold=True)["indent"])
+    if parts and parts[0].tag == P and words_of(parts[0]).startswith("(Kèm theo"):
+        set_style(parts[0], "AnnexPointer")
+    else:
+        pointer = across(o.annex_pointer, p, italic=True)
+        yield paragraph("AnnexPointer", o.annex_pointer, pointer["indent"])
+        yield paragraph("TitleRule", indent=pointer["rule"])
+
+
+# --------------------------------------------------------------------------- links
+
+
+def _keep_safe_links(body: Any, relationships: Any) -> dict[str, str]:
+    """The web and mail addresses that the body links to; a link to anything else becomes plain text."""
+    targets = {row.get("Id"): row.get("Target") for row in relationships if row.get("Type") == f"{R}/hyperlink"}
+    kept: dict[str, str] = {}
+    for link in list(body.iter(f"{NS}hyperlink")):
+        id = link.get(f"{{{R}}}id")
+        target = quote(targets.get(id, ""), safe=_URL_SIGNS)
+        if _SAFE_LINK.fullmatch(target):
+            kept[id] = target
+            continue
+        for style in list(link.iter(f"{NS}rStyle")):
+            style.getparent().remove(style)
+        for run in list(link):
+            link.addprevious(run)
+        link.getparent().remove(link)
+    return kept
