@@ -20,13 +20,12 @@ from baocao.vocabulary import DOCUMENT_TYPES, NAMED_BY_NUMBER
 NUMBER = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:[ \u00a0]\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}|\d+(?:[.,]\d+)?)"
 """A number in any of the ways of writing thousands; `12,5` has a decimal comma."""
 
-_TOKEN = re.compile(rf"(?<![\w/:.,\-–_])(?P<number>{NUMBER})(?!\w|[/:]|[.,\-–]\w|\s*[-–]\s*\d)")
+_FIRST_DIGIT = re.compile(r"\d(?<![\w/:.,\-–]\d)")
+_TOKEN = re.compile(rf"(?P<number>{NUMBER})(?!\w|[/:]|[.,\-–]\w|\s*[-–]\s*\d)")
 _DOTS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 _SPACES = re.compile(r"[1-9]\d{0,2}(?:[ \u00a0]\d{3})+(?:,\d+)?")
 _COMMAS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
-_BEFORE = re.compile(
-    r"(?:(?P<figure>\d\s*[-–]\s*|\d[ \u00a0])|(?:(?P<second>\w[\w&./-]*)\s+)?(?P<word>\w[\w&./-]*)\s*:?\s*)$"
-)
+_FIGURE_BEFORE = re.compile(r"\d(?:\s*[-–]\s*|[ \u00a0])$")
 _AFTER = re.compile(r"\s?(?P<sign>[%‰])|\s+(?P<noun>[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*){0,2})")
 _NAMES = frozenset(name.lower() for name in (*NAMED_BY_NUMBER, *DOCUMENT_TYPES))
 
@@ -86,15 +85,25 @@ def style(text: str) -> Style | None:
 def counted(text: str, start: int = 0, end: int | None = None) -> Iterator[Figure]:
     """The figures in `text[start:end]`, in order: no years, ranges, dates, codes, nor numbers that name a thing."""
     end = len(text) if end is None else end
-    for match in _TOKEN.finditer(text, start, end):
+    for digit in _FIRST_DIGIT.finditer(text, start, end):
+        match = _TOKEN.match(text, digit.start(), end)
+        if match is None:
+            continue
         at, stop = match.span("number")
-        lead = _BEFORE.search(text, max(0, at - 60), at)
-        word = (lead["word"] or "") if lead else ""
-        if lead and (lead["figure"] or _names(word, lead["second"] or "")):
+        second, word = _two_words_before(text, at)
+        if _FIGURE_BEFORE.search(text, max(0, at - 5), at) or _names(word, second):
             continue
         after = _AFTER.match(text, stop)
         noun = ((after["sign"] or after["noun"]) if after else "").lower()
         yield Figure(at, stop, match["number"], " ".join(noun.split()), word.lower())
+
+
+def _two_words_before(text: str, at: int) -> tuple[str, str]:
+    """The word before, and the one before that; empty where punctuation other than `:` stands between."""
+    words = text[max(0, at - 40) : at].rstrip(" :\t\u00a0").split()[-2:]
+    if not words or not words[-1][-1].isalnum():
+        return "", ""
+    return words[0] if len(words) == 2 else "", words[-1].lstrip("([“‘«-+")
 
 
 def _names(word: str, second: str) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from baocao.period import Period
@@ -163,8 +164,10 @@ class Prose:
         """The source offset of `text[at]`; with `end`, the offset just after `text[at - 1]`."""
         if not self.segments:
             return 0
-        index = bisect_right(self.segments, at - 1 if end else at, key=lambda part: part.at) - 1
-        part = self.segments[max(index, 0)]
+        part = self.segments[0]
+        if len(self.segments) > 1:
+            index = bisect_right(self.segments, at - 1 if end else at, key=attrgetter("at")) - 1
+            part = self.segments[max(index, 0)]
         if part.verbatim:
             return min(part.start + at - part.at, part.end)
         return part.end if end else part.start

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 ACTION_VERBS = tuple(
     f"{verb} "
     for verb in (
@@ -23,6 +25,33 @@ ACTION_VERBS = tuple(
     )
 )  # fmt: skip
 """What an action begins with, in lower case: after a `;` these open a new clause."""
+
+VERBLIKE_NOUNS = (
+    "mở thầu", "mở đầu", "dự án", "dự thảo", "dự toán", "dự báo", "dự phòng", "trình độ", "trình tự", "cấp huyện",
+    "cấp xã", "cấp tỉnh", "cấp ủy", "cấp cứu", "cấp nước", "tiếp cận", "tiếp thị", "lập pháp", "đăng kiểm", "ký túc",
+)  # fmt: skip
+"""Words that begin like a verb of one syllable and are none."""
+
+LINKING_WORDS = (
+    "các", "những", "của", "cho", "và", "với", "theo", "tại", "trên", "trong", "về", "để", "bởi", "được", "khi", "nếu",
+    "này", "đó", "hoặc", "ở", "là", "như", "nhằm", "cùng", "đến", "có", "trước", "sau", "một số", "đối với",
+    "liên quan", "thuộc", "phục vụ", "đã", "sẽ", "đang", "chưa", "gửi", "từ", "do", "còn",
+)  # fmt: skip
+"""Words between the words that say what an item is about."""
+
+REPORT_FORMULAS = (
+    "công tác", "nội dung", "hoạt động", "nhiệm vụ", "việc", "địa bàn", "quy định", "yêu cầu", "kế hoạch", "năm",
+    "tháng", "quý", "ngày", "tỉnh", "huyện", "xã", "thành phố", "có hiệu quả", "thường xuyên", "kịp thời", "tiếp",
+    "tiếp theo", "còn lại", "phát sinh", "định kỳ", "nêu trên", "nói trên", "quyết định", "nghị định", "nghị quyết",
+)  # fmt: skip
+"""Words of reports that tell no item from another."""
+
+NOTHING_PLANNED = re.compile(
+    r"(?:trong (?:tháng|quý|kỳ|năm)(?: (?:này|tới|sau|\d[\d/]*))?,? )?(?:hiện )?(?:không|chưa) (?:có|phát sinh)"
+    r"(?: (?:thêm|nội dung|công việc|việc|nhiệm vụ|hoạt động|kế hoạch|phát sinh|mới|nào|gì|khác|trọng tâm))*",
+    re.IGNORECASE,
+)
+"""The words, without end punctuation, of an area that has nothing to plan."""
 
 ROMAN_NUMERALS = (
     "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X",

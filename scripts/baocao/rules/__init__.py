@@ -16,6 +16,7 @@ from functools import cache, cached_property
 from baocao.carryover import CarryOver, carry_over
 from baocao.config import Config
 from baocao.model import Finding, Report, Severity
+from baocao.passages import Passage, passages
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,11 @@ class Context:
         if self.previous is None or self.report is None:
             return None
         return carry_over(self.previous, self.report)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The running text of `report`, block by block; none without a report."""
+        return tuple(passages(self.report)) if self.report is not None else ()
 
 
 Check = Callable[[Report, Context], Iterator[Finding]]

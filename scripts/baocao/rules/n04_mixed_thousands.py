@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from baocao.figures import Figure, Style, counted, style, written
 from baocao.model import Finding, Related, Report, Severity
-from baocao.passages import Passage, passages
+from baocao.passages import Passage
 from baocao.rules import Context, Rule
 from baocao.vocabulary import COUNTED_TOGETHER
 
@@ -43,7 +43,7 @@ class _Number:
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
     found: dict[Style, list[_Number]] = defaultdict(list)
-    for passage in passages(report):
+    for passage in context.passages:
         if not passage.is_template and re.search(r"\d[., \u00a0]?\d{3}", passage.text):
             for figure in counted(passage.text):
                 if (way := _style(figure)) is not None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from baocao.config import fill
 from baocao.model import Block, BlockKind, Finding, Heading, Report, Section, Severity, Span
+from baocao.own_months import MONTH, own_months, plan_years
 from baocao.period import Period
 from baocao.rules import Context, Rule
 from baocao.syntax.markdown import walk
@@ -46,33 +47,6 @@ Sở Văn hóa và Du lịch báo cáo kết quả tháng 3 và kế hoạch th�
 )
 
 _NUMBER = re.compile(r"\d+")
-_MONTH = re.compile(
-    r"\btháng\s+(?P<month>0?[1-9]|1[0-2])(?![\d%])"
-    r"(?:\s*[/.-]\s*(?P<short>(?:19|20)\d\d)(?!\d)|,?\s+năm\s+(?P<long>(?:19|20)\d\d)(?!\d|\s*[-–]\s*\d))?",
-    re.IGNORECASE,
-)
-# `6 tháng 1 lần`, `ngày 5 tháng 10`, `so với tháng 12`, `từ tháng 6/2021`: no month this report is about.
-_POINTS_ELSEWHERE = re.compile(
-    r"(?:\d|\b(?:các|những|mỗi|với|cùng kỳ|như|từ|đến|tới|trước|sau|hết|cuối|đầu|giữa|ngày|họp))\s*$", re.IGNORECASE
-)
-# `tháng 1, 2 và 3`, `tháng 01-03/2022`, `tháng 5/2`: a list, a range or a date.
-_GOES_ON = re.compile(r"\s*(?:,|và|-|–|/)\s*\d", re.IGNORECASE)
-_CITES = re.compile(
-    r"\bsố\s*:?\s*\d|\b(?:công văn|thông báo|kết luận|quyết định|nghị quyết|nghị định|thông tư|chỉ thị|tờ trình"
-    r"|phiên họp|kỳ họp|hội nghị|giao ban|cuộc họp)\b",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?!\d)|(?<=/)(?:19|20)\d\d(?!\d)")
-_PLAN_OF_YEAR = re.compile(
-    r"\b(?:kế hoạch|kịch bản|chương trình|nhiệm vụ|chỉ tiêu)\b[^,;:.]{0,150}?\b(?P<words>năm\s+(?P<year>(?:19|20)\d\d))"
-    r"(?!\d|\s*[-–]\s*\d)",
-    re.IGNORECASE,
-)
-_LOOKS_BACK = re.compile(r"\b(?:tổng kết|đánh giá|quyết toán|chuyển tiếp|kéo dài|còn lại)\b", re.IGNORECASE)
-_LOOK_BACK = 300
-"""Characters before a month that may say whose it is; a clause is rarely longer."""
-_LONGEST_PREPOSITION = 20
-_SENTENCE = re.compile(r"[^.;:]*(?:[.;:](?!\s)[^.;:]*)*")
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
@@ -128,7 +102,7 @@ def _wrong_numbers(title: str, wanted: str) -> tuple[tuple[int, int], tuple[int,
 
 def _with_month(title: str, start: int, end: int) -> tuple[int, int]:
     """The range widened to the whole of `THÁNG 03/2022` where it stands in one."""
-    around = [match.span() for match in _MONTH.finditer(title) if match.start() < end and start < match.end()]
+    around = [match.span() for match in MONTH.finditer(title) if match.start() < end and start < match.end()]
     return min([start, *(first for first, _ in around)]), max([end, *(last for _, last in around)])
 
 
@@ -164,33 +138,16 @@ def _leftovers(text: str, period: Period) -> Iterator[tuple[int, int]]:
     """Where `text` speaks of a month or year as this report's that is not."""
     months = {*range(period.start, period.end + 1), *range(period.next.start, period.next.end + 1)}
     speaks_of_itself = False
-    for match in _MONTH.finditer(text):
-        month, year = int(match["month"]), match["short"] or match["long"]
-        if _is_about_else(text, match.start()) or (not year and _GOES_ON.match(text, match.end())):
-            continue
-        own = (int(year) * 12 + month - 1 in months) if year else month in {one % 12 + 1 for one in months}
-        if own:
+    for one in own_months(text):
+        if one.year is None:
+            right = one.month in {month % 12 + 1 for month in months}
+        else:
+            right = one.year * 12 + one.month - 1 in months
+        if right:
             speaks_of_itself = True
         else:
-            yield match.span()
+            yield one.start, one.end
     if speaks_of_itself:
-        yield from _old_plans(text, period)
-
-
-def _old_plans(text: str, period: Period) -> Iterator[tuple[int, int]]:
-    """Where `Kế hoạch … năm 2021` gives the only year of a sentence, and it is last year."""
-    for sentence in _SENTENCE.finditer(text):
-        match = _PLAN_OF_YEAR.search(sentence[0])
-        if match is None or len(_YEAR.findall(sentence[0])) != 1 or int(match["year"]) != period.year - 1:
-            continue
-        start, end = (sentence.start() + at for at in match.span("words"))
-        if not _is_about_else(text, start) and not _LOOKS_BACK.search(sentence[0]):
-            yield start, end
-
-
-def _is_about_else(text: str, at: int) -> bool:
-    """Whether the words before offset `at` say that what follows belongs to another document or time."""
-    before = text[max(0, at - _LOOK_BACK) : at]
-    clause = re.split(r"[,;:.](?=\s)", before)[-1]
-    in_quotes = before.count("“") > before.count("”") or before.count('"') % 2 == 1
-    return in_quotes or bool(_POINTS_ELSEWHERE.search(before[-_LONGEST_PREPOSITION:]) or _CITES.search(clause))
+        for plan in plan_years(text):
+            if plan.alone and plan.year == period.year - 1:
+                yield plan.start, plan.end

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from baocao.model import Finding, Report, Severity
-from baocao.passages import Passage, passages
+from baocao.passages import Passage
 from baocao.rules import Context, Rule
 
 RULE = Rule(
@@ -30,16 +31,17 @@ _NO_PAIR = re.compile(
     r"|[\[(]\s*-?[\d.,]+\s*;\s*[+-]?[\d.,∞]+\s*[\])]"  # half-open intervals
 )
 _MAY_CLOSE = re.compile(
-    r"(?:(?<=\s)|(?<=[(\[“])|^)(?:\d{1,2}|[a-zđ]|[ivx]{1,4}|[IVX]{1,4}|[A-ZĐ])(?:\.\d{1,2})*\)|(?<!\S)[:;]-?\)"
+    r"(?:(?<=[\s(\[“.,;:])|^)(?:\d{1,2}|[a-zđ]|[ivx]{1,4}|[IVX]{1,4}|[A-ZĐ])(?:\.\d{1,2})*\)|(?<!\S)[:;]-?\)"
 )
 """Labels, `a)` and `1)`, and faces: their bracket needs no partner, but may be one."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Sign:
-    """A sign of a pair without its partner, at `at` in `passage.text`."""
+    """A sign of a pair without its partner, at `at` in `passage.text`; `part` counts the headings before."""
 
     passage: Passage
+    part: int
     at: int
     opens: bool
 
@@ -49,7 +51,8 @@ class _Sign:
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
-    lone = [sign for passage in passages(report) for sign in _lone_signs(passage)]
+    parts = accumulate(passage.is_heading for passage in context.passages)
+    lone = [sign for passage, part in zip(context.passages, parts, strict=True) for sign in _lone_signs(passage, part)]
     for sign in _not_spanning(lone):
         span = sign.passage.span(sign.at, sign.at + 1)
         if sign.letter == '"':
@@ -62,7 +65,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
             yield Finding(span, f"Dấu đóng {sign.letter} không có dấu mở {wanted} trong đoạn.")
 
 
-def _lone_signs(passage: Passage) -> Iterator[_Sign]:
+def _lone_signs(passage: Passage, part: int) -> Iterator[_Sign]:
     text = passage.text
     if not _SIGNS.search(text):
         return
@@ -94,7 +97,9 @@ def _lone_signs(passage: Passage) -> Iterator[_Sign]:
         if opened["("] and opened["("][-1] < at:
             opened["("].pop()
     opening = {at for ats in opened.values() for at in ats if at >= 0}
-    yield from (_Sign(passage, at, opens=at in opening) for at in sorted({*lone, *opening}))
+    for at in sorted({*lone, *opening}):
+        opens = _looks_opening(text, at) if text[at] == '"' else at in opening
+        yield _Sign(passage, part, at, opens)
 
 
 def _take_straight(text: str, at: int, opened: dict[str, list[int]], lone: list[int]) -> None:
@@ -131,4 +136,5 @@ def _not_spanning(lone: Iterable[_Sign]) -> Iterator[_Sign]:
 
 
 def _pairs(first: _Sign, second: _Sign) -> bool:
-    return _CLOSING.get(first.letter, '"') == second.letter and first.passage is not second.passage
+    is_later = first.passage is not second.passage and first.part == second.part
+    return is_later and _CLOSING.get(first.letter, '"') == second.letter

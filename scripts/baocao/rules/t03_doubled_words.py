@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress
+from operator import eq
 
 from baocao.model import Finding, Report, Severity
-from baocao.passages import passages
 from baocao.rules import Context, Rule
 
 RULE = Rule(
@@ -55,6 +56,8 @@ _NEVER_TWICE = {
     "rằng": "",
     "này": "",
 }
+_WORD_BEFORE = re.compile(r"(?P<word>\w+)\s+$")
+_WORD = re.compile(r"\w+")
 _EXCUSED = {word: frozenset(before.split()) for word, before in _NEVER_TWICE.items()}
 _ONE = re.compile(rf"(?<![\w-])(?P<word>{'|'.join(_NEVER_TWICE)})\s+(?P<again>(?P=word))(?![\w-])", re.IGNORECASE)
 
@@ -62,39 +65,55 @@ _SYLLABLE = r"[^\W\d_]+"
 _SEVERAL = re.compile(
     rf"(?<![\w-])(?P<words>{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,5}})\s+(?P<again>(?P=words))(?![\w-])", re.IGNORECASE
 )
-# `cơ sở sản xuất | sản xuất ổn định`: the first may tell which ones, the second what they do.
-_DOERS = frozenset(
-    {"sở", "vị", "nghiệp", "bộ", "người", "viên", "quan", "hộ", "nhà", "thầu", "chức", "ban", "đội", "nhóm", "lượng"}
-    | {"phòng", "tổ", "ty", "dân", "em"}
+# Several words may rightly stand twice too: `cơ sở sản xuất | sản xuất ổn định`, `Viện kiểm sát | kiểm sát`. So
+# they must begin with a word that only joins, or be what the sentence, or one of these words, begins an action with.
+_JOINING = frozenset(
+    {"của", "tại", "trên", "trong", "ngoài", "dưới", "giữa", "cho", "với", "đối", "theo", "về", "các", "những", "từ"}
+    | {"do", "bởi", "bằng", "nhằm", "để", "qua", "sau", "trước", "khi", "đến"}
 )
+_BEFORE_ACTION = frozenset({"đã", "đang", "sẽ", "để", "phải", "cần", "không", "chưa", "tục", "trung", "khai", "việc"})
+_PARTS_OF_LONGER_WORDS = frozenset({"xuất bản", "cho thuê", "kiểm sát", "thanh tra", "bảo vệ", "quản lý"})
+"""`xuất bản | xuất bản phẩm`, `cho thuê | cho thuê mua`; `Thanh tra | thanh tra …`: who acts has the action's name."""
 _REPEATABLE = frozenset(
     {"từng", "mỗi", "ngày", "một", "dần", "rất", "năm", "nhiều", "càng", "mãi", "đời", "lần", "vừa"}
 )
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
-    for passage in passages(report):
+    for passage in context.passages if _may_repeat(report.source.text) else ():
         text = passage.text
+        if not _may_repeat(text):
+            continue
         for match in _ONE.finditer(text):
             word = match["word"].lower()
             if _last_word(text, match.start()) not in _EXCUSED[word] and not _is_name(match["again"]):
                 span = passage.span(*match.span("again"))
                 yield Finding(span, f"Từ “{match['again']}” lặp hai lần liền nhau.")
         for match in _SEVERAL.finditer(text):
-            words = match["words"].split()
+            words = match["words"].lower().split()
             if (
-                len({word.lower() for word in words}) > 1
-                and words[0].lower() not in _REPEATABLE
-                and _last_word(text, match.start()) not in _DOERS
+                len(set(words)) > 1
+                and words[0] not in _REPEATABLE
+                and " ".join(words) not in _PARTS_OF_LONGER_WORDS
+                and (words[0] in _JOINING or _last_word(text, match.start()) in ("", *_BEFORE_ACTION))
                 and not _is_name(match["again"])
             ):
                 again = " ".join(match["again"].split())
                 yield Finding(passage.span(*match.span("again")), f"Cụm từ “{again}” lặp hai lần liền nhau.")
 
 
+def _may_repeat(text: str) -> bool:
+    """Whether up to six words follow upon themselves, punctuation aside: a quick look before the exact one."""
+    words = _WORD.findall(text.lower())
+    if any(word in _EXCUSED for word in compress(words, map(eq, words, words[1:]))):
+        return True
+    return any(b"\1" * count in bytes(map(eq, words, words[count:])) for count in range(2, 7))
+
+
 def _last_word(text: str, before: int) -> str:
-    words = re.findall(r"\w+", text[max(0, before - 20) : before])
-    return words[-1].lower() if words and text[before - 1 : before].isspace() else ""
+    """The word before, in small letters; empty at the start and after punctuation."""
+    match = _WORD_BEFORE.search(text, max(0, before - 20), before)
+    return match["word"].lower() if match else ""
 
 
 def _is_name(again: str) -> bool:

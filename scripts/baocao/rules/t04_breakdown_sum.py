@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from baocao.figures import Figure, counted, written
 from baocao.model import Finding, Report, Severity
-from baocao.passages import Passage, passages
+from baocao.passages import Passage
 from baocao.rules import Context, Rule
 from baocao.vocabulary import COUNTED_TOGETHER, DISJOINT, MEASURES
 
@@ -37,7 +37,7 @@ _CLAUSE_START = re.compile(r"[;)]|[.!?](?=\s)")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|[()]")
 _INCOMPLETE = re.compile(
     r"trong đó|còn lại|mỗi|tương ứng|lần lượt|khoảng|xấp xỉ|ít nhất|tối đa|tối thiểu|chủ yếu|nhất là|như:|so với"
-    r"|cùng kỳ|lũy kế|luỹ kế|tăng|giảm|v\.v|…|\.\.\.|khác nhau|\d\s*[/x×]\s*\d|\d\s*[-–]\s*\d",
+    r"|cùng kỳ|lũy kế|luỹ kế|tăng|giảm|v\.v|…|\.\.\.|khác nhau|:|\d\s*[/x×]\s*\d|\d\s*[-–]\s*\d",
     re.IGNORECASE,
 )
 _ROUGH = frozenset({"khoảng", "gần", "trên", "hơn", "ngót", "dưới", "chừng", "quá", "xỉ", "đa", "thiểu", "nhất"})
@@ -61,7 +61,7 @@ class _Amount:
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
-    for passage in passages(report):
+    for passage in context.passages:
         text = passage.text
         if "(" in text:
             for match in _BRACKET.finditer(text):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from baocao.model import Finding, Report, Severity
-from baocao.passages import Passage, passages
+from baocao.passages import Passage
 from baocao.rules import Context, Rule
 from baocao.vocabulary import DOCUMENT_TYPES, TYPE_SYMBOLS
 
@@ -33,7 +33,9 @@ RULE = Rule(
 )
 
 _TYPES = "|".join(type.replace(" ", r"\s+") for type in DOCUMENT_TYPES)
-_LOWER_TYPES = "|".join(type.lower().replace(" ", r"\s+") for type in DOCUMENT_TYPES)
+_LOWER_TYPES = "|".join(type.lower().replace(" ", r"\s+") for type in DOCUMENT_TYPES).replace(
+    "|luật|", r"|(?<!Bộ\s)luật|"
+)
 # 107/2020/NĐ-CP, 100/QĐ-TTg, 15-NQ/ĐH; loosely: also with spaces, dashes of any kind, letters of either case.
 _NUMBER = (
     r"(?P<number>\d{1,5}[a-zđ]?)(?:"
@@ -42,6 +44,7 @@ _NUMBER = (
     r"|(?P<first_dash>\s*[-–—]\s*)(?P<party_type>NQ|CT|KL|QĐ|QD|TB|HD|CTr|KH|BC|TTr|CV|ĐA|QC|QyĐ)"
     r"(?P<party_slash>\s*/\s*)(?P<party>[^\W\d_]{2,12}))(?![\w])"
 )
+_MAY_BE_NUMBER = re.compile(r"\d[a-zđ]?\s*[/–—-]\s*[^\W\d_]")
 _SYMBOL = re.compile(rf"(?<![\w/.,-]){_NUMBER}", re.IGNORECASE)
 _PIECES = ("slash", "second_slash", "dash", "first_dash", "party_slash")
 _SURE_NUMBER = (
@@ -65,11 +68,14 @@ _CANONICAL_ORGAN["hdnd"] = "HĐND"
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
-    for passage in passages(report):
+    for passage in context.passages:
         text = passage.text
-        if any(letter.isdigit() for letter in text) and not text.isupper():
+        if text.isupper():
+            continue
+        if _MAY_BE_NUMBER.search(text):
             yield from _symbols(passage)
             yield from _names(passage)
+        if "iều" in text:
             yield from _parts(passage)
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from baocao.model import Finding, Report, ReportStatus, Severity
-from baocao.passages import Passage, passages
+from baocao.passages import Passage
 from baocao.rules import Context, Rule
 from baocao.vocabulary import NAMED_BY_NUMBER
 
@@ -33,6 +33,7 @@ RULE = Rule(
     fixable=True,
 )
 
+_MAY_BE_DATE = re.compile(r"\d\s?[/.-]\s?\d|\d\s+tháng")
 _NUMBERS = re.compile(
     r"(?<![\w/.\-–])(?P<day>\d{1,2})(?P<first>\s?[/.-]\s?)(?P<month>\d{1,2})(?P<second>\s?[/.-]\s?)"
     r"(?P<year>(?:19|20)\d\d|\d\d)(?![\w/]|[.,-]\d)"
@@ -50,8 +51,8 @@ _CODE_WORDS = frozenset(NAMED_BY_NUMBER) - {"ngày", "tuần", "thứ", "đợt"
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
     impossible = Severity.ERROR if report.front.status is ReportStatus.ISSUED else None
-    for passage in passages(report):
-        if passage.is_template:
+    for passage in context.passages:
+        if passage.is_template or not _MAY_BE_DATE.search(passage.text):
             continue
         for match in _NUMBERS.finditer(passage.text):
             yield from _numbers(passage, match, impossible)

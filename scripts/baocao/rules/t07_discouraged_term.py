@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from baocao.config import Term
 from baocao.model import Finding, Report, Severity
-from baocao.passages import Passage, fold_tone_marks, passages
+from baocao.passages import Passage, fold_tone_marks
 from baocao.period import Period, in_force
 from baocao.rules import Context, Rule
 
@@ -31,15 +31,13 @@ _FORMER_AFTER = re.compile(r"\s*[,(]?\s*(?:cũ|trước đây|trước khi|trư�
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
-    terms = tuple(term for term in context.config.terms if _holds(term, report.period))
-    if not terms:
-        return
-    any_term = _any_of(terms)
-    for passage in passages(report):
+    terms = [(term, _longest_word(term.avoid)) for term in context.config.terms if _holds(term, report.period)]
+    for passage in context.passages:
         text = fold_tone_marks(passage.text)
-        if passage.is_template or not any_term.search(text):
+        if passage.is_template:
             continue
-        found = [(*match.span(), term) for term in terms for match in _pattern(term).finditer(text)]
+        likely = [term for term, word in terms if word in text]
+        found = [(*match.span(), term) for term in likely for match in _pattern(term).finditer(text)]
         end = 0
         for start, stop, term in sorted(found, key=lambda one: (one[0], -one[1])):
             # Of terms that overlap, the first and longest says it.
@@ -87,9 +85,10 @@ def _pattern(term: Term) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){words}(?!\w)")
 
 
-@lru_cache(maxsize=64)
-def _any_of(terms: tuple[Term, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(_pattern(term).pattern for term in terms))
+@lru_cache(maxsize=1024)
+def _longest_word(words: str) -> str:
+    """What must stand somewhere in a text that has `words`, whatever the letter case of their start."""
+    return max(fold_tone_marks(words)[1:].split() or [""], key=len)
 
 
 def _spaced(words: str) -> str:

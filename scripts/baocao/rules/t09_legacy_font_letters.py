@@ -10,8 +10,8 @@ from functools import lru_cache
 from itertools import product
 
 from baocao.model import Finding, Report, Span
-from baocao.passages import passages
 from baocao.rules import Context, Rule
+from baocao.syllables import is_syllable
 
 RULE = Rule(
     id="T09",
@@ -55,15 +55,8 @@ _VIETNAMESE = frozenset(
 _FOREIGN = frozenset(_TCVN3) | frozenset("".join(_VNI)) - _VIETNAMESE - frozenset("aeouyAEOUY")
 _STRANGE = "".join(re.escape(letter) for letter in sorted(_FOREIGN - _VIETNAMESE))
 _WORD = re.compile(rf"(?<![^\W_])[A-Za-z\u00a1-\u00ff]*[{_STRANGE}][A-Za-z\u00a1-\u00ff]*(?![^\W_])")
-_SYLLABLE = re.compile(
-    "(?:ngh|ng|nh|kh|gh|gi|ch|th|tr|ph|qu|[bcdđghklmnpqrstvx])?"
-    "(?:a(?:[iouy]|ch|nh|ng|[cmnpt])?|ă(?:ng|[cmnpt])|â(?:[uy]|ng|[cmnpt])|e(?:o|ng|[cmnpt])?|ê(?:u|ch|nh|[mnpt])?"
-    "|i(?:[au]|ch|nh|[mnpt])?|iê(?:u|ng|[cmnpt])|o(?:i|ng|[cmnpt])?|oa(?:[ioy]|ch|nh|ng|[cmnpt])?|oă(?:ng|[cmnt])"
-    "|oe(?:o|[nt])?|oo(?:ng|c)|ô(?:i|ng|[cmnpt])?|ơ(?:i|[mnpt])?|u(?:[aiêơ]|ng|[cmnpt])?|uâ(?:y|ng|[nt])|uê(?:ch|nh)"
-    "|uô(?:i|ng|[cmnt])|uy(?:[anptu]|ch|nh)?|uyê[nt]|ư(?:[aiu]|ng|[cmnt])?|ươ(?:[iu]|ng|[cmnpt])|y|yê(?:u|ng|[mnt]))"
-)
-_TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _MISREAD_UTF8 = re.compile("á[º»][\u0080-\u00bf\u0152-\u2122]|Ã[\u0080-\u00bf]\\w|Æ[°¡]|Ä[\u0080-\u0091\u2018\u0192]")
+_SUSPECT = re.compile(rf"[{_STRANGE}ºÃÄÆÐƉ\N{{REPLACEMENT CHARACTER}}]")
 _LOOKALIKE = re.compile(r"(?<![^\W_])[ÐƉ](?=[^\W\d_])")
 ENOUGH = 2
 """Words in a report that read as Vietnamese in an old font before it is said that one was used."""
@@ -79,9 +72,9 @@ class _Legacy:
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
-    if report.source.text.isascii():
+    if not _SUSPECT.search(report.source.text):
         return
-    stretches = [_front_matter(report), *((passage.text, passage.span) for passage in passages(report))]
+    stretches = [_front_matter(report), *((passage.text, passage.span) for passage in context.passages)]
     found = [words for text, place in stretches if (words := list(_legacy_words(text, place)))]
     if len({word.meant.lower() for words in found for word in words}) >= ENOUGH:
         for first, *more in found:
@@ -113,14 +106,9 @@ def _decoded(word: str) -> tuple[str, str]:
     tcvn3 = "".join(_TCVN3.get(letter, letter) for letter in word)
     vni = _VNI_CODES.sub(lambda match: _VNI[match[0]], word)
     for font, meant in (("TCVN3", tcvn3), ("VNI", vni)):
-        if _is_syllable(meant):
+        if is_syllable(meant):
             return font, meant
     return "", ""
-
-
-def _is_syllable(word: str) -> bool:
-    letters, tones = _TONES.subn("", unicodedata.normalize("NFD", word.lower()))
-    return tones <= 1 and _SYLLABLE.fullmatch(unicodedata.normalize("NFC", letters)) is not None
 
 
 def _misread(text: str, place: Callable[[int, int], Span], *, has_old_font: bool) -> Iterator[Finding]:

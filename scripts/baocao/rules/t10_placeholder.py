@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from baocao.model import Finding, Report
-from baocao.passages import Passage, passages
+from baocao.passages import Passage
 from baocao.rules import Context, Rule
 from baocao.vocabulary import ACTION_VERBS
 
@@ -50,6 +50,7 @@ _SIGNS = re.compile(
     rf"|<\s*(?i:{_SLOT})\b[^<>]*>|<\s*(?:…|\.{{3}})\s*>|\[\s*(?i:{_SLOT})\b[^\[\]]*\]|\[\s*_*\s*\]"
     r"|_{3,}"
 )
+_PARTS_OF_SIGNS = ("?", "{", "<", "[", "__", "xx", "XX", "TODO", "FIXME", "TBD", "orem", "OREM")
 _TRIPLE_X = re.compile(r"(?<!\w)XXX(?!\w)")
 _ROMAN_AFTER = frozenset({"chương", "mục", "phần", "khóa", "khoá", "thứ", "lần", "kỷ", "kỳ", "hội", "điều", "biểu"})
 _GAPS = re.compile(
@@ -60,11 +61,12 @@ _SLOT_WORDS = frozenset(
     {"ngày", "tháng", "năm", "số", "quý", "lúc", "ông", "bà", "chí", "khoảng", "đạt", "với", "là", "của", "tại"}
     | {"từ", "đến", "trên", "cho", "gồm", "và", "do", "theo", "được", "tổng", "có"}
 )
-_VERBS = tuple(verb.strip() for verb in ACTION_VERBS)
+_DATE_WORDS = frozenset({"ngày", "tháng", "năm", "số", "quý"})
+_VERBS = tuple(verb.strip() for verb in ACTION_VERBS if verb.strip() not in ("đã", "không", "chưa", "đang"))
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
-    for passage in passages(report):
+    for passage in context.passages:
         if not passage.is_template:
             spans = sorted(set(_places(passage.text)))
             for i, (start, end) in enumerate(spans):
@@ -80,15 +82,17 @@ def _finding(passage: Passage, start: int, end: int) -> Finding:
 
 
 def _places(text: str) -> Iterator[tuple[int, int]]:
-    for pattern in (_BRACKETED, _SIGNS, _GAPS):
-        for match in pattern.finditer(text):
-            yield match.span()
-    for match in _TRIPLE_X.finditer(text):
-        if _last_word(text, match.start()) not in _ROMAN_AFTER:
-            yield match.span()
-    for match in _DOTS.finditer(text):
-        if _is_blank(text, *match.span()):
-            yield match.span()
+    if "(" in text or "[" in text:
+        yield from (match.span() for match in _BRACKETED.finditer(text))
+    if any(part in text for part in _PARTS_OF_SIGNS):
+        yield from (match.span() for match in _SIGNS.finditer(text))
+        for match in _TRIPLE_X.finditer(text):
+            if _last_word(text, match.start()) not in _ROMAN_AFTER:
+                yield match.span()
+    if "/" in text or "tháng" in text:
+        yield from (match.span() for match in _GAPS.finditer(text))
+    if "…" in text or "..." in text:
+        yield from (match.span() for match in _DOTS.finditer(text) if _is_blank(text, *match.span()))
     if _ALONE.fullmatch(text):
         yield 0, len(text)
 
@@ -103,16 +107,17 @@ def _is_blank(text: str, start: int, end: int) -> bool:
         return False
     if last == "/" or following == "/":
         return True
-    if last.isalnum() and _last_word(text, start) in _SLOT_WORDS:
-        return True
+    apart = start == 0 or text[start - 1].isspace()
+    word = _last_word(text, start) if last.isalnum() else ""
     if not following or following in tuple(".,;:!?)]”»"):
-        return last in (":", "(", "[") or end - start > 5
+        return last in (":", "(", "[") or end - start > 5 or (apart and word in _DATE_WORDS)
+    if word in _SLOT_WORDS:
+        return True
     if last in (",", ";"):
         return False
     if before.lower().endswith(_VERBS):
         return True
     clause = re.split(r"[.;:]\s", before)[-1]
-    apart = start == 0 or text[start - 1].isspace()
     return apart and "," not in clause and " như " not in clause
 
 

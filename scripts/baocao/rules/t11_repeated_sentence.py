@@ -80,9 +80,10 @@ def _sentences(passage: Passage) -> Iterator[tuple[str, _Sentence]]:
     text = passage.text
     cuts = {match.start() for match in _END.finditer(text) if not match["next"] or match["next"].isupper()}
     cuts.update(at for at, _ in passage.prose.marks)
+    plain = fold_tone_marks(text).lower()
     start = 0
     for end in [*sorted(cuts), len(text)]:
-        words = _WORDS.findall(fold_tone_marks(text[start:end]).casefold())
+        words = _WORDS.findall(plain[start:end])
         if len(words) >= MIN_WORDS:
             first = start + len(text[start:end]) - len(text[start:end].lstrip(" ;.,"))
             yield " ".join(words), _Sentence(passage, first, end)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from baocao.model import Edit, Finding, Report
 from baocao.rules import Context, Rule
+from baocao.syllables import is_syllable
 
 RULE = Rule(
     id="T13",
@@ -28,8 +29,12 @@ _REMOVABLE = (
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
 )
 _BREAKS = "\x0b\x0c\x85\u2028\u2029"
-_LETTERS = "\u00ad\u115f\u1160\u3164\uffa0\ufffc\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff"
-_RUN = re.compile(f"(?P<removable>[{_REMOVABLE}]+)|(?P<break>[{_BREAKS}]+)|(?P<letter>[{_LETTERS}]+)")
+_LETTERS = "\u115f\u1160\u3164\uffa0\ufffc\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff"
+_ANY = re.compile(f"[{_REMOVABLE}{_BREAKS}{_LETTERS}\u00ad]")
+_RUN = re.compile(
+    f"(?P<removable>[{_REMOVABLE}]+)|(?P<break>[{_BREAKS}]+)|(?P<hyphen>\u00ad+)|(?P<letter>[{_LETTERS}]+)"
+)
+_WORD_BEFORE, _WORD_AFTER = re.compile(r"[^\W\d_]*$"), re.compile(r"[^\W\d_]*")
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _NAMES = {
     "\u00ad": "gạch nối mềm",
@@ -45,6 +50,8 @@ _NAMES = {
 def check(report: Report, context: Context) -> Iterator[Finding]:
     source = report.source
     text = source.text
+    if not _ANY.search(text):
+        return
     for match in _RUN.finditer(text):
         span = source.span(*match.span())
         message = f"Có ký tự không nhìn thấy: {_described(match[0])}."
@@ -54,9 +61,18 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
             # Not a line's end for Markdown, but one for the eye: the words must not run together.
             inside = text[match.start() - 1 : match.start()].strip() and text[match.end() : match.end() + 1].strip()
             yield Finding(span, message, edits=(Edit(span, " " if inside else ""),))
+        elif match["hyphen"] and _is_whole_without(text, *match.span()):
+            yield Finding(span, message, edits=(Edit(span, ""),))
         else:
             # May have been a letter or a sign of another font: only the author knows which.
             yield Finding(span, message, "Xóa ký tự này rồi gõ lại chữ hoặc dấu cần có.")
+
+
+def _is_whole_without(text: str, start: int, end: int) -> bool:
+    """Whether the letters around make a word; in `Th\u00adng` the soft hyphen is what an old font left of `ươ`."""
+    before, after = _WORD_BEFORE.search(text, max(0, start - 8), start), _WORD_AFTER.match(text, end)
+    word = (before[0] if before else "") + (after[0] if after else "")
+    return not word or is_syllable(word)
 
 
 def _described(run: str) -> str:

@@ -43,7 +43,8 @@ _YEAR_AND_MONTH = re.compile(r"([12]\d{3})\D+(1[0-2]|0?[1-9])\D*")
 _NUMBER = re.compile(r"-?\d{1,15}(?:[.,]\d{1,6})?", re.ASCII)
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(?:[., \u00a0]\d{3})+", re.ASCII)
 _DATE = re.compile(
-    r"(?P<year>[12]\d{3})-(?P<month>\d{2})-(?P<day>\d{2})|(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>[12]\d{3})"
+    r"(?P<year>[12]\d{3})-(?P<month>\d{2})-(?P<day>\d{2})|(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>[12]\d{3})",
+    re.ASCII,
 )
 
 

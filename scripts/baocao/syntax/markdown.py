@@ -193,9 +193,10 @@ class _Reader:
     def _block(self, done: _Open, span: Span) -> Block:
         assert isinstance(done.kind, BlockKind)
         inlines = tuple(done.inlines)
-        last: Block | Inline | None = done.blocks[-1] if done.blocks else inlines[-1] if inlines else None
-        if last is not None and last.span.end > span.end:  # a marker ends it, which the parser did not see
-            span = Span(span.source, span.start, last.span.end)
+        parts = done.blocks or done.inlines
+        if parts:  # a marker begins or ends it, which the parser did not see
+            first, last = parts[0].span, parts[-1].span
+            span = Span(span.source, min(span.start, first.start), max(span.end, last.end))
         return Block(
             done.kind,
             span,

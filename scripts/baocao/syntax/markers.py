@@ -22,7 +22,7 @@ _SLUG = re.compile(r"[a-z0-9-]{2,60}")
 # A marker may be wrapped over lines, but never runs into another block.
 _BODY = r"(?:[^{}\n]|\n(?![ \t]*(?:\n|[-*+#|>]|\d+[.)]))){0,400}"
 _ATTEMPT = re.compile(
-    r"(?P<escape>\\*)\{[ \t]*#(?:(?P<body>" + _BODY + r")\}|(?P<open>[^{}\n]*))"
+    r"\{[ \t]*#(?:(?P<body>" + _BODY + r")\}|(?P<open>[^{}\n]*))"
     r"|\{(?P<bare>[a-z0-9-]{2,60}[ \t]+(?:xong|đang|dang|chưa|chua|bỏ|bo|\?))\}"
 )
 _REASON = re.compile(r"[\"“”](?P<reason>.*?)[\"“”]\s*$", re.DOTALL)
@@ -73,10 +73,10 @@ def strip(source: Source, start: int = 0) -> Stripped:
     kept, length = start, 0
     literal = _code_ranges(text, start) if "{" in text else []
     for match in _ATTEMPT.finditer(text, start):
-        if len(match["escape"] or "") % 2 or any(a <= match.start() < b for a, b in literal):
+        opening = match.start()
+        if _is_escaped(text, opening) or any(a <= opening < b for a, b in literal):
             continue
-        opening = match.start() + len(match["escape"] or "")
-        marker = _read_marker(source, match, opening)
+        marker = _read_marker(source, match)
         if match["open"] is not None:
             placed.append((length + opening - kept, marker))
             continue
@@ -92,6 +92,13 @@ def strip(source: Source, start: int = 0) -> Stripped:
             sources.append(kept)
     pieces.append(text[kept:])
     return Stripped(source, "".join(pieces), tuple(starts), tuple(sources), tuple(placed))
+
+
+def _is_escaped(text: str, at: int) -> bool:
+    backslashes = 0
+    while at > backslashes and text[at - backslashes - 1] == "\\":
+        backslashes += 1
+    return backslashes % 2 == 1
 
 
 def _room(text: str, floor: int, start: int, end: int) -> tuple[int, int]:
@@ -130,8 +137,8 @@ def _code_ranges(text: str, start: int) -> list[tuple[int, int]]:
     return ranges
 
 
-def _read_marker(source: Source, match: re.Match[str], start: int) -> Marker:
-    span = source.span(start, start + len(match[0].rstrip()) - len(match["escape"] or ""))
+def _read_marker(source: Source, match: re.Match[str]) -> Marker:
+    span = source.span(match.start(), match.start() + len(match[0].rstrip()))
 
     def bad(problem: str) -> Marker:
         return Marker((), None, None, span, problem)

@@ -22,7 +22,9 @@ def adapter(kind: Any) -> TypeAdapter[Any]:
 @cache
 def json_schema(kind: Any) -> dict[str, Any]:
     """The JSON schema of a `kind`; like our reader, it takes a blank key for an absent one."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_for_editors(_raw(kind))}
+    schema: dict[str, Any] = _for_editors(_raw(kind))
+    schema.pop("description", None)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
 def place(kind: Any, path: Path) -> dict[str, Any]:
@@ -60,15 +62,17 @@ def _for_editors(node: Any) -> Any:
         return [_for_editors(one) for one in node]
     if not isinstance(node, dict):
         return node
-    is_group = "properties" in node or "enum" in node
-    dropped = {"title", "default"} | ({"description"} if is_group else set())
     # A key may be called "title", too: what belongs to the schema itself is no schema.
-    clean = {key: _for_editors(value) for key, value in node.items() if key not in dropped or isinstance(value, dict)}
-    if is_group and "properties" in clean:
+    clean = {
+        key: _for_editors(value)
+        for key, value in node.items()
+        if key not in ("title", "default") or isinstance(value, dict)
+    }
+    for group in clean.get("$defs", {}).values():
+        group.pop("description", None)
+    if isinstance(keys := clean.get("properties"), dict):
         required = clean.get("required", [])
-        clean["properties"] = {
-            key: value if key in required else _or_blank(value) for key, value in clean["properties"].items()
-        }
+        clean["properties"] = {key: value if key in required else _or_blank(value) for key, value in keys.items()}
     return clean
 
 

@@ -73,7 +73,7 @@ def read_yaml(source: Source, start: int, end: int, limit: int = FRONT_MATTER_LI
             0,
             min(end - start, len(source.line(span.line))),
             f"Phần này dài {end - start} ký tự; nhiều nhất là {limit} ký tự.",
-            "Xem lại có dán nhầm nội dung vào đây không; nội dung báo cáo phải nằm sau dòng “---” thứ hai.",
+            "Xem lại có dán nhầm nội dung vào đây không.",
         )
         return Document(span, notes=(_note(span, trouble),))
     text = source.text[start:end]
@@ -81,16 +81,17 @@ def read_yaml(source: Source, start: int, end: int, limit: int = FRONT_MATTER_LI
     if match := _UNSEEN.search(text):
         troubles.append(_unseen(match))
         text = _UNSEEN.sub(" ", text)
-    for _ in range(_REPAIRS_LIMIT if len(text) <= _REPAIRS_LENGTH else 2):
+    repairs = _REPAIRS_LIMIT if len(text) <= _REPAIRS_LENGTH else 1
+    while True:
         builder = TreeBuilder(span)
         stopped_at = builder.read(text)
-        if stopped_at is None:
+        if stopped_at is None or len(troubles) > repairs:
             break
         troubles.append(_culprit(text, stopped_at))
         text = troubles[-1].without_it(text)
-    troubles += builder.troubles
+    troubles += builder.troubles[:_NOTES_LIMIT]
     notes = {trouble.start: _note(span, trouble) for trouble in reversed(troubles)}
-    in_order = tuple(notes[start] for start in sorted(notes))[:_NOTES_LIMIT]
+    in_order = tuple(notes[start] for start in sorted(notes))
     return Document(span, builder.value, builder.spans, builder.keys, in_order)
 
 

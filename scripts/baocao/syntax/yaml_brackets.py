@@ -14,6 +14,7 @@ PAIRS = {"[": "]", "{": "}"}
 SPECIAL = "@`%&*!|>?"
 """Signs that a plain value may not begin with."""
 
+_NEXT = re.compile(r"\s*(\S)")
 _BAD_ESCAPE = re.compile(r"\\(?![0abt\tnvfre \"/\\N_LP\n]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})")
 
 
@@ -130,7 +131,7 @@ class Brackets:
         self.has_word = True
         if not self.open:
             self.end = at + 1
-        elif (following := self.text[at + 1 : self.limit].lstrip()[:1]) and following not in ",]}:#":
+        elif self.is_followed_by_text(at + 1):
             message = "Sau dấu đóng ngoặc ở đây thiếu dấu phẩy, hoặc còn chữ."
             help = "Thêm dấu phẩy sau dấu đóng ngoặc, hoặc đặt cả giá trị trong dấu nháy."
             return self.trouble(at, self.item_end(at + 1), message, help)
@@ -164,8 +165,7 @@ class Brackets:
             return self.trouble(at, line_end(self.text, at), message, help)
         if bad := backslash(self.text, at, end):
             return bad
-        following = self.text[end : self.limit].lstrip()[:1]
-        if following and following not in ",]}:#":
+        if self.is_followed_by_text(end):
             return self.trouble(
                 at,
                 self.item_end(end),
@@ -174,6 +174,11 @@ class Brackets:
             )
         self.has_word = True
         return end
+
+    def is_followed_by_text(self, at: int) -> bool:
+        """Whether a value that ends at `at` is followed by anything but the next item, a bracket or a comment."""
+        match = _NEXT.match(self.text, at, self.limit)
+        return match is not None and match[1] not in ",]}:#"
 
     def unclosed(self) -> Trouble:
         at = self.open[-1]

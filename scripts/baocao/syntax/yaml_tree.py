@@ -22,6 +22,8 @@ Path = tuple[str | int, ...]
 
 _DEPTH_LIMIT = 20
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_SHOWN = 200
+"""Characters of a refused value that are looked at."""
 GLUED_KEY = re.compile(r"([\w.-]+):(\S.*)", re.DOTALL)
 
 # The parser of libyaml where PyYAML was built with it, the one in Python elsewhere.
@@ -152,8 +154,7 @@ class TreeBuilder:
         """Whether `event` has neither anchor, alias nor tag; notes it where it has."""
         if event.anchor is None and getattr(event, "tag", None) is None:
             return True
-        line_end = self.text.find("\n", start)
-        value = self.text[start : line_end if line_end != -1 else len(self.text)].rstrip()
+        value = self.text[start : start + _SHOWN].partition("\n")[0].rstrip()
         if self.frames and self.text[self.frames[-1].start] in "[{":
             value = re.split(r"[],}]", value)[0].rstrip()
         message = f"Giá trị không được bắt đầu bằng dấu “{value[:1]}”."

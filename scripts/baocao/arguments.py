@@ -1,0 +1,51 @@
+"""argparse in Vietnamese: the same parser, its own words translated."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterable
+from typing import NoReturn
+
+WRONG_USAGE = 2
+
+_MESSAGES = (
+    (r"the following arguments are required: (.+)", r"còn thiếu: \1"),
+    (r"unrecognized arguments: (.+)", r"không hiểu: \1"),
+    (r"argument (.+): invalid choice: '?(.*?)'? \(choose from (.+)\)", r"\1 không nhận “\2”; chọn một trong: \3"),
+    (r"argument (.+): expected one argument", r"sau \1 phải có một giá trị"),
+    (r"argument (.+): expected at least one argument", r"sau \1 phải có ít nhất một giá trị"),
+    (r"argument (.+): invalid int value: '(.*)'", r"\1 cần một số nguyên, không phải “\2”"),
+    (r"argument (.+): ignored explicit argument '(.*)'", r"\1 không đi kèm giá trị “\2”"),
+    (r"argument (.+): not allowed with argument (.+)", r"\1 không dùng cùng \2"),
+    (r"ambiguous option: (.+) could match (.+)", r"\1 viết tắt chưa rõ, có thể là: \2"),
+)
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, "cách dùng: " if prefix is None else prefix)
+
+
+class Parser(argparse.ArgumentParser):
+    """An ArgumentParser whose help and mistakes are in Vietnamese; a mistake exits with code 2."""
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(add_help=False, formatter_class=_Formatter, allow_abbrev=False, **options)  # type: ignore[arg-type]
+        self._positionals.title = "tham số"
+        self._optionals.title = "tuỳ chọn"
+        self.add_argument("-h", "--help", action="help", help="xem hướng dẫn này rồi thôi")
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the command and where help is; exits with 2."""
+        for english, vietnamese in _MESSAGES:
+            message, count = re.subn(f"^{english}$", vietnamese, message, flags=re.DOTALL)
+            if count:
+                break
+        self.exit(WRONG_USAGE, f"{self.prog}: {message}\nXem cách dùng: {self.prog} --help\n")

@@ -1,0 +1,107 @@
+"""The months and years by which a report speaks of itself in its opening, closing and titles. Pure.
+
+Dates of other documents, comparisons, quotations and spans of years are not its own. Rule S07 looks
+here for what was left over from another month, `draft` for what to move on to the next.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+MONTH = re.compile(
+    r"\btháng\s+(?P<month>0?[1-9]|1[0-2])(?![\d%])"
+    r"(?:\s*[/.-]\s*(?P<short>(?:19|20)\d\d)(?!\d)|,?\s+năm\s+(?P<long>(?:19|20)\d\d)(?!\d|\s*[-–]\s*\d))?",
+    re.IGNORECASE,
+)
+"""A month as words name it, with the year where it stands beside: `tháng 01`, `tháng 3/2022`, `tháng 02 năm 2022`."""
+
+# `6 tháng 1 lần`, `ngày 5 tháng 10`, `so với tháng 12`, `từ tháng 6/2021`: no month this report is about.
+_POINTS_ELSEWHERE = re.compile(
+    r"(?:\d|\b(?:các|những|mỗi|với|cùng kỳ|như|từ|đến|tới|trước|sau|hết|cuối|đầu|giữa|ngày|họp))\s*$", re.IGNORECASE
+)
+# `tháng 1, 2 và 3`, `tháng 01-03/2022`, `tháng 5/2`: a list, a range or a date.
+_GOES_ON = re.compile(r"\s*(?:,|và|-|–|/)\s*\d", re.IGNORECASE)
+_CITES = re.compile(
+    r"\bsố\s*:?\s*\d|\b(?:công văn|thông báo|kết luận|quyết định|nghị quyết|nghị định|thông tư|chỉ thị|tờ trình"
+    r"|phiên họp|kỳ họp|hội nghị|giao ban|cuộc họp)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?!\d)|(?<=/)(?:19|20)\d\d(?!\d)")
+_PLAN_OF_YEAR = re.compile(
+    r"\b(?:kế hoạch|kịch bản|chương trình|nhiệm vụ|chỉ tiêu)\b[^,;:.]{0,150}?\b(?P<words>năm\s+(?P<year>(?:19|20)\d\d))"
+    r"(?!\d|\s*[-–]\s*\d)",
+    re.IGNORECASE,
+)
+_LOOKS_BACK = re.compile(r"\b(?:tổng kết|đánh giá|quyết toán|chuyển tiếp|kéo dài|còn lại)\b", re.IGNORECASE)
+_LOOK_BACK = 300
+"""Characters before a month that may say whose it is; a clause is rarely longer."""
+_LONGEST_PREPOSITION = 20
+_SENTENCE = re.compile(r"[^.;:]*(?:[.;:](?!\s)[^.;:]*)*")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnMonth:
+    """A month the report says is its own: `text[start:end]`; `year` is None where none stands beside it.
+
+    `month_at` and `year_at` are the places of the digits.
+    """
+
+    start: int
+    end: int
+    month: int
+    year: int | None
+    month_at: tuple[int, int]
+    year_at: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanYear:
+    """The `năm 2022` of a yearly plan the report follows, at `text[start:end]`; `alone`: its sentence has no other."""
+
+    start: int
+    end: int
+    year: int
+    year_at: tuple[int, int]
+    alone: bool
+
+
+def own_months(text: str) -> Iterator[OwnMonth]:
+    """The months that `text` speaks of as those of its own report, whether rightly or not."""
+    for match in MONTH.finditer(text):
+        group = "short" if match["short"] else "long"
+        year = match[group]
+        if _is_about_else(text, match.start()) or (not year and _GOES_ON.match(text, match.end())):
+            continue
+        yield OwnMonth(
+            *match.span(),
+            int(match["month"]),
+            int(year) if year else None,
+            match.span("month"),
+            match.span(group) if year else None,
+        )
+
+
+def plan_years(text: str) -> Iterator[PlanYear]:
+    """The years of plans of a whole year (`Kế hoạch … năm 2022`) that `text` says the report follows."""
+    month_ends = [match.end() for match in MONTH.finditer(text)]
+    for sentence in _SENTENCE.finditer(text):
+        if _LOOKS_BACK.search(sentence[0]):
+            continue
+        alone = len(_YEAR.findall(sentence[0])) == 1
+        for match in _PLAN_OF_YEAR.finditer(text, *sentence.span()):
+            start, end = match.span("words")
+            # `kế hoạch tháng 3 năm 2022` is the plan of a month: the one that ends where these words end
+            at = bisect_left(month_ends, end)
+            if month_ends[at : at + 1] != [end] and not _is_about_else(text, start):
+                yield PlanYear(start, end, int(match["year"]), match.span("year"), alone)
+
+
+def _is_about_else(text: str, at: int) -> bool:
+    """Whether the words before offset `at` say that what follows belongs to another document or time."""
+    before = text[max(0, at - _LOOK_BACK) : at]
+    clause = re.split(r"[,;:.](?=\s)", before)[-1]
+    in_quotes = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    return in_quotes or bool(_POINTS_ELSEWHERE.search(before[-_LONGEST_PREPOSITION:]) or _CITES.search(clause))
