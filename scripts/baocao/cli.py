@@ -67,9 +67,7 @@ def _parser() -> Parser:
         description="Báo cáo tháng dạng Markdown: kiểm tra, xuất Word theo Nghị định 30/2020/NĐ-CP.",
         epilog="Báo cáo gọi theo kỳ (2022-01) hoặc đường dẫn. Hướng dẫn: docs/huong-dan.md",
     )
-    parser.add_argument(
-        "--version", action="version", version=f"baocao {__version__}", help="xem số phiên bản"
-    )
+    parser.add_argument("--version", action="version", version=f"baocao {__version__}", help="xem số phiên bản")
     commands = parser.add_subparsers(
         title="các lệnh", metavar="LỆNH", dest="command", required=True, parser_class=Parser
     )

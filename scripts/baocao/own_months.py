@@ -11,6 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from baocao.period import Period
+
 MONTH = re.compile(
     r"\btháng\s+(?P<month>0?[1-9]|1[0-2])(?![\d%])"
     r"(?:\s*[/.-]\s*(?P<short>(?:19|20)\d\d)(?!\d)|,?\s+năm\s+(?P<long>(?:19|20)\d\d)(?!\d|\s*[-–]\s*\d))?",
@@ -36,6 +38,8 @@ _PLAN_OF_YEAR = re.compile(
     re.IGNORECASE,
 )
 _LOOKS_BACK = re.compile(r"\b(?:tổng kết|đánh giá|quyết toán|chuyển tiếp|kéo dài|còn lại)\b", re.IGNORECASE)
+_PADDED = re.compile(r"\btháng\s+0[3-9]", re.IGNORECASE)
+_BARE = re.compile(r"\btháng\s+[12](?!\d)", re.IGNORECASE)
 _LOOK_BACK = 300
 """Characters before a month that may say whose it is; a clause is rarely longer."""
 _LONGEST_PREPOSITION = 20
@@ -97,6 +101,35 @@ def plan_years(text: str) -> Iterator[PlanYear]:
             at = bisect_left(month_ends, end)
             if month_ends[at : at + 1] != [end] and not _is_about_else(text, start):
                 yield PlanYear(start, end, int(match["year"]), match.span("year"), alone)
+
+
+def moved_on(text: str, before: Period, after: Period) -> str:
+    """`text` of the report of month `before` with its own months and years as the report of `after` has them.
+
+    Only the month reported on, the one planned for and the year of the plan followed are moved.
+    """
+    months = after.start - before.start
+    edits: list[tuple[tuple[int, int], str]] = []
+    for one in own_months(text):
+        own = next((of for of in (before, before.next) if one.month == of.month and one.year in (None, of.year)), None)
+        if own is None:
+            continue
+        year, month = divmod(own.start + months, 12)
+        edits.append((one.month_at, _written(month + 1, text)))
+        if one.year_at:
+            edits.append((one.year_at, str(year)))
+    for plan in plan_years(text):
+        if plan.year == before.year:
+            edits.append((plan.year_at, str(after.year)))
+    for (start, end), new in sorted(edits, reverse=True):
+        text = text[:start] + new + text[end:]
+    return text
+
+
+def _written(month: int, text: str) -> str:
+    """A month as `text` writes months; where it does not show, only 1 and 2 get a 0 (NĐ30 Annex I, part II.4)."""
+    pads = not _BARE.search(text) if month < 3 else bool(_PADDED.search(text))
+    return f"{month:02}" if pads else str(month)
 
 
 def _is_about_else(text: str, at: int) -> bool:

@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from itertools import chain, count
 
 from baocao.carryover import PLAN, RESULTS, placed_items
@@ -29,12 +30,17 @@ _LENGTH_FACTOR = {1: 0.6, 2: 0.9}
 _LATER_PHRASE, _LEAST_FACTOR = 0.07, 0.5
 """What an item is about mostly comes first."""
 _NAME_FACTOR = 1.25
+_READ = 400
+"""Characters of an item that say what it is about."""
+_LIKE = 0.8
+_MOST_COMPARED = 40_000
 _WHEN_WORDLESS = "nhiem-vu"
 
 _TOKEN = re.compile(r"\S+")
 _EDGES = re.compile(r"^(?P<before>[\W_]*)(?P<word>.*?)(?P<after>[\W_]*)$", re.DOTALL)
 _CODE = re.compile(r"[/\\@:]|^[\d.,%]+$|^[IVX]+$")
 _PARTS = re.compile(r"[-–—_.']+")
+_NUMBERS = re.compile(r"\d+")
 _BLANKS = re.compile(r"[\W_]+")
 
 
@@ -53,6 +59,20 @@ def taken_slugs(reports: Iterable[Report]) -> set[str]:
     return {slug for report in reports for marker in report.markers for slug in marker.slugs}
 
 
+def likely_slugs(slugs: Collection[str], known: Collection[str]) -> dict[str, str]:
+    """For each of `slugs` the one of `known` it may be a slip of the pen for, if any.
+
+    Other numbers mean another task. Where very many differ, it is not by slips: then nothing is likely.
+    """
+    likely: dict[str, str] = {}
+    if len(slugs) * len(known) <= _MOST_COMPARED:
+        for slug in slugs:
+            numbers = _NUMBERS.findall(slug)
+            alike = [one for one in known if _NUMBERS.findall(one) == numbers]
+            likely.update({slug: near for near in get_close_matches(slug, alike, n=1, cutoff=_LIKE)})
+    return likely
+
+
 class SlugMaker:
     """Makes slugs that differ from `taken` and from each other; rare is what few of `texts` have."""
 
@@ -60,6 +80,7 @@ class SlugMaker:
         self._taken = set(taken)
         self._count = 0
         self._seen: Counter[str] = Counter()
+        self._last_numbers: Counter[str] = Counter()
         for text in texts:
             self._count += 1
             self._seen.update({part.letters for phrase in _phrases(text) for part in phrase})
@@ -79,7 +100,8 @@ class SlugMaker:
         stem = slugs[0] if slugs and len(slugs[0]) > 1 else _WHEN_WORDLESS
         yield stem
         yield from (slug for slug in slugs if len(slug) > 1)
-        for number in count(2):
+        for number in count(max(2, self._last_numbers[stem] + 1)):
+            self._last_numbers[stem] = number
             ending = f"-{number}"
             yield stem[: LONGEST - len(ending)].rstrip("-") + ending
 
@@ -153,7 +175,7 @@ def _normalised(text: str) -> str:
 
 def _phrases(text: str) -> list[list[_Syllable]]:
     """The runs of words in `text` that can name it; with its formulas where it has nothing else."""
-    runs = list(_runs(text))
+    runs = list(_runs(text[:_READ]))
     for boring in (_BORING, _LINKING, frozenset[tuple[str, ...]]()):
         phrases = [phrase for run in runs for phrase in _without(run, boring)]
         if phrases:

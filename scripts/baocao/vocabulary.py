@@ -99,6 +99,12 @@ COUNTED_TOGETHER = (
 )  # fmt: skip
 """Words that count things of one kind: a number of one of them may be the sum of numbers of the others."""
 
+COUNTERS = (
+    "mẫu", "lô", "lô hàng", "lượt", "bộ", "chiếc", "cái", "cây", "gốc", "thùng", "chai", "gói", "hộp", "bao", "tờ",
+    "trang", "suất", "căn", "thửa", "sản phẩm", "giấy phép", "chứng chỉ", "hồ sơ", "tin", "bài", "điều", "chương",
+)  # fmt: skip
+"""Other words that things are counted by, each of a kind of its own."""
+
 DISJOINT = frozenset({"con", "văn bản", "đơn", "nhiệm vụ", "phương tiện đo", "huyện"})
 """Of these kinds (named by a word of theirs) nothing is two of them at once: no plan is also a letter."""
 

@@ -17,7 +17,7 @@ SMALL = 20
 FAR = 3
 """Times the median (or a part of it) that a figure must be…"""
 APART = 2
-"""…and times the nearest of all earlier figures, so that growth and seasons known from before stay silent."""
+"""…and more than so many times the nearest of all earlier figures: growth and known seasons stay silent."""
 
 RULE = Rule(
     id="N03",
@@ -74,7 +74,7 @@ def _is_far(value: float, earlier: list[float]) -> bool:
         return False
     spread = median(abs(number - usual) for number in earlier)
     nearest = min(earlier, key=lambda number: _ratio(value, number))
-    return _ratio(value, usual) >= FAR and _ratio(value, nearest) >= APART and abs(value - usual) > 5 * spread
+    return _ratio(value, usual) >= FAR and _ratio(value, nearest) > APART and abs(value - usual) > 5 * spread
 
 
 def _ratio(one: float, other: float) -> float:

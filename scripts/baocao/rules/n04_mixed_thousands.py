@@ -11,7 +11,7 @@ from baocao.figures import Figure, Style, counted, style, written
 from baocao.model import Finding, Related, Report, Severity
 from baocao.passages import Passage
 from baocao.rules import Context, Rule
-from baocao.vocabulary import COUNTED_TOGETHER
+from baocao.vocabulary import COUNTED_TOGETHER, COUNTERS
 
 RULE = Rule(
     id="N04",
@@ -31,7 +31,7 @@ _NO_NOUNS = frozenset(
     | {"với", "từ", "ở", "bị", "có", "này", "nêu", "nói", "sẽ", "như", "để", "khi", "nhằm", "giai", "gồm", "vào"}
 )
 # Of these there are no halves: in `1,147 mẫu` the comma cannot be a decimal one.
-_WHOLE = frozenset(word for group in COUNTED_TOGETHER for word in group) | {"mẫu", "lượt", "bộ", "chiếc", "cái", "đồng"}
+_WHOLE = frozenset(word for group in COUNTED_TOGETHER for word in group) | {*COUNTERS, "đồng"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,15 +54,20 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     parts = accumulate(passage.is_heading for passage in context.passages)
     lone = [sign for passage, part in zip(context.passages, parts, strict=True) for sign in _lone_signs(passage, part)]
     for sign in _not_spanning(lone):
-        span = sign.passage.span(sign.at, sign.at + 1)
-        if sign.letter == '"':
-            yield Finding(span, 'Dấu " này không thành đôi trong đoạn.')
-        elif sign.opens:
-            wanted = _CLOSING[sign.letter]
-            yield Finding(span, f"Dấu mở {sign.letter} không có dấu đóng {wanted} trong đoạn.")
-        else:
-            wanted = _OPENING[sign.letter]
-            yield Finding(span, f"Dấu đóng {sign.letter} không có dấu mở {wanted} trong đoạn.")
+        yield Finding(sign.passage.span(sign.at, sign.at + 1), _message(sign))
+
+
+def _message(sign: _Sign) -> str:
+    letter = sign.letter
+    if letter == '"':
+        return 'Dấu " này không thành đôi trong đoạn.'
+    if letter in _CLOSING and sign.opens:
+        return f"Dấu mở {letter} không có dấu đóng {_CLOSING[letter]} trong đoạn."
+    if letter in _CLOSING:
+        return f"Ở đây cần dấu đóng {_CLOSING[letter]}, không phải dấu mở {letter}."
+    if letter == "”" and _looks_opening(sign.passage.text, sign.at):
+        return "Ở đây cần dấu mở “, không phải dấu đóng ”."
+    return f"Dấu đóng {letter} không có dấu mở {_OPENING[letter]} trong đoạn."
 
 
 def _lone_signs(passage: Passage, part: int) -> Iterator[_Sign]:

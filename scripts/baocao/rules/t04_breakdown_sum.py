@@ -12,7 +12,7 @@ from baocao.figures import Figure, counted, written
 from baocao.model import Finding, Report, Severity
 from baocao.passages import Passage
 from baocao.rules import Context, Rule
-from baocao.vocabulary import COUNTED_TOGETHER, DISJOINT, MEASURES
+from baocao.vocabulary import COUNTED_TOGETHER, COUNTERS, DISJOINT, MEASURES
 
 RULE = Rule(
     id="T04",
@@ -29,9 +29,9 @@ RULE = Rule(
 )
 
 _BRACKET = re.compile(r"\((?P<inside>[^()]*)\)")
-_COMPLETE = r"(?:bao gồm|gồm có|gồm|cụ thể là|cụ thể|chia ra|bao gồm có)"
+_COMPLETE = r"(?:(?:bao )?gồm(?: có)?|cụ thể(?: là)?|chia ra)"
 _LEAD = re.compile(rf"\s*(?:(?P<partly>trong đó)[\s,:]*)?(?P<complete>{_COMPLETE}\b)?[\s:]*", re.IGNORECASE)
-_INLINE = re.compile(r"[\s,:]+(?:trong đó[\s,:]*)?(?:bao gồm|gồm có|gồm)\b[\s:]*(?=\d)", re.IGNORECASE)
+_INLINE = re.compile(r"[\s,:]+(?:trong đó[\s,:]*)?(?:bao )?gồm(?: có)?\b[\s:]*(?=\d)", re.IGNORECASE)
 _SEPARATOR = re.compile(r";|(?<!\d),|,(?!\d)|\s\+\s|\s+và\s+(?=\d)")
 _CLAUSE_START = re.compile(r"[;)]|[.!?](?=\s)")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|[()]")
@@ -40,6 +40,8 @@ _INCOMPLETE = re.compile(
     r"|cùng kỳ|lũy kế|luỹ kế|tăng|giảm|v\.v|…|\.\.\.|khác nhau|:|\d\s*[/x×]\s*\d|\d\s*[-–]\s*\d",
     re.IGNORECASE,
 )
+_PROPERTIES = frozenset({"nam", "nữ", "đảng viên", "đoàn viên", "hội viên"})
+"""What one person may be besides something else: only `nam` and `nữ` together are all."""
 _ROUGH = frozenset({"khoảng", "gần", "trên", "hơn", "ngót", "dưới", "chừng", "quá", "xỉ", "đa", "thiểu", "nhất"})
 
 
@@ -116,12 +118,14 @@ def _must_add_up(total: _Amount, parts: list[_Amount], *, complete: bool) -> boo
     """Whether these parts claim to be all of the total: said so (`gồm`), or by the very same word."""
     if len(parts) < 2:
         return False
+    words = {part.word for part in parts}
+    if words & _PROPERTIES and words != {"nam", "nữ"}:
+        return False
     same = [part for part in parts if _same(total, part)]
     others = [part for part in parts if not _same(total, part)]
     if not complete:
         if others or total.word == "%":
             return False
-        words = {part.word for part in parts}
         return words in ({total.word}, {"nam", "nữ"}) or total.kind in DISJOINT
     if any(part.is_known or part.worth >= total.worth for part in others):
         return False
@@ -187,7 +191,8 @@ def _rounding(amount: _Amount) -> float:
 @cache
 def _kinds() -> dict[str, tuple[str, float]]:
     """Each known word with the kind it counts and its worth."""
-    kinds = {word: (group[0], 1.0) for group in COUNTED_TOGETHER for word in group}
+    kinds = {word: (word, 1.0) for word in COUNTERS}
+    kinds |= {word: (group[0], 1.0) for group in COUNTED_TOGETHER for word in group}
     for word, worth in MEASURES.items():
         kinds[word] = (word, 1.0) if worth is None else ("đồng", worth)
     return kinds

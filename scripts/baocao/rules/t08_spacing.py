@@ -79,7 +79,10 @@ def _blanks(passage: Passage) -> Iterator[Finding]:
 
 def _missing_blanks(passage: Passage) -> Iterator[Finding]:
     text = passage.text
+    marked = {at for at, _ in passage.prose.marks}
     for match in _NO_BLANK.finditer(text):
+        if match.end() in marked:
+            continue  # `; {#ma}Tiếp`: the marker took the blank with it
         yield Finding(
             passage.span(*match.span()),
             f"Thiếu dấu cách sau dấu “{match[0]}”.",
@@ -89,7 +92,8 @@ def _missing_blanks(passage: Passage) -> Iterator[Finding]:
         # `tỉnh.Tiếp tục`; but TP.Sơn La, gs.Trần, Th.S
         lead = _WORD_BEFORE.search(text, max(0, match.start() - 10), match.start())
         word, following = lead[0] if lead else "", match["next"]
-        if word.islower() and word not in _ABBREVIATIONS and following[0].isupper() and following[1].islower():
+        is_sentence = following[0].isupper() and following[1].islower() and match.end() not in marked
+        if is_sentence and word.islower() and word not in _ABBREVIATIONS:
             yield Finding(
                 passage.span(*match.span()),
                 "Thiếu dấu cách sau dấu chấm hết câu.",

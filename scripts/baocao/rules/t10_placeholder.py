@@ -24,7 +24,9 @@ RULE = Rule(
     good="- Tổ chức 05 cuộc kiểm tra; hỗ trợ trồng lúa, ngô, sắn…\n- Xây dựng Kế hoạch số 15/KH-SVHDL.\n",
 )
 
-_OBJECT = r"(?:thêm|số liệu|nội dung|thông tin|sau|lại|con số|số|tên|ngày|tháng|vào|chỗ|mục|phần)\b[^()\[\]]{0,60}"
+_OBJECT = (
+    r"(?:thêm|số liệu|nội dung|thông tin|sau(?!\s*\d)|lại|con số|số|tên|ngày|tháng|vào|chỗ|mục|phần)\b[^()\[\]]{0,60}"
+)
 _REMINDER = (
     r"(?:(?:cần|chờ|nhớ|xin|đề nghị[^()\[\]]{0,30}?)\s+(?:bổ sung|cập nhật|điền|kiểm tra lại|xác nhận|xem lại)"
     rf"(?:\s+{_OBJECT})?"
@@ -92,7 +94,13 @@ def _places(text: str) -> Iterator[tuple[int, int]]:
     if "/" in text or "tháng" in text:
         yield from (match.span() for match in _GAPS.finditer(text))
     if "…" in text or "..." in text:
-        yield from (match.span() for match in _DOTS.finditer(text) if _is_blank(text, *match.span()))
+        for match in _DOTS.finditer(text):
+            if _is_blank(text, *match.span()):
+                in_brackets = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1] in (
+                    "[]",
+                    "()",
+                )
+                yield match.start() - in_brackets, match.end() + in_brackets
     if _ALONE.fullmatch(text):
         yield 0, len(text)
 
@@ -111,7 +119,7 @@ def _is_blank(text: str, start: int, end: int) -> bool:
     word = _last_word(text, start) if last.isalnum() else ""
     if not following or following in tuple(".,;:!?)]”»"):
         return last in (":", "(", "[") or end - start > 5 or (apart and word in _DATE_WORDS)
-    if word in _SLOT_WORDS:
+    if word in _SLOT_WORDS and (apart or not following.isupper()):
         return True
     if last in (",", ";"):
         return False

@@ -1,0 +1,77 @@
+# The table of contents of this project: every task with one line of help. `make` alone prints it.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+BAOCAO := $(BIN)/baocao
+
+# One Word file for each report: touching one report rebuilds one file.
+REPORTS := $(wildcard reports/*/*.md)
+DOCX := $(REPORTS:reports/%.md=build/docx/%.docx)
+RULES := $(wildcard scripts/baocao/rules/*.py)
+# What the Word file is made by: a change there makes every file again (and writes those that come out other).
+WORD := $(wildcard scripts/baocao/*.py scripts/baocao/syntax/*.py scripts/baocao/word/*.*)
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup check fix new docx site serve test bench lint format clean
+
+help: ## Liệt kê các việc làm được
+	@echo "Cách dùng: make VIỆC"
+	@sed -n 's/^\([a-z]*\):.*## /  \1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+setup: $(READY) ## Cài đặt môi trường (các việc khác tự gọi khi cần)
+
+check: $(READY) ## Kiểm tra mọi báo cáo
+	@$(BAOCAO) check
+
+fix: $(READY) ## Tự sửa những chỗ sửa được an toàn
+	@$(BAOCAO) check --fix
+
+new: $(READY) ## Tạo bản nháp một tháng: make new PERIOD=2022-05
+	@test -n "$(PERIOD)" || { echo "Thiếu kỳ báo cáo, ví dụ: make new PERIOD=2022-05"; exit 2; }
+	@$(BAOCAO) new "$(PERIOD)"
+
+docx: $(DOCX) ## Xuất tệp Word của báo cáo nào đã đổi vào build/docx/
+
+site: $(READY) $(DOCX) docs/quy-tac.md ## Dựng trang lưu trữ vào build/site/
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@echo "Trang lưu trữ: build/site/index.html"
+
+serve: $(READY) $(DOCX) ## Xem trang lưu trữ trên máy, tự cập nhật khi lưu báo cáo
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve --strict
+
+test: $(READY) ## Chạy mọi phép thử
+	@$(BIN)/python -m pytest
+
+bench: $(READY) ## Đo tốc độ so với công cụ khác, trên 1.200 báo cáo
+	@$(BIN)/python tests/bench.py
+
+lint: $(READY) ## Kiểm tra mã nguồn: ruff và mypy
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+
+format: $(READY) ## Định dạng lại mã nguồn
+	@$(BIN)/ruff check --fix --quiet
+	@$(BIN)/ruff format --quiet
+
+clean: ## Xoá mọi thứ làm ra được (build/, môi trường)
+	rm -rf build $(VENV) scripts/*.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# ---- tệp thật
+
+$(READY): pyproject.toml
+	@echo "Đang chuẩn bị môi trường Python, lần đầu mất khoảng một phút …"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Cần Python 3.11 trở lên; chỉ rõ bằng: make PYTHON=python3.12 …"; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[site,dev]'
+	@touch $@
+
+build/docx/%.docx: reports/%.md baocao.yml $(WORD) | $(READY)
+	@$(BAOCAO) docx $< -o $@
+
+docs/quy-tac.md: $(RULES) | $(READY)
+	@$(BAOCAO) rules --format markdown > $@.tmp && mv $@.tmp $@

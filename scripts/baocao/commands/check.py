@@ -1,0 +1,158 @@
+"""`baocao check`: findings, on screen or for other programs; `--fix` mends what is safe."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from argparse import Namespace, _SubParsersAction
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+
+from baocao.archive import Repository, replace_report
+from baocao.check import UNREADABLE, check_office, check_report, chosen_rules, summarise
+from baocao.commands.shared import (
+    FOUND,
+    OK,
+    WRONG_USAGE,
+    Chosen,
+    Refused,
+    Wanted,
+    add_reports,
+    load,
+    repository_of,
+    say,
+    screen_width,
+    wanted,
+    wants_colour,
+)
+from baocao.files import write_whole
+from baocao.fix import mend
+from baocao.model import Diagnostic, Office, Report, Severity, Source
+from baocao.parse import parse
+from baocao.read import decode, remarks
+from baocao.render import render
+from baocao.render.rules_page import render_explain
+from baocao.rules import LoadedRule, all_rules
+
+OFFICES_A_WORKER = 4
+"""Fewer are not worth a process of their own."""
+FORMATS = ("text", "json", "github", "sarif")
+
+
+def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
+    """The arguments of `check`."""
+    parser = commands.add_parser("check", help="kiểm tra báo cáo", description="Kiểm tra báo cáo, chỉ ra chỗ cần sửa.")
+    add_reports(parser)
+    parser.add_argument("--format", choices=FORMATS, default="text", help="dạng kết quả (mặc định: text)")
+    parser.add_argument("--strict", action="store_true", help="có cảnh báo cũng coi là không đạt")
+    parser.add_argument("--fix", action="store_true", help="tự sửa những chỗ sửa được an toàn")
+    parser.add_argument("--select", metavar="R,…", default="", help="chỉ dùng các quy tắc này (K01, hoặc cả nhóm K)")
+    parser.add_argument("--ignore", metavar="R,…", default="", help="bỏ qua các quy tắc này")
+    parser.add_argument("--explain", metavar="R", help="giải thích một quy tắc rồi thôi")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: Namespace) -> int:
+    """Check, mend if asked, print; 0 when nothing is wrong."""
+    if arguments.explain:
+        print(render_explain(_rule_named(arguments.explain), wants_colour()), end="")
+        return OK
+    rules = chosen_rules(_ids(arguments.select), _ids(arguments.ignore))
+    repository = repository_of(arguments)
+    look = partial(_look, repository, rules, fix=arguments.fix)
+    looks = list(_in_parallel(look, wanted(repository, arguments.reports), arguments.jobs))
+    if arguments.fix:
+        mended = sum(one.mended for one in looks)
+        say(f"Đã sửa {mended} tệp." if mended else "Không có gì để tự sửa.")
+    diagnostics = [found for one in looks for found in one.diagnostics]
+    summary = summarise(diagnostics, sum(one.reports for one in looks))
+    print(render(arguments.format, diagnostics, summary, wants_colour(), screen_width()), end="")
+    return exit_code(diagnostics, strict=arguments.strict)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What was found in the reports of one office, how many they are, and how many were mended first."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    reports: int
+    mended: int
+
+
+def _look(repository: Repository, rules: tuple[LoadedRule, ...], want: Wanted, *, fix: bool) -> Look:
+    chosen = load(repository, want)
+    mended = _mend(repository, chosen, rules) if fix else 0
+    if mended:
+        chosen = load(repository, want)
+    return Look(check_office(chosen.office, rules, chosen.paths), len(chosen.reports), mended)
+
+
+def _in_parallel(look: Callable[[Wanted], Look], wants: list[Wanted], jobs: int | None) -> Iterator[Look]:
+    """`look` at each office, in order; many offices are shared out among processes."""
+    workers = min(jobs or os.cpu_count() or 1, len(wants) // OFFICES_A_WORKER)
+    if workers < 2:
+        yield from map(look, wants)
+    else:
+        with ProcessPoolExecutor(workers) as pool:
+            yield from pool.map(look, wants, chunksize=OFFICES_A_WORKER)
+
+
+def exit_code(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> int:
+    """2 when a file could not be read, 1 for an error (or with `strict` a warning), 0 otherwise; notes never fail."""
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    code = OK
+    for diagnostic in diagnostics:
+        if diagnostic.rule == UNREADABLE:
+            return WRONG_USAGE
+        if diagnostic.severity in failing:
+            code = FOUND
+    return code
+
+
+def _mend(repository: Repository, chosen: Chosen, rules: tuple[LoadedRule, ...]) -> int:
+    """How many of the chosen reports were mended on disk."""
+    office, count = chosen.office, 0
+    for report in chosen.reports:
+        if not report.is_readable:
+            continue
+        mended = mend(report.source, partial(_findings, office, rules))
+        if mended != report.source.raw:
+            write_whole(repository.root / report.path, mended.encode())
+            office = replace_report(office, _parsed(decode(mended.encode(), report.path).source, office))
+            count += 1
+    return count
+
+
+def _findings(office: Office, rules: tuple[LoadedRule, ...], source: Source) -> tuple[Diagnostic, ...]:
+    """The findings in `source`, standing in its office in place of the report it was read from."""
+    report = _parsed(source, office)
+    return tuple(check_report(report, replace_report(office, report), rules))
+
+
+def _parsed(source: Source, office: Office) -> Report:
+    return parse(source, office.config, remarks(source))
+
+
+def _ids(text: str) -> tuple[str, ...]:
+    """Rule ids and families as typed: `K01,T`. Raises Refused for one that no rule has."""
+    ids = tuple(part.strip().upper() for part in text.split(",") if part.strip())
+    for id in ids:
+        if not any(one.rule.id.startswith(id) for one in all_rules()):
+            raise Refused(_no_rule(id), WRONG_USAGE)
+    return ids
+
+
+def _rule_named(id: str) -> LoadedRule:
+    for one in all_rules():
+        if one.rule.id == id.strip().upper() or one.rule.name == id.strip().lower():
+            return one
+    raise Refused(_no_rule(id), WRONG_USAGE)
+
+
+def _no_rule(id: str) -> str:
+    known = [one.rule.id for one in all_rules()]
+    near = difflib.get_close_matches(id.upper(), known, n=3, cutoff=0.5)
+    hint = f" Có phải là {', '.join(near)}?" if near else ""
+    return f"Không có quy tắc “{id}”.{hint} Các quy tắc đang có: {', '.join(known)}."

@@ -1,0 +1,27 @@
+"""`baocao rules`: the list of rules, or the page about them that docs/ carries."""
+
+from __future__ import annotations
+
+from argparse import Namespace, _SubParsersAction
+
+from baocao.commands.shared import OK, wants_colour
+from baocao.render.rules_page import render_rule_list, render_rules_page
+from baocao.rules import all_rules
+
+
+def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
+    """The arguments of `rules`."""
+    parser = commands.add_parser("rules", help="liệt kê các quy tắc", description="Liệt kê các quy tắc kiểm tra.")
+    parser.add_argument(
+        "--format", choices=("text", "markdown"), default="text", help="markdown là trang docs/quy-tac.md"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: Namespace) -> int:
+    """Print the rules."""
+    if arguments.format == "markdown":
+        print(render_rules_page(all_rules()), end="")
+    else:
+        print(render_rule_list(all_rules(), wants_colour()), end="")
+    return OK

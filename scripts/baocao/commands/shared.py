@@ -1,0 +1,155 @@
+"""What the subcommands share: exit codes, finding the reports that were named, printing, trouble."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from baocao.archive import (
+    Place,
+    Repository,
+    load_office,
+    load_report,
+    office_of,
+    open_repository,
+    parse_read,
+    report_path,
+)
+from baocao.model import Office, Report
+from baocao.period import Period, parse_period
+from baocao.read import Read, unreadable
+
+OK, FOUND, WRONG_USAGE = 0, 1, 2
+
+
+class Refused(Exception):
+    """Work that is not done, with the reason in Vietnamese and the exit code."""
+
+    def __init__(self, message: str, code: int = FOUND) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An office and what the user named of it: files, or what is wrong with a name; None is everything."""
+
+    place: Place
+    named: tuple[Read | Path, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A loaded office and the paths of its reports that the user asked for."""
+
+    office: Office
+    paths: frozenset[str]
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        return tuple(report for report in self.office.reports if report.path in self.paths)
+
+
+def add_reports(parser: ArgumentParser) -> None:
+    """The argument that names reports."""
+    parser.add_argument(
+        "reports", nargs="*", metavar="BÁO_CÁO", help="kỳ báo cáo (2022-01) hoặc đường dẫn; bỏ trống là tất cả"
+    )
+
+
+def repository_of(arguments: Namespace) -> Repository:
+    """The repository that the command works on. Raises ConfigError."""
+    return open_repository(Path.cwd(), arguments.config)
+
+
+def wanted(repository: Repository, names: Sequence[str]) -> list[Wanted]:
+    """What `names` mean, by office, nothing read yet; a name that leads nowhere is an unreadable report."""
+    if not names:
+        return [Wanted(place) for place in repository.places]
+    found: dict[str, list[Read | Path]] = {place.id: [] for place in repository.places}
+    for name in names:
+        place, one = _resolve(repository, name)
+        found[place.id].append(one)
+    return [Wanted(place, tuple(found[place.id])) for place in repository.places if found[place.id]]
+
+
+def load(repository: Repository, want: Wanted) -> Chosen:
+    """The office with all its reports, which are compared with each other, and those that are wanted."""
+    office = load_office(repository, want.place)
+    if want.named is None:
+        return Chosen(office, frozenset(report.path for report in office.reports))
+    reports = {report.path: report for report in office.reports}
+    paths = set()
+    for one in want.named:
+        path = one.source.path if isinstance(one, Read) else repository.name(one)
+        paths.add(path)
+        if path not in reports:
+            reports[path] = _report(repository, want.place, one)
+    return Chosen(office_of(repository, want.place, reports.values()), frozenset(paths))
+
+
+def place_and_period(repository: Repository, name: str) -> tuple[Place, Period]:
+    """The office and the period that `name` (`2022-02`, `so-khcn/2022-02`) means. Raises Refused."""
+    office, _, last = name.rpartition("/")
+    period = parse_period(last)
+    if period is None:
+        raise Refused(
+            f"“{name}” không phải kỳ báo cáo. Viết năm và tháng, ví dụ 2022-02 (tháng từ 01 đến 12).", WRONG_USAGE
+        )
+    places = [place for place in repository.places if place.id == office or not office]
+    if len(places) == 1:
+        return places[0], period
+    ids = ", ".join(f"{place.id}/{period}" for place in repository.places)
+    raise Refused(f"Kho này có nhiều cơ quan: ghi rõ cơ quan nào, ví dụ {ids}.", WRONG_USAGE)
+
+
+def _report(repository: Repository, place: Place, one: Read | Path) -> Report:
+    return parse_read(one, place) if isinstance(one, Read) else load_report(repository, place, one)
+
+
+def _resolve(repository: Repository, name: str) -> tuple[Place, Read | Path]:
+    """Where the report `name` is. A path wins over a period, which never has a suffix."""
+    path = Path(name)
+    looks_like_path = path.suffix == ".md" or path.exists() or parse_period(name.rpartition("/")[2]) is None
+    if looks_like_path:
+        place = _place_of(repository, path.resolve())
+        if not path.exists() and path.suffix != ".md":
+            message = f"“{name}” không phải kỳ báo cáo, cũng không phải tệp."
+            return place, unreadable(name, message, "Viết kỳ như 2022-02 (tháng từ 01 đến 12), hoặc đường dẫn tệp .md.")
+        return place, path
+    place, period = place_and_period(repository, name)
+    path = report_path(place, period)
+    if path.exists():
+        return place, path
+    message = f"Chưa có báo cáo kỳ {period} trong kho."
+    return place, unreadable(
+        repository.name(path), message, f"Tạo bản nháp bằng lệnh: baocao new {name}; hoặc kiểm tra lại kỳ báo cáo."
+    )
+
+
+def _place_of(repository: Repository, path: Path) -> Place:
+    inside = [place for place in repository.places if path.is_relative_to(place.folder)]
+    return max(inside, key=lambda place: len(place.folder.parts)) if inside else repository.places[0]
+
+
+# --------------------------------------------------------------------------- the screen
+
+
+def wants_colour() -> bool:
+    """Whether to colour what goes to stdout: a terminal, and NO_COLOR is not set."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
+
+
+def screen_width() -> int:
+    """Columns to write for: the terminal's, 100 where there is none."""
+    return shutil.get_terminal_size((100, 24)).columns
+
+
+def say(message: str) -> None:
+    """Progress and trouble go to stderr."""
+    print(message, file=sys.stderr)

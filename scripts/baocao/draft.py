@@ -1,0 +1,183 @@
+"""Next month's file from the last report: every task that was planned waits for its result. Pure.
+
+Nothing that was planned may be lost on the way, and nothing is typed twice. Writes no file and
+changes no report.
+"""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from ruamel.yaml import YAML
+
+from baocao.carryover import PLAN, RESULTS, PlacedItem, placed_items, tasks_of
+from baocao.config import AreaTemplate, Config, fill
+from baocao.model import Area, Block, Item, Office, Report, Status
+from baocao.own_months import moved_on
+from baocao.period import Period, in_force
+from baocao.slugs import SlugMaker, is_nothing, planned_slugs, taken_slugs
+from baocao.syntax.clippings import Clipping, blocks_markdown, bullets
+from baocao.vocabulary import ROMAN_NUMERALS
+
+_UNFINISHED = (Status.ONGOING, Status.NOT_DONE, Status.OPEN, None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """An item to put into the draft, with the slugs to mark it with and the area it comes from."""
+
+    item: Item
+    slugs: tuple[str, ...]
+    area: Area | None
+
+
+def draft(period: Period, office: Office) -> str:
+    """The text of the report of `period`, a month, to be filled in.
+
+    It comes from the last readable monthly report before; without one, from the office's template alone.
+    """
+    config = office.config
+    last = _last_report(period, office)
+    planned = list(_planned(last, office.reports)) if last else []
+    unfinished = list(_unfinished(last)) if last else []
+    tasks = {RESULTS: planned, PLAN: unfinished}
+    items = [item for id in (RESULTS, PLAN) for item in _items(last, id)]
+    areas = config.areas_in_force(period)
+    parts = [
+        _front_matter(period, config, last, _moved_areas(planned, unfinished, areas)),
+        *_opening(period, config, last),
+    ]
+    for position, template in enumerate(config.sections):
+        label = ROMAN_NUMERALS[position] if position < len(ROMAN_NUMERALS) else str(position + 1)
+        parts.append(f"## {label}. {fill(template.title, period)}")
+        status = " ?" if template.id == RESULTS else ""
+        parts += _body(tasks.get(template.id, []), status, areas if template.areas == "all" else (), items)
+    if last:
+        parts += _moved(last.closing, last, period)
+    return unicodedata.normalize("NFC", "\n\n".join(parts)) + "\n"
+
+
+def _last_report(period: Period, office: Office) -> Report | None:
+    months = (
+        report
+        for report in office.reports
+        if report.is_readable and report.period and report.period.is_month and report.period.end < period.start
+    )
+    return max(months, key=lambda report: report.period.end if report.period else 0, default=None)
+
+
+def _items(report: Report | None, id: str) -> Sequence[Item]:
+    section = report.section(id) if report else None
+    return section.all_items if section else ()
+
+
+# --------------------------------------------------------------------------- tasks
+
+
+def _planned(last: Report, reports: Iterable[Report]) -> Iterator[_Task]:
+    """Each task of the last plan; one without a marker gets the slug that rule K10 proposes."""
+    reports = tuple(reports)
+    plan = list(placed_items(last.section(PLAN)))
+    proposed = {id(item): slugs for item, slugs in planned_slugs(last, reports)}
+    taken = taken_slugs(reports) | {slug for slugs in proposed.values() for slug in slugs}
+    maker = SlugMaker(taken, [placed.item.text for placed in plan])
+    for placed in plan:
+        item = placed.item
+        if not is_nothing(item) or item.markers:
+            slugs = tuple(dict.fromkeys(item.slugs)) or proposed.get(id(item)) or (maker.make(item.text),)
+            yield _Task(item, slugs, placed.area)
+
+
+def _unfinished(last: Report) -> Iterator[_Task]:
+    """The tasks that the last results leave open, in the words of the last plan where it has them."""
+    plan = tasks_of(last.section(PLAN))
+    open_tasks: dict[str, PlacedItem] = {}
+    for placed in placed_items(last.section(RESULTS)):
+        for slug, marker in placed.item.tasks:
+            if marker.status in _UNFINISHED:
+                open_tasks.setdefault(slug, placed)
+    # In the order of the plan; what was not planned follows.
+    sources = [(slug, plan[slug][0]) for slug in plan if slug in open_tasks]
+    sources += [(slug, placed) for slug, placed in open_tasks.items() if slug not in plan]
+    for _, group in groupby(sources, key=lambda source: id(source[1].item)):
+        of_item = list(group)
+        yield _Task(of_item[0][1].item, tuple(slug for slug, _ in of_item), of_item[0][1].area)
+
+
+# --------------------------------------------------------------------------- text
+
+
+def _front_matter(period: Period, config: Config, last: Report | None, remarks: Iterable[str]) -> str:
+    keys: dict[str, object] = {"period": str(period), "status": "draft"}
+    if last and last.front.signer:
+        signer = last.front.signer
+        names = {"position": signer.position, "full_name": signer.full_name, "authority": signer.authority}
+        keys["signer"] = {key: value for key, value in names.items() if value}
+    indicators = [key for key, one in config.indicators.items() if in_force(period, one.since, one.until)]
+    if indicators:
+        keys["indicators"] = dict.fromkeys(indicators)
+    yaml = YAML()
+    yaml.width = 10_000
+    stream = io.StringIO()
+    yaml.dump(keys, stream)
+    return "\n".join(["---", *(f"# {remark}" for remark in remarks), stream.getvalue() + "---"])
+
+
+def _opening(period: Period, config: Config, last: Report | None) -> list[str]:
+    """What the last report begins with, moved on; without one, a sentence made of the office's subject."""
+    blocks = (*last.can_cu, *last.opening) if last else ()
+    if last and blocks:
+        return _moved(blocks, last, period)
+    subject = fill(config.report.subject, period)
+    begins = subject[:1].lower() if not subject[:2].isupper() else subject[:1]
+    return [f"{config.report.type_name.capitalize()} {begins}{subject[1:]} như sau:"]
+
+
+def _moved(blocks: Iterable[Block], last: Report, period: Period) -> list[str]:
+    if last.period is None:
+        return blocks_markdown(blocks)
+    return [moved_on(text, last.period, period) for text in blocks_markdown(blocks)]
+
+
+def _body(tasks: Iterable[_Task], status: str, areas: Sequence[AreaTemplate], items: Sequence[Item]) -> Iterator[str]:
+    """The tasks under the headings of their areas; those whose area is no more under the last one."""
+    by_area: defaultdict[str | None, list[_Task]] = defaultdict(list)
+    strays: list[_Task] = []
+    ids = {area.id for area in areas}
+    for task in tasks:
+        if task.area is None or not areas:
+            by_area[None].append(task)
+        elif task.area.id in ids:
+            by_area[task.area.id].append(task)
+        else:
+            strays.append(task)
+    if areas:
+        by_area[areas[-1].id] += strays
+    yield from _list(by_area[None], status, items)
+    for number, area in enumerate(areas, start=1):
+        yield f"### {number}. {area.title}"
+        yield from _list(by_area[area.id], status, items)
+
+
+def _list(tasks: Sequence[_Task], status: str, items: Sequence[Item]) -> Iterator[str]:
+    if tasks:
+        markers = ("{" + " ".join(f"#{slug}" for slug in task.slugs) + status + "}" for task in tasks)
+        clippings = (Clipping(task.item, marker) for task, marker in zip(tasks, markers, strict=True))
+        yield "\n".join(bullets(clippings, items))
+
+
+def _moved_areas(planned: Iterable[_Task], unfinished: Iterable[_Task], areas: Sequence[AreaTemplate]) -> Iterator[str]:
+    """A remark for each area whose tasks had to be put elsewhere."""
+    ids = {area.id for area in areas}
+    titles = {
+        task.area.id or task.area.heading.title: task.area.heading.title
+        for task in (*planned, *unfinished)
+        if task.area is not None and task.area.id not in ids
+    }
+    for title in titles.values() if areas else ():
+        yield f"Kỳ này mẫu không có lĩnh vực “{title}”: việc của lĩnh vực ấy nằm ở cuối lĩnh vực “{areas[-1].title}”."

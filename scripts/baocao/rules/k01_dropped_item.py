@@ -1,0 +1,87 @@
+"""K01: a task that last month planned has no result this month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from baocao.carryover import PLAN, RESULTS, CarryOver, Link, PlacedItem, tasks_of
+from baocao.model import Area, Finding, Related, Report, Section, Severity
+from baocao.rules import Context, Rule
+from baocao.slugs import likely_slugs
+from baocao.wording import month_name, quoted
+
+RULE = Rule(
+    id="K01",
+    name="dropped-item",
+    summary="Việc đã lên kế hoạch tháng trước phải có kết quả tháng này.",
+    why=(
+        "Nơi nhận cần biết việc đã hứa được làm xong, còn đang làm, chưa làm hay không làm nữa. "
+        "Việc bị sót thường chỉ lộ ra khi có người hỏi đến."
+    ),
+    fix="Thêm một dòng với đúng mã nhiệm vụ vào phần I, cùng lĩnh vực; chưa làm thì ghi trạng thái chưa kèm lý do.",
+    earlier=(
+        "## III. KẾ HOẠCH THÁNG 03 NĂM 2022\n\n### 1. Chuyển đổi số\n\n"
+        "- Mua máy chủ. {#mua-may-chu}\n- Tập huấn ký số. {#tap-huan}\n",
+    ),
+    bad="""\
+## I. KẾT QUẢ THÁNG 03/2022
+
+### 1. Chuyển đổi số <!-- K01 -->
+
+- Tập huấn ký số cho 40 công chức. {#tap-huan xong}
+""",
+    good="""\
+## I. KẾT QUẢ THÁNG 03/2022
+
+### 1. Chuyển đổi số
+
+- Tập huấn ký số cho 40 công chức. {#tap-huan xong}
+- Chưa mua máy chủ. {#mua-may-chu chưa "nhà thầu chậm giao hàng"}
+""",
+    draft=Severity.ERROR,
+)
+
+
+def check(report: Report, context: Context) -> Iterator[Finding]:
+    """One finding for each missing task, at the heading of its area in section I."""
+    results, carry = report.section(RESULTS), context.carry
+    if results is None or carry is None:
+        return
+    planned, reported = tasks_of(carry.before.section(PLAN)), tasks_of(results)
+    missing: dict[str, Link] = {}
+    for link in carry.missing:
+        missing.setdefault(link.slug or "", link)
+    misspelt = likely_slugs(missing, [slug for slug in reported if slug not in planned])
+    for slug, link in missing.items():
+        other = misspelt.get(slug)
+        yield _finding(slug, link, carry, results, reported[other][0] if other else None, other)
+
+
+def _finding(
+    slug: str, link: Link, carry: CarryOver, results: Section, likely: PlacedItem | None, misspelt: str | None
+) -> Finding:
+    area = _same_area(link.plan.area, results)
+    before, after = carry.before.period, carry.after.period
+    of_month = f" của {month_name(before, after)}" if before else ""
+    place = "lĩnh vực này" if area else "phần này"
+    help = (
+        f"Thêm vào {place} dòng “- {link.plan.item.text}. {{#{slug} …}}”, thay dấu … bằng xong, đang, chưa hoặc bỏ; "
+        "chưa và bỏ kèm lý do."
+    )
+    if likely:
+        line = likely.item.span.line
+        help = f"Nếu mã “{misspelt}” ở dòng {line} là việc này thì sửa lại thành “{slug}”. Nếu không: {help}"
+    return Finding(
+        area.heading.span if area else results.heading.span,
+        f"Việc {quoted(link.plan.item)} ({slug}){of_month} chưa có kết quả.",
+        help,
+        (Related(link.plan.item.span, "Kế hoạch ở đây."),),
+    )
+
+
+def _same_area(planned: Area | None, results: Section) -> Area | None:
+    """The area of `results` that is the one planned in; an area not in the template is known by its title."""
+    if planned is None:
+        return None
+    name = planned.id or planned.heading.title.casefold()
+    return next((area for area in results.areas if (area.id or area.heading.title.casefold()) == name), None)

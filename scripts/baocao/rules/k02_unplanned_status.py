@@ -1,0 +1,93 @@
+"""K02: a result says how a task stands that last month did not plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from baocao.carryover import PLAN, RESULTS, PlacedItem, placed_items, tasks_of
+from baocao.model import Finding, Marker, Related, Report, Severity
+from baocao.rules import Context, Rule
+from baocao.slugs import likely_slugs, planned_slugs
+from baocao.wording import month_name, quoted
+
+RULE = Rule(
+    id="K02",
+    name="unplanned-status",
+    summary="Mã nhiệm vụ trong phần kết quả phải là mã của việc đã lên kế hoạch tháng trước.",
+    why=(
+        "Sai một chữ trong mã thì máy coi là việc khác: việc đã hứa thành ra chưa có kết quả, "
+        "còn kết quả thì không biết của việc nào."
+    ),
+    fix="Sửa lại mã cho đúng với kế hoạch tháng trước; việc phát sinh ngoài kế hoạch thì không cần mã.",
+    earlier=(
+        "## III. KẾ HOẠCH THÁNG 03 NĂM 2022\n\n### 1. Chuyển đổi số\n\n"
+        "- Mua máy chủ. {#mua-may-chu}\n- Tập huấn ký số. {#tap-huan}\n",
+    ),
+    bad="""\
+## I. KẾT QUẢ THÁNG 03/2022
+
+### 1. Chuyển đổi số
+
+- Đã mua máy chủ. {#mua-may-chhu xong} <!-- K02 -->
+- Tập huấn ký số cho 40 công chức. {#tap-huan xong}
+- Lắp đặt camera tại bảo tàng. {#camera xong} <!-- K02 -->
+""",
+    good="""\
+## I. KẾT QUẢ THÁNG 03/2022
+
+### 1. Chuyển đổi số
+
+- Đã mua máy chủ. {#mua-may-chu xong}
+- Tập huấn ký số cho 40 công chức. {#tap-huan xong}
+- Lắp đặt camera tại bảo tàng.
+""",
+)
+
+
+def check(report: Report, context: Context) -> Iterator[Finding]:
+    """One finding for each such task, at the marker; silent where the plan before has no markers at all."""
+    if context.previous is None:
+        return
+    planned = tasks_of(context.previous.section(PLAN))
+    if not planned:
+        return
+    reported = tasks_of(report.section(RESULTS))
+    unplanned = [slug for slug in reported if slug not in planned]
+    if not unplanned:
+        return
+    likely = likely_slugs(unplanned, [slug for slug in planned if slug not in reported])
+    planned_on = tasks_of(report.section(PLAN))
+    # What the plan should be marked with (K10) is planned, only not marked yet.
+    to_be_marked = {slug for _, slugs in planned_slugs(context.previous, context.reports) for slug in slugs}
+    for placed in placed_items(report.section(RESULTS)):
+        for slug, marker in placed.item.tasks:
+            if slug in likely:
+                yield _misspelt(slug, marker, likely[slug], planned[likely[slug]][0])
+            elif slug not in planned and slug not in to_be_marked:
+                yield _unplanned(slug, marker, report, context.previous, slug in planned_on)
+
+
+def _misspelt(slug: str, marker: Marker, likely: str, plan: PlacedItem) -> Finding:
+    return Finding(
+        marker.span,
+        f"Kế hoạch tháng trước không có mã “{slug}”. Có phải là “{likely}”?",
+        f"Nếu là việc {quoted(plan.item)} thì sửa mã thành “{likely}”; việc phát sinh ngoài kế hoạch thì không cần mã.",
+        (Related(plan.item.span, "Việc có mã gần giống ở đây."),),
+    )
+
+
+def _unplanned(slug: str, marker: Marker, report: Report, previous: Report, is_planned_on: bool) -> Finding:
+    before = month_name(previous.period, report.period) if previous.period else "tháng trước"
+    message = f"Kế hoạch của {before} không có việc mã “{slug}”."
+    if is_planned_on:
+        return Finding(
+            marker.span,
+            message,
+            "Việc mới phát sinh và còn làm tiếp thì để nguyên; nếu là việc đã có trong kế hoạch thì sửa lại mã.",
+            severity=Severity.NOTE,
+        )
+    return Finding(
+        marker.span,
+        message,
+        "Việc phát sinh ngoài kế hoạch, không làm tiếp thì bỏ mã; nếu là việc trong kế hoạch thì sửa lại mã cho đúng.",
+    )

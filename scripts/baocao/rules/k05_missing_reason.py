@@ -1,0 +1,65 @@
+"""K05: a task is not done, or dropped, and nobody says why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from baocao.carryover import RESULTS, placed_items
+from baocao.model import Block, BlockKind, Finding, Report, Status
+from baocao.rules import Context, Rule
+from baocao.syntax.markdown import walk
+
+RULE = Rule(
+    id="K05",
+    name="missing-reason",
+    summary="Việc chưa làm hoặc không làm nữa phải có lý do.",
+    why="Người đọc cần biết vì sao để tháo gỡ, nhất là khi việc vướng ở cơ quan khác.",
+    fix='Viết “, lý do: …” vào câu, hoặc ghi lý do trong mã: {#mua-may-chu chưa "vướng thủ tục"}.',
+    bad="""\
+## I. KẾT QUẢ THÁNG 03/2022
+
+### 1. Chuyển đổi số
+
+- Chưa mua máy chủ. {#mua-may-chu chưa} <!-- K05 -->
+- Không tổ chức tập huấn ký số. {#tap-huan bỏ} <!-- K05 -->
+""",
+    good="""\
+## I. KẾT QUẢ THÁNG 03/2022
+
+### 1. Chuyển đổi số
+
+- Chưa mua máy chủ, lý do: nhà thầu chậm giao hàng. {#mua-may-chu chưa}
+- Không tổ chức tập huấn ký số. {#tap-huan bỏ "đã ghép vào lớp của tỉnh"}
+""",
+)
+
+# `lý do: vướng thủ tục`, `với lý do là …`; nothing after it is no reason
+_REASON = re.compile(r"\blý do\b[\s:,–-]*(?:(?:là|do|vì)\b[\s:,–-]*)?\w", re.IGNORECASE)
+_WORDS = {Status.NOT_DONE: "chưa làm", Status.DROPPED: "không làm nữa"}
+
+
+def check(report: Report, _context: Context) -> Iterator[Finding]:
+    """One finding for each such marker in section I."""
+    explained: dict[int, bool] = {}
+    for placed in placed_items(report.section(RESULTS)):
+        for marker in placed.item.markers:
+            if marker.status not in _WORDS or marker.reason or _REASON.search(placed.item.text):
+                continue
+            block = placed.item.block
+            if not explained.setdefault(id(block), _details_say_why(block)):
+                code = " #".join(marker.slugs)
+                yield Finding(
+                    marker.span,
+                    f"Việc ({', '.join(marker.slugs)}) {_WORDS[marker.status]} nhưng chưa ghi lý do.",
+                    f'Viết “, lý do: …” vào câu, hoặc ghi trong mã: {{#{code} {marker.status} "…"}}.',
+                )
+
+
+def _details_say_why(bullet: Block) -> bool:
+    """Whether the details nested in a bullet give a reason."""
+    if bullet.kind is not BlockKind.LIST_ITEM:
+        return False
+    details = [child for child in bullet.children if child.kind is not BlockKind.PARAGRAPH]
+    proses = [block.prose for block in walk(details) if block.prose]
+    return any(_REASON.search(prose.text) for prose in proses if not prose.marks)

@@ -1,0 +1,92 @@
+"""Where each page of the site is, and how one links to another. Pure.
+
+A page is named by the Markdown file that MkDocs takes it for, `2022/2022-01.md`, and read at the
+folder of that name, `2022/2022-01/`. Addresses are permanent: they depend on nothing but the period.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from posixpath import relpath
+from urllib.parse import quote
+
+from baocao.model import Office, Report
+from baocao.period import Period
+from baocao.site.words import plain
+
+FRONT = "index.md"
+_ODD_FOLDER = "khac"
+"""Holds the reports that no period leads to."""
+
+
+def office_uri(office: Office) -> str:
+    """The page of one office; the front page where there is only one."""
+    return f"{office.id}/index.md" if office.id else FRONT
+
+
+def year_uri(office: Office, year: int) -> str:
+    """The page of one year."""
+    return f"{_prefix(office)}{year}/index.md"
+
+
+def by_period(office: Office) -> dict[Period, Report]:
+    """The report that stands for each period: of several, the one whose file is named after it."""
+    found: dict[Period, Report] = {}
+    for report in office.reports:
+        if report.period and (report.period not in found or PurePosixPath(report.path).stem == str(report.period)):
+            found[report.period] = report
+    return found
+
+
+def report_uris(office: Office) -> dict[str, str]:
+    """The page of each report, by the report's path.
+
+    The report that stands for a period has the period's address; any other is named after its file.
+    """
+    uris = {report.path: f"{_prefix(office)}{period.year}/{period}.md" for period, report in by_period(office).items()}
+    taken = set(uris.values())
+    for report in office.reports:
+        if report.path not in uris:
+            uris[report.path] = _odd_uri(office, report, taken)
+            taken.add(uris[report.path])
+    return uris
+
+
+def word_file(office: Office, report: Report) -> str:
+    """The report's Word file, below `build/docx` as below `docx/` of the site."""
+    year = str(report.period.year) if report.period else ""
+    return (PurePosixPath(office.id) / year / f"{PurePosixPath(report.path).stem}.docx").as_posix()
+
+
+def href(here: str, there: str, anchor: str = "") -> str:
+    """What page `here` writes to link to page or file `there`."""
+    fragment = f"#{anchor}" if anchor else ""
+    if here == there and anchor:
+        return fragment
+    target = _folder(there)
+    path = relpath(target or ".", _folder(here) or ".")
+    slash = "/" if there.endswith(".md") else ""
+    return quote(path) + slash + fragment
+
+
+def _folder(uri: str) -> str:
+    if not uri.endswith(".md"):
+        return uri
+    path = PurePosixPath(uri).with_suffix("")
+    folder = path.parent if path.name == "index" else path
+    return "" if folder == PurePosixPath(".") else folder.as_posix()
+
+
+def _prefix(office: Office) -> str:
+    return f"{office.id}/" if office.id else ""
+
+
+def _odd_uri(office: Office, report: Report, taken: set[str]) -> str:
+    path = PurePosixPath(report.path).with_suffix("")
+    below = path.relative_to(office.root) if path.is_relative_to(office.root) else path
+    name = plain("-".join(below.parts[1:] or below.parts)) or "bao-cao"
+    uri, count = f"{_prefix(office)}{_ODD_FOLDER}/{name}.md", 1
+    while uri in taken:
+        count += 1
+        uri = f"{_prefix(office)}{_ODD_FOLDER}/{name}-{count}.md"
+    return uri

@@ -1,0 +1,228 @@
+"""The text of a report as HTML: blocks in, escaped markup out. Pure; knows no page and no template.
+
+Nothing an author writes becomes markup: raw HTML is shown as it was typed, a picture is its
+description, and a link only leads to the web, to an e-mail address or to a part of the same page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup, escape
+
+from baocao.model import Block, BlockKind, Inline, InlineKind, Item, Marker, Report
+from baocao.site.anchors import Anchors
+from baocao.syntax.markdown import walk_inlines
+
+_SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>]+", re.IGNORECASE)
+_MAIL_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_SIDES = {side: f' class="bc-{side}"' for side in ("left", "center", "right")}
+_PERMALINK = Markup('<a class="headerlink" href="#{0}" title="Liên kết đến chỗ này">¶</a>')
+_EMPTY = Markup("")
+
+ShowMarker = Callable[[Marker], Markup]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """An item's share of one run of words: where it begins there, and its anchor."""
+
+    start: int
+    anchor: str
+
+
+class TextWriter:
+    """Writes the blocks of one report; `show` gives the markup that stands in a marker's place."""
+
+    def __init__(self, report: Report, anchors: Anchors, show: ShowMarker) -> None:
+        self._anchors = anchors
+        self._known = anchors.all
+        self._given: set[str] = set()
+        self._show = show
+        self._items: dict[int, list[Item]] = {}
+        for section in report.sections:
+            for item in section.all_items:
+                self._items.setdefault(id(item.block), []).append(item)
+
+    def blocks(self, blocks: Iterable[Block]) -> Markup:
+        """The blocks, one after the other."""
+        return Markup("\n").join(self._block(block) for block in blocks)
+
+    def heading(self, block: Block) -> Markup:
+        """A heading; with its anchor where it has one."""
+        # The page's own title is the only first-level heading.
+        level = min(max(block.level, 2), 6)
+        words = self._words(_without_markers(block.inlines))
+        anchor = self._anchors.headings.get(id(block))
+        if anchor is None:
+            return Markup(f"<h{level}>{{}}</h{level}>").format(words)
+        return Markup(f'<h{level} id="{{}}">{{}}{{}}</h{level}>').format(anchor, words, _PERMALINK.format(anchor))
+
+    def _block(self, block: Block, *, tight: bool = False) -> Markup:
+        match block.kind:
+            case BlockKind.HEADING:
+                return self.heading(block)
+            case BlockKind.PARAGRAPH:
+                words = self._paragraph(block, self._items.get(id(block), ()))
+                return words if tight else Markup("<p>{}</p>").format(words)
+            case BlockKind.LIST:
+                return self._list(block)
+            case BlockKind.LIST_ITEM:
+                return self._bullet(block, tight=False)
+            case BlockKind.TABLE:
+                return self._table(block)
+            case BlockKind.QUOTE:
+                return Markup("<blockquote>{}</blockquote>").format(self.blocks(block.children))
+            case BlockKind.CODE | BlockKind.HTML:
+                return Markup('<pre class="bc-typed"><code>{}</code></pre>').format(block.text)
+            case BlockKind.RULE:
+                return Markup("<hr>")
+        return self.blocks(block.children)
+
+    # ----------------------------------------------------------------- lists and tables
+
+    def _list(self, block: Block) -> Markup:
+        bullets = Markup("\n").join(self._bullet(child, tight=block.tight) for child in block.children)
+        if block.start is None:
+            return Markup("<ul>\n{}\n</ul>").format(bullets)
+        start = Markup("") if block.start == 1 else Markup(' start="{}"').format(block.start)
+        return Markup("<ol{}>\n{}\n</ol>").format(start, bullets)
+
+    def _bullet(self, block: Block, *, tight: bool) -> Markup:
+        """A bullet; its actions count over all its paragraphs, as `Item.start` does."""
+        items = self._items.get(id(block), ())
+        offset, parts = 0, []
+        for child in block.children:
+            if child.kind is not BlockKind.PARAGRAPH or child.prose is None:
+                parts.append(self._block(child, tight=tight))
+                continue
+            offset += 1 if offset else 0
+            words = self._paragraph(child, items, offset)
+            offset += len(child.prose.text)
+            parts.append(words if tight else Markup("<p>{}</p>").format(words))
+        return Markup("<li>{}</li>").format(Markup("\n").join(parts))
+
+    def _table(self, block: Block) -> Markup:
+        head, *rows = block.children
+        body = Markup("\n").join(self._row(row, "td", block.align) for row in rows)
+        return Markup(
+            '<div class="bc-table" role="region" aria-label="Bảng" tabindex="0">'
+            '<table class="bc-table__grid">\n<thead>{}</thead>\n<tbody>\n{}\n</tbody>\n</table></div>'
+        ).format(self._row(head, "th", block.align), body)
+
+    def _row(self, row: Block, tag: str, align: tuple[str, ...]) -> Markup:
+        sides = (_SIDES.get(side, "") for side in (*align, *[""] * len(row.children)))
+        cells = (
+            Markup(f"<{tag}{side}>{{}}</{tag}>").format(self._words(cell.inlines))
+            for cell, side in zip(row.children, sides, strict=False)
+        )
+        item = next(iter(self._items.get(id(row), ())), None)
+        anchor = self._anchors.of(item) if item else ""
+        return Markup("<tr{}>{}</tr>").format(self._id(anchor), Markup("").join(cells))
+
+    # ----------------------------------------------------------------- running text
+
+    def _paragraph(self, block: Block, items: Iterable[Item], offset: int = 0) -> Markup:
+        """The words of a paragraph that begins at `offset` of its items' prose, each item in its own element."""
+        end = offset + len(block.prose.text if block.prose else "")
+        parts = [
+            _Part(max(item.start - offset, 0), self._anchors.of(item))
+            for item in items
+            if item.start <= end and max(item.end, item.start + 1) > offset
+        ]
+        pieces = _cut(block.inlines, [part.start for part in parts])
+        written = [self._words(pieces[0])]
+        for part, piece in zip(parts, pieces[1:], strict=True):
+            anchor, words = self._id(part.anchor), self._words(piece)
+            written.append(Markup('<span class="bc-item"{}>{}</span>').format(anchor, words))
+        return Markup("").join(written)
+
+    def _id(self, anchor: str) -> Markup:
+        """The anchor as an attribute, where it first stands: an item's words may be spread over paragraphs."""
+        if not anchor or anchor in self._given:
+            return _EMPTY
+        self._given.add(anchor)
+        return Markup(' id="{}"').format(anchor)
+
+    def _words(self, inlines: Iterable[Inline]) -> Markup:
+        return Markup("").join(self._inline(inline) for inline in inlines)
+
+    def _inline(self, inline: Inline) -> Markup:
+        match inline.kind:
+            case InlineKind.MARKER:
+                return self._show(inline.marker) if inline.marker else _EMPTY
+            case InlineKind.SOFT_BREAK:
+                return Markup("\n")
+            case InlineKind.HARD_BREAK:
+                return Markup("<br>")
+            case InlineKind.EMPHASIS:
+                return Markup("<em>{}</em>").format(self._words(inline.children))
+            case InlineKind.STRONG:
+                return Markup("<strong>{}</strong>").format(self._words(inline.children))
+            case InlineKind.CODE | InlineKind.HTML:
+                return Markup("<code>{}</code>").format(inline.text)
+            case InlineKind.LINK if address := self._address(inline.target):
+                return self._link(inline, address)
+            case InlineKind.LINK | InlineKind.IMAGE:
+                return self._words(inline.children)
+        return escape(inline.text)
+
+    def _link(self, inline: Inline, address: str) -> Markup:
+        # A mark may be a link itself, and one link cannot stand in another: it follows.
+        words = self._words(_without_markers(inline.children))
+        marks = Markup("").join(self._show(one.marker) for one in walk_inlines(inline.children) if one.marker)
+        if not words:
+            return marks
+        return Markup('<a href="{}" rel="noopener">{}</a>{}').format(address, words, marks)
+
+    def _address(self, target: str) -> str:
+        """Where a link may lead to; empty where it may not be one."""
+        if target.startswith("#"):
+            return target if target[1:] in self._known else ""
+        if _MAIL_ADDRESS.fullmatch(target):  # as the parser gives <ten@so.gov.vn>
+            return f"mailto:{target}"
+        return target if _SAFE_ADDRESS.fullmatch(target) else ""
+
+
+def _without_markers(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    for inline in inlines:
+        if inline.kind is InlineKind.MARKER:
+            continue
+        # A link in a heading or in a picture's description keeps its words alone.
+        kind = InlineKind.IMAGE if inline.kind is InlineKind.LINK else inline.kind
+        yield replace(inline, kind=kind, children=tuple(_without_markers(inline.children)))
+
+
+def _cut(inlines: Iterable[Inline], starts: list[int]) -> list[list[Inline]]:
+    """The text before `starts[0]`, from there to `starts[1]`, and so on; what a cut goes through is there twice.
+
+    A marker stays with the words before it.
+    """
+    at, number = 0, 0
+
+    def cut(inlines: Iterable[Inline]) -> list[list[Inline]]:
+        nonlocal at, number
+        pieces: list[list[Inline]] = [[]]
+        for inline in inlines:
+            if inline.children:
+                first, *rest = cut(inline.children)
+                if first:
+                    pieces[-1].append(replace(inline, children=tuple(first)))
+                pieces += ([replace(inline, children=tuple(piece))] for piece in rest)
+                continue
+            text = inline.text
+            while text and number < len(starts) and starts[number] < at + len(text):
+                before = max(starts[number] - at, 0)
+                if before:
+                    pieces[-1].append(replace(inline, text=text[:before]))
+                text, at, number = text[before:], at + before, number + 1
+                pieces.append([])
+            if text or not inline.text:
+                pieces[-1].append(replace(inline, text=text))
+                at += len(text)
+        return pieces
+
+    pieces = cut(inlines)
+    return pieces + [[] for _ in range(len(starts) + 1 - len(pieces))]

@@ -1,0 +1,205 @@
+"""What the pages show: offices, years and reports as a reader meets them. Pure; no HTML.
+
+An archive in, `Shelf`s out, one for each office: its reports with their addresses, their links to the
+months around them, and what stands still open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from baocao.carryover import carry_over
+from baocao.model import Archive, NoteKind, Office, Report, ReportStatus
+from baocao.official import Official, official
+from baocao.period import Period
+from baocao.site import words
+from baocao.site.address import by_period, office_uri, report_uris, word_file, year_uri
+from baocao.site.anchors import Anchors, anchors_of
+from baocao.site.trail import State, Task, Trail, counts
+
+_NOT_FOR_READERS = frozenset({NoteKind.NOT_NFC})
+"""Remarks that no reader needs to know of: the text is shown right all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to take away: its name below `docx/` of the site, and its size in words."""
+
+    name: str
+    size: str
+
+
+class Entry:
+    """One report on the shelf."""
+
+    def __init__(self, office: Office, report: Report, uri: str, download: Download | None, trail: Trail) -> None:
+        self.office = office
+        self.report = report
+        self.uri = uri
+        self.download = download
+        self.trail = trail
+        self.is_draft = report.front.status is not ReportStatus.ISSUED
+        self.is_sample = report.front.sample
+
+    @property
+    def period(self) -> Period | None:
+        return self.report.period
+
+    @property
+    def name(self) -> str:
+        """`tháng 01/2022`; of a report without period, its path."""
+        return words.full_name(self.period) if self.period else self.report.path
+
+    @property
+    def short_name(self) -> str:
+        return words.short_name(self.period) if self.period else self.report.path
+
+    @property
+    def title(self) -> str:
+        """`Báo cáo tháng 01/2022`."""
+        return f"{self.office.config.report.type_name.capitalize()} {self.name}"
+
+    @cached_property
+    def official(self) -> Official:
+        return official(self.report, self.office.config)
+
+    @property
+    def code(self) -> str:
+        """Number and symbol; of a draft, empty."""
+        return "" if self.is_draft else self.official.code.removeprefix("Số: ")
+
+    @property
+    def date(self) -> str:
+        """The day it was issued, `25/01/2022`; empty where it was not."""
+        day = self.report.front.issued_date
+        return words.numeric_date(day) if day and not self.is_draft else ""
+
+    @property
+    def troubles(self) -> tuple[tuple[int, str, str], ...]:
+        """What could not be read: line, message, help."""
+        return tuple(
+            (note.span.line, note.message, note.help) for note in self.report.notes if note.kind not in _NOT_FOR_READERS
+        )
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing of a report was recognised in the file, so that it is best shown as it is."""
+        return not self.report.sections
+
+    @cached_property
+    def anchors(self) -> Anchors:
+        return anchors_of(self.report)
+
+    @cached_property
+    def tasks(self) -> tuple[Task, ...]:
+        return tuple(self.trail.tasks())
+
+    @property
+    def counts(self) -> dict[State, int]:
+        return counts(self.tasks)
+
+    def tasks_in(self, *states: State) -> tuple[Task, ...]:
+        return tuple(task for task in self.tasks if task.state in states)
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The reports of one year, in order."""
+
+    number: int
+    uri: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def months(self) -> tuple[tuple[int, Entry | None], ...]:
+        """The twelve months with their reports."""
+        by_month = {entry.period.month: entry for entry in self.entries if entry.period and entry.period.is_month}
+        return tuple((month, by_month.get(month)) for month in range(1, 13))
+
+    @property
+    def others(self) -> tuple[Entry, ...]:
+        """The reports of quarters, half-years and the year."""
+        return tuple(entry for entry in self.entries if entry.period and not entry.period.is_month)
+
+
+class Shelf:
+    """One office's part of the archive. `sizes`: of the Word files there are, in bytes, by name."""
+
+    def __init__(self, office: Office, sizes: Mapping[str, int]) -> None:
+        self.office = office
+        self.uri = office_uri(office)
+        standing = by_period(office)
+        trails = {report.path: _trail(report, standing) for report in standing.values()}
+        uris = report_uris(office)
+        self.entries = tuple(
+            Entry(
+                office,
+                report,
+                uris[report.path],
+                _download(word_file(office, report), sizes),
+                trails.get(report.path) or Trail(report),
+            )
+            for report in office.reports
+        )
+        self._by_path = {entry.report.path: entry for entry in self.entries}
+        self.dated = tuple(self._by_path[report.path] for report in standing.values())
+
+    @property
+    def parent(self) -> str:
+        return self.office.config.organ.parent
+
+    @property
+    def name(self) -> str:
+        return self.office.config.organ.name
+
+    @property
+    def odd(self) -> tuple[Entry, ...]:
+        """The files that no period leads to: without one, or with that of another report."""
+        return tuple(entry for entry in self.entries if entry not in self.dated)
+
+    @property
+    def latest(self) -> Entry | None:
+        """The report of the latest month, if there is one that could be read."""
+        months = [entry for entry in self.dated if entry.period and entry.period.is_month]
+        return next((entry for entry in reversed(months) if not entry.is_plain), None)
+
+    @cached_property
+    def years(self) -> tuple[Year, ...]:
+        """The years, the latest first."""
+        found: dict[int, list[Entry]] = {}
+        for entry in self.dated:
+            if entry.period:
+                found.setdefault(entry.period.year, []).append(entry)
+        return tuple(
+            Year(year, year_uri(self.office, year), tuple(found[year])) for year in sorted(found, reverse=True)
+        )
+
+    def entry(self, report: Report) -> Entry:
+        """The entry of one of the office's reports."""
+        return self._by_path[report.path]
+
+    def neighbours(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
+        """The reports before and after, of periods of the same kind."""
+        if entry not in self.dated or entry.period is None:
+            return None, None
+        length = entry.period.last - entry.period.first
+        same = [one for one in self.dated if one.period and one.period.last - one.period.first == length]
+        at = same.index(entry)
+        return (same[at - 1] if at else None), (same[at + 1] if at + 1 < len(same) else None)
+
+
+def shelves(archive: Archive, sizes: Mapping[str, int]) -> tuple[Shelf, ...]:
+    """A shelf for each office, in the order of baocao.yml."""
+    return tuple(Shelf(office, sizes) for office in archive.offices)
+
+
+def _trail(report: Report, standing: Mapping[Period, Report]) -> Trail:
+    before = standing.get(report.period.previous) if report.period else None
+    after = standing.get(report.period.next) if report.period else None
+    return Trail(report, carry_over(before, report) if before else None, carry_over(report, after) if after else None)
+
+
+def _download(name: str, sizes: Mapping[str, int]) -> Download | None:
+    return Download(name, words.size_name(sizes[name])) if name in sizes else None

@@ -1,0 +1,25 @@
+"""How messages name things: months and items. Pure."""
+
+from __future__ import annotations
+
+from baocao.model import Item
+from baocao.period import Period
+
+_LONGEST = 80
+"""Characters of an item that are enough to know it again."""
+
+
+def month_name(period: Period, beside: Period | None = None) -> str:
+    """`tháng 02/2022`; `tháng 02` beside a period of the same year; `kỳ 2022-Q1` for what is no month."""
+    if not period.is_month:
+        return f"kỳ {period}"
+    year = "" if beside and beside.year == period.year else f"/{period.year}"
+    return f"tháng {period.month:02}{year}"
+
+
+def quoted(item: Item) -> str:
+    """The words of an item in quotation marks, cut at a word where they are many."""
+    text = item.text
+    if len(text) > _LONGEST:
+        text = text[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:(“") + "…"
+    return f"“{text}”"

@@ -1,0 +1,13 @@
+"""Generated files that are committed stay true."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from baocao.render.rules_page import render_rules_page
+from baocao.rules import all_rules
+
+
+def test_the_rules_page_is_what_the_rules_say(repository: Path) -> None:
+    page = (repository / "docs" / "quy-tac.md").read_text(encoding="utf-8")
+    assert page == render_rules_page(all_rules()), "run: make docs/quy-tac.md"

@@ -1,0 +1,52 @@
+"""Stories: a few months of a made-up office, a command, and all that it prints.
+
+A story is a folder of `tests/golden/` with `reports/`, a `command` file (`check` where there is none)
+and `expected.txt`. Adding a case is adding a folder; `pytest --update-golden` rewrites what is
+expected, and the diff is read in review.
+"""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from baocao.cli import main
+
+GOLDEN = Path(__file__).parent / "golden"
+STORIES = sorted(folder for folder in GOLDEN.iterdir() if folder.is_dir())
+
+
+def test_there_are_stories() -> None:
+    assert STORIES
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)
+def test_a_story_prints_what_is_expected(
+    story: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    request: pytest.FixtureRequest,
+) -> None:
+    here = tmp_path / "kho"
+    shutil.copytree(story, here, ignore=shutil.ignore_patterns("expected.txt", "command"))
+    if not (here / "baocao.yml").exists():
+        shutil.copy(GOLDEN / "office.yml", here / "baocao.yml")
+    command_file = story / "command"
+    command = command_file.read_text(encoding="utf-8").strip() if command_file.exists() else "check"
+    monkeypatch.chdir(here)
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    code = main(shlex.split(command))
+
+    printed = capsys.readouterr()
+    said = f"--- stderr\n{printed.err}" if printed.err else ""
+    actual = f"$ baocao {command}\n{printed.out}{said}--- exit code {code}\n".replace(str(here), "<kho>")
+    expected_file = story / "expected.txt"
+    if request.config.getoption("--update-golden"):
+        expected_file.write_text(actual, encoding="utf-8")
+    assert actual == expected_file.read_text(encoding="utf-8"), "if this is right, run: pytest --update-golden"
