@@ -33,7 +33,9 @@ new: $(READY) ## Tạo bản nháp một tháng: make new PERIOD=2022-05
 	@test -n "$(PERIOD)" || { echo "Thiếu kỳ báo cáo, ví dụ: make new PERIOD=2022-05"; exit 2; }
 	@$(BAOCAO) new "$(PERIOD)"
 
-docx: $(DOCX) ## Xuất tệp Word của báo cáo nào đã đổi vào build/docx/
+docx: $(READY) $(DOCX) ## Xuất tệp Word của báo cáo nào đã đổi vào build/docx/
+	@$(if $(REPORTS),,$(BAOCAO) docx)
+	@echo "Tệp Word: build/docx/"
 
 site: $(READY) $(DOCX) docs/quy-tac.md ## Dựng trang lưu trữ vào build/site/
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
@@ -66,7 +68,7 @@ $(READY): pyproject.toml
 	@echo "Đang chuẩn bị môi trường Python, lần đầu mất khoảng một phút …"
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "Cần Python 3.11 trở lên; chỉ rõ bằng: make PYTHON=python3.12 …"; exit 1; }
-	@$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv $(VENV) || { echo "Không tạo được môi trường; trên Debian, Ubuntu cài thêm: apt install python3-venv"; exit 1; }
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[site,dev]'
 	@touch $@
 

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import settings
 
 # A slow machine is no failure; where a change is judged, the same examples are tried each time.
-settings.register_profile("here", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True)
-settings.load_profile("ci" if os.environ.get("CI") else "here")
+settings.register_profile("here", deadline=None, max_examples=300)
+settings.register_profile("ci", deadline=None, max_examples=300, derandomize=True)
+settings.register_profile("thorough", deadline=None, max_examples=3000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "here"))
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 

@@ -134,6 +134,12 @@ def test_a_table_row_with_a_marker_is_an_item() -> None:
     assert [(item.text, item.slugs) for item in found] == [("Mua máy | 2", ("mua-may",))]
 
 
+def test_a_marker_behind_the_last_bar_belongs_to_its_row() -> None:
+    table = "| Việc | Số |\n| --- | ---: |\n| Mua máy | 2 | {#mua-may xong}\n| Khác | 1 |"
+    found = items(report(results=table), "results")
+    assert [(item.text, item.slugs) for item in found] == [("Mua máy | 2", ("mua-may",))]
+
+
 @pytest.mark.parametrize(
     ("marker", "status"),
     [

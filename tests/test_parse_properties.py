@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from baocao.model import Block, Inline, Item, Prose, Report, Source, Span
@@ -62,7 +62,6 @@ def test_any_bytes_make_a_report(data: bytes) -> None:
 
 
 @given(ANYTHING)
-@settings(max_examples=300)
 def test_every_span_lies_inside_the_text(text: str) -> None:
     report = report_of(text)
     for span in spans(report):
@@ -73,7 +72,6 @@ def test_every_span_lies_inside_the_text(text: str) -> None:
 
 
 @given(BODIES.map(with_front_matter))
-@settings(max_examples=300)
 def test_parts_come_in_order_and_lie_in_their_wholes(text: str) -> None:
     report = report_of(text)
 
@@ -91,7 +89,6 @@ def test_parts_come_in_order_and_lie_in_their_wholes(text: str) -> None:
 
 
 @given(BODIES.map(with_front_matter))
-@settings(max_examples=300)
 def test_each_letter_of_prose_leads_back_to_itself(text: str) -> None:
     for prose in report_of(text).prose:
         for segment in prose.segments:
@@ -102,7 +99,6 @@ def test_each_letter_of_prose_leads_back_to_itself(text: str) -> None:
 
 
 @given(BODIES.map(with_front_matter))
-@settings(max_examples=300)
 def test_the_words_of_an_item_stand_in_its_span(text: str) -> None:
     def holds(item: Item, prose: Prose) -> bool:
         span = prose.span(item.start, item.end)
@@ -114,7 +110,6 @@ def test_the_words_of_an_item_stand_in_its_span(text: str) -> None:
 
 
 @given(BODIES)
-@settings(max_examples=300)
 def test_stripping_markers_changes_no_other_letter(text: str) -> None:
     source = Source("x.md", unicodedata.normalize("NFC", text))
     stripped = strip(source)
@@ -128,7 +123,6 @@ def test_stripping_markers_changes_no_other_letter(text: str) -> None:
 
 
 @given(BODIES)
-@settings(max_examples=300)
 def test_every_place_in_the_stripped_text_is_the_same_letter_in_the_source(text: str) -> None:
     source = Source("x.md", text)
     stripped = strip(source)

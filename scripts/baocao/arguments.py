@@ -47,5 +47,6 @@ class Parser(argparse.ArgumentParser):
         for english, vietnamese in _MESSAGES:
             message, count = re.subn(f"^{english}$", vietnamese, message, flags=re.DOTALL)
             if count:
+                message = message.replace("'", "")
                 break
         self.exit(WRONG_USAGE, f"{self.prog}: {message}\nXem cách dùng: {self.prog} --help\n")

@@ -121,9 +121,11 @@ def moved_on(text: str, before: Period, after: Period) -> str:
     for plan in plan_years(text):
         if plan.year == before.year:
             edits.append((plan.year_at, str(after.year)))
-    for (start, end), new in sorted(edits, reverse=True):
-        text = text[:start] + new + text[end:]
-    return text
+    parts, at = [], 0
+    for (start, end), new in sorted(edits):
+        parts += [text[at:start], new]
+        at = end
+    return "".join([*parts, text[at:]])
 
 
 def _written(month: int, text: str) -> str:

@@ -69,7 +69,8 @@ def likely_slugs(slugs: Collection[str], known: Collection[str]) -> dict[str, st
         for slug in slugs:
             numbers = _NUMBERS.findall(slug)
             alike = [one for one in known if _NUMBERS.findall(one) == numbers]
-            likely.update({slug: near for near in get_close_matches(slug, alike, n=1, cutoff=_LIKE)})
+            if near := get_close_matches(slug, alike, n=1, cutoff=_LIKE):
+                likely[slug] = near[0]
     return likely
 
 
@@ -269,6 +270,7 @@ def _told_apart(phrases: Sequence[Sequence[_Syllable]], best: int, ranked: Itera
     other = next(wanted, best)
     if other == best:
         return list(mine)
+    mine = mine[: _USUAL - 1]
     theirs = phrases[other][: _USUAL - len(mine)]
     return [*mine, *theirs] if best < other and not is_mere_name else [*theirs, *mine]
 

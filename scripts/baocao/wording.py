@@ -17,9 +17,13 @@ def month_name(period: Period, beside: Period | None = None) -> str:
     return f"tháng {period.month:02}{year}"
 
 
+def shortened(item: Item) -> str:
+    """The words of an item, cut at a word where they are many."""
+    if len(item.text) <= _LONGEST:
+        return item.text
+    return item.text[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:(“") + "…"
+
+
 def quoted(item: Item) -> str:
     """The words of an item in quotation marks, cut at a word where they are many."""
-    text = item.text
-    if len(text) > _LONGEST:
-        text = text[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:(“") + "…"
-    return f"“{text}”"
+    return f"“{shortened(item)}”"

@@ -38,8 +38,8 @@ def run(arguments: Namespace) -> int:
     repository = repository_of(arguments)
     place, period = place_and_period(repository, arguments.period)
     office = load_office(repository, place)
-    after = _report(office, period)
-    carry = carry_over(_report(office, period.previous), after)
+    after = _report(office, period, f"nên không đối chiếu được. Tạo bằng: baocao new {arguments.period}")
+    carry = carry_over(_report(office, period.previous, "nên không có kế hoạch để đối chiếu"), after)
     if arguments.format == "json":
         print(render_carry_json(carry), end="")
     else:
@@ -47,12 +47,10 @@ def run(arguments: Namespace) -> int:
     return FOUND if any(link.outcome is Outcome.MISSING for link in carry.links) else OK
 
 
-def _report(office: Office, period: Period) -> Report:
+def _report(office: Office, period: Period, consequence: str) -> Report:
     report = office.report(period)
     if report is None:
-        raise Refused(
-            f"Chưa có báo cáo kỳ {period} nên không đối chiếu được. Tạo bằng: baocao new {period}.", WRONG_USAGE
-        )
+        raise Refused(f"Kho chưa có báo cáo kỳ {period} {consequence}.", WRONG_USAGE)
     if not report.is_readable:
         raise Refused(f"{report.path}: {report.notes[0].message} {report.notes[0].help}", WRONG_USAGE)
     return report

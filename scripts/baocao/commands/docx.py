@@ -101,8 +101,9 @@ def _make(job: Job, *, force: bool) -> str | Refused:
     severities = Counter(found.severity for found in check_report(report, job.office, chosen_rules()))
     errors, warnings = severities[Severity.ERROR], severities[Severity.WARNING]
     issued = report.front.status is ReportStatus.ISSUED
+    name = f"{job.office.id}/{report.period}".lstrip("/")
     if issued and errors:
-        return Refused(f"Báo cáo đã ban hành còn {errors} lỗi nên không xuất. Xem bằng: baocao check {report.period}")
+        return Refused(f"Báo cáo đã ban hành còn {errors} lỗi nên không xuất. Xem bằng: baocao check {name}")
     try:
         data = write_docx(report, config, made_at=_build_moment())
         old = job.target.read_bytes() if job.target.is_file() else None
@@ -120,7 +121,7 @@ def _make(job: Job, *, force: bool) -> str | Refused:
     except OSError as error:
         return Refused(f"Không ghi được {job.target} ({error.strerror}).", WRONG_USAGE)
     if errors or warnings:
-        return f"{report.path}: bản nháp còn {errors} lỗi, {warnings} cảnh báo. Xem bằng: baocao check {report.period}"
+        return f"{report.path}: bản nháp còn {errors} lỗi, {warnings} cảnh báo. Xem bằng: baocao check {name}"
     return ""
 
 

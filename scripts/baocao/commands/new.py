@@ -33,5 +33,6 @@ def run(arguments: Namespace) -> int:
     except FileExistsError:
         raise Refused(f"Đã có {name}; lệnh new không ghi đè. Mở tệp đó để sửa tiếp.") from None
     print(name)
-    say(f"Đã tạo bản nháp {name}. Điền trạng thái thay cho dấu ? ở phần kết quả, rồi chạy: baocao check {period}")
+    following = f"rồi chạy: baocao check {arguments.period}"
+    say(f"Đã tạo bản nháp {name}. Điền trạng thái thay cho dấu ? ở phần kết quả, {following}")
     return OK

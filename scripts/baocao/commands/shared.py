@@ -97,7 +97,7 @@ def place_and_period(repository: Repository, name: str) -> tuple[Place, Period]:
     """The office and the period that `name` (`2022-02`, `so-khcn/2022-02`) means. Raises Refused."""
     office, _, last = name.rpartition("/")
     period = parse_period(last)
-    if period is None:
+    if period is None or (office and all(place.id != office for place in repository.places)):
         raise Refused(
             f"“{name}” không phải kỳ báo cáo. Viết năm và tháng, ví dụ 2022-02 (tháng từ 01 đến 12).", WRONG_USAGE
         )

@@ -45,7 +45,7 @@ def _finding(one: Diagnostic, color: bool, width: int) -> Iterator[str]:
         yield from _excerpt(one, place, margin, color, width)
     for related in one.related:
         there = place_of(related.span)
-        yield from _remark(f"{related.message}: {there.path}:{there.line}", margin, color, width)
+        yield from _remark(f"{related.message.rstrip('.')}: {there.path}:{there.line}", margin, color, width)
     if one.help:
         yield from _remark(f"cách sửa: {one.help}", margin, color, width)
 

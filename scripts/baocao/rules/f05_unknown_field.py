@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from baocao.model import Finding, NoteKind, Report, Severity
 from baocao.rules import Context, Rule
@@ -22,8 +23,24 @@ RULE = Rule(
 )
 
 
-def check(report: Report, _context: Context) -> Iterator[Finding]:
-    """One finding for each unknown key, at the key."""
+_INDICATOR = "indicators."
+
+
+def check(report: Report, context: Context) -> Iterator[Finding]:
+    """One finding for each unknown key, at the key; an indicator that baocao.yml does not have is one, too."""
     for note in report.notes:
         if note.kind is NoteKind.UNKNOWN_FIELD:
             yield Finding(note.span, note.message, note.help)
+    known = list(context.config.indicators)
+    for key, span in report.front.spans.items():
+        id = key.removeprefix(_INDICATOR)
+        if key.startswith(_INDICATOR) and id not in known:
+            yield Finding(span, f"Không có chỉ tiêu “{id}” trong baocao.yml.", _indicator_help(id, known))
+
+
+def _indicator_help(id: str, known: list[str]) -> str:
+    if id.isdecimal():  # {a: 1250,5} is two entries to YAML
+        return f'Nếu đây là phần lẻ của số đứng trước thì đặt cả số trong dấu nháy, ví dụ "12,{id}".'
+    if near := get_close_matches(id, known, n=1):
+        return f"Có phải bạn muốn viết “{near[0]}”?"
+    return "Khai báo chỉ tiêu này ở mục indicators của baocao.yml, hoặc xóa nó ở đây."

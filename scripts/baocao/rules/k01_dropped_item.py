@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from baocao.carryover import PLAN, RESULTS, CarryOver, Link, PlacedItem, tasks_of
 from baocao.model import Area, Finding, Related, Report, Section, Severity
 from baocao.rules import Context, Rule
 from baocao.slugs import likely_slugs
-from baocao.wording import month_name, quoted
+from baocao.wording import month_name, quoted, shortened
 
 RULE = Rule(
     id="K01",
@@ -51,32 +51,31 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     missing: dict[str, Link] = {}
     for link in carry.missing:
         missing.setdefault(link.slug or "", link)
-    misspelt = likely_slugs(missing, [slug for slug in reported if slug not in planned])
+    likely = likely_slugs(missing, [slug for slug in reported if slug not in planned])
     for slug, link in missing.items():
-        other = misspelt.get(slug)
-        yield _finding(slug, link, carry, results, reported[other][0] if other else None, other)
+        area = _same_area(link.plan.area, results)
+        other = likely.get(slug)
+        yield Finding(
+            area.heading.span if area else results.heading.span,
+            f"Việc {quoted(link.plan.item)} ({slug}){_planned_in(carry)} chưa có kết quả.",
+            _what_to_do(slug, link, "lĩnh vực này" if area else "phần này", other, reported.get(other or "", ())),
+            (Related(link.plan.item.span, "Kế hoạch ở đây."),),
+        )
 
 
-def _finding(
-    slug: str, link: Link, carry: CarryOver, results: Section, likely: PlacedItem | None, misspelt: str | None
-) -> Finding:
-    area = _same_area(link.plan.area, results)
+def _planned_in(carry: CarryOver) -> str:
     before, after = carry.before.period, carry.after.period
-    of_month = f" của {month_name(before, after)}" if before else ""
-    place = "lĩnh vực này" if area else "phần này"
-    help = (
-        f"Thêm vào {place} dòng “- {link.plan.item.text}. {{#{slug} …}}”, thay dấu … bằng xong, đang, chưa hoặc bỏ; "
-        "chưa và bỏ kèm lý do."
-    )
-    if likely:
-        line = likely.item.span.line
-        help = f"Nếu mã “{misspelt}” ở dòng {line} là việc này thì sửa lại thành “{slug}”. Nếu không: {help}"
-    return Finding(
-        area.heading.span if area else results.heading.span,
-        f"Việc {quoted(link.plan.item)} ({slug}){of_month} chưa có kết quả.",
-        help,
-        (Related(link.plan.item.span, "Kế hoạch ở đây."),),
-    )
+    return f" của {month_name(before, after)}" if before else ""
+
+
+def _what_to_do(slug: str, link: Link, place: str, other: str | None, results: Sequence[PlacedItem]) -> str:
+    words = shortened(link.plan.item)
+    line = f"“- {words}{'' if words.endswith('…') else '.'} {{#{slug} …}}”"
+    add = f"hêm vào {place} dòng {line}, thay dấu … trong mã bằng xong, đang, chưa hoặc bỏ; chưa và bỏ kèm lý do."
+    if other and results:
+        at = results[0].item.span.line
+        return f"Nếu mã “{other}” ở dòng {at} là việc này thì sửa lại thành “{slug}”; nếu không thì t{add}"
+    return f"T{add}"
 
 
 def _same_area(planned: Area | None, results: Section) -> Area | None:

@@ -89,5 +89,6 @@ def _unplanned(slug: str, marker: Marker, report: Report, previous: Report, is_p
     return Finding(
         marker.span,
         message,
-        "Việc phát sinh ngoài kế hoạch, không làm tiếp thì bỏ mã; nếu là việc trong kế hoạch thì sửa lại mã cho đúng.",
+        "Việc phát sinh ngoài kế hoạch, không làm tiếp thì bỏ mã; việc trong kế hoạch thì sửa lại mã cho đúng, "
+        "hoặc thêm mã này vào kế hoạch tháng trước nếu ở đó chưa có mã.",
     )

@@ -47,7 +47,9 @@ def check(report: Report, _context: Context) -> Iterator[Finding]:
             if marker.status not in _WORDS or marker.reason or _REASON.search(placed.item.text):
                 continue
             block = placed.item.block
-            if not explained.setdefault(id(block), _details_say_why(block)):
+            if id(block) not in explained:
+                explained[id(block)] = _details_say_why(block)
+            if not explained[id(block)]:
                 code = " #".join(marker.slugs)
                 yield Finding(
                     marker.span,

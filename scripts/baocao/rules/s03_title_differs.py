@@ -54,7 +54,7 @@ RULE = Rule(
 def check(report: Report, context: Context) -> Iterator[Finding]:
     """One finding for each title that differs, at the title."""
     sections = {section.id: section for section in context.config.sections}
-    areas = {area.id: area.title for area in context.config.areas}
+    areas = {area.id: area.title for area in context.config.areas_in_force(report.period)}
     for section in report.sections:
         template = sections.get(section.id or "")
         if template is None:

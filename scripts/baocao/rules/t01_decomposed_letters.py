@@ -8,9 +8,6 @@ from collections.abc import Iterator
 from baocao.model import Edit, Finding, NoteKind, Report, Severity, Source, Span
 from baocao.rules import Context, Rule
 
-MAX_LINES = 20
-"""Lines pointed at one by one; what is beyond is said in one finding, for then the whole file is meant."""
-
 RULE = Rule(
     id="T01",
     name="decomposed-letters",
@@ -33,20 +30,15 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         return
     source = report.source
     lines = list(_decomposed_lines(source))
-    for number, column in lines[:MAX_LINES]:
-        start = source.line_starts[number - 1] + column
-        letter = source.text[start : start + 1]
-        yield Finding(
-            source.span(start, start + len(letter)),
-            f"Chữ “{letter}” ở dạng tách dấu.",
-            edits=(_mend(source, number),),
-        )
-    if rest := lines[MAX_LINES:]:
-        yield Finding(
-            source.line_span(rest[0][0]),
-            f"Còn {len(rest)} dòng nữa có chữ ở dạng tách dấu.",
-            edits=tuple(_mend(source, number) for number, _ in rest),
-        )
+    number, column = lines[0]
+    start = source.line_starts[number - 1] + column
+    letter = source.text[start : start + 1]
+    more = f"; trong tệp có {len(lines)} dòng như vậy" if len(lines) > 1 else ""
+    yield Finding(
+        source.span(start, start + len(letter)),
+        f"Chữ “{letter}” ở dạng tách dấu{more}.",
+        edits=tuple(_mend(source, number) for number, _ in lines),
+    )
 
 
 def _decomposed_lines(source: Source) -> Iterator[tuple[int, int]]:

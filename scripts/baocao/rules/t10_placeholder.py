@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from baocao.model import Finding, Report
+from baocao.model import Finding, Report, Severity
 from baocao.passages import Passage
 from baocao.rules import Context, Rule
 from baocao.vocabulary import ACTION_VERBS
@@ -67,13 +67,30 @@ _DATE_WORDS = frozenset({"ngày", "tháng", "năm", "số", "quý"})
 _VERBS = tuple(verb.strip() for verb in ACTION_VERBS if verb.strip() not in ("đã", "không", "chưa", "đang"))
 
 
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?= |$).*|^={7}$", re.MULTILINE)
+
+
 def check(report: Report, context: Context) -> Iterator[Finding]:
+    yield from _conflicts(report)
     for passage in context.passages:
         if not passage.is_template:
             spans = sorted(set(_places(passage.text)))
             for i, (start, end) in enumerate(spans):
                 if all(end <= first or last <= start for first, last in spans[:i]):
                     yield _finding(passage, start, end)
+
+
+def _conflicts(report: Report) -> Iterator[Finding]:
+    """Lines that git leaves where two people changed the same place."""
+    text = report.source.text
+    if "<<<<<<<" in text or ">>>>>>>" in text:
+        for match in _CONFLICT.finditer(text):
+            yield Finding(
+                report.source.span(*match.span()),
+                f"Còn sót dòng đánh dấu xung đột của git “{match[0][:40]}”.",
+                "Giữ lại một trong hai bản rồi xóa các dòng <<<<<<<, ======= và >>>>>>>.",
+                severity=Severity.ERROR,
+            )
 
 
 def _finding(passage: Passage, start: int, end: int) -> Finding:

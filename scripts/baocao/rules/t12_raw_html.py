@@ -62,7 +62,7 @@ def _inlines(block: Block, report: Report) -> Iterator[Finding]:
             yield Finding(
                 inline.span,
                 f"Ảnh “{_short(inline.target)}” {problem}.",
-                "Đặt ảnh vào cùng thư mục với báo cáo và ghi tên tệp, hoặc bỏ ảnh.",
+                "Bỏ ảnh: bản Word và trang lưu trữ chỉ giữ dòng chú thích của ảnh.",
             )
 
 

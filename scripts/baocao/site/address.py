@@ -6,6 +6,7 @@ folder of that name, `2022/2022-01/`. Addresses are permanent: they depend on no
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import PurePosixPath
 from posixpath import relpath
 from urllib.parse import quote
@@ -60,21 +61,24 @@ def word_file(office: Office, report: Report) -> str:
 
 def href(here: str, there: str, anchor: str = "") -> str:
     """What page `here` writes to link to page or file `there`."""
-    fragment = f"#{anchor}" if anchor else ""
     if here == there and anchor:
-        return fragment
-    target = _folder(there)
-    path = relpath(target or ".", _folder(here) or ".")
-    slash = "/" if there.endswith(".md") else ""
-    return quote(path) + slash + fragment
+        return f"#{anchor}"
+    return _way(here, there) + (f"#{anchor}" if anchor else "")
+
+
+@lru_cache(maxsize=4096)
+def _way(here: str, there: str) -> str:
+    path = relpath(_folder(there) or ".", _folder(here) or ".")
+    return quote(path) + ("/" if there.endswith(".md") else "")
 
 
 def _folder(uri: str) -> str:
+    """Where a page is read, and where a file is."""
     if not uri.endswith(".md"):
         return uri
-    path = PurePosixPath(uri).with_suffix("")
-    folder = path.parent if path.name == "index" else path
-    return "" if folder == PurePosixPath(".") else folder.as_posix()
+    stem = uri.removesuffix(".md")
+    folder, _, name = stem.rpartition("/")
+    return folder if name == "index" else stem
 
 
 def _prefix(office: Office) -> str:

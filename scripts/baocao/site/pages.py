@@ -204,12 +204,12 @@ def _marks(entry: Entry, marker: Marker, here: _Here) -> Markup:
 
 def _mark(mark: Mark, here: _Here) -> Markup:
     """How a task stands, in small letters behind the words: a link, and one more for each further place."""
-    words = Markup('<span class="bc-mark__state">{}</span>').format(mark.words)
+    words = Markup('<span class="bc-mark__state">%s</span>') % mark.words
     parts: list[Markup] = []
     for way in mark.ways:
-        link = Markup('<a href="{}" title="{}">{} {}</a>')
-        parts.append(link.format(here.to_place(way.place), way.words, "" if parts else words, way.arrow))
+        link = Markup('<a href="%s" title="%s">%s %s</a>')
+        parts.append(link % (here.to_place(way.place), way.words, "" if parts else words, way.arrow))
     if mark.reason:
-        parts.append(Markup("(lý do: {})").format(mark.reason))
+        parts.append(Markup("(lý do: %s)") % mark.reason)
     words = Markup(" ").join(parts if mark.ways else (words, *parts))
-    return Markup(' <span class="bc-mark bc-mark--{}">{}</span>').format(mark.state, words)
+    return Markup(' <span class="bc-mark bc-mark--%s">%s</span>') % (mark.state, words)

@@ -19,7 +19,7 @@ from baocao.syntax.markdown import walk_inlines
 _SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>]+", re.IGNORECASE)
 _MAIL_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SIDES = {side: f' class="bc-{side}"' for side in ("left", "center", "right")}
-_PERMALINK = Markup('<a class="headerlink" href="#{0}" title="Liên kết đến chỗ này">¶</a>')
+_PERMALINK = Markup('<a class="headerlink" href="#%s" title="Liên kết đến chỗ này">¶</a>')
 _EMPTY = Markup("")
 
 ShowMarker = Callable[[Marker], Markup]
@@ -57,8 +57,8 @@ class TextWriter:
         words = self._words(_without_markers(block.inlines))
         anchor = self._anchors.headings.get(id(block))
         if anchor is None:
-            return Markup(f"<h{level}>{{}}</h{level}>").format(words)
-        return Markup(f'<h{level} id="{{}}">{{}}{{}}</h{level}>').format(anchor, words, _PERMALINK.format(anchor))
+            return Markup(f"<h{level}>%s</h{level}>") % words
+        return Markup(f'<h{level} id="%s">%s%s</h{level}>') % (anchor, words, _PERMALINK % anchor)
 
     def _block(self, block: Block, *, tight: bool = False) -> Markup:
         match block.kind:
@@ -66,7 +66,7 @@ class TextWriter:
                 return self.heading(block)
             case BlockKind.PARAGRAPH:
                 words = self._paragraph(block, self._items.get(id(block), ()))
-                return words if tight else Markup("<p>{}</p>").format(words)
+                return words if tight else Markup("<p>%s</p>") % words
             case BlockKind.LIST:
                 return self._list(block)
             case BlockKind.LIST_ITEM:
@@ -74,9 +74,9 @@ class TextWriter:
             case BlockKind.TABLE:
                 return self._table(block)
             case BlockKind.QUOTE:
-                return Markup("<blockquote>{}</blockquote>").format(self.blocks(block.children))
+                return Markup("<blockquote>%s</blockquote>") % self.blocks(block.children)
             case BlockKind.CODE | BlockKind.HTML:
-                return Markup('<pre class="bc-typed"><code>{}</code></pre>').format(block.text)
+                return Markup('<pre class="bc-typed"><code>%s</code></pre>') % block.text
             case BlockKind.RULE:
                 return Markup("<hr>")
         return self.blocks(block.children)
@@ -86,9 +86,9 @@ class TextWriter:
     def _list(self, block: Block) -> Markup:
         bullets = Markup("\n").join(self._bullet(child, tight=block.tight) for child in block.children)
         if block.start is None:
-            return Markup("<ul>\n{}\n</ul>").format(bullets)
-        start = Markup("") if block.start == 1 else Markup(' start="{}"').format(block.start)
-        return Markup("<ol{}>\n{}\n</ol>").format(start, bullets)
+            return Markup("<ul>\n%s\n</ul>") % bullets
+        start = _EMPTY if block.start == 1 else Markup(' start="%s"') % block.start
+        return Markup("<ol%s>\n%s\n</ol>") % (start, bullets)
 
     def _bullet(self, block: Block, *, tight: bool) -> Markup:
         """A bullet; its actions count over all its paragraphs, as `Item.start` does."""
@@ -101,26 +101,26 @@ class TextWriter:
             offset += 1 if offset else 0
             words = self._paragraph(child, items, offset)
             offset += len(child.prose.text)
-            parts.append(words if tight else Markup("<p>{}</p>").format(words))
-        return Markup("<li>{}</li>").format(Markup("\n").join(parts))
+            parts.append(words if tight else Markup("<p>%s</p>") % words)
+        return Markup("<li>%s</li>") % Markup("\n").join(parts)
 
     def _table(self, block: Block) -> Markup:
         head, *rows = block.children
         body = Markup("\n").join(self._row(row, "td", block.align) for row in rows)
         return Markup(
             '<div class="bc-table" role="region" aria-label="Bảng" tabindex="0">'
-            '<table class="bc-table__grid">\n<thead>{}</thead>\n<tbody>\n{}\n</tbody>\n</table></div>'
-        ).format(self._row(head, "th", block.align), body)
+            '<table class="bc-table__grid">\n<thead>%s</thead>\n<tbody>\n%s\n</tbody>\n</table></div>'
+        ) % (self._row(head, "th", block.align), body)
 
     def _row(self, row: Block, tag: str, align: tuple[str, ...]) -> Markup:
         sides = (_SIDES.get(side, "") for side in (*align, *[""] * len(row.children)))
         cells = (
-            Markup(f"<{tag}{side}>{{}}</{tag}>").format(self._words(cell.inlines))
+            Markup(f"<{tag}{side}>%s</{tag}>") % self._words(cell.inlines)
             for cell, side in zip(row.children, sides, strict=False)
         )
         item = next(iter(self._items.get(id(row), ())), None)
         anchor = self._anchors.of(item) if item else ""
-        return Markup("<tr{}>{}</tr>").format(self._id(anchor), Markup("").join(cells))
+        return Markup("<tr%s>%s</tr>") % (self._id(anchor), Markup("").join(cells))
 
     # ----------------------------------------------------------------- running text
 
@@ -136,7 +136,7 @@ class TextWriter:
         written = [self._words(pieces[0])]
         for part, piece in zip(parts, pieces[1:], strict=True):
             anchor, words = self._id(part.anchor), self._words(piece)
-            written.append(Markup('<span class="bc-item"{}>{}</span>').format(anchor, words))
+            written.append(Markup('<span class="bc-item"%s>%s</span>') % (anchor, words))
         return Markup("").join(written)
 
     def _id(self, anchor: str) -> Markup:
@@ -144,7 +144,7 @@ class TextWriter:
         if not anchor or anchor in self._given:
             return _EMPTY
         self._given.add(anchor)
-        return Markup(' id="{}"').format(anchor)
+        return Markup(' id="%s"') % anchor
 
     def _words(self, inlines: Iterable[Inline]) -> Markup:
         return Markup("").join(self._inline(inline) for inline in inlines)
@@ -158,11 +158,11 @@ class TextWriter:
             case InlineKind.HARD_BREAK:
                 return Markup("<br>")
             case InlineKind.EMPHASIS:
-                return Markup("<em>{}</em>").format(self._words(inline.children))
+                return Markup("<em>%s</em>") % self._words(inline.children)
             case InlineKind.STRONG:
-                return Markup("<strong>{}</strong>").format(self._words(inline.children))
+                return Markup("<strong>%s</strong>") % self._words(inline.children)
             case InlineKind.CODE | InlineKind.HTML:
-                return Markup("<code>{}</code>").format(inline.text)
+                return Markup("<code>%s</code>") % inline.text
             case InlineKind.LINK if address := self._address(inline.target):
                 return self._link(inline, address)
             case InlineKind.LINK | InlineKind.IMAGE:
@@ -175,7 +175,7 @@ class TextWriter:
         marks = Markup("").join(self._show(one.marker) for one in walk_inlines(inline.children) if one.marker)
         if not words:
             return marks
-        return Markup('<a href="{}" rel="noopener">{}</a>{}').format(address, words, marks)
+        return Markup('<a href="%s" rel="noopener">%s</a>%s') % (address, words, marks)
 
     def _address(self, target: str) -> str:
         """Where a link may lead to; empty where it may not be one."""

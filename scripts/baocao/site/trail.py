@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from baocao.carryover import PLAN, RESULTS, CarryOver, Link, PlacedItem, placed_items, tasks_of
 from baocao.model import Item, Marker, Report, Section, Status
@@ -40,6 +41,8 @@ STATE_WORDS = {
 """In the order in which counts are given."""
 
 _BACK, _FORTH = "←", "→"
+_MOST_WAYS = 5
+"""A task with more results than this is written wrong; leading to all of them would help nobody."""
 
 _STATES = {
     Status.DONE: State.DONE,
@@ -86,24 +89,24 @@ class Task:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class Trail:
     """The marks of one report; `before` and `after` are its carry-overs from and to the months around it."""
 
-    report: Report
-    before: CarryOver | None = None
-    after: CarryOver | None = None
-    _marks: dict[int, tuple[Mark, ...]] = field(init=False, default_factory=dict)
-
-    def __post_init__(self) -> None:
-        first = {slug: items[0] for id in (PLAN, RESULTS) for slug, items in tasks_of(self.report.section(id)).items()}
-        for marker in self.report.markers:
+    def __init__(self, report: Report, before: CarryOver | None = None, after: CarryOver | None = None) -> None:
+        self.report = report
+        self.before = before
+        self.after = after
+        self._plans = _plans_by_result(before)
+        self._outcomes = {(id(link.plan.item), link.slug): link for link in after.links} if after else {}
+        self._marks: dict[int, tuple[Mark, ...]] = {}
+        first = {slug: items[0] for id in (PLAN, RESULTS) for slug, items in tasks_of(report.section(id)).items()}
+        for marker in report.markers:
             self._marks[id(marker)] = tuple(self._mention(marker, first))
-        for placed in placed_items(self.report.section(RESULTS)):
+        for placed in placed_items(report.section(RESULTS)):
             for marker in placed.item.markers:
                 if marker.problem is None:
                     self._marks[id(marker)] = (self._result(placed.item, marker),)
-        for placed in placed_items(self.report.section(PLAN)):
+        for placed in placed_items(report.section(PLAN)):
             for marker in placed.item.markers:
                 if marker.problem is None:
                     self._marks[id(marker)] = self._plan(placed.item, marker)
@@ -114,6 +117,9 @@ class Trail:
 
     def hint(self, section: Section) -> str:
         """What the arrows in a section mean; empty where it has none."""
+        markers = (marker for item in section.all_items for marker in item.markers)
+        if not any(mark.ways for marker in markers for mark in self.marks(marker)):
+            return ""
         if section.id == RESULTS and self.before is not None:
             return f"Dấu {_BACK} dẫn về việc ấy trong kế hoạch {_name(self.before.before)}."
         if section.id == PLAN and self.after is not None:
@@ -135,21 +141,16 @@ class Trail:
             yield Mark(State.UNREADABLE, "Mã nhiệm vụ chưa đọc được")
             return
         items = [first[slug].item for slug in marker.slugs if slug in first]
-        ways = _ways(_FORTH, "Xem nhiệm vụ này", (Place(self.report, item) for item in items))
+        ways = _ways(_FORTH, "Xem nhiệm vụ này", self.report, items)
         if ways:
             yield Mark(State.MENTION, "nhiệm vụ", ways=ways)
 
     def _result(self, item: Item, marker: Marker) -> Mark:
-        links = self.before.links if self.before else ()
-        plans = [
-            link.plan.item
-            for link in links
-            if link.slug in marker.slugs and any(result.item is item for result in link.results)
-        ]
         ways: tuple[Way, ...] = ()
-        if self.before:
+        if self.before is not None:
             words = f"Xem việc này trong kế hoạch {_name(self.before.before)}"
-            ways = _ways(_BACK, words, (Place(self.before.before, plan) for plan in plans))
+            plans = (plan for slug in marker.slugs for plan in self._plans.get((id(item), slug), ()))
+            ways = _ways(_BACK, words, self.before.before, plans)
         state = _state(marker)
         return Mark(state, STATE_WORDS[state], marker.reason or "", ways)
 
@@ -158,8 +159,8 @@ class Trail:
         if self.after is None:
             return ()
         marks: dict[tuple[State, tuple[int, ...]], Mark] = {}
-        for link in self.after.links:
-            if link.plan.item is item and link.slug in marker.slugs:
+        for slug in marker.slugs:
+            if link := self._outcomes.get((id(item), slug)):
                 mark = self._outcome(link, self.after.after)
                 marks.setdefault((mark.state, tuple(id(way.place.item) for way in mark.ways)), mark)
         return tuple(marks.values())
@@ -169,9 +170,7 @@ class Trail:
             return Mark(State.MISSING, f"{STATE_WORDS[State.MISSING]} {_name(after)}")
         state = _STATES.get(link.status, State.UNSAID) if link.status else State.UNSAID
         words = f"Xem kết quả của việc này {_name(after)}"
-        return Mark(
-            state, STATE_WORDS[state], ways=_ways(_FORTH, words, (Place(after, one.item) for one in link.results))
-        )
+        return Mark(state, STATE_WORDS[state], ways=_ways(_FORTH, words, after, (one.item for one in link.results)))
 
 
 def counts(tasks: Iterable[Task]) -> dict[State, int]:
@@ -188,7 +187,16 @@ def _name(report: Report) -> str:
     return full_name(report.period) if report.period else report.path
 
 
-def _ways(arrow: str, words: str, places: Iterable[Place]) -> tuple[Way, ...]:
-    """A way to each place once."""
-    unique = {id(place.item): place for place in places}
-    return tuple(Way(arrow, words, place) for place in unique.values())
+def _ways(arrow: str, words: str, report: Report, items: Iterable[Item]) -> tuple[Way, ...]:
+    """A way to each item once, to the first few of them."""
+    unique = {id(item): item for item in islice(items, _MOST_WAYS)}
+    return tuple(Way(arrow, words, Place(report, item)) for item in unique.values())
+
+
+def _plans_by_result(before: CarryOver | None) -> dict[tuple[int, str | None], list[Item]]:
+    """The plan items of each result, by its identity and the task."""
+    found: dict[tuple[int, str | None], list[Item]] = {}
+    for link in before.links if before else ():
+        for result in link.results[:_MOST_WAYS]:
+            found.setdefault((id(result.item), link.slug), []).append(link.plan.item)
+    return found

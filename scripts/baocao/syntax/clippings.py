@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +22,7 @@ _NUMBERED = re.compile(r"\d{1,9}(?=[.)](?:\s|$))")
 _BEGINS_BLOCK = re.compile(
     r"[-+*](?:\s|$)|#{1,6}(?:\s|$)|[>|<]|```|~~~|\[[^\]]*\]:|(?P<rule>[-*_])(?:\s*(?P=rule)){2,}\s*$"
 )
+_SIGNS = {InlineKind.EMPHASIS: 1, InlineKind.STRONG: 2}
 _ENDS_SENTENCE = tuple(".:;!?…")
 
 
@@ -39,7 +40,7 @@ def bullets(clippings: Iterable[Clipping], items: Sequence[Item]) -> list[str]:
     A lead-in (`… gồm:`) is repeated above its actions, and a nested action stays below the one it is
     nested in. Details nested in a bullet go with its last clause.
     """
-    family = _Family(items)
+    family, words = _Family(items), _Words()
     lines: list[str] = []
     path: list[Item] = []
     for clipping in clippings:
@@ -48,11 +49,11 @@ def bullets(clippings: Iterable[Clipping], items: Sequence[Item]) -> list[str]:
         for parent in family.parents(item):
             is_open = len(path) > len(above) and path[len(above)] is parent
             if parent.is_lead and not is_open:
-                lines.append(f"{'  ' * len(above)}- {markdown_of(parent)}")
+                lines.append(f"{'  ' * len(above)}- {words.of(parent)}")
             if parent.is_lead or is_open:
                 above.append(parent)
         depth = len(above)
-        lines.append(f"{'  ' * depth}- {_sentence(item, clipping.marker)}")
+        lines.append(f"{'  ' * depth}- {_sentence(item, words.of(item))} {clipping.marker}")
         for detail in family.details(item):
             if detail.kind is not BlockKind.LIST or detail.start not in (None, 1):
                 lines.append("")  # only a list may follow on words without a blank line
@@ -61,34 +62,15 @@ def bullets(clippings: Iterable[Clipping], items: Sequence[Item]) -> list[str]:
     return lines
 
 
-def markdown_of(item: Item) -> str:
-    """The item's words on one line as the author wrote them, without markers and end punctuation."""
-    text = ""
-    at = 0
-    for inlines, between in _runs(item.block):
-        length = sum(map(_length, inlines))
-        at += len(between) if at else 0
-        piece = _clip(item.prose.source, inlines, item.start - at, item.end - at)
-        text += (between if text and piece else "") + piece
-        at += length
-    text = _LINE_BREAK.sub(" ", strip(Source("", text)).text).strip()
-    if any(marker.problem for marker in item.markers):
-        text = _UNCLOSED.sub(r"\\{", text)
-    if number := _NUMBERED.match(text):
-        return f"{number[0]}\\{text[number.end() :]}"
-    return f"\\{text}" if _BEGINS_BLOCK.match(text) else text
-
-
 def blocks_markdown(blocks: Iterable[Block]) -> list[str]:
     """The source of each block without markers; raw HTML is left out."""
     return [strip(Source("", _dedented(block.span))).text for block in blocks if block.kind is not BlockKind.HTML]
 
 
-def _sentence(item: Item, marker: str) -> str:
-    words = markdown_of(item)
+def _sentence(item: Item, words: str) -> str:
     if not words:
-        return f"Việc có mã {', '.join(item.slugs)}. {marker}"
-    return f"{words}{'' if words.endswith(_ENDS_SENTENCE) else '.'} {marker}"
+        return f"Việc có mã {', '.join(item.slugs)}."
+    return words if words.endswith(_ENDS_SENTENCE) else f"{words}."
 
 
 def _dedented(span: Span) -> str:
@@ -138,7 +120,98 @@ def _holds(outer: Block, inner: Block) -> bool:
 # --------------------------------------------------------------------------- running text
 
 
-def _runs(block: Block) -> list[tuple[tuple[Inline, ...], str]]:
+class _Words:
+    """Cuts the words of items out of their source; remembers where the pieces of a bullet stand."""
+
+    def __init__(self) -> None:
+        self._runs: dict[int, _Run] = {}
+
+    def of(self, item: Item) -> str:
+        """The item's words on one line as the author wrote them, without markers and end punctuation."""
+        source, text, at = item.prose.source, "", 0
+        for inlines, between in _running_texts(item.block):
+            run = self._run(inlines)
+            at += len(between) if at else 0
+            piece = self._clip(source, run, item.start - at, item.end - at)
+            text += (between if text and piece else "") + piece
+            at += run.length
+        text = _LINE_BREAK.sub(" ", strip(Source("", text)).text).strip()
+        if any(marker.problem for marker in item.markers):
+            text = _UNCLOSED.sub(r"\\{", text)
+        if number := _NUMBERED.match(text):
+            return f"{number[0]}\\{text[number.end() :]}"
+        return f"\\{text}" if _BEGINS_BLOCK.match(text) else text
+
+    def _run(self, inlines: tuple[Inline, ...]) -> _Run:
+        if id(inlines) not in self._runs:
+            self._runs[id(inlines)] = _Run(inlines)
+        return self._runs[id(inlines)]
+
+    def _clip(self, source: Source, run: _Run, start: int, end: int) -> str:
+        """The source of the letters `start` to `end` of `run`; emphasis that is cut is closed and opened again."""
+        start, end = max(start, 0), min(end, run.length)
+        if start >= end:
+            return ""
+        first, last = bisect_right(run.starts, start) - 1, bisect_left(run.starts, end) - 1
+        before = after = ""
+        if run.is_cut(first, start, end):
+            before = self._cut(source, run.inlines[first], start - run.starts[first], end - run.starts[first])
+            first += 1
+        if first <= last and run.is_cut(last, start, end):
+            after = self._cut(source, run.inlines[last], 0, end - run.starts[last])
+            last -= 1
+        if first > last:
+            return before + after
+        opening, closing = run.inlines[first], run.inlines[last]
+        begin = opening.span.start
+        if _is_verbatim(opening):
+            begin += max(0, start - run.starts[first])
+        escaped = begin == opening.span.start > run.ends_before[first] and opening.kind is InlineKind.TEXT
+        if escaped and source.text[begin - 1] == "\\":
+            begin -= 1  # an escape stands outside the text it protects
+        finish = closing.span.end
+        if _is_verbatim(closing):
+            finish = min(finish, closing.span.start + end - run.starts[last])
+        return before + source.text[begin:finish] + after
+
+    def _cut(self, source: Source, inline: Inline, start: int, end: int) -> str:
+        """A part of an emphasis, between signs of its own; of a link only the words."""
+        inner = self._clip(source, self._run(inline.children), start, end)
+        words = inner.strip()
+        if not words:
+            return inner
+        sign = source.text[inline.span.start] * _SIGNS.get(inline.kind, 0)
+        before, after = inner[: len(inner) - len(inner.lstrip())], inner[len(inner.rstrip()) :]
+        return f"{before}{sign}{words}{sign}{after}"
+
+
+class _Run:
+    """Pieces of running text side by side, without those that have no letters.
+
+    `starts`: where the letters of each begin. `ends_before`: where, in the source, the piece before each ends.
+    """
+
+    def __init__(self, inlines: tuple[Inline, ...]) -> None:
+        self.inlines: list[Inline] = []
+        self.starts: list[int] = []
+        self.ends_before: list[int] = []
+        self.length = 0
+        ended = 0
+        for inline in inlines:
+            if length := _length(inline):
+                self.inlines.append(inline)
+                self.starts.append(self.length)
+                self.ends_before.append(ended)
+                self.length += length
+            ended = inline.span.end
+
+    def is_cut(self, index: int, start: int, end: int) -> bool:
+        """Whether the piece is an emphasis or a link of which `start` to `end` has only a part."""
+        following = self.starts[index + 1] if index + 1 < len(self.starts) else self.length
+        return bool(self.inlines[index].children) and (start > self.starts[index] or end < following)
+
+
+def _running_texts(block: Block) -> list[tuple[tuple[Inline, ...], str]]:
     """The running texts that an item's `prose` is made of, each with what joins it to the one before."""
     if block.kind is BlockKind.LIST_ITEM:
         own = [child for child in block.children if child.kind is BlockKind.PARAGRAPH and child.prose]
@@ -154,48 +227,5 @@ def _length(inline: Inline) -> int:
     return 0 if inline.marker is not None else len(inline.text)
 
 
-def _clip(source: Source, inlines: Sequence[Inline], start: int, end: int) -> str:
-    """The source of the letters `start` to `end` of `inlines`; emphasis that is cut is closed and opened again."""
-    chosen: list[tuple[Inline, int, int]] = []
-    at = 0
-    ended = 0
-    for inline in inlines:
-        length = _length(inline)
-        first, last = max(start - at, 0), min(end - at, length)
-        if first < last:
-            chosen.append((inline, first, last))
-        elif not chosen:
-            ended = inline.span.end
-        at += length
-    before = after = ""
-    if chosen and _is_cut(*chosen[0]):
-        ended = chosen[0][0].span.end
-        before = _cut(source, *chosen.pop(0))
-    if chosen and _is_cut(*chosen[-1]):
-        after = _cut(source, *chosen.pop())
-    if not chosen:
-        return before + after
-    (opening, first, _), (closing, _, last) = chosen[0], chosen[-1]
-    begin = opening.span.start + (first if _is_verbatim(opening) else 0)
-    if begin > ended and first == 0 and opening.kind is InlineKind.TEXT and source.text[begin - 1] == "\\":
-        begin -= 1  # an escape stands outside the text it protects
-    finish = closing.span.end - (_length(closing) - last if _is_verbatim(closing) else 0)
-    return before + source.text[begin:finish] + after
-
-
 def _is_verbatim(inline: Inline) -> bool:
     return inline.kind is InlineKind.TEXT and len(inline.text) == inline.span.end - inline.span.start
-
-
-def _is_cut(inline: Inline, first: int, last: int) -> bool:
-    """Whether only a part of an emphasis or a link is wanted."""
-    return bool(inline.children) and (first > 0 or last < _length(inline))
-
-
-def _cut(source: Source, inline: Inline, first: int, last: int) -> str:
-    inner = _clip(source, inline.children, first, last)
-    signs = {InlineKind.EMPHASIS: 1, InlineKind.STRONG: 2}.get(inline.kind, 0)
-    sign = source.text[inline.span.start] * signs
-    words = inner.strip()
-    lead, tail = inner[: len(inner) - len(inner.lstrip())], inner[len(inner.rstrip()) :]
-    return f"{lead}{sign}{words}{sign}{tail}" if words else inner

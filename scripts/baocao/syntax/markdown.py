@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pyromark
@@ -108,7 +109,7 @@ class _Reader:
                 self._leaf(_BREAKS[event], start, end, " ")
             else:
                 self._end_bare_text(self._stack[-1], start)
-                self._place_markers(start, outside=True)
+                self._place_markers(start + 1, outside=True)
                 self._stack[-1].blocks.append(Block(BlockKind.RULE, self._block_span(start, end)))
             return
         ((name, value),) = event.items()
@@ -156,7 +157,7 @@ class _Reader:
         else:
             self._end_bare_text(top, start)
             if name not in ("TableHead", "TableRow", "TableCell"):
-                self._place_markers(start, outside=True)
+                self._place_markers(start + (name in ("CodeBlock", "HtmlBlock")), outside=True)
             opened = _Open(_block_kind(name), start)
             if name == "Heading":
                 opened.level = int(detail["level"][1])
@@ -181,6 +182,8 @@ class _Reader:
             return
         if done.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CELL):
             self._place_markers(self._content_end(done.started, end) + 1, outside=False)
+        elif done.kind is BlockKind.ROW:
+            self._end_row(done, end)
         else:
             self._end_bare_text(done, end)
             if done.kind is BlockKind.LIST_ITEM:
@@ -214,12 +217,9 @@ class _Reader:
     def _end_bare_text(self, top: _Open, end: int) -> None:
         """The text of a tight list item, which the parser gives bare, becomes a paragraph."""
         if top.inlines and top.kind in (BlockKind.LIST_ITEM, BlockKind.QUOTE, None):
-            first = top.inlines[0].span.start
             self._place_markers(self._content_end(top.started, end) + 1, outside=False)
-            inlines = tuple(top.inlines)
+            top.blocks.append(self._paragraph(tuple(top.inlines)))
             top.inlines = []
-            span = Span(self._source, first, inlines[-1].span.end)
-            top.blocks.append(Block(BlockKind.PARAGRAPH, span, inlines, prose=self._prose(inlines)))
 
     # ----------------------------------------------------------------- running text
 
@@ -248,18 +248,36 @@ class _Reader:
 
     def _place_markers(self, before: int, *, outside: bool) -> None:
         """Put the markers that stand before offset `before` here: into the text, or, outside any, into a paragraph."""
-        found: list[Marker] = []
-        while self._waiting and self._waiting[-1][0] < before:
-            found.append(self._waiting.pop()[1])
-        inlines = [Inline(InlineKind.MARKER, marker.span, marker=marker) for marker in found]
+        inlines = self._markers(before)
         top = self._stack[-1]
         if not outside:
             top.inlines.extend(inlines)
         elif inlines:
-            span = Span(self._source, inlines[0].span.start, inlines[-1].span.end)
-            while top.kind in (BlockKind.LIST, BlockKind.TABLE, BlockKind.ROW):  # these hold no paragraphs
-                top = self._stack[self._stack.index(top) - 1]
-            top.blocks.append(Block(BlockKind.PARAGRAPH, span, tuple(inlines), prose=self._prose(tuple(inlines))))
+            alone = self._paragraph(inlines)
+            if top.kind is BlockKind.LIST:  # which holds no paragraphs
+                alone = Block(BlockKind.LIST_ITEM, alone.span, children=(alone,))
+            top.blocks.append(alone)
+
+    def _markers(self, before: int) -> tuple[Inline, ...]:
+        """The markers that stand before offset `before` and have no place yet."""
+        found: list[Inline] = []
+        while self._waiting and self._waiting[-1][0] < before:
+            marker = self._waiting.pop()[1]
+            found.append(Inline(InlineKind.MARKER, marker.span, marker=marker))
+        return tuple(found)
+
+    def _end_row(self, row: _Open, end: int) -> None:
+        """A marker behind the last `|` belongs to the row's last cell."""
+        late = self._markers(self._content_end(row.started, end) + 1)
+        if late and row.blocks:
+            cell = row.blocks[-1]
+            inlines = cell.inlines + late
+            span = Span(self._source, cell.span.start, late[-1].span.end)
+            row.blocks[-1] = replace(cell, inlines=inlines, span=span, prose=self._prose(inlines))
+
+    def _paragraph(self, inlines: tuple[Inline, ...]) -> Block:
+        span = Span(self._source, inlines[0].span.start, inlines[-1].span.end)
+        return Block(BlockKind.PARAGRAPH, span, inlines, prose=self._prose(inlines))
 
     def _prose(self, inlines: tuple[Inline, ...]) -> Prose:
         parts: list[str] = []
