@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from baocao.archive import load_archive
 from baocao.carryover import PLAN, placed_items
 from baocao.check import check_office, chosen_rules
+from baocao.config import Config
 from baocao.examples import bad_example, diagnostics
 from baocao.fix import apply
-from baocao.model import Diagnostic, Report
+from baocao.model import Diagnostic, Office, Report
 from baocao.parse import parse
 from baocao.read import decode
 from baocao.rules import LoadedRule, all_rules
@@ -319,42 +320,104 @@ def test_k10_is_no_error_even_once_issued() -> None:
     assert severities("K10", ISSUED + plan("- Mua máy chủ.")) == ["warning"]
 
 
-PIECES = st.sampled_from(
-    ["Mua", "máy chủ", "**mạnh**", "*nhấn; Lập", "sổ*", "; Tổ chức", "(gồm", ")", "`mã`", "&amp;", "[x](http://a.vn)",
-     "{#viec-a}", "{#viec-b đang}", "{#hong", "{#Sai}", "“chợ", ".", "\\*", "1.", ":", "lý do"]
-)  # fmt: skip
+WORDS = st.sampled_from(["Mua", "**mạnh**", "*nhấn; Lập", "`mã`", "[x](http://a.vn)", "“chợ", "2022."])
+PIECES = st.one_of(
+    WORDS,
+    st.sampled_from(
+        ["sổ*", "; Tổ chức", "(gồm", ")", "&amp;", "{#viec-a}", "{#viec-b đang}", "{#hong", "{#Sai}", ".", "\\*", ":"]
+    ),
+)
 STARTS = st.sampled_from(["- ", "  - ", "", "1. ", "> ", "    - "])
-PLANS = st.lists(
-    st.builds(lambda start, words: start + " ".join(words), STARTS, st.lists(PIECES, max_size=5)), max_size=8
-).map("\n".join)
+LINES = st.builds(
+    lambda start, word, rest: start + " ".join([word, *rest]), STARTS, WORDS, st.lists(PIECES, max_size=5)
+)
 
 
-@given(PLANS)
+@given(st.lists(LINES, max_size=8).map("\n".join))
 def test_k10_mends_what_it_finds_and_changes_no_word(text: str) -> None:
     report = report_of(with_front_matter(plan(text)))
-    mended = _mended(report)
-    assert [edit for edit in _edits(mended)] == []
-    assert [marker.problem for marker in mended.markers if marker.problem] == [
-        marker.problem for marker in report.markers if marker.problem
+    mended = mend_codes(report)
+    assert not codes_found(mended)
+    assert [one.problem for one in mended.markers if one.problem] == [
+        one.problem for one in report.markers if one.problem
     ]
-    assert _words(mended) == _words(report)
+    assert words(mended) == words(report)
 
 
-def _edits(report: Report) -> list[object]:
-    return [edit for one in check_report_k10(report) for edit in one.edits]
-
-
-def check_report_k10(report: Report) -> list[Diagnostic]:
-    from baocao.model import Office
-
-    office = Office("", ".", office_config(), (report,))
+def codes_found(*reports: Report, config: Config | None = None) -> list[Diagnostic]:
+    office = Office("", ".", config or office_config(), reports)
     return list(check_office(office, chosen_rules(select=["K10"])))
 
 
-def _mended(report: Report) -> Report:
-    edits = [edit for one in check_report_k10(report) for edit in one.edits]
-    return parse(decode(apply(report.source, edits).encode(), report.path).source, office_config())
+def mend_codes(report: Report, *others: Report, config: Config | None = None) -> Report:
+    found = codes_found(report, *others, config=config)
+    edits = [edit for one in found for edit in one.edits if edit.span.source is report.source]
+    return parse(decode(apply(report.source, edits).encode(), report.path).source, config or office_config())
 
 
-def _words(report: Report) -> list[str]:
+def words(report: Report) -> list[str]:
     return ["".join(prose.text.split()) for prose in report.prose]
+
+
+# --------------------------------------------------------------------------- K12
+
+
+@pytest.mark.parametrize(
+    "marker",
+    ["{#Mua xong}", "{#máy-chủ}", "{#a}", "{# }", "{#a1 rồi}", "{#a1 xong đang}", '{#a1 chưa "vì}', "{#a1 xong"],
+)
+def test_k12_finds_a_marker_that_cannot_be_read_wherever_it_is(marker: str) -> None:
+    text = f"Mở đầu {marker}\n\n" + results(f"- Mua. {marker}")
+    text += f"## II. ĐÁNH GIÁ CHUNG\n\nTốt. {marker}\n\n" + plan(f"- Mua. {marker}") + "## Phụ lục I. BẢNG\n\n"
+    assert places("K12", f"{text}Máy chủ. {marker}\n") == [marker] * 5
+
+
+def test_k12_finds_a_marker_in_a_heading_and_one_without_words() -> None:
+    text = results("- {#a1 xong}\n- Mua. {#b1 xong}").replace("Chuyển đổi số", "Chuyển đổi số {#c1}")
+    first, second = found("K12", text)
+    assert (first.span.text, first.message) == ("{#c1}", "Mã nhiệm vụ không đặt ở tiêu đề.")
+    assert second.span.text == "{#a1 xong}"
+
+
+def test_k12_leaves_mentions_code_and_escapes_alone() -> None:
+    assert not found("K12", results("- Viết `{#Sai}` hoặc \\{#Sai}.") + "## II. ĐÁNH GIÁ CHUNG\n\nTốt. {#a1}\n")
+
+
+# --------------------------------------------------------------------------- real months, hostile ones
+
+
+def test_real_months_without_markers_have_no_findings_but_k10(shared_data: Path) -> None:
+    for folder in sorted((shared_data / "carry").glob("*/")):
+        _, archive = load_archive(folder)
+        for office in archive.offices:
+            assert {one.rule for one in check_office(office, chosen_rules(select=["K"]))} == {"K10"}
+
+
+def test_codes_for_real_months_are_unique_and_mark_every_item(shared_data: Path) -> None:
+    for folder in sorted((shared_data / "carry").glob("*/")):
+        _, archive = load_archive(folder)
+        for office in archive.offices:
+            for report in office.reports:
+                others = tuple(other for other in office.reports if other is not report)
+                mended = mend_codes(report, *others, config=office.config)
+                items = [placed.item for placed in placed_items(mended.section(PLAN))]
+                slugs = [slug for item in items for slug in item.slugs]
+                assert len(slugs) == len(set(slugs)) == len(items) > 0
+                assert [item.text for item in items] == [one.item.text for one in placed_items(report.section(PLAN))]
+
+
+@pytest.mark.parametrize(
+    ("result", "planned"),
+    [
+        ("- Lập sổ. {{#plan-abd-{0:x} đang}}\n", "- Lập sổ. {{#plan-abc-{0:x}}}\n"),
+        ("- Lập sổ {{#a{0} chưa}};", "Lập sổ {0}; "),
+    ],
+)
+def test_a_hostile_report_is_checked_in_linear_time(result: str, planned: str) -> None:
+    text = results("".join(result.format(i) for i in range(1500))) + plan(
+        "".join(planned.format(i) for i in range(1500))
+    )
+    started = time.perf_counter()
+    for id in RULES:
+        found(id, text, plan("".join(planned.format(i) for i in range(1500))))
+    assert time.perf_counter() - started < 15

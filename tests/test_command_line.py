@@ -266,6 +266,8 @@ HOSTILE = {
     "one line": "a" * 5_000_000,
     "deep lists": "\n".join("  " * depth + "- x" for depth in range(500)),
     "deep quotes": ">" * 3000 + " x",
+    "deep emphasis": "**a **a " * 3000,
+    "deep pictures": "![" * 3000 + "](x)" * 3000,
     "yaml bomb": "---\na: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\nperiod: 2022-04\n---\n",
     "yaml tag": "---\nperiod: !!python/object/apply:os.system [true]\n---\n",
     "deep yaml": "---\nperiod: " + "[" * 5000 + "\n---\n",

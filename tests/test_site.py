@@ -313,6 +313,16 @@ def test_a_mention_leads_to_the_task_and_a_reason_is_shown() -> None:
     assert "lý do: chờ gỗ" in ongoing.text
 
 
+def test_the_arrows_are_explained_only_where_there_are_any() -> None:
+    def hints(text: str) -> list[str]:
+        return [one.text for one in Seen(text).all("p", "bc-hint")]
+
+    pages = pages_of(FEBRUARY, MARCH)
+    assert hints(pages["2022/2022-02.md"].html) == ["Dấu → dẫn đến kết quả của việc ấy, tháng 03/2022."]
+    assert hints(pages["2022/2022-03.md"].html) == ["Dấu ← dẫn về việc ấy trong kế hoạch tháng 02/2022."]
+    assert hints(pages_of(FEBRUARY)["2022/2022-02.md"].html) == []
+
+
 def test_a_gap_of_a_month_is_not_bridged() -> None:
     april = with_front_matter("## I. KẾT QUẢ THÁNG 04/2022\n\n- Đã mua. {#mua-may-chu xong}\n", "2022-04")
     pages = pages_of(FEBRUARY, april)

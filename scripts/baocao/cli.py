@@ -13,8 +13,8 @@ from pathlib import Path
 
 from baocao import __version__
 from baocao.archive import ConfigError
-from baocao.arguments import Parser
 from baocao.commands import carry, check, docx, new, rules
+from baocao.commands.arguments import Parser
 from baocao.commands.shared import WRONG_USAGE, Refused, say
 from baocao.render.screen import visible
 

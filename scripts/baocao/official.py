@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import PurePosixPath
 
 from baocao.config import Config, fill
-from baocao.model import Report, Signer
+from baocao.model import Office, Report, Signer
 from baocao.period import Period
 
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -160,3 +161,9 @@ def _paragraphs(text: str) -> tuple[str, ...]:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def word_file(office: Office, report: Report) -> str:
+    """Where the report's Word file lies below `build/docx`, and below `docx/` of the site."""
+    year = str(report.period.year) if report.period else ""
+    return (PurePosixPath(office.id) / year / f"{PurePosixPath(report.path).stem}.docx").as_posix()

@@ -26,6 +26,7 @@ from baocao.commands.shared import (
 )
 from baocao.files import write_whole
 from baocao.model import Office, Report, ReportStatus, Severity
+from baocao.official import word_file
 from baocao.word.write import WordError, write_docx
 
 BUILD_FOLDER = Path("build", "docx")
@@ -84,12 +85,7 @@ def _jobs(repository: Repository, chosen: list[Chosen], output: Path | None) -> 
                 yield Job(report, one.office, output)
             else:
                 folder = output if output is not None else repository.root / BUILD_FOLDER
-                yield Job(report, one.office, folder / one.office.id / _file_name(report))
-
-
-def _file_name(report: Report) -> Path:
-    stem = Path(report.path).stem
-    return Path(str(report.period.year) if report.period else "", f"{stem}.docx")
+                yield Job(report, one.office, folder / word_file(one.office, report))
 
 
 def _make(job: Job, *, force: bool) -> str | Refused:

@@ -53,12 +53,6 @@ def report_uris(office: Office) -> dict[str, str]:
     return uris
 
 
-def word_file(office: Office, report: Report) -> str:
-    """The report's Word file, below `build/docx` as below `docx/` of the site."""
-    year = str(report.period.year) if report.period else ""
-    return (PurePosixPath(office.id) / year / f"{PurePosixPath(report.path).stem}.docx").as_posix()
-
-
 def href(here: str, there: str, anchor: str = "") -> str:
     """What page `here` writes to link to page or file `there`."""
     if here == there and anchor:

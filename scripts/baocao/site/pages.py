@@ -58,7 +58,7 @@ class SitePage:
 
 
 def site_pages(archive: Archive, sizes: Mapping[str, int] | None = None) -> Iterator[SitePage]:
-    """Every page of the archive; `sizes` has the Word files there are, by `address.word_file`, in bytes."""
+    """Every page of the archive; `sizes` has the Word files there are, by `official.word_file`, in bytes."""
     all_shelves = shelves(archive, sizes or {})
     if len(all_shelves) == 1 and not all_shelves[0].office.id:
         yield _shelf_page(all_shelves[0], all_shelves)

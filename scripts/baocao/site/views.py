@@ -12,10 +12,10 @@ from functools import cached_property
 
 from baocao.carryover import carry_over
 from baocao.model import Archive, NoteKind, Office, Report, ReportStatus
-from baocao.official import Official, official
+from baocao.official import Official, official, word_file
 from baocao.period import Period
 from baocao.site import words
-from baocao.site.address import by_period, office_uri, report_uris, word_file, year_uri
+from baocao.site.address import by_period, office_uri, report_uris, year_uri
 from baocao.site.anchors import Anchors, anchors_of
 from baocao.site.trail import State, Task, Trail, counts
 

@@ -18,9 +18,14 @@ from baocao.model import Block, BlockKind, Inline, InlineKind, Marker, Prose, Se
 from baocao.syntax.markers import Stripped
 
 MAX_DEPTH = 24
-"""Containers nested deeper are read as if they were not there: no report needs them, and no reader can follow."""
+"""What is nested deeper is read as if it were not there: no report needs it, and no reader can follow."""
 
-_INLINE = {"Emphasis": InlineKind.EMPHASIS, "Strong": InlineKind.STRONG}
+_INLINE = {
+    "Emphasis": InlineKind.EMPHASIS,
+    "Strong": InlineKind.STRONG,
+    "Link": InlineKind.LINK,
+    "Image": InlineKind.IMAGE,
+}
 _CONTAINERS = {"Item": BlockKind.LIST_ITEM, "BlockQuote": BlockKind.QUOTE}
 _ALIGN = {"None": "", "Left": "left", "Center": "center", "Right": "right"}
 _BREAKS = {"SoftBreak": InlineKind.SOFT_BREAK, "HardBreak": InlineKind.HARD_BREAK}
@@ -101,6 +106,7 @@ class _Reader:
         self._waiting = list(reversed(stripped.placed))
         self._stack: list[_Open] = [_Open(None, 0)]
         self._dissolved = 0
+        self._flattened = 0
 
     def take(self, event: Any, first: int, last: int) -> None:
         if isinstance(event, str):
@@ -149,11 +155,12 @@ class _Reader:
             self._place_markers(start, outside=True)
             opened = _Open(_CONTAINERS.get(name, BlockKind.LIST), start)
             opened.start = detail if name == "List" else None
-        elif name in ("Link", "Image"):
-            opened = _Open(InlineKind.LINK if name == "Link" else InlineKind.IMAGE, start)
-            opened.target = detail["dest_url"]
+        elif name in _INLINE and (len(self._stack) > 2 * MAX_DEPTH or self._flattened):
+            self._flattened += 1
+            return
         elif name in _INLINE:
             opened = _Open(_INLINE[name], start)
+            opened.target = detail["dest_url"] if detail else ""
         else:
             self._end_bare_text(top, start)
             if name not in ("TableHead", "TableRow", "TableCell"):
@@ -172,6 +179,9 @@ class _Reader:
     def _close(self, name: str, end: int) -> None:
         if name in ("List", "Item", "BlockQuote") and self._dissolved:
             self._dissolved -= 1
+            return
+        if name in _INLINE and self._flattened:
+            self._flattened -= 1
             return
         done = self._stack[-1]
         if isinstance(done.kind, InlineKind):

@@ -1,0 +1,56 @@
+"""The model: what a report, its parts and the findings about it are.
+
+Frozen values, made once by `parse` and read by everything else. Nothing here decides, reads or
+prints; the few properties only name what the fields already say. Every part carries its `Span`,
+so any finding can point.
+"""
+
+from baocao.model.finding import Diagnostic, Edit, Finding, Related, Severity
+from baocao.model.place import Source, Span
+from baocao.model.report import (
+    Annex,
+    Archive,
+    Area,
+    FrontMatter,
+    Heading,
+    Item,
+    Note,
+    NoteKind,
+    Office,
+    Report,
+    ReportStatus,
+    Section,
+    Signer,
+)
+from baocao.model.text import Block, BlockKind, Inline, InlineKind, Marker, Prose, Segment, Status
+
+__all__ = [
+    "Annex",
+    "Archive",
+    "Area",
+    "Block",
+    "BlockKind",
+    "Diagnostic",
+    "Edit",
+    "Finding",
+    "FrontMatter",
+    "Heading",
+    "Inline",
+    "InlineKind",
+    "Item",
+    "Marker",
+    "Note",
+    "NoteKind",
+    "Office",
+    "Prose",
+    "Related",
+    "Report",
+    "ReportStatus",
+    "Section",
+    "Segment",
+    "Severity",
+    "Signer",
+    "Source",
+    "Span",
+    "Status",
+]

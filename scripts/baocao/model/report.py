@@ -1,0 +1,229 @@
+"""A report and its parts, and the offices and archive that reports belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from baocao.model.place import Source, Span
+from baocao.model.text import Block, Marker, Prose
+from baocao.period import Period
+
+if TYPE_CHECKING:
+    from baocao.config import Config
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One action of an area: a bullet or paragraph, or one clause of it.
+
+    `text` is what a reader sees, without Markdown, markers and end punctuation. `markers` close it,
+    mostly one.
+    `clause` counts the clauses of one bullet from 0. `prose`, `start`, `end` say where the words
+    stand in their bullet; `block` is that bullet or paragraph. `is_lead` marks a lead-in
+    (`… gồm:`) whose actions are the nested bullets, and which is therefore no action itself.
+    """
+
+    text: str
+    markers: tuple[Marker, ...]
+    span: Span
+    block: Block
+    prose: Prose
+    start: int
+    end: int
+    clause: int = 0
+    is_lead: bool = False
+
+    @property
+    def slugs(self) -> tuple[str, ...]:
+        return tuple(slug for marker in self.markers for slug in marker.slugs)
+
+    @property
+    def tasks(self) -> tuple[tuple[str, Marker], ...]:
+        """Each task the item is about, with the marker that says how it stands."""
+        return tuple((slug, marker) for marker in self.markers for slug in marker.slugs)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a report: `## I. KẾT QUẢ` has label `I`, number 1 and title `KẾT QUẢ`."""
+
+    label: str
+    number: int | None
+    title: str
+    span: Span
+    title_span: Span
+    block: Block
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A numbered subsection; `id` is that of the office's area with this title, None where there is none."""
+
+    id: str | None
+    heading: Heading
+    blocks: tuple[Block, ...]
+    items: tuple[Item, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part under `##`: its own `blocks` and `items` before the first area, then its `areas`.
+
+    `id` is that of the office's section with this title, None where there is none.
+    """
+
+    id: str | None
+    heading: Heading
+    blocks: tuple[Block, ...]
+    items: tuple[Item, ...]
+    areas: tuple[Area, ...]
+    span: Span
+
+    @property
+    def all_items(self) -> tuple[Item, ...]:
+        """The items of the section and its areas, in the order of the file."""
+        return self.items + tuple(item for area in self.areas for item in area.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """`## Phụ lục I. TITLE` after the last section; its markers are mentions only."""
+
+    label: str
+    heading: Heading
+    blocks: tuple[Block, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who signs: NĐ30 boxes 7a, 7b and 7c.
+
+    `authority`: the line before the title when signing for somebody, `KT. GIÁM ĐỐC`.
+    """
+
+    position: str = ""
+    full_name: str = ""
+    authority: str = ""
+
+
+class ReportStatus(StrEnum):
+    """Whether a report is still being written or signed and numbered."""
+
+    DRAFT = "draft"
+    ISSUED = "issued"
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """A report's metadata by its NĐ30 Annex VI names; None or empty where the report is silent.
+
+    `spans` has the place of each key that is there, also of nested ones (`signer.full_name`,
+    `indicators.mau_thu_nghiem`, `ignore.T07`); `span` is the whole block between the `---` lines.
+    `indicators` are in the unit of `baocao.yml`. `ignore` maps rule ids to the reason, which may be empty.
+    """
+
+    span: Span
+    spans: Mapping[str, Span]
+    period: Period | None = None
+    status: ReportStatus = ReportStatus.DRAFT
+    code_number: str = ""
+    code_notation: str | None = None
+    issued_date: date | None = None
+    organ_id: str | None = None
+    subject: str | None = None
+    signer: Signer | None = None
+    addressees: tuple[str, ...] = ()
+    to: tuple[str, ...] | None = None
+    archive: tuple[str, ...] | None = None
+    indicators: Mapping[str, float] = field(default_factory=dict)
+    ignore: Mapping[str, str] = field(default_factory=dict)
+    sample: bool = False
+
+
+class NoteKind(StrEnum):
+    """What reading or parsing could not do; a rule turns each kind into a finding."""
+
+    UNREADABLE = "unreadable"
+    YAML = "yaml"
+    MISSING_FIELD = "missing-field"
+    BAD_VALUE = "bad-value"
+    UNKNOWN_FIELD = "unknown-field"
+    NOT_NFC = "not-nfc"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark of an early stage: what is wrong where, and the way out, in Vietnamese."""
+
+    kind: NoteKind
+    span: Span
+    message: str
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One month's report.
+
+    `period` is the front matter's, or, where that cannot be read, the one the file name says; None
+    where neither does. `can_cu`, `opening`: before the first section. `closing`: the closing
+    sentences of the last section, which are no items. `blocks`: everything in order. `prose`: every
+    run of words in order. `markers`: all of them, those in mentions and malformed ones too.
+    `notes`: what could not be read.
+    """
+
+    source: Source
+    period: Period | None
+    front: FrontMatter
+    can_cu: tuple[Block, ...]
+    opening: tuple[Block, ...]
+    sections: tuple[Section, ...]
+    closing: tuple[Block, ...]
+    annexes: tuple[Annex, ...]
+    blocks: tuple[Block, ...]
+    prose: tuple[Prose, ...]
+    markers: tuple[Marker, ...]
+    notes: tuple[Note, ...]
+
+    @property
+    def path(self) -> str:
+        return self.source.path
+
+    @property
+    def is_readable(self) -> bool:
+        return all(note.kind is not NoteKind.UNREADABLE for note in self.notes)
+
+    def section(self, id: str) -> Section | None:
+        """The first section with this template id, or None."""
+        return next((section for section in self.sections if section.id == id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One office's configuration and reports, the reports by period, those without one last.
+
+    `id` is empty where the repository holds a single office; `root` is its folder relative to the
+    repository, `.` there.
+    """
+
+    id: str
+    root: str
+    config: Config
+    reports: tuple[Report, ...]
+
+    def report(self, period: Period) -> Report | None:
+        """The (first) report of `period`, or None."""
+        return next((report for report in self.reports if report.period == period), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """All offices of a repository."""
+
+    offices: tuple[Office, ...]

@@ -1,0 +1,141 @@
+"""Text: Markdown blocks and running words with their places, and the markers among them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from operator import attrgetter
+
+from baocao.model.place import Source, Span
+
+
+class Status(StrEnum):
+    """How a task stands in a result, in the author's words."""
+
+    DONE = "xong"
+    ONGOING = "đang"
+    NOT_DONE = "chưa"
+    DROPPED = "bỏ"
+    OPEN = "?"
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """`{#slug status}`: which tasks an item is about and how they stand.
+
+    `reason` is the text quoted in the marker. `problem` says in Vietnamese what is wrong with a
+    marker that cannot be read; it then has no slugs.
+    """
+
+    slugs: tuple[str, ...]
+    status: Status | None
+    reason: str | None
+    span: Span
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of `Prose.text` and where it stands in the source; `verbatim` when both have the same letters."""
+
+    at: int
+    start: int
+    end: int
+    verbatim: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The words of one block as a reader sees them, each letter traceable to the source.
+
+    Markers, emphasis signs and line breaks are gone (a line break is one space); `marks` has each
+    marker with the offset in `text` that it stands behind.
+    """
+
+    source: Source
+    text: str
+    segments: tuple[Segment, ...]
+    marks: tuple[tuple[int, Marker], ...] = ()
+
+    def offset(self, at: int, *, end: bool = False) -> int:
+        """The source offset of `text[at]`; with `end`, the offset just after `text[at - 1]`."""
+        if not self.segments:
+            return 0
+        part = self.segments[0]
+        if len(self.segments) > 1:
+            index = bisect_right(self.segments, at - 1 if end else at, key=attrgetter("at")) - 1
+            part = self.segments[max(index, 0)]
+        if part.verbatim:
+            return min(part.start + at - part.at, part.end)
+        return part.end if end else part.start
+
+    def span(self, start: int, end: int) -> Span:
+        """The source span of `text[start:end]`."""
+        first = self.offset(start)
+        return Span(self.source, first, max(first, self.offset(end, end=True)))
+
+
+class InlineKind(StrEnum):
+    """The kinds of `Inline`."""
+
+    TEXT = "text"
+    CODE = "code"
+    SOFT_BREAK = "soft-break"
+    HARD_BREAK = "hard-break"
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    LINK = "link"
+    IMAGE = "image"
+    HTML = "html"
+    MARKER = "marker"
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A piece of running text; `text` for leaves, `children` for the rest, `target` for links and images."""
+
+    kind: InlineKind
+    span: Span
+    text: str = ""
+    children: tuple[Inline, ...] = ()
+    target: str = ""
+    marker: Marker | None = None
+
+
+class BlockKind(StrEnum):
+    """The kinds of `Block`."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST = "list"
+    LIST_ITEM = "list-item"
+    TABLE = "table"
+    ROW = "row"
+    CELL = "cell"
+    QUOTE = "quote"
+    CODE = "code"
+    HTML = "html"
+    RULE = "rule"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A Markdown block. `inlines` for headings, paragraphs and cells; `children` for containers.
+
+    `level`: of a heading. `start`: first number of an ordered list, None for bullets. `tight`: a
+    list without blank lines. `align`: of a table's columns, "", "left", "center" or "right"; the
+    first row of a table is its header. `text`: of code and HTML blocks; `info`: of fenced code.
+    """
+
+    kind: BlockKind
+    span: Span
+    inlines: tuple[Inline, ...] = ()
+    children: tuple[Block, ...] = ()
+    level: int = 0
+    start: int | None = None
+    tight: bool = True
+    align: tuple[str, ...] = ()
+    text: str = ""
+    info: str = ""
+    prose: Prose | None = None
