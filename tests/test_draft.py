@@ -16,8 +16,8 @@ from baocao.carryover import PLAN, RESULTS, placed_items
 from baocao.check import check_report
 from baocao.config import Config, load_config
 from baocao.draft import draft
-from baocao.model import Office, Report, Source, Status
-from baocao.own_months import moved_on
+from baocao.language.own_months import moved_on
+from baocao.model import Item, Office, Report, Source, Status
 from baocao.parse import parse
 from baocao.period import Period, parse_period
 from baocao.read import decode
@@ -88,7 +88,7 @@ def accounts_for(before: Report, where: Office, period: Period) -> None:
     after = parse(read.source, where.config, read.notes)
     planned = [placed.item for placed in placed_items(before.section(PLAN))]
     waiting = [placed.item for placed in placed_items(after.section(RESULTS))]
-    assert sorted(item.text for item in waiting) == sorted(item.text for item in planned)
+    assert sorted(_first_capital(item) for item in waiting) == sorted(_first_capital(item) for item in planned)
     assert all(marker.status is Status.OPEN for item in waiting for marker in item.markers)
     slugs = [slug for item in waiting for slug in item.slugs]
     assert len(slugs) == len(set(slugs)) >= len(waiting)
@@ -144,8 +144,13 @@ def test_no_words_of_a_plan_are_lost_however_it_is_written(lines: list[str]) -> 
     assert draft(month("2022-03"), office(before)) == drafted(before)
 
 
+def _first_capital(item: Item) -> str:
+    """The item's words as they begin a bullet."""
+    return item.text[:1].upper() + item.text[1:]
+
+
 def _same(one: str, other: str) -> bool:
-    return one.rstrip(".:;") == other.rstrip(".:;")
+    return one.rstrip(".:;").casefold() == other.rstrip(".:;").casefold()
 
 
 # --------------------------------------------------------------------------- results that wait
@@ -154,7 +159,7 @@ def _same(one: str, other: str) -> bool:
 def test_each_clause_becomes_a_bullet_with_its_task_to_be_filled_in() -> None:
     text = drafted(february("- Tu bổ đình Hạ {#dinh-ha}; trưng bày {#trung-bay #gom}.\n\nMua máy chủ. {#may-chu}"))
     assert first_area(text) == (
-        "- Tu bổ đình Hạ. {#dinh-ha ?}\n- trưng bày. {#trung-bay #gom ?}\n- Mua máy chủ. {#may-chu ?}"
+        "- Tu bổ đình Hạ. {#dinh-ha ?}\n- Trưng bày. {#trung-bay #gom ?}\n- Mua máy chủ. {#may-chu ?}"
     )
 
 
@@ -164,7 +169,7 @@ def test_the_authors_own_markdown_stays() -> None:
   chủ*** {#a1}; lắp `a;b` [tủ](http://a.vn) \\*mới\\* &amp; **nghiệm thu {#b1}; bàn giao {#c1} *ngay* {#d1}**."""
     assert first_area(drafted(february(plan))).split("\n") == [
         "- **Mua *máy chủ***. {#a1 ?}",
-        "- lắp `a;b` [tủ](http://a.vn) \\*mới\\* &amp; **nghiệm thu**. {#b1 ?}",
+        "- Lắp `a;b` [tủ](http://a.vn) \\*mới\\* &amp; **nghiệm thu**. {#b1 ?}",
         "- **bàn giao**. {#c1 ?}",
         "- ***ngay***. {#d1 ?}",
     ]
@@ -195,7 +200,7 @@ def test_details_go_with_their_bullet_and_lead_ins_with_their_actions() -> None:
   | 1 | 20 |
 - Chuẩn bị hội nghị, gồm:
   - in giấy mời. {#in-giay ?}
-  - gửi giấy mời. {#gui-giay ?}
+  - Gửi giấy mời. {#gui-giay ?}
   - trang trí. {#trang-tri ?}
 - Họp. {#hop ?}"""
     )

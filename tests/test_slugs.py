@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from baocao.language.slugs import LONGEST, SlugMaker, likely_slugs, planned_slugs, taken_slugs
 from baocao.model import Report
-from baocao.slugs import LONGEST, SlugMaker, likely_slugs, planned_slugs, taken_slugs
 from offices import report_of, with_front_matter
 
 SLUG = re.compile(r"[a-z0-9-]{2,60}")

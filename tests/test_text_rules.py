@@ -12,13 +12,13 @@ import pytest
 from baocao.check import check_report, chosen_rules
 from baocao.config import Config, load_config
 from baocao.examples import EXAMPLE_OFFICE
-from baocao.figures import readings, written
 from baocao.fix import mend
+from baocao.language.figures import readings, written
+from baocao.language.passages import fold_tone_marks
+from baocao.language.syllables import is_syllable
 from baocao.model import Diagnostic, Office, Report, Severity, Source
 from baocao.parse import parse
-from baocao.passages import fold_tone_marks
 from baocao.read import decode
-from baocao.syllables import is_syllable
 
 # --------------------------------------------------------------------------- helpers
 

@@ -7,6 +7,7 @@ changes no report.
 from __future__ import annotations
 
 import io
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,13 +18,14 @@ from ruamel.yaml import YAML
 
 from baocao.carryover import PLAN, RESULTS, PlacedItem, placed_items, tasks_of
 from baocao.config import AreaTemplate, Config, fill
+from baocao.language.own_months import MONTH, moved_on
+from baocao.language.slugs import SlugMaker, is_nothing, planned_slugs, taken_slugs
 from baocao.model import Area, Block, Item, Office, Report, Status
-from baocao.own_months import moved_on
 from baocao.period import Period, in_force
-from baocao.slugs import SlugMaker, is_nothing, planned_slugs, taken_slugs
 from baocao.syntax.clippings import Clipping, blocks_markdown, bullets
 from baocao.vocabulary import ROMAN_NUMERALS
 
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZĐÀ-Ỹ])")
 _UNFINISHED = (Status.ONGOING, Status.NOT_DONE, Status.OPEN, None)
 
 
@@ -43,15 +45,13 @@ def draft(period: Period, office: Office) -> str:
     """
     config = office.config
     last = _last_report(period, office)
-    planned = list(_planned(last, office.reports)) if last else []
-    unfinished = list(_unfinished(last)) if last else []
-    tasks = {RESULTS: planned, PLAN: unfinished}
+    tasks: dict[str, list[_Task]] = {}
+    if last:
+        tasks = {RESULTS: list(_planned(last, office.reports)), PLAN: list(_unfinished(last))}
     items = [item for id in (RESULTS, PLAN) for item in _items(last, id)]
     areas = config.areas_in_force(period)
-    parts = [
-        _front_matter(period, config, last, _moved_areas(planned, unfinished, areas)),
-        *_opening(period, config, last),
-    ]
+    divided = [task for one in config.sections if one.areas == "all" for task in tasks.get(one.id, ())]
+    parts = [_front_matter(period, config, last, _moved_areas(divided, areas)), *_opening(period, config, last)]
     for position, template in enumerate(config.sections):
         label = ROMAN_NUMERALS[position] if position < len(ROMAN_NUMERALS) else str(position + 1)
         parts.append(f"## {label}. {fill(template.title, period)}")
@@ -117,7 +117,8 @@ def _front_matter(period: Period, config: Config, last: Report | None, remarks: 
     if last and last.front.signer:
         signer = last.front.signer
         names = {"position": signer.position, "full_name": signer.full_name, "authority": signer.authority}
-        keys["signer"] = {key: value for key, value in names.items() if value}
+        if any(names.values()):
+            keys["signer"] = {key: value for key, value in names.items() if value}
     indicators = [key for key, one in config.indicators.items() if in_force(period, one.since, one.until)]
     if indicators:
         keys["indicators"] = dict.fromkeys(indicators)
@@ -130,12 +131,18 @@ def _front_matter(period: Period, config: Config, last: Report | None, remarks: 
 
 def _opening(period: Period, config: Config, last: Report | None) -> list[str]:
     """What the last report begins with, moved on; without one, a sentence made of the office's subject."""
-    blocks = (*last.can_cu, *last.opening) if last else ()
-    if last and blocks:
-        return _moved(blocks, last, period)
+    if last and (last.can_cu or last.opening):
+        return [*_moved(last.can_cu, last, period), *map(_without_story, _moved(last.opening, last, period))]
     subject = fill(config.report.subject, period)
     begins = subject[:1].lower() if not subject[:2].isupper() else subject[:1]
     return [f"{config.report.type_name.capitalize()} {begins}{subject[1:]} như sau:"]
+
+
+def _without_story(paragraph: str) -> str:
+    """The opening from the sentence on that names both months; what a month began with is its own story."""
+    sentences = _SENTENCE_END.split(paragraph)
+    at = next((i for i, sentence in enumerate(sentences) if len(MONTH.findall(sentence)) > 1), 0)
+    return " ".join(sentences[at:])
 
 
 def _moved(blocks: Iterable[Block], last: Report, period: Period) -> list[str]:
@@ -171,13 +178,10 @@ def _list(tasks: Sequence[_Task], status: str, items: Sequence[Item]) -> Iterato
         yield "\n".join(bullets(clippings, items))
 
 
-def _moved_areas(planned: Iterable[_Task], unfinished: Iterable[_Task], areas: Sequence[AreaTemplate]) -> Iterator[str]:
+def _moved_areas(tasks: Iterable[_Task], areas: Sequence[AreaTemplate]) -> Iterator[str]:
     """A remark for each area whose tasks had to be put elsewhere."""
     ids = {area.id for area in areas}
-    titles = {
-        task.area.id or task.area.heading.title: task.area.heading.title
-        for task in (*planned, *unfinished)
-        if task.area is not None and task.area.id not in ids
-    }
+    strays = (task.area for task in tasks if task.area is not None and task.area.id not in ids)
+    titles = {area.id or area.heading.title: area.heading.title for area in strays}
     for title in titles.values() if areas else ():
         yield f"Kỳ này mẫu không có lĩnh vực “{title}”: việc của lĩnh vực ấy nằm ở cuối lĩnh vực “{areas[-1].title}”."

@@ -15,8 +15,8 @@ from functools import cache, cached_property
 
 from baocao.carryover import CarryOver, carry_over
 from baocao.config import Config
+from baocao.language.passages import Passage, passages
 from baocao.model import Finding, Report, Severity
-from baocao.passages import Passage, passages
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from baocao.carryover import PLAN, RESULTS, PlacedItem, placed_items, tasks_of
+from baocao.language.slugs import likely_slugs, planned_slugs
+from baocao.language.wording import month_name, quoted
 from baocao.model import Finding, Marker, Related, Report, Severity
 from baocao.rules import Context, Rule
-from baocao.slugs import likely_slugs, planned_slugs
-from baocao.wording import month_name, quoted
 
 RULE = Rule(
     id="K02",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from baocao.carryover import PLAN, RESULTS, tasks_of
+from baocao.language.wording import quoted
 from baocao.model import Finding, Report, Status
 from baocao.rules import Context, Rule
-from baocao.wording import quoted
 
 RULE = Rule(
     id="K07",

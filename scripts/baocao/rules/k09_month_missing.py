@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from baocao.language.wording import month_name
 from baocao.model import Finding, Related, Report, Severity, Span
 from baocao.rules import Context, Rule
-from baocao.wording import month_name
 
 RULE = Rule(
     id="K09",

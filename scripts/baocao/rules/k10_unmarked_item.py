@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from baocao.language.slugs import planned_slugs
+from baocao.language.wording import quoted
 from baocao.model import Edit, Finding, Item, Report, Severity, Span
 from baocao.rules import Context, Rule
-from baocao.slugs import planned_slugs
-from baocao.wording import quoted
 
 RULE = Rule(
     id="K10",

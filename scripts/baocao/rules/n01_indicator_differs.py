@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from baocao.carryover import RESULTS
-from baocao.figures import stated, written
+from baocao.language.figures import stated, written
 from baocao.model import Finding, Related, Report
 from baocao.rules import Context, Rule
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from baocao.carryover import RESULTS
 from baocao.config import Indicator
-from baocao.figures import stated
+from baocao.language.figures import stated
 from baocao.model import Finding, NoteKind, Report
 from baocao.period import in_force
 from baocao.rules import Context, Rule

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from statistics import median
 
-from baocao.figures import written
+from baocao.language.figures import written
 from baocao.model import Finding, Related, Report, Severity
 from baocao.period import Period
 from baocao.rules import Context, Rule

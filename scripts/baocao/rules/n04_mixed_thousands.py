@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from baocao.figures import Figure, Style, counted, style, written
+from baocao.language.figures import Figure, Style, counted, style, written
+from baocao.language.passages import Passage
 from baocao.model import Finding, Related, Report, Severity
-from baocao.passages import Passage
 from baocao.rules import Context, Rule
 from baocao.vocabulary import COUNTED_TOGETHER, COUNTERS
 

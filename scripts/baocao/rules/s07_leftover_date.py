@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from baocao.config import fill
+from baocao.language.own_months import MONTH, own_months, plan_years
 from baocao.model import Block, BlockKind, Finding, Heading, Report, Section, Severity, Span
-from baocao.own_months import MONTH, own_months, plan_years
 from baocao.period import Period
 from baocao.rules import Context, Rule
 from baocao.syntax.markdown import walk

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
+from baocao.language.passages import Passage
 from baocao.model import Finding, Report, Severity
-from baocao.passages import Passage
 from baocao.rules import Context, Rule
 
 RULE = Rule(

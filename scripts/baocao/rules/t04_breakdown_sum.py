@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-from baocao.figures import Figure, counted, written
+from baocao.language.figures import Figure, counted, written
+from baocao.language.passages import Passage
 from baocao.model import Finding, Report, Severity
-from baocao.passages import Passage
 from baocao.rules import Context, Rule
 from baocao.vocabulary import COUNTED_TOGETHER, COUNTERS, DISJOINT, MEASURES
 

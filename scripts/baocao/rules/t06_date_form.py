@@ -6,8 +6,8 @@ import calendar
 import re
 from collections.abc import Iterator
 
+from baocao.language.passages import Passage
 from baocao.model import Finding, Report, ReportStatus, Severity
-from baocao.passages import Passage
 from baocao.rules import Context, Rule
 from baocao.vocabulary import NAMED_BY_NUMBER
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from baocao.config import Term
+from baocao.language.passages import Passage, fold_tone_marks
 from baocao.model import Finding, Report, Severity
-from baocao.passages import Passage, fold_tone_marks
 from baocao.period import Period, in_force
 from baocao.rules import Context, Rule
 

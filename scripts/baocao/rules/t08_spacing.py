@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from baocao.language.passages import BLANK, Passage
 from baocao.model import Finding, Report, Severity
-from baocao.passages import BLANK, Passage
 from baocao.rules import Context, Rule
 
 RULE = Rule(

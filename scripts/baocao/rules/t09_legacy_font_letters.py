@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
+from baocao.language.syllables import is_syllable
 from baocao.model import Finding, Report, Span
 from baocao.rules import Context, Rule
-from baocao.syllables import is_syllable
 
 RULE = Rule(
     id="T09",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from baocao.language.passages import Passage
 from baocao.model import Finding, Report, Severity
-from baocao.passages import Passage
 from baocao.rules import Context, Rule
 from baocao.vocabulary import ACTION_VERBS
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from baocao.language.passages import Passage, fold_tone_marks, passages_in
 from baocao.model import Block, BlockKind, Finding, Related, Report, Section, Severity
-from baocao.passages import Passage, fold_tone_marks, passages_in
 from baocao.rules import Context, Rule
 
 MIN_WORDS = 6

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from baocao.language.syllables import is_syllable
 from baocao.model import Edit, Finding, Report
 from baocao.rules import Context, Rule
-from baocao.syllables import is_syllable
 
 RULE = Rule(
     id="T13",

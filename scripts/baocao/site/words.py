@@ -6,7 +6,7 @@ import re
 import unicodedata
 from datetime import date
 
-from baocao.figures import written
+from baocao.language.figures import written
 from baocao.period import Period
 from baocao.vocabulary import ROMAN_NUMERALS
 

@@ -70,6 +70,8 @@ def blocks_markdown(blocks: Iterable[Block]) -> list[str]:
 def _sentence(item: Item, words: str) -> str:
     if not words:
         return f"Việc có mã {', '.join(item.slugs)}."
+    if item.clause:  # it becomes a bullet of its own, which begins with a capital
+        words = words[0].upper() + words[1:]
     return words if words.endswith(_ENDS_SENTENCE) else f"{words}."
 
 

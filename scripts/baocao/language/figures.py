@@ -13,8 +13,8 @@ from enum import StrEnum
 from functools import lru_cache
 
 from baocao.config import Indicator
+from baocao.language.passages import Passage, passages_in
 from baocao.model import Report, Span
-from baocao.passages import Passage, passages_in
 from baocao.vocabulary import DOCUMENT_TYPES, NAMED_BY_NUMBER
 
 NUMBER = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:[ \u00a0]\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}|\d+(?:[.,]\d+)?)"

@@ -16,8 +16,8 @@ from difflib import get_close_matches
 from itertools import chain, count
 
 from baocao.carryover import PLAN, RESULTS, placed_items
+from baocao.language.passages import fold_tone_marks
 from baocao.model import Item, Report, Section, Status
-from baocao.passages import fold_tone_marks
 from baocao.vocabulary import ACTION_VERBS, LINKING_WORDS, NOTHING_PLANNED, REPORT_FORMULAS, VERBLIKE_NOUNS
 
 LONGEST = 60
