@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from baocao.model import Area, Item, Report, Section, Status
+from baocao.vocabulary import NOTHING_PLANNED
 
 RESULTS, PLAN = "results", "plan"
 """The section ids every baocao.yml has: what was done, and what is planned."""
@@ -76,6 +77,11 @@ class CarryOver:
         return tuple(link for link in self.links if link.outcome is Outcome.MISSING and link.slug is not None)
 
 
+def is_nothing(item: Item) -> bool:
+    """Whether an item only says that there is nothing (`Trong tháng không phát sinh.`), so that it is no task."""
+    return NOTHING_PLANNED.fullmatch(item.text) is not None
+
+
 def placed_items(section: Section | None) -> Iterator[PlacedItem]:
     """The actions of a section with their areas, in order; lead-ins are no actions."""
     if section is None:
@@ -107,7 +113,7 @@ def carry_over(before: Report, after: Report) -> CarryOver:
 def _links(before: Report, results: dict[str, tuple[PlacedItem, ...]]) -> Iterator[Link]:
     for plan in placed_items(before.section(PLAN)):
         slugs = tuple(dict.fromkeys(plan.item.slugs))
-        if not slugs:
+        if not slugs and not is_nothing(plan.item):
             yield Link(plan, None, Outcome.MISSING)
         for slug in slugs:
             found = results.get(slug, ())

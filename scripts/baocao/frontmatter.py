@@ -143,7 +143,7 @@ class FrontMatterKeys:
     status: Annotated[ReportStatus, Field(description="draft: dự thảo; issued: đã ban hành")] = ReportStatus.DRAFT
     code_number: Annotated[CodeNumber, Field(description="Số văn bản; để trống khi Văn thư chưa cấp")] = ""
     code_notation: Annotated[
-        str | None, Field(max_length=30, description="Ký hiệu, nếu khác baocao.yml", examples=["BC-SKHCN"])
+        str | None, Field(max_length=30, description="Ký hiệu, nếu khác baocao.yml", examples=["BC-SVHDL"])
     ] = None
     issued_date: Annotated[Date | None, Field(description="Ngày ban hành: năm-tháng-ngày")] = None
     organ_id: Annotated[str | None, Field(max_length=13, description="Mã định danh cơ quan")] = None

@@ -129,7 +129,7 @@ def _recipients(addressees: tuple[str, ...], to: Iterable[str], archive: Iterabl
 
 
 def _name_in_text(report: Report, config: Config) -> str:
-    """The organ's name as it is written in running text, `Sở Khoa học và Công nghệ`.
+    """The organ's name as it is written in running text, `Sở Văn hóa và Du lịch`.
 
     Which letters are capital cannot be told from the capitals of the head, so the spelling is the one
     that the office or the report itself uses; where neither does, the capitals stay.

@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import chain, count
 
-from baocao.carryover import PLAN, RESULTS, placed_items
+from baocao.carryover import PLAN, RESULTS, is_nothing, placed_items
 from baocao.language.passages import fold_tone_marks
 from baocao.model import Item, Report, Section, Status
-from baocao.vocabulary import ACTION_VERBS, LINKING_WORDS, NOTHING_PLANNED, REPORT_FORMULAS, VERBLIKE_NOUNS
+from baocao.vocabulary import ACTION_VERBS, LINKING_WORDS, REPORT_FORMULAS, VERBLIKE_NOUNS
 
 LONGEST = 60
 """Characters a slug may have."""
@@ -115,11 +115,6 @@ class SlugMaker:
 
 
 # --------------------------------------------------------------------------- a plan's items
-
-
-def is_nothing(item: Item) -> bool:
-    """Whether an item only says that nothing is planned, so that there is no task to name."""
-    return NOTHING_PLANNED.fullmatch(item.text) is not None
 
 
 def planned_slugs(report: Report, reports: Iterable[Report]) -> Iterator[tuple[Item, tuple[str, ...]]]:

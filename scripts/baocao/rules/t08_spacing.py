@@ -89,7 +89,7 @@ def _missing_blanks(passage: Passage) -> Iterator[Finding]:
             edits=passage.edits(*match.span(), f"{match[0]} "),
         )
     for match in _NO_BLANK_AFTER_STOP.finditer(text):
-        # `tỉnh.Tiếp tục`; but TP.Sơn La, gs.Trần, Th.S
+        # `tỉnh.Tiếp tục`; but TP.Huế, gs.Trần, Th.S
         lead = _WORD_BEFORE.search(text, max(0, match.start() - 10), match.start())
         word, following = lead[0] if lead else "", match["next"]
         is_sentence = following[0].isupper() and following[1].islower() and match.end() not in marked
