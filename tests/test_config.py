@@ -80,10 +80,6 @@ def test_an_area_may_change_its_title_over_time() -> None:
         assert [area.title for area in config.areas_in_force(parse_period(period))][1:] == [title]
 
 
-def test_a_section_title_is_filled_for_its_period() -> None:
-    assert loaded(OFFICE).section_title("plan", Period(2023, 12, 12)) == "KẾ HOẠCH THÁNG 01 NĂM 2024"
-
-
 def test_the_repositorys_own_file_and_the_real_ones_are_right(repository: Path) -> None:
     loaded((repository / "baocao.yml").read_text(encoding="utf-8"))
 

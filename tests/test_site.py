@@ -243,7 +243,7 @@ def test_head_says_who_issued_what_when() -> None:
     seen = Seen(pages_of(MARCH, sizes={"2022/2022-03.docx": 45_200})["2022/2022-03.md"].html)
     for wanted in ("SỞ VĂN HÓA VÀ DU LỊCH", "05/BC-SVHDL", "01/04/2022", "Nguyễn Văn An", "UBND tỉnh (báo cáo)"):
         assert wanted in seen.text
-    assert "Báo cáo minh hoạ" in seen.text
+    assert "Báo cáo minh họa" in seen.text
     assert "Bản dự thảo" not in seen.text
     (button,) = seen.all("a", "bc-button")
     assert button.attributes["href"] == "../../docx/2022/2022-03.docx"

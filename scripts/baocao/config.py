@@ -238,10 +238,6 @@ class Config:
         """The areas a report of `period` must have, in order; all of them without a period."""
         return tuple(area for area in self.areas if period is None or in_force(period, area.since, area.until))
 
-    def section_title(self, id: str, period: Period) -> str:
-        """The title of section `id` in a report of `period`; raises KeyError where there is none."""
-        return fill({section.id: section.title for section in self.sections}[id], period)
-
 
 # --------------------------------------------------------------------------- loading
 

@@ -28,11 +28,12 @@ def apply(source: Source, edits: Iterable[Edit]) -> str:
 def mend(source: Source, findings_of: Callable[[Source], Iterable[Diagnostic]]) -> str:
     """The file's text after every safe repair; mending that text again changes nothing.
 
-    `findings_of` checks a source; it is asked again after each round, for one repair may lay open the
-    next. The edits of one finding are done together or not at all; findings that need another file
-    changed as well are left.
+    Repairs that never settle are no repairs: the file stays as it was. `findings_of` checks a source;
+    it is asked again after each round, for one repair may lay open the next. The edits of one finding
+    are done together or not at all; findings that need another file changed as well are left.
     """
-    seen = {source.raw}
+    untouched = source.raw
+    seen = {untouched}
     for _ in range(MAX_ROUNDS):
         groups = [finding.edits for finding in findings_of(source) if finding.edits]
         raw = _apply(source, [edits for edits in groups if all(_is_of(source, edit) for edit in edits)])
@@ -41,9 +42,9 @@ def mend(source: Source, findings_of: Callable[[Source], Iterable[Diagnostic]]) 
         seen.add(raw)
         mended = decode(raw.encode(), source.path).source
         if mended.raw != raw:  # no longer readable: better leave the file as it was
-            return source.raw
+            return untouched
         source = mended
-    return source.raw
+    return untouched
 
 
 def _apply(source: Source, groups: Iterable[Iterable[Edit]]) -> str:

@@ -34,6 +34,12 @@ def decode(data: bytes, path: str) -> Read:
             f"Tệp quá lớn: {len(data) / 1_000_000:.1f} MB, một báo cáo tối đa {MAX_BYTES // (1024 * 1024)} MB.",
             "Chuyển bảng số liệu dài sang tệp riêng, hoặc kiểm tra xem có dán nhầm nội dung khác vào tệp không.",
         )
+    if data.startswith(b"PK\x03\x04"):
+        return unreadable(
+            path,
+            "Đây là tệp Word hoặc tệp nén, không phải văn bản Markdown.",
+            "Đổi tên không đổi được định dạng: chép nội dung từ Word sang một tệp .md mới.",
+        )
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return unreadable(path, "Tệp được lưu bằng mã UTF-16.", "Mở tệp bằng trình soạn thảo rồi lưu lại với mã UTF-8.")
     try:
@@ -43,7 +49,7 @@ def decode(data: bytes, path: str) -> Read:
         return unreadable(
             path,
             f"Tệp không phải văn bản UTF-8: byte 0x{data[error.start]:02X} ở dòng {line} không đọc được.",
-            "Mở tệp bằng trình soạn thảo rồi lưu lại với mã UTF-8; tệp Word (.docx) thì không đổi tên thành .md được.",
+            "Mở tệp bằng trình soạn thảo rồi lưu lại với mã UTF-8.",
         )
     source = Source(path, unicodedata.normalize("NFC", _lined(raw)), raw)
     return Read(source, remarks(source))

@@ -39,7 +39,7 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, **options: object) -> None:
         super().__init__(add_help=False, formatter_class=_Formatter, allow_abbrev=False, **options)  # type: ignore[arg-type]
         self._positionals.title = "tham số"
-        self._optionals.title = "tuỳ chọn"
+        self._optionals.title = "tùy chọn"
         self.add_argument("-h", "--help", action="help", help="xem hướng dẫn này rồi thôi")
 
     def error(self, message: str) -> NoReturn:

@@ -97,15 +97,18 @@ def place_and_period(repository: Repository, name: str) -> tuple[Place, Period]:
     """The office and the period that `name` (`2022-02`, `so-khcn/2022-02`) means. Raises Refused."""
     office, _, last = name.rpartition("/")
     period = parse_period(last)
-    if period is None or (office and all(place.id != office for place in repository.places)):
+    ids = [place.id for place in repository.places if place.id]
+    if period is not None and office and ids and office not in ids:
+        raise Refused(f"Không có cơ quan “{office}” trong kho. Các cơ quan đang có: {', '.join(ids)}.", WRONG_USAGE)
+    if period is None or (office and not ids):
         raise Refused(
             f"“{name}” không phải kỳ báo cáo. Viết năm và tháng, ví dụ 2022-02 (tháng từ 01 đến 12).", WRONG_USAGE
         )
     places = [place for place in repository.places if place.id == office or not office]
     if len(places) == 1:
         return places[0], period
-    ids = ", ".join(f"{place.id}/{period}" for place in repository.places)
-    raise Refused(f"Kho này có nhiều cơ quan: ghi rõ cơ quan nào, ví dụ {ids}.", WRONG_USAGE)
+    examples = ", ".join(f"{id}/{period}" for id in ids)
+    raise Refused(f"Kho này có nhiều cơ quan: ghi rõ cơ quan nào, ví dụ {examples}.", WRONG_USAGE)
 
 
 def _report(repository: Repository, place: Place, one: Read | Path) -> Report:

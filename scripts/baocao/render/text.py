@@ -5,6 +5,7 @@ The first line of each is `path:line:column: …`, so that editors can jump to i
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from baocao.check import Summary
@@ -14,6 +15,8 @@ from baocao.render.order import in_order
 from baocao.render.screen import excerpt, paint, visible, wrap
 from baocao.vocabulary import SEVERITY_WORDS
 
+SHOWN_WHOLE = 5
+"""Findings of one rule in one file that are shown with the line and the help; of more, the first line is enough."""
 MIN_ROOM = 30
 """Columns of a report's line that are shown on however narrow a screen."""
 
@@ -21,8 +24,21 @@ MIN_ROOM = 30
 def render_text(diagnostics: Iterable[Diagnostic], summary: Summary, color: bool, width: int) -> str:
     """The findings by file and place, a blank line between two, and a line that counts them."""
     found = in_order(diagnostics)
-    parts = ["\n".join(_finding(one, color, width)) for one in found]
-    return "\n\n".join([*parts, summary_line(summary, sum(bool(one.edits) for one in found))]) + "\n"
+    seen: Counter[tuple[str, str]] = Counter()
+    paragraphs: list[list[str]] = []
+    was_short = False
+    for one in found:
+        kind = (one.span.path, one.rule)
+        seen[kind] += 1
+        is_short = seen[kind] > SHOWN_WHOLE
+        lines = list(_finding(one, color, width))[: 1 if is_short else None]
+        if is_short and was_short:
+            paragraphs[-1] += lines
+        else:
+            paragraphs.append(lines)
+        was_short = is_short
+    paragraphs.append([summary_line(summary, sum(bool(one.edits) for one in found))])
+    return "\n\n".join("\n".join(lines) for lines in paragraphs) + "\n"
 
 
 def summary_line(summary: Summary, fixable: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from baocao.carryover import PLAN, RESULTS, CarryOver, Link, PlacedItem, tasks_of
@@ -42,6 +43,9 @@ RULE = Rule(
 )
 
 
+_SLUGS = re.compile(r"[a-z0-9-]{2,60}")
+
+
 def check(report: Report, context: Context) -> Iterator[Finding]:
     """One finding for each missing task, at the heading of its area in section I."""
     results, carry = report.section(RESULTS), context.carry
@@ -51,6 +55,8 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     missing: dict[str, Link] = {}
     for link in carry.missing:
         missing.setdefault(link.slug or "", link)
+    for slug in _misspelt_markers(report):
+        missing.pop(slug, None)  # it is there, in a marker that K12 speaks of
     likely = likely_slugs(missing, [slug for slug in reported if slug not in planned])
     for slug, link in missing.items():
         area = _same_area(link.plan.area, results)
@@ -61,6 +67,12 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
             _what_to_do(slug, link, "lĩnh vực này" if area else "phần này", other, reported.get(other or "", ())),
             (Related(link.plan.item.span, "Kế hoạch ở đây."),),
         )
+
+
+def _misspelt_markers(report: Report) -> Iterator[str]:
+    for marker in report.markers:
+        if marker.problem:
+            yield from _SLUGS.findall(marker.span.text)
 
 
 def _planned_in(carry: CarryOver) -> str:

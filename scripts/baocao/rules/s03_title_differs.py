@@ -22,7 +22,7 @@ RULE = Rule(
     summary="Đầu đề phần và lĩnh vực phải ghi đúng từng chữ theo mẫu, kể cả chữ hoa, chữ thường.",
     why=(
         "Cùng một lĩnh vực mà tháng này ghi “Chuyển đổi số”, tháng sau ghi “Công tác chuyển đổi số” thì báo cáo năm và "
-        "trang tra cứu theo lĩnh vực trông như hai việc khác nhau."
+        "người đọc dò theo đầu đề tưởng là hai lĩnh vực khác nhau."
     ),
     fix="Chép lại đầu đề theo mẫu trong baocao.yml; “baocao check --fix” sửa được giúp.",
     bad="""\

@@ -50,7 +50,8 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     for section in report.sections:
         # A section that lacks its areas is S01's to report.
         if not section.areas and section.id not in with_areas and not _has_content(section.blocks):
-            yield Finding(section.heading.span, f"Phần “{section.heading.title}” chưa có nội dung.")
+            message = f"Phần “{section.heading.title}” chưa có nội dung."
+            yield Finding(section.heading.span, message, "Viết nội dung của phần này.")
         name = section.heading.label or f"“{section.heading.title}”"
         for area in section.areas:
             if not _has_content(area.blocks):

@@ -12,10 +12,7 @@ RULE = Rule(
     id="S06",
     name="unknown-section",
     summary="Báo cáo chỉ có các phần và các lĩnh vực của mẫu; nội dung thêm thì đưa vào phụ lục.",
-    why=(
-        "Phần hay lĩnh vực lạ không được so với kế hoạch tháng trước và không lên trang tra cứu theo lĩnh vực, nên "
-        "việc ghi ở đó dễ bị bỏ sót."
-    ),
+    why=("Phần hay lĩnh vực lạ không được so với kế hoạch tháng trước, nên việc ghi ở đó dễ bị bỏ sót."),
     fix=(
         "Chuyển nội dung vào lĩnh vực phù hợp của mẫu, hoặc vào phụ lục (“## Phụ lục I. Tên phụ lục” ở cuối báo cáo). "
         "Nếu cơ quan thật sự có lĩnh vực mới thì thêm vào baocao.yml, kèm kỳ bắt đầu."

@@ -191,7 +191,7 @@ class _Reader:
             self._stack[-1].inlines.append(inline)
             return
         if done.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CELL):
-            self._place_markers(self._content_end(done.started, end) + 1, outside=False)
+            self._place_markers(self._reach(done.started, end), outside=False)
         elif done.kind is BlockKind.ROW:
             self._end_row(done, end)
         else:
@@ -227,7 +227,7 @@ class _Reader:
     def _end_bare_text(self, top: _Open, end: int) -> None:
         """The text of a tight list item, which the parser gives bare, becomes a paragraph."""
         if top.inlines and top.kind in (BlockKind.LIST_ITEM, BlockKind.QUOTE, None):
-            self._place_markers(self._content_end(top.started, end) + 1, outside=False)
+            self._place_markers(self._reach(top.started, end), outside=False)
             top.blocks.append(self._paragraph(tuple(top.inlines)))
             top.inlines = []
 
@@ -278,7 +278,7 @@ class _Reader:
 
     def _end_row(self, row: _Open, end: int) -> None:
         """A marker behind the last `|` belongs to the row's last cell."""
-        late = self._markers(self._content_end(row.started, end) + 1)
+        late = self._markers(self._reach(row.started, end))
         if late and row.blocks:
             cell = row.blocks[-1]
             inlines = cell.inlines + late
@@ -310,6 +310,13 @@ class _Reader:
     def _content_end(self, start: int, end: int) -> int:
         """`end` without the blank lines the parser counts in."""
         return start + len(self._text[start:end].rstrip())
+
+    def _reach(self, start: int, end: int) -> int:
+        """The offset before which a marker still belongs to a text: its last line, blanks included."""
+        at = self._content_end(start, end)
+        while self._text[at : at + 1] in (" ", "\t"):
+            at += 1
+        return at + 1
 
     def _span(self, start: int, end: int) -> Span:
         place = self._stripped.offset
