@@ -191,6 +191,13 @@ def test_s01_points_at_the_heading_before_the_missing_part() -> None:
     assert words("S01", first_area_missing) == ["## III. KẾ HOẠCH THÁNG 04 NĂM 2022"]
 
 
+@pytest.mark.parametrize("line", ["##II. ĐÁNH GIÁ CHUNG", "**II. ĐÁNH GIÁ CHUNG**", "II. Đánh giá chung"])
+def test_s01_shows_the_line_that_was_meant_as_the_heading(line: str) -> None:
+    (one,) = found("S01", WHOLE.replace("## II. ĐÁNH GIÁ CHUNG", line))
+    assert [related.span.text for related in one.related] == [line]
+    assert "## II. ĐÁNH GIÁ CHUNG" in one.help
+
+
 def test_s01_points_at_the_first_line_of_the_body_where_nothing_stands_before() -> None:
     (one,) = found("S01", WHOLE.split("## I.")[0] + REST)
     assert (one.span.line, one.span.text[:3]) == (6, "Sở ")

@@ -408,10 +408,24 @@ def test_right_spacing_numbers_links_and_code_are_left_alone(text: str) -> None:
     assert found("T08", text) == []
 
 
-@silent("Kiểm tra các cơ sở\n– lần một.", "– Kiểm tra các cơ sở.", "- – Kiểm tra.")
-def test_a_dash_that_would_begin_a_list_is_left_to_the_author(text: str) -> None:
+def test_a_dash_at_the_start_of_a_wrapped_line_is_left_to_the_author() -> None:
+    text = "Kiểm tra các cơ sở\n– lần một."
     assert found("T08", text) == ["–"]
     assert mended("T08", text + "\n") == text + "\n"
+
+
+@pytest.mark.parametrize(
+    ("pasted", "wanted"),
+    [
+        ("– Kiểm tra.", "- Kiểm tra."),
+        ("- – Kiểm tra.", "- Kiểm tra."),
+        ("• Kiểm tra.\n•\tTập huấn.", "- Kiểm tra.\n- Tập huấn."),
+        ("- Kiểm tra.\n•\tTập huấn.", "- Kiểm tra.\n- Tập huấn."),
+        ("▪ “Chợ phiên”.", "- “Chợ phiên”."),
+    ],
+)
+def test_signs_that_word_draws_before_a_list_become_hyphens(pasted: str, wanted: str) -> None:
+    assert mended("T08", pasted + "\n") == wanted + "\n"
 
 
 # --------------------------------------------------------------------------- T09

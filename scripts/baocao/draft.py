@@ -44,7 +44,7 @@ def draft(period: Period, office: Office) -> str:
     It comes from the last readable monthly report before; without one, from the office's template alone.
     """
     config = office.config
-    last = _last_report(period, office)
+    last = last_report(period, office)
     tasks: dict[str, list[_Task]] = {}
     if last:
         tasks = {RESULTS: list(_planned(last, office.reports)), PLAN: list(_unfinished(last))}
@@ -62,7 +62,8 @@ def draft(period: Period, office: Office) -> str:
     return unicodedata.normalize("NFC", "\n\n".join(parts)) + "\n"
 
 
-def _last_report(period: Period, office: Office) -> Report | None:
+def last_report(period: Period, office: Office) -> Report | None:
+    """The report that a draft of `period` comes from: the last readable monthly one before it, or None."""
     months = (
         report
         for report in office.reports

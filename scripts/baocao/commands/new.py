@@ -6,8 +6,10 @@ from argparse import Namespace, _SubParsersAction
 
 from baocao.archive import load_office, report_path
 from baocao.commands.shared import OK, WRONG_USAGE, Refused, place_and_period, repository_of, say
-from baocao.draft import draft
+from baocao.draft import draft, last_report
 from baocao.files import write_whole
+from baocao.model import Report
+from baocao.period import Period
 
 
 def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
@@ -27,12 +29,22 @@ def run(arguments: Namespace) -> int:
         raise Refused(f"Lệnh new chỉ tạo báo cáo tháng; {period} không phải một tháng.", WRONG_USAGE)
     path = report_path(place, period)
     name = repository.name(path)
-    text = draft(period, load_office(repository, place))
+    office = load_office(repository, place)
+    text = draft(period, office)
     try:
         write_whole(path, text.encode(), overwrite=False)
     except FileExistsError:
         raise Refused(f"Đã có {name}; lệnh new không ghi đè. Mở tệp đó để sửa tiếp.") from None
     print(name)
-    following = f"rồi chạy: baocao check {arguments.period}"
-    say(f"Đã tạo bản nháp {name}. Điền trạng thái thay cho dấu ? ở phần kết quả, {following}")
+    say(f"Đã tạo bản nháp {name} {_origin(period, last_report(period, office))}.")
+    say(f"Điền trạng thái thay cho dấu ? ở phần kết quả, rồi chạy: make check (hoặc baocao check {arguments.period})")
     return OK
+
+
+def _origin(period: Period, last: Report | None) -> str:
+    """Where the draft's tasks come from; a gap of months is said."""
+    if last is None or last.period is None:
+        return "từ mẫu trong baocao.yml (chưa có báo cáo nào trước đó)"
+    if last.period != period.previous:
+        return f"từ kế hoạch trong báo cáo kỳ {last.period}, vì kho chưa có báo cáo kỳ {period.previous}"
+    return f"từ kế hoạch trong báo cáo kỳ {last.period}"

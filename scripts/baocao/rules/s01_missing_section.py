@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from baocao.config import fill
-from baocao.model import Finding, Report, Section, Severity, Span
-from baocao.period import Period
+from baocao.model import BlockKind, Finding, Related, Report, Section, Severity, Span
 from baocao.rules import Context, Rule
+from baocao.syntax.markdown import walk
 from baocao.vocabulary import ROMAN_NUMERALS
+
+_NO_WORDS = re.compile(r"[\d\W_]+")
 
 RULE = Rule(
     id="S01",
@@ -75,7 +78,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     for template in context.config.sections:
         section = report.section(template.id)
         if section is not None and template.areas == "all":
-            yield from _missing_areas(section, report.period, context)
+            yield from _missing_areas(section, report, context)
 
 
 def _missing_sections(report: Report, context: Context) -> Iterator[Finding]:
@@ -87,14 +90,17 @@ def _missing_sections(report: Report, context: Context) -> Iterator[Finding]:
             continue
         label = ROMAN_NUMERALS[position] if position < len(ROMAN_NUMERALS) else str(position + 1)
         title = fill(template.title, report.period) if report.period else template.title
-        yield Finding(
+        yield _missing(
+            report,
             place,
             f"Báo cáo chưa có phần {label} “{title}”.",
-            f"Thêm dòng “## {label}. {title}” và nội dung của phần này vào đúng thứ tự.",
+            f"## {label}. {title}",
+            " và nội dung của phần này vào đúng thứ tự.",
         )
 
 
-def _missing_areas(section: Section, period: Period | None, context: Context) -> Iterator[Finding]:
+def _missing_areas(section: Section, report: Report, context: Context) -> Iterator[Finding]:
+    period = report.period
     place = section.heading.span
     name = f"Phần {section.heading.label}" if section.heading.label else f"Phần “{section.heading.title}”"
     found = {area.id: area for area in section.areas}
@@ -103,11 +109,43 @@ def _missing_areas(section: Section, period: Period | None, context: Context) ->
         if area is not None:
             place = area.heading.span
         elif period is not None or (template.since is None and template.until is None):
-            yield Finding(
+            yield _missing(
+                report,
                 place,
                 f"{name} chưa có lĩnh vực {number} “{template.title}”.",
-                f"Thêm dòng “### {number}. {template.title}”; không có việc thì ghi “Trong tháng không phát sinh.”.",
+                f"### {number}. {template.title}",
+                "; không có việc thì ghi “Trong tháng không phát sinh.”.",
+                section.span,
             )
+
+
+def _missing(
+    report: Report, place: Span, message: str, heading: str, what_else: str, within: Span | None = None
+) -> Finding:
+    """A finding that shows the line that was meant as this heading, where there is one."""
+    line = _meant_line(report, heading, within)
+    if line is None:
+        return Finding(place, message, f"Thêm dòng “{heading}”{what_else}")
+    help = f"Dòng {line.line} “{line.text[:80]}” có vẻ là đầu đề này: viết thành “{heading}”, trước nó một dòng trống."
+    return Finding(place, message, help, (Related(line, "Dòng có vẻ là đầu đề ấy."),))
+
+
+def _meant_line(report: Report, heading: str, within: Span | None) -> Span | None:
+    """The line with the words of `heading` that is none: no blank behind the `#`, bold, or plain text."""
+    source = report.source
+    wanted = _words(heading)
+    title = wanted.partition(" ")[2] if heading.startswith("## ") else wanted
+    headings = {block.span.line for block in walk(report.blocks) if block.kind is BlockKind.HEADING}
+    first = within.line if within else (report.blocks[0].span.line if report.blocks else 1)
+    last = within.end_line if within else len(source.line_starts)
+    for number in range(first, last + 1):
+        if number not in headings and (words := _words(source.line(number))) and words in (wanted, title):
+            return source.line_span(number)
+    return None
+
+
+def _words(line: str) -> str:
+    return " ".join(_NO_WORDS.sub(" ", line).casefold().split())
 
 
 def _first_line(report: Report) -> Span:

@@ -46,6 +46,8 @@ _WORD_BEFORE = re.compile(r"(?<!\w)[^\W\d_]{2,}$")
 _LONG_DASH = re.compile(r"[\u2010-\u2015]")
 _TWO_HYPHENS = re.compile(r"--(?:(?<![-\w]--)(?!-)|(?<=\w--)(?=\w))")
 _ONE_SIDED = re.compile(r"-(?:(?<=[^\W\d_]{2} -)(?=[^\W\d_])|(?<=[^\W\d_]{2}-) (?=\w))")
+_DASHES = "\u2012\u2013\u2014\u2212"
+_LIST_SIGN = re.compile(rf"(?P<sign>[•●▪◦‣∙■□➢➤✓{_DASHES}])[{_BLANKS}]+(?=[\w“(*])")
 _ABBREVIATIONS = frozenset({"tp", "tx", "tt", "gs", "pgs", "ts", "ths", "bs", "ks", "cn", "cv", "đc", "hđ", "mr", "st"})
 
 
@@ -54,6 +56,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         yield from _blanks(passage)
         yield from _missing_blanks(passage)
         yield from _dashes(passage)
+        yield from _list_signs(passage)
 
 
 def _blanks(passage: Passage) -> Iterator[Finding]:
@@ -108,6 +111,8 @@ def _dashes(passage: Passage) -> Iterator[Finding]:
     for match in (*_LONG_DASH.finditer(text), *_TWO_HYPHENS.finditer(text)):
         # At the start of a line a `-` would begin a list: that is for the author to decide.
         begins = not any(letter.isalnum() for letter in text[: match.start()])
+        if begins and _LIST_SIGN.match(text, match.start()):
+            continue
         alone = begins or _begins_line(passage, match.start())
         yield Finding(
             passage.span(*match.span()),
@@ -120,6 +125,25 @@ def _dashes(passage: Passage) -> Iterator[Finding]:
             passage.span(*match.span()),
             "Dấu gạch chỉ có dấu cách ở một bên.",
             "Giữa hai cụm từ viết “ - ”; trong một tên viết liền, ví dụ “Covid-19”.",
+        )
+
+
+def _list_signs(passage: Passage) -> Iterator[Finding]:
+    """Signs that Word draws before the parts of a list and that come along with pasted text."""
+    text = passage.text
+    for match in _LIST_SIGN.finditer(text):
+        is_first = not any(letter.isalnum() for letter in text[: match.start()])
+        sign = match["sign"]
+        if not _begins_line(passage, match.start()) or (sign in _DASHES and not is_first):
+            continue
+        source = passage.prose.source
+        line, column = source.position(passage.span(*match.span()).start)
+        in_list = source.line(line)[: column - 1].strip() != ""
+        yield Finding(
+            passage.span(*match.span("sign")),
+            f"Dấu “{sign}” đầu dòng viết là “-”.",
+            "Mỗi nội dung bắt đầu bằng “- ”; chạy `baocao check --fix` để máy đổi.",
+            edits=passage.edits(*match.span(), "" if in_list else "- "),
         )
 
 
