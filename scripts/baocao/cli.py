@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from baocao import __version__
-from baocao.archive import ConfigError
+from baocao.archive import ConfigError, without_collection
 from baocao.commands import carry, check, docx, new, rules
 from baocao.commands.arguments import Parser
 from baocao.commands.shared import WRONG_USAGE, Refused, say
@@ -30,7 +30,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as stop:
         return int(stop.code or 0)
     try:
-        return _run(arguments)
+        with without_collection():
+            return _run(arguments)
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:
