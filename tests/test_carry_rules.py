@@ -12,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baocao.archive import load_archive
-from baocao.carryover import PLAN, placed_items
+from baocao.carryover import placed_items
 from baocao.check import check_office, chosen_rules
 from baocao.config import Config
 from baocao.examples import bad_example, diagnostics
 from baocao.fix import apply
-from baocao.model import Diagnostic, Office, Report
+from baocao.model import PLAN, Diagnostic, Office, Report
 from baocao.parse import parse
 from baocao.read import decode
 from baocao.rules import LoadedRule, all_rules

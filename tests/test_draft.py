@@ -12,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baocao.archive import load_archive, replace_report
-from baocao.carryover import PLAN, RESULTS, placed_items
+from baocao.carryover import placed_items
 from baocao.check import check_report
 from baocao.config import Config, load_config
 from baocao.draft import draft
 from baocao.language.own_months import moved_on
-from baocao.model import Item, Office, Report, Source, Status
+from baocao.model import PLAN, RESULTS, Item, Office, Report, Source, Status
 from baocao.parse import parse
 from baocao.period import Period, parse_period
 from baocao.read import decode

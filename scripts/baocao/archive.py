@@ -46,11 +46,11 @@ class Repository:
     places: tuple[Place, ...]
 
     def name(self, path: Path) -> str:
-        """How messages call a file: its path from the root, with `/`."""
-        try:
-            return path.resolve().relative_to(self.root).as_posix()
-        except ValueError:
-            return path.as_posix()
+        """How messages call a file: its path from the root, with `/`; a link by its own name."""
+        for whole in (path.parent.resolve() / path.name, path.resolve()):
+            if whole.is_relative_to(self.root):
+                return whole.relative_to(self.root).as_posix()
+        return path.as_posix()
 
 
 def find_root(start: Path) -> Path | None:

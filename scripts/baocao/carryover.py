@@ -11,11 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from baocao.model import Area, Item, Report, Section, Status
+from baocao.model import PLAN, RESULTS, Area, Item, Report, Section, Status
 from baocao.vocabulary import NOTHING_PLANNED
-
-RESULTS, PLAN = "results", "plan"
-"""The section ids every baocao.yml has: what was done, and what is planned."""
 
 
 class Outcome(StrEnum):

@@ -16,11 +16,11 @@ from itertools import groupby
 
 from ruamel.yaml import YAML
 
-from baocao.carryover import PLAN, RESULTS, PlacedItem, is_nothing, placed_items, tasks_of
+from baocao.carryover import PlacedItem, is_nothing, placed_items, tasks_of
 from baocao.config import AreaTemplate, Config, fill
 from baocao.language.own_months import MONTH, moved_on
 from baocao.language.slugs import SlugMaker, planned_slugs, taken_slugs
-from baocao.model import Area, Block, Item, Office, Report, Status
+from baocao.model import PLAN, RESULTS, Area, Block, Item, Office, Report, Status
 from baocao.period import Period, in_force
 from baocao.syntax.clippings import Clipping, blocks_markdown, bullets
 from baocao.vocabulary import ROMAN_NUMERALS

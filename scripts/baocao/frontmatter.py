@@ -172,7 +172,7 @@ def read_front_matter(source: Source, start: int, end: int) -> tuple[FrontMatter
     """
     span = source.span(start, end)
     document = _with_blanks(read_yaml(source, start, end))
-    keys, notes = read_typed(FrontMatterKeys, document, lenient=True)
+    keys, notes = read_typed(FrontMatterKeys, document, lenient=True, at_keys=True)
     notes = document.notes + notes
     if end > 0 and not any(note.kind is NoteKind.YAML for note in notes):
         notes = _missing_period(document) + notes

@@ -15,6 +15,7 @@ from pathlib import PurePosixPath
 from baocao.config import Config, fill, title_pattern
 from baocao.frontmatter import read_front_matter, split_front_matter
 from baocao.model import (
+    PLAN,
     Annex,
     Area,
     Block,
@@ -271,10 +272,15 @@ def _take_can_cu(before: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Bl
 
 
 def _take_closing(sections: tuple[Section, ...]) -> tuple[tuple[Section, ...], tuple[Block, ...]]:
-    """The sections without the closing sentences at the end of the last one, and those."""
-    if not sections:
-        return sections, ()
-    last = sections[-1]
+    """The sections without the closing sentences at the end of the last one, or of the plan, and those."""
+    for at in dict.fromkeys((len(sections) - 1, *(i for i, one in enumerate(sections) if one.id == PLAN))):
+        section, closing = _without_closing(sections[at]) if sections else (None, ())
+        if section and closing:
+            return (*sections[:at], section, *sections[at + 1 :]), closing
+    return sections, ()
+
+
+def _without_closing(last: Section) -> tuple[Section, tuple[Block, ...]]:
     part: Section | Area = last.areas[-1] if last.areas else last
     at = len(part.blocks)
     for i in range(len(part.blocks) - 1, -1, -1):
@@ -286,14 +292,14 @@ def _take_closing(sections: tuple[Section, ...]) -> tuple[tuple[Section, ...], t
             at = i
     closing = part.blocks[at:]
     if not closing:
-        return sections, ()
+        return last, ()
     kept = part.blocks[:at]
     if isinstance(part, Area):
         area = Area(part.id, part.heading, kept, _items(kept), _cover(part.heading.block, kept))
         last = Section(last.id, last.heading, last.blocks, last.items, (*last.areas[:-1], area), last.span)
     else:
         last = Section(last.id, last.heading, kept, _items(kept), (), _cover(last.heading.block, kept))
-    return (*sections[:-1], last), closing
+    return last, closing
 
 
 def _words(block: Block) -> str:

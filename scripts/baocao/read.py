@@ -31,7 +31,7 @@ def decode(data: bytes, path: str) -> Read:
     if len(data) > MAX_BYTES:
         return unreadable(
             path,
-            f"Tệp quá lớn: {len(data) / 1_000_000:.1f} MB, một báo cáo tối đa {MAX_BYTES // (1024 * 1024)} MB.",
+            f"Tệp quá lớn: hơn {MAX_BYTES // (1024 * 1024)} MB, một báo cáo tối đa {MAX_BYTES // (1024 * 1024)} MB.",
             "Chuyển bảng số liệu dài sang tệp riêng, hoặc kiểm tra xem có dán nhầm nội dung khác vào tệp không.",
         )
     if data.startswith(b"PK\x03\x04"):

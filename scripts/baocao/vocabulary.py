@@ -19,12 +19,29 @@ ACTION_VERBS = tuple(
         "bố trí", "quản lý", "vận hành", "ứng dụng", "chuyển giao", "đào tạo", "bồi dưỡng", "làm việc",
         "họp", "gặp mặt", "tiếp công dân", "tiếp", "vận động", "phun", "tiêm", "trồng", "chăm sóc", "khám",
         "mở", "thành lập", "giải thể", "phê duyệt", "quyết toán", "thanh toán", "giải ngân", "chi trả",
-        "tặng", "trao", "thăm hỏi", "đăng ký", "đăng tải", "đăng", "treo", "niêm yết", "tham dự", "dự",
+        "tặng", "trao", "thăm hỏi", "đăng ký", "đăng tải", "đăng", "treo", "niêm yết", "tham dự", "dự họp", "dự thảo",
         "cử", "góp ý", "lấy ý kiến", "xin ý kiến", "xin cấp", "tìm kiếm", "khắc phục", "sửa chữa", "bảo trì",
-        "bảo đảm", "đảm bảo", "bảo vệ", "phòng, chống", "phòng chống", "đã", "không", "chưa", "đang",
+        "bảo đảm", "đảm bảo", "bảo vệ", "phòng, chống", "phòng chống", "số hóa", "số hoá", "loại bỏ", "thiết kế",
+        "thiết lập",
+        "tổng kết", "sơ kết", "công khai", "kết nối", "kết thúc", "kết nạp", "đồng bộ", "đã", "không", "chưa", "đang",
     )
 )  # fmt: skip
 """What an action begins with, in lower case: after a `;` these open a new clause."""
+
+NOT_ACTIONS = frozenset(
+    {
+        "mô", "dự", "đề", "nhiệm", "công", "sản", "tuyến", "cơ", "đơn", "xã", "huyện", "thôn", "bản", "khu",
+        "tổ", "phòng", "ban", "sở", "phường", "tỉnh", "thành", "trường", "bệnh", "trạm", "hộ", "cây", "con",
+        "giống", "loại", "máy", "thiết", "hồ", "số", "tỷ", "tổng", "các", "những", "một", "hai", "ba", "nhiều",
+        "mỗi", "từng", "cùng", "trong", "riêng", "đồng", "nhất", "đặc", "cụ", "kết", "gồm", "như", "với",
+        "tại", "theo", "để", "nhằm", "do", "vì", "và", "hoặc", "hay", "nhưng", "còn", "là", "của", "cho", "về",
+        "từ", "đến", "thuộc", "bao", "bằng", "qua", "ở", "việc", "mức", "diện", "năng", "chất", "giá", "nguồn",
+        "vốn", "kinh", "thời", "ngày", "tháng", "năm", "quý", "lần", "đợt", "lượt", "người", "chị", "anh",
+        "ông", "bà", "cán", "giáo", "học", "không", "chưa", "đã", "đang", "sẽ", "được", "bị", "đạt", "tăng",
+        "giảm", "chiếm",
+    }
+)  # fmt: skip
+"""First syllables of what follows a `;` without being an action: nouns, figures, words that join or go on."""
 
 VERBLIKE_NOUNS = (
     "mở thầu", "mở đầu", "dự án", "dự thảo", "dự toán", "dự báo", "dự phòng", "trình độ", "trình tự", "cấp huyện",

@@ -29,7 +29,7 @@ from baocao.commands.shared import (
 )
 from baocao.files import write_whole
 from baocao.fix import mend
-from baocao.model import Diagnostic, Office, Report, Severity, Source
+from baocao.model import Diagnostic, Office, Report, ReportStatus, Severity, Source
 from baocao.parse import parse
 from baocao.read import decode, remarks
 from baocao.render import render
@@ -115,8 +115,8 @@ def _mend(repository: Repository, chosen: Chosen, rules: tuple[LoadedRule, ...])
     """How many of the chosen reports were mended on disk."""
     office, count = chosen.office, 0
     for report in chosen.reports:
-        if not report.is_readable:
-            continue
+        if not report.is_readable or report.front.status is ReportStatus.ISSUED:
+            continue  # an issued document is not mended in place (NĐ30 Điều 18)
         mended = mend(report.source, partial(_findings, office, rules))
         if mended != report.source.raw:
             write_whole(repository.root / report.path, mended.encode())

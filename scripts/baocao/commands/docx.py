@@ -77,6 +77,8 @@ def run(arguments: Namespace) -> int:
 def _jobs(repository: Repository, chosen: list[Chosen], output: Path | None) -> Iterator[Job]:
     count = sum(len(one.reports) for one in chosen)
     to_file = output is not None and output.suffix.lower() == ".docx"
+    if output is not None and output.suffix and not to_file and not output.is_dir():
+        raise Refused(f"Không xuất ra {output}: tên tệp phải có đuôi .docx.", WRONG_USAGE)
     if to_file and count != 1:
         raise Refused(f"{output} là một tệp, nhưng có {count} báo cáo. Sau -o ghi tên thư mục.", WRONG_USAGE)
     for one in chosen:

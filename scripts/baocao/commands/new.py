@@ -29,6 +29,8 @@ def run(arguments: Namespace) -> int:
         raise Refused(f"Lệnh new chỉ tạo báo cáo tháng; {period} không phải một tháng.", WRONG_USAGE)
     path = report_path(place, period)
     name = repository.name(path)
+    if not path.parent.resolve().is_relative_to(repository.root):
+        raise Refused(f"Thư mục của {name} nằm ngoài kho báo cáo (qua một liên kết); lệnh new không ghi ra ngoài kho.")
     office = load_office(repository, place)
     text = draft(period, office)
     try:

@@ -105,6 +105,8 @@ def place_and_period(repository: Repository, name: str) -> tuple[Place, Period]:
             f"“{name}” không phải kỳ báo cáo. Viết năm và tháng, ví dụ 2022-02 (tháng từ 01 đến 12).", WRONG_USAGE
         )
     places = [place for place in repository.places if place.id == office or not office]
+    if not office:  # standing in an office's folder, that one is meant
+        places = [place for place in places if Path.cwd().is_relative_to(place.folder)] or places
     if len(places) == 1:
         return places[0], period
     examples = ", ".join(f"{id}/{period}" for id in ids)

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import chain, count
 
-from baocao.carryover import PLAN, RESULTS, is_nothing, placed_items
+from baocao.carryover import is_nothing, placed_items
 from baocao.language.passages import fold_tone_marks
-from baocao.model import Item, Report, Section, Status
+from baocao.model import PLAN, RESULTS, Item, Report, Section, Status
 from baocao.vocabulary import ACTION_VERBS, LINKING_WORDS, REPORT_FORMULAS, VERBLIKE_NOUNS
 
 LONGEST = 60

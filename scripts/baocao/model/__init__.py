@@ -8,6 +8,8 @@ so any finding can point.
 from baocao.model.finding import Diagnostic, Edit, Finding, Related, Severity
 from baocao.model.place import Source, Span
 from baocao.model.report import (
+    PLAN,
+    RESULTS,
     Annex,
     Archive,
     Area,
@@ -25,6 +27,8 @@ from baocao.model.report import (
 from baocao.model.text import Block, BlockKind, Inline, InlineKind, Marker, Prose, Segment, Status
 
 __all__ = [
+    "PLAN",
+    "RESULTS",
     "Annex",
     "Archive",
     "Area",

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from baocao.config import Config
 
 
+RESULTS, PLAN = "results", "plan"
+"""The section ids every baocao.yml has: what was done, and what is planned."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One action of an area: a bullet or paragraph, or one clause of it.

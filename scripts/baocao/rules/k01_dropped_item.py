@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from baocao.carryover import PLAN, RESULTS, CarryOver, Link, PlacedItem, tasks_of
+from baocao.carryover import CarryOver, Link, PlacedItem, tasks_of
 from baocao.language.slugs import likely_slugs
 from baocao.language.wording import month_name, quoted, shortened
-from baocao.model import Area, Finding, Related, Report, Section, Severity
+from baocao.model import PLAN, RESULTS, Area, Finding, Related, Report, Section, Severity
 from baocao.rules import Context, Rule
 
 RULE = Rule(

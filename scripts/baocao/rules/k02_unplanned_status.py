@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.carryover import PLAN, RESULTS, PlacedItem, placed_items, tasks_of
+from baocao.carryover import PlacedItem, placed_items, tasks_of
 from baocao.language.slugs import likely_slugs, planned_slugs
 from baocao.language.wording import month_name, quoted
-from baocao.model import Finding, Marker, Related, Report, Severity
+from baocao.model import PLAN, RESULTS, Finding, Marker, Related, Report, Severity
 from baocao.rules import Context, Rule
 
 RULE = Rule(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.carryover import PLAN, RESULTS, placed_items
-from baocao.model import Finding, Marker, Related, Report, Severity
+from baocao.carryover import placed_items
+from baocao.model import PLAN, RESULTS, Finding, Marker, Related, Report, Severity
 from baocao.rules import Context, Rule
 
 RULE = Rule(

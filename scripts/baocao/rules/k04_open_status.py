@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.carryover import RESULTS, placed_items
-from baocao.model import Finding, Report, Status
+from baocao.carryover import placed_items
+from baocao.model import RESULTS, Finding, Report, Status
 from baocao.rules import Context, Rule
 
 RULE = Rule(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from baocao.carryover import RESULTS, placed_items
-from baocao.model import Block, BlockKind, Finding, Report, Status
+from baocao.carryover import placed_items
+from baocao.model import RESULTS, Block, BlockKind, Finding, Report, Status
 from baocao.rules import Context, Rule
 from baocao.syntax.markdown import walk
 
@@ -35,7 +35,7 @@ RULE = Rule(
 )
 
 # `lý do: vướng thủ tục`, `với lý do là …`; nothing after it is no reason
-_REASON = re.compile(r"\blý do\b[\s:,–-]*(?:(?:là|do|vì)\b[\s:,–-]*)?\w", re.IGNORECASE)
+_REASON = re.compile(r"\bl[ýí] do\b[\s:,–-]*(?:(?:là|do|vì)\b[\s:,–-]*)?\w", re.IGNORECASE)
 _WORDS = {Status.NOT_DONE: "chưa làm", Status.DROPPED: "không làm nữa"}
 
 

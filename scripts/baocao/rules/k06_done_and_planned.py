@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.carryover import PLAN, RESULTS, placed_items
+from baocao.carryover import placed_items
 from baocao.language.wording import quoted
-from baocao.model import Finding, Marker, Related, Report, Status
+from baocao.model import PLAN, RESULTS, Finding, Marker, Related, Report, Status
 from baocao.rules import Context, Rule
 
 RULE = Rule(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.carryover import PLAN, RESULTS, tasks_of
+from baocao.carryover import tasks_of
 from baocao.language.wording import quoted
-from baocao.model import Finding, Report, Status
+from baocao.model import PLAN, RESULTS, Finding, Report, Status
 from baocao.rules import Context, Rule
 
 RULE = Rule(
@@ -53,6 +53,8 @@ def check(report: Report, _context: Context) -> Iterator[Finding]:
     if plan is None:
         return
     planned = tasks_of(plan)
+    if not planned:
+        return  # a plan without any marker: rule K10 asks for them first
     for slug, results in tasks_of(report.section(RESULTS)).items():
         if slug in planned:
             continue

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.carryover import PLAN, RESULTS, placed_items
-from baocao.model import BlockKind, Finding, Report, Severity
+from baocao.carryover import placed_items
+from baocao.model import PLAN, RESULTS, BlockKind, Finding, Report, Severity
 from baocao.rules import Context, Rule
 from baocao.syntax.markdown import walk
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.carryover import RESULTS
 from baocao.language.figures import stated, written
-from baocao.model import Finding, Related, Report
+from baocao.model import RESULTS, Finding, Related, Report
 from baocao.rules import Context, Rule
 
 RULE = Rule(

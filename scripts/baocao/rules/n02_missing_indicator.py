@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.carryover import RESULTS
 from baocao.config import Indicator
 from baocao.language.figures import stated
-from baocao.model import Finding, NoteKind, Report
+from baocao.model import RESULTS, Finding, NoteKind, Report
 from baocao.period import in_force
 from baocao.rules import Context, Rule
 
@@ -46,8 +45,9 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         return
     misread = {note.span.line for note in report.notes if note.kind is NoteKind.BAD_VALUE}
     for id, indicator in context.config.indicators.items():
-        span = front.spans.get(f"indicators.{id}") or front.spans.get("indicators") or report.source.line_span(1)
-        if id not in front.indicators and _is_wanted(indicator, report) and span.line not in misread:
+        span = front.spans.get("indicators") or report.source.line_span(1)
+        own = front.spans.get(f"indicators.{id}", span)
+        if id not in front.indicators and _is_wanted(indicator, report) and own.line not in misread:
             text = next((one.text for one in stated(report, RESULTS, indicator)), None)
             yield Finding(
                 span,

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from baocao.config import fill
+from baocao.language.passages import fold_tone_marks
 from baocao.model import Edit, Finding, Heading, Report
 from baocao.rules import Context, Rule
 
@@ -74,8 +75,8 @@ def _compare(kind: str, heading: Heading, wanted: str) -> Iterator[Finding]:
     title = heading.title
     wanted = " ".join(wanted.split())
     bare = title if heading.label else _FOREIGN_LABEL.sub("", title, count=1)
-    if wanted in (title, bare):
-        return  # a label of the wrong kind is S04's
+    if fold_tone_marks(wanted) in (fold_tone_marks(title), fold_tone_marks(bare)):
+        return  # hoà and hòa are both right; a label of the wrong kind is S04's
     numbers, wanted_numbers = _numbers(title), _numbers(wanted)
     if _NUMBER.sub("0", title) == _NUMBER.sub("0", wanted) and numbers != wanted_numbers:
         return

@@ -41,7 +41,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     if not report.sections:
         return
     before = itertools.takewhile(lambda block: block.kind is not BlockKind.HEADING or block.level == 1, report.blocks)
-    if all(block.kind is BlockKind.HEADING for block in before):
+    if all(block.kind is BlockKind.HEADING or block in report.can_cu for block in before):
         yield Finding(report.sections[0].heading.span, "Báo cáo chưa có đoạn mở đầu trước phần đầu tiên.")
     if not report.closing and not context.config.report.closing:
         yield Finding(

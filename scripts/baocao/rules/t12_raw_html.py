@@ -58,7 +58,11 @@ def _inlines(block: Block, report: Report) -> Iterator[Finding]:
                 yield Finding(inline.span, f"Đoạn thô {raw[0]} không được dùng trong báo cáo.")
         elif inline.kind is InlineKind.LINK and (problem := _link_problem(inline.target, report.path)):
             yield Finding(inline.span, f"Liên kết tới “{_short(inline.target)}” {problem}.")
-        elif inline.kind is InlineKind.IMAGE and (problem := _picture_problem(inline.target)):
+        elif inline.kind is InlineKind.IMAGE and not (problem := _picture_problem(inline.target)):
+            message = f"Ảnh “{_short(inline.target)}” không vào bản Word: chỉ còn dòng chú thích."
+            help = "Đính kèm ảnh riêng khi gửi báo cáo, hoặc bỏ ảnh."
+            yield Finding(inline.span, message, help, severity=Severity.WARNING)
+        elif inline.kind is InlineKind.IMAGE:
             yield Finding(
                 inline.span,
                 f"Ảnh “{_short(inline.target)}” {problem}.",

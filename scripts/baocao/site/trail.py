@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
-from baocao.carryover import PLAN, RESULTS, CarryOver, Link, PlacedItem, placed_items, tasks_of
-from baocao.model import Item, Marker, Report, Section, Status
+from baocao.carryover import CarryOver, Link, PlacedItem, placed_items, tasks_of
+from baocao.model import PLAN, RESULTS, Item, Marker, Report, Section, Status
 from baocao.site.words import full_name
 
 

@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator
 
 from baocao.model import Marker, Prose
-from baocao.vocabulary import ACTION_VERBS
+from baocao.vocabulary import ACTION_VERBS, NOT_ACTIONS
 
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "‘": "’"}
 _SIGNS = re.compile(r"[;:.\"()\[\]“”«»‘’]")
 _REASON = re.compile(r"[\s,;:.–-]*(?:lý do|nguyên nhân|do|vì|vướng)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"[\s,;:.–-]*\([^()]*\)[\s.;]*$")
 _WORD = re.compile(r"[^\W_]")
+_WORDS = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d[\d.,]*\s+")
 
 
@@ -58,6 +59,7 @@ def split_actions(text: str, start: int = 0) -> list[int]:
     ends: list[int] = []
     closing: list[str] = []
     straight = enumerating = False
+    begin = start
     for match in _SIGNS.finditer(text, start):
         sign, at = match[0], match.start()
         if sign == '"':
@@ -73,15 +75,28 @@ def split_actions(text: str, start: int = 0) -> list[int]:
             enumerating = True
         elif sign == "." and text[at + 1 : at + 2] in (" ", ""):
             enumerating = False
-        elif sign == ";" and _begins_action(text[at + 1 : at + 60].lstrip(), enumerating):
+        elif sign == ";" and _begins_action(text[at + 1 : at + 60].lstrip(), text[begin:at], enumerating):
             ends.append(at + 1)
+            begin = at + 1
             enumerating = False
     return ends
 
 
-def _begins_action(text: str, enumerating: bool) -> bool:
-    verb = _NUMBER.sub("", text, count=1).lower().startswith(ACTION_VERBS)
-    return verb or (not enumerating and text[:1].isupper())
+def _begins_action(text: str, before: str, enumerating: bool) -> bool:
+    """Whether `text`, which follows the `;` behind `before`, is an action of its own and not one more of its parts."""
+    lower = text.lower()
+    if _NUMBER.sub("", lower, count=1).startswith(ACTION_VERBS):
+        return True
+    if enumerating or not text[:1].isalpha():
+        return False
+    words = _WORDS.findall(lower[:40])
+    # `mô hình trồng lan; mô hình trồng cúc`: what was named before goes on.
+    goes_on = words[:1] == [] or words[0] in NOT_ACTIONS or f" {' '.join(words[:2])} " in f" {_plain(before)} "
+    return not goes_on or text[0].isupper()
+
+
+def _plain(text: str) -> str:
+    return " ".join(_WORDS.findall(text.lower()))
 
 
 def _has_words(text: str, start: int, end: int) -> bool:

@@ -24,16 +24,19 @@ from baocao.syntax.yaml_trouble import short
 T = TypeVar("T")
 
 
-def read_typed(kind: type[T], document: Document, *, lenient: bool = False) -> tuple[T | None, tuple[Note, ...]]:
+def read_typed(
+    kind: type[T], document: Document, *, lenient: bool = False, at_keys: bool = False
+) -> tuple[T | None, tuple[Note, ...]]:
     """`document` as a `kind`, and what is wrong with it.
 
     The value is None where something is wrong; when `lenient`, what is wrong is left out instead. Of a
     document that could not be read whole it is not said what is missing: it may be in the unread part.
+    Notes point at the wrong value, or, `at_keys`, at its key.
     """
     if document.value is not None and not isinstance(document.value, dict):
         message = "Ở đây phải là các dòng dạng “tên: giá trị”."
         return None, (Note(NoteKind.YAML, document.place(()), message, "Viết mỗi mục trên một dòng."),)
-    reading = _Reading(kind, document)
+    reading = _Reading(kind, document, at_keys)
     validator = adapter(reading.kind)
     blanks: list[Path] = []
     tree = _present(document.value or {}, (), blanks)
@@ -80,6 +83,7 @@ class _Reading:
 
     kind: Any
     document: Document
+    at_keys: bool
 
     def schema_of(self, path: Path) -> dict[str, Any]:
         return place(self.kind, path)
@@ -113,9 +117,10 @@ class _Reading:
                 message, help = f"Mục “{name}” không được để trống.", self.example(path)
             case _:
                 message, help = self.mismatch(path, name, detail["input"])
-        return Note(
-            NoteKind.BAD_VALUE, self.document.place(path, at_key=detail["loc"][-1:] == ("[key]",)), message, help
-        )
+        is_key = detail["loc"][-1:] == ("[key]",)
+        # One part of a list has no key of its own.
+        at_key = is_key or (self.at_keys and bool(path) and isinstance(path[-1], str))
+        return Note(NoteKind.BAD_VALUE, self.document.place(path, at_key=at_key), message, help)
 
     def missing(self, path: Path, name: str) -> Note:
         is_blank = path in self.document.keys
