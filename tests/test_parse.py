@@ -94,6 +94,18 @@ def test_without_markers_a_semicolon_ends_an_action() -> None:
     ]
 
 
+def test_an_action_may_begin_in_lower_case_with_any_verb() -> None:
+    plan = "- Thăm hỏi gia đình; nạo vét kênh mương; quyên góp quỹ; tỉa cây ven đường; ra quân lập lại trật tự."
+    assert len(texts(plan=plan)) == 5
+
+
+def test_the_closing_is_no_item_where_a_section_follows_the_plan() -> None:
+    text = SKELETON.format(results="- A.", plan="- B.") + "\n## IV. KIẾN NGHỊ\n\nKhông.\n"
+    found = report_of(with_front_matter(text))
+    assert len(found.closing) == 1
+    assert [item.text for item in found.sections[2].areas[-1].items] == ["Trưng bày"]
+
+
 @pytest.mark.parametrize(
     "plan",
     [
@@ -171,7 +183,17 @@ def test_several_slugs_in_one_marker_share_the_status() -> None:
 
 @pytest.mark.parametrize(
     "marker",
-    ["{#Mua-May}", "{#mua_may}", "{#m}", "{#mua-may xog}", "{#mua-may", "{#}", "{mua-may xong}", '{#mua-may bỏ "vì}'],
+    [
+        "{xong #mua-may}",
+        "{#Mua-May}",
+        "{#mua_may}",
+        "{#m}",
+        "{#mua-may xog}",
+        "{#mua-may",
+        "{#}",
+        "{mua-may xong}",
+        '{#mua-may bỏ "vì}',
+    ],
 )
 def test_a_malformed_marker_is_kept_with_its_problem(marker: str) -> None:
     found = report(plan=f"- Mua máy. {marker}")

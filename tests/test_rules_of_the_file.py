@@ -300,6 +300,20 @@ def test_s06_knows_annexes_repeats_and_likely_slips() -> None:
     assert not found("S08", "# BÁO CÁO\n\n" + WHOLE)
 
 
+def test_annexes_are_numbered_and_not_empty() -> None:
+    two = WHOLE + "\n## Phụ lục I. BIỂU MỘT\n\nBiểu.\n\n## Phụ lục {}. BIỂU HAI\n\n{}\n"
+    assert not found("S04", two.format("II", "Biểu."))
+    assert [one.span.text for one in found("S04", two.format("III", "Biểu."))] == ["## Phụ lục III. BIỂU HAI"]
+    assert not found("S05", two.format("II", "Biểu."))
+    assert [one.span.text for one in found("S05", two.format("II", ""))] == ["## Phụ lục II. BIỂU HAI"]
+
+
+def test_s08_takes_no_can_cu_for_an_opening() -> None:
+    can_cu = "Căn cứ Luật Di sản văn hóa;\n\nCăn cứ Kế hoạch năm 2022."
+    assert found("S08", can_cu + "\n\n" + WHOLE.partition("\n\n")[2])
+    assert not found("S08", can_cu + "\n\n" + WHOLE)
+
+
 def test_s08_wants_a_closing_only_where_the_office_has_none() -> None:
     without = "report: {closing: ''}"
     assert not found("S08", WHOLE)

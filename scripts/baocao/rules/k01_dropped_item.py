@@ -82,6 +82,7 @@ def _planned_in(carry: CarryOver) -> str:
 
 def _what_to_do(slug: str, link: Link, place: str, other: str | None, results: Sequence[PlacedItem]) -> str:
     words = shortened(link.plan.item)
+    words = words[:1].upper() + words[1:]  # what begins a bullet
     line = f"“- {words}{'' if words.endswith('…') else '.'} {{#{slug} …}}”"
     add = f"hêm vào {place} dòng {line}, thay dấu … trong mã bằng xong, đang, chưa hoặc bỏ; chưa và bỏ kèm lý do."
     if other and results:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from baocao.model import Area, Finding, Heading, Report, Section
+from baocao.model import Annex, Area, Finding, Heading, Report, Section
 from baocao.rules import Context, Rule
 from baocao.vocabulary import ROMAN_NUMERALS
 
@@ -57,6 +57,19 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         # In a section of its own making, subheadings need no numbers; where they have them, they count.
         if any(area.id or area.heading.number for area in section.areas):
             yield from _check_numbers("Lĩnh vực", "###", section.areas, order, ())
+    yield from _check_annexes(report.annexes)
+
+
+def _check_annexes(annexes: Sequence[Annex]) -> Iterator[Finding]:
+    """Two annexes or more are numbered I, II, III (NĐ30 PL I, mục III.1a)."""
+    for expected, annex in enumerate(annexes if len(annexes) > 1 else (), start=1):
+        if annex.heading.number != expected:
+            wanted = ROMAN_NUMERALS[expected - 1] if expected <= len(ROMAN_NUMERALS) else str(expected)
+            yield Finding(
+                annex.heading.span,
+                f"“{annex.label}” đứng thứ {expected} trong các phụ lục, ở chỗ này phải là Phụ lục {wanted}.",
+                f"Viết đầu đề theo dạng “## Phụ lục {wanted}. TÊN PHỤ LỤC”.",
+            )
 
 
 def _check_numbers(

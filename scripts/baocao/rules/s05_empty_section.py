@@ -56,6 +56,9 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         for area in section.areas:
             if not _has_content(area.blocks):
                 yield Finding(area.heading.span, f"Lĩnh vực “{area.heading.title}” trong phần {name} chưa có nội dung.")
+    for annex in report.annexes:
+        if not _has_content(annex.blocks):
+            yield Finding(annex.heading.span, f"{annex.label} chưa có nội dung.", "Viết nội dung, hoặc bỏ phụ lục này.")
 
 
 def _has_content(blocks: Sequence[Block]) -> bool:

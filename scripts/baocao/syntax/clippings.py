@@ -16,7 +16,6 @@ from baocao.model import Block, BlockKind, Inline, InlineKind, Item, Source, Spa
 from baocao.syntax.markers import strip
 
 _LINE_BREAK = re.compile(r"(?:\\|[ \t]*)\n[ \t]*(?:>[ \t]*)*")
-_UNCLOSED = re.compile(r"(?<!\\)\{(?=[ \t]*#)")
 _NUMBERED = re.compile(r"\d{1,9}(?=[.)](?:\s|$))")
 # What would begin a block of its own at the start of a bullet.
 _BEGINS_BLOCK = re.compile(
@@ -138,8 +137,6 @@ class _Words:
             text += (between if text and piece else "") + piece
             at += run.length
         text = _LINE_BREAK.sub(" ", strip(Source("", text)).text).strip()
-        if any(marker.problem for marker in item.markers):
-            text = _UNCLOSED.sub(r"\\{", text)
         if number := _NUMBERED.match(text):
             return f"{number[0]}\\{text[number.end() :]}"
         return f"\\{text}" if _BEGINS_BLOCK.match(text) else text

@@ -21,9 +21,11 @@ from baocao.model import Marker, Source, Status
 _SLUG = re.compile(r"[a-z0-9-]{2,60}")
 # A marker may be wrapped over lines, but never runs into another block.
 _BODY = r"(?:[^{}\n]|\n(?![ \t]*(?:\n|[-*+#|>]|\d+[.)]))){0,400}"
+_WORD = r"(?:xong|đang|dang|chưa|chua|bỏ|bo|\?)"
 _ATTEMPT = re.compile(
-    r"\{[ \t]*#(?:(?P<body>" + _BODY + r")\}|(?P<open>[^{}\n]*))"
-    r"|\{(?P<bare>[a-z0-9-]{2,60}[ \t]+(?:xong|đang|dang|chưa|chua|bỏ|bo|\?))\}"
+    r"\{[ \t]*#(?:(?P<body>" + _BODY + r")\}|(?P<open>[\w-]*(?:[ \t]+#[\w-]+)*(?:[ \t]+" + _WORD + r"(?!\w))?))"
+    r"|\{(?P<bare>[a-z0-9-]{2,60}[ \t]+" + _WORD + r")\}"
+    r"|\{(?P<late>[^{}#\n]{1,40}#[a-z0-9-]{2,60}[^{}\n]{0,200})\}"
 )
 _REASON = re.compile(r"[\"“”](?P<reason>.*?)[\"“”]\s*$", re.DOTALL)
 _STATUSES = {
@@ -41,7 +43,7 @@ class Stripped:
     """The body of a source without its markers.
 
     `starts` and `sources` pair each piece's offset in `text` with its offset in the source. `placed`
-    has the markers with the offset in `text` they stood at; an unclosed marker is still in `text`.
+    has the markers with the offset in `text` they stood at.
     """
 
     source: Source
@@ -77,9 +79,6 @@ def strip(source: Source, start: int = 0) -> Stripped:
         if _is_escaped(text, opening) or any(a <= opening < b for a, b in literal):
             continue
         marker = _read_marker(source, match)
-        if match["open"] is not None:
-            placed.append((length + opening - kept, marker))
-            continue
         cut_from, cut_to = _room(text, max(kept, start), opening, match.end())
         pieces.append(text[kept:cut_from])
         length += cut_from - kept
@@ -145,6 +144,8 @@ def _read_marker(source: Source, match: re.Match[str]) -> Marker:
 
     if match["bare"] is not None:
         return bad(f"Mã nhiệm vụ thiếu dấu #: viết là {{#{match['bare']}}}.")
+    if match["late"] is not None:
+        return bad("Mã nhiệm vụ chưa đúng dạng: mã đứng ngay sau dấu {, rồi mới đến trạng thái, như {#ma-viec xong}.")
     if match["body"] is None:
         return bad("Mã nhiệm vụ chưa đóng: thiếu dấu } ở cuối.")
     body, reason = match["body"], None
