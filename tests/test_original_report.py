@@ -1,0 +1,62 @@
+"""The department's own report of January 2022: its real slips are found, and nothing else is called one."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from baocao.archive import office_of, open_repository, parse_read
+from baocao.check import check_office, chosen_rules
+from baocao.model import Diagnostic
+from baocao.read import decode
+
+
+def as_report(text: str) -> str:
+    """The plain text taken from Word as a report: headings marked, head and recipients left away."""
+    body = text[text.index("Căn cứ") : text.index("Nơi nhận:")]
+    lines = []
+    for line in body.split("\n"):
+        if re.match(r"[IVX]+\. ", line):
+            line = f"## {line}"
+        elif re.match(r"\d\. ", line) and not line.endswith((".", ";")):
+            line = f"### {line}"
+        lines.append(line)
+    return "---\nperiod: 2022-01\n---\n\n" + "\n".join(lines).strip() + "\n"
+
+
+@pytest.fixture(scope="module")
+def findings(shared_data: Path, repository: Path) -> list[Diagnostic]:
+    text = (shared_data / "reports" / "2022-01-original.txt").read_text(encoding="utf-8")
+    place = open_repository(repository).places[0]
+    report = parse_read(decode(as_report(text).encode(), "reports/2022/2022-01.md"), place)
+    office = office_of(open_repository(repository), place, [report])
+    return list(check_office(office, chosen_rules()))
+
+
+def of_rule(findings: list[Diagnostic], rule: str) -> list[str]:
+    return [one.span.text for one in findings if one.rule == rule]
+
+
+def test_the_quote_without_a_partner_is_found(findings: list[Diagnostic]) -> None:
+    (one,) = (one for one in findings if one.rule == "T02")
+    assert one.span.text == "”"
+    assert one.span.source.line(one.span.line).endswith("Sơn La” sau khi có ý kiến của Sở Nội vụ.")
+
+
+def test_the_feast_day_is_found_three_times(findings: list[Diagnostic]) -> None:
+    assert of_rule(findings, "T07").count("Tết Nguyên đán") == 3
+
+
+def test_the_title_that_differs_between_i_and_iii_is_found(findings: list[Diagnostic]) -> None:
+    assert of_rule(findings, "S03") == ["Công tác Quản lý công nghệ và chuyên ngành"]
+
+
+def test_the_figure_without_its_point_is_found(findings: list[Diagnostic]) -> None:
+    assert of_rule(findings, "N04") == ["1147"]
+
+
+def test_nothing_else_is_called_a_slip(findings: list[Diagnostic]) -> None:
+    # Of the plan's items none has a marker yet (K10), and the front matter made here has no indicators (N02).
+    assert {one.rule for one in findings} == {"T02", "T07", "S03", "N04", "K10", "N02"}
