@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
@@ -776,23 +775,3 @@ def test_real_reports_give_no_false_alarm(shared_data: Path) -> None:
         for one in check_report(report, office, rules)
     ]
     assert alarms == []
-
-
-def test_the_slips_of_the_original_report_are_found(shared_data: Path, repository: Path) -> None:
-    lines = (shared_data / "reports" / "2022-01-original.txt").read_text("utf-8").splitlines()
-    body = "\n".join(
-        f"## {line}" if re.match(r"I{1,3}\. ", line) else f"### {line}" if re.match(r"\d\. .*[^.]$", line) else line
-        for line in lines
-    )
-    body = body[body.index("Căn cứ") : body.index("Nơi nhận:")]
-    config, notes = load_config(Source("baocao.yml", (repository / "baocao.yml").read_text("utf-8")))
-    assert config is not None, notes
-    report = report_of(body, config, "2022-01", "indicators: {mau_thu_nghiem: 250, phuong_tien_do: 1147}\n")
-    findings = list(check_report(report, Office("", ".", config, (report,)), chosen_rules(["T", "N"])))
-    slips = sorted((one.rule, one.span.text) for one in findings if one.span.text not in ("Hội nông dân",))
-    assert slips == [
-        ("N04", "1147"),
-        ("T02", "”"),
-        ("T07", "Ban Thường vụ tỉnh ủy"),
-        *[("T07", "Tết Nguyên đán")] * 3,
-    ]
