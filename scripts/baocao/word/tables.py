@@ -81,17 +81,26 @@ def _set_widths(table: Any, cells: Sequence[Sequence[Any]], columns: Sequence[in
     grid[:] = [element("gridCol", w=str(column)) for column in columns]
     for row in cells:
         for cell, column in zip(row, columns, strict=False):
-            inside = cell.find(f"{NS}tcPr")
-            if inside is None:
-                inside = element("tcPr")
-                cell.insert(0, inside)
+            inside = _cell_properties(cell)
             for old in inside.findall(f"{NS}tcW"):
                 inside.remove(old)
             inside.insert(0, element("tcW", w=str(column), type="dxa"))
 
 
+def _cell_properties(cell: Any) -> Any:
+    inside = cell.find(f"{NS}tcPr")
+    if inside is None:
+        inside = element("tcPr")
+        cell.insert(0, inside)
+    return inside
+
+
 def _style_head(cells: Sequence[Any]) -> None:
     for cell in cells:
+        inside = _cell_properties(cell)
+        for old in inside.findall(f"{NS}vAlign"):
+            inside.remove(old)
+        inside.append(element("vAlign", val="center"))
         for paragraph in cell.iterfind(P):
             properties(paragraph)[:] = [element("pStyle", val="TableHeader")]
 
