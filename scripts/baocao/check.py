@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from baocao.model import Diagnostic, Finding, Office, Report, ReportStatus, Severity
 from baocao.rules import Context, LoadedRule, all_rules
 
+MAX_FINDINGS = 2_500
+"""Findings of one rule in one report that are shown: one for each item of the largest report, and no flood beyond."""
 UNREADABLE = "F09"
 """The rule that speaks of a file that cannot be read; no other has ground to stand on then."""
 NEVER_IGNORED = frozenset({"F08", UNREADABLE})
@@ -33,7 +36,7 @@ def chosen_rules(select: Collection[str] = (), ignore: Collection[str] = ()) -> 
 
 
 def check_report(report: Report, office: Office, rules: Iterable[LoadedRule]) -> Iterator[Diagnostic]:
-    """The findings in one report, in the order of the file."""
+    """All findings in one report, in the order of the file, however many: `fix` mends them all."""
     found: list[Diagnostic] = []
     rules = [one for one in rules if report.is_readable or one.rule.id == UNREADABLE]
     context = Context(office.config, office.reports, _previous(report, office), report=report)
@@ -49,10 +52,31 @@ def check_report(report: Report, office: Office, rules: Iterable[LoadedRule]) ->
 def check_office(
     office: Office, rules: Iterable[LoadedRule], only: Collection[str] | None = None
 ) -> tuple[Diagnostic, ...]:
-    """The findings in the office's reports, or in those whose path is in `only`."""
+    """The findings to show in the office's reports, or in those whose path is in `only`."""
     rules = tuple(rules)
     reports = [report for report in office.reports if only is None or report.path in only]
-    return tuple(diagnostic for report in reports for diagnostic in check_report(report, office, rules))
+    return tuple(diagnostic for report in reports for diagnostic in shown(check_report(report, office, rules)))
+
+
+def shown(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """The findings in one report without those beyond the first `MAX_FINDINGS` of a rule; one more says how many."""
+    by_rule: defaultdict[str, list[Diagnostic]] = defaultdict(list)
+    for diagnostic in diagnostics:
+        by_rule[diagnostic.rule].append(diagnostic)
+    few = (one for found in by_rule.values() for one in _first_of(found))
+    yield from sorted(few, key=_place)
+
+
+def _first_of(found: list[Diagnostic]) -> list[Diagnostic]:
+    rest = found[MAX_FINDINGS:]
+    if len(rest) < 2:
+        return found
+    # What is left out must not look less grave than it is.
+    gravest = min((one.severity for one in rest), key=list(Severity).index)
+    closing = replace(
+        rest[0], severity=gravest, message=f"{rest[0].message.rstrip('.')} … và {len(rest) - 1} chỗ nữa như vậy."
+    )
+    return [*found[:MAX_FINDINGS], closing]
 
 
 def summarise(diagnostics: Iterable[Diagnostic], reports: int) -> Summary:

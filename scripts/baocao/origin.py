@@ -62,7 +62,7 @@ class Origin:
         first = len(_BYTE_ORDER_MARK) if raw.startswith(_BYTE_ORDER_MARK) else 0
         self._starts = [first, *(end for _, end in ends)]
         self._ends = [*(start for start, _ in ends), len(raw)]
-        self._letters: dict[int, tuple[list[int], list[int]]] = {}
+        self._letters: dict[int, tuple[list[int], list[int]] | None] = {}
 
     @cached_property
     def line_end(self) -> str:
@@ -96,13 +96,13 @@ class Origin:
 
     def _piece(self, offset: int) -> _Piece:
         line, column = self.source.position(offset)
-        raw_start, raw_end = self._starts[line - 1], self._ends[line - 1]
+        raw_start = self._starts[line - 1]
         start = offset - column + 1
-        raw_line = self.source.raw[raw_start:raw_end]
-        if raw_line == self.source.line(line):
+        letters = self._line_letters(line)
+        if letters is None:
             at = raw_start + column - 1
             return _Piece(at, at, offset, offset)
-        texts, raws = self._line_letters(line, raw_line)
+        texts, raws = letters
         index = bisect_right(texts, column - 1) - 1
         if texts[index] == column - 1:
             at = raw_start + raws[index]
@@ -111,10 +111,14 @@ class Origin:
             raw_start + raws[index], raw_start + raws[index + 1], start + texts[index], start + texts[index + 1]
         )
 
-    def _line_letters(self, number: int, raw_line: str) -> tuple[list[int], list[int]]:
-        """Where the letters of a line begin in its composed text and in the file, and where the last one ends."""
+    def _line_letters(self, number: int) -> tuple[list[int], list[int]] | None:
+        """Where the letters of a line begin in its composed text and in the file, and where the last one ends.
+
+        None where both are the same.
+        """
         if number not in self._letters:
-            self._letters[number] = _letters(raw_line)
+            raw_line = self.line(number)
+            self._letters[number] = None if raw_line == self.source.line(number) else _letters(raw_line)
         return self._letters[number]
 
 
@@ -132,19 +136,20 @@ def place_of(span: Span) -> Place:
 def _letters(raw: str) -> tuple[list[int], list[int]]:
     texts, raws = [0], [0]
     for at in range(1, len(raw) + 1):
-        letter = raw[raws[-1] : at]
-        if at == len(raw) or _begins_letter(letter, raw[at]):
-            texts.append(texts[-1] + len(unicodedata.normalize("NFC", letter)))
+        if at == len(raw) or _begins_letter(raw, raws[-1], at):
+            texts.append(texts[-1] + len(unicodedata.normalize("NFC", raw[raws[-1] : at])))
             raws.append(at)
     return texts, raws
 
 
-def _begins_letter(before: str, character: str) -> bool:
-    """Whether composing treats `character` apart from the letter `before` it."""
+def _begins_letter(raw: str, start: int, at: int) -> bool:
+    """Whether composing treats the character at `at` apart from the letter `raw[start:at]` before it."""
+    character = raw[at]
     if character < _FIRST_THAT_COMPOSES:
         return True
     if unicodedata.combining(unicodedata.normalize("NFD", character)[0]):
         return False
     # Some letters melt into the one before without being combining marks: the vowels of Hangul.
+    before = raw[start:at]
     together, before = unicodedata.normalize("NFC", before + character), unicodedata.normalize("NFC", before)
     return together == before + unicodedata.normalize("NFC", character)

@@ -40,6 +40,8 @@ _ARABIC_LABEL = re.compile(r"(?P<label>\d{1,3})(?:\s*[.):]\s*|\s+-\s+|\s+|$)")
 _ANNEX_LABEL = re.compile(r"(?P<label>Phụ lục(?:\s+(?:[IVXLC]+|\d+))?)(?:\s*[.:]\s*|\s+-\s+|\s+|$)", re.IGNORECASE)
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _SECTION_LEVEL, _AREA_LEVEL = 2, 3
+_MOST_COMPARED = 1000
+"""Headings of sections, and of areas, that may be like a template's without being the same; no report has as many."""
 
 
 def parse(source: Source, config: Config, notes: Iterable[Note] = ()) -> Report:
@@ -128,10 +130,12 @@ def _sections(
     ids = _recognise(headings, titles, patterns)
     area_titles = {area.id: area.title for area in config.areas_in_force(period)}
     sections = []
+    left = _MOST_COMPARED
     for (block, under), heading, id in zip(parts, headings, ids, strict=True):
         own, area_parts = _split(under, _AREA_LEVEL)
         area_headings = [_heading(area_block, _ARABIC_LABEL) for area_block, _ in area_parts]
-        area_ids = _recognise(area_headings, area_titles, {})
+        area_ids = _recognise(area_headings, area_titles, {}, left)
+        left = max(0, left - len(area_headings))
         areas = tuple(
             Area(area_id, area_heading, area_under, _items(area_under), _cover(area_block, area_under))
             for (area_block, area_under), area_heading, area_id in zip(area_parts, area_headings, area_ids, strict=True)
@@ -141,15 +145,22 @@ def _sections(
 
 
 def _recognise(
-    headings: Sequence[Heading], titles: dict[str, str], patterns: dict[str, re.Pattern[str]]
+    headings: Sequence[Heading],
+    titles: dict[str, str],
+    patterns: dict[str, re.Pattern[str]],
+    most: int = _MOST_COMPARED,
 ) -> list[str | None]:
-    """Which template each heading means: the same title first, then the likest, its number helping."""
+    """Which template each heading means: the same title first, then the likest, its number helping.
+
+    Only the first `most` headings are looked at for likeness.
+    """
     ids: list[str | None] = [None] * len(headings)
     free = dict(titles)
     for i, heading in enumerate(headings):
+        words = _plain(heading.title) if free else ""
         for id, title in free.items():
             pattern = patterns.get(id)
-            if _plain(heading.title) == _plain(title) or (pattern and pattern.fullmatch(heading.title)):
+            if words == _plain(title) or (pattern and pattern.fullmatch(heading.title)):
                 ids[i] = id
                 del free[id]
                 break
@@ -157,7 +168,7 @@ def _recognise(
     scores = sorted(
         (
             (_likeness(heading, title, order.index(id) + 1), -i, id)
-            for i, heading in enumerate(headings)
+            for i, heading in enumerate(headings[:most])
             if ids[i] is None
             for id, title in free.items()
         ),
@@ -171,9 +182,10 @@ def _recognise(
 
 
 def _likeness(heading: Heading, title: str, number: int) -> float:
-    """How like a heading is to a template, 1 being just like enough."""
-    ratio = SequenceMatcher(None, _plain(heading.title), _plain(title), autojunk=False).ratio()
-    return ratio / (0.5 if heading.number == number else 0.72)
+    """How like a heading is to a template, 1 being just like enough; 0 where their lengths alone are too different."""
+    enough = 0.5 if heading.number == number else 0.72
+    matcher = SequenceMatcher(None, _plain(heading.title), _plain(title), autojunk=False)
+    return matcher.ratio() / enough if matcher.real_quick_ratio() >= enough else 0
 
 
 @lru_cache(maxsize=4096)
@@ -239,18 +251,21 @@ def _clause_items(block: Block, prose: Prose, *, is_lead: bool = False) -> Itera
 def _joined(proses: Sequence[Prose], between: str) -> Prose:
     if len(proses) == 1:
         return proses[0]
-    text = ""
+    texts: list[str] = []
+    length = 0
     segments: list[Segment] = []
     marks = []
     for prose in proses:
-        if text:
+        if length:
             at = prose.segments[0].start if prose.segments else segments[-1].end
-            segments.append(Segment(len(text), at, at, False))
-            text += between
-        segments += [Segment(part.at + len(text), part.start, part.end, part.verbatim) for part in prose.segments]
-        marks += [(at + len(text), marker) for at, marker in prose.marks]
-        text += prose.text
-    return Prose(proses[0].source, text, tuple(segments), tuple(marks))
+            segments.append(Segment(length, at, at, False))
+            texts.append(between)
+            length += len(between)
+        segments += [Segment(part.at + length, part.start, part.end, part.verbatim) for part in prose.segments]
+        marks += [(at + length, marker) for at, marker in prose.marks]
+        texts.append(prose.text)
+        length += len(prose.text)
+    return Prose(proses[0].source, "".join(texts), tuple(segments), tuple(marks))
 
 
 # --------------------------------------------------------------------------- opening and closing

@@ -86,12 +86,13 @@ def counted(text: str, start: int = 0, end: int | None = None) -> Iterator[Figur
     """The figures in `text[start:end]`, in order: no years, ranges, dates, codes, nor numbers that name a thing."""
     end = len(text) if end is None else end
     for digit in _FIRST_DIGIT.finditer(text, start, end):
-        match = _TOKEN.match(text, digit.start(), end)
-        if match is None:
+        at = digit.start()
+        # Looked for first: in `1 147 250` no number begins again at 147.
+        if _FIGURE_BEFORE.search(text, max(0, at - 5), at) or (match := _TOKEN.match(text, at, end)) is None:
             continue
-        at, stop = match.span("number")
+        stop = match.end("number")
         second, word = _two_words_before(text, at)
-        if _FIGURE_BEFORE.search(text, max(0, at - 5), at) or _names(word, second):
+        if _names(word, second):
             continue
         after = _AFTER.match(text, stop)
         noun = ((after["sign"] or after["noun"]) if after else "").lower()

@@ -20,8 +20,8 @@ _LITERAL = frozenset({InlineKind.CODE, InlineKind.HTML})
 _ADDRESS_SIGNS = ("://", "www.", "mailto:", "@", ".vn", ".com", ".net", ".org", ".edu", ".gov", ".info")
 _ADDRESS = re.compile(
     r"(?:[a-z][a-z0-9+.-]{1,20}://|www\.|mailto:)[^\s<>“”\"]*[^\s<>“”\".,;:!?)\]]"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:vn|com|net|org|edu|gov|info)\b(?:/[^\s<>“”\"]*[^\s<>“”\".,;:!?)\]])?",
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<!\w)(?<!\w-)[a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){0,10}\.(?:vn|com|net|org|edu|gov|info)\b(?:/[^\s<>“”\"]*[^\s<>“”\".,;:!?)\]])?",
     re.IGNORECASE | re.ASCII,
 )
 

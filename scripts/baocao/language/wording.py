@@ -17,13 +17,13 @@ def month_name(period: Period, beside: Period | None = None) -> str:
     return f"tháng {period.month:02}{year}"
 
 
-def shortened(item: Item) -> str:
-    """The words of an item, cut at a word where they are many."""
-    if len(item.text) <= _LONGEST:
-        return item.text
-    return item.text[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:(“") + "…"
+def shortened(words: str) -> str:
+    """`words`, cut at a word where they are many."""
+    if len(words) <= _LONGEST:
+        return words
+    return words[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:(“") + "…"
 
 
 def quoted(item: Item) -> str:
     """The words of an item in quotation marks, cut at a word where they are many."""
-    return f"“{shortened(item)}”"
+    return f"“{shortened(item.text)}”"

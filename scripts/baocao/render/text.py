@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from baocao.check import Summary
 from baocao.model import Diagnostic
@@ -31,7 +32,7 @@ def render_text(diagnostics: Iterable[Diagnostic], summary: Summary, color: bool
         kind = (one.span.path, one.rule)
         seen[kind] += 1
         is_short = seen[kind] > SHOWN_WHOLE
-        lines = list(_finding(one, color, width))[: 1 if is_short else None]
+        lines = list(islice(_finding(one, color, width), 1 if is_short else None))
         if is_short and was_short:
             paragraphs[-1] += lines
         else:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from baocao.carryover import CarryOver, Link, PlacedItem, tasks_of
 from baocao.language.slugs import likely_slugs
 from baocao.language.wording import month_name, quoted, shortened
-from baocao.model import PLAN, RESULTS, Area, Finding, Related, Report, Section, Severity
+from baocao.model import PLAN, RESULTS, Area, Finding, Related, Report, Severity
 from baocao.rules import Context, Rule
 
 RULE = Rule(
@@ -57,9 +57,10 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         missing.setdefault(link.slug or "", link)
     for slug in _misspelt_markers(report):
         missing.pop(slug, None)  # it is there, in a marker that K12 speaks of
+    areas = {_name(area): area for area in reversed(results.areas)}
     likely = likely_slugs(missing, [slug for slug in reported if slug not in planned])
     for slug, link in missing.items():
-        area = _same_area(link.plan.area, results)
+        area = areas.get(_name(link.plan.area)) if link.plan.area else None
         other = likely.get(slug)
         yield Finding(
             area.heading.span if area else results.heading.span,
@@ -81,7 +82,7 @@ def _planned_in(carry: CarryOver) -> str:
 
 
 def _what_to_do(slug: str, link: Link, place: str, other: str | None, results: Sequence[PlacedItem]) -> str:
-    words = shortened(link.plan.item)
+    words = shortened(link.plan.item.text)
     words = words[:1].upper() + words[1:]  # what begins a bullet
     line = f"“- {words}{'' if words.endswith('…') else '.'} {{#{slug} …}}”"
     add = f"hêm vào {place} dòng {line}, thay dấu … trong mã bằng xong, đang, chưa hoặc bỏ; chưa và bỏ kèm lý do."
@@ -91,9 +92,6 @@ def _what_to_do(slug: str, link: Link, place: str, other: str | None, results: S
     return f"T{add}"
 
 
-def _same_area(planned: Area | None, results: Section) -> Area | None:
-    """The area of `results` that is the one planned in; an area not in the template is known by its title."""
-    if planned is None:
-        return None
-    name = planned.id or planned.heading.title.casefold()
-    return next((area for area in results.areas if (area.id or area.heading.title.casefold()) == name), None)
+def _name(area: Area) -> str:
+    """By what an area is known from month to month: one not in the template by its title."""
+    return area.id or area.heading.title.casefold()

@@ -43,19 +43,20 @@ def check(report: Report, _context: Context) -> Iterator[Finding]:
     """One finding for each such marker in section I."""
     explained: dict[int, bool] = {}
     for placed in placed_items(report.section(RESULTS)):
-        for marker in placed.item.markers:
-            if marker.status not in _WORDS or marker.reason or _REASON.search(placed.item.text):
-                continue
-            block = placed.item.block
-            if id(block) not in explained:
-                explained[id(block)] = _details_say_why(block)
-            if not explained[id(block)]:
-                code = " #".join(marker.slugs)
-                yield Finding(
-                    marker.span,
-                    f"Việc ({', '.join(marker.slugs)}) {_WORDS[marker.status]} nhưng chưa ghi lý do.",
-                    f'Viết “, lý do: …” vào câu, hoặc ghi trong mã: {{#{code} {marker.status} "…"}}.',
-                )
+        markers = [one for one in placed.item.markers if one.status in _WORDS and not one.reason]
+        if not markers or _REASON.search(placed.item.text):
+            continue
+        block = placed.item.block
+        if id(block) not in explained:
+            explained[id(block)] = _details_say_why(block)
+        for marker in () if explained[id(block)] else markers:
+            code = " #".join(marker.slugs)
+            word = _WORDS[marker.status] if marker.status else ""
+            yield Finding(
+                marker.span,
+                f"Việc ({', '.join(marker.slugs)}) {word} nhưng chưa ghi lý do.",
+                f'Viết “, lý do: …” vào câu, hoặc ghi trong mã: {{#{code} {marker.status} "…"}}.',
+            )
 
 
 def _details_say_why(bullet: Block) -> bool:

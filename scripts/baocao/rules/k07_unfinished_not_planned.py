@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from baocao.carryover import tasks_of
 from baocao.language.wording import quoted
-from baocao.model import PLAN, RESULTS, Finding, Report, Status
+from baocao.model import PLAN, RESULTS, Finding, Item, Report, Status
 from baocao.rules import Context, Rule
 
 RULE = Rule(
@@ -55,12 +55,15 @@ def check(report: Report, _context: Context) -> Iterator[Finding]:
     planned = tasks_of(plan)
     if not planned:
         return  # a plan without any marker: rule K10 asks for them first
+    said: dict[int, dict[str, str]] = {}
     for slug, results in tasks_of(report.section(RESULTS)).items():
         if slug in planned:
             continue
         for placed in results:
-            statuses = (marker.status for one, marker in placed.item.tasks if one == slug)
-            word = next((_WORDS[status] for status in statuses if status in _WORDS), None)
+            item = placed.item
+            if id(item) not in said:
+                said[id(item)] = _unfinished(item)
+            word = said[id(item)].get(slug)
             if word:
                 yield Finding(
                     placed.item.span,
@@ -68,3 +71,12 @@ def check(report: Report, _context: Context) -> Iterator[Finding]:
                     f"Thêm vào phần III một dòng có {{#{slug}}}; nếu đã xong thì ghi xong, không làm nữa thì ghi bỏ "
                     "kèm lý do.",
                 )
+
+
+def _unfinished(item: Item) -> dict[str, str]:
+    """The tasks of an item that it says are not done yet, each with how it says so first."""
+    said: dict[str, str] = {}
+    for slug, marker in item.tasks:
+        if marker.status in (Status.ONGOING, Status.NOT_DONE):
+            said.setdefault(slug, _WORDS[marker.status])
+    return said

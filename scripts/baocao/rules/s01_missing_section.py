@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cached_property
 
 from baocao.config import fill
 from baocao.model import BlockKind, Finding, Related, Report, Section, Severity, Span
@@ -72,16 +74,47 @@ Các nhiệm vụ bảo đảm tiến độ.
 )
 
 
+class _Lines:
+    """The lines of a report that are no headings, by their words; read once, when one is first asked for."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+
+    @cached_property
+    def _by_words(self) -> dict[str, list[int]]:
+        report = self._report
+        headings = {block.span.line for block in walk(report.blocks) if block.kind is BlockKind.HEADING}
+        first = report.blocks[0].span.line if report.blocks else 1
+        found: dict[str, list[int]] = {}
+        for number in range(first, len(report.source.line_starts) + 1):
+            if number not in headings and (words := _words(report.source.line(number))):
+                found.setdefault(words, []).append(number)
+        return found
+
+    def meant(self, heading: str, within: Span | None) -> Span | None:
+        """The line with the words of `heading` that is none: no blank behind the `#`, bold, or plain text."""
+        wanted = _words(heading)
+        title = wanted.partition(" ")[2] if heading.startswith("## ") else wanted
+        first = within.line if within else 1
+        last = within.end_line if within else len(self._report.source.line_starts)
+        numbers: list[int] = []
+        for words in {wanted, title}:
+            known = self._by_words.get(words, [])
+            numbers += known[bisect_left(known, first) :][:1]
+        return self._report.source.line_span(min(numbers)) if numbers and min(numbers) <= last else None
+
+
 def check(report: Report, context: Context) -> Iterator[Finding]:
     """One finding for each missing section or area, at the heading before or above it."""
-    yield from _missing_sections(report, context)
+    lines = _Lines(report)
+    yield from _missing_sections(report, context, lines)
     for template in context.config.sections:
         section = report.section(template.id)
         if section is not None and template.areas == "all":
-            yield from _missing_areas(section, report, context)
+            yield from _missing_areas(section, report, context, lines)
 
 
-def _missing_sections(report: Report, context: Context) -> Iterator[Finding]:
+def _missing_sections(report: Report, context: Context, lines: _Lines) -> Iterator[Finding]:
     place = _first_line(report)
     for position, template in enumerate(context.config.sections):
         section = report.section(template.id)
@@ -91,7 +124,7 @@ def _missing_sections(report: Report, context: Context) -> Iterator[Finding]:
         label = ROMAN_NUMERALS[position] if position < len(ROMAN_NUMERALS) else str(position + 1)
         title = fill(template.title, report.period) if report.period else template.title
         yield _missing(
-            report,
+            lines,
             place,
             f"Báo cáo chưa có phần {label} “{title}”.",
             f"## {label}. {title}",
@@ -99,7 +132,7 @@ def _missing_sections(report: Report, context: Context) -> Iterator[Finding]:
         )
 
 
-def _missing_areas(section: Section, report: Report, context: Context) -> Iterator[Finding]:
+def _missing_areas(section: Section, report: Report, context: Context, lines: _Lines) -> Iterator[Finding]:
     period = report.period
     place = section.heading.span
     name = f"Phần {section.heading.label}" if section.heading.label else f"Phần “{section.heading.title}”"
@@ -110,7 +143,7 @@ def _missing_areas(section: Section, report: Report, context: Context) -> Iterat
             place = area.heading.span
         elif period is not None or (template.since is None and template.until is None):
             yield _missing(
-                report,
+                lines,
                 place,
                 f"{name} chưa có lĩnh vực {number} “{template.title}”.",
                 f"### {number}. {template.title}",
@@ -120,28 +153,14 @@ def _missing_areas(section: Section, report: Report, context: Context) -> Iterat
 
 
 def _missing(
-    report: Report, place: Span, message: str, heading: str, what_else: str, within: Span | None = None
+    lines: _Lines, place: Span, message: str, heading: str, what_else: str, within: Span | None = None
 ) -> Finding:
     """A finding that shows the line that was meant as this heading, where there is one."""
-    line = _meant_line(report, heading, within)
+    line = lines.meant(heading, within)
     if line is None:
         return Finding(place, message, f"Thêm dòng “{heading}”{what_else}")
     help = f"Dòng {line.line} “{line.text[:80]}” có vẻ là đầu đề này: viết thành “{heading}”, trước nó một dòng trống."
     return Finding(place, message, help, (Related(line, "Dòng có vẻ là đầu đề ấy."),))
-
-
-def _meant_line(report: Report, heading: str, within: Span | None) -> Span | None:
-    """The line with the words of `heading` that is none: no blank behind the `#`, bold, or plain text."""
-    source = report.source
-    wanted = _words(heading)
-    title = wanted.partition(" ")[2] if heading.startswith("## ") else wanted
-    headings = {block.span.line for block in walk(report.blocks) if block.kind is BlockKind.HEADING}
-    first = within.line if within else (report.blocks[0].span.line if report.blocks else 1)
-    last = within.end_line if within else len(source.line_starts)
-    for number in range(first, last + 1):
-        if number not in headings and (words := _words(source.line(number))) and words in (wanted, title):
-            return source.line_span(number)
-    return None
 
 
 def _words(line: str) -> str:

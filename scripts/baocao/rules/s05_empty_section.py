@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from baocao.language.wording import shortened
 from baocao.model import Block, BlockKind, Finding, Report
 from baocao.rules import Context, Rule
 from baocao.syntax.markdown import walk
@@ -52,7 +53,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         if not section.areas and section.id not in with_areas and not _has_content(section.blocks):
             message = f"Phần “{section.heading.title}” chưa có nội dung."
             yield Finding(section.heading.span, message, "Viết nội dung của phần này.")
-        name = section.heading.label or f"“{section.heading.title}”"
+        name = section.heading.label or f"“{shortened(section.heading.title)}”"
         for area in section.areas:
             if not _has_content(area.blocks):
                 yield Finding(area.heading.span, f"Lĩnh vực “{area.heading.title}” trong phần {name} chưa có nội dung.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from baocao.language.passages import Passage
 from baocao.model import Finding, Report, Severity
@@ -31,9 +31,13 @@ _NO_PAIR = re.compile(
     r"|[\[(]\s*-?[\d.,]+\s*;\s*[+-]?[\d.,∞]+\s*[\])]"  # half-open intervals
 )
 _MAY_CLOSE = re.compile(
-    r"(?:(?<=[\s(\[“.,;:])|^)(?:\d{1,2}|[a-zđ]|[ivx]{1,4}|[IVX]{1,4}|[A-ZĐ])(?:\.\d{1,2})*\)|(?<!\S)[:;]-?\)"
+    r"(?:(?<=[\s(\[“.,;:])|^)(?P<label>(?:\d{1,2}|[a-zđ]|[ivx]{1,4}|[IVX]{1,4}|[A-ZĐ])(?:\.\d{1,2})*)\)"
+    r"|(?<!\S)[:;]-?\)"
 )
 """Labels, `a)` and `1)`, and faces: their bracket needs no partner, but may be one."""
+_BEFORE_LABEL = re.compile(r"(?:^|[^\w\s)\]”»]|(?<!\w)(?:và|hoặc|gồm|là|điểm|khoản|mục|ý))\s*$", re.IGNORECASE)
+"""What an enumeration goes on after; `lần 2)` closes a bracket."""
+_LOOK_BACK = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +79,17 @@ def _lone_signs(passage: Passage, part: int) -> Iterator[_Sign]:
     if not _SIGNS.search(text):
         return
     text = _NO_PAIR.sub(lambda match: " " * len(match[0]), text)
-    labels = [match.end() - 1 for match in _MAY_CLOSE.finditer(text)]
+    labels = [
+        match.end() - 1
+        for match in _MAY_CLOSE.finditer(text)
+        if not match["label"] or _stands_as_label(passage, match.start())
+    ]
+    needless = frozenset(labels)
     opened: dict[str, list[int]] = {sign: [] for sign in (*_CLOSING, '"')}
     lone: list[int] = []
     for match in _SIGNS.finditer(text):
         sign, at = match[0], match.start()
-        if at in labels:
+        if at in needless:
             continue
         if sign == '"':
             _take_straight(text, at, opened, lone)
@@ -107,6 +116,16 @@ def _lone_signs(passage: Passage, part: int) -> Iterator[_Sign]:
         yield _Sign(passage, part, at, opens)
 
 
+def _stands_as_label(passage: Passage, at: int) -> bool:
+    """Whether an enumeration may go on at `at`: where a text or a line starts, after punctuation or a joining word."""
+    if at <= _LOOK_BACK and not passage.text[:at].strip():
+        return True
+    if _BEFORE_LABEL.search(passage.text, max(0, at - _LOOK_BACK), at):
+        return True
+    offset = passage.prose.offset(at)
+    return passage.prose.source.text[max(0, offset - _LOOK_BACK) : offset].rstrip(" \t").endswith("\n")
+
+
 def _take_straight(text: str, at: int, opened: dict[str, list[int]], lone: list[int]) -> None:
     if opened['"']:
         opened['"'].pop()
@@ -127,16 +146,19 @@ def _not_spanning(lone: Iterable[_Sign]) -> Iterator[_Sign]:
     """The signs but for pairs around several paragraphs: opened where one begins, closed where a later one ends."""
     waiting: list[_Sign] = []
     rest: list[_Sign] = []
-    for sign in lone:
-        text = sign.passage.text
-        begins = not any(letter.isalnum() for letter in text[: sign.at])
-        ends = not any(letter.isalnum() for letter in text[sign.at + 1 :])
-        if sign.opens and (begins or text.rstrip().endswith(":")):
-            waiting.append(sign)
-        elif not sign.opens and ends and waiting and _pairs(waiting[-1], sign):
-            waiting.pop()
-        else:
-            rest.append(sign)
+    for _, group in groupby(lone, key=lambda sign: id(sign.passage)):
+        signs = list(group)
+        text = signs[0].passage.text
+        first = next((at for at, letter in enumerate(text) if letter.isalnum()), len(text))
+        last = next((at for at in range(len(text) - 1, -1, -1) if text[at].isalnum()), -1)
+        leads = text.rstrip().endswith(":")
+        for sign in signs:
+            if sign.opens and (sign.at <= first or leads):
+                waiting.append(sign)
+            elif not sign.opens and sign.at >= last and waiting and _pairs(waiting[-1], sign):
+                waiting.pop()
+            else:
+                rest.append(sign)
     yield from sorted([*rest, *waiting], key=lambda sign: sign.passage.span(sign.at, sign.at + 1).start)
 
 

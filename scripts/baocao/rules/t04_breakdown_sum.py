@@ -31,7 +31,8 @@ RULE = Rule(
 _BRACKET = re.compile(r"\((?P<inside>[^()]*)\)")
 _COMPLETE = r"(?:(?:bao )?gồm(?: có)?|cụ thể(?: là)?|chia ra)"
 _LEAD = re.compile(rf"\s*(?:(?P<partly>trong đó)[\s,:]*)?(?P<complete>{_COMPLETE}\b)?[\s:]*", re.IGNORECASE)
-_INLINE = re.compile(r"[\s,:]+(?:trong đó[\s,:]*)?(?:bao )?gồm(?: có)?\b[\s:]*(?=\d)", re.IGNORECASE)
+_INLINE = re.compile(r"(?<=[\s,:])(?:trong đó[\s,:]*+)?(?:bao )?gồm(?: có)?\b[\s:]*+(?=\d)", re.IGNORECASE)
+_JOINED_BY = re.compile(r"[\s,:]+$")
 _SEPARATOR = re.compile(r";|(?<!\d),|,(?!\d)|\s\+\s|\s+và\s+(?=\d)")
 _CLAUSE_START = re.compile(r"[;)]|[.!?](?=\s)")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|[()]")
@@ -42,6 +43,11 @@ _INCOMPLETE = re.compile(
 )
 _PROPERTIES = frozenset({"nam", "nữ", "đảng viên", "đoàn viên", "hội viên"})
 """What one person may be besides something else: only `nam` and `nữ` together are all."""
+_LOOK_BACK = 400
+"""Characters before the parts that may give their total; a clause is rarely longer."""
+_LONGEST_SENTENCE = 2000
+"""Characters from `gồm` to the end of the sentence; no enumeration is longer."""
+_MOST_TERMS = 30
 _ROUGH = frozenset({"khoảng", "gần", "trên", "hơn", "ngót", "dưới", "chừng", "quá", "xỉ", "đa", "thiểu", "nhất"})
 
 
@@ -66,12 +72,21 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     for passage in context.passages:
         text = passage.text
         if "(" in text:
-            for match in _BRACKET.finditer(text):
-                if text.count("(", 0, match.start()) == text.count(")", 0, match.start()):
-                    yield from _in_brackets(passage, match)
+            for match in _outside_brackets(text, _BRACKET):
+                yield from _in_brackets(passage, match)
         if "gồm" in text:
-            for match in _INLINE.finditer(text):
-                yield from _in_sentence(passage, match.start(), match.end())
+            for match in _outside_brackets(text, _INLINE):
+                yield from _in_sentence(passage, match)
+
+
+def _outside_brackets(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The matches that begin where no bracket is open."""
+    depth = at = 0
+    for match in pattern.finditer(text):
+        depth += text.count("(", at, match.start()) - text.count(")", at, match.start())
+        at = match.start()
+        if depth == 0:
+            yield match
 
 
 def _in_brackets(passage: Passage, match: re.Match[str]) -> Iterator[Finding]:
@@ -86,15 +101,15 @@ def _in_brackets(passage: Passage, match: re.Match[str]) -> Iterator[Finding]:
         yield from _compare(passage, total, parts, totals)
 
 
-def _in_sentence(passage: Passage, before: int, start: int) -> Iterator[Finding]:
-    text = passage.text
-    if text.count("(", 0, start) != text.count(")", 0, start):
-        return
-    stop = _SENTENCE_END.search(text, start)
-    if stop and stop[0] in "()":
+def _in_sentence(passage: Passage, match: re.Match[str]) -> Iterator[Finding]:
+    text, start = passage.text, match.end()
+    reach = min(len(text), start + _LONGEST_SENTENCE)
+    stop = _SENTENCE_END.search(text, start, reach)
+    if (stop and stop[0] in "()") or (stop is None and reach < len(text)):
         return
     parts = _parts(text, start, stop.start() if stop else len(text), ends_at_words=True)
-    totals = _totals(text, before)
+    joint = _JOINED_BY.search(text, max(0, match.start() - _LOOK_BACK), match.start())
+    totals = _totals(text, joint.start() if joint else match.start())
     if totals and len(parts) > 1 and all(_same(totals[0], part) for part in parts):
         yield from _compare(passage, totals[0], parts, totals)
 
@@ -107,7 +122,7 @@ def _compare(passage: Passage, total: _Amount, parts: list[_Amount], totals: lis
         return
     figure = total.figure
     in_unit = sums[-1] * figure.value / total.worth if total.worth else sums[-1]
-    terms = " + ".join(part.figure.text for part in parts)
+    terms = " + ".join([*(part.figure.text for part in parts[:_MOST_TERMS]), *["…"][: len(parts) - _MOST_TERMS]])
     yield Finding(
         passage.span(figure.start, figure.end),
         f"Tổng ghi {figure.text} {total.word} nhưng các phần cộng lại là {written(in_unit)} ({terms}).",
@@ -164,7 +179,8 @@ def _parts(text: str, start: int, end: int, *, ends_at_words: bool = False) -> l
 
 def _totals(text: str, end: int) -> list[_Amount]:
     """The amounts in the clause that ends at `end`, the nearest first."""
-    start = max((cut.end() for cut in _CLAUSE_START.finditer(text, 0, end)), default=0)
+    reach = max(0, end - _LOOK_BACK)
+    start = max((cut.end() for cut in _CLAUSE_START.finditer(text, reach, end)), default=reach)
     found = [_amount(figure) for figure in counted(text, start, end) if figure.noun and figure.before not in _ROUGH]
     return found[::-1]
 

@@ -52,9 +52,9 @@ _SURE_NUMBER = (
     rf"(?:[/-][A-ZĐ]{{2}}|\s*[/–-]\s*(?i:{'|'.join(TYPE_SYMBOLS)})\s*[/–-])"
 )
 _NO_WORD = re.compile(rf"(?<!\w)(?P<name>{_TYPES}|{_LOWER_TYPES})(?P<gap>\s+)(?={_SURE_NUMBER})")
-_COLON = re.compile(rf"(?<!\w)(?:{_TYPES}|{_LOWER_TYPES})\s+(?P<word>(?:số\s*:\s*|Số\s*:?\s*))(?={_SURE_NUMBER})")
-_SMALL = re.compile(rf"(?<!\w)(?P<name>{_LOWER_TYPES})(?=\s+(?:số\s*:?\s*)?{_SURE_NUMBER})")
-_NO_YEAR = re.compile(r"(?<!\w)Nghị\s+định\s+(?:số\s*:?\s*)?(?P<symbol>\d{1,3}/NĐ-CP)\b")
+_COLON = re.compile(rf"(?<!\w)(?:{_TYPES}|{_LOWER_TYPES})\s+(?P<word>(?:số\s*+:\s*+|Số\s*+:?\s*+))(?={_SURE_NUMBER})")
+_SMALL = re.compile(rf"(?<!\w)(?P<name>{_LOWER_TYPES})(?=\s+(?:số\s*+:?\s*+)?{_SURE_NUMBER})")
+_NO_YEAR = re.compile(r"(?<!\w)Nghị\s+định\s+(?:số\s*+:?\s*+)?(?P<symbol>\d{1,3}/NĐ-CP)\b")
 _BIG_PART = re.compile(
     r"(?<=[^\s.;:!?“\"(/-]\s)(?P<part>Khoản|Điểm)(?=\s+(?:\d{1,2}[a-zđ]?|[a-zđ])(?:,|\s)\s*(?:khoản|Khoản|Điều|điều)\s+\d)"
 )

@@ -45,6 +45,7 @@ _WORDS = re.compile(
 _NO_YEAR = re.compile(r"(?<!\w)[Nn]gày\s+(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\w/]|[.,-]\d)")
 _WORD_BEFORE = re.compile(r"(?P<word>[\w&/]+)\s+$")
 _ONE_OF_DAYS = re.compile(r"(?<![\d/])\d{1,2}\s?(?:[-–,]|và|đến)\s?$")
+_LOOK_BACK = 10
 _LEAP_YEAR = 2024
 _CODE_WORDS = frozenset(NAMED_BY_NUMBER) - {"ngày", "tuần", "thứ", "đợt", "lần"}
 
@@ -99,7 +100,8 @@ def _numbers(passage: Passage, match: re.Match[str], impossible: Severity | None
 
 def _pad(passage: Passage, match: re.Match[str]) -> Iterator[Finding]:
     day, month = _padded(match)
-    if _ONE_OF_DAYS.search(passage.text, 0, match.start("day")):  # từ ngày 5-7/9/2022
+    at = match.start("day")
+    if _ONE_OF_DAYS.search(passage.text, max(0, at - _LOOK_BACK), at):  # từ ngày 5-7/9/2022
         day = match["day"]
     short = [name for name, right in (("day", day), ("month", month)) if match[name] != right]
     if short:

@@ -27,6 +27,8 @@ RULE = Rule(
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…]\s+|[“‘\"«(\[]\s*|^\s*[-+•*]\s+|(?:^|\s)(?:\d{1,2}|[a-zđ])[.)]\s+)$")
 _FORMER_BEFORE = re.compile(r"(?:nguyên|trước đây(?: là)?|tên cũ(?: là)?|tiền thân(?: là)?)[\s:,]*$", re.IGNORECASE)
+_LOOK_BACK = 40
+"""Characters before a term that say how it is meant."""
 _FORMER_AFTER = re.compile(r"\s*[,(]?\s*(?:cũ|trước đây|trước khi|trước sắp xếp|trước hợp nhất)\b", re.IGNORECASE)
 
 
@@ -61,9 +63,10 @@ def _finding(passage: Passage, start: int, stop: int, term: Term) -> Finding:
 def _is_right(text: str, start: int, stop: int, term: Term) -> bool:
     """Whether these words are right here: part of `use`, with a sentence's capital, or named as former."""
     use = fold_tone_marks(term.use)
+    reach = max(0, start - _LOOK_BACK)
     if not use:
-        return bool(_FORMER_BEFORE.search(text, 0, start) or _FORMER_AFTER.match(text, stop))
-    if use[:1].upper() + use[1:] == text[start:stop] and _SENTENCE_START.search(text, 0, start):
+        return bool(_FORMER_BEFORE.search(text, reach, start) or _FORMER_AFTER.match(text, stop))
+    if use[:1].upper() + use[1:] == text[start:stop] and _SENTENCE_START.search(text, reach, start):
         return True
     inside = use.find(fold_tone_marks(term.avoid))
     return inside >= 0 and text.startswith(use, max(start - inside, 0))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from baocao.language.passages import BLANK, Passage
-from baocao.model import Finding, Report, Severity
+from baocao.model import Finding, Report, Severity, Source
 from baocao.rules import Context, Rule
 
 RULE = Rule(
@@ -39,6 +39,7 @@ _BEFORE_SIGN = re.compile(
     rf"[{_BLANKS}](?<=[^\s(\[“‘«–—-][{_BLANKS}])[{_BLANKS}]*"
     r"(?=(?P<sign>[,;)\]»!?]|[.:](?=\s|$)|\./\.|[”’](?!\w)))"
 )
+_FIGURE_AFTER_SIGN = re.compile(r".\s*\d")
 _AFTER_OPENING = re.compile(rf"(?P<sign>[(\[«“])(?:(?<!“)|(?<![^\s(]“))(?P<blank>[{_BLANKS}]+)(?=\w)")
 _NO_BLANK = re.compile(r"[,;](?<=[^\W\d_].)(?=[^\W\d_])(?!(?<=\b\w.)\w\b)")  # but N,N-dimetyl
 _NO_BLANK_AFTER_STOP = re.compile(r"\.(?=(?P<next>[^\W\d_]{2}))")
@@ -52,11 +53,12 @@ _ABBREVIATIONS = frozenset({"tp", "tx", "tt", "gs", "pgs", "ts", "ths", "bs", "k
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
+    lines = _Lines(report.source)
     for passage in context.passages:
         yield from _blanks(passage)
         yield from _missing_blanks(passage)
-        yield from _dashes(passage)
-        yield from _list_signs(passage)
+        yield from _dashes(passage, lines)
+        yield from _list_signs(passage, lines)
 
 
 def _blanks(passage: Passage) -> Iterator[Finding]:
@@ -66,7 +68,7 @@ def _blanks(passage: Passage) -> Iterator[Finding]:
             what = "Thừa dấu cách" if len(match[0]) > 1 else "Dấu tab hoặc dấu cách lạ"
             yield Finding(passage.span(*match.span()), f"{what} giữa hai từ.", edits=passage.edits(*match.span(), " "))
     for match in _BEFORE_SIGN.finditer(text):
-        between_figures = text[match.start() - 1].isdigit() and re.match(r".\s*\d", text[match.end() :])
+        between_figures = text[match.start() - 1].isdigit() and _FIGURE_AFTER_SIGN.match(text, match.end())
         if not (match["sign"] == ":" and between_figures):  # tỷ lệ 1 : 500
             yield Finding(
                 passage.span(*match.span()),
@@ -104,16 +106,17 @@ def _missing_blanks(passage: Passage) -> Iterator[Finding]:
             )
 
 
-def _dashes(passage: Passage) -> Iterator[Finding]:
+def _dashes(passage: Passage, lines: _Lines) -> Iterator[Finding]:
     text = passage.text
-    if not any(letter.isalnum() for letter in text):
+    first_word = _first(text, str.isalnum)
+    if first_word == len(text):
         return  # a cell with a dash says that there is nothing
     for match in (*_LONG_DASH.finditer(text), *_TWO_HYPHENS.finditer(text)):
         # At the start of a line a `-` would begin a list: that is for the author to decide.
-        begins = not any(letter.isalnum() for letter in text[: match.start()])
+        begins = match.start() <= first_word
         if begins and _LIST_SIGN.match(text, match.start()):
             continue
-        alone = begins or _begins_line(passage, match.start())
+        alone = begins or not lines.before(passage, match.start())[1]
         yield Finding(
             passage.span(*match.span()),
             f"Dấu gạch “{match[0]}” viết là “-”.",
@@ -128,17 +131,16 @@ def _dashes(passage: Passage) -> Iterator[Finding]:
         )
 
 
-def _list_signs(passage: Passage) -> Iterator[Finding]:
+def _list_signs(passage: Passage, lines: _Lines) -> Iterator[Finding]:
     """Signs that Word draws before the parts of a list and that come along with pasted text."""
     text = passage.text
-    for match in _LIST_SIGN.finditer(text):
-        is_first = not any(letter.isalnum() for letter in text[: match.start()])
+    matches = list(_LIST_SIGN.finditer(text))
+    first_word = _first(text, str.isalnum) if matches else 0
+    for match in matches:
         sign = match["sign"]
-        if not _begins_line(passage, match.start()) or (sign in _DASHES and not is_first):
+        in_list, behind_words = lines.before(passage, match.start())
+        if behind_words or (sign in _DASHES and match.start() > first_word):
             continue
-        source = passage.prose.source
-        line, column = source.position(passage.span(*match.span()).start)
-        in_list = source.line(line)[: column - 1].strip() != ""
         yield Finding(
             passage.span(*match.span("sign")),
             f"Dấu “{sign}” đầu dòng viết là “-”.",
@@ -152,7 +154,27 @@ def _is_in_source(passage: Passage, match: re.Match[str]) -> bool:
     return "\n" not in passage.span(*match.span()).text
 
 
-def _begins_line(passage: Passage, at: int) -> bool:
-    source = passage.prose.source
-    line, column = source.position(passage.span(at, at + 1).start)
-    return not any(letter.isalnum() or letter == BLANK for letter in source.line(line)[: column - 1])
+def _first(text: str, is_wanted: Callable[[str], bool]) -> int:
+    """The offset of the first letter that is wanted; the length of `text` where there is none."""
+    return next((at for at, letter in enumerate(text) if is_wanted(letter)), len(text))
+
+
+class _Lines:
+    """Where the words of each line of a source begin, looked up once a line."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._starts: dict[int, tuple[int, int]] = {}
+
+    def before(self, passage: Passage, at: int) -> tuple[bool, bool]:
+        """Whether anything, and whether a word, stands in its line before `passage.text[at]`."""
+        line, column = self._source.position(passage.span(at, at + 1).start)
+        if line not in self._starts:
+            text = self._source.line(line)
+            self._starts[line] = (_first(text, lambda letter: not letter.isspace()), _first(text, _is_word))
+        anything, word = self._starts[line]
+        return anything < column - 1, word < column - 1
+
+
+def _is_word(letter: str) -> bool:
+    return letter.isalnum() or letter == BLANK

@@ -54,7 +54,8 @@ _VIETNAMESE = frozenset(
 ) | frozenset("đĐ")
 _FOREIGN = frozenset(_TCVN3) | frozenset("".join(_VNI)) - _VIETNAMESE - frozenset("aeouyAEOUY")
 _STRANGE = "".join(re.escape(letter) for letter in sorted(_FOREIGN - _VIETNAMESE))
-_WORD = re.compile(rf"(?<![^\W_])[A-Za-z\u00a1-\u00ff]*[{_STRANGE}][A-Za-z\u00a1-\u00ff]*(?![^\W_])")
+_WORD = re.compile(r"(?<![^\W_])[A-Za-z\u00a1-\u00ff]{1,30}(?![^\W_])")  # no syllable is longer
+_HAS_STRANGE = re.compile(f"[{_STRANGE}]")
 _MISREAD_UTF8 = re.compile("á[º»][\u0080-\u00bf\u0152-\u2122]|Ã[\u0080-\u00bf]\\w|Æ[°¡]|Ä[\u0080-\u0091\u2018\u0192]")
 _SUSPECT = re.compile(rf"[{_STRANGE}ºÃÄÆÐƉ\N{{REPLACEMENT CHARACTER}}]")
 _LOOKALIKE = re.compile(r"(?<![^\W_])[ÐƉ](?=[^\W\d_])")
@@ -92,8 +93,8 @@ def _front_matter(report: Report) -> tuple[str, Callable[[int, int], Span]]:
 
 
 def _legacy_words(text: str, place: Callable[[int, int], Span]) -> Iterator[_Legacy]:
-    for match in _WORD.finditer(text):
-        font, meant = _decoded(match[0])
+    for match in _WORD.finditer(text) if _HAS_STRANGE.search(text) else ():
+        font, meant = _decoded(match[0]) if _HAS_STRANGE.search(match[0]) else ("", "")
         if font:
             yield _Legacy(place(*match.span()), font, meant)
 

@@ -34,13 +34,13 @@ _REMINDER = (
     r"|(?:bổ sung|cập nhật|điền|viết|sửa)(?:\s+(?:thêm|số liệu|nội dung))*\s+sau"
     r"|chờ\s+số liệu[^()\[\]]{0,60}"
     rf"|(?:kiểm tra|xem|hỏi|tính|rà)\s+lại(?:\s+{_OBJECT})?"
-    r"|số liệu\s*\?+"
-    rf"|(?:điền|nhập|ghi rõ|ghi|chèn)\s+(?:họ|đơn vị|{_OBJECT})[^()\[\]]{{0,60}})\s*[.!?]*"
+    r"|số liệu\s*+\?++"
+    rf"|(?:điền|nhập|ghi rõ|ghi|chèn)\s+(?:họ|đơn vị|{_OBJECT})[^()\[\]]{{0,60}})\s*+[.!?]*+"
 )
-_BRACKETED = re.compile(rf"\(\s*{_REMINDER}\s*\)|\[\s*{_REMINDER}\s*\]", re.IGNORECASE)
+_BRACKETED = re.compile(rf"\(\s*{_REMINDER}\s*+\)|\[\s*{_REMINDER}\s*+\]", re.IGNORECASE)
 _ALONE = re.compile(
-    r"\s*(?:cần|chờ|nhớ)\s+(?:bổ sung|cập nhật|điền|số liệu)(?:\s+(?:số liệu|sau|thêm))*\s*[.!]*\s*"
-    r"|\s*(?:bổ sung|cập nhật)(?:\s+số liệu)?\s+sau\s*[.!]*\s*",
+    r"\s*(?:cần|chờ|nhớ)\s+(?:bổ sung|cập nhật|điền|số liệu)(?:\s+(?:số liệu|sau|thêm))*+\s*+[.!]*+\s*+"
+    r"|\s*(?:bổ sung|cập nhật)(?:\s+số liệu)?\s+sau\s*+[.!]*+\s*+",
     re.IGNORECASE,
 )
 _SLOT = r"(?:điền|nhập|ghi|chèn|tên|số|ngày|nội dung|họ|đơn vị|bổ sung|cập nhật|chức vụ)"
@@ -49,14 +49,14 @@ _SIGNS = re.compile(
     r"|(?<!\w)x{2,}(?!\w)|(?<!\w)X{4,}(?!\w)|(?<!\w)XX/(?=\d|XX)"
     r"|\?{2,}|(?<!hỏi )[(\[]\s*\?+\s*[)\]]"
     r"|\{\{[^{}]*\}\}|\$?\{[A-Za-z_.]+(?::\d+)?\}"
-    rf"|<\s*(?i:{_SLOT})\b[^<>]*>|<\s*(?:…|\.{{3}})\s*>|\[\s*(?i:{_SLOT})\b[^\[\]]*\]|\[\s*_*\s*\]"
+    rf"|<\s*(?i:{_SLOT})\b[^<>]*>|<\s*(?:…|\.{{3}})\s*>|\[\s*(?i:{_SLOT})\b[^\[\]]*\]|\[\s*+_*+\s*+\]"
     r"|_{3,}"
 )
 _PARTS_OF_SIGNS = ("?", "{", "<", "[", "__", "xx", "XX", "TODO", "FIXME", "TBD", "orem", "OREM")
 _TRIPLE_X = re.compile(r"(?<!\w)XXX(?!\w)")
 _ROMAN_AFTER = frozenset({"chương", "mục", "phần", "khóa", "khoá", "thứ", "lần", "kỷ", "kỳ", "hội", "điều", "biểu"})
 _GAPS = re.compile(
-    r"(?<!\w)[Ss]ố\s*:?\s*/\s?(?=[A-ZĐ]{2})|(?<!\w)[Nn]gày\s*/\s*(?=[\d/])|(?<!\w)[Nn]gày\s+tháng\s+(?=\d)"
+    r"(?<!\w)[Ss]ố\s*+:?\s*+/\s?(?=[A-ZĐ]{2})|(?<!\w)[Nn]gày\s*/\s*(?=[\d/])|(?<!\w)[Nn]gày\s+tháng\s+(?=\d)"
 )
 _DOTS = re.compile(r"(?:…|(?<!\.)\.{3,})(?:\s?(?:…|\.{2,}))*")
 _SLOT_WORDS = frozenset(
@@ -67,6 +67,9 @@ _DATE_WORDS = frozenset({"ngày", "tháng", "năm", "số", "quý"})
 _VERBS = tuple(verb.strip() for verb in ACTION_VERBS if verb.strip() not in ("đã", "không", "chưa", "đang"))
 
 
+_LOOK_AROUND = 400
+"""Characters before dots that say what they mean; a clause is rarely longer."""
+_LONGEST_QUOTE = 80
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?= |$).*|^={7}$", re.MULTILINE)
 
 
@@ -74,10 +77,11 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     yield from _conflicts(report)
     for passage in context.passages:
         if not passage.is_template:
-            spans = sorted(set(_places(passage.text)))
-            for i, (start, end) in enumerate(spans):
-                if all(end <= first or last <= start for first, last in spans[:i]):
+            reach = 0
+            for start, end in sorted(set(_places(passage.text))):
+                if start >= reach:
                     yield _finding(passage, start, end)
+                reach = max(reach, end)
 
 
 def _conflicts(report: Report) -> Iterator[Finding]:
@@ -95,6 +99,7 @@ def _conflicts(report: Report) -> Iterator[Finding]:
 
 def _finding(passage: Passage, start: int, end: int) -> Finding:
     words = passage.text[start:end].strip()
+    words = words if len(words) <= _LONGEST_QUOTE else f"{words[:_LONGEST_QUOTE]}…"
     if any(letter.isalpha() for letter in words) and not set(words) <= set("xX/"):
         return Finding(passage.span(start, end), f"Còn sót “{words}”.")
     return Finding(passage.span(start, end), f"Còn chỗ chưa điền: “{words}”.")
@@ -111,24 +116,29 @@ def _places(text: str) -> Iterator[tuple[int, int]]:
     if "/" in text or "tháng" in text:
         yield from (match.span() for match in _GAPS.finditer(text))
     if "…" in text or "..." in text:
-        for match in _DOTS.finditer(text):
-            if _is_blank(text, *match.span()):
-                in_brackets = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1] in (
-                    "[]",
-                    "()",
-                )
-                yield match.start() - in_brackets, match.end() + in_brackets
+        yield from _blanks(text)
     if _ALONE.fullmatch(text):
         yield 0, len(text)
 
 
+def _blanks(text: str) -> Iterator[tuple[int, int]]:
+    """The dots that stand for something to fill in, with brackets that hold nothing else."""
+    has_words = any(letter.isalnum() for letter in text)
+    open_quotes = at = 0
+    for match in _DOTS.finditer(text):
+        start, end = match.span()
+        open_quotes += text.count("“", at, start) - text.count("”", at, start)
+        at = start
+        if not has_words or (open_quotes <= 0 and _is_blank(text, start, end)):
+            in_brackets = text[start - 1 : start] + text[end : end + 1] in ("[]", "()")
+            yield start - in_brackets, end + in_brackets
+
+
 def _is_blank(text: str, start: int, end: int) -> bool:
-    """Whether dots stand for something to fill in; at the end of an enumeration or in a quotation they do not."""
-    before, after = text[:start].rstrip(), text[end:].lstrip()
+    """Whether dots outside quotations stand for something to fill in; at the end of an enumeration they do not."""
+    before, after = text[max(0, start - _LOOK_AROUND) : start].rstrip(), text[end : end + _LOOK_AROUND].lstrip()
     last, following = before[-1:], after[:1]
-    if not any(letter.isalnum() for letter in text):
-        return True
-    if before.count("“") > before.count("”") or before.endswith(("v.v", "vv", "v.v.")):
+    if before.endswith(("v.v", "vv", "v.v.")):
         return False
     if last == "/" or following == "/":
         return True

@@ -40,7 +40,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         if block.kind is BlockKind.HTML:
             yield Finding(block.span, "Đoạn HTML thô không được dùng trong báo cáo.")
         elif block.kind is BlockKind.CODE and block.info.lstrip().startswith("{="):
-            yield Finding(block.span, f"Khối thô {block.info.strip()} không được dùng trong báo cáo.")
+            yield Finding(block.span, f"Khối thô {_short(block.info.strip())} không được dùng trong báo cáo.")
         yield from _inlines(block, report)
 
 
@@ -51,11 +51,11 @@ def _inlines(block: Block, report: Report) -> Iterator[Finding]:
         if inline.kind is InlineKind.HTML:
             # <b>…</b> is one slip, not two.
             if not (has_opening and inline.text.startswith("</")):
-                yield Finding(inline.span, f"Thẻ HTML {inline.text} không được dùng trong báo cáo.")
+                yield Finding(inline.span, f"Thẻ HTML {_short(inline.text)} không được dùng trong báo cáo.")
         elif inline.kind is InlineKind.CODE:
             raw = _RAW_FORMAT.match(following.text) if following and following.kind is InlineKind.TEXT else None
             if raw:
-                yield Finding(inline.span, f"Đoạn thô {raw[0]} không được dùng trong báo cáo.")
+                yield Finding(inline.span, f"Đoạn thô {_short(raw[0])} không được dùng trong báo cáo.")
         elif inline.kind is InlineKind.LINK and (problem := _link_problem(inline.target, report.path)):
             yield Finding(inline.span, f"Liên kết tới “{_short(inline.target)}” {problem}.")
         elif inline.kind is InlineKind.IMAGE and not (problem := _picture_problem(inline.target)):

@@ -7,7 +7,9 @@ Text in, ranges out. A clause ends at a marker; where there is none, at a `;` th
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from baocao.model import Marker, Prose
 from baocao.vocabulary import ACTION_VERBS, NOT_ACTIONS
@@ -58,31 +60,56 @@ def split_actions(text: str, start: int = 0) -> list[int]:
         return []
     ends: list[int] = []
     closing: list[str] = []
+    awaited: Counter[str] = Counter()  # how many of each sign are in `closing`
     straight = enumerating = False
-    begin = start
+    named, read = _Named(), start
     for match in _SIGNS.finditer(text, start):
         sign, at = match[0], match.start()
         if sign == '"':
             straight = not straight
         elif sign in _PAIRS:
             closing.append(_PAIRS[sign])
-        elif closing and sign in closing:
-            while closing.pop() != sign:
-                pass
+            awaited[_PAIRS[sign]] += 1
+        elif awaited[sign]:
+            last = ""
+            while last != sign:
+                last = closing.pop()
+                awaited[last] -= 1
         elif closing or straight:
             continue
         elif sign == ":":
             enumerating = True
         elif sign == "." and text[at + 1 : at + 2] in (" ", ""):
             enumerating = False
-        elif sign == ";" and _begins_action(text[at + 1 : at + 60].lstrip(), text[begin:at], enumerating):
-            ends.append(at + 1)
-            begin = at + 1
-            enumerating = False
+        elif sign == ";":
+            named.add(text[read:at])
+            read = at + 1
+            if _begins_action(text[at + 1 : at + 60].lstrip(), named, enumerating):
+                ends.append(at + 1)
+                named = _Named()
+                enumerating = False
     return ends
 
 
-def _begins_action(text: str, before: str, enumerating: bool) -> bool:
+class _Named:
+    """The words of an action so far, alone and by twos as they follow each other."""
+
+    def __init__(self) -> None:
+        self._said: set[str] = set()
+        self._last = ""
+
+    def add(self, text: str) -> None:
+        words = _WORDS.findall(text.lower())
+        self._said.update(words)
+        self._said.update(map(" ".join, pairwise([self._last, *words])))
+        self._last = words[-1] if words else self._last
+
+    def has(self, words: list[str]) -> bool:
+        """Whether these one or two words stand there, side by side."""
+        return " ".join(words) in self._said
+
+
+def _begins_action(text: str, before: _Named, enumerating: bool) -> bool:
     """Whether `text`, which follows the `;` behind `before`, is an action of its own and not one more of its parts."""
     lower = text.lower()
     if _NUMBER.sub("", lower, count=1).startswith(ACTION_VERBS):
@@ -91,12 +118,8 @@ def _begins_action(text: str, before: str, enumerating: bool) -> bool:
         return False
     words = _WORDS.findall(lower[:40])
     # `mô hình trồng lan; mô hình trồng cúc`: what was named before goes on.
-    goes_on = words[:1] == [] or words[0] in NOT_ACTIONS or f" {' '.join(words[:2])} " in f" {_plain(before)} "
+    goes_on = words[:1] == [] or words[0] in NOT_ACTIONS or before.has(words[:2])
     return not goes_on or text[0].isupper()
-
-
-def _plain(text: str) -> str:
-    return " ".join(_WORDS.findall(text.lower()))
 
 
 def _has_words(text: str, start: int, end: int) -> bool:

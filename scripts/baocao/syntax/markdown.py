@@ -7,7 +7,6 @@ of blocks. Its places are bytes of UTF-8; they become characters here.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -15,6 +14,7 @@ from typing import Any
 import pyromark
 
 from baocao.model import Block, BlockKind, Inline, InlineKind, Marker, Prose, Segment, Span
+from baocao.syntax.characters import Characters
 from baocao.syntax.markers import Stripped
 
 MAX_DEPTH = 24
@@ -54,28 +54,6 @@ def walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
         yield from walk_inlines(inline.children)
 
 
-class _Characters:
-    """Byte offsets of UTF-8 to character offsets, line by line."""
-
-    def __init__(self, text: str) -> None:
-        self._ascii = text.isascii()
-        if self._ascii:
-            return
-        self._lines = [line.encode() for line in text.split("\n")]
-        self._bytes, self._chars = [0], [0]
-        for line, data in zip(text.split("\n"), self._lines, strict=True):
-            self._bytes.append(self._bytes[-1] + len(data) + 1)
-            self._chars.append(self._chars[-1] + len(line) + 1)
-
-    def at(self, byte: int) -> int:
-        if self._ascii:
-            return byte
-        line = bisect_right(self._bytes, byte) - 1
-        if line >= len(self._lines):
-            return self._chars[-1] - 1
-        return self._chars[line] + len(self._lines[line][: byte - self._bytes[line]].decode())
-
-
 class _Open:
     """A block or inline that is not closed yet."""
 
@@ -102,7 +80,7 @@ class _Reader:
         self._stripped = stripped
         self._text = stripped.text
         self._source = stripped.source
-        self._chars = _Characters(stripped.text)
+        self._chars = Characters(stripped.text)
         self._waiting = list(reversed(stripped.placed))
         self._stack: list[_Open] = [_Open(None, 0)]
         self._dissolved = 0
@@ -309,7 +287,9 @@ class _Reader:
 
     def _content_end(self, start: int, end: int) -> int:
         """`end` without the blank lines the parser counts in."""
-        return start + len(self._text[start:end].rstrip())
+        while end > start and self._text[end - 1].isspace():
+            end -= 1
+        return end
 
     def _reach(self, start: int, end: int) -> int:
         """The offset before which a marker still belongs to a text: its last line, blanks included."""
@@ -324,9 +304,10 @@ class _Reader:
         return Span(self._source, first, max(first, place(end, end=True)))
 
     def _block_span(self, start: int, end: int) -> Span:
-        words = self._text[start:end]
-        first = start + len(words) - len(words.lstrip())
-        return self._span(min(first, end), self._content_end(start, end))
+        last = self._content_end(start, end)
+        while start < last and self._text[start].isspace():
+            start += 1
+        return self._span(start if start < last else end, last)
 
 
 def _leaves(inlines: Iterable[Inline]) -> Iterator[Inline]:

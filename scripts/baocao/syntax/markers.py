@@ -17,6 +17,7 @@ from typing import Any
 import pyromark
 
 from baocao.model import Marker, Source, Status
+from baocao.syntax.characters import Characters
 
 _SLUG = re.compile(r"[a-z0-9-]{2,60}")
 # A marker may be wrapped over lines, but never runs into another block.
@@ -74,12 +75,18 @@ def strip(source: Source, start: int = 0) -> Stripped:
     placed: list[tuple[int, Marker]] = []
     kept, length = start, 0
     literal = _code_ranges(text, start) if "{" in text else []
+    code_starts = [first for first, _ in literal]
+    passed = start
     for match in _ATTEMPT.finditer(text, start):
         opening = match.start()
-        if _is_escaped(text, opening) or any(a <= opening < b for a, b in literal):
+        newline = text.rfind("\n", max(passed - 1, 0), opening)
+        line = newline + 1 if newline >= 0 or passed == start else None
+        passed = match.end()
+        code = bisect_right(code_starts, opening) - 1
+        if _is_escaped(text, opening) or (code >= 0 and opening < literal[code][1]):
             continue
         marker = _read_marker(source, match)
-        cut_from, cut_to = _room(text, max(kept, start), opening, match.end())
+        cut_from, cut_to = _room(text, max(kept, start), opening, match.end(), line)
         pieces.append(text[kept:cut_from])
         length += cut_from - kept
         placed.append((length, marker))
@@ -100,19 +107,23 @@ def _is_escaped(text: str, at: int) -> bool:
     return backslashes % 2 == 1
 
 
-def _room(text: str, floor: int, start: int, end: int) -> tuple[int, int]:
-    """What to cut with the marker at `start`…`end`: the blanks that would be left over."""
-    line = text.rfind("\n", 0, start) + 1
-    before = text[line:start]
+def _room(text: str, floor: int, start: int, end: int, line: int | None) -> tuple[int, int]:
+    """What to cut with the marker at `start`…`end`: the blanks that would be left over.
+
+    Its line begins at `line`; None where another marker stands before it on the same line.
+    """
     blank = _BLANKS.match(text, end)
     after = blank.end() if blank else end
     ends_line = text[after : after + 1] in ("", "\n")
     if ends_line:
         end = after
+    before = "" if line is None else text[line:start]
     if _LIST_SIGN.fullmatch(before):
         return start, after
-    if before.strip():
-        return max(floor, line + len(before.rstrip(" \t\u00a0"))), end
+    if line is None or before.strip():
+        while start > floor and text[start - 1] in " \t\u00a0":
+            start -= 1
+        return start, end
     above_at = text.rfind("\n", 0, max(line - 1, 0)) + 1
     above = text[above_at : max(line - 1, 0)].rstrip(" \t")
     # Alone on its line: the line goes too, or a blank one would break the paragraph in two.
@@ -126,13 +137,12 @@ def _code_ranges(text: str, start: int) -> list[tuple[int, int]]:
     body = text[start:]
     if "`" not in body and "~~~" not in body and "\n    " not in body:
         return []
-    data = body.encode()
+    characters = Characters(body)
     ranges = []
     event: Any
     for event, where in pyromark.events_with_range(body, options=pyromark.Options.ENABLE_TABLES):
         if isinstance(event, dict) and ("Code" in event or "CodeBlock" in event.get("Start", "")):
-            first = len(data[: where["start"]].decode())
-            ranges.append((start + first, start + first + len(data[where["start"] : where["end"]].decode())))
+            ranges.append((start + characters.at(where["start"]), start + characters.at(where["end"])))
     return ranges
 
 
