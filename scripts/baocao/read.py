@@ -7,6 +7,7 @@ with a note that says why and what to do.
 
 from __future__ import annotations
 
+import re
 import stat
 import unicodedata
 from dataclasses import dataclass
@@ -16,6 +17,10 @@ from baocao.model import Note, NoteKind, Source
 
 MAX_BYTES = 2 * 1024 * 1024
 """A report of 2,000 items has about 400 kB; more than this is no monthly report."""
+
+MAX_MARKS = 100
+"""Marks upon one letter; Vietnamese has at most two."""
+_NO_PLAIN_LETTER = re.compile(f"[^\x00-\u02ff]{{{MAX_MARKS},}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +56,25 @@ def decode(data: bytes, path: str) -> Read:
             f"Tệp không phải văn bản UTF-8: byte 0x{data[error.start]:02X} ở dòng {line} không đọc được.",
             "Mở tệp bằng trình soạn thảo rồi lưu lại với mã UTF-8.",
         )
+    if (piled := _piled_marks(raw)) is not None:
+        return unreadable(
+            path,
+            f"Dòng {raw.count(chr(10), 0, piled) + 1} có hơn {MAX_MARKS} dấu chồng lên một chữ, không phải chữ viết.",
+            "Xóa chỗ đó rồi gõ lại.",
+        )
     source = Source(path, unicodedata.normalize("NFC", _lined(raw)), raw)
     return Read(source, remarks(source))
+
+
+def _piled_marks(text: str) -> int | None:
+    """Where more than `MAX_MARKS` marks stand upon one letter: putting them in order would take hours."""
+    for stretch in _NO_PLAIN_LETTER.finditer(text):
+        count = 0
+        for at, letter in enumerate(stretch[0], start=stretch.start()):
+            count = count + 1 if unicodedata.combining(letter) else 0
+            if count > MAX_MARKS:
+                return at
+    return None
 
 
 def remarks(source: Source) -> tuple[Note, ...]:

@@ -24,6 +24,8 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 _FINGERPRINT = "baocao/v1"
 """GitHub's own `primaryLocationLineHash` is left to GitHub, which recomputes it."""
+_ENOUGH_WORDS = 400
+"""Characters of a finding's words that tell it from the others."""
 _LINE_NUMBER = re.compile(r"\bdòng \d+")
 
 
@@ -114,7 +116,7 @@ def _replacement(edit: Edit) -> dict[str, Any]:
 def _fingerprint(one: Diagnostic, seen: Counter[str]) -> str:
     """What stays the same when lines move: the rule, the file, the words meant and those said, and which of several."""
     said = _LINE_NUMBER.sub("dòng", one.message)
-    key = "\0".join((one.rule, one.span.path, " ".join(one.span.text.split()), said))
+    key = "\0".join((one.rule, one.span.path, " ".join(one.span.text[:_ENOUGH_WORDS].split()), said))
     digest = hashlib.sha256(key.encode(errors="surrogatepass")).hexdigest()[:32]
     seen[digest] += 1
     return f"{digest}:{seen[digest]}"

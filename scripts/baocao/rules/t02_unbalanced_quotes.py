@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 
@@ -142,24 +142,22 @@ def _looks_opening(text: str, at: int) -> bool:
     return after.isalnum() and not (before.isalnum() or before in tuple(".,;:!?)"))
 
 
-def _not_spanning(lone: Iterable[_Sign]) -> Iterator[_Sign]:
+def _not_spanning(lone: Sequence[_Sign]) -> Iterator[_Sign]:
     """The signs but for pairs around several paragraphs: opened where one begins, closed where a later one ends."""
-    waiting: list[_Sign] = []
-    rest: list[_Sign] = []
-    for _, group in groupby(lone, key=lambda sign: id(sign.passage)):
+    waiting: list[int] = []
+    spanning: set[int] = set()
+    for _, group in groupby(enumerate(lone), key=lambda one: id(one[1].passage)):
         signs = list(group)
-        text = signs[0].passage.text
+        text = signs[0][1].passage.text
         first = next((at for at, letter in enumerate(text) if letter.isalnum()), len(text))
         last = next((at for at in range(len(text) - 1, -1, -1) if text[at].isalnum()), -1)
         leads = text.rstrip().endswith(":")
-        for sign in signs:
+        for number, sign in signs:
             if sign.opens and (sign.at <= first or leads):
-                waiting.append(sign)
-            elif not sign.opens and sign.at >= last and waiting and _pairs(waiting[-1], sign):
-                waiting.pop()
-            else:
-                rest.append(sign)
-    yield from sorted([*rest, *waiting], key=lambda sign: sign.passage.span(sign.at, sign.at + 1).start)
+                waiting.append(number)
+            elif not sign.opens and sign.at >= last and waiting and _pairs(lone[waiting[-1]], sign):
+                spanning.update((waiting.pop(), number))
+    yield from (sign for number, sign in enumerate(lone) if number not in spanning)
 
 
 def _pairs(first: _Sign, second: _Sign) -> bool:

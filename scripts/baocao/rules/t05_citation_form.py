@@ -36,11 +36,19 @@ _TYPES = "|".join(type.replace(" ", r"\s+") for type in DOCUMENT_TYPES)
 _LOWER_TYPES = "|".join(type.lower().replace(" ", r"\s+") for type in DOCUMENT_TYPES).replace(
     "|luật|", r"|(?<!Bộ\s)luật|"
 )
-# 107/2020/NĐ-CP, 100/QĐ-TTg, 15-NQ/ĐH; loosely: also with spaces, dashes of any kind, letters of either case.
+# 12/QĐ/UBND; but a contract has its own form, and a document of the Party has its `/` there: 15-TB/TU.
+_SLASH_FOR_DASH = r"(?<!HĐ)(?<!/L)/(?=[^\W\d_]{2,12}(?!\w|\s?[-–—/]))(?![^\W\d_]*(?:T[WƯU]|[ĐH]U)\b)"
+# 30/2020/NĐCP; but 12/TTHĐND and 12/CTUBND name who wrote, not what: Thường trực, Chủ tịch.
+_NO_DASH = (
+    r"(?:(?<!/TT)(?<!/CT)(?=(?:UBND|H[ĐD]ND)\b)|(?<=/N[ĐDQ])(?=CP\b)|(?:(?<=/Q[ĐD])|(?<=/CT))(?=TTg\b))"
+    r"(?!\w+\s?[-–—/])"
+)
+# 107/2020/NĐ-CP, 100/QĐ-TTg, 15-NQ/ĐH; loosely: also with spaces, dashes of any kind or none, letters of either case.
 _NUMBER = (
     r"(?P<number>\d{1,5}[a-zđ]?)(?:"
     r"(?P<slash>\s*/\s*)(?:(?P<year>(?:19|20)\d\d)(?P<second_slash>\s*/\s*))?"
-    rf"(?P<type>{'|'.join(TYPE_SYMBOLS)}|ND|QD)(?P<dash>\s*[-–—]\s*)(?P<organ>TTg|[^\W\d_]{{2,12}})"
+    rf"(?P<type>{'|'.join(TYPE_SYMBOLS)}|ND|QD)(?P<dash>\s*[-–—]\s*|{_SLASH_FOR_DASH}|{_NO_DASH})"
+    r"(?P<organ>TTg|[^\W\d_]{2,12})"
     r"|(?P<first_dash>\s*[-–—]\s*)(?P<party_type>NQ|CT|KL|QĐ|QD|TB|HD|CTr|KH|BC|TTr|CV|ĐA|QC|QyĐ)"
     r"(?P<party_slash>\s*/\s*)(?P<party>[^\W\d_]{2,12}))(?![\w])"
 )

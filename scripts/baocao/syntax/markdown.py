@@ -85,8 +85,16 @@ class _Reader:
         self._stack: list[_Open] = [_Open(None, 0)]
         self._dissolved = 0
         self._flattened = 0
+        self._said: list[tuple[str, int, int]] = []
+        """Texts that follow upon each other: the parser cuts at every sign that might have meant something."""
 
     def take(self, event: Any, first: int, last: int) -> None:
+        if isinstance(event, dict) and "Text" in event:
+            if self._said and self._said[-1][2] != first:
+                self._end_said()
+            self._said.append((event["Text"], first, last))
+            return
+        self._end_said()
         if isinstance(event, str):
             start, end = self._chars.at(first), self._chars.at(last)
             if event in _BREAKS:
@@ -103,17 +111,14 @@ class _Reader:
         if name == "End":
             self._close(value if isinstance(value, str) else next(iter(value)), self._chars.at(last))
             return
-        start = self._chars.at(first)
-        if name == "Text":
-            self._words(value, start, last)
-            return
-        end = self._chars.at(last)
+        start, end = self._chars.at(first), self._chars.at(last)
         if name == "Code":
             self._leaf(InlineKind.CODE, start, end, value)
         else:  # InlineHtml, Html
             self._html(value, start, end)
 
     def finish(self) -> tuple[Block, ...]:
+        self._end_said()
         self._place_markers(len(self._text) + 1, outside=True)
         return tuple(self._stack[0].blocks)
 
@@ -210,6 +215,18 @@ class _Reader:
             top.inlines = []
 
     # ----------------------------------------------------------------- running text
+
+    def _end_said(self) -> None:
+        if not self._said:
+            return
+        said, self._said = self._said, []
+        whole = "".join(value for value, _, _ in said)
+        start = self._chars.at(said[0][1])
+        if len(said) > 1 and self._text.startswith(whole, start):
+            self._words(whole, start, said[-1][2])
+        else:
+            for value, first, last in said:
+                self._words(value, self._chars.at(first), last)
 
     def _words(self, value: str, start: int, last: int) -> None:
         top = self._stack[-1]
