@@ -116,7 +116,9 @@ def _replacement(edit: Edit) -> dict[str, Any]:
 def _fingerprint(one: Diagnostic, seen: Counter[str]) -> str:
     """What stays the same when lines move: the rule, the file, the words meant and those said, and which of several."""
     said = _LINE_NUMBER.sub("dòng", one.message)
-    key = "\0".join((one.rule, one.span.path, " ".join(one.span.text[:_ENOUGH_WORDS].split()), said))
+    span = one.span
+    words = span.source.text[span.start : min(span.end, span.start + _ENOUGH_WORDS)]
+    key = "\0".join((one.rule, span.path, " ".join(words.split()), said))
     digest = hashlib.sha256(key.encode(errors="surrogatepass")).hexdigest()[:32]
     seen[digest] += 1
     return f"{digest}:{seen[digest]}"
