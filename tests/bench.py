@@ -21,7 +21,7 @@ from baocao.archive import load_archive
 from baocao.check import check_office, chosen_rules
 from baocao.model import Archive
 from baocao.syntax.markers import strip
-from baocao.word.write import write_docx
+from baocao.word.writing.write import write_docx
 
 OFFICES, MONTHS = 100, 12
 WORD_REPORTS = 24

@@ -15,7 +15,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 EDGE = ("baocao.cli", "baocao.commands", "baocao.archive", "baocao.files", "baocao.__main__", "baocao.site.hook")
 """What may touch the disk, the clock, the screen and other programs."""
-PROCESSES = ("baocao.word.pandoc", "baocao.word.reference", "baocao.word.__main__")
+PROCESSES = ("baocao.word.writing.pandoc", "baocao.word.writing.reference", "baocao.word.__main__")
 """The Word stage runs pandoc and carries its reference document."""
 READER = "baocao.read"
 VIEWS = ("render", "word", "site")

@@ -25,10 +25,10 @@ from baocao.model import Report, Signer, Source
 from baocao.official import official
 from baocao.parse import parse
 from baocao.read import decode
-from baocao.word import WordError, write_docx
 from baocao.word.metrics import width
-from baocao.word.pandoc import run_pandoc
-from baocao.word.reference import REFERENCE, build, pandocs_own
+from baocao.word.writing import WordError, write_docx
+from baocao.word.writing.pandoc import run_pandoc
+from baocao.word.writing.reference import REFERENCE, build, pandocs_own
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

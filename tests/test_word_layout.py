@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from baocao.config import WordSettings
 from baocao.word.metrics import balanced, width
 from baocao.word.profile import Profile, profile_for, twips
-from baocao.word.tables import column_widths
+from baocao.word.writing.tables import column_widths
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ from baocao.commands.shared import (
 from baocao.files import write_whole
 from baocao.model import Office, Report, ReportStatus, Severity
 from baocao.official import word_file
-from baocao.word.write import WordError, write_docx
+from baocao.word.writing import WordError, write_docx
 
 BUILD_FOLDER = Path("build", "docx")
 

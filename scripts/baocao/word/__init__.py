@@ -1,9 +1,5 @@
-"""Everything that knows DOCX: layout numbers, styles, template, writing.
+"""Everything that knows DOCX: what it is made of, writing one from a report, reading anybody's, verifying it.
 
-The writer takes a `Report` and gives bytes; the only thing outside that it uses is the pandoc process.
+`profile`, `metrics`, `package` and `elements` are shared. `writing` makes a file, `reading` opens one,
+`verify` holds one against NĐ30; the only program that is ever started is pandoc, by `writing`.
 """
-
-from baocao.word.pandoc import WordError
-from baocao.word.write import write_docx
-
-__all__ = ["WordError", "write_docx"]

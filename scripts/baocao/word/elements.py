@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from baocao.word.styles import W
+from baocao.word.package import W
 
 NS = f"{{{W}}}"
 P, TBL, PPR, VAL = f"{NS}p", f"{NS}tbl", f"{NS}pPr", f"{NS}val"

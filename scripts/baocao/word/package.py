@@ -12,6 +12,7 @@ from io import BytesIO
 from xml.sax.saxutils import escape
 
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 DOCUMENT = "word/document.xml"
 HEADERS = {"default": "rIdHeader1", "first": "rIdHeader2"}

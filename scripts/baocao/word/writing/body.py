@@ -29,11 +29,11 @@ from baocao.word.elements import (
     style_of,
     words_of,
 )
-from baocao.word.layout import across
-from baocao.word.numbering import BULLET, CONTINUATION, LEVELS, is_ordered, list_signs, numbering_xml
 from baocao.word.package import R
 from baocao.word.profile import Profile
-from baocao.word.tables import finish_table
+from baocao.word.writing.layout import across
+from baocao.word.writing.numbering import BULLET, CONTINUATION, LEVELS, is_ordered, list_signs, numbering_xml
+from baocao.word.writing.tables import finish_table
 
 _URL_SIGNS = "%~!$&'()*+,;=:@/?#[]"
 # Web and mail addresses in the letters of RFC 3986: Word refuses a whole file for one malformed address.

@@ -10,9 +10,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from baocao.word.elements import NS, VAL
-from baocao.word.package import XML, attribute
+from baocao.word.package import XML, W, attribute
 from baocao.word.profile import Profile, twips
-from baocao.word.styles import W
 
 LEVELS = 9
 """Word knows no deeper list."""

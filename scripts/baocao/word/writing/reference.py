@@ -13,10 +13,10 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-from baocao.word.package import DOCUMENT, HEADERS, XML, R, zip_parts
-from baocao.word.pandoc import pandoc_path
+from baocao.word.package import DOCUMENT, HEADERS, XML, R, W, zip_parts
 from baocao.word.profile import Profile, twips
-from baocao.word.styles import W, styles_xml
+from baocao.word.writing.pandoc import pandoc_path
+from baocao.word.writing.styles import styles_xml
 
 REFERENCE = Path(__file__).with_name("reference.docx")
 _PANDOC_STYLES = (

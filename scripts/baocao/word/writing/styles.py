@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from baocao.word.package import W
 from baocao.word.profile import Profile, twips
-
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 def _size(pt: float) -> str:

@@ -20,13 +20,13 @@ from baocao.frontmatter import split_front_matter
 from baocao.model import Report, ReportStatus
 from baocao.official import Official, official, signer_of
 from baocao.syntax.markers import strip
-from baocao.word.body import finish
-from baocao.word.layout import template_values
 from baocao.word.package import DOCUMENT, properties, zip_parts
-from baocao.word.pandoc import WordError, run_pandoc
 from baocao.word.profile import profile_for
-from baocao.word.reference import REFERENCE, reference_parts
-from baocao.word.styles import styles_xml
+from baocao.word.writing.body import finish
+from baocao.word.writing.layout import template_values
+from baocao.word.writing.pandoc import WordError, run_pandoc
+from baocao.word.writing.reference import REFERENCE, reference_parts
+from baocao.word.writing.styles import styles_xml
 
 __all__ = ["WordError", "write_docx"]
 
