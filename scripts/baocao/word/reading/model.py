@@ -1,0 +1,239 @@
+"""What a Word file shows: paragraphs, tables and pages with their look resolved, as Word lays them out.
+
+Frozen values, no behaviour but names for what the fields already say. Lengths are in mm, font sizes and
+spaces between paragraphs in pt. Nothing here knows NĐ30 or how our own files are made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+AUTO = "auto"
+"""Word's own colour: black on white."""
+
+
+class Part(StrEnum):
+    """Where a paragraph stands."""
+
+    BODY = "body"
+    TEXT_BOX = "text-box"
+    HEADER = "header"
+    FOOTER = "footer"
+    NOTE = "note"
+
+
+class Align(StrEnum):
+    """How a paragraph's lines are set."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How letters look. `fonts`: the family of each kind of letter that the run really has; `color`: `auto` or RRGGBB.
+
+    `size` is in pt; `highlight` also tells shading behind the letters.
+    """
+
+    fonts: tuple[str, ...]
+    size: float
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    caps: bool = False
+    color: str = AUTO
+    highlight: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Letters of one look; `text` as typed, a tab as `\\t`. `field`: the first word of the field it shows, `PAGE`."""
+
+    text: str
+    look: Look
+    field: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The letters a reader sees: capitals where the look says so."""
+        return self.text.upper() if self.look.caps else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What stands between two line breaks that the author typed; hidden and deleted text left out."""
+
+    runs: tuple[Run, ...]
+
+    @property
+    def text(self) -> str:
+        """The letters a reader sees."""
+        return "".join(run.shown for run in self.runs)
+
+
+class StrokeKind(StrEnum):
+    """What a line was drawn with."""
+
+    SHAPE = "shape"
+    BORDER = "border"
+    CHARACTERS = "characters"
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A horizontal line: a drawn shape anchored in the paragraph, a border, or a row of `_`, `-`, `─`.
+
+    `length` is None where the file does not say. `solid`: neither dashed, dotted nor doubled.
+    `above`: a border over the paragraph's words, or a shape that stands above them.
+    """
+
+    kind: StrokeKind
+    length: float | None
+    solid: bool = True
+    above: bool = False
+
+
+class SpacingRule(StrEnum):
+    """How a line height is given."""
+
+    LINES = "lines"
+    EXACT = "exact"
+    AT_LEAST = "at-least"
+
+
+@dataclass(frozen=True, slots=True)
+class LineSpacing:
+    """The height of lines: a number of lines, or pt."""
+
+    rule: SpacingRule = SpacingRule.LINES
+    value: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A place in a table: `table` is its index in `WordFile.tables`; `column` is the first grid column covered.
+
+    `width` is the room for text in mm, cell margins taken off; None where the file does not say.
+    """
+
+    table: int
+    row: int
+    column: int
+    columns: int = 1
+    width: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph, its layout resolved through styles, numbering and its own settings.
+
+    `number` counts the paragraphs of the document's body from 1, those in tables and text boxes too, in
+    the order of the file; in headers and footers it counts within the part. `label` is the automatic
+    number or bullet as shown, `I.` or `-`, `label_look` its look. `first_line` is negative for a hanging
+    indent. `room` is the width in mm that the paragraph's column or cell gives it, before indents; None
+    where the file does not say. `level` is the outline level from 1, 0 for text. `frame`: boxed or
+    framed by Word (`w:framePr`, or borders on all four sides).
+    """
+
+    number: int
+    part: Part
+    section: int
+    lines: tuple[Line, ...]
+    align: Align = Align.LEFT
+    left: float = 0
+    right: float = 0
+    first_line: float = 0
+    before: float = 0
+    after: float = 0
+    spacing: LineSpacing = field(default_factory=LineSpacing)
+    label: str = ""
+    label_look: Look | None = None
+    cell: Cell | None = None
+    strokes: tuple[Stroke, ...] = ()
+    style: str = ""
+    level: int = 0
+    room: float | None = None
+    contextual: bool = False
+    page_break_before: bool = False
+    keep_next: bool = False
+    frame: bool = False
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """All runs of all lines."""
+        return tuple(run for line in self.lines for run in line.runs)
+
+    @property
+    def text(self) -> str:
+        """The letters a reader sees, automatic label left out, each line break as a blank."""
+        return " ".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: how many rows repeat as its head, whether any border shows, its width in mm (None: unknown).
+
+    `outer` is the cell it is nested in. `columns` are the grid's widths in mm.
+    """
+
+    rows: int
+    columns: tuple[float, ...]
+    head_rows: int = 0
+    has_borders: bool = False
+    section: int = 0
+    outer: Cell | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageSection:
+    """The page of a stretch of the document. `headers` and `footers` hold what shows: `default`, `first`, `even`.
+
+    Inherited from the section before where the file says nothing. `first_page_differs` is `w:titlePg`.
+    `page_start` is None where the numbers run on.
+    """
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+    header_distance: float = 0
+    first_page_differs: bool = False
+    page_start: int | None = None
+    page_format: str = "decimal"
+    headers: Mapping[str, tuple[Paragraph, ...]] = field(default_factory=dict)
+    footers: Mapping[str, tuple[Paragraph, ...]] = field(default_factory=dict)
+    kind: str = "nextPage"
+
+    @property
+    def landscape(self) -> bool:
+        return self.width > self.height
+
+    @property
+    def text_width(self) -> float:
+        return self.width - self.left - self.right
+
+
+@dataclass(frozen=True, slots=True)
+class WordFile:
+    """A whole file. `paragraphs`: the body's, with tables and text boxes, in order. `notes`: foot- and endnotes.
+
+    `properties`: custom document properties; `core`: title, creator, status and the other core ones.
+    `compatibility`: Word's mode (15 is none), None where the file does not say.
+    """
+
+    paragraphs: tuple[Paragraph, ...]
+    sections: tuple[PageSection, ...]
+    tables: tuple[Table, ...] = ()
+    notes: tuple[Paragraph, ...] = ()
+    even_and_odd: bool = False
+    compatibility: int | None = None
+    properties: Mapping[str, str] = field(default_factory=dict)
+    core: Mapping[str, str] = field(default_factory=dict)
+    has_tracked_changes: bool = False
