@@ -37,7 +37,8 @@ class Align(StrEnum):
 class Look:
     """How letters look. `fonts`: the family of each kind of letter that the run really has; `color`: `auto` or RRGGBB.
 
-    `size` is in pt; `highlight` also tells shading behind the letters.
+    `size` is in pt, as it would be on the line: letters that are `raised` (or lowered) are drawn smaller.
+    `highlight` also tells shading behind the letters.
     """
 
     fonts: tuple[str, ...]
@@ -45,6 +46,7 @@ class Look:
     bold: bool = False
     italic: bool = False
     underline: bool = False
+    raised: bool = False
     caps: bool = False
     color: str = AUTO
     highlight: bool = False
@@ -134,7 +136,8 @@ class Paragraph:
 
     `number` counts the paragraphs of the document's body from 1, those in tables and text boxes too, in
     the order of the file; in headers and footers it counts within the part. `label` is the automatic
-    number or bullet as shown, `I.` or `-`, `label_look` its look. `first_line` is negative for a hanging
+    number or bullet as shown, `I.` or `-`, `label_look` its look;
+    `counted_in` is the same for paragraphs of one list and level, empty without automatic numbers. `first_line` is negative for a hanging
     indent. `room` is the width in mm that the paragraph's column or cell gives it, before indents; None
     where the file does not say. `level` is the outline level from 1, 0 for text. `frame`: boxed or
     framed by Word (`w:framePr`, or borders on all four sides).
@@ -153,6 +156,7 @@ class Paragraph:
     spacing: LineSpacing = field(default_factory=LineSpacing)
     label: str = ""
     label_look: Look | None = None
+    counted_in: str = ""
     cell: Cell | None = None
     strokes: tuple[Stroke, ...] = ()
     style: str = ""
@@ -187,6 +191,7 @@ class Table:
     has_borders: bool = False
     section: int = 0
     outer: Cell | None = None
+    width: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,241 @@
+"""Walks the parts of a document that hold paragraphs: body, tables, text boxes, headers, notes. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from baocao.word.reading.cascade import Styles, TablePlace, is_symbols, look_of, over
+from baocao.word.reading.flow import blocks
+from baocao.word.reading.letters import Speller, mark_letters
+from baocao.word.reading.markup import Element, child, get, w
+from baocao.word.reading.model import Align, Cell, LineSpacing, Look, Paragraph, Part, SpacingRule, Table
+from baocao.word.reading.numbering import Counter, Lists, Numbered
+from baocao.word.reading.opening import too_big
+from baocao.word.reading.properties import Border, Layout, layout_of
+from baocao.word.reading.strokes import border_strokes, drawn_strokes, is_boxed, typed_strokes
+from baocao.word.reading.tables import read_table
+
+_MOST = 50_000
+_DEEPEST = 40
+"""Tables and text boxes inside each other; Word itself stops earlier."""
+_AUTO_SPACE = 14.0
+_LINE = 12.0
+_ALIGN = {
+    "center": Align.CENTER, "both": Align.BOTH, "distribute": Align.BOTH, "thaiDistribute": Align.BOTH,
+    "lowKashida": Align.BOTH, "mediumKashida": Align.BOTH, "highKashida": Align.BOTH, "right": Align.RIGHT,
+    "end": Align.RIGHT,
+}  # fmt: skip
+_RULES = {"exact": SpacingRule.EXACT, "atLeast": SpacingRule.AT_LEAST}
+_P, _TBL = w("p"), w("tbl")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block stands: the part of the file, and inside a cell or text box which one and its room."""
+
+    part: Part
+    room: float | None = None
+    cell: Cell | None = None
+    table: TablePlace | None = None
+    is_boxed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A paragraph's element with its style, layout and number."""
+
+    element: Element
+    style: str
+    layout: Layout
+    numbered: Numbered | None
+
+
+class Walker:
+    """Collects the paragraphs and tables of a file, part by part."""
+
+    def __init__(self, styles: Styles, lists: Lists) -> None:
+        self._styles, self._lists = styles, lists
+        self.tables: list[Table] = []
+        self._made = 0
+
+    def read(self, root: Element, part: Part, section: int, rooms: Sequence[float | None]) -> tuple[Paragraph, ...]:
+        """The paragraphs of one part of the file in order, numbered from 1.
+
+        `section` is where it begins and `rooms` the width of text in each section; only the body goes on
+        from section to section. Raises `NotWord` when there is more than any document has.
+        """
+        story = _Story(self, section, rooms)
+        story.flow(list(blocks(root)), Place(part), 0)
+        return tuple(story.found)
+
+    # ----------------------------------------------------------------- for the story
+
+    @property
+    def styles(self) -> Styles:
+        return self._styles
+
+    @property
+    def lists(self) -> Lists:
+        return self._lists
+
+    def count(self) -> None:
+        """One more paragraph or cell."""
+        self._made += 1
+        if self._made > _MOST:
+            raise too_big(f"có hơn {_MOST} đoạn")
+
+
+class _Story:
+    """One run of paragraphs with its own automatic numbers and fields."""
+
+    def __init__(self, walker: Walker, section: int, rooms: Sequence[float | None]) -> None:
+        self._walker, self._styles = walker, walker.styles
+        self._counter = Counter(walker.lists)
+        self._speller = Speller(walker.styles)
+        self._section, self._rooms = section, rooms
+        self._numbered = 0
+        self.found: list[Paragraph] = []
+
+    def flow(self, elements: Sequence[Element], place: Place, depth: int) -> None:
+        """Read blocks that stand under each other."""
+        if depth > _DEEPEST:
+            raise too_big("có bảng hay khung chữ lồng nhau quá nhiều cấp")
+        blocks_ = [self._resolve(one, place) if one.tag == _P else one for one in elements if one.tag in (_P, _TBL)]
+        for at, block in enumerate(blocks_):
+            if isinstance(block, Resolved):
+                around = (blocks_[at - 1] if at else None, blocks_[at + 1] if at + 1 < len(blocks_) else None)
+                self._paragraph(block, _shown_borders(block, *around), place, depth)
+                if depth == 0 and place.part is Part.BODY and child(block.element, "pPr", "sectPr") is not None:
+                    self._section = min(self._section + 1, len(self._rooms) - 1)
+            else:
+                self._table(block, place, depth)
+
+    def _resolve(self, element: Element, place: Place) -> Resolved:
+        properties = child(element, "pPr")
+        style, direct = get(child(properties, "pStyle")) or "", layout_of(properties)
+        numbered = self._walker.lists.of(style, direct)
+        level = numbered.definition.layout if numbered else None
+        layout = self._styles.layout(place.table, style, direct, level, numbered.by if numbered else "")
+        return Resolved(element, style, layout, numbered)
+
+    def _paragraph(self, resolved: Resolved, borders: Mapping[str, Border], place: Place, depth: int) -> None:
+        layout, style = resolved.layout, resolved.style
+        spelling = self._speller.read(resolved.element, style, place.table)
+        if spelling.is_empty and self._is_gone(resolved, place):
+            return
+        lines = spelling.finished()
+        has_words = any(line.text.strip() for line in lines)
+        self._walker.count()
+        self._numbered += 1
+        label, label_look = self._label(resolved, place)
+        left, right = layout.get("left", 0), layout.get("right", 0)
+        room = layout.get("frame_width") or self._room(place)
+        align = _align(layout)
+        self.found.append(
+            Paragraph(
+                number=self._numbered,
+                part=place.part,
+                section=self._section,
+                lines=lines,
+                align=align,
+                left=left,
+                right=right,
+                first_line=layout.get("first", 0),
+                before=_space(layout, "before"),
+                after=_space(layout, "after"),
+                spacing=_spacing(layout),
+                label=label,
+                label_look=label_look,
+                counted_in=f"{resolved.numbered.id}/{resolved.numbered.level}" if resolved.numbered else "",
+                cell=place.cell,
+                strokes=(
+                    *drawn_strokes(spelling.drawn.lines, has_words),
+                    *border_strokes(borders, None if room is None else max(room - left - right, 0)),
+                    *typed_strokes(lines),
+                ),
+                style=self._styles.name(style),
+                level=self._styles.outline(style, layout),
+                room=room,
+                contextual=layout.get("contextual", False),
+                page_break_before=layout.get("page_break", False),
+                keep_next=layout.get("keep_next", False),
+                frame=layout.get("framed", False) or is_boxed(layout.get("borders", {})),
+            )
+        )
+        part = Part.TEXT_BOX if place.part is Part.BODY else place.part
+        for box in spelling.drawn.boxes:
+            outside, self._speller = self._speller, Speller(self._styles)
+            self.flow(list(blocks(box.content)), Place(part, box.room, is_boxed=True), depth + 1)
+            self._speller = outside
+
+    def _is_gone(self, resolved: Resolved, place: Place) -> bool:
+        """Whether the paragraph's end is deleted or hidden, so that without letters nothing is left of it."""
+        properties = child(resolved.element, "pPr")
+        mark = child(properties, "rPr")
+        if child(mark, "del") is not None or child(mark, "moveFrom") is not None:
+            return True
+        return mark_letters(self._styles, resolved.style, place.table, properties).get("hidden", False)
+
+    def _room(self, place: Place) -> float | None:
+        return place.room if place.cell or place.is_boxed else self._rooms[self._section]
+
+    def _label(self, resolved: Resolved, place: Place) -> tuple[str, Look | None]:
+        numbered = resolved.numbered
+        if numbered is None:
+            return "", None
+        label = self._counter.label(numbered)
+        letters = mark_letters(self._styles, resolved.style, place.table, child(resolved.element, "pPr"))
+        look = look_of(over(letters, numbered.definition.letters), label)
+        return label, replace(look, fonts=tuple(one for one in look.fonts if not is_symbols(one)))
+
+    def _table(self, element: Element, place: Place, depth: int) -> None:
+        grid = read_table(element, self._styles, self._room(place), self._section, place.cell)
+        index = len(self._walker.tables)
+        self._walker.tables.append(grid.table)
+        for one in grid.cells:
+            self._walker.count()
+            cell = Cell(index, one.row, one.column, one.columns, one.width)
+            self.flow(
+                list(blocks(one.element)), Place(place.part, one.width, cell, one.place, place.is_boxed), depth + 1
+            )
+
+
+def _shown_borders(
+    own: Resolved, before: Element | Resolved | None, after: Element | Resolved | None
+) -> dict[str, Border]:
+    """The borders that show: Word draws one frame around paragraphs in a row that have the same."""
+    borders = dict(own.layout.get("borders", {}))
+    for side, other in (("top", before), ("bottom", after)):
+        if side in borders and isinstance(other, Resolved) and _frame_of(other.layout) == _frame_of(own.layout):
+            del borders[side]
+    return borders
+
+
+def _frame_of(layout: Layout) -> tuple[object, ...]:
+    return (
+        {side: border.key for side, border in layout.get("borders", {}).items()},
+        layout.get("left", 0), layout.get("right", 0), layout.get("framed", False),
+    )  # fmt: skip
+
+
+def _align(layout: Layout) -> Align:
+    said = layout.get("align", "start")
+    align = _ALIGN.get(said, Align.LEFT)
+    if layout.get("bidi") and align in (Align.LEFT, Align.RIGHT):
+        return Align.LEFT if align is Align.RIGHT else Align.RIGHT
+    return align
+
+
+def _space(layout: Layout, side: Literal["before", "after"]) -> float:
+    is_auto = layout.get("before_auto" if side == "before" else "after_auto", False)
+    return _AUTO_SPACE if is_auto else layout.get(side, 0.0)
+
+
+def _spacing(layout: Layout) -> LineSpacing:
+    rule = _RULES.get(layout.get("rule", "auto"))
+    line = layout.get("line", _LINE)
+    if rule is None:
+        return LineSpacing(SpacingRule.LINES, round(abs(line) / _LINE, 4))
+    return LineSpacing(rule, abs(line))

@@ -1,0 +1,108 @@
+"""Bytes of anybody's Word file in, `WordFile` out. Pure: no disk, no clock, nothing outside the bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from baocao.word.reading.body import Walker
+from baocao.word.reading.cascade import Styles
+from baocao.word.reading.kinds import NotWord
+from baocao.word.reading.markup import Element, child, children, get, switch, w, whole
+from baocao.word.reading.model import PageSection, Paragraph, Part, WordFile
+from baocao.word.reading.numbering import Lists
+from baocao.word.reading.opening import Package
+from baocao.word.reading.sections import Section, read_sections
+from baocao.word.reading.theme import read_theme
+
+_NOT_A_TEXT = "Tệp này không chứa văn bản Word; hãy mở bằng Word và lưu lại thành .docx."
+_OLD_MODE = 12
+"""Word's mode for a file whose settings do not name one ([MS-DOCX], compatibilityMode)."""
+_CHANGES = tuple(w(name) for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange",
+                                      "tblPrChange", "tcPrChange", "trPrChange", "numberingChange", "cellIns",
+                                      "cellDel"))  # fmt: skip
+_NOTES = ("footnote", "endnote")
+
+
+def open_word(data: bytes) -> WordFile:
+    """What the Word file shows, every look resolved as Word does. Raises `NotWord`, and nothing else, for any bytes."""
+    package = Package(data)
+    document = package.xml(package.main)
+    body = child(document, "body")
+    if document is None or document.tag != w("document") or body is None:
+        raise NotWord(_NOT_A_TEXT)
+    links = package.links(package.main)
+    settings = package.linked(package.main, "settings")
+    styles = Styles(package.linked(package.main, "styles"), read_theme(package.linked(package.main, "theme")))
+    walker = Walker(styles, Lists(package.linked(package.main, "numbering"), styles))
+    even_and_odd = bool(switch(child(settings, "evenAndOddHeaders")))
+    sections = read_sections(body, {id: link.part for id, link in links.items()}, even_and_odd=even_and_odd)
+    rooms = [section.room for section in sections]
+    paragraphs = walker.read(body, Part.BODY, 0, rooms)
+    pages = _with_headers(package, walker, sections)
+    notes = [
+        note for kind in _NOTES for note in _notes(package.linked(package.main, f"{kind}s"), kind, walker, rooms[0])
+    ]
+    return WordFile(
+        paragraphs=paragraphs,
+        sections=pages,
+        tables=tuple(walker.tables),
+        notes=tuple(notes),
+        even_and_odd=even_and_odd,
+        compatibility=_compatibility(settings),
+        properties=_custom(package.linked("", "custom-properties")),
+        core=_core(package.linked("", "core-properties")),
+        has_tracked_changes=next(document.iter(*_CHANGES), None) is not None,
+    )
+
+
+def _with_headers(package: Package, walker: Walker, sections: tuple[Section, ...]) -> tuple[PageSection, ...]:
+    """The pages with what stands above and below; a header shown by several sections is read once a width."""
+    read: dict[tuple[str, float | None], tuple[Paragraph, ...]] = {}
+
+    def shown(parts: Mapping[str, str], part: Part, at: int) -> dict[str, tuple[Paragraph, ...]]:
+        found, width = {}, sections[at].page.text_width
+        for kind, name in parts.items():
+            key = name, width
+            if key not in read and (root := package.xml(name)) is not None:
+                read[key] = walker.read(root, part, at, [width] * len(sections))
+            if key in read:
+                found[kind] = read[key]
+        return found
+
+    return tuple(
+        replace(
+            section.page,
+            headers=shown(section.headers, Part.HEADER, at),
+            footers=shown(section.footers, Part.FOOTER, at),
+        )
+        for at, section in enumerate(sections)
+    )
+
+
+def _notes(root: Element | None, kind: str, walker: Walker, room: float | None) -> Iterator[Paragraph]:
+    """The notes in order; the lines that Word draws above them are none."""
+    for one in children(root, kind):
+        if get(one, "type") in (None, "normal"):
+            yield from walker.read(one, Part.NOTE, 0, [room])
+
+
+def _compatibility(settings: Element | None) -> int | None:
+    if settings is None:
+        return None
+    for one in children(child(settings, "compat"), "compatSetting"):
+        if get(one, "name") == "compatibilityMode" and (mode := whole(get(one))) is not None:
+            return mode
+    return _OLD_MODE
+
+
+def _core(root: Element | None) -> dict[str, str]:
+    return {one.tag.rpartition("}")[2]: (one.text or "").strip() for one in (root if root is not None else ())}
+
+
+def _custom(root: Element | None) -> dict[str, str]:
+    return {
+        name: "".join(str(text) for text in one.itertext()).strip()
+        for one in (root if root is not None else ())
+        if (name := one.get("name"))
+    }
