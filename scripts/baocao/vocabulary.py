@@ -134,10 +134,16 @@ MEASURES = {
 }  # fmt: skip
 """Units that measure and do not count; those of money with their worth in đồng."""
 
-TYPE_SYMBOLS = (
-    "NĐ", "TT", "TTLT", "L", "PL", "NQ", "QĐ", "CT", "QC", "QyĐ", "TC", "TB", "HD", "CTr", "KH", "PA", "ĐA", "DA",
-    "BC", "BB", "TTr", "HĐ", "CĐ", "BGN", "BTT", "GUQ", "GM", "GGT", "GNP", "PG", "PC", "PB", "KL", "CV",
-)  # fmt: skip
+NAMED_TYPES = {
+    "nghị quyết": "NQ", "quyết định": "QĐ", "chỉ thị": "CT", "quy chế": "QC", "quy định": "QyĐ", "thông cáo": "TC",
+    "thông báo": "TB", "hướng dẫn": "HD", "chương trình": "CTr", "kế hoạch": "KH", "phương án": "PA", "đề án": "ĐA",
+    "dự án": "DA", "báo cáo": "BC", "biên bản": "BB", "tờ trình": "TTr", "hợp đồng": "HĐ", "công điện": "CĐ",
+    "bản ghi nhớ": "BGN", "bản thỏa thuận": "BTT", "giấy ủy quyền": "GUQ", "giấy mời": "GM",
+    "giấy giới thiệu": "GGT", "giấy nghỉ phép": "GNP", "phiếu gửi": "PG", "phiếu chuyển": "PC", "phiếu báo": "PB",
+}  # fmt: skip
+"""The types of documents with a name and how symbols write them: NĐ30 Annex III part I."""
+
+TYPE_SYMBOLS = ("NĐ", "TT", "TTLT", "L", "PL", *NAMED_TYPES.values(), "KL", "CV")
 """How a document's symbol writes its type (NĐ30 Annex III part I; legal documents; Party documents)."""
 
 SEVERITY_WORDS = {"error": "lỗi", "warning": "cảnh báo", "note": "gợi ý"}

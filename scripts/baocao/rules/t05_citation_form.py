@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from baocao.language.citations import BIG_PART, LOWER_TYPES, NO_WORD, SMALL_ARTICLE, SURE_NUMBER, TYPES
 from baocao.language.passages import Passage
 from baocao.model import Finding, Report, Severity
 from baocao.rules import Context, Rule
-from baocao.vocabulary import DOCUMENT_TYPES, TYPE_SYMBOLS
+from baocao.vocabulary import TYPE_SYMBOLS
 
 RULE = Rule(
     id="T05",
@@ -32,10 +33,6 @@ RULE = Rule(
     fixable=True,
 )
 
-_TYPES = "|".join(type.replace(" ", r"\s+") for type in DOCUMENT_TYPES)
-_LOWER_TYPES = "|".join(type.lower().replace(" ", r"\s+") for type in DOCUMENT_TYPES).replace(
-    "|luật|", r"|(?<!Bộ\s)luật|"
-)
 # 12/QĐ/UBND; but a contract has its own form, and a document of the Party has its `/` there: 15-TB/TU.
 _SLASH_FOR_DASH = r"(?<!HĐ)(?<!/L)/(?=[^\W\d_]{2,12}(?!\w|\s?[-–—/]))(?![^\W\d_]*(?:T[WƯU]|[ĐH]U)\b)"
 # 30/2020/NĐCP; but 12/TTHĐND and 12/CTUBND name who wrote, not what: Thường trực, Chủ tịch.
@@ -55,21 +52,9 @@ _NUMBER = (
 _MAY_BE_NUMBER = re.compile(r"\d[a-zđ]?\s*[/–—-]\s*[^\W\d_]")
 _SYMBOL = re.compile(rf"(?<![\w/.,-]){_NUMBER}", re.IGNORECASE)
 _PIECES = ("slash", "second_slash", "dash", "first_dash", "party_slash")
-_SURE_NUMBER = (
-    r"\d{1,5}[a-zđ]?(?:/(?:19|20)\d\d)?"
-    rf"(?:[/-][A-ZĐ]{{2}}|\s*[/–-]\s*(?i:{'|'.join(TYPE_SYMBOLS)})\s*[/–-])"
-)
-_NO_WORD = re.compile(rf"(?<!\w)(?P<name>{_TYPES}|{_LOWER_TYPES})(?P<gap>\s+)(?={_SURE_NUMBER})")
-_COLON = re.compile(rf"(?<!\w)(?:{_TYPES}|{_LOWER_TYPES})\s+(?P<word>(?:số\s*+:\s*+|Số\s*+:?\s*+))(?={_SURE_NUMBER})")
-_SMALL = re.compile(rf"(?<!\w)(?P<name>{_LOWER_TYPES})(?=\s+(?:số\s*+:?\s*+)?{_SURE_NUMBER})")
+_COLON = re.compile(rf"(?<!\w)(?:{TYPES}|{LOWER_TYPES})\s+(?P<word>(?:số\s*+:\s*+|Số\s*+:?\s*+))(?={SURE_NUMBER})")
+_SMALL = re.compile(rf"(?<!\w)(?P<name>{LOWER_TYPES})(?=\s+(?:số\s*+:?\s*+)?{SURE_NUMBER})")
 _NO_YEAR = re.compile(r"(?<!\w)Nghị\s+định\s+(?:số\s*+:?\s*+)?(?P<symbol>\d{1,3}/NĐ-CP)\b")
-_BIG_PART = re.compile(
-    r"(?<=[^\s.;:!?“\"(/-]\s)(?P<part>Khoản|Điểm)(?=\s+(?:\d{1,2}[a-zđ]?|[a-zđ])(?:,|\s)\s*(?:khoản|Khoản|Điều|điều)\s+\d)"
-)
-_SMALL_ARTICLE = re.compile(
-    r"(?:(?<=tại\s)|(?<=theo\s)|(?<=hoản\s\d\s)|(?<=hoản\s\d\d\s))(?P<part>điều)(?=\s+\d{1,3}[a-zđ]?\s+(?:của\s+)?[A-ZĐ])"
-)
-
 _CANONICAL_TYPE = {symbol.casefold(): symbol for symbol in TYPE_SYMBOLS} | {"nd": "NĐ", "qd": "QĐ"}
 _CANONICAL_ORGAN = {name.casefold(): name for name in ("TTg", "CP", "VPCP", "UBND", "HĐND", "QH", "CTN")}
 _CANONICAL_ORGAN["hdnd"] = "HĐND"
@@ -124,7 +109,7 @@ def _corrections(match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
 def _names(passage: Passage) -> Iterator[Finding]:
     """The name of the type, and the word between it and the number."""
     text = passage.text
-    for match in _NO_WORD.finditer(text):
+    for match in NO_WORD.finditer(text):
         yield Finding(
             passage.span(*match.span("name")),
             f"Giữa “{match['name']}” và số văn bản thiếu chữ “số”.",
@@ -155,7 +140,7 @@ def _names(passage: Passage) -> Iterator[Finding]:
 
 def _parts(passage: Passage) -> Iterator[Finding]:
     """Capitals of Điều, khoản, điểm: notes, for it is a habit of many and misleads nobody."""
-    for match in _BIG_PART.finditer(passage.text):
+    for match in BIG_PART.finditer(passage.text):
         yield Finding(
             passage.span(*match.span("part")),
             f"Khi viện dẫn, “{match['part'].lower()}” viết thường: “điểm a khoản 2 Điều 103”.",
@@ -163,7 +148,7 @@ def _parts(passage: Passage) -> Iterator[Finding]:
             edits=passage.edits(*match.span("part"), match["part"].lower()),
             severity=Severity.NOTE,
         )
-    for match in _SMALL_ARTICLE.finditer(passage.text):
+    for match in SMALL_ARTICLE.finditer(passage.text):
         yield Finding(
             passage.span(*match.span("part")),
             "Khi viện dẫn, “Điều” viết hoa: “điểm a khoản 2 Điều 103”.",
