@@ -40,7 +40,7 @@ docx: $(READY) ## Xuất tệp Word của báo cáo nào đã đổi vào build/
 	@$(WORD) || { echo "Có báo cáo chưa xuất được: xem ở trên. Các báo cáo khác đã xuất."; exit 1; }
 	@echo "Tệp Word: build/docx/"
 
-site: $(READY) docs/quy-tac.md ## Dựng trang lưu trữ vào build/site/
+site: $(READY) docs/quy-tac.md docs/the-thuc.md ## Dựng trang lưu trữ vào build/site/
 	@$(WORD) || echo "Có báo cáo chưa xuất được Word: trang của nó không có tệp tải về."
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 	@echo "Trang lưu trữ: build/site/ (chép lên máy chủ web; xem ngay trên máy này: make serve)"
@@ -82,3 +82,6 @@ build/docx/%.docx: reports/%.md baocao.yml $(CODE) | $(READY)
 
 docs/quy-tac.md: $(CODE) | $(READY)
 	@$(BAOCAO) rules --format markdown > $@.tmp && mv $@.tmp $@
+
+docs/the-thuc.md: $(CODE) | $(READY)
+	@$(BAOCAO) rules --form --format markdown > $@.tmp && mv $@.tmp $@

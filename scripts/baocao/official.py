@@ -13,18 +13,23 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from baocao.config import Config, fill
-from baocao.model import Office, Report, Signer
+from baocao.model import Office, Report, ReportStatus, Signer
 from baocao.period import Period
 
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 """Quốc hiệu, NĐ30 PL I, mục II.1a."""
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 """Tiêu ngữ, NĐ30 PL I, mục II.1b."""
+DRAFT_MARK = "DỰ THẢO"
+SAMPLE_MARK = "VÍ DỤ MINH HỌA"
 _NUMBER_ROOM = " " * 6
 _DAY_ROOM = " " * 3
 """Room for what is written by hand once the report is signed."""
 _AS_ABOVE = "Như trên"
 _CLERK = "VT"
+_AUTHORITY = re.compile(r"(?P<sign>TM|KT|TL|TUQ|Q)\.\s*")
+"""Signing for a collective, for the head, by order, by mandate; acting head: NĐ30 PL I, mục II.7b."""
+_SIGNS_FOR = re.compile(r"(?P<whom>(?:KT|TL|TUQ)\. .+?)(?:\s*[,;/]\s*|\s+(?=PHÓ\s))(?P<who>.+)")
 _FIELD = re.compile(r"\{[^{}]*\}")
 
 
@@ -32,14 +37,15 @@ _FIELD = re.compile(r"\{[^{}]*\}")
 class Official:
     """What stands around the body, ready to print; empty strings and tuples for what a report has not.
 
-    `positions`: the lines above the signer's name, authority first. `recipients`: whole lines, dash and
-    end sign included. `closing`: the closing paragraphs of a report that has none of its own.
-    `annex_pointer`: the line under each annex's title.
+    `mark`: what warns that this is no issued document. `positions`: the lines above the signer's name,
+    authority first. `recipients`: whole lines, dash and end sign included. `closing`: the closing
+    paragraphs of a report that has none of its own. `annex_pointer`: the line under each annex's title.
     """
 
     parent: str
     name: str
     code: str
+    mark: str
     place_and_date: str
     type_name: str
     subject: str
@@ -59,18 +65,18 @@ def official(report: Report, config: Config) -> Official:
     day = _date(front.issued_date, period)
     addressees = tuple(filter(None, map(_entry, front.addressees or config.addressees)))
     signer = signer_of(report, config)
-    authority = [signer.authority] if signer.authority else []
     type_name = _one_line(config.report.type_name)
     return Official(
         parent=_one_line(config.organ.parent).upper(),
         name=_one_line(config.organ.name).upper(),
         code=f"Số: {number}/{notation}",
+        mark=SAMPLE_MARK if front.sample else DRAFT_MARK if front.status is ReportStatus.DRAFT else "",
         place_and_date=f"{_one_line(config.organ.place)}, {day}",
         type_name=type_name.upper(),
         subject=subject_of(report, config),
         addressees=addressees,
         closing=() if report.closing else _paragraphs(_filled(config.report.closing, period)),
-        positions=tuple(line.upper() for text in (*authority, signer.position) for line in _lines(text)),
+        positions=positions_of(signer),
         signer_name=_one_line(signer.full_name),
         recipients=_recipients(
             addressees,
@@ -104,6 +110,25 @@ def signer_of(report: Report, config: Config) -> Signer:
         full_name=own.full_name or usual.full_name,
         authority=own.authority or usual.authority,
     )
+
+
+def positions_of(signer: Signer) -> tuple[str, ...]:
+    """The lines above the signer's name, in capitals, the signer's own position last (NĐ30 PL I, mục II.7b).
+
+    `KT. Giám đốc / Phó giám đốc` is two lines, with or without a sign between them.
+    """
+    lines = (line for text in (signer.authority, signer.position) for line in re.split(r"\n|\s/\s", text))
+    return tuple(part for line in lines for part in _authority_parts(_one_line(line).upper()) if part)
+
+
+def _authority_parts(line: str) -> tuple[str, ...]:
+    """A line parted between whom it is signed for and who signs; the authority's sign with one blank after it."""
+    authority = _AUTHORITY.match(line)
+    if authority is None:
+        return (line,)
+    line = f"{authority['sign']}. {line[authority.end() :]}"
+    parts = _SIGNS_FOR.fullmatch(line)
+    return (parts["whom"], parts["who"]) if parts else (line,)
 
 
 def _date(issued: date | None, period: Period | None) -> str:
@@ -148,11 +173,6 @@ def _filled(template: str, period: Period | None) -> str:
 def _entry(text: str) -> str:
     """A recipient without the signs that its place in the list gives it."""
     return _one_line(text).removeprefix("- ").rstrip(" ;.").strip()
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    """`KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC`, or the same over two lines, is two lines."""
-    return tuple(filter(None, (_one_line(line) for line in re.split(r"\n|\s/\s", text))))
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:

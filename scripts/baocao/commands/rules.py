@@ -1,26 +1,34 @@
-"""`baocao rules`: the list of rules, or the page about them that docs/ carries."""
+"""`baocao rules`: the list of rules, or the pages about them that docs/ carries."""
 
 from __future__ import annotations
 
 from argparse import Namespace, _SubParsersAction
 
 from baocao.commands.shared import OK, wants_colour
+from baocao.commands.verify import form_rule
+from baocao.render.form import render_form_list, render_form_page
 from baocao.render.rules_page import render_rule_list, render_rules_page
 from baocao.rules import all_rules
+from baocao.word.verify import all_rules as all_form_rules
 
 
 def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
     """The arguments of `rules`."""
     parser = commands.add_parser("rules", help="liệt kê các quy tắc", description="Liệt kê các quy tắc kiểm tra.")
     parser.add_argument(
-        "--format", choices=("text", "markdown"), default="text", help="markdown là trang docs/quy-tac.md"
+        "--format", choices=("text", "markdown"), default="text", help="markdown là trang trong thư mục docs"
     )
+    parser.add_argument("--form", action="store_true", help="các quy tắc thể thức (D) mà baocao verify dùng")
     parser.set_defaults(run=run)
 
 
 def run(arguments: Namespace) -> int:
     """Print the rules."""
-    if arguments.format == "markdown":
+    if arguments.form:
+        rules = tuple(map(form_rule, all_form_rules()))
+        markdown = arguments.format == "markdown"
+        print(render_form_page(rules) if markdown else render_form_list(rules, wants_colour()), end="")
+    elif arguments.format == "markdown":
         print(render_rules_page(all_rules()), end="")
     else:
         print(render_rule_list(all_rules(), wants_colour()), end="")

@@ -21,7 +21,7 @@ from baocao.render.rules_page import RULES_PAGE, anchor, rule_markdown, rule_tex
 from baocao.rules import LoadedRule, Rule, all_rules
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 _FINGERPRINT = "baocao/v1"
 """GitHub's own `primaryLocationLineHash` is left to GitHub, which recomputes it."""
 _ENOUGH_WORDS = 400
@@ -35,20 +35,30 @@ def render_sarif(diagnostics: Iterable[Diagnostic], rules: Sequence[LoadedRule] 
     indexes = {rule.id: index for index, rule in enumerate(described)}
     seen: Counter[str] = Counter()
     results = [_result(one, indexes, _fingerprint(one, seen)) for one in in_order(diagnostics)]
-    driver = {"name": "baocao", "version": __version__, "language": "vi", "rules": [_rule(one) for one in described]}
+    return document([_rule(one) for one in described], results)
+
+
+def document(rules: list[dict[str, Any]], results: list[dict[str, Any]]) -> str:
+    """The whole file of one run: `rules` and `results` as SARIF has them."""
+    driver = {"name": "baocao", "version": __version__, "language": "vi", "rules": rules}
     run = {"tool": {"driver": driver}, "language": "vi", "columnKind": "unicodeCodePoints", "results": results}
     return dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def pascal(name: str) -> str:
+    """A rule's name as SARIF's readers want it: `motto-style` is `MottoStyle`."""
+    return "".join(word.capitalize() for word in name.split("-"))
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
     return {
         "id": rule.id,
-        "name": "".join(word.capitalize() for word in rule.name.split("-")),
+        "name": pascal(rule.name),
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": rule.why},
         "help": {"text": rule_text(rule), "markdown": rule_markdown(rule)},
         "helpUri": f"{RULES_PAGE}#{anchor(rule.id)}",
-        "defaultConfiguration": {"level": _LEVELS[rule.draft]},
+        "defaultConfiguration": {"level": LEVELS[rule.draft]},
     }
 
 
@@ -57,32 +67,33 @@ def _result(one: Diagnostic, indexes: dict[str, int], fingerprint: str) -> dict[
     if one.rule in indexes:
         result["ruleIndex"] = indexes[one.rule]
     result |= {
-        "level": _LEVELS[one.severity],
-        "message": _message(f"{one.message}\n{one.help}" if one.help else one.message),
+        "level": LEVELS[one.severity],
+        "message": message(f"{one.message}\n{one.help}" if one.help else one.message),
         "locations": [{"physicalLocation": _location(one.span)}],
         "partialFingerprints": {_FINGERPRINT: fingerprint},
     }
     if one.related:
         result["relatedLocations"] = [
-            {"id": number, "physicalLocation": _location(other.span), "message": _message(other.message)}
+            {"id": number, "physicalLocation": _location(other.span), "message": message(other.message)}
             for number, other in enumerate(one.related, start=1)
         ]
     if one.edits:
-        result["fixes"] = [{"description": _message(one.help or one.message), "artifactChanges": _changes(one.edits)}]
+        result["fixes"] = [{"description": message(one.help or one.message), "artifactChanges": _changes(one.edits)}]
     return result
 
 
-def _message(text: str) -> dict[str, str]:
+def message(text: str) -> dict[str, str]:
     """A message object; in its text `{0}` is a placeholder and `[a](b)` a link (SARIF 2.1.0, 3.11.5 and 3.11.6)."""
     return {"text": text.replace("{", "{{").replace("}", "}}").replace("](", "\\](")}
 
 
 def _location(span: Span) -> dict[str, Any]:
     place = place_of(span)
-    return {"artifactLocation": _artifact(place.path), "region": _region(place)}
+    return {"artifactLocation": artifact(place.path), "region": _region(place)}
 
 
-def _artifact(path: str) -> dict[str, str]:
+def artifact(path: str) -> dict[str, str]:
+    """An artifact location: the path as a URI reference."""
     return {"uri": quote(path, errors="surrogateescape")}
 
 
@@ -101,7 +112,7 @@ def _changes(edits: Iterable[Edit]) -> list[dict[str, Any]]:
     for edit in edits:
         by_source[edit.span.source].append(edit)
     return [
-        {"artifactLocation": _artifact(source.path), "replacements": [_replacement(edit) for edit in own]}
+        {"artifactLocation": artifact(source.path), "replacements": [_replacement(edit) for edit in own]}
         for source, own in by_source.items()
     ]
 

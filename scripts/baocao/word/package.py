@@ -15,6 +15,8 @@ XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 DOCUMENT = "word/document.xml"
+CUSTOM = "docProps/custom.xml"
+"""The part that holds a document's own named values."""
 HEADERS = {"default": "rIdHeader1", "first": "rIdHeader2"}
 """The ids by which a section names its page headers."""
 
@@ -39,22 +41,26 @@ _PACKAGE_PARTS = {
         "application/vnd.openxmlformats-package.core-properties+xml",
     ),
     "docProps/app.xml": (f"{R}/extended-properties", f"{_TYPES}.extended-properties+xml"),
-    "docProps/custom.xml": (f"{R}/custom-properties", f"{_TYPES}.custom-properties+xml"),
+    CUSTOM: (f"{R}/custom-properties", f"{_TYPES}.custom-properties+xml"),
 }
 _EXTENDED = R.replace("relationships", "extended-properties")
 _CUSTOM = R.replace("relationships", "custom-properties")
 _VARIANT = R.replace("relationships", "docPropsVTypes")
 
 
-def zip_parts(parts: Mapping[str, bytes], links: Mapping[str, str] | None = None) -> bytes:
-    """The parts as one Word file, the same bytes for the same parts; `links` from id to web address."""
-    out = BytesIO()
-    whole = {
+def whole_package(parts: Mapping[str, bytes], links: Mapping[str, str] | None = None) -> dict[str, bytes]:
+    """The parts, and those that say how they hang together; `links` from id to web address."""
+    return {
         "[Content_Types].xml": _content_types(parts),
         "_rels/.rels": _package_relationships(parts),
         **parts,
         "word/_rels/document.xml.rels": _document_relationships(parts, links or {}),
     }
+
+
+def zip_package(whole: Mapping[str, bytes]) -> bytes:
+    """A whole package as one Word file, the same bytes for the same parts."""
+    out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
         for name, data in whole.items():
             entry = zipfile.ZipInfo(name, _MOMENT)
@@ -106,10 +112,8 @@ def _relationships(rows: Iterable[str]) -> bytes:
 # --------------------------------------------------------------------------- properties
 
 
-def properties(
-    *, title: str, creator: str, category: str, status: str, made_at: datetime, custom: Mapping[str, str]
-) -> dict[str, bytes]:
-    """The three `docProps` parts; `custom` are the document's own named values, all as text."""
+def properties(*, title: str, creator: str, category: str, status: str, made_at: datetime) -> dict[str, bytes]:
+    """The `docProps` parts that every Word file has."""
     moment = made_at.strftime("%Y-%m-%dT%H:%M:%SZ")
     core = (
         f'{XML}<cp:coreProperties xmlns:cp="{_NS}/metadata/core-properties" '
@@ -122,13 +126,17 @@ def properties(
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified></cp:coreProperties>'
     )
     app = f'{XML}<Properties xmlns="{_EXTENDED}"><Application>baocao</Application></Properties>'
+    return {"docProps/core.xml": core.encode(), "docProps/app.xml": app.encode()}
+
+
+def custom_properties(values: Mapping[str, str]) -> bytes:
+    """The document's own named values, all as text; those without a value are left out."""
     rows = "".join(
         f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{pid}" name="{attribute(name)}">'
         f"<vt:lpwstr>{text(value)}</vt:lpwstr></property>"
-        for pid, (name, value) in enumerate(custom.items(), 2)
+        for pid, (name, value) in enumerate(((name, value) for name, value in values.items() if value), 2)
     )
-    own = f'{XML}<Properties xmlns="{_CUSTOM}" xmlns:vt="{_VARIANT}">{rows}</Properties>'
-    return {"docProps/core.xml": core.encode(), "docProps/app.xml": app.encode(), "docProps/custom.xml": own.encode()}
+    return f'{XML}<Properties xmlns="{_CUSTOM}" xmlns:vt="{_VARIANT}">{rows}</Properties>'.encode()
 
 
 # --------------------------------------------------------------------------- letters

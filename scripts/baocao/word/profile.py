@@ -32,6 +32,7 @@ class Profile:
     organ_size: float = 13  # cơ quan chủ quản, cơ quan ban hành, 12 to 13
     code_size: float = 13  # số, ký hiệu: 13 exactly (II.3c)
     date_size: float = 14  # địa danh, thời gian, 13 to 14
+    mark_size: float = 13  # a draft's mark: not stated
     rule_share: float = 0.4  # lines under the organ and the trích yếu: 1/3 to 1/2 of the text (II.2b, II.5b)
 
     # --- body: mục II.5, II.6, II.7 and II.9, all 13 to 14

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
+from math import ceil
 from typing import Any
 from urllib.parse import quote
 
@@ -29,8 +30,10 @@ from baocao.word.elements import (
     style_of,
     words_of,
 )
+from baocao.word.metrics import width
 from baocao.word.package import R
 from baocao.word.profile import Profile
+from baocao.word.writing.binding import bound
 from baocao.word.writing.layout import across
 from baocao.word.writing.numbering import BULLET, CONTINUATION, LEVELS, is_ordered, list_signs, numbering_xml
 from baocao.word.writing.tables import finish_table
@@ -41,6 +44,7 @@ _SAFE_LINK = re.compile(
     r"(?:https?://[a-z0-9.-]+(?::[0-9]+)?(?=[/?#]|$)|mailto:)(?:%[0-9a-f]{2}|[\w.~!$&'()*+,;=:@/?#-])*",
     re.IGNORECASE | re.ASCII,
 )
+_TEXT = (f"{NS}t", f"{NS}br", f"{NS}tab")
 _FOREIGN = tuple(f"{NS}{name}" for name in ("drawing", "pict", "object"))
 # The source's `##` is the report's first level; a `#`, which no report needs, is taken as one too.
 _HEADINGS = {f"Heading{n}": f"Heading{max(n - 1, 1)}" for n in range(1, 10)}
@@ -67,9 +71,11 @@ def finish(made: Mapping[str, bytes], report: Report, o: Official, p: Profile) -
     lists = _Lists(list_signs(numbering), p)
     blocks = [block for block in blocks if _finish_block(block, lists, p)]
     _mark_can_cu(blocks, report.can_cu)
+    for block in blocks:
+        _bind(block)
     own, annexes = _split_annexes(blocks, report.annexes)
     section = tail.pop()
-    _keep_with_signature(own + tail)
+    _keep_with_signature(own + tail, p)
     for annex, parts in annexes:
         # The section so far ends in the empty paragraph behind it; each annex counts its own pages.
         properties(tail[-1]).append(deepcopy(section))
@@ -143,6 +149,24 @@ def _lead_to(table: Any) -> None:
         set_style(above, "TableLead")
 
 
+def _bind(block: Any) -> None:
+    """Tie what belongs together on one line; not in tables, whose narrow cells it would burst, nor in verbatim text."""
+    if block.tag != P or style_of(block) == "SourceCode":
+        return
+    pieces = [piece for piece in block.iter(*_TEXT) if not _is_verbatim(piece)]
+    words = "".join(piece.text or "" if piece.tag == f"{NS}t" else "\n" for piece in pieces)
+    tied, at = bound(words), 0
+    for piece in pieces:
+        end = at + (len(piece.text or "") if piece.tag == f"{NS}t" else 1)
+        if piece.tag == f"{NS}t":
+            piece.text = tied[at:end]
+        at = end
+
+
+def _is_verbatim(piece: Any) -> bool:
+    return any(style.get(VAL) == "VerbatimChar" for style in piece.getparent().iterfind(f"{NS}rPr/{NS}rStyle"))
+
+
 def _mark_can_cu(blocks: Sequence[Any], can_cu: Sequence[Block]) -> None:
     """NĐ30 PL I, mục II.6a: each căn cứ in italics."""
     texts = {" ".join(block.prose.text.split()) for block in can_cu if block.prose}
@@ -151,12 +175,23 @@ def _mark_can_cu(blocks: Sequence[Any], can_cu: Sequence[Block]) -> None:
             set_style(block, "Basis")
 
 
-def _keep_with_signature(blocks: Sequence[Any]) -> None:
-    """The last paragraph before the signature stays whole and on its page: nobody signs an empty sheet."""
-    signature = max(at for at, block in enumerate(blocks) if block.tag == TBL)
-    if signature and blocks[signature - 1].tag == P:
-        set_property(blocks[signature - 1], "keepNext")
-        set_property(blocks[signature - 1], "keepLines")
+def _keep_with_signature(blocks: Sequence[Any], p: Profile) -> None:
+    """Two lines of text and more stay on the page of the signature: nobody signs an empty sheet.
+
+    Of a longer paragraph its last two lines stay, since no line of it may stand alone.
+    """
+    at = max(at for at, block in enumerate(blocks) if block.tag == TBL)
+    lines = 0
+    while at and lines < 2:
+        at -= 1
+        above = blocks[at]
+        for each in above.iterfind(f"{NS}tr[last()]//{P}") if above.tag == TBL else (above,):
+            set_property(each, "keepNext")
+        lines += 2 if above.tag == TBL else _lines(words_of(above), p)
+
+
+def _lines(words: str, p: Profile) -> int:
+    return ceil((p.first_line_indent + width(words, p.body_size)) / p.text_width)
 
 
 # --------------------------------------------------------------------------- annexes

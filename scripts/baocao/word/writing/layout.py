@@ -6,16 +6,23 @@ them the indents that make them as long as NĐ30 says; both come from measured t
 
 from __future__ import annotations
 
+from itertools import accumulate
+from math import ceil
 from typing import Any
 
 from baocao.official import MOTTO, NATIONAL_NAME, Official
-from baocao.word.metrics import balanced, width
+from baocao.word.metrics import LINE, width
 from baocao.word.package import text
 from baocao.word.profile import Profile, twips
+from baocao.word.writing.binding import bound
+from baocao.word.writing.breaking import balanced
+from baocao.word.writing.styles import FRAME, LOWER_ROW_ABOVE, MARK_ABOVE, MARK_PADDING
 
 _SLACK = 1.5  # mm kept free beside a line that must not break, for a font of slightly other widths
 _GUTTER = 4  # mm between the two halves of the head
 _LEAST_LEFT = 45  # mm: a narrower column tears an organ's name to pieces
+_TEXT_ABOVE = 100  # pt left on a page of recipients for the text that stays with them
+_MARK_SIDES = 3  # mm between a draft's mark and its frame, both sides together
 _RECIPIENTS_SHARE = 0.48  # of the text width; the rest is the signature's
 _TITLE_MARGIN = 10  # mm on both sides of a trích yếu of several lines
 _SALUTATION = "Kính gửi:"
@@ -24,33 +31,52 @@ _RECIPIENTS = "Nơi nhận:"
 
 def template_values(o: Official, p: Profile) -> dict[str, Any]:
     """The template's variables for a report's official parts `o`, every text escaped for XML."""
-    right = max(
-        width(NATIONAL_NAME, p.national_name_size, bold=True),
-        width(MOTTO, p.motto_size, bold=True),
-        width(o.place_and_date, p.date_size, italic=True),
-    )
-    left = max(p.text_width - right - _SLACK, _LEAST_LEFT)
+    left = _left_of_head(o, p)
     right = p.text_width - left
     closing_left = p.text_width * _RECIPIENTS_SHARE
+    closing_right = p.text_width - closing_left
     return {
         "text_width": str(twips(p.text_width)),
-        "head": _columns(left, p.text_width),
+        "head": {**_columns(left, p.text_width), "lower_height": str(round(_lower_height(p) * 20))},
         "parent": _centred(o.parent, left, left - _GUTTER, p.organ_size) if o.parent else "",
         "name": _centred(o.name, left, left - _GUTTER, p.organ_size, bold=True, rule_share=p.rule_share),
         "national_name": NATIONAL_NAME,
         "motto": {"text": MOTTO, "rule": _sides(right, width(MOTTO, p.motto_size, bold=True))},
         "code": text(o.code),
-        "place_and_date": text(o.place_and_date),
+        "mark": _centred(o.mark, left, width(o.mark, p.mark_size, bold=True) + _MARK_SIDES, p.mark_size, bold=True)
+        if o.mark
+        else "",
+        "place_and_date": _centred(o.place_and_date, right, right, p.date_size, italic=True),
         "type_name": text(o.type_name),
         "subject": across(o.subject, p, bold=True) if o.subject else "",
         **_salutation(o.addressees, p),
-        "closing": [text(paragraph) for paragraph in o.closing],
+        "closing": [text(bound(paragraph)) for paragraph in o.closing],
         "signature": _columns(closing_left, p.text_width),
         "recipients_label": _RECIPIENTS,
-        "recipients": [text(entry) for entry in o.recipients],
-        "positions": [text(line) for line in o.positions],
+        **_recipients(o.recipients, len(o.positions), closing_left, p),
+        "positions": [
+            _centred(line, closing_right, closing_right - _GUTTER, p.body_size, bold=True) for line in o.positions
+        ],
         "signer_name": text(o.signer_name),
     }
+
+
+def _left_of_head(o: Official, p: Profile) -> float:
+    """The width in mm of the head's left column: what the right one leaves, so that Quốc hiệu stays on one line.
+
+    The number never breaks either, where both can be; the date gives way to it.
+    """
+    national = max(width(NATIONAL_NAME, p.national_name_size, bold=True), width(MOTTO, p.motto_size, bold=True))
+    date = width(o.place_and_date, p.date_size, italic=True)
+    most = p.text_width - national - _SLACK
+    wanted = max(p.text_width - max(national, date) - _SLACK, width(o.code, p.code_size) + _SLACK, _LEAST_LEFT)
+    return min(wanted, most)
+
+
+def _lower_height(p: Profile) -> float:
+    """The height in pt of the row of number and date, with room for a draft's mark: it moves nothing else."""
+    mark = MARK_ABOVE + 2 * (MARK_PADDING + FRAME) + p.mark_size * LINE
+    return LOWER_ROW_ABOVE + p.code_size * LINE + mark
 
 
 def across(words: str, p: Profile, *, bold: bool = False, italic: bool = False) -> dict[str, str]:
@@ -59,6 +85,8 @@ def across(words: str, p: Profile, *, bold: bool = False, italic: bool = False) 
     The line is a share of the longest line of text: NĐ30 PL I, mục II.5b does not say which is measured.
     """
     limit = p.text_width - 2 * _TITLE_MARGIN
+    if not italic:  # in italics LibreOffice sets a non-breaking space wider than measured
+        words = bound(words)
     return _centred(words, p.text_width, limit, p.body_size, bold=bold, italic=italic, rule_share=p.rule_share)
 
 
@@ -72,9 +100,12 @@ def _centred(
     italic: bool = False,
     rule_share: float = 0,
 ) -> dict[str, str]:
-    lines, room = balanced(words, limit, size, bold=bold, italic=italic)
-    longest = max(width(line, size, bold=bold, italic=italic) for line in lines)
-    return {"text": text(words), "indent": _sides(column, room), "rule": _sides(column, longest * rule_share)}
+    lines = balanced(words, limit, size, bold=bold, italic=italic)
+    return {
+        "text": text(lines.text),
+        "indent": _sides(column, lines.room),
+        "rule": _sides(column, lines.longest * rule_share),
+    }
 
 
 def _sides(column: float, inner: float) -> str:
@@ -91,7 +122,7 @@ def _salutation(addressees: tuple[str, ...], p: Profile) -> dict[str, Any]:
     if len(addressees) < 2:
         return {"addressee": across(f"{_SALUTATION} {addressees[0]}", p) if addressees else ""}
     ends = [";"] * (len(addressees) - 1) + ["."]
-    entries = [f"- {addressee}{end}" for addressee, end in zip(addressees, ends, strict=True)]
+    entries = [bound(f"- {addressee}{end}") for addressee, end in zip(addressees, ends, strict=True)]
     to_colon = width(_SALUTATION.removesuffix(":"), p.body_size)
     block = to_colon + max(width(entry, p.body_size) for entry in entries)
     start = max((p.text_width - block) / 2, 0)
@@ -105,3 +136,18 @@ def _salutation(addressees: tuple[str, ...], p: Profile) -> dict[str, Any]:
             "entries": [text(entry) for entry in entries],
         }
     }
+
+
+def _recipients(recipients: tuple[str, ...], positions: int, column: float, p: Profile) -> dict[str, list[str]]:
+    """Nơi nhận beside the signature; of a list longer than a page, what is taller than the signature goes on below."""
+    rows = (ceil(width(entry, p.recipients_size) / (column - _SLACK)) for entry in recipients)
+    heights = list(
+        accumulate((count * p.recipients_size * LINE for count in rows), initial=p.recipients_label_size * LINE)
+    )
+    page = (p.page_height - p.margin_top - p.margin_bottom) / 25.4 * 72
+    signature = p.signature_room_pt + (positions + 1) * p.body_size * LINE
+    beside = len(recipients)
+    if heights[-1] > page - _TEXT_ABOVE:
+        beside = next(count for count, height in enumerate(heights) if height >= signature)
+    shown = [text(bound(entry)) for entry in recipients]
+    return {"recipients": shown[:beside], "more_recipients": shown[beside:]}

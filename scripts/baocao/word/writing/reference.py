@@ -13,7 +13,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-from baocao.word.package import DOCUMENT, HEADERS, XML, R, W, zip_parts
+from baocao.word.package import DOCUMENT, HEADERS, XML, R, W, whole_package, zip_package
 from baocao.word.profile import Profile, twips
 from baocao.word.writing.pandoc import pandoc_path
 from baocao.word.writing.styles import styles_xml
@@ -57,17 +57,16 @@ def build(own: bytes) -> bytes:
         raise KeyError(", ".join(missing))
     profile = Profile()
     body = f"<w:body><w:p/>{section_xml(profile)}</w:body>"
-    return zip_parts(
-        {
-            DOCUMENT: f'{XML}<w:document xmlns:w="{W}" xmlns:r="{R}">{body}</w:document>'.encode(),
-            "word/styles.xml": styles_xml(profile),
-            "word/settings.xml": _settings(profile),
-            "word/fontTable.xml": _font_table(profile),
-            "word/numbering.xml": f'{XML}<w:numbering xmlns:w="{W}"/>'.encode(),
-            "word/header1.xml": _header(_PAGE_NUMBER),
-            "word/header2.xml": _header(""),
-        }
-    )
+    parts = {
+        DOCUMENT: f'{XML}<w:document xmlns:w="{W}" xmlns:r="{R}">{body}</w:document>'.encode(),
+        "word/styles.xml": styles_xml(profile),
+        "word/settings.xml": _settings(profile),
+        "word/fontTable.xml": _font_table(profile),
+        "word/numbering.xml": f'{XML}<w:numbering xmlns:w="{W}"/>'.encode(),
+        "word/header1.xml": _header(_PAGE_NUMBER),
+        "word/header2.xml": _header(""),
+    }
+    return zip_package(whole_package(parts))
 
 
 @cache

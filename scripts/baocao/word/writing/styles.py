@@ -11,6 +11,10 @@ from functools import lru_cache
 from baocao.word.package import W
 from baocao.word.profile import Profile, twips
 
+# Heights in pt that the head's layout has to know.
+LOWER_ROW_ABOVE = 6
+MARK_ABOVE, MARK_PADDING, FRAME = 3, 1, 0.75
+
 
 def _size(pt: float) -> str:
     return f'<w:sz w:val="{round(pt * 2)}"/><w:szCs w:val="{round(pt * 2)}"/>'
@@ -125,7 +129,11 @@ def _body_styles(p: Profile) -> list[str]:
 
 def _head_styles(p: Profile) -> list[str]:
     """NĐ30 PL I, mục II.1 to II.5 and II.9: single line spacing, nothing between the lines of a box."""
-    single, lower_row = _spacing(), _spacing(6)
+    single, lower_row = _spacing(), _spacing(LOWER_ROW_ABOVE)
+    frame = "".join(
+        f'<w:{side} w:val="single" w:sz="{round(FRAME * 8)}" w:space="{space}" w:color="auto"/>'
+        for side, space in (("top", MARK_PADDING), ("left", 0), ("bottom", MARK_PADDING), ("right", 0))
+    )
     # No space between the addressees, some after the last.
     address = f"{_spacing(0, 6)}<w:contextualSpacing/>"
     return [
@@ -136,7 +144,14 @@ def _head_styles(p: Profile) -> list[str]:
         _paragraph("CodeNumber", "Số, ký hiệu", layout=lower_row + _CENTRED, size=p.code_size),
         _paragraph("PlaceDate", "Địa danh, ngày tháng", layout=lower_row + _CENTRED, size=p.date_size, italic=True),
         _paragraph(
-            "Title", "Title", following="Subtitle", layout=_KEEP + _spacing(18) + _CENTRED, size=p.body_size, bold=True
+            "DraftMark",
+            "Dấu dự thảo",
+            layout=f"<w:pBdr>{frame}</w:pBdr>{_spacing(MARK_ABOVE)}{_CENTRED}",
+            size=p.mark_size,
+            bold=True,
+        ),
+        _paragraph(
+            "Title", "Title", following="Subtitle", layout=_KEEP + _spacing(2) + _CENTRED, size=p.body_size, bold=True
         ),
         _paragraph("Subtitle", "Subtitle", following="BodyText", layout=_KEEP + _CENTRED, size=p.body_size, bold=True),
         # An empty line of 4 pt under a text, with the rule as its upper border.

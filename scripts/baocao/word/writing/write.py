@@ -20,7 +20,8 @@ from baocao.frontmatter import split_front_matter
 from baocao.model import Report, ReportStatus
 from baocao.official import Official, official, signer_of
 from baocao.syntax.markers import strip
-from baocao.word.package import DOCUMENT, properties, zip_parts
+from baocao.word.fingerprint import NAMES, Stamp, package_hash, words_hash
+from baocao.word.package import CUSTOM, DOCUMENT, custom_properties, properties, whole_package, zip_package
 from baocao.word.profile import profile_for
 from baocao.word.writing.body import finish
 from baocao.word.writing.layout import template_values
@@ -56,16 +57,26 @@ def write_docx(report: Report, config: Config, *, made_at: datetime | None = Non
         parts = {name: package.read(part) for name, part in _READ.items()}
     finished = finish(parts, report, texts, profile)
     reference = reference_parts()
-    return zip_parts(
+    custom = _metadata(report, config, texts) | _origin(report, finished.document)
+    whole = whole_package(
         {
             DOCUMENT: finished.document,
             "word/styles.xml": styles_xml(profile),
             "word/numbering.xml": finished.numbering,
             **{name: reference[name] for name in _COPIED},
-            **_properties(report, config, texts, made_at or _moment(report)),
+            **properties(
+                title=texts.subject,
+                creator=texts.name,
+                category=texts.type_name,
+                status=_STATUS[report.front.status],
+                made_at=made_at or _moment(report),
+            ),
+            CUSTOM: b"",
         },
         finished.links,
     )
+    whole[CUSTOM] = custom_properties(custom | {NAMES["package_sha256"]: package_hash(whole)})
+    return zip_package(whole)
 
 
 def _body_text(report: Report) -> str:
@@ -91,10 +102,10 @@ def _arguments(text: str, values: Mapping[str, object]) -> list[str]:
     return arguments
 
 
-def _properties(report: Report, config: Config, o: Official, made_at: datetime) -> dict[str, bytes]:
-    """Document properties: the metadata of NĐ30 PL VI by its names, and the hash of the source file."""
+def _metadata(report: Report, config: Config, o: Official) -> dict[str, str]:
+    """The metadata of NĐ30 PL VI by its names."""
     front, signer = report.front, signer_of(report, config)
-    custom = {
+    return {
         "OrganId": front.organ_id or config.organ.id,
         "TypeName": o.type_name,
         "CodeNumber": front.code_number,
@@ -103,20 +114,21 @@ def _properties(report: Report, config: Config, o: Official, made_at: datetime) 
         "OrganName": o.name,
         "Subject": o.subject,
         "Language": "Tiếng Việt",
-        "SignerInfo.Position": signer.position,
+        "SignerInfo.Position": (o.positions or ("",))[-1],
         "SignerInfo.FullName": signer.full_name,
-        "Period": str(report.period or ""),
-        "Source": Path(report.path).name,
-        "SourceSHA256": hashlib.sha256(report.source.raw.encode()).hexdigest(),
     }
-    return properties(
-        title=o.subject,
-        creator=o.name,
-        category=o.type_name,
-        status=_STATUS[front.status],
-        made_at=made_at,
-        custom={name: value for name, value in custom.items() if value},
+
+
+def _origin(report: Report, document: bytes) -> dict[str, str]:
+    """What `fingerprint` reads back: from which report the file was made, and the hash of its words."""
+    stamp = Stamp(
+        source=Path(report.path).name,
+        source_sha256=hashlib.sha256(report.source.raw.encode()).hexdigest(),
+        words_sha256=words_hash(document),
+        status=report.front.status.value,
+        period=str(report.period or ""),
     )
+    return {name: getattr(stamp, key) for key, name in NAMES.items()}
 
 
 def _moment(report: Report) -> datetime:

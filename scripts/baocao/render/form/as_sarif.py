@@ -1,0 +1,48 @@
+"""A sheet as SARIF 2.1.0. A Word file has no lines: places are logical locations, named as in Word."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from typing import Any
+
+from baocao.render.form.page import FORM_PAGE
+from baocao.render.form.sheet import FormCheck, FormRule, Sheet
+from baocao.render.sarif import LEVELS, artifact, document, message, pascal
+
+
+def sheet_sarif(sheet: Sheet, rules: Sequence[FormRule]) -> str:
+    """One run with every rule and what is broken."""
+    indexes = {rule.id: index for index, rule in enumerate(rules)}
+    return document([_rule(rule) for rule in rules], [_result(one, sheet.file, indexes) for one in sheet.failed])
+
+
+def _rule(rule: FormRule) -> dict[str, Any]:
+    wanted = f"{rule.title}: {rule.wanted}"
+    return {
+        "id": rule.id,
+        "name": pascal(rule.name),
+        "shortDescription": {"text": rule.title},
+        "fullDescription": {"text": wanted},
+        "help": {"text": f"{wanted} (Nghị định số 30/2020/NĐ-CP, {rule.source})."},
+        "helpUri": f"{FORM_PAGE}#{rule.id.lower()}",
+        "defaultConfiguration": {"level": LEVELS[rule.severity]},
+    }
+
+
+def _result(check: FormCheck, file: str, indexes: dict[str, int]) -> dict[str, Any]:
+    key = "\0".join((check.rule.id, check.part, check.words, check.found))
+    text = f"{check.rule.title}: trong tệp {check.found}; Nghị định yêu cầu {check.wanted}."
+    return {
+        "ruleId": check.rule.id,
+        "ruleIndex": indexes[check.rule.id],
+        "level": LEVELS[check.severity],
+        "message": message(text),
+        "locations": [
+            {
+                "physicalLocation": {"artifactLocation": artifact(file)},
+                "logicalLocations": [{"fullyQualifiedName": check.where, "kind": "element"}],
+            }
+        ],
+        "partialFingerprints": {"baocao/v1": hashlib.sha256(key.encode()).hexdigest()[:32]},
+    }

@@ -1,0 +1,53 @@
+"""What the rules of form say of themselves: the page docs/the-thuc.md, and the list on screen. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from baocao.render.form.sheet import FormRule, by_box
+from baocao.render.rules_page import SCREEN_WIDTH
+from baocao.render.screen import paint, visible, wrap
+from baocao.vocabulary import SEVERITY_WORDS
+
+FORM_PAGE = "docs/the-thuc.md"
+_INTRODUCTION = """\
+# Thể thức văn bản
+
+<!-- Trang này do máy viết ra từ chính các quy tắc; đừng sửa tay. Viết lại bằng: make docs/the-thuc.md -->
+
+Lệnh `baocao verify TỆP.docx` đọc một tệp Word bất kỳ, của ta hay của nơi khác, và đối chiếu với Phụ lục I của \
+Nghị định số 30/2020/NĐ-CP. Mỗi điều tìm thấy nói rõ: trong tệp đang thế nào, Nghị định yêu cầu gì, ở đoạn nào, \
+căn cứ vào đâu. Có lỗi thì lệnh trả về mã 1; cảnh báo và gợi ý thì không.
+
+Quy tắc nào không có gì để xét trong tệp (ví dụ tệp không có phụ lục) thì im lặng. Những điều tệp Word không nói \
+lên được, như con dấu, chữ ký số hay số văn bản có bị dùng hai lần, không nằm ở đây.
+"""
+
+
+def render_form_page(rules: Iterable[FormRule]) -> str:
+    """The page: the rules by box of the decree, each with what it wants and its source."""
+    parts = [_INTRODUCTION]
+    for box, own in by_box(rules).items():
+        parts.append(f"## {box}\n")
+        parts += [_rule(rule) for rule in own]
+    return "\n".join(parts)
+
+
+def _rule(rule: FormRule) -> str:
+    source = rule.source[0].upper() + rule.source[1:]
+    return (
+        f"### {rule.id}\n\n**{rule.title}**: {rule.wanted}.\n\n"
+        f"`{rule.name}` · mức độ: {SEVERITY_WORDS[rule.severity]} · {source}\n"
+    )
+
+
+def render_form_list(rules: Iterable[FormRule], color: bool) -> str:
+    """The rules by box, one line or more each."""
+    parts = []
+    for box, own in by_box(rules).items():
+        lines = [paint(box, "strong", color)]
+        for rule in own:
+            first, *rest = wrap(visible(f"{rule.title}: {rule.wanted} ({rule.source})"), SCREEN_WIDTH - 7)
+            lines += [f"  {paint(rule.id, 'strong', color)}  {first}", *(f"       {line}" for line in rest)]
+        parts.append("\n".join(lines))
+    return "\n\n".join(parts) + "\n"

@@ -1,0 +1,119 @@
+"""A Word file taken apart into the boxes of NĐ30 PL I, mục IV, by what stands where and what it says. Pure.
+
+No style name of ours counts: strangers' files have others. What cannot be told for certain stays empty,
+and a rule whose ground is missing stays silent; a false accusation is the worse error.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from baocao.language.legacy_letters import ENOUGH, legacy_words
+from baocao.word.reading import PageSection, Paragraph, Part, WordFile
+from baocao.word.verify.closing import Annex, Closing, find_annexes, find_closing, is_annex_label
+from baocao.word.verify.head import Head, find_head, find_national
+from baocao.word.verify.model import ANNEX, BODY, END, HEAD, PART_NAMES
+from baocao.word.verify.pieces import folded, pieces_of
+from baocao.word.verify.title import Title, find_title
+
+_OWN_FORMS = tuple(map(folded, ("biên bản", "hợp đồng", "giấy giới thiệu", "giấy nghỉ phép", "phiếu")))
+"""Types that have another closing, or no trích yếu: NĐ30 PL III gives them samples of their own."""
+_LABEL_AMONG_FIRST = 3
+"""A file whose first lines hold the words `Phụ lục` is an annex in a file of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anatomy:
+    """The boxes of a file. Empty tuples and None for what was not found.
+
+    `paragraphs`: those of the (first) document of the file, in order. `text`: box 6, its paragraphs
+    outside tables that say something. `own_pages` and `annex_pages`: the page sections by index.
+    `legacy`: a word in an old font's letters with what it means, where the file is written in them.
+    `is_annex`: an annex in a file of its own. `others`: how many more documents the file holds.
+    """
+
+    file: WordFile
+    paragraphs: tuple[Paragraph, ...]
+    head: Head
+    title: Title
+    text: tuple[Paragraph, ...]
+    closing: Closing
+    annexes: tuple[Annex, ...]
+    legacy: tuple[str, str, Paragraph] | None
+    is_annex: bool
+    others: int
+
+    @property
+    def pages(self) -> tuple[tuple[int, PageSection], ...]:
+        """The page sections that the document uses, with their index."""
+        used = {paragraph.section for paragraph in self.paragraphs}
+        return tuple((at, section) for at, section in enumerate(self.file.sections) if at in used)
+
+    @property
+    def has_own_form(self) -> bool:
+        """Whether the type of the document follows a sample of its own below its head."""
+        return any(piece.folded.startswith(_OWN_FORMS) for piece in self.title.type_name)
+
+    @property
+    def annex_start(self) -> int | None:
+        """The number of the paragraph that begins the first annex."""
+        return self.annexes[0].label.paragraph.number if self.annexes else None
+
+    def part_of(self, paragraph: Paragraph) -> str:
+        """Where a clerk looks for the paragraph."""
+        if paragraph.part in PART_NAMES:
+            return PART_NAMES[paragraph.part]
+        if self.is_annex or (self.annex_start is not None and paragraph.number >= self.annex_start):
+            return ANNEX
+        if paragraph.number <= max(self.head.end, self.title.end):
+            return HEAD
+        return END if self.closing.start is not None and paragraph.number >= self.closing.start else BODY
+
+
+def take_apart(file: WordFile) -> Anatomy:
+    """The boxes of `file`."""
+    own, others = _first_document(file)
+    pieces = tuple(pieces_of(own))
+    legacy = _legacy(own)
+    is_annex = any(is_annex_label(piece) for piece in pieces[:_LABEL_AMONG_FIRST])
+    if is_annex:
+        nothing = Head(), Title(), Closing()
+        return Anatomy(file, own, *nothing[:2], (), nothing[2], find_annexes(pieces, own, 0), legacy, True, others)
+    head = find_head(pieces, own, file)
+    title = find_title(pieces, own, head)
+    start = title.end or head.end
+    closing = find_closing(pieces, own, start)
+    annexes = find_annexes(pieces, own, closing.end or start)
+    first_annex = annexes[0].label.paragraph.number if annexes else len(file.paragraphs) + 1
+    stop = min(closing.start or first_annex, first_annex)
+    text = tuple(
+        paragraph
+        for paragraph in own
+        if start < paragraph.number < stop
+        and paragraph.cell is None
+        and paragraph.part is Part.BODY
+        and any(letter.isalnum() for letter in paragraph.text)
+    )
+    return Anatomy(file, own, head, title, text, closing, annexes, legacy, False, others)
+
+
+def _first_document(file: WordFile) -> tuple[tuple[Paragraph, ...], int]:
+    """The paragraphs of the file's first document, and how many more begin after it (by their Quốc hiệu)."""
+    pieces = tuple(pieces_of(file.paragraphs))
+    starts = find_national(pieces)
+    if len(starts) < 2 or any(is_annex_label(piece) for piece in pieces[:_LABEL_AMONG_FIRST]):
+        return file.paragraphs, 0
+    second = starts[1][0].paragraph
+    stop = second.number
+    if second.cell is not None:
+        stop = min(one.number for one in file.paragraphs if one.cell and one.cell.table == second.cell.table)
+    return tuple(one for one in file.paragraphs if one.number < stop), len(starts) - 1
+
+
+def _legacy(paragraphs: tuple[Paragraph, ...]) -> tuple[str, str, Paragraph] | None:
+    """The first word in an old font's letters and its font's name, where there are enough of them."""
+    found = [(word, one) for one in paragraphs for word in legacy_words(one.text)]
+    if len({word.meant.lower() for word, _ in found}) < ENOUGH:
+        return None
+    word, paragraph = found[0]
+    return word.font, paragraph.text[word.start : word.end], paragraph

@@ -1,0 +1,222 @@
+"""Pieces of text as the decree's boxes are made of them, and what can be said of their look. Pure.
+
+A piece is a line of a paragraph, or the half of one that an author parted by tabs or blanks. Texts are
+compared by their folded letters, so that a mark or a sign more or less does not hide a box.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from baocao.word.metrics import width
+from baocao.word.reading import Align, Look, Paragraph, Run, SpacingRule, Stroke, StrokeKind
+
+_BLANKS = re.compile(r"\s+")
+_GAP = re.compile(r"\t+[\t ]*| {3,}|\u00a0{3,}")
+_NATURAL_LINE = 1.15
+"""The height of a single line of Times New Roman, in font sizes."""
+_UNIFORM = 0.8
+"""The share of a text's letters that must have a look before the whole is said to have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line of text with the paragraph it stands in; `alone` unless it is the half of a line."""
+
+    paragraph: Paragraph
+    runs: tuple[Run, ...]
+    alone: bool = True
+
+    @property
+    def text(self) -> str:
+        """What a reader sees, every stretch of blanks as one."""
+        return tidy("".join(run.shown for run in self.runs))
+
+    @property
+    def folded(self) -> str:
+        return folded(self.text)
+
+
+def tidy(text: str) -> str:
+    """`text` with single blanks, composed."""
+    return _BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+@lru_cache(maxsize=8192)
+def folded(text: str) -> str:
+    """The bare small letters and figures of `text`: `Độc lập - Tự do` is `doclaptudo`."""
+    bare = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return "".join(letter for letter in bare if letter.isalnum())
+
+
+def alike(text: str, wanted: str, least: float = 0.88) -> bool:
+    """Whether the folded `text` is `wanted` but for a few letters."""
+    if abs(len(text) - len(wanted)) > len(wanted) * (1 - least) + 1:
+        return False
+    return text == wanted or SequenceMatcher(None, text, wanted, autojunk=False).ratio() >= least
+
+
+def pieces_of(paragraphs: Iterable[Paragraph]) -> Iterator[Piece]:
+    """The lines that hold words or figures, in order; rows of signs that draw a line are no text."""
+    for paragraph in paragraphs:
+        for line in paragraph.lines:
+            if any(letter.isalnum() for letter in line.text):
+                yield Piece(paragraph, line.runs)
+
+
+def pieces_after(pieces: Sequence[Piece], number: int) -> list[Piece]:
+    """The pieces behind paragraph `number`."""
+    return [piece for piece in pieces if piece.paragraph.number > number]
+
+
+def first_that(pieces: Sequence[Piece], is_it: Callable[[Piece], bool]) -> Piece | None:
+    """The first piece that `is_it` holds for, None where there is none."""
+    return next((piece for piece in pieces if is_it(piece)), None)
+
+
+def halves(piece: Piece) -> tuple[Piece, ...]:
+    """The piece parted at its tabs and wide gaps; itself where it has none inside."""
+    whole = "".join(run.shown for run in piece.runs)
+    cuts = [
+        match.span()
+        for match in _GAP.finditer(whole)
+        if whole[: match.start()].strip() and whole[match.end() :].strip()
+    ]
+    if not cuts:
+        return (piece,)
+    bounds = list(zip([0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(whole)], strict=True))
+    return tuple(Piece(piece.paragraph, _cut(piece.runs, start, end), alone=False) for start, end in bounds)
+
+
+def _cut(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
+    kept, at = [], 0
+    for run in runs:
+        first, last = max(start - at, 0), min(end - at, len(run.text))
+        if first < last:
+            kept.append(Run(run.text[first:last], run.look, run.field))
+        at += len(run.text)
+    return tuple(kept)
+
+
+# --------------------------------------------------------------------------- looks
+
+
+def letters_by_look(runs: Iterable[Run]) -> Counter[Look]:
+    """How many letters and figures there are of each look; raised ones, such as a note's number, do not count."""
+    counts: Counter[Look] = Counter()
+    for run in runs:
+        if run.look.raised:
+            continue
+        counts[run.look] += sum(letter.isalnum() for letter in run.text)
+    return +counts
+
+
+def sizes(runs: Iterable[Run]) -> tuple[float, ...]:
+    """The font sizes of the letters in pt, the most used first."""
+    counts: Counter[float] = Counter()
+    for look, count in letters_by_look(runs).items():
+        counts[look.size] += count
+    return tuple(size for size, _ in counts.most_common())
+
+
+def share(runs: Iterable[Run], trait: str) -> float:
+    """How much of the letters are `bold`, `italic` or `underline`, from 0 to 1."""
+    counts = letters_by_look(runs)
+    whole = sum(counts.values())
+    return sum(count for look, count in counts.items() if getattr(look, trait)) / whole if whole else 0
+
+
+def is_mostly(runs: Iterable[Run], trait: str) -> bool:
+    """Whether (nearly) all letters have the trait."""
+    return share(runs, trait) >= _UNIFORM
+
+
+def is_hardly(runs: Iterable[Run], trait: str) -> bool:
+    """Whether (nearly) no letters have the trait."""
+    return share(runs, trait) <= 1 - _UNIFORM
+
+
+def has_words(runs: Iterable[Run]) -> bool:
+    """Whether there are letters, and not only the dots and numbers of a form that is still to be filled in."""
+    return any(letter.isalpha() for run in runs if not run.look.raised for letter in run.text)
+
+
+def is_capitals(text: str) -> bool:
+    """Whether all letters are capitals."""
+    return any(letter.isalpha() for letter in text) and text == text.upper()
+
+
+def width_of(runs: Iterable[Run]) -> float:
+    """The width of the runs on one line in mm."""
+    return sum(width(run.shown, run.look.size, bold=run.look.bold, italic=run.look.italic) for run in runs)
+
+
+def shown_width(pieces: Sequence[Piece]) -> float:
+    """The width in mm of the longest line that the pieces make in the room they have.
+
+    Where a text runs over several lines its lines are wrapped as a word processor wraps them.
+    """
+    return max((line for piece in pieces for line in _wrapped(piece)), default=0)
+
+
+def _wrapped(piece: Piece) -> Iterator[float]:
+    room = room_of(piece.paragraph)
+    filled = 0.0
+    looks = letters_by_look(piece.runs)
+    look = looks.most_common(1)[0][0] if looks else piece.runs[0].look
+    blank = width(" ", look.size, bold=look.bold, italic=look.italic)
+    for word in piece.text.split(" "):
+        each = width(word, look.size, bold=look.bold, italic=look.italic)
+        if filled and room is not None and filled + blank + each > room:
+            yield filled
+            filled = each
+        else:
+            filled += each + (blank if filled else 0)
+    yield filled
+
+
+def room_of(paragraph: Paragraph) -> float | None:
+    """The width in mm between the paragraph's indents, None where the file does not say."""
+    return None if paragraph.room is None else paragraph.room - paragraph.left - paragraph.right
+
+
+def line_height(paragraph: Paragraph) -> float:
+    """The paragraph's line spacing in lines of its own letters."""
+    spacing = paragraph.spacing
+    if spacing.rule is SpacingRule.LINES:
+        return spacing.value
+    largest = max((run.look.size for run in paragraph.runs if run.text.strip()), default=14)
+    lines = spacing.value / (largest * _NATURAL_LINE)
+    return max(lines, 1) if spacing.rule is SpacingRule.AT_LEAST else lines
+
+
+def is_centred(piece: Piece) -> bool:
+    """Whether the line stands in the middle of its column."""
+    return piece.paragraph.align is Align.CENTER
+
+
+def strokes_of(paragraphs: Iterable[Paragraph]) -> tuple[Stroke, ...]:
+    """All lines drawn in the paragraphs."""
+    return tuple(stroke for paragraph in paragraphs for stroke in paragraph.strokes)
+
+
+def draws_only(paragraph: Paragraph) -> bool:
+    """Whether the paragraph draws a line and says nothing."""
+    return bool(paragraph.strokes) and not any(letter.isalnum() for letter in paragraph.text)
+
+
+def drawn_with(stroke: Stroke) -> str:
+    """How a finding names the line."""
+    names = {StrokeKind.SHAPE: "nét vẽ", StrokeKind.BORDER: "đường viền đoạn", StrokeKind.CHARACTERS: "dãy ký tự"}
+    return names[stroke.kind]
+
+
+def number(value: float) -> str:
+    """A measure as people write it: `12,7`."""
+    return f"{value:.1f}".rstrip("0").rstrip(".").replace(".", ",")

@@ -1,0 +1,231 @@
+"""Rules D38 to D49 and D60: the running text of box 6 (NĐ30 PL I, mục II.6; PL II, mục V.7)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from baocao.language.citations import BIG_PART, NO_WORD, SMALL_ARTICLE
+from baocao.model import Severity
+from baocao.word.reading import Align, Paragraph
+from baocao.word.verify.anatomy import Anatomy
+from baocao.word.verify.looking import Style, excerpt, number_of_lines
+from baocao.word.verify.model import BODY, Box, DecreeRule, Look, Seen, Where
+from baocao.word.verify.pieces import (
+    is_mostly,
+    line_height,
+    number,
+    pieces_of,
+    sizes,
+    tidy,
+)
+from baocao.word.verify.prose import GROUND, grounds, in_body, is_long, plain
+
+_GROUND_STYLE = Style(13, 14, italic=True)
+_INDENTS = (10.0, 12.7)
+_INDENT_SLACK = 0.6  # mm, about a twentieth: Word rounds
+_LEADING = re.compile(r"[ \u00a0\t]+")
+_WORTH_A_SIZE = 20
+"""Letters of another size that are more than a sign or a footnote's number."""
+_LEAST_GAP = 6
+_HAIR = 0.05
+_MOST_LINES = 1.5
+
+
+# --------------------------------------------------------------------------- căn cứ, citations
+
+
+def _ground_block(a: Anatomy) -> Iterator[Seen]:
+    block = grounds(a)
+    if not block:
+        return
+    for seen in _GROUND_STYLE.seen(tuple(pieces_of(block)), BODY):
+        if not seen.ok:
+            yield seen
+            return
+    *others, last = block
+    for paragraph in others:
+        if not tidy(paragraph.text).endswith(";"):
+            wanted = "cuối mỗi căn cứ có dấu chấm phẩy"
+            yield Seen(False, f"kết thúc bằng {_last_sign(paragraph)}", in_body(paragraph), wanted)
+            return
+    if not tidy(last.text).endswith(".") and not (tidy(last.text).endswith(";") and _is_followed_by_opening(a, last)):
+        yield Seen(False, f"kết thúc bằng {_last_sign(last)}", in_body(last), "căn cứ cuối cùng kết thúc bằng dấu chấm")
+        return
+    yield Seen(True, f"{len(block)} căn cứ", in_body(block[0]))
+
+
+def _is_followed_by_opening(a: Anatomy, last: Paragraph) -> bool:
+    """Whether the block runs on into an opening sentence that begins with a ground of its own."""
+    after = next((one for one in a.text if one.number > last.number), None)
+    return after is not None and GROUND.match(tidy(after.text)) is not None
+
+
+def _last_sign(paragraph: Paragraph) -> str:
+    last = tidy(paragraph.text)[-1:]
+    return f"“{last}”" if not last.isalnum() else "chữ"
+
+
+def _word_number(a: Anatomy) -> Iterator[Seen]:
+    yield from _in_sentences(a, NO_WORD, "name", "thiếu chữ “số”")
+
+
+def _capitals_of_parts(a: Anatomy) -> Iterator[Seen]:
+    wrong = [*_in_sentences(a, BIG_PART, "part", ""), *_in_sentences(a, SMALL_ARTICLE, "part", "")]
+    yield from wrong
+
+
+def _in_sentences(a: Anatomy, pattern: re.Pattern[str], name: str, trouble: str) -> Iterator[Seen]:
+    for paragraph in a.text:
+        for match in pattern.finditer(paragraph.text):
+            words = paragraph.text[match.start(name) : match.end() + 24].split(";")[0]
+            yield Seen(False, ", ".join(filter(None, (trouble, excerpt(words, 40)))), in_body(paragraph))
+
+
+# --------------------------------------------------------------------------- running text
+
+
+def _text_style(a: Anatomy) -> Iterator[Seen]:
+    prose = plain(a)
+    counts: Counter[float] = Counter()
+    for paragraph in prose:
+        for run in paragraph.runs:
+            counts[run.look.size] += sum(letter.isalnum() for letter in run.text)
+    if not counts:
+        return
+    (main, _), *_ = counts.most_common(1)
+    if not 13 <= main <= 14:
+        first = next(one for one in prose if main in sizes(one.runs))
+        yield Seen(False, f"cỡ {number(main)}", in_body(first))
+    for paragraph in prose:
+        others = Counter[float]()
+        for run in paragraph.runs:
+            others[run.look.size] += sum(letter.isalnum() for letter in run.text)
+        del others[main]
+        size, letters = max(others.items(), key=lambda pair: pair[1], default=(main, 0))
+        if letters >= _WORTH_A_SIZE or (letters and sizes(paragraph.runs)[0] != main):
+            yield Seen(False, f"có chữ cỡ {number(size)}, phần lớn nội dung cỡ {number(main)}", in_body(paragraph))
+    slanted = [one for one in prose if is_mostly(one.runs, "italic")]
+    if len(slanted) > len(prose) / 2:
+        yield Seen(False, "chữ nghiêng", in_body(slanted[0]))
+    if 13 <= main <= 14:
+        yield Seen(True, f"đứng, cỡ {number(main)}", Where(BODY))
+
+
+def _justified(a: Anatomy) -> Iterator[Seen]:
+    for paragraph in plain(a):
+        if is_long(paragraph):
+            right = paragraph.align is Align.BOTH
+            side = {Align.LEFT: "canh trái", Align.RIGHT: "canh phải"}.get(paragraph.align, "canh đều hai bên")
+            yield Seen(right, side, in_body(paragraph))
+
+
+def _indent(a: Anatomy) -> Iterator[Seen]:
+    found = [(_indent_of(one), one) for one in plain(a) if not one.label and one.left == 0 and is_long(one)]
+    kinds: dict[float, list[Paragraph]] = {}
+    for value, paragraph in found:
+        near = next((known for known in kinds if abs(known - value) <= _INDENT_SLACK), value)
+        kinds.setdefault(near, []).append(paragraph)
+    right = {kind for kind in kinds if any(abs(kind - indent) <= _INDENT_SLACK for indent in _INDENTS)}
+    for kind, paragraphs in kinds.items():
+        for paragraph in paragraphs:
+            if kind not in right:
+                yield Seen(False, f"lùi {number(kind)} mm", in_body(paragraph))
+    if len(right) > 1:
+        main = max(right, key=lambda kind: len(kinds[kind]))
+        for kind in right - {main}:
+            words = f"chỗ lùi {number(kind)} mm, chỗ lùi {number(main)} mm"
+            yield from (Seen(False, words, in_body(paragraph)) for paragraph in kinds[kind])
+    elif right:
+        yield Seen(True, f"lùi {number(*right)} mm", Where(BODY))
+
+
+def _indent_of(paragraph: Paragraph) -> float:
+    """Where the first letter stands, in mm from the left edge of the text: indent, tabs and typed blanks."""
+    text = "".join(run.shown for run in paragraph.runs)
+    leading = _LEADING.match(text)
+    if leading is None:
+        return paragraph.first_line
+    tabs = leading[0].count("\t")
+    if tabs:
+        return 12.7 * (int(paragraph.first_line / 12.7 + _HAIR) + tabs)
+    look = paragraph.runs[0].look
+    return paragraph.first_line + len(leading[0]) * look.size * 0.25 * 25.4 / 72
+
+
+def _gaps(a: Anatomy) -> Iterator[Seen]:
+    for above, below in pairwise(a.text):
+        if below.number != above.number + 1:
+            continue
+        same = above.style == below.style
+        gap = (0 if above.contextual and same else above.after) + (0 if below.contextual and same else below.before)
+        yield Seen(gap >= _LEAST_GAP - _HAIR, f"cách nhau {number(gap)} pt", in_body(below))
+
+
+def _line_spacing(a: Anatomy) -> Iterator[Seen]:
+    for paragraph in a.text:
+        lines = line_height(paragraph)
+        right = 1 - _HAIR <= lines <= _MOST_LINES + _HAIR
+        yield Seen(right, f"giãn {number_of_lines(lines)}", in_body(paragraph))
+
+
+def _end_sign(a: Anatomy) -> Iterator[Seen]:
+    closing = a.closing.start
+    if closing is None or not a.text:
+        return
+    after = a.text[-1].number
+    said = [one for one in a.paragraphs if after <= one.number < closing and tidy(one.text)]
+    if said and said[-1].cell is None:
+        right = re.search(r"\./\.$", tidy(said[-1].text).replace(" ", "")) is not None
+        yield Seen(right, "có" if right else f"kết thúc bằng {excerpt(tidy(said[-1].text)[-12:])}", in_body(said[-1]))
+
+
+def _rule(
+    no: int,
+    name: str,
+    title: str,
+    wanted: str,
+    look: Look,
+    severity: Severity = Severity.ERROR,
+    source: str = "PL I, mục II.6e",
+) -> DecreeRule:
+    return DecreeRule(no, name, title, wanted, severity, source, Box.TEXT, look)
+
+
+_W = Severity.WARNING
+RULES = (
+    _rule(
+        38,
+        "grounds",
+        "Căn cứ ban hành",
+        f"mỗi căn cứ một dòng, {_GROUND_STYLE.words}, cuối dòng có dấu chấm phẩy, dòng cuối dấu chấm",
+        _ground_block,
+        source="PL I, mục II.6a",
+    ),
+    _rule(
+        42,
+        "citation-word",
+        "Viện dẫn văn bản",
+        "có chữ “số” giữa tên loại và số: Nghị định số 107/2020/NĐ-CP",
+        _word_number,
+        _W,
+        "PL I, mục II.6b",
+    ),
+    _rule(
+        44,
+        "citation-capitals",
+        "Viện dẫn phần, điều, khoản",
+        "Phần, Chương, Mục, Điều viết hoa; khoản, điểm viết thường",
+        _capitals_of_parts,
+        _W,
+        "PL II, mục V.7",
+    ),
+    _rule(45, "text-style", "Chữ của nội dung", "in thường, đứng, cỡ từ 13 đến 14, cùng một cỡ", _text_style),
+    _rule(46, "text-justified", "Canh lề nội dung", "canh đều hai bên", _justified),
+    _rule(47, "first-line", "Lùi dòng đầu đoạn", "1 cm hoặc 1,27 cm, như nhau ở mọi đoạn", _indent),
+    _rule(48, "paragraph-gap", "Khoảng cách giữa các đoạn", "tối thiểu 6 pt", _gaps),
+    _rule(49, "line-spacing", "Khoảng cách giữa các dòng", "từ dòng đơn đến 1,5 dòng", _line_spacing),
+    _rule(60, "end-sign", "Dấu kết thúc", "nội dung kết thúc bằng ./.", _end_sign, _W, "PL III, các mẫu văn bản"),
+)
