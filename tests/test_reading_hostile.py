@@ -243,11 +243,13 @@ BODY = (
     )
     + p(
         '<w:r><w:drawing><wp:anchor><wp:positionV relativeFrom="paragraph"><wp:posOffset>9</wp:posOffset>'
-        '</wp:positionV><wp:extent cx="720000" cy="0"/><a:graphic><a:graphicData uri="x"><wps:wsp><wps:spPr><a:xfrm rot="0">'
+        '</wp:positionV><wp:extent cx="720000" cy="0"/><a:graphic><a:graphicData uri="x">'
+        '<wps:wsp><wps:spPr><a:xfrm rot="0">'
         '<a:ext cx="720000" cy="0"/></a:xfrm><a:prstGeom prst="line"/><a:ln/></wps:spPr></wps:wsp></a:graphicData>'
         "</a:graphic></wp:anchor></w:drawing></w:r>"
         '<w:r><w:pict><v:group style="width:100mm;height:1mm" coordsize="100,1"><v:line from="0,0" to="50,0"/>'
-        f"</v:group><v:rect style='width:9mm;height:5pt'><v:textbox inset='1mm,,2mm'><w:txbxContent>{p('hộp')}</w:txbxContent>"
+        f"</v:group><v:rect style='width:9mm;height:5pt'><v:textbox inset='1mm,,2mm'>"
+        f"<w:txbxContent>{p('hộp')}</w:txbxContent>"
         "</v:textbox></v:rect></w:pict></w:r>"
     )
     + tbl(

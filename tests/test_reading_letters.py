@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from baocao.word.reading import AUTO
-from wordfiles import DEFAULTS, only, p, pstyle, r, read, style, text_of
+from wordfiles import A4, DEFAULTS, only, p, pstyle, r, read, style, text_of
 
 # --------------------------------------------------------------------------- letters
 
@@ -84,6 +84,31 @@ def test_fonts_are_those_of_the_letters_that_are_there() -> None:
     assert runs == [("A",), ("H",), ("A", "H"), ("E",), (), ()]
 
 
+def test_quotes_and_dashes_are_asian_where_the_letters_say_so() -> None:
+    rpr = '<w:rFonts w:ascii="A" w:hAnsi="H" w:eastAsia="E" w:hint="eastAsia"/>'
+    runs = [only(p(text, rpr=rpr)).runs[0].look.fonts for text in ("“", "–", "ữ", "a")]
+    assert runs == [("E",), ("E",), ("H",), ("A",)]
+
+
+@pytest.mark.parametrize(("said", "is_complex"), [("<w:cs/>", True), ("<w:rtl/>", True), ('<w:rtl w:val="0"/>', False)])
+def test_letters_set_as_arabic_have_the_properties_for_it(said: str, is_complex: bool) -> None:
+    rpr = f'<w:rFonts w:ascii="A" w:cs="C"/><w:b/><w:iCs/><w:sz w:val="28"/><w:szCs w:val="20"/>{said}'
+    look = only(p("a", rpr=rpr)).runs[0].look
+    expected = (("C",), 10, False, True) if is_complex else (("A",), 14, True, False)
+    assert (look.fonts, look.size, look.bold, look.italic) == expected
+
+
+def test_fonts_that_the_theme_has_for_other_scripts_are_not_its_latin_ones() -> None:
+    theme = THEME.replace('<a:latin typeface="Calibri"/>', '<a:latin typeface="Calibri"/><a:ea typeface="SimSun"/>')
+    rpr = '<w:rFonts w:ascii="Arial" w:eastAsiaTheme="minorEastAsia"/>'
+    assert only(p("a中", rpr=rpr), theme=theme).runs[0].look.fonts == ("Arial", "SimSun")
+
+
+def test_raised_letters_are_a_run_of_their_own_of_the_size_on_the_line() -> None:
+    runs = only(p(r("Tên") + r("1", '<w:vertAlign w:val="superscript"/>'))).runs
+    assert [(one.text, one.look.raised, one.look.size) for one in runs] == [("Tên", False, 10), ("1", True, 10)]
+
+
 @pytest.mark.parametrize(
     ("color", "seen"),
     [
@@ -132,6 +157,18 @@ def test_inserted_text_is_read_and_deleted_text_is_not() -> None:
 
 def test_hidden_text_is_not_shown() -> None:
     assert text_of(p(r("a") + r("b", "<w:vanish/>") + r("c"))) == ["ac"]
+
+
+@pytest.mark.parametrize("mark", ["<w:vanish/>", '<w:del w:id="1" w:author="x"/>', '<w:moveFrom w:id="1"/>'])
+def test_an_empty_paragraph_whose_end_is_hidden_or_deleted_is_not_there(mark: str) -> None:
+    gone = p(r("b", "<w:vanish/>"), f"<w:rPr>{mark}</w:rPr>")
+    file = read(p("a") + gone + p("c"))
+    assert [(one.number, one.text) for one in file.paragraphs] == [(1, "a"), (2, "c")]
+
+
+def test_a_paragraph_that_is_not_there_may_end_a_section() -> None:
+    gone = p("", f"<w:rPr><w:vanish/></w:rPr>{A4}")
+    assert [one.section for one in read(p("a") + gone + p("c")).paragraphs] == [0, 1]
 
 
 def test_wrappers_are_looked_through() -> None:

@@ -195,6 +195,11 @@ def test_other_text_is_no_stroke(text: str) -> None:
     assert strokes(p(text)) == []
 
 
+def test_a_row_of_raised_signs_is_shorter() -> None:
+    raised = only(p("_" * 12, rpr='<w:vertAlign w:val="superscript"/>')).strokes[0]
+    assert raised.length == pytest.approx(width("_" * 12, 10) * 2 / 3)
+
+
 def test_a_row_of_signs_on_a_line_of_its_own_is_a_stroke() -> None:
     assert len(strokes(p(f"{r('Chữ')}<w:r><w:br/></w:r>{r('______')}"))) == 1
 

@@ -155,6 +155,11 @@ def test_a_style_gives_its_number_at_the_level_that_names_it() -> None:
     assert labels(p("a", pstyle("S")) * 2, numbering + num(1), styles=styles) == ["a)", "b)"]
 
 
+def test_a_hidden_paragraph_does_not_count() -> None:
+    hidden = p("", '<w:numPr><w:numId w:val="1"/></w:numPr><w:rPr><w:vanish/></w:rPr>')
+    assert labels(item() + hidden + item(), abstract(level(0, "decimal", "%1.")) + num(1)) == ["1.", "2."]
+
+
 def test_number_zero_takes_the_styles_number_away() -> None:
     styles = style("S", ppr='<w:numPr><w:numId w:val="1"/></w:numPr>')
     body = p("a", pstyle("S") + '<w:numPr><w:numId w:val="0"/></w:numPr>')

@@ -12,7 +12,7 @@ from lxml import etree
 
 from libreoffice import converted
 from spoiling import Spoilt
-from test_verify import SPOILT, base, broken, told, verdict_of
+from test_verify import SPOILT, base, broken, told, verdict_of, without_line
 from written import DRAFT, FARM, FOREST, ISSUED, written
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -94,3 +94,17 @@ def test_what_is_spoilt_is_still_seen_after_libreoffice_saved_it_again() -> None
             spoilt.add(number)
     verdict = verdict_of(converted(file.bytes(), "docx"))
     assert broken(verdict) == {f"D{number:02}" for number in chosen}, told(verdict)
+
+
+def test_lines_drawn_as_the_borders_of_cells_are_not_called_missing() -> None:
+    file = Spoilt(base())
+    for start in ("Độc lập", "SỞ NÔNG NGHIỆP"):
+        without_line(start)(file)
+    assert broken(verdict_of(file.bytes())) == {"D20", "D24"}
+    (cell, *_) = file.body.iter(f"{W}tc")
+    properties = cell.find(f"{W}tcPr")
+    borders = etree.SubElement(properties, f"{W}tcBorders")
+    bottom = etree.SubElement(borders, f"{W}bottom")
+    bottom.set(f"{W}val", "single")
+    bottom.set(f"{W}sz", "4")
+    assert broken(verdict_of(file.bytes())) == set()

@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from baocao.word.reading.cascade import Styles, TablePlace, is_symbols, look_of, over
-from baocao.word.reading.flow import blocks
 from baocao.word.reading.letters import Speller, mark_letters
-from baocao.word.reading.markup import Element, child, get, w
+from baocao.word.reading.markup import Element, blocks, child, get, w
 from baocao.word.reading.model import Align, Cell, LineSpacing, Look, Paragraph, Part, SpacingRule, Table
 from baocao.word.reading.numbering import Counter, Lists, Numbered
 from baocao.word.reading.opening import too_big

@@ -26,7 +26,7 @@ _OLE_KINDS = (
 _OLD_OFFICE = f"Tệp này là tệp Office kiểu cũ; {_SAVE}."
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _BEGINNINGS = (  # in small letters
-    ((b"{\\rtf",), f"Tệp này là RTF, chỉ đổi đuôi tên; {_SAVE}."),
+    ((b"{\\rtf",), f"Tệp này là RTF, không phải .docx; {_SAVE}."),
     ((b"%pdf",), "Tệp này là PDF, không phải tệp Word; hãy lấy tệp .docx mà từ đó PDF được làm ra."),
     ((b"<!doctype html", b"<html"), f"Tệp này là trang web (HTML), không phải tệp Word; {_SAVE}."),
     ((b"mime-version:",), f"Tệp này là trang web lưu một tệp (MHT), không phải tệp Word; {_SAVE}."),

@@ -9,8 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from baocao.word.reading.cascade import Styles, TablePlace, is_symbols, look_of, over
-from baocao.word.reading.flow import blocks
-from baocao.word.reading.markup import MATH, Element, child, get, w
+from baocao.word.reading.markup import MATH, Element, blocks, child, get, w
 from baocao.word.reading.model import Line, Look, Run
 from baocao.word.reading.numbering import sign
 from baocao.word.reading.opening import too_big

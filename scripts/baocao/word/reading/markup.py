@@ -1,4 +1,4 @@
-"""WordprocessingML as it is written: names, lengths and switches of anybody's XML, broken ones included. Pure.
+"""WordprocessingML as it is written: names, lengths, switches and order of anybody's XML, broken ones included. Pure.
 
 Nothing here raises: a value that cannot be read is no value.
 """
@@ -30,12 +30,19 @@ _W, _R = f"{{{W}}}", f"{{{R}}}"
 
 _PT = {"": 0.05, "pt": 1, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72, "pc": 12, "pi": 12, "px": 0.75}
 _LENGTH = re.compile(r"\s*([-+]?\d{1,9}(?:\.\d{1,9})?|[-+]?\.\d{1,9})\s*(pt|mm|cm|in|pc|pi|px)?\s*")
+ALTERNATE = f"{MC}AlternateContent"
 _OFF = frozenset(("0", "false", "off", "none"))
 
 
 def w(name: str) -> str:
     """The full name of an element or attribute of Word."""
     return _W + name
+
+
+_WRAPPERS = frozenset(map(w, (
+    "sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "hyperlink", "bdo", "dir", "ruby", "rubyBase",
+)))  # fmt: skip
+"""What stands around others and says nothing of their look."""
 
 
 def get(element: Element | None, name: str = "val") -> str | None:
@@ -102,3 +109,22 @@ def chosen(alternate: Element) -> Element | None:
         if branch.tag in (f"{MC}Choice", f"{MC}Fallback") and len(branch):
             return branch
     return None
+
+
+def blocks(parent: Element) -> Iterator[Element]:
+    """The children of `parent` in order, those inside content controls and other wrappers among them.
+
+    Of alternatives one is taken. Deleted text and what was moved away are no wrappers and come as they are.
+    """
+    open_: list[Iterator[Element]] = [iter(parent)]
+    while open_:
+        element = next(open_[-1], None)
+        if element is None:
+            open_.pop()
+        elif element.tag in _WRAPPERS:
+            open_.append(iter(element))
+        elif element.tag == ALTERNATE:
+            branch = chosen(element)
+            open_.append(iter(branch if branch is not None else ()))
+        else:
+            yield element

@@ -136,11 +136,11 @@ class Paragraph:
 
     `number` counts the paragraphs of the document's body from 1, those in tables and text boxes too, in
     the order of the file; in headers and footers it counts within the part. `label` is the automatic
-    number or bullet as shown, `I.` or `-`, `label_look` its look;
-    `counted_in` is the same for paragraphs of one list and level, empty without automatic numbers. `first_line` is negative for a hanging
-    indent. `room` is the width in mm that the paragraph's column or cell gives it, before indents; None
-    where the file does not say. `level` is the outline level from 1, 0 for text. `frame`: boxed or
-    framed by Word (`w:framePr`, or borders on all four sides).
+    number or bullet as shown, `I.` or `-`, `label_look` its look; `counted_in` is the same for paragraphs
+    of one list and level, empty without automatic numbers. `first_line` is negative for a hanging indent.
+    `room` is the width in mm that the paragraph's column or cell gives it, before indents; None where the
+    file does not say. `level` is the outline level from 1, 0 for text. `frame`: boxed or framed by Word
+    (`w:framePr`, or borders on all four sides).
     """
 
     number: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from baocao.word.reading.cascade import Styles, is_symbols
@@ -13,6 +13,8 @@ from baocao.word.reading.properties import Layout, Letters, layout_of, letters_o
 _LEVELS = 9
 _MOST = 32_767
 """No label counts further in Word."""
+_LONGEST = 200
+"""Letters of a label; Word's own dialogue takes fewer."""
 _PLACE = re.compile(r"%([1-9])")
 _BULLET = "•"
 # What the codes of the sign fonts draw, by the low byte of their private code.
@@ -78,6 +80,7 @@ class Lists:
         self._abstract = {get(one, "abstractNumId") or "": one for one in children(root, "abstractNum")}
         self._nums = {get(one, "numId") or "": one for one in children(root, "num")}
         self._lists: dict[str, List | None] = {}
+        self._levels: dict[str, Mapping[int, Level]] = {}
 
     def of(self, style: str, direct: Layout) -> Numbered | None:
         """The number of a paragraph with this style and these own settings, None without one."""
@@ -114,19 +117,19 @@ class Lists:
             abstract = self._abstract.get(shared)
         if abstract is None:
             return None
-        levels = {whole(get(one, "ilvl")) or 0: self._level(one) for one in children(abstract, "lvl")}
-        starts = {}
-        for override in children(num, "lvlOverride"):
-            at = whole(get(override, "ilvl")) or 0
+        if shared not in self._levels:
+            self._levels[shared] = {at: self._level(one) for at, one in _by_level(abstract, "lvl")}
+        levels, starts = dict(self._levels[shared]), {}
+        for at, override in _by_level(num, "lvlOverride"):
             if (own := child(override, "lvl")) is not None:
                 levels[at] = self._level(own)
             if (start := whole(get(child(override, "startOverride")))) is not None:
                 starts[at] = start
-        return List(shared, {at: one for at, one in levels.items() if 0 <= at < _LEVELS}, starts)
+        return List(shared, levels, starts)
 
     def _level(self, element: Element) -> Level:
         form = get(child(element, "numFmt")) or "decimal"
-        text = get(child(element, "lvlText")) or ""
+        text = (get(child(element, "lvlText")) or "")[:_LONGEST]
         letters = letters_of(child(element, "rPr"), self._styles.theme)
         if form == "bullet":
             family = letters.get("ascii", letters.get("other", ""))
@@ -138,6 +141,13 @@ class Lists:
             legal is not None and is_on(get(legal), named=True), get(child(element, "pStyle")) or "",
             layout_of(child(element, "pPr")), letters,
         )  # fmt: skip
+
+
+def _by_level(element: Element | None, name: str) -> Iterator[tuple[int, Element]]:
+    """The children that say something of a level, with that level."""
+    for one in children(element, name):
+        if 0 <= (at := whole(get(one, "ilvl")) or 0) < _LEVELS:
+            yield at, one
 
 
 class Counter:

@@ -23,7 +23,7 @@ from baocao.word.reading.markup import Element
 _MB = 1024 * 1024
 MOST_BYTES = 50 * _MB
 """The largest file that is opened."""
-MOST_XML = 60 * _MB
+MOST_XML = 30 * _MB
 """The largest XML part that is read."""
 _MOST_UNPACKED = 200 * _MB
 _MOST_ENTRIES = 5000

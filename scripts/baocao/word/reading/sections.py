@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from baocao.word.reading.flow import blocks
-from baocao.word.reading.markup import Element, child, children, get, is_on, link, millimetres, switch, w, whole
+from baocao.word.reading.markup import Element, blocks, child, children, get, is_on, link, millimetres, switch, w, whole
 from baocao.word.reading.model import PageSection
 
 _PAPER = 215.9, 279.4

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from baocao.word.reading.markup import (
-    MC,
+    ALTERNATE,
     MM_PER_EMU,
     OFFICE,
     WP,
@@ -77,7 +77,7 @@ def read_drawing(element: Element) -> Drawn:
     stack: list[tuple[Element, _Scale | None, float | None]] = [(element, None, None)]
     while stack:
         one, scale, offset = stack.pop()
-        if one.tag == f"{MC}AlternateContent":
+        if one.tag == ALTERNATE:
             branch = chosen(one)
             inside = list(branch) if branch is not None else []
         elif one.tag in (f"{WP}inline", f"{WP}anchor"):

@@ -7,8 +7,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from baocao.word.reading.cascade import CellStyle, Styles, TablePlace
-from baocao.word.reading.flow import blocks
-from baocao.word.reading.markup import MM_PER_TWIP, Element, child, children, get, is_on, millimetres, switch, w, whole
+from baocao.word.reading.markup import (
+    MM_PER_TWIP,
+    Element,
+    blocks,
+    child,
+    children,
+    get,
+    is_on,
+    millimetres,
+    switch,
+    w,
+    whole,
+)
 from baocao.word.reading.model import Cell, Table
 from baocao.word.reading.properties import SIDES, borders_of, margins_of
 

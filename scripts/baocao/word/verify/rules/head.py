@@ -75,7 +75,8 @@ def _motto(a: Anatomy) -> Iterator[Seen]:
 
 
 def _motto_line(a: Anatomy) -> Iterator[Seen]:
-    return stroke_seen(a.head.motto_strokes, a.head.motto, HEAD, 1, 1, slack=0.12, slack_of_signs=0.2)
+    if a.head.motto_strokes or not a.head.cell_borders:
+        yield from stroke_seen(a.head.motto_strokes, a.head.motto, HEAD, 1, 1, slack=0.12, slack_of_signs=0.2)
 
 
 def _national_spacing(a: Anatomy) -> Iterator[Seen]:
@@ -89,7 +90,8 @@ def _organ_line(a: Anatomy) -> Iterator[Seen]:
     if a.head.parent_strokes and a.head.organ:
         parent = a.head.parent[-1]
         yield Seen(False, "có đường kẻ dưới tên cơ quan chủ quản", _at(parent))
-    yield from stroke_seen(a.head.organ_strokes, a.head.organ, HEAD, 1 / 3, 1 / 2)
+    if a.head.organ_strokes or not a.head.cell_borders:
+        yield from stroke_seen(a.head.organ_strokes, a.head.organ, HEAD, 1 / 3, 1 / 2)
 
 
 def _organ_spacing(a: Anatomy) -> Iterator[Seen]:
