@@ -108,3 +108,25 @@ def test_lines_drawn_as_the_borders_of_cells_are_not_called_missing() -> None:
     bottom.set(f"{W}val", "single")
     bottom.set(f"{W}sz", "4")
     assert broken(verdict_of(file.bytes())) == set()
+
+
+def head_without(*starts: str) -> bytes:
+    file = Spoilt(base())
+    for start in starts:
+        file.remove(start)
+    return file.bytes()
+
+
+def test_a_form_for_citizens_is_not_held_to_be_a_document_of_an_agency() -> None:
+    verdict = verdict_of(head_without("UBND TỈNH", "SỞ NÔNG NGHIỆP", "Số: 05"))
+    assert broken(verdict) == {"D76"}, told(verdict)
+    assert "không xét như văn bản của cơ quan" in " ".join(verdict.remarks)
+
+
+def test_a_legal_document_is_not_held_to_the_form_of_an_administrative_one() -> None:
+    file = Spoilt(base())
+    file.rewrite("Số: 05", "05/BC-SNN", "05/2023/QĐ-UBND")
+    file.rewrite("Căn cứ Quyết định", "phối hợp.", "phối hợp;")
+    verdict = verdict_of(file.bytes())
+    assert broken(verdict) == set(), told(verdict)
+    assert "quy phạm pháp luật" in " ".join(verdict.remarks)

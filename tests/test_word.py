@@ -67,7 +67,8 @@ def test_rule_8_no_font_but_times_new_roman_is_named_anywhere(either: File) -> N
         if not key.endswith("hint")
     }
     assert fonts == {"Times New Roman"}
-    assert "word/theme/theme1.xml" not in either.parts
+    theme = either.xml("word/theme/theme1.xml")
+    assert {each.get("typeface") for each in theme.iter("{*}latin", "{*}ea", "{*}cs", "{*}font")} == {"Times New Roman"}
     defaults = either.xml("word/styles.xml").find(f"{W}docDefaults")
     assert defaults.find(f".//{W}rFonts").get(f"{W}ascii") == "Times New Roman"
 

@@ -10,7 +10,7 @@ import pytest
 from baocao.model import Signer
 from baocao.official import official, positions_of
 from libreoffice import Word, all_converted, converted, pages, words
-from written import DRAFT, FARM, FOREST, office, report_of, written
+from written import DRAFT, FARM, FOREST, W, office, report_of, written
 
 ITEM = "- Tổ chức 03 lớp tập huấn kỹ thuật trồng và chăm sóc rừng cho 120 hộ dân của các xã vùng cao trong huyện.\n"
 
@@ -144,7 +144,11 @@ def test_up_to_a_page_of_recipients_stays_with_the_signature_and_more_go_on(
 
 
 def test_the_list_goes_on_below_the_signature_without_a_gap() -> None:
-    found = words(converted(written(DRAFT, office_to(90)).data, "pdf"))
+    file = written(DRAFT, office_to(90))
+    beside, below = file.docx.tables[-1].rows
+    assert beside._tr.trPr.find(f"{W}cantSplit") is not None
+    assert below._tr.trPr is None
+    found = words(converted(file.data, "pdf"))
     start = next(at for at, word in enumerate(found) if word.text == "Nơi")
     first = [word for word in found[start:] if word.text == "-" and word.page == 1]
     steps = {round(below.top - above.top, 1) for above, below in pairwise(first)}

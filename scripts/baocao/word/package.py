@@ -24,12 +24,14 @@ _NS = "http://schemas.openxmlformats.org/package/2006"
 _TYPES = "application/vnd.openxmlformats-officedocument"
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 
+_THEME = "word/theme/theme1.xml"
 # The parts that hang on the document: relationship id and kind.
 _WORD_PARTS = {
     "word/styles.xml": ("rIdStyles", "styles"),
     "word/settings.xml": ("rIdSettings", "settings"),
     "word/fontTable.xml": ("rIdFonts", "fontTable"),
     "word/numbering.xml": ("rIdNumbering", "numbering"),
+    _THEME: ("rIdTheme", "theme"),
     "word/header1.xml": (HEADERS["default"], "header"),
     "word/header2.xml": (HEADERS["first"], "header"),
 }
@@ -75,6 +77,7 @@ def _content_types(parts: Iterable[str]) -> bytes:
     kinds = {
         **{name: f"{_TYPES}.wordprocessingml.{kind}+xml" for name, (_, kind) in _WORD_PARTS.items()},
         **{name: kind for name, (_, kind) in _PACKAGE_PARTS.items()},
+        _THEME: f"{_TYPES}.theme+xml",
     }
     rows = (f'<Override PartName="/{name}" ContentType="{kinds[name]}"/>' for name in parts)
     return (

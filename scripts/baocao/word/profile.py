@@ -41,7 +41,8 @@ class Profile:
     first_line_indent: float = 12.7  # 10 or 12.7 (II.6e)
     paragraph_spacing_pt: float = 6  # at least 6 (II.6e)
     line_spacing: float = 1.0  # 1.0 to 1.5 (II.6e)
-    table_size: float = 13  # not stated; 13 keeps figures of a month on one page
+    # Tables are set as the text where they fit so, else in the next of these: not stated.
+    table_sizes: tuple[float, ...] = (13, 11)
 
     # --- closing: mục II.7, II.9d
     recipients_label_size: float = 12
@@ -57,6 +58,11 @@ class Profile:
     @property
     def text_width(self) -> float:
         return self.page_width - self.margin_left - self.margin_right
+
+    @property
+    def landscape_width(self) -> float:
+        """The text width of a page that lies, with the margins of one that stands."""
+        return self.page_height - self.margin_left - self.margin_right
 
 
 def profile_for(settings: WordSettings) -> Profile:

@@ -6,6 +6,7 @@ and a rule whose ground is missing stays silent; a false accusation is the worse
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from baocao.language.legacy_letters import ENOUGH, legacy_words
@@ -18,6 +19,7 @@ from baocao.word.verify.title import Title, find_title
 
 _OWN_FORMS = tuple(map(folded, ("biên bản", "hợp đồng", "giấy giới thiệu", "giấy nghỉ phép", "phiếu")))
 """Types that have another closing, or no trích yếu: NĐ30 PL III gives them samples of their own."""
+_LAW = re.compile(r"số\s*:?[\s.…_\d]*/\s*(?:19|20)\d\d\s*/", re.IGNORECASE)
 _LABEL_AMONG_FIRST = 3
 """A file whose first lines hold the words `Phụ lục` is an annex in a file of its own."""
 
@@ -48,6 +50,16 @@ class Anatomy:
         """The page sections that the document uses, with their index."""
         used = {paragraph.section for paragraph in self.paragraphs}
         return tuple((at, section) for at, section in enumerate(self.file.sections) if at in used)
+
+    @property
+    def is_official(self) -> bool:
+        """Whether it is laid out as a document of an agency: no form for citizens, no leaflet."""
+        return bool(self.head.national) and bool(self.head.organ or self.head.code)
+
+    @property
+    def is_law(self) -> bool:
+        """Whether it is a legal document, `30/2020/NĐ-CP`, whose form another decree rules."""
+        return self.head.code is not None and _LAW.match(self.head.code.text) is not None
 
     @property
     def has_own_form(self) -> bool:

@@ -14,12 +14,15 @@ _WITHOUT_WORDS = (Box.PAGE,)
 """What can be told of a text whose letters cannot be read."""
 _WITHOUT_FORM = (Box.PAGE, Box.NATIONAL, Box.ORGAN, Box.CODE)
 """What all types of documents have in common."""
+_LAWS = (Box.PAGE, Box.NATIONAL, Box.ORGAN)
+_ANYTHING = (Box.PAGE, Box.NATIONAL, Box.WHOLE)
+"""What can be told of a file that is no document of an agency: what it lacks of one, too."""
 
 
 def verify(file: WordFile) -> Verdict:
     """What every rule says of `file`, by rule; those with nothing to look at are silent."""
     anatomy = take_apart(file)
-    boxes = _WITHOUT_WORDS if anatomy.legacy else _WITHOUT_FORM if anatomy.has_own_form else tuple(Box)
+    boxes = _boxes(anatomy)
     checks: list[Check] = []
     silent: list[DecreeRule] = []
     for rule in all_rules():
@@ -28,6 +31,19 @@ def verify(file: WordFile) -> Verdict:
         if not own:
             silent.append(rule)
     return Verdict(PROFILE, tuple(checks), tuple(silent), tuple(_remarks(anatomy)))
+
+
+def _boxes(a: Anatomy) -> tuple[Box, ...]:
+    """What the rules may speak of: where a text follows another form, those of ours would accuse it wrongly."""
+    if a.legacy:
+        return _WITHOUT_WORDS
+    if a.is_annex:
+        return tuple(Box)
+    if not a.is_official:
+        return _ANYTHING
+    if a.is_law:
+        return _LAWS
+    return _WITHOUT_FORM if a.has_own_form else tuple(Box)
 
 
 def _checks(rule: DecreeRule, looks: Iterable[Seen]) -> Iterator[Check]:
@@ -51,7 +67,11 @@ def _remarks(a: Anatomy) -> Iterator[str]:
         )
     if a.is_annex:
         yield "Tệp này là phụ lục tách riêng, nên không xét các thành phần của văn bản chính."
-    if a.has_own_form:
+    if not a.legacy and not a.is_annex and not a.is_official:
+        yield "Tệp không có Quốc hiệu cùng tên cơ quan hay số, ký hiệu, nên không xét như văn bản của cơ quan."
+    if a.is_law:
+        yield "Đây là văn bản quy phạm pháp luật, có quy định riêng về thể thức; chỉ kiểm tra trang giấy và phần đầu."
+    elif a.has_own_form:
         yield "Loại văn bản này có mẫu riêng, nên chỉ kiểm tra trang giấy, Quốc hiệu, tên cơ quan và số, ký hiệu."
     if a.others:
         yield f"Tệp có {a.others + 1} văn bản; chỉ kiểm tra văn bản đầu tiên."

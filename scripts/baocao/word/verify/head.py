@@ -24,7 +24,7 @@ from baocao.word.verify.pieces import (
 
 NATIONAL = "conghoaxahoichunghiavietnam"
 MOTTO = "doclaptudohanhphuc"
-CODE = re.compile(r"số\s*[:.…]?[^/]{0,20}/|số\s*:", re.IGNORECASE)
+CODE = re.compile(r"số\s*:|số[\s.…_]*\d*[a-zđ]?[\s.…_]*/", re.IGNORECASE)
 DATE = re.compile(r".{0,45}?\bngày\b.{0,12}\btháng\b.{0,12}\bnăm\b[\s.…\d]*", re.IGNORECASE)
 _ORGAN_STARTS = re.compile(
     r"(?:ubnd|ủy ban|uỷ ban|hđnd|hội đồng|bộ|sở|ban|cục|tổng cục|chi cục|vụ|phòng|trung tâm|trường|viện|bệnh viện|"

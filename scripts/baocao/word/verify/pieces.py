@@ -14,13 +14,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from baocao.word.metrics import width
+from baocao.word.metrics import LINE, width
 from baocao.word.reading import Align, Look, Paragraph, Run, SpacingRule, Stroke, StrokeKind
 
 _BLANKS = re.compile(r"\s+")
 _GAP = re.compile(r"\t+[\t ]*| {3,}|\u00a0{3,}")
-_NATURAL_LINE = 1.15
-"""The height of a single line of Times New Roman, in font sizes."""
 _UNIFORM = 0.8
 """The share of a text's letters that must have a look before the whole is said to have it."""
 
@@ -171,7 +169,7 @@ def _wrapped(piece: Piece) -> Iterator[float]:
     looks = letters_by_look(piece.runs)
     look = looks.most_common(1)[0][0] if looks else piece.runs[0].look
     blank = width(" ", look.size, bold=look.bold, italic=look.italic)
-    for word in piece.text.split(" "):
+    for word in re.split(r"[ \t]+", "".join(run.shown for run in piece.runs).strip(" \t")):
         each = width(word, look.size, bold=look.bold, italic=look.italic)
         if filled and room is not None and filled + blank + each > room:
             yield filled
@@ -192,7 +190,7 @@ def line_height(paragraph: Paragraph) -> float:
     if spacing.rule is SpacingRule.LINES:
         return spacing.value
     largest = max((run.look.size for run in paragraph.runs if run.text.strip()), default=14)
-    lines = spacing.value / (largest * _NATURAL_LINE)
+    lines = spacing.value / (largest * LINE)
     return max(lines, 1) if spacing.rule is SpacingRule.AT_LEAST else lines
 
 

@@ -88,13 +88,17 @@ def _within_limits(text: str, tied: frozenset[int]) -> Iterator[int]:
     begin, words = 0, 1
     for blank in re.finditer(f"[ {BOUND}]", text):
         at = blank.start()
-        following = text.find(" ", at + 1)
-        end = following if following >= 0 else len(text)
         counts = not (text[max(at - 1, 0)].isdigit() and text[at + 1 : at + 2].isdigit())
         if text[at] == BOUND:
             words += counts
-        elif at in tied and (words < _MOST_WORDS or not counts) and end - begin <= _MOST_LETTERS:
+        elif at in tied and (words < _MOST_WORDS or not counts) and _end(text, at + 1) - begin <= _MOST_LETTERS:
             words += counts
             yield at
         else:
             begin, words = at + 1, 1
+
+
+def _end(text: str, at: int) -> int:
+    """Where the word ends that begins at `at`."""
+    end = text.find(" ", at)
+    return len(text) if end < 0 else end

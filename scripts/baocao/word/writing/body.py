@@ -1,4 +1,4 @@
-"""pandoc's document made ours: styles, lists, tables, links, and the annexes after the signature.
+"""pandoc's document made ours: styles, lists, links, and the sections it is made of.
 
 Pure: pandoc's parts in, finished parts out. What the styles, the template and the reference document
 can say is said there; here is only what depends on the text.
@@ -7,21 +7,19 @@ can say is said there; here is only what depends on the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from copy import deepcopy
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import ceil
 from typing import Any
 from urllib.parse import quote
 
-from baocao.model import Annex, Block, Report
+from baocao.model import Block, Report
 from baocao.official import Official
 from baocao.word.elements import (
     NS,
     TBL,
     VAL,
     P,
-    paragraph,
     parse,
     properties,
     serialise,
@@ -33,10 +31,10 @@ from baocao.word.elements import (
 from baocao.word.metrics import width
 from baocao.word.package import R
 from baocao.word.profile import Profile
+from baocao.word.writing.annexes import annex_section, split_annexes
 from baocao.word.writing.binding import bound
-from baocao.word.writing.layout import across
 from baocao.word.writing.numbering import BULLET, CONTINUATION, LEVELS, is_ordered, list_signs, numbering_xml
-from baocao.word.writing.tables import finish_table
+from baocao.word.writing.sections import Section, join_sections, lay_out, section_mark
 
 _URL_SIGNS = "%~!$&'()*+,;=:@/?#[]"
 # Web and mail addresses in the letters of RFC 3986: Word refuses a whole file for one malformed address.
@@ -69,18 +67,14 @@ def finish(made: Mapping[str, bytes], report: Report, o: Official, p: Profile) -
     for foreign in list(body.iter(*_FOREIGN)):
         foreign.getparent().remove(foreign)
     lists = _Lists(list_signs(numbering), p)
-    blocks = [block for block in blocks if _finish_block(block, lists, p)]
+    blocks = [block for block in blocks if _finish_block(block, lists)]
     _mark_can_cu(blocks, report.can_cu)
     for block in blocks:
         _bind(block)
-    own, annexes = _split_annexes(blocks, report.annexes)
-    section = tail.pop()
-    _keep_with_signature(own + tail, p)
-    for annex, parts in annexes:
-        # The section so far ends in the empty paragraph behind it; each annex counts its own pages.
-        properties(tail[-1]).append(deepcopy(section))
-        tail += [*_annex_head(annex, parts, o, p), *parts, paragraph("Break")]
-    body[:] = [*head, *own, *tail, section]
+    own, annexes = split_annexes(blocks, report.annexes)
+    sections = _own_sections(head, own, tail, p)
+    sections += [annex_section(annex, parts, tail[-1], o, p) for annex, parts in annexes]
+    body[:] = join_sections(sections)
     return Finished(serialise(root), numbering_xml(numbering, lists.shown, p), links)
 
 
@@ -89,6 +83,18 @@ def _parts(children: list[Any]) -> tuple[list[Any], list[Any], list[Any]]:
     styles = [style_of(child) for child in children]
     start, end = styles.index("BodyStart"), styles.index("BodyEnd")
     return children[:start], children[start + 1 : end], children[end + 1 :]
+
+
+def _own_sections(head: list[Any], own: list[Any], tail: list[Any], p: Profile) -> list[Section]:
+    """The report without its annexes, from head to signature; the tables that need it on pages that lie."""
+    *after, mark = tail
+    pages = list(lay_out(own, p))
+    _keep_with_signature(pages[-1].blocks + after, p)
+    pages[0].blocks[:0] = head
+    pages[-1].blocks.extend(after)
+    return [
+        Section(page.blocks, section_mark(mark, p, lying=page.lying, goes_on=at > 0)) for at, page in enumerate(pages)
+    ]
 
 
 # --------------------------------------------------------------------------- blocks
@@ -112,10 +118,9 @@ class _Lists:
             self.shown[id] = bullets[min(outer, len(bullets) - 1)] if sign == BULLET else sign
 
 
-def _finish_block(block: Any, lists: _Lists, p: Profile) -> bool:
+def _finish_block(block: Any, lists: _Lists) -> bool:
     """Style one block; False where it holds nothing to show."""
     if block.tag == TBL:
-        finish_table(block, p)
         _lead_to(block)
         return True
     style, number = style_of(block), properties(block).find(f"{NS}numPr")
@@ -192,42 +197,6 @@ def _keep_with_signature(blocks: Sequence[Any], p: Profile) -> None:
 
 def _lines(words: str, p: Profile) -> int:
     return ceil((p.first_line_indent + width(words, p.body_size)) / p.text_width)
-
-
-# --------------------------------------------------------------------------- annexes
-
-
-def _split_annexes(blocks: list[Any], annexes: Sequence[Annex]) -> tuple[list[Any], list[tuple[Annex, list[Any]]]]:
-    """The report's own blocks, and each annex with its blocks, its heading left out."""
-    found: list[tuple[Annex, list[Any]]] = []
-    end = len(blocks)
-    for annex in reversed(annexes):
-        prose = annex.heading.block.prose
-        title = " ".join(prose.text.split()) if prose else ""
-        at = next((i for i in range(end - 1, -1, -1) if _is_heading(blocks[i], title)), None)
-        if at is None:
-            break
-        found.insert(0, (annex, blocks[at + 1 : end]))
-        end = at
-    return blocks[:end], found
-
-
-def _is_heading(block: Any, title: str) -> bool:
-    return style_of(block) == "Heading1" and words_of(block) == title
-
-
-def _annex_head(annex: Annex, parts: Sequence[Any], o: Official, p: Profile) -> Iterator[Any]:
-    """Label, title and pointer, NĐ30 PL I, mục III.1b and III.1c; a pointer of the author's own is kept."""
-    yield paragraph("AnnexLabel", annex.label)
-    title = annex.heading.title
-    if title:
-        yield paragraph("AnnexTitle", title, across(title.upper(), p, bold=True)["indent"])
-    if parts and parts[0].tag == P and words_of(parts[0]).startswith("(Kèm theo"):
-        set_style(parts[0], "AnnexPointer")
-    else:
-        pointer = across(o.annex_pointer, p, italic=True)
-        yield paragraph("AnnexPointer", o.annex_pointer, pointer["indent"])
-        yield paragraph("TitleRule", indent=pointer["rule"])
 
 
 # --------------------------------------------------------------------------- links

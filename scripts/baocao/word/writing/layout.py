@@ -6,6 +6,7 @@ them the indents that make them as long as NĐ30 says; both come from measured t
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import accumulate
 from math import ceil
 from typing import Any
@@ -38,24 +39,23 @@ def template_values(o: Official, p: Profile) -> dict[str, Any]:
     return {
         "text_width": str(twips(p.text_width)),
         "head": {**_columns(left, p.text_width), "lower_height": str(round(_lower_height(p) * 20))},
-        "parent": _centred(o.parent, left, left - _GUTTER, p.organ_size) if o.parent else "",
-        "name": _centred(o.name, left, left - _GUTTER, p.organ_size, bold=True, rule_share=p.rule_share),
+        "parent": _centred(o.parent, left, left - _GUTTER, p.organ_size).escaped if o.parent else "",
+        "name": _centred(o.name, left, left - _GUTTER, p.organ_size, bold=True, rule_share=p.rule_share).escaped,
         "national_name": NATIONAL_NAME,
         "motto": {"text": MOTTO, "rule": _sides(right, width(MOTTO, p.motto_size, bold=True))},
         "code": text(o.code),
-        "mark": _centred(o.mark, left, width(o.mark, p.mark_size, bold=True) + _MARK_SIDES, p.mark_size, bold=True)
-        if o.mark
-        else "",
-        "place_and_date": _centred(o.place_and_date, right, right, p.date_size, italic=True),
+        "mark": _mark(o.mark, left, p).escaped if o.mark else "",
+        "place_and_date": _centred(o.place_and_date, right, right, p.date_size, italic=True).escaped,
         "type_name": text(o.type_name),
-        "subject": across(o.subject, p, bold=True) if o.subject else "",
+        "subject": across(o.subject, p, p.text_width, bold=True).escaped if o.subject else "",
         **_salutation(o.addressees, p),
         "closing": [text(bound(paragraph)) for paragraph in o.closing],
         "signature": _columns(closing_left, p.text_width),
         "recipients_label": _RECIPIENTS,
         **_recipients(o.recipients, len(o.positions), closing_left, p),
         "positions": [
-            _centred(line, closing_right, closing_right - _GUTTER, p.body_size, bold=True) for line in o.positions
+            _centred(line, closing_right, closing_right - _GUTTER, p.body_size, bold=True).escaped
+            for line in o.positions
         ],
         "signer_name": text(o.signer_name),
     }
@@ -73,21 +73,39 @@ def _left_of_head(o: Official, p: Profile) -> float:
     return min(wanted, most)
 
 
+def _mark(words: str, column: float, p: Profile) -> Centred:
+    return _centred(words, column, width(words, p.mark_size, bold=True) + _MARK_SIDES, p.mark_size, bold=True)
+
+
 def _lower_height(p: Profile) -> float:
     """The height in pt of the row of number and date, with room for a draft's mark: it moves nothing else."""
     mark = MARK_ABOVE + 2 * (MARK_PADDING + FRAME) + p.mark_size * LINE
     return LOWER_ROW_ABOVE + p.code_size * LINE + mark
 
 
-def across(words: str, p: Profile, *, bold: bool = False, italic: bool = False) -> dict[str, str]:
-    """A text centred over the page: its words, its indents, and those of the line under it.
+@dataclass(frozen=True, slots=True)
+class Centred:
+    """A centred text with its non-breaking blanks, its indents in twips, and those of the line under it."""
 
-    The line is a share of the longest line of text: NĐ30 PL I, mục II.5b does not say which is measured.
+    words: str
+    indent: str
+    rule: str
+
+    @property
+    def escaped(self) -> dict[str, str]:
+        """For the template."""
+        return {"text": text(self.words), "indent": self.indent, "rule": self.rule}
+
+
+def across(words: str, p: Profile, column: float, *, bold: bool = False, italic: bool = False) -> Centred:
+    """A text centred over a page with `column` mm of text.
+
+    The line under it is a share of its longest line: NĐ30 PL I, mục II.5b does not say which is measured.
     """
-    limit = p.text_width - 2 * _TITLE_MARGIN
+    limit = column - 2 * _TITLE_MARGIN
     if not italic:  # in italics LibreOffice sets a non-breaking space wider than measured
         words = bound(words)
-    return _centred(words, p.text_width, limit, p.body_size, bold=bold, italic=italic, rule_share=p.rule_share)
+    return _centred(words, column, limit, p.body_size, bold=bold, italic=italic, rule_share=p.rule_share)
 
 
 def _centred(
@@ -99,13 +117,9 @@ def _centred(
     bold: bool = False,
     italic: bool = False,
     rule_share: float = 0,
-) -> dict[str, str]:
+) -> Centred:
     lines = balanced(words, limit, size, bold=bold, italic=italic)
-    return {
-        "text": text(lines.text),
-        "indent": _sides(column, lines.room),
-        "rule": _sides(column, lines.longest * rule_share),
-    }
+    return Centred(lines.text, _sides(column, lines.room), _sides(column, lines.longest * rule_share))
 
 
 def _sides(column: float, inner: float) -> str:
@@ -120,7 +134,8 @@ def _columns(left: float, whole: float) -> dict[str, str]:
 def _salutation(addressees: tuple[str, ...], p: Profile) -> dict[str, Any]:
     """Kính gửi, NĐ30 PL I, mục II.9d: one addressee on the same line, several each on a line under the colon."""
     if len(addressees) < 2:
-        return {"addressee": across(f"{_SALUTATION} {addressees[0]}", p) if addressees else ""}
+        one = f"{_SALUTATION} {addressees[0]}" if addressees else ""
+        return {"addressee": across(one, p, p.text_width).escaped if one else ""}
     ends = [";"] * (len(addressees) - 1) + ["."]
     entries = [bound(f"- {addressee}{end}") for addressee, end in zip(addressees, ends, strict=True)]
     to_colon = width(_SALUTATION.removesuffix(":"), p.body_size)

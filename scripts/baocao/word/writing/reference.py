@@ -17,6 +17,7 @@ from baocao.word.package import DOCUMENT, HEADERS, XML, R, W, whole_package, zip
 from baocao.word.profile import Profile, twips
 from baocao.word.writing.pandoc import pandoc_path
 from baocao.word.writing.styles import styles_xml
+from baocao.word.writing.theme import theme_xml
 
 REFERENCE = Path(__file__).with_name("reference.docx")
 _PANDOC_STYLES = (
@@ -62,6 +63,7 @@ def build(own: bytes) -> bytes:
         "word/styles.xml": styles_xml(profile),
         "word/settings.xml": _settings(profile),
         "word/fontTable.xml": _font_table(profile),
+        "word/theme/theme1.xml": theme_xml(profile),
         "word/numbering.xml": f'{XML}<w:numbering xmlns:w="{W}"/>'.encode(),
         "word/header1.xml": _header(_PAGE_NUMBER),
         "word/header2.xml": _header(""),

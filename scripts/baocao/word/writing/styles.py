@@ -6,6 +6,7 @@ keep the English names by which Word knows them; ours have Vietnamese names, whi
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from baocao.word.package import W
@@ -121,10 +122,21 @@ def _body_styles(p: Profile) -> list[str]:
         heading(1, bold=True, caps=True),  # I. TÊN MỤC
         heading(2, bold=True),  # 1. Tên khoản
         *(heading(level) for level in (3, 4, 5, 6)),  # a), upright and not bold
-        _paragraph("Compact", "Chữ trong bảng", layout=_spacing(2, 2), size=p.table_size),
-        _paragraph("TableHeader", "Đầu bảng", based_on="Compact", layout=_CENTRED, bold=True),
+        *(style for size in sorted({p.body_size, *p.table_sizes}, reverse=True) for style in _cells(size, p)),
         _paragraph("Header", "header", layout=_CENTRED, size=p.page_number_size),
     ]
+
+
+def table_style(size: float, p: Profile, *, head: bool = False) -> str:
+    """The style of a table's words in `size` pt; that of pandoc's cells where it is the text's own size."""
+    return ("TableHeader" if head else "Compact") + ("" if size == p.body_size else f"{size:g}")
+
+
+def _cells(size: float, p: Profile) -> Iterator[str]:
+    cell, head = table_style(size, p), table_style(size, p, head=True)
+    name = "" if size == p.body_size else f", cỡ {size:g}"
+    yield _paragraph(cell, f"Chữ trong bảng{name}", layout=_spacing(2, 2), size=size)
+    yield _paragraph(head, f"Đầu bảng{name}", based_on=cell, layout=_CENTRED, bold=True)
 
 
 def _head_styles(p: Profile) -> list[str]:

@@ -1,42 +1,113 @@
 """A table of the body as NĐ30 readers expect it: as wide as the text, figures to the right, head repeated.
 
-Changes the one element it is given and nothing else.
+Measures columns and changes the one element it is given, nothing else.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from baocao.word.elements import NS, P, element, properties, set_property, words_of
+from baocao.word.elements import NS, P, element, properties, set_property, set_style, words_of
 from baocao.word.metrics import width
 from baocao.word.profile import Profile
+from baocao.word.writing.styles import table_style
 
 _PADDING = 4.0  # mm: both cell margins, the border, and a hair
 _HEAD_SHARE = 0.6  # of a head's width: on two lines, not of the same length
+_COMFORT = 22.0  # mm: a column of running text that is narrower has a word or two on a line
 _FIGURE = re.compile(r"[-+]?\d[\d.,]*\s*%?|-|–")
 
 
-def finish_table(table: Any, p: Profile) -> None:
-    """Give `table` its width, columns, repeated head and alignment."""
-    rows = list(table.iterfind(f"{NS}tr"))
-    cells = [list(row.iterfind(f"{NS}tc")) for row in rows]
-    texts = [[words_of(cell) for cell in row] for row in cells]
-    if not any(texts):
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """A table's cells, and what they say; the first `heads` rows are its head."""
+
+    rows: list[Any]
+    cells: list[list[Any]]
+    texts: list[list[str]]
+    heads: int
+
+    @property
+    def sizes(self) -> tuple[list[list[str]], list[list[str]]]:
+        return self.texts[: self.heads], self.texts[self.heads :]
+
+
+def is_wide(table: Any, p: Profile) -> bool:
+    """Whether the table needs a page that lies: in no size of text are its columns wide enough on one that stands."""
+    grid = _grid(table)
+    return any(map(any, grid.texts)) and all(
+        _comfortable(grid, size) > p.text_width for size in _sizes(p) if size >= p.table_sizes[0]
+    )
+
+
+def finish_table(table: Any, p: Profile, whole: float) -> None:
+    """Give `table` the width `whole` in mm, its columns, size of letters, repeated head and alignment."""
+    grid = _grid(table)
+    if not any(map(any, grid.texts)):
         return
-    heads = len(table.findall(f"{NS}tr/{NS}trPr/{NS}tblHeader"))
-    columns = column_widths(texts[:heads], texts[heads:], p.text_width, p.table_size)
-    _set_widths(table, cells, [round(column / 25.4 * 1440) for column in columns])
-    for row, inside in zip(rows, cells, strict=True):
+    size = _size(grid, p, whole)
+    columns = column_widths(*grid.sizes, whole, size)
+    _set_widths(table, grid.cells, [round(column / 25.4 * 1440) for column in columns])
+    for row, inside in zip(grid.rows, grid.cells, strict=True):
         behaviour = row.find(f"{NS}trPr")
         if behaviour is None:
             behaviour = element("trPr")
             row.insert(0, behaviour)
         behaviour.insert(0, element("cantSplit"))
         if behaviour.find(f"{NS}tblHeader") is not None:
-            _style_head(inside)
-    _align_figures(cells[heads:], texts[heads:])
+            _style_head(inside, table_style(size, p, head=True))
+        else:
+            for paragraph in (paragraph for cell in inside for paragraph in cell.iterfind(P)):
+                set_style(paragraph, table_style(size, p))
+    _align_figures(grid.cells[grid.heads :], grid.texts[grid.heads :])
+
+
+def _grid(table: Any) -> _Grid:
+    rows = list(table.iterfind(f"{NS}tr"))
+    cells = [list(row.iterfind(f"{NS}tc")) for row in rows]
+    texts = [[words_of(cell) for cell in row] for row in cells]
+    return _Grid(rows, cells, texts, len(table.findall(f"{NS}tr/{NS}trPr/{NS}tblHeader")))
+
+
+def _sizes(p: Profile) -> tuple[float, ...]:
+    """The sizes of letters a table may have, the best first."""
+    return (p.body_size, *(size for size in p.table_sizes if size < p.body_size))
+
+
+def _size(grid: _Grid, p: Profile, whole: float) -> float:
+    """The size of letters in pt: the smallest only where no other has room for the words."""
+    sizes = _sizes(p)
+    comfortable = (size for size in sizes[:-1] if _comfortable(grid, size) <= whole)
+    possible = (size for size in sizes if sum(_least(grid, size)) <= whole)
+    return next(comfortable, None) or next(possible, sizes[-1])
+
+
+def _comfortable(grid: _Grid, size: float) -> float:
+    """How wide in mm the table is where no column of text is crammed."""
+    least, natural = _measured(*grid.sizes, size)
+    return sum(min(wanted, max(needed, _COMFORT)) for needed, wanted in zip(least, natural, strict=True))
+
+
+def _least(grid: _Grid, size: float) -> list[float]:
+    return _measured(*grid.sizes, size)[0]
+
+
+def _measured(
+    heads: Sequence[Sequence[str]], rows: Sequence[Sequence[str]], size: float
+) -> tuple[list[float], list[float]]:
+    """Each column's least width in mm, that of its longest word, and its natural one, that of its longest cell."""
+    count = max(map(len, (*heads, *rows)))
+    natural, least = [_PADDING] * count, [_PADDING] * count
+    for row, share in (*((head, _HEAD_SHARE) for head in heads), *((row, 1.0) for row in rows)):
+        for at, words in enumerate(row):
+            longest = max((width(word, size, bold=True) for word in words.split()), default=0)
+            least[at] = max(least[at], longest + _PADDING)
+            needed = width(words, size, bold=True) * share + _PADDING
+            natural[at] = max(natural[at], least[at], needed)
+    return least, natural
 
 
 def column_widths(
@@ -46,14 +117,8 @@ def column_widths(
 
     A column's head may take two lines. No column is narrower than its longest word where that can be.
     """
-    count = max(map(len, (*heads, *rows)))
-    natural, least = [_PADDING] * count, [_PADDING] * count
-    for row, share in (*((head, _HEAD_SHARE) for head in heads), *((row, 1.0) for row in rows)):
-        for at, words in enumerate(row):
-            longest = max((width(word, size, bold=True) for word in words.split()), default=0)
-            least[at] = max(least[at], longest + _PADDING)
-            needed = width(words, size, bold=True) * share + _PADDING
-            natural[at] = max(natural[at], least[at], needed)
+    least, natural = _measured(heads, rows, size)
+    count = len(least)
     if sum(natural) <= whole:
         return [each * whole / sum(natural) for each in natural]
     if sum(least) >= whole:
@@ -95,14 +160,14 @@ def _cell_properties(cell: Any) -> Any:
     return inside
 
 
-def _style_head(cells: Sequence[Any]) -> None:
+def _style_head(cells: Sequence[Any], style: str) -> None:
     for cell in cells:
         inside = _cell_properties(cell)
         for old in inside.findall(f"{NS}vAlign"):
             inside.remove(old)
         inside.append(element("vAlign", val="center"))
         for paragraph in cell.iterfind(P):
-            properties(paragraph)[:] = [element("pStyle", val="TableHeader")]
+            properties(paragraph)[:] = [element("pStyle", val=style)]
 
 
 def _align_figures(cells: Sequence[Sequence[Any]], texts: Sequence[Sequence[str]]) -> None:

@@ -33,7 +33,13 @@ __all__ = ["WordError", "write_docx"]
 
 _TEMPLATE = REFERENCE.with_name("template.openxml")
 _FILTER = REFERENCE.with_name("filter.lua")
-_COPIED = ("word/settings.xml", "word/fontTable.xml", "word/header1.xml", "word/header2.xml")
+_COPIED = (
+    "word/settings.xml",
+    "word/fontTable.xml",
+    "word/theme/theme1.xml",
+    "word/header1.xml",
+    "word/header2.xml",
+)
 _READ = {"document": DOCUMENT, "numbering": "word/numbering.xml", "relationships": "word/_rels/document.xml.rels"}
 _NEEDS_FILTER = re.compile(r"<|!\[")
 _STATUS = {ReportStatus.DRAFT: "Dự thảo", ReportStatus.ISSUED: "Đã ban hành"}

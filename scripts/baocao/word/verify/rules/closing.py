@@ -196,6 +196,8 @@ def _address(a: Anatomy) -> Iterator[Seen]:
 
 
 def _order(a: Anatomy) -> Iterator[Seen]:
+    if not a.is_official:
+        return
     head, title, closing = a.head, a.title, a.closing
     troubles: list[tuple[str, Where]] = []
     if head.national_right is False:

@@ -105,7 +105,7 @@ def _font(a: Anatomy) -> Iterator[Seen]:
     wrong: dict[str, list[tuple[Paragraph, str]]] = {}
     for paragraph, run in _all_runs(a):
         for font in run.look.fonts:
-            if font.casefold() != FONT.casefold():
+            if not font.casefold().startswith(FONT.casefold()):
                 wrong.setdefault(font, []).append((paragraph, run.text))
     yield from _grouped(a, wrong, FONT)
 
