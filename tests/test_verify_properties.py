@@ -14,8 +14,9 @@ _LINES = [
     "UBND TỈNH X", "SỞ Y TẾ", "Số:", "Số: 5/BC-SYT", "Số /", "số: 05 / BC - x", "Huế, ngày 5 tháng 03 năm 2022",
     ", ngày  tháng  năm ", "BÁO CÁO", "TỜ TRÌNH", "BIÊN BẢN", "Về việc họp", "V/v họp", "Kính gửi:", "Kính gửi: Sở",
     "- Bộ Y tế;", "Căn cứ Luật A;", "Căn cứ", "I. KẾT QUẢ", "I.", "1. Việc", "1.", "2. Dài dòng văn tự.", "a) Một;",
-    "ă) Lạ", "Phần I", "Phần thứ nhất", "Chương X. Y", "Mục 1", "trân trọng báo cáo./.", "./.", "Nơi nhận:", "- Như trên;",
-    "- Lưu: VT.", "Lưu", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "KT.", "TS. Nguyễn A", "(đã ký)", "(", ")", "____", "-----",
+    "ă) Lạ", "Phần I", "Phần thứ nhất", "Chương X. Y", "Mục 1", "trân trọng báo cáo./.", "./.", "Nơi nhận:",
+    "- Như trên;", "- Lưu: VT.",
+    "Lưu", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "KT.", "TS. Nguyễn A", "(đã ký)", "(", ")", "____", "-----",
     "Phụ lục", "Phụ lục I", "PHỤ LỤC 2. BẢNG", "(Kèm theo Báo cáo số 5)", "1234", ".....", "", " ", "\u00a0",
 ]  # fmt: skip
 _text = st.sampled_from(_LINES) | st.text("aăâbcđ ÀẾ.,;:()/-–0129\u00a0", max_size=30)

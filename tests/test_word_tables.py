@@ -159,3 +159,10 @@ def test_figures_stand_to_the_right_and_columns_have_the_width_of_their_words() 
     widths = [column.width.mm for column in grid.columns]
     assert widths[0] < 15
     assert widths[3] > 80
+
+
+@pytest.mark.parametrize("rows", [2, 3, 30])
+def test_the_last_row_of_a_table_goes_with_the_one_before(rows: int) -> None:
+    *_, before, last = written(with_table(table(4, rows)), FOREST).docx.tables[1].rows
+    assert all(one.paragraph_format.keep_with_next for cell in before.cells for one in cell.paragraphs)
+    assert not any(one.paragraph_format.keep_with_next for cell in last.cells for one in cell.paragraphs)

@@ -63,6 +63,14 @@ def finish_table(table: Any, p: Profile, whole: float) -> None:
             for paragraph in (paragraph for cell in inside for paragraph in cell.iterfind(P)):
                 set_style(paragraph, table_style(size, p))
     _align_figures(grid.cells[grid.heads :], grid.texts[grid.heads :])
+    _keep_last_row(grid.cells[grid.heads :])
+
+
+def _keep_last_row(rows: Sequence[Sequence[Any]]) -> None:
+    """The last row, mostly the sum, never stands alone on a page: the one before it goes along."""
+    if len(rows) > 1:
+        for paragraph in (paragraph for cell in rows[-2] for paragraph in cell.iterfind(P)):
+            set_property(paragraph, "keepNext")
 
 
 def _grid(table: Any) -> _Grid:
