@@ -10,15 +10,21 @@ BAOCAO := $(BIN)/baocao
 # (Names with blanks are no names of a period: make could not follow them, and rule F04 speaks of them.)
 REPORTS := $(shell find reports -mindepth 2 -maxdepth 2 -name '[0-9]*.md' ! -name '* *' 2>/dev/null | sort)
 DOCX := $(REPORTS:reports/%.md=build/docx/%.docx)
+PDF := $(REPORTS:reports/%.md=build/pdf/%.pdf)
 # What the files are made by: a change there makes every file again (and writes those that come out other).
-CODE := $(shell find scripts/baocao -type f ! -path '*/__pycache__/*' ! -path '*/site/*' 2>/dev/null)
+CODE := $(shell find scripts/baocao -type f ! -path '*/__pycache__/*' ! -path '*/site/*' ! -path '*/pdf/*' 2>/dev/null)
+PDF_CODE := $(wildcard scripts/baocao/pdf/*.py)
 
-# Every stale file, the others also where one report is refused; a repository of many offices in one go.
-WORD = $(if $(DOCX),$(MAKE) --no-print-directory --silent --keep-going $(DOCX),$(BAOCAO) docx)
+# Stale files are listed first, then made in one go: to start a program takes as long as several files.
+# A repository of many offices, whose reports lie elsewhere, leaves it to the program to find what changed.
+LIST = build/.stale-$@
+LISTED = mkdir -p build && : > $(LIST) && $(MAKE) --no-print-directory --silent LATER=$(LIST) $(1)
+IN_ONE_GO = $(if $(REPORTS),{ test ! -s $(LIST) || $(BAOCAO) $(1) $$(sort -u $(LIST)); },$(BAOCAO) $(1))
+WORD = $(if $(REPORTS),$(call LISTED,$(DOCX)) &&) $(call IN_ONE_GO,docx)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup check fix new docx site serve test bench lint format clean
+.PHONY: help setup check fix new docx pdf site serve test bench lint format clean
 
 help: ## Liệt kê các việc làm được
 	@echo "Cách dùng: make VIỆC"
@@ -37,16 +43,21 @@ new: $(READY) ## Tạo bản nháp một tháng: make new PERIOD=2022-05
 	@$(BAOCAO) new "$(PERIOD)"
 
 docx: $(READY) ## Xuất tệp Word của báo cáo nào đã đổi vào build/docx/
-	@$(WORD) || { echo "Có báo cáo chưa xuất được: xem ở trên. Các báo cáo khác đã xuất."; exit 1; }
+	+@$(WORD) || { echo "Có báo cáo chưa xuất được: xem ở trên. Các báo cáo khác đã xuất."; exit 1; }
 	@echo "Tệp Word: build/docx/"
 
+pdf: $(READY) ## Xuất tệp PDF của báo cáo nào đã đổi vào build/pdf/ (cần LibreOffice)
+	+@$(if $(REPORTS),$(call LISTED,$(PDF)) &&) $(call IN_ONE_GO,docx); code=$$?; $(call IN_ONE_GO,pdf) && test $$code = 0 \
+	  || { echo "Có báo cáo chưa xuất được: xem ở trên. Các báo cáo khác đã xuất."; exit 1; }
+	@echo "Tệp PDF: build/pdf/"
+
 site: $(READY) docs/quy-tac.md docs/the-thuc.md ## Dựng trang lưu trữ vào build/site/
-	@$(WORD) || echo "Có báo cáo chưa xuất được Word: trang của nó không có tệp tải về."
+	+@$(WORD) || echo "Có báo cáo chưa xuất được Word: trang của nó không có tệp tải về."
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 	@echo "Trang lưu trữ: build/site/ (chép lên máy chủ web; xem ngay trên máy này: make serve)"
 
 serve: $(READY) ## Xem trang lưu trữ trên máy, tự cập nhật khi lưu báo cáo
-	@$(WORD) || true
+	+@$(WORD) || true
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve --strict
 
 test: $(READY) ## Chạy mọi phép thử
@@ -74,11 +85,15 @@ $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "Cần Python 3.11 trở lên; chỉ rõ bằng: make PYTHON=python3.12 …"; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { echo "Không tạo được môi trường; trên Debian, Ubuntu cài thêm: apt install python3-venv"; exit 1; }
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[site,dev]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[pdf,site,dev]'
 	@touch $@
 
+# With LATER, the report is only noted there.
 build/docx/%.docx: reports/%.md baocao.yml $(CODE) | $(READY)
-	@$(BAOCAO) docx $< -o $@
+	@$(if $(LATER),echo $< >> $(LATER),$(BAOCAO) docx $< -o $@)
+
+$(PDF): build/pdf/%.pdf: build/docx/%.docx $(PDF_CODE) | $(READY)
+	@$(if $(LATER),echo reports/$*.md >> $(LATER),$(BAOCAO) pdf reports/$*.md -o $@)
 
 docs/quy-tac.md: $(CODE) | $(READY)
 	@$(BAOCAO) rules --format markdown > $@.tmp && mv $@.tmp $@

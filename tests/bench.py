@@ -6,11 +6,15 @@ speed drifts does not favour either. Seconds are printed for orientation only.
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
+import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 import pypandoc
@@ -20,18 +24,19 @@ from ruamel.yaml import YAML
 from baocao.archive import load_archive
 from baocao.check import check_office, chosen_rules
 from baocao.model import Archive
+from baocao.pdf.office import find_office
 from baocao.syntax.markers import strip
-from baocao.word.writing.write import write_docx
+from baocao.word.writing import write_docx
 
 OFFICES, MONTHS = 100, 12
-WORD_REPORTS = 24
+OFFICES_TO_WORD = 4
 RUNS = 3
 OFFICE_FILE = Path(__file__).parent / "golden" / "office.yml"
 
 
-def generated_archive(root: Path) -> None:
-    """100 offices of 12 months each, about 9 kB a report, every plan item accounted for."""
-    names = [f"co-quan-{number:03}" for number in range(OFFICES)]
+def generated_archive(root: Path, offices: int = OFFICES) -> None:
+    """Offices of 12 months each, about 9 kB a report, every plan item accounted for."""
+    names = [f"co-quan-{number:03}" for number in range(offices)]
     root.mkdir()
     lines = ["offices:", *(f"  {name}: offices/{name}" for name in names)]
     (root / "baocao.yml").write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -119,20 +124,79 @@ def main() -> None:
         show("read and parse 1,200 reports", peer, compare(load, tokens))
         show("check 1,200 reports (read, parse, all rules)", peer, compare(check, tokens))
 
-        office = load().offices[0]
-        reports = (office.reports * 2)[:WORD_REPORTS]
+        few = Path(folder) / "it"
+        generated_archive(few, OFFICES_TO_WORD)
+        word(few)
+        pdf(few)
 
-        def word() -> None:
-            for report in reports:
-                write_docx(report, office.config)
 
-        def plain_pandoc() -> None:
-            command = [pypandoc.get_pandoc_path(), "-f", "commonmark", "-t", "docx", "-o", str(root / "x.docx")]
-            for report in reports:
-                text = strip(report.source, report.front.span.end + 4).text
-                subprocess.run(command, input=text.encode(), check=True)
+def word(root: Path) -> None:
+    """Word files, as a user types it for many reports at once, against pandoc alone on the same text."""
+    reports = [(report, office.config) for office in load_archive(root)[1].offices for report in office.reports]
+    texts = [strip(report.source, report.front.span.end + 4).text.encode() for report, _ in reports]
+    cores = len(os.sched_getaffinity(0))
 
-        show(f"Word, {WORD_REPORTS} reports one by one", "pandoc -f commonmark -t docx", compare(word, plain_pandoc))
+    def pandoc(number: int) -> None:
+        command = [pypandoc.get_pandoc_path(), "-f", "commonmark", "-t", "docx", "-o", str(root / f"{number}.docx")]
+        subprocess.run(command, input=texts[number], check=True)
+
+    def plain(jobs: int) -> None:
+        with ThreadPoolExecutor(jobs) as pool:
+            list(pool.map(pandoc, range(len(texts))))
+
+    def written() -> None:
+        for report, config in reports:
+            write_docx(report, config)
+
+    what, peer = f"Word, {len(reports)} reports", "pandoc -f commonmark -t docx"
+    with one_core():
+        show(f"{what}, one core, the writing alone", peer, compare(written, lambda: plain(1)))
+        ours = compare(lambda: baocao(root, "docx", "--force", "-j", "1"), lambda: plain(1))
+        show(f"{what}, one core", peer, ours)
+    ours = compare(lambda: baocao(root, "docx", "--force"), lambda: plain(cores))
+    show(f"{what}, {cores} cores", f"{peer}, {cores} at once", ours)
+    ours = compare(lambda: baocao(root, "docx", "--force"), lambda: baocao(root, "docx", "--force", "-j", "1"))
+    show(f"{what}, {cores} cores", "baocao docx -j 1", ours)
+    show(f"{what}, unchanged", peer, compare(lambda: baocao(root, "docx"), lambda: plain(1)))
+
+
+def pdf(root: Path) -> None:
+    """PDFs: a batch against one call of LibreOffice a file, both from Word files that are there."""
+    program = find_office()
+    if program is None:
+        print("PDF: LibreOffice is not here")
+        return
+    names = [f"co-quan-000/2022-{month:02}" for month in range(1, MONTHS + 1)]
+    baocao(root, "docx", *names)
+    made = sorted((root / "build/docx/co-quan-000").rglob("*.docx"))
+    profile = f"-env:UserInstallation={(root / 'profile').as_uri()}"
+
+    def one_by_one() -> None:
+        for path in made:
+            command = [str(program), profile, "--headless", "--convert-to", "pdf", "--outdir", str(root), str(path)]
+            subprocess.run(command, check=True, capture_output=True)
+
+    batch = compare(lambda: baocao(root, "pdf", "--force", *names), one_by_one)
+    show(f"PDF, {len(names)} reports, Word files made too", "soffice --convert-to pdf, a call a file", batch)
+    print(f"{'':<46} {len(names) / batch[0]:7.1f} PDF/s{'':45} {len(names) / batch[1]:7.1f} PDF/s")
+    unchanged = compare(lambda: baocao(root, "pdf", *names), one_by_one, runs=1)
+    show(f"PDF, {len(names)} unchanged reports", "soffice --convert-to pdf, a call a file", unchanged)
+
+
+def baocao(root: Path, *arguments: str) -> None:
+    """One command, as typed in the repository `root`."""
+    subprocess.run([sys.executable, "-m", "baocao", *arguments], cwd=root, check=True, capture_output=True)
+
+
+@contextmanager
+def one_core() -> Iterator[None]:
+    """Everything that is started meanwhile shares one core."""
+    cores = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(cores)})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, cores)
 
 
 if __name__ == "__main__":

@@ -15,10 +15,15 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 EDGE = ("baocao.cli", "baocao.commands", "baocao.archive", "baocao.files", "baocao.__main__", "baocao.site.hook")
 """What may touch the disk, the clock, the screen and other programs."""
-PROCESSES = ("baocao.word.writing.pandoc", "baocao.word.writing.reference", "baocao.word.__main__")
-"""The Word stage runs pandoc and carries its reference document."""
+PROCESSES = (
+    "baocao.word.writing.pandoc",
+    "baocao.word.writing.reference",
+    "baocao.word.__main__",
+    "baocao.pdf.office",
+)
+"""The Word stage runs pandoc and carries its reference document; the PDF stage runs LibreOffice."""
 READER = "baocao.read"
-VIEWS = ("render", "word", "site")
+VIEWS = ("render", "word", "pdf", "site")
 OUTSIDE = {"os", "subprocess", "tempfile", "shutil", "socket", "sys", "pypandoc", "mkdocs"}
 
 

@@ -1,0 +1,125 @@
+"""The Word bytes of a report for `docx` and `pdf`: made now, or as they lie on disk where nothing has changed since."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from argparse import Namespace
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import baocao
+from baocao.archive import CONFIG_NAME, Repository
+from baocao.check import check_report, chosen_rules
+from baocao.commands.official_files import WORD, Job, Older, content, shown, stays
+from baocao.commands.shared import WRONG_USAGE, Refused
+from baocao.model import ReportStatus, Severity
+from baocao.word.fingerprint import is_untouched, read_stamp
+from baocao.word.writing import WordError, write_docx
+from baocao.word.writing.pandoc import pandoc_path
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What all files of one run share: whether older files must give way, the moment that a reproducible build
+    writes into its files, and when the latest change was made to what Word files are made by (in seconds, as
+    files have it), None where a Word file on disk cannot be judged by that."""
+
+    force: bool
+    made_at: datetime | None
+    latest_change: float | None
+
+
+def run_of(arguments: Namespace, repository: Repository) -> Run:
+    """What the arguments, the environment and the disk say for the whole run."""
+    made_at = _build_moment()
+    # With a named baocao.yml or moment, the files on disk may have been made by another.
+    is_usual = made_at is None and arguments.config is None and not arguments.force
+    return Run(arguments.force, made_at, _latest_change(repository) if is_usual else None)
+
+
+def ready_notes(job: Job) -> tuple[str, ...]:
+    """What to tell of a report that can be made; drafts whatever their findings, issued reports only without
+    errors. Raises Refused."""
+    report = job.report
+    if not report.is_readable or report.period is None:
+        note = report.notes[0] if report.notes else None
+        raise Refused(f"{note.message} {note.help}" if note else "Không rõ kỳ báo cáo.", WRONG_USAGE)
+    if job.rivals:
+        raise Refused(
+            f"Báo cáo {', '.join(job.rivals)} cũng xuất ra {shown(job.target)} nên chưa xuất bản nào. Hãy đổi tên một "
+            "báo cáo, hoặc xuất riêng từng báo cáo với -o."
+        )
+    severities = Counter(found.severity for found in check_report(report, job.office, chosen_rules()))
+    errors, warnings = severities[Severity.ERROR], severities[Severity.WARNING]
+    name = f"{job.office.id}/{report.period}".lstrip("/")
+    if errors and report.front.status is ReportStatus.ISSUED:
+        raise Refused(f"Báo cáo đã ban hành còn {errors} lỗi nên không xuất. Xem bằng: baocao check {name}")
+    if errors or warnings:
+        return (f"bản nháp còn {errors} lỗi, {warnings} cảnh báo. Xem bằng: baocao check {name}",)
+    return ()
+
+
+def word_bytes(job: Job, run: Run) -> bytes:
+    """The report's Word file, made now or, where nothing has changed since, as it lies on disk.
+
+    Raises Refused when it cannot be made, OSError when the one on disk cannot be read.
+    """
+    if run.latest_change is not None and (old := content(job.word)):
+        stamp = read_stamp(old)
+        is_current = (
+            job.word.stat().st_mtime > run.latest_change
+            and stamp is not None
+            and stamp.source_sha256 == hashlib.sha256(job.report.source.raw.encode()).hexdigest()
+            and is_untouched(old)
+        )
+        if is_current:
+            return old
+    try:
+        return write_docx(job.report, job.office.config, made_at=run.made_at)
+    except WordError as error:
+        raise Refused(str(error)) from error
+
+
+def settled(target: Path, new: bytes, run: Run) -> bytes:
+    """The Word file that is to lie at `target`: `new`, or the issued one with the same words that is there.
+
+    Raises Refused where the one that is there must not give way, OSError when it cannot be read.
+    """
+    old = content(target)
+    if not old or old == new or run.force:
+        return new
+    return old if stays(target, _older_word(old), _older_word(new).words_sha256, WORD) else new
+
+
+def _older_word(data: bytes) -> Older:
+    stamp = read_stamp(data)
+    if stamp is None:
+        return Older(is_ours=False)
+    return Older(True, is_untouched(data), stamp.status == ReportStatus.ISSUED.value, stamp.words_sha256)
+
+
+# --------------------------------------------------------------------------- the world outside
+
+
+def _build_moment() -> datetime | None:
+    """The moment a reproducible build is told to write into its files, or None."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() and len(epoch) <= 10 else None
+
+
+def _latest_change(repository: Repository) -> float:
+    """When a baocao.yml, this program or pandoc was last changed: as make would see it."""
+    return max(path.stat().st_mtime for path in _made_by(repository))
+
+
+def _made_by(repository: Repository) -> Iterator[Path]:
+    configs = (folder / CONFIG_NAME for folder in (repository.root, *(place.folder for place in repository.places)))
+    yield from (path for path in configs if path.is_file())
+    yield from (path for path in Path(baocao.__file__).parent.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    with suppress(WordError):  # said later, and only where it is needed
+        yield Path(pandoc_path())

@@ -1,0 +1,73 @@
+"""`baocao pdf`: the official PDF of each report, from the same Word file that `baocao docx` makes."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from argparse import Namespace, _SubParsersAction
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+
+from baocao.commands.official_files import PDF, add_files, jobs_of, workers
+from baocao.commands.official_word import run_of
+from baocao.commands.shared import Refused, load, repository_of, wanted
+from baocao.pdf.office import PROGRAM_VARIABLE, find_office
+
+_SIGNALLED = 128
+"""What shells add to the number of the signal that ended a program."""
+
+
+def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
+    """The arguments of `pdf`."""
+    parser = commands.add_parser(
+        "pdf", help="xuất tệp PDF", description="Xuất báo cáo ra PDF bằng LibreOffice, trình bày như tệp Word."
+    )
+    add_files(parser, PDF)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: Namespace) -> int:
+    """Make the files; what is refused or fails does not stop the others."""
+    program = _program()
+    repository = repository_of(arguments)
+    chosen = [load(repository, want) for want in wanted(repository, arguments.reports)]
+    jobs = jobs_of(repository, chosen, arguments.output, PDF)
+
+    from baocao.commands.pdf_batch import make_all  # needs pypdf, which not every installation has
+
+    with _leaving_nothing_behind():
+        return make_all(jobs, run_of(arguments, repository), program, workers(arguments), arguments.jobs or 1)
+
+
+@contextmanager
+def _leaving_nothing_behind() -> Iterator[None]:
+    """A polite request to end (make's, a server's) unwinds like Ctrl-C, so that LibreOffice ends with us."""
+
+    def stop(number: int, _: object) -> None:
+        sys.exit(_SIGNALLED + number)
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _program() -> Path:
+    """The LibreOffice to run. Raises Refused, saying how to install what is missing."""
+    if find_spec("pypdf") is None:
+        raise Refused(
+            "Chưa có thư viện pypdf nên chưa xuất được PDF. Trong kho báo cáo, cài bằng: make setup; ở nơi khác: "
+            "pip install 'baocao[pdf]'"
+        )
+    program = find_office()
+    if program is None:
+        raise Refused(
+            "Chưa có LibreOffice trên máy này nên chưa xuất được PDF. Trên Debian, Ubuntu cài bằng: "
+            "sudo apt install libreoffice-writer-nogui fonts-liberation2; trên máy khác tải ở "
+            f"https://vi.libreoffice.org. Đã cài mà máy không thấy thì ghi đường dẫn của soffice vào biến "
+            f"{PROGRAM_VARIABLE}."
+        )
+    return program
