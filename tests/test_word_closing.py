@@ -104,7 +104,7 @@ def test_a_table_before_a_closing_of_one_line_keeps_its_last_row_with_it() -> No
     kept = [
         cell.paragraphs[0].paragraph_format.keep_with_next for row in file.docx.tables[1].rows for cell in row.cells
     ]
-    assert kept == [None, None, None, None, True, True]
+    assert kept == [None, None, True, True, True, True]  # the last row goes with the closing, the one before with it
 
 
 # --------------------------------------------------------------------------- many recipients
