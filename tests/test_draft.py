@@ -372,3 +372,25 @@ def test_a_draft_leaves_the_reports_as_they_are() -> None:
     text = before.source.text
     assert drafted(before) == drafted(before)
     assert before.source.text == text
+
+
+def test_what_was_forgotten_or_not_done_comes_first_and_says_since_when_it_is_planned() -> None:
+    def month(number: int, results: str, plan: str) -> Report:
+        text = (
+            f"## I. KẾT QUẢ THÁNG {number:02}/2022\n\n### 1. Chuyển đổi số\n\n{results}\n\n"
+            f"## III. KẾ HOẠCH THÁNG {number + 1:02} NĂM 2022\n\n### 1. Chuyển đổi số\n\n{plan}\n"
+        )
+        return report_of(with_front_matter(text, f"2022-{number:02}"), f"reports/2022/2022-{number:02}.md")
+
+    first = month(1, "- Trực kỹ thuật.", "- Mua máy chủ. {#may-chu}\n- Nâng cấp mạng. {#mang}\n- Ký số. {#ky-so}")
+    second = month(
+        2,
+        '- Chưa mua máy chủ. {#may-chu chưa "chờ vốn"}\n- Ký số. {#ky-so xong}',
+        "- Lắp camera. {#camera}\n- Mua máy chủ. {#may-chu}",
+    )
+    text = draft(Period(2022, 3, 3), Office("", ".", office_config(), (first, second)))
+    assert "# Việc còn treo: may-chu, kế hoạch từ 2022-01, tháng 02 chưa làm (chờ vốn).\n" in text
+    assert "# Việc còn treo: mang, kế hoạch từ 2022-01, tháng 02 chưa có kết quả.\n" in text
+    assert text.index("{#may-chu ?}") < text.index("{#camera ?}")
+    assert "- Nâng cấp mạng. {#mang}\n" in text  # nobody told of it, nobody planned it again: it is offered
+    assert "{#mang ?}" not in text

@@ -18,6 +18,7 @@ from baocao.carryover import CarryOver, carry_over
 from baocao.check import Summary, summarise
 from baocao.fix import apply
 from baocao.model import Diagnostic, Edit, Related, Severity, Source, Span
+from baocao.months import Months
 from baocao.origin import Origin
 from baocao.read import decode
 from baocao.render import render
@@ -27,7 +28,9 @@ from baocao.render.rules_page import FAMILIES, anchor, render_explain, render_ru
 from baocao.render.sarif import render_sarif
 from baocao.render.screen import TAB, cells, cut, excerpt, pad, visible, wrap
 from baocao.render.text import render_text
+from baocao.render.trace import Traced, render_life_text, render_trace_text
 from baocao.rules import LoadedRule, Rule, all_rules
+from baocao.trace import trace
 from baocao.vocabulary import SEVERITY_WORDS
 from offices import report_of, with_front_matter
 
@@ -609,12 +612,15 @@ def test_the_carry_table_shows_what_is_missing_first() -> None:
     assert text == (
         "Kế hoạch: kỳ 2022-02 (reports/2022/2022-02.md). Kết quả: kỳ 2022-03\n(reports/2022/2022-03.md).\n"
         "\n"
-        "Dòng  Mã nhiệm vụ   Trạng thái  Kết quả      Việc theo kế hoạch\n"
-        "11    mua-may-chu   thiếu                    Mua máy chủ\n"
-        "12    (chưa có mã)  thiếu                    Sửa đường truyền\n"
-        "16    kho           thiếu                    Tu bổ kho\n"
-        "10    tap-huan      xong        dòng 10, 11  Mở lớp tập huấn\n"
-        "16    sach          đang        dòng 15      Luân chuyển sách\n"
+        "Dòng  Mã nhiệm vụ   Trạng thái  Chắc  Việc theo kế hoạch\n"
+        "11    mua-may-chu   thiếu             Mua máy chủ\n"
+        "12    (chưa có mã)  thiếu             Sửa đường truyền\n"
+        "16    kho           thiếu             Tu bổ kho\n"
+        "10    tap-huan      xong        100%  Mở lớp tập huấn\n"
+        "      → dòng 10: Đã tập huấn 40 người\n"
+        "      → dòng 11: Tập huấn thêm một lớp\n"
+        "16    sach          đang        100%  Luân chuyển sách\n"
+        "      → dòng 15: Luân chuyển 300 cuốn sách\n"
         "\n"
         "3 trong 5 việc theo kế hoạch chưa có kết quả. Ghi kết quả kèm đúng mã nhiệm vụ; việc không\n"
         "làm nữa thì ghi trạng thái “bỏ” và nêu lý do.\n"
@@ -654,12 +660,44 @@ def test_carry_json_is_what_the_design_says() -> None:
         "status": "xong",
         "score": 1.0,
         "by": "marker",
+        "sure": True,
         "results": [{"line": 10, "text": "Đã tập huấn 40 người"}, {"line": 11, "text": "Tập huấn thêm một lớp"}],
+        "reasons": [],
+        "candidates": [],
     }
     missing = items[1]
     assert (missing["outcome"], missing["status"], missing["by"]) == ("missing", None, None)
     assert missing["results"] == []
     assert items[3]["area"] == "Thư viện lưu động"
+
+
+def test_the_carry_table_says_what_a_link_by_words_rests_on_and_why_the_nearest_was_refused() -> None:
+    plan = "## III. KẾ HOẠCH\n\n### 1. Chuyển đổi số\n\n- Kiểm tra di tích huyện Bắc Sơn.\n- Mua máy chủ.\n"
+    told = "## I. KẾT QUẢ\n\n### 1. Chuyển đổi số\n\n- Kiểm tra di tích huyện Nam Sơn.\n- Đã mua máy chủ.\n"
+    carry = carry_of(plan, told)
+    text = render_carry_text(carry, False, 90)
+    assert "gần nhất, dòng 10: Kiểm tra di tích huyện Nam Sơn\n        (khác huyện: Bắc Sơn ≠ Nam Sơn)\n" in text
+    assert "→ dòng 11: Đã mua máy chủ\n        vì " in text
+    coloured = render_carry_text(carry, True, 90)
+    assert "\x1b[1mmáy\x1b[0m" in coloured  # both have it
+    assert "\x1b[1;33mNam\x1b[0m" in coloured  # only the result has it
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == text
+    items = json.loads(render_carry_json(carry))["items"]
+    assert items[0]["candidates"][0]["why"] == "khác huyện: Bắc Sơn ≠ Nam Sơn"
+    assert items[1]["reasons"]
+
+
+def test_the_table_of_tasks_keeps_to_the_screen_and_hides_nothing_that_steers_it() -> None:
+    plan = "## III. KẾ HOẠCH\n\n### 1. Chuyển đổi số\n\n" + "".join(
+        f"- Mua máy chủ \x1b[2J và thiết bị lưu trữ số {at}. {{#{'may-' * at}chu}}\n" for at in (1, 5, 14)
+    )
+    report = report_of(with_front_matter(plan, "2022-02"), "reports/2022/2022-02.md")
+    found = [Traced("", trace(Months(None, (report,))))]
+    for width in (60, 90, 140):
+        text = render_trace_text(found, False, width)
+        assert "\x1b" not in text + render_life_text(found, False, width)
+        assert max(cells(line) for line in text.split("\n")) <= max(width, 100)
+        assert re.sub(r"\x1b\[[0-9;]*m", "", render_trace_text(found, True, width)) == text
 
 
 def test_the_origin_of_a_report_is_its_file() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from baocao.model import Diagnostic, Finding, Office, Report, ReportStatus, Severity
+from baocao.months import Months
 from baocao.rules import Context, LoadedRule, all_rules
 
 MAX_FINDINGS = 2_500
@@ -35,11 +36,17 @@ def chosen_rules(select: Collection[str] = (), ignore: Collection[str] = ()) -> 
     )
 
 
-def check_report(report: Report, office: Office, rules: Iterable[LoadedRule]) -> Iterator[Diagnostic]:
-    """All findings in one report, in the order of the file, however many: `fix` mends them all."""
+def check_report(
+    report: Report, office: Office, rules: Iterable[LoadedRule], months: Months | None = None
+) -> Iterator[Diagnostic]:
+    """All findings in one report, in the order of the file, however many: `fix` mends them all.
+
+    `months` are those of the office; whoever checks several reports gives the same to each.
+    """
     found: list[Diagnostic] = []
     rules = [one for one in rules if report.is_readable or one.rule.id == UNREADABLE]
-    context = Context(office.config, office.reports, _previous(report, office), report=report)
+    months = months or Months(office.config, office.reports)
+    context = Context(office.config, office.reports, _previous(report, office), report=report, months=months)
     for one in sorted(rules, key=lambda one: one.rule.needs_others):
         if one.rule.needs_others:
             context.found = frozenset(diagnostic.rule for diagnostic in found)
@@ -54,8 +61,9 @@ def check_office(
 ) -> tuple[Diagnostic, ...]:
     """The findings to show in the office's reports, or in those whose path is in `only`."""
     rules = tuple(rules)
+    months = Months(office.config, office.reports)
     reports = [report for report in office.reports if only is None or report.path in only]
-    return tuple(diagnostic for report in reports for diagnostic in shown(check_report(report, office, rules)))
+    return tuple(diagnostic for report in reports for diagnostic in shown(check_report(report, office, rules, months)))
 
 
 def shown(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -10,7 +10,7 @@ import io
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -20,9 +20,12 @@ from baocao.carryover import PlacedItem, is_nothing, placed_items, tasks_of
 from baocao.config import AreaTemplate, Config, fill
 from baocao.language.own_months import MONTH, moved_on
 from baocao.language.slugs import SlugMaker, planned_slugs, taken_slugs
+from baocao.language.wording import shortened
 from baocao.model import PLAN, RESULTS, Area, Block, Item, Office, Report, Status
+from baocao.months import Months
 from baocao.period import Period, in_force
 from baocao.syntax.clippings import Clipping, blocks_markdown, bullets
+from baocao.trace import Task, trace
 from baocao.vocabulary import ROMAN_NUMERALS
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZĐÀ-Ỹ])")
@@ -46,12 +49,19 @@ def draft(period: Period, office: Office) -> str:
     config = office.config
     last = last_report(period, office)
     tasks: dict[str, list[_Task]] = {}
+    stuck: dict[int, Task] = {}
     if last:
-        tasks = {RESULTS: list(_planned(last, office.reports)), PLAN: list(_unfinished(last))}
+        past = Months(config, (one for one in office.reports if one.period and one.period.end < period.start))
+        stuck = {id(one.placed.item): task for task in _stuck(last, past) for one in task.plans}
+        tasks = {
+            RESULTS: list(_urgent_first(_planned(last, office.reports), stuck)),
+            PLAN: [*_forgotten(last, stuck), *_unfinished(last)],
+        }
     items = [item for id in (RESULTS, PLAN) for item in _items(last, id)]
     areas = config.areas_in_force(period)
     divided = [task for one in config.sections if one.areas == "all" for task in tasks.get(one.id, ())]
-    parts = [_front_matter(period, config, last, _moved_areas(divided, areas)), *_opening(period, config, last)]
+    remarks = [*_moved_areas(divided, areas), *_histories(stuck.values())]
+    parts = [_front_matter(period, config, last, remarks), *_opening(period, config, last)]
     for position, template in enumerate(config.sections):
         label = ROMAN_NUMERALS[position] if position < len(ROMAN_NUMERALS) else str(position + 1)
         parts.append(f"## {label}. {fill(template.title, period)}")
@@ -108,6 +118,57 @@ def _unfinished(last: Report) -> Iterator[_Task]:
     for _, group in groupby(sources, key=lambda source: id(source[1].item)):
         of_item = list(group)
         yield _Task(of_item[0][1].item, tuple(slug for slug, _ in of_item), of_item[0][1].area)
+
+
+# --------------------------------------------------------------------------- history
+
+
+def _stuck(last: Report, past: Months) -> Iterator[Task]:
+    """The tasks, by marker, that the last report was to tell of and did not, or says are not done."""
+    before = past.before(last)
+    if before is None or last.period is None:
+        return
+    forgotten = {link.slug for link in past.carry(before, last).missing}
+    for task in trace(past):
+        said = [one.status for one in task.results if one.period == last.period]
+        if task.slug is not None and (task.slug in forgotten or Status.NOT_DONE in said):
+            yield task
+
+
+def _urgent_first(tasks: Iterable[_Task], stuck: Mapping[int, Task]) -> Iterator[_Task]:
+    """The tasks with those that wait longest in front; what is nested in a bullet stays with it."""
+    runs: list[list[_Task]] = []
+    for task in tasks:
+        span = runs[-1][0].item.block.span if runs else None
+        if span and span.start <= task.item.block.span.start and task.item.block.span.end <= span.end:
+            runs[-1].append(task)
+        else:
+            runs.append([task])
+    runs.sort(key=lambda run: -max((_waited(stuck.get(id(task.item))) for task in run), default=0))
+    return (task for run in runs for task in run)
+
+
+def _waited(task: Task | None) -> int:
+    return 1 + task.quiet if task else 0
+
+
+def _forgotten(last: Report, stuck: Mapping[int, Task]) -> Iterator[_Task]:
+    """The tasks that the last report neither tells of nor plans again: they are offered once more."""
+    planned, reported = tasks_of(last.section(PLAN)), tasks_of(last.section(RESULTS))
+    for task in dict.fromkeys(stuck.values()):
+        if task.slug and task.slug not in planned and task.slug not in reported:
+            placed = task.plans[-1].placed
+            yield _Task(placed.item, (task.slug,), placed.area)
+
+
+def _histories(tasks: Iterable[Task]) -> Iterator[str]:
+    """A remark for each task that waits: since when it is planned, and what the last report said."""
+    for task in sorted(dict.fromkeys(tasks), key=lambda task: -task.quiet):
+        said = next((one for one in reversed(task.results) if one.period == task.now), None)
+        month = f"tháng {task.now.month:02}"
+        reason = f" ({shortened(said.reason)})" if said and said.reason else ""
+        now = f"{month} chưa làm{reason}" if said else f"{month} chưa có kết quả"
+        yield f"Việc còn treo: {task.slug}, kế hoạch từ {task.first_planned}, {now}."
 
 
 # --------------------------------------------------------------------------- text

@@ -1,11 +1,13 @@
-"""`baocao carry`: how each plan item of the month before is accounted for."""
+"""`baocao carry`: how each plan item of the month before is accounted for; `--write` puts in the missing markers."""
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace, _SubParsersAction
+from functools import partial
 
-from baocao.archive import load_office
-from baocao.carryover import Outcome, carry_over
+from baocao.archive import Repository, load_office
+from baocao.carryover import CarryOver, Outcome, PlacedItem
 from baocao.commands.shared import (
     FOUND,
     OK,
@@ -13,12 +15,18 @@ from baocao.commands.shared import (
     Refused,
     place_and_period,
     repository_of,
+    say,
     screen_width,
     wants_colour,
 )
+from baocao.files import write_whole
+from baocao.marking import Marked, Question, mark, questions
 from baocao.model import Office, Report
+from baocao.months import Months
+from baocao.parse import parse
 from baocao.period import Period
-from baocao.render.carry import render_carry_json, render_carry_text
+from baocao.read import decode, remarks
+from baocao.render.carry import render_carry_json, render_carry_text, render_diff, render_question, render_questions
 
 
 def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
@@ -30,17 +38,31 @@ def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
     )
     parser.add_argument("period", metavar="KỲ", help="kỳ của báo cáo có phần kết quả, ví dụ 2022-02")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="dạng kết quả (mặc định: text)")
+    parser.add_argument(
+        "--write", action="store_true", help="ghi mã nhiệm vụ còn thiếu vào hai báo cáo, chỉ những chỗ chắc chắn"
+    )
+    parser.add_argument("--interactive", action="store_true", help="như --write, và hỏi từng việc còn chưa chắc")
+    parser.add_argument("--dry-run", action="store_true", help="như --write, nhưng chỉ xem những gì sẽ ghi")
     parser.set_defaults(run=run)
 
 
 def run(arguments: Namespace) -> int:
-    """Print the table; 1 when a planned task is not accounted for."""
+    """Print the table, or write the markers; 1 when a planned task is not accounted for."""
     repository = repository_of(arguments)
     place, period = place_and_period(repository, arguments.period)
     office = load_office(repository, place)
     after = _report(office, period, f"nên không đối chiếu được. Tạo bằng: baocao new {arguments.period}")
-    carry = carry_over(_report(office, period.previous, "nên không có kế hoạch để đối chiếu"), after)
-    if arguments.format == "json":
+    before = _report(office, period.previous, "nên không có kế hoạch để đối chiếu")
+    months = Months(office.config, office.reports)
+    carry = months.carry(before, after)
+    if arguments.write or arguments.interactive or arguments.dry_run:
+        answers = _ask(carry) if arguments.interactive else {}
+        marked = mark(before, after, months, partial(_reread, office), answers)
+        _hand_over(repository, (before, after), marked, arguments)
+        carry = marked.carry
+        if arguments.format == "json" and not arguments.dry_run:
+            print(render_carry_json(carry), end="")
+    elif arguments.format == "json":
         print(render_carry_json(carry), end="")
     else:
         print(render_carry_text(carry, wants_colour(), screen_width()), end="")
@@ -54,3 +76,62 @@ def _report(office: Office, period: Period, consequence: str) -> Report:
     if not report.is_readable:
         raise Refused(f"{report.path}: {report.notes[0].message} {report.notes[0].help}", WRONG_USAGE)
     return report
+
+
+def _reread(office: Office, report: Report, text: str) -> Report:
+    """The report with another text."""
+    source = decode(text.encode(), report.path).source
+    return parse(source, office.config, remarks(source))
+
+
+# --------------------------------------------------------------------------- writing
+
+
+def _hand_over(repository: Repository, old: tuple[Report, Report], marked: Marked, arguments: Namespace) -> None:
+    """Write the new texts, or show them, and say what was done and what is left to ask."""
+    for report in old:
+        text = marked.texts.get(report.path)
+        if text is None:
+            continue
+        if arguments.dry_run:
+            print(render_diff(report.path, report.source.raw, text, wants_colour()), end="")
+        else:
+            write_whole(repository.root / report.path, text.encode())
+        done = "Sẽ ghi" if arguments.dry_run else "Đã ghi"
+        say(f"{done} {marked.added[report.path]} mã nhiệm vụ vào {report.path}.")
+    if not marked.texts:
+        say("Không có mã nhiệm vụ nào để ghi thêm.")
+    for path in marked.issued:
+        say(f"{path} đã ban hành nên giữ nguyên, không ghi thêm mã (Nghị định số 30/2020/NĐ-CP, Điều 18).")
+    if marked.questions and arguments.format == "text":
+        print(render_questions(marked.questions, wants_colour(), screen_width()), end="")
+
+
+def _ask(carry: CarryOver) -> dict[int, PlacedItem | None]:
+    """What somebody answers, by the identity of the plan item; nothing more once the input has ended."""
+    answers: dict[int, PlacedItem | None] = {}
+    asked = list(questions(carry))
+    for number, question in enumerate(asked, start=1):
+        say(render_question(question, f"{number}/{len(asked)}", sys.stderr.isatty() and wants_colour(), screen_width()))
+        chosen = _choice(question)
+        if chosen is None:
+            break
+        answers[id(question.link.plan.item)] = question.choices[chosen - 1].result if chosen else None
+    return answers
+
+
+def _choice(question: Question) -> int | None:
+    """The number of the choice, 0 for none of them, None at the end of the input."""
+    while True:
+        print("Số mấy? (Enter: không phải việc nào, q: thôi hỏi) ", end="", file=sys.stderr, flush=True)
+        typed = sys.stdin.readline()
+        if not sys.stdin.isatty():
+            say("")  # nobody pressed Enter on the screen
+        answer = typed.strip().lower()
+        if not typed or answer == "q":
+            return None
+        if not answer:
+            return 0
+        if answer.isdecimal() and 0 <= int(answer) <= len(question.choices):
+            return int(answer)
+        say(f"Gõ một số từ 1 đến {len(question.choices)}, hoặc Enter để bỏ qua.")

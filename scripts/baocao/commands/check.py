@@ -114,6 +114,7 @@ def exit_code(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> int
 def _mend(repository: Repository, chosen: Chosen, rules: tuple[LoadedRule, ...]) -> int:
     """How many of the chosen reports were mended on disk."""
     office, count = chosen.office, 0
+    rules = tuple(one for one in rules if one.rule.fixable)
     for report in chosen.reports:
         if not report.is_readable or report.front.status is ReportStatus.ISSUED:
             continue  # an issued document is not mended in place (NĐ30 Điều 18)

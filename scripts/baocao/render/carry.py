@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from baocao.carryover import CarryOver, Link, Outcome, PlacedItem
+from baocao.language.passages import fold_tone_marks
+from baocao.marking import Choice, Question
 from baocao.model import Report
 from baocao.period import Period
 from baocao.render.as_json import dump
 from baocao.render.screen import cells, cut, pad, paint, visible, wrap
+from baocao.vocabulary import LINKING_WORDS
 
 MISSING = "thiếu"
-_HEADINGS = ("Dòng", "Mã nhiệm vụ", "Trạng thái", "Kết quả", "Việc theo kế hoạch")
-_MAX_SLUG, _MAX_RESULT, _MIN_TEXT = 32, 24, 24
+_HEADINGS = ("Dòng", "Mã nhiệm vụ", "Trạng thái", "Chắc", "Việc theo kế hoạch")
+_MAX_SLUG, _MIN_TEXT = 32, 24
 _GAP = "  "
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    cells: tuple[str, ...]
-    missing: bool
+_UNDER = " " * 6
+"""What stands under a row begins below the slug."""
+_WORD = re.compile(r"[^\W_]+")
+_LINKING = frozenset(fold_tone_marks(word) for word in LINKING_WORDS)
+_DIFF_STYLES = {"+": "good", "-": "error", "@": "note"}
 
 
 def render_carry_json(carry: CarryOver) -> str:
@@ -39,9 +42,40 @@ def render_carry_text(carry: CarryOver, color: bool, width: int) -> str:
     """The table for the screen, what is missing first, and a line that counts it."""
     head = wrap(f"Kế hoạch: {_described(carry.before)}. Kết quả: {_described(carry.after)}.", width)
     links = sorted(carry.links, key=lambda link: link.outcome is not Outcome.MISSING)
-    table = _table([_row(link) for link in links], color, width) if links else []
+    table = _table(links, color, width) if links else []
     closing = wrap(_closing(carry), width)
     return "\n\n".join("\n".join(part) for part in (head, table, closing) if part) + "\n"
+
+
+def render_questions(asked: Sequence[Question], color: bool, width: int) -> str:
+    """What could not be decided, each with the best choices."""
+    head = f"Còn {len(asked)} việc chưa chắc; trả lời lần lượt bằng --interactive:"
+    parts = ["\n".join(wrap(head, width)), *(render_question(one, "", color, width) for one in asked)]
+    return "\n\n".join(parts) + "\n"
+
+
+def render_question(asked: Question, count: str, color: bool, width: int) -> str:
+    """One plan item and its choices, numbered from 1."""
+    item = asked.link.plan.item
+    title = f"{count + ' ' if count else ''}Kế hoạch, dòng {item.span.line}: "
+    lines = [title + _compared(visible(item.text), max(width - cells(title), _MIN_TEXT), _said(asked.choices), color)]
+    for number, choice in enumerate(asked.choices, start=1):
+        lines += _choice(choice, f"  {number}) ", item.text, color, width)
+    return "\n".join(lines)
+
+
+def render_diff(path: str, old: str, new: str, color: bool) -> str:
+    """What would change in a file, as a unified diff."""
+    lines = difflib.unified_diff(old.splitlines(), new.splitlines(), path, path, lineterm="", n=1)
+    return "".join(f"{_diff_line(visible(line), color)}\n" for line in lines)
+
+
+def _diff_line(line: str, color: bool) -> str:
+    style = _DIFF_STYLES.get(line[:1])
+    return paint(line, style, color) if style else line
+
+
+# --------------------------------------------------------------------------- JSON
 
 
 def _item(link: Link) -> dict[str, Any]:
@@ -54,7 +88,13 @@ def _item(link: Link) -> dict[str, Any]:
         "status": link.status,
         "score": link.score,
         "by": link.by,
+        "sure": link.sure,
         "results": [{"line": result.item.span.line, "text": result.item.text} for result in link.results],
+        "reasons": list(link.reasons),
+        "candidates": [
+            {"line": one.result.item.span.line, "text": one.result.item.text, "score": one.score, "why": one.why}
+            for one in link.candidates
+        ],
     }
 
 
@@ -67,36 +107,87 @@ def _name(period: Period | None) -> str | None:
     return str(period) if period else None
 
 
+# --------------------------------------------------------------------------- text
+
+
 def _described(report: Report) -> str:
     return f"kỳ {report.period} ({visible(report.path)})" if report.period else visible(report.path)
 
 
-def _row(link: Link) -> _Row:
+def _cells(link: Link) -> tuple[str, ...]:
     missing = link.outcome is Outcome.MISSING
-    lines = ", ".join(str(result.item.span.line) for result in link.results)
-    result = f"dòng {lines}" if lines else ""
-    if link.by == "text":
-        result = f"{result} (giống {link.score:.0%})"
     status = MISSING if missing else (link.status or "")
-    texts = (str(link.plan.item.span.line), link.slug or "(chưa có mã)", status, result, link.plan.item.text)
-    return _Row(tuple(visible(text) for text in texts), missing)
+    sure = "" if missing else "100%" if link.by == "marker" else f"{link.score:.0%}"
+    return tuple(map(visible, (str(link.plan.item.span.line), link.slug or "(chưa có mã)", status, sure)))
 
 
-def _table(rows: Sequence[_Row], color: bool, width: int) -> list[str]:
-    columns = list(zip(_HEADINGS, *(row.cells for row in rows), strict=True))
-    widths = [max(map(cells, column)) for column in columns[:-1]]
-    widths[1], widths[3] = min(widths[1], _MAX_SLUG), min(widths[3], _MAX_RESULT)
-    widths.append(max(width - sum(widths) - len(_GAP) * len(widths), _MIN_TEXT))
+def _table(links: Sequence[Link], color: bool, width: int) -> list[str]:
+    rows = [_cells(link) for link in links]
+    columns = zip(_HEADINGS, *((*row, "") for row in rows), strict=True)
+    widths = [max(map(cells, column)) for column in columns][:-1]
+    widths[1] = min(widths[1], _MAX_SLUG)
+    room = max(width - sum(widths) - len(_GAP) * len(widths), _MIN_TEXT)
     lines = [paint(_line(_HEADINGS, widths), "strong", color)]
-    for row in rows:
-        line = _line(row.cells, widths)
-        lines.append(paint(line, "error", color) if row.missing else line)
+    for link, row in zip(links, rows, strict=True):
+        text = visible(link.plan.item.text)
+        if link.outcome is Outcome.MISSING:
+            lines.append(paint(_line((*row, cut(text, room)), widths), "error", color))
+        else:
+            said = [result.item.text for result in link.results] if link.by == "text" else []
+            lines.append(_line((*row, _compared(text, room, said, color)), widths))
+        lines += _under(link, color, width)
     return lines
 
 
-def _line(texts: Iterable[str], widths: Sequence[int]) -> str:
-    *columns, last = zip(texts, widths, strict=True)
-    return _GAP.join([*(pad(text, width) for text, width in columns), cut(*last)])
+def _line(texts: Sequence[str], widths: Sequence[int]) -> str:
+    *columns, last = texts
+    return _GAP.join([*(pad(text, width) for text, width in zip(columns, widths, strict=True)), last])
+
+
+def _under(link: Link, color: bool, width: int) -> Iterator[str]:
+    """How the task is accounted for, or, where it is missing, what comes nearest and why it is not the same."""
+    plan = link.plan.item.text
+    for result in link.results:
+        lead = f"{_UNDER}→ dòng {result.item.span.line}: "
+        text, room = visible(result.item.text), max(width - cells(lead), _MIN_TEXT)
+        yield lead + (_compared(text, room, [plan], color) if link.by == "text" else cut(text, room))
+    if link.by == "text":
+        yield from (f"{_UNDER}  {line}" for line in wrap(visible(f"vì {'; '.join(link.reasons)}"), width - 8))
+    if link.outcome is Outcome.MISSING:
+        for one in link.candidates[:1]:
+            yield from _choice(Choice(one.result, one.score, one.why), f"{_UNDER}gần nhất, ", plan, color, width)
+
+
+def _choice(choice: Choice, lead: str, plan: str, color: bool, width: int) -> Iterator[str]:
+    """A result with its line, and below it what speaks for or against it."""
+    lead = f"{lead}dòng {choice.result.item.span.line}: "
+    yield lead + _compared(visible(choice.result.item.text), max(width - cells(lead), _MIN_TEXT), [plan], color)
+    if choice.why:
+        yield from (f"{_UNDER}  {line}" for line in wrap(visible(f"({choice.why})"), max(width - 8, _MIN_TEXT)))
+
+
+def _said(choices: Iterable[Choice]) -> list[str]:
+    return [choice.result.item.text for choice in choices]
+
+
+def _compared(text: str, room: int, others: Iterable[str], color: bool) -> str:
+    """Visible `text` cut to `room`, the words that `others` have in bold and those that they lack in colour."""
+    short = cut(text, room)
+    theirs = {word for other in others for word in _words(other)}
+    if not color or not theirs:
+        return short
+    return _WORD.sub(lambda match: _compared_word(match[0], theirs), short)
+
+
+def _compared_word(word: str, theirs: set[str]) -> str:
+    plain = fold_tone_marks(word.lower())
+    if plain in _LINKING:
+        return word
+    return paint(word, "strong" if plain in theirs else "warning", True)
+
+
+def _words(text: str) -> Iterator[str]:
+    return (fold_tone_marks(match[0].lower()) for match in _WORD.finditer(text))
 
 
 def _closing(carry: CarryOver) -> str:

@@ -13,10 +13,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from baocao.carryover import CarryOver, carry_over
+from baocao.carryover import CarryOver
 from baocao.config import Config
 from baocao.language.passages import Passage, passages
 from baocao.model import Finding, Report, Severity
+from baocao.months import Months
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ class Context:
     """What a rule may see beside the report itself.
 
     `reports`: all reports of the office by period. `previous`: the report of the month before, or
-    None. `found`: ids of the rules that found something in this report, and `ran`: of all that were
+    None. `months`: what the office's months say of each other, worked out once for all its reports.
+    `found`: ids of the rules that found something in this report, and `ran`: of all that were
     asked; both only for rules that need the others.
     """
 
@@ -64,13 +66,14 @@ class Context:
     found: frozenset[str] = field(default_factory=frozenset)
     ran: frozenset[str] = field(default_factory=frozenset)
     report: Report | None = None
+    months: Months = field(default_factory=lambda: Months(None, ()))
 
     @cached_property
     def carry(self) -> CarryOver | None:
         """How this month accounts for last month's plan; None without last month."""
         if self.previous is None or self.report is None:
             return None
-        return carry_over(self.previous, self.report)
+        return self.months.carry(self.previous, self.report)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

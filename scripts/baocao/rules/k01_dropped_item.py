@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from baocao.carryover import CarryOver, Link, PlacedItem, tasks_of
 from baocao.language.slugs import likely_slugs
 from baocao.language.wording import month_name, quoted, shortened
-from baocao.model import PLAN, RESULTS, Area, Finding, Related, Report, Severity
+from baocao.model import PLAN, RESULTS, Area, Finding, Related, Report, Severity, Span
 from baocao.rules import Context, Rule
 
 RULE = Rule(
@@ -47,7 +47,7 @@ _SLUGS = re.compile(r"[a-z0-9-]{2,60}")
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
-    """One finding for each missing task, at the heading of its area in section I."""
+    """One finding for each missing task, at the heading of its area in section I; without marker, a warning."""
     results, carry = report.section(RESULTS), context.carry
     if results is None or carry is None:
         return
@@ -65,9 +65,43 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         yield Finding(
             area.heading.span if area else results.heading.span,
             f"Việc {quoted(link.plan.item)} ({slug}){_planned_in(carry)} chưa có kết quả.",
-            _what_to_do(slug, link, "lĩnh vực này" if area else "phần này", other, reported.get(other or "", ())),
+            _nearest(link)
+            + _what_to_do(slug, link, "lĩnh vực này" if area else "phần này", other, reported.get(other or "", ())),
             (Related(link.plan.item.span, "Kế hoạch ở đây."),),
         )
+    by_text = [link for link in carry.unaccounted if link.slug is None]
+    again = _planned_again(carry, context) if by_text else frozenset()
+    for link in by_text:
+        if id(link.plan.item) not in again:
+            area = areas.get(_name(link.plan.area)) if link.plan.area else None
+            yield _by_text(link, area.heading.span if area else results.heading.span, carry)
+
+
+def _planned_again(carry: CarryOver, context: Context) -> frozenset[int]:
+    """The plan items, by identity, that this month plans again: nobody forgot them, whatever words tell of them."""
+    links = context.months.replanned(carry.before, carry.after).links
+    return frozenset(id(link.plan.item) for link in links if link.results)
+
+
+def _by_text(link: Link, span: Span, carry: CarryOver) -> Finding:
+    """What no marker names and no words tell of may still be there in other words."""
+    return Finding(
+        span,
+        f"Việc {quoted(link.plan.item)}{_planned_in(carry)} có vẻ chưa có kết quả; việc này chưa có mã nên máy đối "
+        "chiếu theo lời văn.",
+        f"{_nearest(link)}Nếu đã có kết quả thì đặt cùng một mã ở cả hai chỗ; nếu chưa thì thêm một dòng vào phần I, "
+        "chưa làm thì nêu lý do.",
+        (Related(link.plan.item.span, "Kế hoạch ở đây."),),
+        severity=Severity.WARNING,
+    )
+
+
+def _nearest(link: Link) -> str:
+    """The result that comes nearest and why it is not the one; empty where nothing comes near."""
+    if not link.candidates:
+        return ""
+    near = link.candidates[0]
+    return f"Gần nhất là dòng {near.result.item.span.line} {quoted(near.result.item)}, nhưng {near.why}. "
 
 
 def _misspelt_markers(report: Report) -> Iterator[str]:

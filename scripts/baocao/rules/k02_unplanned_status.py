@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.carryover import PlacedItem, placed_items, tasks_of
+from baocao.carryover import CarryOver, Link, PlacedItem, placed_items, tasks_of
 from baocao.language.slugs import likely_slugs, planned_slugs
 from baocao.language.wording import month_name, quoted
 from baocao.model import PLAN, RESULTS, Finding, Marker, Related, Report, Severity
@@ -59,12 +59,32 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     planned_on = tasks_of(report.section(PLAN))
     # What the plan should be marked with (K10) is planned, only not marked yet.
     to_be_marked = {slug for _, slugs in planned_slugs(context.previous, context.reports) for slug in slugs}
+    alike = _alike(context.carry)
     for placed in placed_items(report.section(RESULTS)):
         for slug, marker in placed.item.tasks:
-            if slug in likely:
+            if slug not in planned and slug not in to_be_marked and id(placed.item) in alike:
+                yield _unmarked(slug, marker, alike[id(placed.item)])
+            elif slug in likely:
                 yield _misspelt(slug, marker, likely[slug], planned[likely[slug]][0])
             elif slug not in planned and slug not in to_be_marked:
                 yield _unplanned(slug, marker, report, context.previous, slug in planned_on)
+
+
+def _alike(carry: CarryOver | None) -> dict[int, Link]:
+    """By result the plan item without marker that its words tell of."""
+    links = (link for link in carry.links if link.slug is None and link.by == "text") if carry else ()
+    return {id(result.item): link for link in links for result in link.results}
+
+
+def _unmarked(slug: str, marker: Marker, link: Link) -> Finding:
+    item = link.plan.item
+    return Finding(
+        marker.span,
+        f"Kế hoạch tháng trước không có mã “{slug}”; theo lời văn, đây có vẻ là việc {quoted(item)}, ở đó chưa có mã.",
+        f"Nếu đúng thì thêm {{#{slug}}} vào cuối việc ấy trong kế hoạch; nếu không thì sửa lại mã, hoặc bỏ mã.",
+        (Related(item.span, "Việc có lời văn gần giống ở đây."),),
+        severity=Severity.WARNING,
+    )
 
 
 def _misspelt(slug: str, marker: Marker, likely: str, plan: PlacedItem) -> Finding:

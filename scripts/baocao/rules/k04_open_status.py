@@ -1,17 +1,18 @@
-"""K04: a result with a marker does not say how the task stands."""
+"""K04: a result does not say how the task stands: no status in its marker, or the whole marker is missing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.carryover import placed_items
-from baocao.model import RESULTS, Finding, Report, Status
+from baocao.carryover import Link, placed_items
+from baocao.language.wording import quoted
+from baocao.model import RESULTS, Finding, Item, Related, Report, Severity, Status
 from baocao.rules import Context, Rule
 
 RULE = Rule(
     id="K04",
     name="open-status",
-    summary="Kết quả có mã nhiệm vụ thì phải có trạng thái.",
+    summary="Kết quả của việc theo kế hoạch phải có mã và trạng thái.",
     why=(
         "Bản nháp mới tạo ghi dấu ? ở mỗi việc, để không việc nào bị quên. "
         "Còn dấu ? là việc ấy chưa được báo cáo, dù đã có tên trong phần kết quả."
@@ -42,8 +43,32 @@ RULE = Rule(
 )
 
 
-def check(report: Report, _context: Context) -> Iterator[Finding]:
-    """One finding for each such marker in section I."""
+def check(report: Report, context: Context) -> Iterator[Finding]:
+    """One finding for each such marker in section I, and for each result that by its words lacks the plan's."""
+    yield from _without_status(report)
+    lacking: dict[int, tuple[Item, list[Link]]] = {}
+    for link in context.carry.links if context.carry else ():
+        if link.by == "text" and link.slug is not None:
+            item = link.results[0].item
+            lacking.setdefault(id(item), (item, []))[1].append(link)
+    for item, links in lacking.values():
+        yield _without_marker(item, links)
+
+
+def _without_marker(item: Item, links: list[Link]) -> Finding:
+    slugs = [link.slug or "" for link in links]
+    plan = links[0].plan.item
+    return Finding(
+        item.span,
+        f"Theo lời văn, đây có vẻ là kết quả của việc {quoted(plan)} ({', '.join(slugs)}) nhưng chưa có mã.",
+        f"Nếu đúng thì thêm {{#{' #'.join(slugs)} …}} vào cuối câu, thay dấu … bằng xong, đang, chưa hoặc bỏ; nếu "
+        "không thì việc ấy chưa có kết quả, thêm một dòng cho nó.",
+        (Related(plan.span, "Kế hoạch ở đây."),),
+        severity=Severity.WARNING,
+    )
+
+
+def _without_status(report: Report) -> Iterator[Finding]:
     for placed in placed_items(report.section(RESULTS)):
         for marker in placed.item.markers:
             if marker.slugs and marker.status in (None, Status.OPEN):

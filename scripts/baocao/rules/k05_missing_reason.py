@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from baocao.carryover import placed_items
-from baocao.model import RESULTS, Block, BlockKind, Finding, Report, Status
+from baocao.language.status_words import told_status
+from baocao.language.wording import quoted
+from baocao.model import RESULTS, Block, BlockKind, Finding, Related, Report, Severity, Status
 from baocao.rules import Context, Rule
 from baocao.syntax.markdown import walk
 
@@ -36,11 +38,35 @@ RULE = Rule(
 
 # `lý do: vướng thủ tục`, `với lý do là …`; nothing after it is no reason
 _REASON = re.compile(r"\bl[ýí] do\b[\s:,–-]*(?:(?:là|do|vì)\b[\s:,–-]*)?\w", re.IGNORECASE)
-_WORDS = {Status.NOT_DONE: "chưa làm", Status.DROPPED: "không làm nữa"}
+_WORDS: dict[Status | None, str] = {Status.NOT_DONE: "chưa làm", Status.DROPPED: "không làm nữa"}
 
 
-def check(report: Report, _context: Context) -> Iterator[Finding]:
-    """One finding for each such marker in section I."""
+# What else tells why, where only words speak: `do mưa kéo dài`, `vì thiếu vốn`, `chờ phê duyệt`
+_CAUSE = re.compile(r"\b(?:do|vì|bởi|nguyên nhân|vướng|chờ|đợi|thiếu|theo chỉ đạo)\b", re.IGNORECASE)
+
+
+def check(report: Report, context: Context) -> Iterator[Finding]:
+    """One finding for each such marker in section I, and for each such result without marker of a planned task."""
+    yield from _by_marker(report)
+    told: set[int] = set()
+    for link in context.carry.links if context.carry else ():
+        if link.by != "text" or not link.sure:
+            continue
+        item = link.results[0].item
+        word = _WORDS.get(told_status(item.text)) if not item.markers else None
+        is_explained = _CAUSE.search(item.prose.text) or _REASON.search(item.prose.text) or _details_say_why(item.block)
+        if word and not is_explained and id(item) not in told:
+            told.add(id(item))
+            yield Finding(
+                item.span,
+                f"Theo lời văn, việc {quoted(item)} {word} nhưng chưa ghi lý do.",
+                "Viết “, lý do: …” vào câu.",
+                (Related(link.plan.item.span, "Kế hoạch ở đây."),),
+                severity=Severity.WARNING,
+            )
+
+
+def _by_marker(report: Report) -> Iterator[Finding]:
     explained: dict[int, bool] = {}
     for placed in placed_items(report.section(RESULTS)):
         markers = [one for one in placed.item.markers if one.status in _WORDS and not one.reason]
@@ -51,7 +77,7 @@ def check(report: Report, _context: Context) -> Iterator[Finding]:
             explained[id(block)] = _details_say_why(block)
         for marker in () if explained[id(block)] else markers:
             code = " #".join(marker.slugs)
-            word = _WORDS[marker.status] if marker.status else ""
+            word = _WORDS[marker.status]
             yield Finding(
                 marker.span,
                 f"Việc ({', '.join(marker.slugs)}) {word} nhưng chưa ghi lý do.",

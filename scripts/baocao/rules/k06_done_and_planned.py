@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from baocao.carryover import placed_items
+from baocao.language.status_words import told_status
 from baocao.language.wording import quoted
-from baocao.model import PLAN, RESULTS, Finding, Marker, Related, Report, Status
+from baocao.model import PLAN, RESULTS, Finding, Item, Marker, Related, Report, Severity, Status
+from baocao.months import is_unmarked
 from baocao.rules import Context, Rule
 
 RULE = Rule(
@@ -47,8 +50,38 @@ RULE = Rule(
 )
 
 
-def check(report: Report, _context: Context) -> Iterator[Finding]:
+# Words that leave no doubt; `đã kiểm tra 12 cơ sở` may well go on next month
+_WHOLLY = re.compile(r"(?:đã )?(?:hoàn thành|hoàn tất)\b", re.IGNORECASE)
+_MORE = re.compile(
+    r"\b(?:tiếp|tiếp tục|tiếp theo|còn lại|bổ sung|đợt|vòng|giai đoạn|thường xuyên|định kỳ|duy trì)\b", re.IGNORECASE
+)
+
+
+def check(report: Report, context: Context) -> Iterator[Finding]:
     """One finding for each such task, at the plan item."""
+    yield from _by_marker(report)
+    if report.section(RESULTS) is None or not is_unmarked(report, PLAN):
+        return
+    for link in context.months.planned_on(report).links:
+        if link.by == "text" and link.sure and _is_done(link.results[0].item) and not _MORE.search(link.plan.item.text):
+            result = link.results[0].item
+            yield Finding(
+                link.plan.item.span,
+                f"Theo lời văn, việc {quoted(link.plan.item)} đã báo xong ở dòng {result.span.line} mà vẫn có trong kế "
+                "hoạch.",
+                "Nếu là việc ấy thì bỏ khỏi kế hoạch; nếu là đợt khác, phần khác thì viết rõ.",
+                (Related(result.span, "Kết quả ở đây."),),
+                severity=Severity.WARNING,
+            )
+
+
+def _is_done(item: Item) -> bool:
+    if item.markers:
+        return all(marker.status is Status.DONE for marker in item.markers)
+    return told_status(item.text) is Status.DONE and _WHOLLY.match(item.text) is not None
+
+
+def _by_marker(report: Report) -> Iterator[Finding]:
     done: dict[str, Marker] = {}
     for placed in placed_items(report.section(RESULTS)):
         for slug, marker in placed.item.tasks:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from baocao.language.slugs import planned_slugs
 from baocao.language.wording import quoted
-from baocao.model import Edit, Finding, Item, Report, Severity, Span
+from baocao.marking import behind
+from baocao.model import Edit, Finding, Report, Severity
 from baocao.rules import Context, Rule
 
 RULE = Rule(
@@ -36,9 +36,6 @@ RULE = Rule(
     fixable=True,
 )
 
-# `**Mua máy chủ**.`: the signs that close an emphasis belong to the words
-_CLOSING_SIGNS = re.compile(r"[*_]+")
-
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
     """One finding for each plan item without marker; lead-ins are no items."""
@@ -48,14 +45,5 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
             item.span,
             f"Việc {quoted(item)} chưa có mã nhiệm vụ.",
             f"Thêm mã vào cuối việc, ví dụ {marker}; `baocao check --fix` tự thêm.",
-            edits=(Edit(_behind(item), f" {marker}"),),
+            edits=(Edit(behind(item), f" {marker}"),),
         )
-
-
-def _behind(item: Item) -> Span:
-    """The empty place just behind the item's words, before its end punctuation."""
-    source = item.span.source
-    at = item.prose.offset(item.end, end=True)
-    if signs := _CLOSING_SIGNS.match(source.text, at):
-        at = signs.end()
-    return Span(source, at, at)

@@ -1,0 +1,100 @@
+"""`baocao trace`: the life of one task, or how all of them stand, over all months."""
+
+from __future__ import annotations
+
+from argparse import ArgumentTypeError, Namespace, _SubParsersAction
+from pathlib import Path
+
+from baocao.archive import Place, Repository, load_office
+from baocao.commands.shared import OK, WRONG_USAGE, Refused, repository_of, screen_width, wants_colour
+from baocao.config import Config
+from baocao.model import Office
+from baocao.months import Months
+from baocao.render.trace import (
+    Traced,
+    render_life_text,
+    render_trace_json,
+    render_trace_text,
+)
+from baocao.trace import Task, is_of_area, likely, trace
+
+
+def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
+    """The arguments of `trace`."""
+    parser = commands.add_parser(
+        "trace",
+        help="theo dõi nhiệm vụ qua các tháng",
+        description="Từng nhiệm vụ lên kế hoạch từ bao giờ, mỗi tháng báo cáo ra sao, nay thế nào. Ghi mã nhiệm vụ để "
+        "xem cả quá trình của một việc.",
+    )
+    parser.add_argument("slug", metavar="MÃ", nargs="?", help="mã nhiệm vụ; bỏ trống là tất cả")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="dạng kết quả (mặc định: text)")
+    parser.add_argument("--open", action="store_true", help="chỉ những việc còn mở: chưa xong, chưa bỏ")
+    parser.add_argument(
+        "--stale", type=_months, metavar="N", help="chỉ những việc còn mở đã N tháng liền không có tiến triển"
+    )
+    parser.add_argument("--area", metavar="LĨNH_VỰC", help="chỉ một lĩnh vực, ghi id hoặc tên như trong baocao.yml")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: Namespace) -> int:
+    """Print the tasks; wrong usage where there is no such task or area."""
+    repository = repository_of(arguments)
+    offices = [load_office(repository, place) for place in _places(repository)]
+    found = [Traced(office.id, _tasks(office)) for office in offices]
+    if arguments.slug:
+        slug = arguments.slug.strip().strip("{}").strip().removeprefix("#")
+        found = [Traced(one.office, tuple(task for task in one.tasks if task.slug == slug)) for one in found]
+        if not any(one.tasks for one in found):
+            raise Refused(_no_task(slug, [task for office in offices for task in _tasks(office)]), WRONG_USAGE)
+    if arguments.area:
+        areas = {_area_id(arguments.area, office.config) for office in offices} - {None}
+        if not areas:
+            raise Refused(_no_area(arguments.area, [office.config for office in offices]), WRONG_USAGE)
+        found = [one.only(lambda task: any(is_of_area(task, str(area)) for area in areas)) for one in found]
+    if arguments.open:
+        found = [one.only(lambda task: task.is_open) for one in found]
+    if arguments.stale is not None:
+        found = [one.only(lambda task: task.is_open and task.quiet >= arguments.stale) for one in found]
+    print(_rendered(found, arguments), end="")
+    return OK
+
+
+def _rendered(found: list[Traced], arguments: Namespace) -> str:
+    if arguments.format == "json":
+        return render_trace_json(found)
+    if arguments.slug:
+        return render_life_text(found, wants_colour(), screen_width())
+    return render_trace_text(found, wants_colour(), screen_width())
+
+
+def _places(repository: Repository) -> tuple[Place, ...]:
+    """The offices meant: standing in one's folder, that one, else all."""
+    here = [place for place in repository.places if place.id and Path.cwd().is_relative_to(place.folder)]
+    return tuple(here) or repository.places
+
+
+def _tasks(office: Office) -> tuple[Task, ...]:
+    return trace(Months(office.config, office.reports))
+
+
+def _area_id(name: str, config: Config) -> str | None:
+    wanted = " ".join(name.split()).casefold()
+    return next((area.id for area in config.areas if wanted in (area.id.casefold(), area.title.casefold())), None)
+
+
+def _no_task(slug: str, tasks: list[Task]) -> str:
+    near = likely(slug, tasks)
+    hint = f" Có phải là {', '.join(f'“{one}”' for one in near)}?" if near else ""
+    return f"Không có nhiệm vụ nào mã “{slug}”.{hint} Xem tất cả bằng: baocao trace"
+
+
+def _no_area(name: str, configs: list[Config]) -> str:
+    ids = dict.fromkeys(area.id for config in configs for area in config.areas)
+    return f"Không có lĩnh vực “{name}”. Các lĩnh vực đang có: {', '.join(ids)}."
+
+
+def _months(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise ArgumentTypeError(f"cần một số tháng từ 1 trở lên, không phải “{text}”")
+    return int(text)

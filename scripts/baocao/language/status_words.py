@@ -1,0 +1,103 @@
+"""How a task stands, as far as the words of a result plainly tell. Pure; where they do not, None.
+
+What is said first counts, and only of the task itself: in `Kiểm tra 05 cơ sở chưa đăng ký` it is the
+premises that are not registered. A sentence that begins with a verb says more of the task only behind a
+comma; one that begins with what it is about says so in its middle: `Gói thầu số 2 chưa mở thầu`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from baocao.language.passages import fold_tone_marks
+from baocao.model import Status
+from baocao.vocabulary import ACTION_VERBS, VERBLIKE_NOUNS
+
+_READ = 600
+"""Characters of a result that are looked at."""
+_VERBS = tuple(fold_tone_marks(verb) for verb in ACTION_VERBS if verb.strip() not in ("đã", "đang", "chưa", "không"))
+
+_ASIDE = re.compile(r"“[^”]*”|\"[^\"]*\"|\([^()]*\)")
+# Nothing turned up: says nothing of the task itself.
+_NOTHING = re.compile(r"\b(?:chưa|không) (?:phát hiện|phát sinh|ghi nhận|xảy ra|để xảy ra|có)\b|\bkhi (?:chưa|không)\b")
+_STARTS = r"(?:^|(?<=[,;.:–-] ))(?:(?:đến nay|hiện nay|hiện|tuy nhiên|nhưng|song|trong tháng|nay|và|vẫn|còn)[,]? )*"
+_REASON_FOLLOWS = r"(?=$|[,;.:]| (?:do|vì|lý do|trong|theo|nên)\b)"
+
+_OPENS = re.compile(
+    _STARTS + r"(?:(?P<dropped>(?:(?:đã|quyết định|thống nhất|xin|phải) )*(?:hủy|hủy bỏ|thôi không|dừng hẳn|chấm dứt) "
+    r"|không (?=[^;]{0,200}\blý do\b)|(?:(?:quyết định|thống nhất|xin) )*(?:không|dừng) (?:việc )?(?:tiếp tục )?"
+    r"(?:tổ chức|triển khai|thực hiện|mở|xây dựng|mua|mua sắm|đầu tư|tham gia)\b)"
+    r"|(?P<not_done>chưa\b|(?:phải |xin |đề nghị |đã )*(?:tạm )?(?:hoãn|lùi|dời)\b|tạm dừng\b"
+    r"|(?:chuyển|để) sang (?:tháng|quý|năm)\b)"
+    r"|(?P<ongoing>đang\b|tiếp tục\b|duy trì\b|bước đầu\b|dự kiến (?:hoàn thành|xong|kết thúc|nghiệm thu|bàn giao)\b"
+    r"|(?:đã |mới )+(?:bắt đầu|khởi động|đạt|được|hoàn thành|xong)?(?: khoảng| gần| trên| hơn)? ?"
+    r"(?P<part>\d{1,3})(?:[.,]\d+)? ?%)"
+    r"|(?P<done>(?:đã )?(?:cơ bản )?(?:hoàn thành|hoàn tất|tổ chức thành công)\b|đã \w+))"
+)
+_MIDDLE = re.compile(
+    r"\b(?:(?P<dropped>(?:không|thôi) (?:[^\W\d_]+ ){1,8}?nữa\b|(?:đã |phải |bị )hủy"
+    + _REASON_FOLLOWS
+    + r"|không (?:tổ chức|triển khai|thực hiện)"
+    + _REASON_FOLLOWS
+    + r")"
+    r"|(?P<not_done>chưa (?:thể )?(?:[^\W\d_]+ ){0,5}?được\b|(?:vẫn|nhưng|song) chưa\b"
+    r"|chưa [^\W\d_]+(?: [^\W\d_]+){0,3},? (?=do\b|vì\b|lý do\b)"
+    r"|chưa (?:mở thầu|bàn giao|tổ chức|triển khai|thực hiện|ban hành|lắp đặt|phê duyệt|đủ điều kiện|hoàn thành|xong"
+    r"|khởi công|nghiệm thu|tiến hành|thẩm định|giải ngân|bố trí|thông qua)\b"
+    r"|(?:phải |xin |tạm |được |đã )(?:hoãn|lùi|dời)\b)"
+    r"|(?P<ongoing>(?:hiện|vẫn|và|hiện nay) đang\b|đang (?:được|lấy ý kiến|trình|chờ|hoàn thiện|hoàn chỉnh|tổng hợp"
+    r"|thẩm định|thi công|xin ý kiến|dự thảo|chuẩn bị|xem xét|chỉnh sửa|tiến hành|soạn thảo)\b"
+    r"|(?:được|đạt|xong)(?: khoảng| gần| trên| hơn)? (?P<part>\d{1,3})(?:[.,]\d+)? ?%"
+    r" (?:khối lượng|tiến độ|công việc|giá trị)\b)"
+    r"|(?P<done>(?:đã|được) (?:cơ bản )?(?:hoàn thành|hoàn tất)\b"
+    r"|đã (?:được |cùng |phối hợp |chủ trì |ký )?(?:tổ chức|ban hành|mua|ký|công bố|công khai|nghiệm thu|bàn giao"
+    r"|phê duyệt|cấp|gửi|thành lập|phát hành|tham gia|tham dự|mở|lắp đặt|xây dựng|kiểm tra|thẩm định|tập huấn|trao|đăng"
+    r"|khánh thành|quyết toán|thanh toán|chi trả|xử lý|trả lời|giải quyết|sửa chữa|trang bị|rà soát|cập nhật|tham mưu"
+    r"|lập|trình|đi)\b"
+    r"|xong$))"
+)
+# `đã bắt đầu`, `đã mở thầu`: done, but not the task
+_ONLY_BEGUN = re.compile(r"\b(?:đã|mới) (?:bắt đầu|khởi động|mở thầu|đăng ký|có|nhận|tiếp nhận|dự kiến|đề nghị|xin)\b")
+_TROUBLE = re.compile(r"\b(?:chưa|không|hoãn|lùi|dời|dừng|hủy|thôi)\b")
+_NOT_POSSIBLE = re.compile(r"\bchưa (?:[^\W\d_]+ ){0,4}?được" + _REASON_FOLLOWS)
+_STATUSES = {
+    "dropped": Status.DROPPED, "not_done": Status.NOT_DONE, "ongoing": Status.ONGOING, "done": Status.DONE
+}  # fmt: skip
+_WHOLE = 100
+
+
+def tells_of_trouble(text: str) -> bool:
+    """Whether the words say of anything at all that it was not done, put off or dropped."""
+    return _TROUBLE.search(_plain(text)) is not None
+
+
+def told_status(text: str) -> Status | None:
+    """How the task of a result with these words stands; None where they do not plainly tell."""
+    words = _plain(text)
+    found = list(_OPENS.finditer(words))
+    if not f"{words} ".startswith(_VERBS) or words.startswith(VERBLIKE_NOUNS):
+        found += _MIDDLE.finditer(words)
+    elif late := _NOT_POSSIBLE.search(words):
+        return Status.NOT_DONE if not found or late.start() < found[0].start() else None
+    found.sort(key=re.Match.start)
+    told = [_status(match) for match in found]
+    says_of_itself = any(match.re is _MIDDLE and match["not_done"] for match in found)
+    is_late = bool(told) and found[0].start() > 0 and found[0].re is _OPENS and not says_of_itself
+    if not told or ({Status.NOT_DONE, Status.DROPPED} & set(told) and (told[0] is Status.DONE or is_late)):
+        return None  # nothing is said, or a part is done and a part is not
+    if told[0] is Status.DONE and Status.ONGOING in told:
+        return Status.ONGOING  # `Đã xây dựng dự thảo, đang lấy ý kiến`
+    return None if told[0] is Status.DONE and _ONLY_BEGUN.search(words) else told[0]
+
+
+def _plain(text: str) -> str:
+    """The beginning of `text` in lower case, without asides and without what says that nothing turned up."""
+    words = " ".join(_ASIDE.sub(" ", fold_tone_marks(text[:_READ]).lower()).split())
+    return _NOTHING.sub("…", words).strip(" .;,:-–")
+
+
+def _status(match: re.Match[str]) -> Status:
+    kind = next(name for name in _STATUSES if match[name] is not None)
+    if match["part"] and int(match["part"]) >= _WHOLE:
+        return Status.DONE
+    return _STATUSES[kind]

@@ -1,0 +1,302 @@
+"""The markers that two months lack: which item gets which slug and status, and the two files with them in.
+
+Pure: months in, texts out; whoever calls writes the files. Only what is sure is marked, and what somebody
+answered; the rest are questions. An issued report is never changed (NĐ30 Điều 18). Each new text is parsed
+again: a marker that would make other items of what the author wrote is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from baocao.carryover import CarryOver, Link, Outcome, PlacedItem, placed_items, tasks_of
+from baocao.fix import apply
+from baocao.language.slugs import planned_slugs
+from baocao.language.status_words import tells_of_trouble, told_status
+from baocao.model import PLAN, RESULTS, BlockKind, Edit, Item, Report, ReportStatus, Span, Status
+from baocao.months import Months
+
+MAX_ROUNDS = 6
+"""A marker may make another link sure; more rounds than this no month needed."""
+_MOST_CHOICES = 4
+
+# `**Mua máy chủ**.`: the signs that close an emphasis belong to the words
+_CLOSING_SIGNS = re.compile(r"[*_]+")
+_SLUG_IN_MARKER = re.compile(r"#[a-z0-9-]+")
+
+Answers = Mapping[int, PlacedItem | None]
+"""By the identity of a plan item the result that somebody said is its, or None for none of those shown."""
+Reader = Callable[[Report, str], Report]
+"""Makes a report of the new text of a given report's file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A result that may be the answer to a question: how sure, 0 to 1, and what speaks for or against it."""
+
+    result: PlacedItem
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A plan item whose result is not sure, with the best choices, the best first; at least one."""
+
+    link: Link
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """How one month accounts for the other with the markers that are sure in, and what remains to be asked.
+
+    `texts`: the new text of each file that changes, by path. `added`: how many markers each got. `issued`:
+    the paths of those that lack markers and may not be changed.
+    """
+
+    carry: CarryOver
+    texts: Mapping[str, str]
+    added: Mapping[str, int]
+    questions: tuple[Question, ...]
+    issued: tuple[str, ...]
+
+
+def behind(item: Item) -> Span:
+    """The empty place just behind an item's words, before its end punctuation."""
+    source = item.span.source
+    at = item.prose.offset(item.end, end=True)
+    if signs := _CLOSING_SIGNS.match(source.text, at):
+        at = signs.end()
+    return Span(source, at, at)
+
+
+def questions(carry: CarryOver) -> Iterator[Question]:
+    """What must be asked: plan items whose result is near but not sure, or wanted by another that is not."""
+    contested = _contested(carry, {})
+    for link in carry.links:
+        if link.sure and not (link.by == "text" and id(link.results[0].item) in contested):
+            continue
+        why = "; ".join(link.reasons)
+        choices = [Choice(result, link.score, why) for result in link.results]
+        choices += [Choice(one.result, one.score, one.why) for one in link.candidates]
+        if choices:
+            yield Question(link, tuple(choices[:_MOST_CHOICES]))
+
+
+def mark(
+    before: Report,
+    after: Report,
+    months: Months,
+    read: Reader,
+    answers: Answers | None = None,
+) -> Marked:
+    """Both months with every marker that is sure.
+
+    What was answered counts once; `questions` are what is still to be asked.
+    """
+    first = (before, after)
+    added = {report.path: 0 for report in first}
+    given = dict(answers or {})
+    for _ in range(MAX_ROUNDS):
+        plan = _safe(before, list(_plan_markers(before, after, months, given)), read)
+        results = _safe(after, list(_result_markers(before, after, months, plan, given)), read)
+        if not plan and not results:
+            break
+        added[before.path] += len(plan)
+        added[after.path] += len(results)
+        was = (before, after)
+        before, after = _marked(before, plan, read), _marked(after, results, read)
+        months = months.replacing({id(old): new for old, new in zip(was, (before, after), strict=True)})
+        given = {}
+    carry = months.carry(before, after)
+    texts = {new.path: new.source.raw for old, new in zip(first, (before, after), strict=True) if new is not old}
+    return Marked(carry, texts, added, tuple(questions(carry)), tuple(_untouched(carry)))
+
+
+def _contested(carry: CarryOver, answers: Answers) -> frozenset[int]:
+    """The results that a link which is not sure rests on, by identity: a marker of another would take them from it."""
+    unsure = (link for link in carry.links if link.by == "text" and not link.sure)
+    return frozenset(
+        id(result.item) for link in unsure if id(link.plan.item) not in answers for result in link.results[:1]
+    )
+
+
+def _untouched(carry: CarryOver) -> Iterator[str]:
+    """The issued months that lack a marker."""
+    before, after = carry.before, carry.after
+    if _is_issued(before) and any(link.slug is None for link in carry.links):
+        yield before.path
+    if _is_issued(after) and any(link.by == "text" and link.sure for link in carry.links):
+        yield after.path
+
+
+def _is_issued(report: Report) -> bool:
+    return report.front.status is ReportStatus.ISSUED
+
+
+# --------------------------------------------------------------------------- which markers
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """Slugs to put on an item, with the status to write where the item has no marker."""
+
+    item: Item
+    slugs: tuple[str, ...]
+    status: Status | None = None
+
+    @property
+    def edit(self) -> Edit:
+        """The marker; further slugs go into the one that is there."""
+        names = " ".join(f"#{slug}" for slug in self.slugs)
+        if self.item.markers:
+            marker = self.item.markers[-1]
+            last = list(_SLUG_IN_MARKER.finditer(marker.span.text))[-1].end() + marker.span.start
+            return Edit(Span(marker.span.source, last, last), f" {names}")
+        return Edit(behind(self.item), f" {{{names}{f' {self.status}' if self.status else ''}}}")
+
+
+def _plan_markers(before: Report, after: Report, months: Months, answers: Answers) -> Iterator[_Wanted]:
+    """A slug for each plan item that has none: that of the task it goes on with, else a new one."""
+    if _is_issued(before):
+        return
+    used = set(tasks_of(before.section(PLAN)))
+    known = _continued(before, months) | _reported(before, after, months, answers)
+    for item, proposed in planned_slugs(before, months.reports):
+        slug = known.get(id(item))
+        slugs = (slug,) if slug and slug not in used else proposed
+        used.update(slugs)
+        yield _Wanted(item, slugs)
+
+
+def _continued(before: Report, months: Months) -> dict[int, str]:
+    """By plan item the slug of the task of the plan before that it plainly goes on with."""
+    earlier = months.before(before)
+    if earlier is None or not tasks_of(earlier.section(PLAN)):
+        return {}
+    finished = {
+        slug
+        for placed in placed_items(before.section(RESULTS))
+        for slug, marker in placed.item.tasks
+        if marker.status in (Status.DONE, Status.DROPPED)
+    }
+    links = (link for link in months.replanned(earlier, before).links if link.by == "text" and link.sure)
+    return {id(link.results[0].item): link.slug for link in links if link.slug and link.slug not in finished}
+
+
+def _reported(before: Report, after: Report, months: Months, answers: Answers) -> dict[int, str]:
+    """By plan item the slug, planned by nobody, of the result that plainly is its."""
+    planned = tasks_of(before.section(PLAN))
+    found: dict[int, str] = {}
+    for link, result in _answered(months.carry(before, after), answers):
+        slugs = [slug for slug in result.item.slugs if slug not in planned and slug not in found.values()]
+        if link.slug is None and slugs:
+            found.setdefault(id(link.plan.item), slugs[0])
+    return found
+
+
+def _result_markers(
+    before: Report, after: Report, months: Months, plan: Sequence[_Wanted], answers: Answers
+) -> list[_Wanted]:
+    """The slugs of the plan on the results that account for it, a marker for each result."""
+    if _is_issued(after):
+        return []
+    of_plan = {id(one.item): one.slugs for one in plan}
+    taken = set(tasks_of(after.section(RESULTS)))
+    items: dict[int, Item] = {}
+    slugs: defaultdict[int, list[str]] = defaultdict(list)
+    statuses: defaultdict[int, list[Status]] = defaultdict(list)
+    for link, result in _answered(months.carry(before, after), answers):
+        for slug in (link.slug,) if link.slug else of_plan.get(id(link.plan.item), ()):
+            if slug not in taken and result.item.block.kind is not BlockKind.ROW:
+                taken.add(slug)
+                items[id(result.item)] = result.item
+                slugs[id(result.item)].append(slug)
+                statuses[id(result.item)].append(_status(link, result, before, after, months))
+    wanted = []
+    for key, item in items.items():
+        agreed = statuses[key][0] if len(set(statuses[key])) == 1 else Status.OPEN
+        wanted.append(_Wanted(item, tuple(slugs[key]), agreed))
+    return wanted
+
+
+def _answered(carry: CarryOver, answers: Answers) -> Iterator[tuple[Link, PlacedItem]]:
+    """The links that are sure or answered, each with its one result: a slug stands once in a section (K03)."""
+    contested = _contested(carry, answers)
+    for link in carry.links:
+        if id(link.plan.item) in answers:
+            answer = answers[id(link.plan.item)]
+            if answer is not None:
+                yield link, answer
+        elif link.by == "text" and link.sure and id(link.results[0].item) not in contested:
+            yield link, link.results[0]
+
+
+def _status(link: Link, result: PlacedItem, before: Report, after: Report, months: Months) -> Status:
+    """What the words tell; what is planned again goes on, unless they say that it is not done."""
+    told = told_status(result.item.text)
+    others = {told_status(one.item.text) for one in link.results} - {None, told}
+    if others and link.results[0] is result:
+        return Status.OPEN
+    may_go_on = told is Status.DONE or (told is None and not tells_of_trouble(result.item.text))
+    if may_go_on and _is_planned_again(link, before, after, months):
+        return Status.ONGOING
+    return told or Status.OPEN
+
+
+def _is_planned_again(link: Link, before: Report, after: Report, months: Months) -> bool:
+    again = months.replanned(before, after).links
+    return any(one.plan.item is link.plan.item and one.outcome is Outcome.ACCOUNTED and one.sure for one in again)
+
+
+# --------------------------------------------------------------------------- into the text
+
+
+def _marked(report: Report, wanted: Sequence[_Wanted], read: Reader) -> Report:
+    return read(report, apply(report.source, [one.edit for one in wanted])) if wanted else report
+
+
+def _safe(report: Report, wanted: list[_Wanted], read: Reader) -> list[_Wanted]:
+    """Those of the markers that leave every item what it was."""
+    wanted = list(_not_swallowing(report, wanted))
+    return _settled(report, wanted, read)
+
+
+def _not_swallowing(report: Report, wanted: Iterable[_Wanted]) -> Iterator[_Wanted]:
+    """Without markers behind a clause that has none itself: they would take it in."""
+    of_item = {id(one.item): one for one in wanted}
+    open_blocks: set[int] = set()
+    for id_ in (RESULTS, PLAN):
+        for placed in placed_items(report.section(id_)):
+            item = placed.item
+            one = of_item.get(id(item))
+            if one is not None and id(item.block) not in open_blocks:
+                yield one
+            elif not item.markers:
+                open_blocks.add(id(item.block))
+
+
+def _settled(report: Report, wanted: list[_Wanted], read: Reader) -> list[_Wanted]:
+    if not wanted or _leaves_items(report, wanted, read):
+        return wanted
+    if len(wanted) == 1:
+        return []
+    middle = len(wanted) // 2
+    first, second = _settled(report, wanted[:middle], read), _settled(report, wanted[middle:], read)
+    both = [*first, *second]
+    return both if _leaves_items(report, both, read) else first
+
+
+def _leaves_items(report: Report, wanted: Sequence[_Wanted], read: Reader) -> bool:
+    new = _marked(report, wanted, read)
+    marked = {id(one.item): one.slugs for one in wanted}
+    for id_ in (RESULTS, PLAN):
+        old = [one.item for one in placed_items(report.section(id_))]
+        wished = [(item.text, (*item.slugs, *marked.get(id(item), ()))) for item in old]
+        if wished != [(one.item.text, one.item.slugs) for one in placed_items(new.section(id_))]:
+            return False
+    return True

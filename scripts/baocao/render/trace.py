@@ -1,0 +1,172 @@
+"""Tasks over the months: the table of all, the life of one, and both as JSON. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from baocao.language.wording import month_name, shortened
+from baocao.model import Status
+from baocao.origin import place_of
+from baocao.render.as_json import dump
+from baocao.render.screen import cells, cut, pad, paint, visible, wrap
+from baocao.trace import Kind, Mention, Standing, Task
+
+_HEADINGS = ("Mã nhiệm vụ", "Từ", "Tháng", "Nay", "Lời gần nhất")
+_MAX_SLUG, _MIN_TEXT = 32, 24
+_GAP = "  "
+_NO_SLUG = "(chưa có mã)"
+_STYLES = {
+    Standing.MISSING: "error",
+    Standing.NOT_DONE: "warning",
+    Standing.OPEN: "warning",
+    Standing.DONE: "good",
+    Standing.DROPPED: "dim",
+}
+_NOW = {
+    Standing.DONE: "đã xong",
+    Standing.DROPPED: "không làm nữa",
+    Standing.ONGOING: "đang làm",
+    Standing.NOT_DONE: "chưa làm",
+    Standing.OPEN: "chưa rõ",
+    Standing.MISSING: "chưa có kết quả",
+    Standing.PLANNED: "đang có trong kế hoạch",
+}
+_MENTION = {Kind.PLAN: "kế hoạch", Kind.RESULT: "kết quả"}
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """The tasks of one office; its id is empty where there is only one."""
+
+    office: str
+    tasks: tuple[Task, ...]
+
+    def only(self, wanted: Callable[[Task], bool]) -> Traced:
+        """Those of the tasks that are wanted."""
+        return Traced(self.office, tuple(task for task in self.tasks if wanted(task)))
+
+
+def render_trace_json(found: Iterable[Traced]) -> str:
+    """`trace --format json`, of one task or all."""
+    return dump({"version": 1, "tasks": [_task(one.office, task) for one in found for task in one.tasks]})
+
+
+def render_trace_text(found: Sequence[Traced], color: bool, width: int) -> str:
+    """A table for each office, and a line that counts the tasks."""
+    parts = []
+    for one in found:
+        if one.tasks:
+            head = [paint(f"Cơ quan: {visible(one.office)}", "strong", color)] if one.office else []
+            parts.append("\n".join(head + _table(one.tasks, color, width)))
+    tasks = [task for one in found for task in one.tasks]
+    still = sum(task.is_open for task in tasks)
+    closing = f"{len(tasks)} nhiệm vụ, {still} còn mở." if tasks else "Không có nhiệm vụ nào như vậy."
+    return "\n\n".join([*parts, closing]) + "\n"
+
+
+def render_life_text(found: Iterable[Traced], color: bool, width: int) -> str:
+    """All that was said of each task, line by line, with its places."""
+    lives = (_life(one.office, task, color, width) for one in found for task in one.tasks)
+    return "\n\n".join("\n".join(life) for life in lives) + "\n"
+
+
+# --------------------------------------------------------------------------- text
+
+
+def _table(tasks: Sequence[Task], color: bool, width: int) -> list[str]:
+    rows = [_row(task) for task in tasks]
+    columns = list(zip(_HEADINGS, *rows, strict=True))
+    widths = [max(map(cells, column)) for column in columns[:-1]]
+    widths[0] = min(widths[0], _MAX_SLUG)
+    widths.append(max(width - sum(widths) - len(_GAP) * len(widths), _MIN_TEXT))
+    lines = [paint(_line(_HEADINGS, widths), "strong", color)]
+    for task, row in zip(tasks, rows, strict=True):
+        line = _line(row, widths)
+        style = _STYLES.get(task.standing) if task.is_open else "dim"
+        lines.append(paint(line, style, color) if style else line)
+    return lines
+
+
+def _row(task: Task) -> tuple[str, ...]:
+    first = str(task.first_planned) if task.first_planned else "đột xuất"
+    # What has no name of its own is known by what it is.
+    text = task.last.text if task.slug or task.last.kind is Kind.PLAN else f"{shortened(task.words)} → {task.last.text}"
+    told = (task.slug or _NO_SLUG, first, str(task.months_open), task.standing, f"{task.last.period}: {text}")
+    return tuple(map(visible, told))
+
+
+def _line(texts: Iterable[str], widths: Sequence[int]) -> str:
+    *columns, last = zip(texts, widths, strict=True)
+    return _GAP.join([*(pad(text, width) for text, width in columns), cut(*last)]).rstrip()
+
+
+def _life(office: str, task: Task, color: bool, width: int) -> list[str]:
+    name = f"{office}: {task.slug or _NO_SLUG}" if office else task.slug or _NO_SLUG
+    lines = [paint(visible(name), "strong", color), *wrap(visible(task.words), width), _summary(task), ""]
+    missing = [(period.end, 0, f"{period}  {Standing.MISSING}: tháng này không có kết quả") for period in task.missing]
+    said = [(one.period.end, 1 if one.kind is Kind.RESULT else 2, _mention(one, width, color)) for one in task.mentions]
+    entries: list[tuple[int, int, str]] = sorted([*missing, *said], key=lambda one: one[:2])
+    for _, is_said, text in entries:
+        lines += [text] if is_said else [paint(text, "error", color)]
+    return lines
+
+
+def _summary(task: Task) -> str:
+    planned = f"Lên kế hoạch từ {month_name(task.first_planned)}" if task.first_planned else "Không có trong kế hoạch"
+    length = f", {task.months_open} tháng" if task.months_open else ""
+    now = f"đến {month_name(task.now)} {_NOW[task.standing]}" if task.is_open else _NOW[task.standing]
+    quiet = f", {task.quiet} tháng liền chưa có tiến triển" if task.is_open and task.quiet > 1 else ""
+    return f"{planned}{length}; {now}{quiet}."
+
+
+def _mention(one: Mention, width: int, color: bool) -> str:
+    place = place_of(one.placed.item.span)
+    what = _MENTION[one.kind]
+    if one.kind is Kind.RESULT:
+        what = f"{what} {_status(one)}"
+    if one.by == "text":
+        what = f"{what} (theo lời văn, {one.score:.0%})"
+    head = f"{one.period}  {paint(what, 'strong', color)}  {paint(f'{visible(place.path)}:{place.line}', 'dim', color)}"
+    reason = f" Lý do: {one.reason}." if one.reason else ""
+    body = wrap(visible(f"{one.text}.{reason}"), max(width - 9, _MIN_TEXT))
+    return "\n".join([head, *(f"         {line}" for line in body)])
+
+
+def _status(one: Mention) -> str:
+    return one.status or Status.OPEN
+
+
+# --------------------------------------------------------------------------- JSON
+
+
+def _task(office: str, task: Task) -> dict[str, Any]:
+    return {
+        **({"office": office} if office else {}),
+        "slug": task.slug,
+        "text": task.words,
+        "areas": list(task.areas),
+        "first_planned": str(task.first_planned) if task.first_planned else None,
+        "standing": task.standing,
+        "open": task.is_open,
+        "months_open": task.months_open,
+        "months_quiet": task.quiet,
+        "missing": [str(period) for period in task.missing],
+        "mentions": [_said(one) for one in task.mentions],
+    }
+
+
+def _said(one: Mention) -> dict[str, Any]:
+    place = place_of(one.placed.item.span)
+    return {
+        "kind": one.kind,
+        "period": str(one.period),
+        "path": place.path,
+        "line": place.line,
+        "text": one.text,
+        "status": one.status,
+        "reason": one.reason,
+        "by": one.by,
+        "score": one.score,
+    }
