@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import subprocess
-import sys
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from dataclasses import replace
 from pathlib import Path
-from posixpath import join, normpath
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -23,175 +17,20 @@ from baocao.model import Archive, Office, Report
 from baocao.period import parse_period
 from baocao.site import words
 from baocao.site.address import href
-from baocao.site.pages import SitePage, site_pages
+from baocao.site.pages import site_pages
 from offices import OFFICE_FILE, office_config, report_of, with_front_matter
-
-FEBRUARY = with_front_matter(
-    """Báo cáo tháng 02 như sau:
-
-## I. KẾT QUẢ THÁNG 02/2022
-
-### 1. Chuyển đổi số
-
-- Lắp đặt camera.
-
-## II. ĐÁNH GIÁ CHUNG
-
-Bảo đảm tiến độ.
-
-## III. KẾ HOẠCH THÁNG 03 NĂM 2022
-
-### 1. Chuyển đổi số
-
-- Mua máy chủ {#mua-may-chu}; Tập huấn cán bộ {#tap-huan}.
-
-### 2. Bảo tàng và di tích
-
-- Tu bổ đình Hạ. {#dinh-ha}
-- Trưng bày chuyên đề. {#trung-bay}
-
-Sở Văn hóa và Du lịch trân trọng báo cáo./.
-""",
-    "2022-02",
+from site_building import (
+    FEBRUARY,
+    HOSTILE,
+    MARCH,
+    Seen,
+    archive_of,
+    build,
+    dead_links,
+    html_of,
+    made_repository,
+    pages_of,
 )
-MARCH = """---
-period: 2022-03
-status: issued
-code_number: 5
-issued_date: 2022-04-01
-signer: {full_name: Nguyễn Văn An}
-sample: true
----
-
-Căn cứ Luật Di sản văn hóa;
-
-Căn cứ Quyết định số 12/QĐ-UBND.
-
-Sở báo cáo như sau:
-
-## I. KẾT QUẢ THÁNG 03/2022
-
-### 1. Chuyển đổi số
-
-- Đã mua **máy chủ; Tổ chức** tập huấn. {#mua-may-chu #tap-huan xong}
-- Việc thêm ngoài kế hoạch.
-
-### 2. Bảo tàng và di tích
-
-| Nội dung | Số lượng |
-| --- | ---: |
-| Đình Hạ {#dinh-ha đang "chờ gỗ"} | 1.147 |
-
-## II. ĐÁNH GIÁ CHUNG
-
-Nhắc lại đình Hạ. {#dinh-ha}
-
-## III. KẾ HOẠCH THÁNG 04 NĂM 2022
-
-### 1. Chuyển đổi số
-
-1. Số hóa hồ sơ:
-   - hồ sơ giấy {#so-hoa}
-   - hồ sơ phim.
-
-Trên đây là báo cáo./.
-
-## Phụ lục I. DANH MỤC
-
-Nội dung phụ lục.
-"""
-HOSTILE = """Chữ <img src=x onerror=alert(1)> &lt;b&gt; <script>alert(1)</script>
-
-<div onclick="x()">khối</div>
-
-- [a](javascript:alert(1)) [b](data:text/html,x) [c](JaVaScRiPt:x) [d](//x.vn) [e](../../etc) [g](#khong-co)
-- [f](https://x.vn/"onmouseover="x) [h](mailto:a@b.vn) <a@b.vn> ![ảnh](https://x.vn/a.png "t")
-- [trong {#viec-a xong} ra](https://x.vn) {#sai-ma sao}
-
-```mermaid
-graph TD; A-->B
-```
-"""
-
-
-# --------------------------------------------------------------------------- reading pages
-
-
-@dataclass
-class Element:
-    tag: str
-    attributes: dict[str, str]
-    text: str = ""
-
-
-@dataclass
-class Seen(HTMLParser):
-    """What a browser would make of a page; `text` leaves out how tasks stand."""
-
-    html: str
-    elements: list[Element] = field(default_factory=list)
-    text: str = ""
-    _open: list[Element] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        super().__init__()
-        self.feed(self.html)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = Element(tag, {name: value or "" for name, value in attrs})
-        self.elements.append(element)
-        if tag not in ("br", "hr", "img", "input", "meta", "link"):
-            self._open.append(element)
-
-    def handle_endtag(self, tag: str) -> None:
-        if any(element.tag == tag for element in self._open):
-            while self._open.pop().tag != tag:
-                pass
-
-    def handle_data(self, data: str) -> None:
-        for element in self._open:
-            element.text += data
-        classes = " ".join(element.attributes.get("class", "") for element in self._open).split()
-        if not {"bc-mark", "bc-hint", "headerlink"} & set(classes):
-            self.text += data
-
-    @property
-    def ids(self) -> list[str]:
-        return [element.attributes["id"] for element in self.elements if "id" in element.attributes]
-
-    def all(self, tag: str, css: str = "") -> list[Element]:
-        return [one for one in self.elements if one.tag == tag and css in one.attributes.get("class", "")]
-
-
-def archive_of(*reports: Report, id: str = "") -> Archive:
-    return Archive((Office(id, f"offices/{id}" if id else ".", office_config(), reports),))
-
-
-def pages_of(*texts: str, sizes: dict[str, int] | None = None) -> dict[str, SitePage]:
-    reports = []
-    for text in texts:
-        period = re.search(r"period: (\S+)", text)
-        assert period
-        reports.append(report_of(text, f"reports/{period[1][:4]}/{period[1]}.md"))
-    return {page.uri: page for page in site_pages(archive_of(*reports), sizes)}
-
-
-def dead_links(pages: dict[str, str], ids: dict[str, list[str]]) -> list[str]:
-    """The links of pages (address to HTML) that lead nowhere inside the site."""
-    dead = []
-    for address, html in pages.items():
-        for element in Seen(html).all("a"):
-            parts = urlsplit(element.attributes.get("href", ""))
-            if parts.scheme or parts.netloc:
-                continue
-            path = normpath(join("/", address, unquote(parts.path))).lstrip("/") if parts.path else address.rstrip("/")
-            folder = f"{path}/" if path not in ("", ".") else ""
-            if "." in path.rpartition("/")[2]:
-                continue
-            if folder not in pages or (parts.fragment and parts.fragment not in ids[folder]):
-                dead.append(f"{address}: {element.attributes['href']}")
-    return dead
 
 
 def folder_of(uri: str) -> str:
@@ -295,7 +134,7 @@ def test_a_result_leads_to_its_plan_and_a_plan_item_to_its_result() -> None:
     pages = pages_of(FEBRUARY, MARCH)
     march = Seen(pages["2022/2022-03.md"].html)
     back = {
-        one.attributes["href"] for one in march.all("a") if "kế hoạch tháng 02/2022" in one.attributes.get("title", "")
+        one.attributes["href"] for one in march.all("a") if one.attributes.get("aria-label") == "Kế hoạch tháng 02/2022"
     }
     assert back == {"../2022-02/#iii-1-1", "../2022-02/#iii-1-2", "../2022-02/#iii-2-1"}
     marks = [" ".join(one.text.split()) for one in Seen(pages["2022/2022-02.md"].html).all("span", "bc-mark ")]
@@ -307,8 +146,11 @@ def test_a_result_leads_to_its_plan_and_a_plan_item_to_its_result() -> None:
 def test_a_mention_leads_to_the_task_and_a_reason_is_shown() -> None:
     seen = Seen(pages_of(MARCH)["2022/2022-03.md"].html)
     (mention,) = seen.all("span", "bc-mark--mention")
-    assert mention.text.strip() == "nhiệm vụ →"
-    assert [one.attributes["href"] for one in seen.all("a") if one.text == "nhiệm vụ →"] == ["#i-2-1"]
+    assert mention.text.strip() == "nhiệm vụ\u00a0→"
+    assert [one.attributes["href"] for one in seen.all("a") if one.text == "→"] == ["#i-2-1"]
+    assert [one.attributes["href"] for one in seen.all("a") if one.text == "nhiệm vụ"] == [
+        "../../linh-vuc/bao-tang/2022/#nv-dinh-ha"
+    ]
     (ongoing,) = seen.all("span", "bc-mark--ongoing")
     assert "lý do: chờ gỗ" in ongoing.text
 
@@ -472,7 +314,7 @@ ALLOWED = frozenset(
     (
         "p", "ul", "ol", "li", "a", "em", "strong", "code", "pre", "br", "hr", "blockquote", "table", "thead", "tbody",
         "tr", "th", "td", "h1", "h2", "h3", "h4", "span", "div", "header", "section", "nav", "dl", "dt", "dd",
-        "details", "summary",
+        "details", "summary", "svg", "rect",
     )
 )  # fmt: skip
 
@@ -495,59 +337,28 @@ def test_any_text_comes_through_whole_and_harmless(body: str) -> None:
 @pytest.fixture(scope="module")
 def built(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site that MkDocs makes of a made-up repository, from another folder."""
-    root = tmp_path_factory.mktemp("kho")
-    (root / "reports" / "2022").mkdir(parents=True)
-    (root / "docs").mkdir()
-    shutil.copy(repository / "mkdocs.yml", root)
-    shutil.copy(repository / "docs" / "index.md", root / "docs")
-    shutil.copy(OFFICE_FILE, root / "baocao.yml")
-    (root / "scripts").symlink_to(repository / "scripts")
-    for name in ("huong-dan", "quy-tac"):
-        (root / "docs" / f"{name}.md").write_text(f"# {name}\n\n## Đầu đề\n", encoding="utf-8")
-    for name, text in {
-        "2022-02": FEBRUARY,
-        "2022-03": MARCH,
-        "2022-04": with_front_matter(f"## I. KẾT QUẢ {{{{ x }}}}\n\n{HOSTILE}", "2022-04"),
-        "2022-05": "---\nperiod: [2022\n",
-        '"><img src=x onerror=alert(1)>': "Không có kỳ.",
-    }.items():
-        (root / "reports" / "2022" / f"{name}.md").write_text(text, encoding="utf-8")
-    word_file = root / "build" / "docx" / "2022" / "2022-03.docx"
-    word_file.parent.mkdir(parents=True)
-    word_file.write_bytes(b"PK")
+    root = made_repository(repository, tmp_path_factory.mktemp("kho"))
     build(repository, root)
     return root / "build" / "site"
-
-
-def build(repository: Path, root: Path, *, wanted: int = 0) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", str(root / "mkdocs.yml")],
-        cwd=root.parent,
-        env={
-            **os.environ,
-            "PYTHONPATH": str(repository / "scripts"),
-            "BAOCAO_SOURCE_URL": "https://example.org/kho/{path}",
-            "NO_MKDOCS_2_WARNING": "1",
-        },
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    assert done.returncode == wanted, done.stdout + done.stderr
-    return done.stdout + done.stderr
-
-
-def html_of(site: Path) -> Iterator[tuple[str, str]]:
-    for path in sorted(site.rglob("index.html")):
-        folder = path.parent.relative_to(site).as_posix()
-        yield "" if folder == "." else f"{folder}/", path.read_text(encoding="utf-8")
 
 
 def test_every_link_of_the_built_site_leads_somewhere(built: Path) -> None:
     pages = dict(html_of(built))
     assert {"", "2022/", "2022/2022-02/", "2022/2022-03/", "huong-dan/", "quy-tac/"} <= set(pages)
     assert dead_links(pages, {address: Seen(html).ids for address, html in pages.items()}) == []
+
+
+def test_every_file_that_the_built_site_names_is_there(built: Path) -> None:
+    missing = []
+    for address, html in html_of(built):
+        for element in Seen(html).elements:
+            target = urlsplit(element.attributes.get("href") or element.attributes.get("src") or "")
+            if target.scheme or target.netloc or not target.path:
+                continue
+            path = (built / address / unquote(target.path)).resolve()
+            if not path.is_relative_to(built.resolve()) or not path.exists():
+                missing.append(f"{address}: {element.tag} {target.path}")
+    assert missing == []
 
 
 def test_the_built_site_loads_nothing_from_outside(built: Path) -> None:
@@ -568,6 +379,24 @@ def test_hostile_files_stay_harmless_in_the_whole_page(built: Path) -> None:
         assert not [one for one in seen.all("script") if "alert(1)" in one.text], address
         assert not [one for one in seen.all("img") if "onerror" in one.attributes]
     assert "{{ x }}" in Seen(dict(html_of(built))["2022/2022-04/"]).text
+
+
+def test_nothing_in_the_offices_file_becomes_markup() -> None:
+    hostile = '<img src=x onerror=alert(1)>"&'
+    config = office_config()
+    changed = replace(
+        config,
+        organ=replace(config.organ, name=hostile, parent=hostile),
+        areas=tuple(replace(area, title=hostile) for area in config.areas),
+        indicators={"khach_tham_quan": replace(config.indicators["khach_tham_quan"], label=hostile, unit=hostile)},
+    )
+    office = Office("", ".", changed, (report_of(FEBRUARY, "reports/2022/2022-02.md"), report_of(MARCH)))
+    found = list(site_pages(Archive((office,))))
+    assert len(found) > 6
+    for page in found:
+        seen = Seen(page.html)
+        assert not [one for one in seen.elements if one.tag == "img" or "onerror" in one.attributes], page.uri
+        assert not [name for one in seen.elements for name in one.attributes if not re.fullmatch(r"[a-zA-Z-]+", name)]
 
 
 def test_a_built_report_has_contents_title_neighbours_word_file_and_source(built: Path) -> None:

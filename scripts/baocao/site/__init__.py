@@ -1,6 +1,8 @@
 """The archive site: reports as web pages. Pure but for `hook`, the edge that hands the pages to MkDocs.
 
-`views` says what the pages show, `anchors` and `trail` how their parts are linked, `text` turns a
-report into HTML, `pages` makes whole pages of it with `templates/`. `theme/` is laid over the theme
-of MkDocs Material.
+`views`, `lives` and `gauges` say what the pages show, of reports, tasks and indicators; `address`,
+`anchors` and `trail` how their parts are linked; `text` and `marks` turn a report into HTML, `pages`
+makes whole pages (`leaf`) of it with `templates/`. `findable` and `handwritten` say what can be
+found, `search` writes the index of it, `data` the archive as data. `theme/` is laid over the theme of
+MkDocs Material; its `assets/search.js` is the reader's side of `search`.
 """

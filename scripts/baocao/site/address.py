@@ -30,6 +30,26 @@ def year_uri(office: Office, year: int) -> str:
     return f"{_prefix(office)}{year}/index.md"
 
 
+def tasks_uri(office: Office) -> str:
+    """The page of what is open."""
+    return f"{_prefix(office)}nhiem-vu/index.md"
+
+
+def areas_uri(office: Office) -> str:
+    """The page that leads to the areas."""
+    return f"{_prefix(office)}linh-vuc/index.md"
+
+
+def area_uri(office: Office, area: str, year: int) -> str:
+    """The page of an area in one year; the tasks that began there then have their place on it for good."""
+    return f"{_prefix(office)}linh-vuc/{area}/{year}.md"
+
+
+def indicators_uri(office: Office) -> str:
+    """The page of the indicators."""
+    return f"{_prefix(office)}chi-tieu/index.md"
+
+
 def by_period(office: Office) -> dict[Period, Report]:
     """The report that stands for each period: of several, the one whose file is named after it."""
     found: dict[Period, Report] = {}
@@ -62,17 +82,17 @@ def href(here: str, there: str, anchor: str = "") -> str:
 
 @lru_cache(maxsize=4096)
 def _way(here: str, there: str) -> str:
-    path = relpath(_folder(there) or ".", _folder(here) or ".")
+    path = relpath(folder(there) or ".", folder(here) or ".")
     return quote(path) + ("/" if there.endswith(".md") else "")
 
 
-def _folder(uri: str) -> str:
-    """Where a page is read, and where a file is."""
+def folder(uri: str) -> str:
+    """Where a page is read, without the last `/`, and where a file is; empty for the front page."""
     if not uri.endswith(".md"):
         return uri
     stem = uri.removesuffix(".md")
-    folder, _, name = stem.rpartition("/")
-    return folder if name == "index" else stem
+    above, _, name = stem.rpartition("/")
+    return above if name == "index" else stem
 
 
 def _prefix(office: Office) -> str:

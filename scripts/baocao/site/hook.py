@@ -6,10 +6,12 @@ report. A hand-written page of the same address keeps its words, and the archive
 
 from __future__ import annotations
 
+import gc
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
+from jinja2 import Environment
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -18,12 +20,27 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from baocao.archive import CONFIG_NAME, REPORTS_FOLDER, ConfigError, Repository, load_archive, open_repository
+from baocao.archive import (
+    CONFIG_NAME,
+    REPORTS_FOLDER,
+    ConfigError,
+    Repository,
+    load_archive,
+    open_repository,
+    without_collection,
+)
 from baocao.origin import place_of
-from baocao.site.pages import DOWNLOADS, SitePage, TocEntry, site_pages
+from baocao.site.address import folder
+from baocao.site.data import data_files
+from baocao.site.handwritten import passages_of
+from baocao.site.leaf import SitePage, TocEntry
+from baocao.site.pages import pages
+from baocao.site.search import Document, search_files
+from baocao.site.trail import STATE_WORDS
+from baocao.site.views import KINDS, Shelf, shelves
 
-_WORD_FILES = Path("build", "docx")
-_NAV_SECTION = "Báo cáo"
+_BUILD = "build"
+_command = "build"
 _log = logging.getLogger("mkdocs.hooks.baocao")
 
 
@@ -62,8 +79,15 @@ class ArchivePage(Page):
 # --------------------------------------------------------------------------- what MkDocs calls
 
 
+def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001 - called by name
+    """Note whether the site is built or looked at while it changes."""
+    global _command
+    _command = command
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Rebuild what is being looked at when a report or baocao.yml changes."""
+    config.extra["is_live"] = _command == "serve"
     root = _root(config)
     repository = _open(root)
     watched = [root / CONFIG_NAME]
@@ -77,29 +101,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the archive's pages and Word files, and the years to the navigation."""
     if not config.use_directory_urls:
         raise PluginError("mkdocs.yml: trang lưu trữ cần use_directory_urls: true.")
-    root = _root(config)
-    docs = Path(config.docs_dir).resolve()
-    for file in files.documentation_pages():
-        # From the repository's root, like the reports, so that one template leads to the source of each.
-        file.edit_uri = (docs / file.src_uri).relative_to(root).as_posix() if docs.is_relative_to(root) else None
-    written = {file.dest_uri: file for file in files}
-    word_files = _word_files(root)
-    made = list(_made(root, {name: path.stat().st_size for name, path in word_files.items()}))
-    for page in made:
-        file = File.generated(config, page.uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        file.edit_uri = page.source or None
-        if file.dest_uri in written:
-            file = written[file.dest_uri]
-        else:
-            files.append(file)
-        ArchivePage(file, config, page)
-        if page.download:
-            name = f"{DOWNLOADS}/{page.download}"
-            files.append(File.generated(config, name, abs_src_path=str(word_files[page.download])))
-    years = [{page.nav_title: page.uri} for page in made if page.nav_title]
-    if config.nav and years:
-        first, *rest = config.nav
-        config.nav = [first, {_NAV_SECTION: years}, *rest]
+    with without_collection():
+        _add_archive(files, config)
+    # The reports are done with; what is left of them would be looked through again and again.
+    gc.collect()
     return files
 
 
@@ -115,7 +120,52 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  
     return nav
 
 
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Add the search index, now that the hand-written pages have become HTML too."""
+    documents: list[Document] = []
+    for file in files.documentation_pages():
+        page = file.page
+        if page is None:
+            continue
+        # Material's own index is never loaded.
+        page.meta["search"] = {"exclude": True}
+        if isinstance(page, ArchivePage) and page.made.document:
+            documents.append(page.made.document)
+        elif file.generated_by is None:
+            documents.append(Document(folder(file.src_uri), _plain(page.title), passages_of(page.content or "")))
+    for name, text in search_files(documents, {state.value: words for state, words in STATE_WORDS.items()}):
+        files.append(File.generated(config, name, content=text))
+    return env
+
+
 # --------------------------------------------------------------------------- helpers
+
+
+def _add_archive(files: Files, config: MkDocsConfig) -> None:
+    root = _root(config)
+    docs = Path(config.docs_dir).resolve()
+    for file in files.documentation_pages():
+        # From the repository's root, like the reports, so that one template leads to the source of each.
+        file.edit_uri = (docs / file.src_uri).relative_to(root).as_posix() if docs.is_relative_to(root) else None
+    written = {file.dest_uri: file for file in files}
+    offered = _offered(root)
+    all_shelves = _shelves(root, {name.partition("/")[2]: path.stat().st_size for name, path in offered.items()})
+    made = list(pages(all_shelves))
+    for page in made:
+        file = File.generated(config, page.uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        file.edit_uri = page.source or None
+        if file.dest_uri in written:
+            file = written[file.dest_uri]
+        else:
+            files.append(file)
+        ArchivePage(file, config, page)
+        for name in page.downloads:
+            files.append(File.generated(config, name, abs_src_path=str(offered[name])))
+    for name, text in data_files(all_shelves, config.site_url or ""):
+        files.append(File.generated(config, name, content=text))
+    if config.nav:
+        first, *rest = config.nav
+        config.nav = [first, *_navigation(made), *rest]
 
 
 def _root(config: MkDocsConfig) -> Path:
@@ -129,12 +179,12 @@ def _open(root: Path) -> Repository:
         raise PluginError(_explained(error)) from None
 
 
-def _made(root: Path, sizes: dict[str, int]) -> Iterator[SitePage]:
+def _shelves(root: Path, sizes: dict[str, int]) -> tuple[Shelf, ...]:
     try:
         _, archive = load_archive(root, root / CONFIG_NAME)
     except ConfigError as error:
         raise PluginError(_explained(error)) from None
-    return site_pages(archive, sizes)
+    return shelves(archive, sizes)
 
 
 def _explained(error: ConfigError) -> str:
@@ -145,10 +195,31 @@ def _explained(error: ConfigError) -> str:
     return "\n".join(lines)
 
 
-def _word_files(root: Path) -> dict[str, Path]:
-    """The Word files that were made, by their path below the build folder."""
-    folder = root / _WORD_FILES
-    return {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.docx")) if path.is_file()}
+def _offered(root: Path) -> dict[str, Path]:
+    """The Word and PDF files that were made, by their address in the site."""
+    return {
+        f"{kind}/{path.relative_to(root / _BUILD / kind).as_posix()}": path
+        for kind in KINDS
+        for path in sorted((root / _BUILD / kind).rglob(f"*.{kind}"))
+        if path.is_file()
+    }
+
+
+def _navigation(made: Iterable[SitePage]) -> list[dict[str, object]]:
+    """The pages for the navigation, those of one group together."""
+    lines: dict[str, object] = {}
+    for page in made:
+        if page.nav_title and page.nav_group:
+            group = lines.setdefault(page.nav_group, [])
+            assert isinstance(group, list)
+            group.append({page.nav_title: page.uri})
+        elif page.nav_title:
+            lines[page.nav_title] = page.uri
+    return [{name: value} for name, value in lines.items()]
+
+
+def _plain(title: str | None) -> str:
+    return Markup(title or "").striptags()
 
 
 def _page(files: Files, uri: str) -> Page | None:

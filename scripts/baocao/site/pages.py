@@ -6,60 +6,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
-from baocao.model import Archive, Block, Heading, Marker
+from baocao.language.figures import written
+from baocao.model import RESULTS, Archive, Block, Heading
 from baocao.site import words
-from baocao.site.address import FRONT, href, office_uri
+from baocao.site.address import FRONT, areas_uri, indicators_uri, office_uri, tasks_uri
+from baocao.site.data import FEED, INDEX, INDICATORS, REPORTS, TASKS
+from baocao.site.findable import document_of
+from baocao.site.gauges import HEIGHT, WIDTH
+from baocao.site.leaf import Here, SitePage, TocEntry
+from baocao.site.lives import AreaName, AreaYear, area_part
+from baocao.site.marks import marks_html
 from baocao.site.text import TextWriter
-from baocao.site.trail import STATE_WORDS, Mark, Place, State
+from baocao.site.trail import STATE_WORDS, State
 from baocao.site.views import Entry, Shelf, Year, shelves
-
-DOWNLOADS = "docx"
-"""The folder of the site with the Word files."""
-
-
-@dataclass(frozen=True, slots=True)
-class TocEntry:
-    """A line of a page's contents; `title` is plain text."""
-
-    title: str
-    anchor: str
-    children: tuple[TocEntry, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SitePage:
-    """A page, finished but for what surrounds all pages.
-
-    `uri` is the Markdown file that MkDocs takes it for; `title` and `description` are plain text;
-    `anchors` are the ids in `html`, `links` the pages and anchors it leads to. `source` is the file
-    it shows, from the repository's root. `nav_title`: its name in the navigation, empty where it is
-    left out; `parent`: the page of the navigation that it belongs to. `download`: a file below
-    `build/docx` that the page offers.
-    """
-
-    uri: str
-    title: str
-    html: str
-    description: str = ""
-    toc: tuple[TocEntry, ...] = ()
-    anchors: frozenset[str] = frozenset()
-    links: frozenset[tuple[str, str]] = frozenset()
-    source: str = ""
-    nav_title: str = ""
-    parent: str = ""
-    previous: str = ""
-    next: str = ""
-    download: str = ""
 
 
 def site_pages(archive: Archive, sizes: Mapping[str, int] | None = None) -> Iterator[SitePage]:
-    """Every page of the archive; `sizes` has the Word files there are, by `official.word_file`, in bytes."""
-    all_shelves = shelves(archive, sizes or {})
+    """Every page of the archive; `sizes` has the Word and PDF files there are, by name, in bytes."""
+    return pages(shelves(archive, sizes or {}))
+
+
+def pages(all_shelves: tuple[Shelf, ...]) -> Iterator[SitePage]:
+    """Every page of the shelves."""
     if len(all_shelves) == 1 and not all_shelves[0].office.id:
         yield _shelf_page(all_shelves[0], all_shelves)
     else:
@@ -67,33 +38,16 @@ def site_pages(archive: Archive, sizes: Mapping[str, int] | None = None) -> Iter
         yield from (_shelf_page(shelf, all_shelves) for shelf in all_shelves)
     for shelf in all_shelves:
         yield from (_year_page(shelf, year) for year in shelf.years)
+        if shelf.lives.all:
+            yield _tasks_page(shelf)
+            yield _areas_page(shelf)
+            yield from (_area_page(shelf, one) for one in shelf.area_years)
+        if shelf.gauges:
+            yield _indicators_page(shelf)
         yield from (_report_page(shelf, entry) for entry in shelf.entries)
 
 
-# --------------------------------------------------------------------------- one page
-
-
-@dataclass(slots=True)
-class _Here:
-    """The page being written, which notes where it leads to."""
-
-    uri: str
-    shelf: Shelf | None = None
-    links: set[tuple[str, str]] = field(default_factory=set)
-
-    def to(self, uri: str, anchor: str = "") -> str:
-        """The address of a page, or of a part of it."""
-        self.links.add((uri, anchor))
-        return href(self.uri, uri, anchor)
-
-    def to_place(self, place: Place) -> str:
-        """The address of an item of a report of this office."""
-        assert self.shelf is not None
-        entry = self.shelf.entry(place.report)
-        return self.to(entry.uri, entry.anchors.of(place.item))
-
-    def to_download(self, name: str) -> str:
-        return href(self.uri, f"{DOWNLOADS}/{name}")
+# --------------------------------------------------------------------------- templates
 
 
 def _environment() -> Environment:
@@ -104,15 +58,19 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["capital"] = words.capital
-    environment.globals.update(State=State, STATE_WORDS=STATE_WORDS, FRONT=FRONT, office_uri=office_uri)
+    environment.filters.update(capital=words.capital, number=written, period=words.full_name)
+    environment.globals.update(State=State, STATE_WORDS=STATE_WORDS, FRONT=FRONT, WIDTH=WIDTH, HEIGHT=HEIGHT)
+    environment.globals.update(DATA={"feed": FEED, "index": INDEX, "reports": REPORTS, "tasks": TASKS})
+    environment.globals.update(
+        office_uri=office_uri, tasks_uri=tasks_uri, areas_uri=areas_uri, indicators_uri=indicators_uri
+    )
     return environment
 
 
 _TEMPLATES = _environment()
 
 
-def _render(template: str, here: _Here, **values: object) -> str:
+def _render(template: str, here: Here, **values: object) -> str:
     return _TEMPLATES.get_template(template).render(here=here, **values)
 
 
@@ -120,20 +78,20 @@ def _render(template: str, here: _Here, **values: object) -> str:
 
 
 def _offices_page(all_shelves: tuple[Shelf, ...]) -> SitePage:
-    here = _Here(FRONT)
+    here = Here(FRONT)
     html = _render("offices.html", here, shelves=all_shelves)
     return SitePage(FRONT, "Kho lưu trữ báo cáo", html, links=frozenset(here.links))
 
 
 def _shelf_page(shelf: Shelf, all_shelves: tuple[Shelf, ...]) -> SitePage:
-    here = _Here(shelf.uri, shelf)
+    here = Here(shelf.uri, shelf)
     title = shelf.name if len(all_shelves) > 1 else "Kho lưu trữ báo cáo"
     html = _render("shelf.html", here, shelf=shelf, alone=shelf.uri == FRONT, latest=shelf.latest)
     return SitePage(shelf.uri, title, html, f"Báo cáo của {shelf.name}.", links=frozenset(here.links))
 
 
 def _year_page(shelf: Shelf, year: Year) -> SitePage:
-    here = _Here(year.uri, shelf)
+    here = Here(year.uri, shelf)
     html = _render("year.html", here, shelf=shelf, year=year)
     return SitePage(
         year.uri,
@@ -142,13 +100,82 @@ def _year_page(shelf: Shelf, year: Year) -> SitePage:
         f"Báo cáo năm {year.number} của {shelf.name}.",
         links=frozenset(here.links),
         nav_title="" if shelf.office.id else f"Năm {year.number}",
+        nav_group="Báo cáo",
+    )
+
+
+def _tasks_page(shelf: Shelf) -> SitePage:
+    here = Here(tasks_uri(shelf.office), shelf)
+    html = _render("tasks.html", here, shelf=shelf, lives=shelf.lives)
+    return SitePage(
+        here.uri,
+        "Việc đang mở",
+        html,
+        f"Những nhiệm vụ chưa xong của {shelf.name}, việc lâu nhất đứng trước.",
+        links=frozenset(here.links),
+        nav_title="" if shelf.office.id else "Nhiệm vụ",
+    )
+
+
+def _areas_page(shelf: Shelf) -> SitePage:
+    here = Here(areas_uri(shelf.office), shelf)
+    rows: dict[AreaName, list[AreaYear]] = {}
+    for one in shelf.area_years:
+        rows.setdefault(one.area, []).append(one)
+    html = _render("areas.html", here, shelf=shelf, rows=rows)
+    return SitePage(
+        here.uri,
+        "Các lĩnh vực",
+        html,
+        f"Các lĩnh vực công tác của {shelf.name} qua các tháng.",
+        links=frozenset(here.links),
+        nav_title="" if shelf.office.id else "Lĩnh vực",
+    )
+
+
+def _area_page(shelf: Shelf, one: AreaYear) -> SitePage:
+    here = Here(one.uri, shelf)
+    others = tuple(other for other in shelf.area_years if other.area == one.area)
+    months = tuple((entry, _area_anchor(entry, one.area)) for entry in map(shelf.entry, one.reports))
+    html = _render("area.html", here, shelf=shelf, one=one, others=others, months=months)
+    return SitePage(
+        one.uri,
+        f"{one.area.title}, năm {one.year}",
+        html,
+        f"Các nhiệm vụ năm {one.year} của lĩnh vực {one.area.title}, từ kế hoạch đến kết quả.",
+        anchors=frozenset(life.anchor for life in one.lives if life.anchor),
+        links=frozenset(here.links),
+    )
+
+
+def _area_anchor(entry: Entry, area: AreaName) -> str:
+    section = entry.report.section(RESULTS)
+    for one in section.areas if section else ():
+        if area_part(one.id or one.heading.title) == area.id:
+            return entry.anchors.headings[id(one.heading.block)]
+    return ""
+
+
+def _indicators_page(shelf: Shelf) -> SitePage:
+    here = Here(indicators_uri(shelf.office), shelf)
+    html = _render("indicators.html", here, shelf=shelf, gauges=shelf.gauges, table=INDICATORS)
+    anchors = tuple(gauge.anchor for gauge in shelf.gauges)
+    return SitePage(
+        here.uri,
+        "Chỉ tiêu",
+        html,
+        f"Số liệu hằng tháng của {shelf.name} so với chỉ tiêu năm.",
+        tuple(TocEntry(f"{one.indicator.label}, {one.year}", one.anchor) for one in shelf.gauges),
+        frozenset(anchors),
+        frozenset(here.links),
+        nav_title="" if shelf.office.id else "Chỉ tiêu",
     )
 
 
 def _report_page(shelf: Shelf, entry: Entry) -> SitePage:
-    here = _Here(entry.uri, shelf)
+    here = Here(entry.uri, shelf)
     report = entry.report
-    writer = TextWriter(report, entry.anchors, lambda marker: _marks(entry, marker, here))
+    writer = TextWriter(report, entry.anchors, lambda marker: marks_html(entry, marker, here))
     previous, following = shelf.neighbours(entry)
     year = next((year for year in shelf.years if entry in year.entries), None)
     toc = _contents(entry)
@@ -177,7 +204,8 @@ def _report_page(shelf: Shelf, entry: Entry) -> SitePage:
         parent=year.uri if year else "",
         previous=previous.uri if previous else "",
         next=following.uri if following else "",
-        download=entry.download.name if entry.download else "",
+        downloads=tuple(one.name for one in entry.downloads),
+        document=document_of(shelf, entry),
     )
 
 
@@ -193,23 +221,3 @@ def _contents(entry: Entry) -> tuple[TocEntry, ...]:
 
 def _words_of(block: Block) -> str:
     return " ".join(block.prose.text.split()) if block.prose else ""
-
-
-# --------------------------------------------------------------------------- marks
-
-
-def _marks(entry: Entry, marker: Marker, here: _Here) -> Markup:
-    return Markup("").join(_mark(mark, here) for mark in entry.trail.marks(marker))
-
-
-def _mark(mark: Mark, here: _Here) -> Markup:
-    """How a task stands, in small letters behind the words: a link, and one more for each further place."""
-    words = Markup('<span class="bc-mark__state">%s</span>') % mark.words
-    parts: list[Markup] = []
-    for way in mark.ways:
-        link = Markup('<a href="%s" title="%s">%s %s</a>')
-        parts.append(link % (here.to_place(way.place), way.words, "" if parts else words, way.arrow))
-    if mark.reason:
-        parts.append(Markup("(lý do: %s)") % mark.reason)
-    words = Markup(" ").join(parts if mark.ways else (words, *parts))
-    return Markup(' <span class="bc-mark bc-mark--%s">%s</span>') % (mark.state, words)

@@ -22,6 +22,17 @@ _SIDES = {side: f' class="bc-{side}"' for side in ("left", "center", "right")}
 _PERMALINK = Markup('<a class="headerlink" href="#%s" title="Liên kết đến chỗ này">¶</a>')
 _EMPTY = Markup("")
 
+
+def joined(between: str, parts: Iterable[Markup]) -> Markup:
+    """`parts` one after the other: they are markup already, and to escape them again costs a third of the time."""
+    return Markup(between.join(parts))
+
+
+def filled(template: str, *parts: Markup) -> Markup:
+    """`template` with `parts`, which are markup already, in the place of each `%s`."""
+    return Markup(template % parts)
+
+
 ShowMarker = Callable[[Marker], Markup]
 
 
@@ -48,7 +59,7 @@ class TextWriter:
 
     def blocks(self, blocks: Iterable[Block]) -> Markup:
         """The blocks, one after the other."""
-        return Markup("\n").join(self._block(block) for block in blocks)
+        return joined("\n", (self._block(block) for block in blocks))
 
     def heading(self, block: Block) -> Markup:
         """A heading; with its anchor where it has one."""
@@ -66,7 +77,7 @@ class TextWriter:
                 return self.heading(block)
             case BlockKind.PARAGRAPH:
                 words = self._paragraph(block, self._items.get(id(block), ()))
-                return words if tight else Markup("<p>%s</p>") % words
+                return words if tight else filled("<p>%s</p>", words)
             case BlockKind.LIST:
                 return self._list(block)
             case BlockKind.LIST_ITEM:
@@ -74,7 +85,7 @@ class TextWriter:
             case BlockKind.TABLE:
                 return self._table(block)
             case BlockKind.QUOTE:
-                return Markup("<blockquote>%s</blockquote>") % self.blocks(block.children)
+                return filled("<blockquote>%s</blockquote>", self.blocks(block.children))
             case BlockKind.CODE | BlockKind.HTML:
                 return Markup('<pre class="bc-typed"><code>%s</code></pre>') % block.text
             case BlockKind.RULE:
@@ -84,9 +95,9 @@ class TextWriter:
     # ----------------------------------------------------------------- lists and tables
 
     def _list(self, block: Block) -> Markup:
-        bullets = Markup("\n").join(self._bullet(child, tight=block.tight) for child in block.children)
+        bullets = joined("\n", (self._bullet(child, tight=block.tight) for child in block.children))
         if block.start is None:
-            return Markup("<ul>\n%s\n</ul>") % bullets
+            return filled("<ul>\n%s\n</ul>", bullets)
         start = _EMPTY if block.start == 1 else Markup(' start="%s"') % block.start
         return Markup("<ol%s>\n%s\n</ol>") % (start, bullets)
 
@@ -102,11 +113,11 @@ class TextWriter:
             words = self._paragraph(child, items, offset)
             offset += len(child.prose.text)
             parts.append(words if tight else Markup("<p>%s</p>") % words)
-        return Markup("<li>%s</li>") % Markup("\n").join(parts)
+        return filled("<li>%s</li>", joined("\n", parts))
 
     def _table(self, block: Block) -> Markup:
         head, *rows = block.children
-        body = Markup("\n").join(self._row(row, "td", block.align) for row in rows)
+        body = joined("\n", (self._row(row, "td", block.align) for row in rows))
         return Markup(
             '<div class="bc-table" role="region" aria-label="Bảng" tabindex="0">'
             '<table class="bc-table__grid">\n<thead>%s</thead>\n<tbody>\n%s\n</tbody>\n</table></div>'
@@ -120,7 +131,7 @@ class TextWriter:
         )
         item = next(iter(self._items.get(id(row), ())), None)
         anchor = self._anchors.of(item) if item else ""
-        return Markup("<tr%s>%s</tr>") % (self._id(anchor), Markup("").join(cells))
+        return filled("<tr%s>%s</tr>", self._id(anchor), joined("", cells))
 
     # ----------------------------------------------------------------- running text
 
@@ -136,8 +147,8 @@ class TextWriter:
         written = [self._words(pieces[0])]
         for part, piece in zip(parts, pieces[1:], strict=True):
             anchor, words = self._id(part.anchor), self._words(piece)
-            written.append(Markup('<span class="bc-item"%s>%s</span>') % (anchor, words))
-        return Markup("").join(written)
+            written.append(filled('<span class="bc-item"%s>%s</span>', anchor, words))
+        return joined("", written)
 
     def _id(self, anchor: str) -> Markup:
         """The anchor as an attribute, where it first stands: an item's words may be spread over paragraphs."""
@@ -147,7 +158,7 @@ class TextWriter:
         return Markup(' id="%s"') % anchor
 
     def _words(self, inlines: Iterable[Inline]) -> Markup:
-        return Markup("").join(self._inline(inline) for inline in inlines)
+        return joined("", (self._inline(inline) for inline in inlines))
 
     def _inline(self, inline: Inline) -> Markup:
         match inline.kind:
@@ -158,9 +169,9 @@ class TextWriter:
             case InlineKind.HARD_BREAK:
                 return Markup("<br>")
             case InlineKind.EMPHASIS:
-                return Markup("<em>%s</em>") % self._words(inline.children)
+                return filled("<em>%s</em>", self._words(inline.children))
             case InlineKind.STRONG:
-                return Markup("<strong>%s</strong>") % self._words(inline.children)
+                return filled("<strong>%s</strong>", self._words(inline.children))
             case InlineKind.CODE | InlineKind.HTML:
                 return Markup("<code>%s</code>") % inline.text
             case InlineKind.LINK if address := self._address(inline.target):
@@ -172,7 +183,7 @@ class TextWriter:
     def _link(self, inline: Inline, address: str) -> Markup:
         # A mark may be a link itself, and one link cannot stand in another: it follows.
         words = self._words(_without_markers(inline.children))
-        marks = Markup("").join(self._show(one.marker) for one in walk_inlines(inline.children) if one.marker)
+        marks = joined("", (self._show(one.marker) for one in walk_inlines(inline.children) if one.marker))
         if not words:
             return marks
         return Markup('<a href="%s" rel="noopener">%s</a>%s') % (address, words, marks)

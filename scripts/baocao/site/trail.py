@@ -26,6 +26,7 @@ class State(StrEnum):
     DROPPED = "dropped"
     UNSAID = "unsaid"
     MISSING = "missing"
+    PLANNED = "planned"
     MENTION = "mention"
     UNREADABLE = "unreadable"
 
@@ -37,6 +38,7 @@ STATE_WORDS = {
     State.DROPPED: "Không làm nữa",
     State.UNSAID: "Chưa ghi kết quả",
     State.MISSING: "Chưa có kết quả",
+    State.PLANNED: "Trong kế hoạch",
 }
 """In the order in which counts are given."""
 
@@ -44,7 +46,7 @@ _BACK, _FORTH = "←", "→"
 _MOST_WAYS = 5
 """A task with more results than this is written wrong; leading to all of them would help nobody."""
 
-_STATES = {
+STATES = {
     Status.DONE: State.DONE,
     Status.ONGOING: State.ONGOING,
     Status.NOT_DONE: State.NOT_DONE,
@@ -71,12 +73,13 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What is shown for a marker: how the task stands, why, and where else it is."""
+    """What is shown for a marker: how the task stands, why, where else it is, and which task it is."""
 
     state: State
     words: str
     reason: str = ""
     ways: tuple[Way, ...] = ()
+    slug: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,16 +146,16 @@ class Trail:
         items = [first[slug].item for slug in marker.slugs if slug in first]
         ways = _ways(_FORTH, "Xem nhiệm vụ này", self.report, items)
         if ways:
-            yield Mark(State.MENTION, "nhiệm vụ", ways=ways)
+            yield Mark(State.MENTION, "nhiệm vụ", ways=ways, slug=marker.slugs[0])
 
     def _result(self, item: Item, marker: Marker) -> Mark:
         ways: tuple[Way, ...] = ()
         if self.before is not None:
-            words = f"Xem việc này trong kế hoạch {_name(self.before.before)}"
+            words = f"Kế hoạch {_name(self.before.before)}"
             plans = (plan for slug in marker.slugs for plan in self._plans.get((id(item), slug), ()))
             ways = _ways(_BACK, words, self.before.before, plans)
         state = _state(marker)
-        return Mark(state, STATE_WORDS[state], marker.reason or "", ways)
+        return Mark(state, STATE_WORDS[state], marker.reason or "", ways, marker.slugs[0])
 
     def _plan(self, item: Item, marker: Marker) -> tuple[Mark, ...]:
         """The outcome of each task, those that lead to the same place once."""
@@ -167,10 +170,11 @@ class Trail:
 
     def _outcome(self, link: Link, after: Report) -> Mark:
         if not link.results:
-            return Mark(State.MISSING, f"{STATE_WORDS[State.MISSING]} {_name(after)}")
-        state = _STATES.get(link.status, State.UNSAID) if link.status else State.UNSAID
-        words = f"Xem kết quả của việc này {_name(after)}"
-        return Mark(state, STATE_WORDS[state], ways=_ways(_FORTH, words, after, (one.item for one in link.results)))
+            return Mark(State.MISSING, f"{STATE_WORDS[State.MISSING]} {_name(after)}", slug=link.slug or "")
+        state = STATES.get(link.status, State.UNSAID) if link.status else State.UNSAID
+        words = f"Kết quả {_name(after)}"
+        ways = _ways(_FORTH, words, after, (one.item for one in link.results))
+        return Mark(state, STATE_WORDS[state], ways=ways, slug=link.slug or "")
 
 
 def counts(tasks: Iterable[Task]) -> dict[State, int]:
@@ -180,7 +184,7 @@ def counts(tasks: Iterable[Task]) -> dict[State, int]:
 
 
 def _state(marker: Marker) -> State:
-    return _STATES.get(marker.status, State.UNSAID) if marker.status else State.UNSAID
+    return STATES.get(marker.status, State.UNSAID) if marker.status else State.UNSAID
 
 
 def _name(report: Report) -> str:

@@ -9,36 +9,43 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePosixPath
 
-from baocao.carryover import carry_over
 from baocao.model import Archive, NoteKind, Office, Report, ReportStatus
+from baocao.months import Months
 from baocao.official import Official, official, word_file
 from baocao.period import Period
 from baocao.site import words
 from baocao.site.address import by_period, office_uri, report_uris, year_uri
 from baocao.site.anchors import Anchors, anchors_of
+from baocao.site.gauges import Gauge, gauges
+from baocao.site.lives import AreaYear, Lives
 from baocao.site.trail import State, Task, Trail, counts
+from baocao.trace import trace
 
+KINDS = {"docx": "Word", "pdf": "PDF"}
+"""The files that are made of a report, by the ending of their names; the folders in the site are called so too."""
 _NOT_FOR_READERS = frozenset({NoteKind.NOT_NFC})
 """Remarks that no reader needs to know of: the text is shown right all the same."""
 
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file to take away: its name below `docx/` of the site, and its size in words."""
+    """A file to take away: its address in the site, what it is, and its size in words."""
 
     name: str
+    kind: str
     size: str
 
 
 class Entry:
     """One report on the shelf."""
 
-    def __init__(self, office: Office, report: Report, uri: str, download: Download | None, trail: Trail) -> None:
+    def __init__(self, office: Office, report: Report, uri: str, downloads: tuple[Download, ...], trail: Trail) -> None:
         self.office = office
         self.report = report
         self.uri = uri
-        self.download = download
+        self.downloads = downloads
         self.trail = trail
         self.is_draft = report.front.status is not ReportStatus.ISSUED
         self.is_sample = report.front.sample
@@ -131,14 +138,15 @@ class Shelf:
         self.office = office
         self.uri = office_uri(office)
         standing = by_period(office)
-        trails = {report.path: _trail(report, standing) for report in standing.values()}
+        self._months = Months(office.config, standing.values())
+        trails = {report.path: _trail(report, standing, self._months) for report in standing.values()}
         uris = report_uris(office)
         self.entries = tuple(
             Entry(
                 office,
                 report,
                 uris[report.path],
-                _download(word_file(office, report), sizes),
+                _downloads(word_file(office, report), sizes),
                 trails.get(report.path) or Trail(report),
             )
             for report in office.reports
@@ -158,6 +166,20 @@ class Shelf:
     def odd(self) -> tuple[Entry, ...]:
         """The files that no period leads to: without one, or with that of another report."""
         return tuple(entry for entry in self.entries if entry not in self.dated)
+
+    @cached_property
+    def lives(self) -> Lives:
+        """The office's tasks over all months."""
+        return Lives(self.office, trace(self._months))
+
+    @cached_property
+    def area_years(self) -> tuple[AreaYear, ...]:
+        return self.lives.area_years(entry.report for entry in self.dated)
+
+    @cached_property
+    def gauges(self) -> tuple[Gauge, ...]:
+        """The indicators, the latest year first."""
+        return gauges(self.office, (entry.report for entry in self.dated))
 
     @property
     def latest(self) -> Entry | None:
@@ -195,11 +217,17 @@ def shelves(archive: Archive, sizes: Mapping[str, int]) -> tuple[Shelf, ...]:
     return tuple(Shelf(office, sizes) for office in archive.offices)
 
 
-def _trail(report: Report, standing: Mapping[Period, Report]) -> Trail:
+def _trail(report: Report, standing: Mapping[Period, Report], months: Months) -> Trail:
     before = standing.get(report.period.previous) if report.period else None
     after = standing.get(report.period.next) if report.period else None
-    return Trail(report, carry_over(before, report) if before else None, carry_over(report, after) if after else None)
+    return Trail(
+        report, months.carry(before, report) if before else None, months.carry(report, after) if after else None
+    )
 
 
-def _download(name: str, sizes: Mapping[str, int]) -> Download | None:
-    return Download(name, words.size_name(sizes[name])) if name in sizes else None
+def _downloads(name: str, sizes: Mapping[str, int]) -> tuple[Download, ...]:
+    """The Word file and the PDF of one name, those that there are."""
+    names = ((kind, PurePosixPath(name).with_suffix(f".{kind}").as_posix()) for kind in KINDS)
+    return tuple(
+        Download(f"{kind}/{name}", KINDS[kind], words.size_name(sizes[name])) for kind, name in names if name in sizes
+    )

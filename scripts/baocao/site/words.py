@@ -8,6 +8,7 @@ from datetime import date
 
 from baocao.language.figures import written
 from baocao.period import Period
+from baocao.site.letters import folded
 from baocao.vocabulary import ROMAN_NUMERALS
 
 _PARTS = {(1, 6): "6 tháng đầu năm", (7, 12): "6 tháng cuối năm", (1, 9): "9 tháng đầu năm"}
@@ -50,5 +51,4 @@ def capital(text: str) -> str:
 
 def plain(text: str) -> str:
     """`text` as part of an address: small letters without diacritics, digits and single hyphens; may be empty."""
-    letters = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return _NOT_PLAIN.sub("-", "".join(one for one in letters if not unicodedata.combining(one))).strip("-")
+    return _NOT_PLAIN.sub("-", folded(unicodedata.normalize("NFC", text))).strip("-")

@@ -1,0 +1,155 @@
+"""The archive as data: `index.json`, tables and a feed, in the form that docs/trang-luu-tru.md promises. Pure.
+
+A change of form needs a new `VERSION`; a new column or key at the end does not.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from calendar import monthrange
+from collections.abc import Iterable, Iterator, Sequence
+from io import StringIO
+from xml.etree import ElementTree
+
+from baocao.model import ReportStatus
+from baocao.site.address import folder
+from baocao.site.trail import STATE_WORDS, State
+from baocao.site.views import Entry, Shelf
+
+VERSION = 1
+INDEX, FEED = "index.json", "bao-cao.atom"
+REPORTS, TASKS, INDICATORS = "du-lieu/bao-cao.csv", "du-lieu/nhiem-vu.csv", "du-lieu/chi-tieu.csv"
+_BYTE_ORDER_MARK = "\ufeff"
+"""Without it Excel takes a table for old Western letters."""
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t")
+_COUNTED = tuple(state for state in STATE_WORDS if state is not State.PLANNED)
+_ATOM = "http://www.w3.org/2005/Atom"
+
+
+def data_files(shelves: Sequence[Shelf], base: str = "") -> Iterator[tuple[str, str]]:
+    """Each file's address and text. `base`: where the site is read, with its `/`; empty where nobody knows yet."""
+    entries = [(shelf, entry) for shelf in shelves for entry in shelf.dated]
+    yield INDEX, json.dumps(_index(shelves), ensure_ascii=False, indent=1) + "\n"
+    yield FEED, _feed(entries, base)
+    head = ("office", "period", "title", "status", "sample", "code", "issued_date", "url", *_COUNTED)
+    yield REPORTS, _table(head, (_report_row(shelf, entry) for shelf, entry in entries))
+    head = ("office", "task", "area", "from", "last", "standing", "months_open", "text", "url")
+    yield TASKS, _table(head, (row for shelf in shelves for row in _task_rows(shelf)))
+    head = ("office", "indicator", "label", "unit", "period", "value", "year_to_date", "year_target")
+    yield INDICATORS, _table(head, (row for shelf in shelves for row in _indicator_rows(shelf)))
+
+
+def address(entry: Entry) -> str:
+    """A report's address below the site."""
+    return f"{folder(entry.uri)}/"
+
+
+def _index(shelves: Iterable[Shelf]) -> dict[str, object]:
+    offices = [
+        {
+            "id": shelf.office.id,
+            "name": shelf.name,
+            "parent": shelf.parent,
+            "reports": [_report(entry) for entry in shelf.dated],
+        }
+        for shelf in shelves
+    ]
+    return {"version": VERSION, "offices": offices}
+
+
+def _report(entry: Entry) -> dict[str, object]:
+    front = entry.report.front
+    return {
+        "period": str(entry.period),
+        "title": entry.title,
+        "subject": entry.official.subject,
+        "status": front.status.value,
+        "sample": front.sample,
+        "code": entry.code,
+        "issued_date": _day(entry),
+        "url": address(entry),
+        "source": entry.report.path,
+        "files": [one.name for one in entry.downloads],
+        "tasks": {state.value: count for state, count in entry.counts.items()},
+        "indicators": dict(front.indicators),
+    }
+
+
+def _day(entry: Entry) -> str:
+    day = entry.report.front.issued_date
+    return day.isoformat() if day and not entry.is_draft else ""
+
+
+def _report_row(shelf: Shelf, entry: Entry) -> tuple[object, ...]:
+    front = entry.report.front
+    counts = (entry.counts.get(state, 0) for state in _COUNTED)
+    facts = (shelf.office.id, entry.period, entry.title, front.status.value, int(front.sample), entry.code)
+    return (*facts, _day(entry), address(entry), *counts)
+
+
+def _task_rows(shelf: Shelf) -> Iterator[tuple[object, ...]]:
+    for life in shelf.lives.all:
+        task = life.task
+        url = f"{folder(life.uri)}/#{life.anchor}" if life.anchor else ""
+        facts = (shelf.office.id, task.slug or "", life.area.title, life.since, task.last.period, life.state)
+        yield (*facts, task.months_open, life.words, url)
+
+
+def _indicator_rows(shelf: Shelf) -> Iterator[tuple[object, ...]]:
+    for gauge in shelf.gauges:
+        for bar, total in gauge.sums:
+            facts = (shelf.office.id, gauge.id, gauge.indicator.label, gauge.indicator.unit)
+            target = "" if gauge.target is None else f"{gauge.target:.12g}"
+            yield (*facts, f"{gauge.year}-{bar.month:02}", f"{bar.value:.12g}", f"{total:.12g}", target)
+
+
+def _table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    text = StringIO()
+    writer = csv.writer(text)
+    writer.writerow(head)
+    writer.writerows([_cell(one) for one in row] for row in rows)
+    return _BYTE_ORDER_MARK + text.getvalue()
+
+
+def _cell(value: object) -> str:
+    """`value` as text; what a spreadsheet would take for a formula begins with an apostrophe."""
+    text = str(value)
+    return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text
+
+
+def _feed(entries: Iterable[tuple[Shelf, Entry]], base: str) -> str:
+    """An Atom feed of the reports, the latest first (RFC 4287)."""
+    feed = ElementTree.Element("feed", xmlns=_ATOM, attrib={"xml:lang": "vi"})
+    ordered = sorted(entries, key=lambda one: (_updated(one[1]), one[1].uri), reverse=True)
+    _add(feed, "id", base or "urn:baocao:kho")
+    _add(feed, "title", "Kho lưu trữ báo cáo")
+    _add(feed, "updated", _updated(ordered[0][1]) if ordered else "1970-01-01T00:00:00Z")
+    ElementTree.SubElement(feed, "link", href=base or "./")
+    if base:
+        ElementTree.SubElement(feed, "link", rel="self", href=f"{base}{FEED}")
+    for shelf, entry in ordered:
+        one = ElementTree.SubElement(feed, "entry")
+        url = f"{base}{address(entry)}"
+        _add(one, "id", url if base else f"urn:baocao:{folder(entry.uri)}")
+        _add(one, "title", f"{entry.title} (dự thảo)" if entry.is_draft else entry.title)
+        _add(one, "updated", _updated(entry))
+        _add(ElementTree.SubElement(one, "author"), "name", shelf.name)
+        ElementTree.SubElement(one, "link", href=url)
+        _add(one, "summary", entry.official.subject)
+    return '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(feed, encoding="unicode") + "\n"
+
+
+def _add(parent: ElementTree.Element, name: str, text: str) -> None:
+    # XML 1.0 has no place for control characters.
+    ElementTree.SubElement(parent, name).text = "".join(one for one in text if one.isprintable() or one in "\n\t")
+
+
+def _updated(entry: Entry) -> str:
+    """The day of issue; of a report without one, the last day that it covers: nothing here knows the time."""
+    day = entry.report.front.issued_date
+    if day and entry.report.front.status is ReportStatus.ISSUED:
+        return f"{day.isoformat()}T00:00:00+07:00"
+    assert entry.period is not None
+    year, month = entry.period.year, entry.period.month
+    return f"{year}-{month:02}-{monthrange(year, month)[1]}T00:00:00+07:00"

@@ -1,0 +1,54 @@
+"""What can be found of a hand-written page: the words of its finished HTML, part by part. Pure."""
+
+from __future__ import annotations
+
+import unicodedata
+from html.parser import HTMLParser
+
+from baocao.site.search import Passage
+
+_PARTS = frozenset({"p", "li", "td", "th", "dt", "dd", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "summary"})
+_SILENT = frozenset({"script", "style", "svg"})
+
+
+def passages_of(html: str) -> tuple[Passage, ...]:
+    """Each paragraph, bullet and cell of a page with the anchor of the heading above it."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    reader.end()
+    return tuple(reader.passages)
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.passages: list[Passage] = []
+        self._anchor = ""
+        self._words: list[str] = []
+        self._silent = 0
+
+    def end(self) -> None:
+        """Keep what was read since the last part began."""
+        text = " ".join("".join(self._words).replace("¶", " ").split())
+        self._words.clear()
+        if text:
+            self.passages.append(Passage(self._anchor, unicodedata.normalize("NFC", text)))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _PARTS:
+            self.end()
+        if tag in _SILENT:
+            self._silent += 1
+        if tag in ("h1", "h2", "h3", "h4"):
+            self._anchor = dict(attrs).get("id") or self._anchor
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _PARTS:
+            self.end()
+        if tag in _SILENT:
+            self._silent -= 1
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self._words.append(data)

@@ -1,0 +1,83 @@
+"""One page of the site: what it is made of, and, while it is written, where it leads to. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from baocao.site.address import href
+from baocao.site.lives import Life
+from baocao.site.search import Document
+from baocao.site.trail import Place
+from baocao.site.views import Shelf
+from baocao.trace import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class TocEntry:
+    """A line of a page's contents; `title` is plain text."""
+
+    title: str
+    anchor: str
+    children: tuple[TocEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """A page, finished but for what surrounds all pages.
+
+    `uri` is the Markdown file that MkDocs takes it for; `title` and `description` are plain text;
+    `anchors` are the ids in `html`, `links` the pages and anchors it leads to. `source` is the file
+    it shows, from the repository's root. `nav_title`: its name in the navigation, empty where it is
+    left out, and `nav_group` the heading it stands under there; `parent`: the page of the navigation
+    that it belongs to. `downloads`: the files that the page offers, `docx/2022/2022-03.docx`.
+    `document`: what a search can find of it.
+    """
+
+    uri: str
+    title: str
+    html: str
+    description: str = ""
+    toc: tuple[TocEntry, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    links: frozenset[tuple[str, str]] = frozenset()
+    source: str = ""
+    nav_title: str = ""
+    parent: str = ""
+    previous: str = ""
+    next: str = ""
+    downloads: tuple[str, ...] = ()
+    nav_group: str = ""
+    document: Document | None = None
+
+
+@dataclass(slots=True)
+class Here:
+    """The page being written, which notes where it leads to."""
+
+    uri: str
+    shelf: Shelf | None = None
+    links: set[tuple[str, str]] = field(default_factory=set)
+
+    def to(self, uri: str, anchor: str = "") -> str:
+        """The address of a page, or of a part of it."""
+        self.links.add((uri, anchor))
+        return href(self.uri, uri, anchor)
+
+    def to_place(self, place: Place) -> str:
+        """The address of an item of a report of this office."""
+        assert self.shelf is not None
+        entry = self.shelf.entry(place.report)
+        return self.to(entry.uri, entry.anchors.of(place.item))
+
+    def to_download(self, name: str) -> str:
+        return href(self.uri, name)
+
+    def to_life(self, life: Life) -> str:
+        """The address of a task's life; of one without a place of its own, where it was spoken of last."""
+        if life.anchor:
+            return self.to(life.uri, life.anchor)
+        return self.to_mention(life.task.last)
+
+    def to_mention(self, mention: Mention) -> str:
+        """The address of what a report said of a task."""
+        return self.to_place(Place(mention.report, mention.placed.item))
