@@ -442,6 +442,37 @@ def stuck(period: str, marker: str) -> str:
     )
 
 
+RENAMED = (
+    "areas:\n  - {id: chuyen-doi-so, title: Chuyển đổi số, until: 2022-02}\n"
+    "  - {id: chuyen-doi-so, title: Số hóa, from: 2022-03}\n  - {id: cai-cach, title: Cải cách hành chính}\n"
+)
+SPLIT = RENAMED.replace("id: chuyen-doi-so, title: Số hóa", "id: so-hoa, title: Số hóa")
+
+
+@pytest.mark.parametrize(("areas", "is_told"), [(RENAMED, True), (SPLIT, False)])
+def test_k11_knows_an_area_by_another_title_and_is_silent_where_it_has_ended(areas: str, is_told: bool) -> None:
+    before = plan("- Mua máy chủ. {#may-chu}", "- Rà soát thủ tục. {#ra-soat}")
+    moved = results("- Việc khác.", "- Đã mua. {#may-chu xong}").replace("Chuyển đổi số", "Số hóa")
+    assert [one.message.endswith("lĩnh vực “Số hóa”.") for one in found("K11", moved, before, config=areas)] == (
+        [True] if is_told else []
+    )
+    stayed = results("- Đã mua. {#may-chu xong}", "- Việc khác.").replace("Chuyển đổi số", "Số hóa")
+    assert not found("K11", stayed, before, config=areas)
+
+
+def test_what_only_words_tell_is_no_error_in_an_issued_report_either(shared_data: Path) -> None:
+    for folder in sorted((shared_data / "carry").glob("*/")):
+        _, archive = load_archive(folder)
+        for office in archive.offices:
+            texts = {
+                one.path: re.sub(r"(?m)^status: draft$", "status: issued", one.source.text) for one in office.reports
+            }
+            issued = [parse(decode(text.encode(), path).source, office.config) for path, text in texts.items()]
+            assert {one.front.status for one in issued} == {"issued"}
+            diagnostics = check_office(replace(office, reports=tuple(issued)), chosen_rules(select=["K"]))
+            assert {one.severity for one in diagnostics} == {Severity.WARNING}
+
+
 def test_real_months_without_markers_have_warnings_by_their_words_only(shared_data: Path) -> None:
     for folder in sorted((shared_data / "carry").glob("*/")):
         _, archive = load_archive(folder)

@@ -394,3 +394,51 @@ def test_what_was_forgotten_or_not_done_comes_first_and_says_since_when_it_is_pl
     assert text.index("{#may-chu ?}") < text.index("{#camera ?}")
     assert "- Nâng cấp mạng. {#mang}\n" in text  # nobody told of it, nobody planned it again: it is offered
     assert "{#mang ?}" not in text
+
+
+def months_of_results(*results: str, plan: str) -> list[Report]:
+    """January and on, each with one area, these results and the same plan."""
+    found = []
+    for number, result in enumerate(results, start=1):
+        text = (
+            f"## I. KẾT QUẢ THÁNG {number:02}/2022\n\n### 1. Chuyển đổi số\n\n{result}\n\n"
+            f"## III. KẾ HOẠCH THÁNG {number + 1:02} NĂM 2022\n\n### 1. Chuyển đổi số\n\n{plan}\n"
+        )
+        report = with_front_matter(text, f"2022-{number:02}")
+        found.append(report_of(report, f"reports/2022/2022-{number:02}.md"))
+    return found
+
+
+def remarks_of(text: str) -> list[str]:
+    return [line for line in text.split("---")[1].split("\n") if line.startswith("# ")]
+
+
+def test_what_waits_without_a_marker_is_named_as_the_draft_names_it_or_by_its_words() -> None:
+    january, february = months_of_results("- Trực.", "- Trực.", plan="- Nâng cấp trang thông tin điện tử.")
+    (remark,) = remarks_of(drafted(january, february))
+    slug = re.findall(r"\{#([a-z-]+) \?\}", drafted(january, february))[0]
+    assert remark == f"# Việc còn treo: {slug}, kế hoạch từ 2022-01, tháng 02 chưa thấy kết quả."
+    march = report_of(february.source.text.replace("Nâng cấp trang thông tin điện tử", "Trực"), february.path)
+    (remark,) = remarks_of(drafted(january, march))
+    assert "“Nâng cấp trang thông tin điện tử”, kế hoạch từ 2022-01" in remark
+
+
+def test_what_was_left_open_waits_too() -> None:
+    reports = months_of_results("- Trực.", "- Mua máy chủ. {#may-chu ?}", plan="- Mua máy chủ. {#may-chu}")
+    assert remarks_of(drafted(*reports)) == [
+        "# Việc còn treo: may-chu, kế hoạch từ 2022-01, tháng 02 chưa ghi trạng thái."
+    ]
+
+
+def test_a_remark_has_nothing_that_its_place_does_not_bear() -> None:
+    reason = '- Chưa mua. {#may-chu chưa "chờ\n  vốn\x07: a # b"}'
+    text = drafted(*months_of_results("- Trực.", reason, plan="- Mua máy chủ. {#may-chu}"))
+    assert "(chờ vốn: a # b)" in remarks_of(text)[0]
+    assert not [one for one in check_report(report_of(text), office(report_of(text)), all_rules()) if one.rule == "F01"]
+
+
+def test_very_many_that_wait_are_counted() -> None:
+    plan = "\n".join(f"- Sửa cầu số {at}. {{#cau-{at}}}" for at in range(50))
+    found = remarks_of(drafted(*months_of_results("- Trực.", "- Trực.", plan=plan)))
+    assert len(found) == 21
+    assert found[-1] == "# Còn 30 việc treo nữa; xem bằng: baocao trace --stale 1"

@@ -100,6 +100,14 @@ def test_a_task_that_gets_its_marker_later_is_the_same_task() -> None:
     assert (task.slug, task.first_planned, len(task.mentions)) == ("dinh-ha", Period(2022, 1, 1), 4)
 
 
+def test_what_has_a_result_by_its_words_and_is_not_planned_on_needs_nobody() -> None:
+    first = month(1, "", "- Thử nghiệm mẫu nước sinh hoạt.")
+    (task, *_) = tasks(first, month(2, "- Thử nghiệm 250 mẫu nước sinh hoạt.", "- Việc khác hẳn."))
+    assert (task.standing, task.is_open, task.quiet) == (Standing.OPEN, False, 0)
+    (task, *_) = tasks(first, month(2, "- Thử nghiệm 250 mẫu nước sinh hoạt.", "- Thử nghiệm mẫu nước sinh hoạt."))
+    assert (task.standing, task.is_open) == (Standing.PLANNED, True)
+
+
 def test_a_gap_of_months_does_not_part_what_a_marker_joins() -> None:
     task = only(month(1, "", "- Mua máy chủ. {#may-chu}"), month(4, "- Đã mua. {#may-chu xong}", ""))
     assert (task.standing, task.missing, task.months_open) == (Standing.DONE, (), 3)
@@ -157,6 +165,12 @@ def test_what_cannot_be_meant_is_wrong_usage_and_says_what_can(capsys: Printed) 
     ):
         assert main(["trace", *arguments]) == 2
         assert hint in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("archive")
+def test_a_task_that_the_filters_leave_out_is_said_to_be_none(capsys: Printed) -> None:
+    assert main(["trace", "dinh-ha", "--stale", "9"]) == 0
+    assert capsys.readouterr().out == "Không có nhiệm vụ nào như vậy.\n"
 
 
 @pytest.mark.usefixtures("archive")

@@ -20,15 +20,18 @@ from baocao.carryover import PlacedItem, is_nothing, placed_items, tasks_of
 from baocao.config import AreaTemplate, Config, fill
 from baocao.language.own_months import MONTH, moved_on
 from baocao.language.slugs import SlugMaker, planned_slugs, taken_slugs
-from baocao.language.wording import shortened
+from baocao.language.status_words import told_reason
+from baocao.language.wording import quoted, shortened
 from baocao.model import PLAN, RESULTS, Area, Block, Item, Office, Report, Status
 from baocao.months import Months
 from baocao.period import Period, in_force
 from baocao.syntax.clippings import Clipping, blocks_markdown, bullets
-from baocao.trace import Task, trace
+from baocao.trace import Kind, Mention, Task, trace
 from baocao.vocabulary import ROMAN_NUMERALS
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZĐÀ-Ỹ])")
+_MOST_HISTORIES = 20
+"""Remarks that a head bears; the rest `trace` shows."""
 _UNFINISHED = (Status.ONGOING, Status.NOT_DONE, Status.OPEN, None)
 
 
@@ -50,17 +53,20 @@ def draft(period: Period, office: Office) -> str:
     last = last_report(period, office)
     tasks: dict[str, list[_Task]] = {}
     stuck: dict[int, Task] = {}
+    names: dict[int, str] = {}
     if last:
         past = Months(config, (one for one in office.reports if one.period and one.period.end < period.start))
         stuck = {id(one.placed.item): task for task in _stuck(last, past) for one in task.plans}
+        planned = list(_planned(last, office.reports))
+        names = {id(one.item): one.slugs[0] for one in planned}
         tasks = {
-            RESULTS: list(_urgent_first(_planned(last, office.reports), stuck)),
+            RESULTS: list(_urgent_first(planned, stuck)),
             PLAN: [*_forgotten(last, stuck), *_unfinished(last)],
         }
     items = [item for id in (RESULTS, PLAN) for item in _items(last, id)]
     areas = config.areas_in_force(period)
     divided = [task for one in config.sections if one.areas == "all" for task in tasks.get(one.id, ())]
-    remarks = [*_moved_areas(divided, areas), *_histories(stuck.values())]
+    remarks = [*_moved_areas(divided, areas), *_histories(stuck.values(), names)]
     parts = [_front_matter(period, config, last, remarks), *_opening(period, config, last)]
     for position, template in enumerate(config.sections):
         label = ROMAN_NUMERALS[position] if position < len(ROMAN_NUMERALS) else str(position + 1)
@@ -124,15 +130,18 @@ def _unfinished(last: Report) -> Iterator[_Task]:
 
 
 def _stuck(last: Report, past: Months) -> Iterator[Task]:
-    """The tasks, by marker, that the last report was to tell of and did not, or says are not done."""
-    before = past.before(last)
-    if before is None or last.period is None:
+    """The tasks that the last report was to tell of and did not, or says are not done, or left open."""
+    if last.period is None or past.before(last) is None:
         return
-    forgotten = {link.slug for link in past.carry(before, last).missing}
     for task in trace(past):
-        said = [one.status for one in task.results if one.period == last.period]
-        if task.slug is not None and (task.slug in forgotten or Status.NOT_DONE in said):
+        said = _last_word(task)
+        if last.period in task.missing or (said and (said.status is Status.NOT_DONE or said.is_unsaid)):
             yield task
+
+
+def _last_word(task: Task) -> Mention | None:
+    """What the results of the last month say of it; None where they say nothing."""
+    return task.last if task.last.kind is Kind.RESULT and task.last.period == task.now else None
 
 
 def _urgent_first(tasks: Iterable[_Task], stuck: Mapping[int, Task]) -> Iterator[_Task]:
@@ -161,14 +170,28 @@ def _forgotten(last: Report, stuck: Mapping[int, Task]) -> Iterator[_Task]:
             yield _Task(placed.item, (task.slug,), placed.area)
 
 
-def _histories(tasks: Iterable[Task]) -> Iterator[str]:
-    """A remark for each task that waits: since when it is planned, and what the last report said."""
-    for task in sorted(dict.fromkeys(tasks), key=lambda task: -task.quiet):
-        said = next((one for one in reversed(task.results) if one.period == task.now), None)
-        month = f"tháng {task.now.month:02}"
-        reason = f" ({shortened(said.reason)})" if said and said.reason else ""
-        now = f"{month} chưa làm{reason}" if said else f"{month} chưa có kết quả"
-        yield f"Việc còn treo: {task.slug}, kế hoạch từ {task.first_planned}, {now}."
+def _histories(tasks: Iterable[Task], names: Mapping[int, str]) -> Iterator[str]:
+    """A remark for each task that waits: since when it is planned, and what the last report said.
+
+    `names` are the slugs that the draft gives the items of the last plan, by their identity.
+    """
+    waiting = sorted(dict.fromkeys(tasks), key=lambda task: -task.quiet)
+    for task in waiting[:_MOST_HISTORIES]:
+        name = task.slug or names.get(id(task.plans[-1].placed.item)) or quoted(task.plans[-1].placed.item)
+        remark = f"Việc còn treo: {name}, kế hoạch từ {task.first_planned}, {_said_last(task)}."
+        yield "".join(letter for letter in remark if letter.isprintable())  # what YAML bears, in a remark too
+    if len(waiting) > _MOST_HISTORIES:
+        yield f"Còn {len(waiting) - _MOST_HISTORIES} việc treo nữa; xem bằng: baocao trace --stale 1"
+
+
+def _said_last(task: Task) -> str:
+    month, said = f"tháng {task.now.month:02}", _last_word(task)
+    if said is None:
+        return f"{month} chưa {'có' if task.slug else 'thấy'} kết quả"  # words alone are no proof
+    if said.status is not Status.NOT_DONE:
+        return f"{month} chưa ghi trạng thái"
+    reason = said.reason or told_reason(said.text)
+    return f"{month} chưa làm" + (f" ({shortened(reason)})" if reason else "")
 
 
 # --------------------------------------------------------------------------- text

@@ -1,36 +1,28 @@
 """The markers that two months lack: which item gets which slug and status, and the two files with them in.
 
 Pure: months in, texts out; whoever calls writes the files. Only what is sure is marked, and what somebody
-answered; the rest are questions. An issued report is never changed (NĐ30 Điều 18). Each new text is parsed
-again: a marker that would make other items of what the author wrote is left out.
+answered; the rest are questions. An issued report is never changed (NĐ30 Điều 18).
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from baocao.carryover import CarryOver, Link, Outcome, PlacedItem, placed_items, tasks_of
-from baocao.fix import apply
+from baocao.insertion import Reader, Wanted, fitting, with_markers
 from baocao.language.slugs import planned_slugs
-from baocao.language.status_words import tells_of_trouble, told_status
-from baocao.model import PLAN, RESULTS, BlockKind, Edit, Item, Report, ReportStatus, Span, Status
+from baocao.language.status_words import tells_of_trouble, told_reason, told_status
+from baocao.model import PLAN, RESULTS, BlockKind, Item, Report, ReportStatus, Status
 from baocao.months import Months
 
 MAX_ROUNDS = 6
 """A marker may make another link sure; more rounds than this no month needed."""
 _MOST_CHOICES = 4
 
-# `**Mua máy chủ**.`: the signs that close an emphasis belong to the words
-_CLOSING_SIGNS = re.compile(r"[*_]+")
-_SLUG_IN_MARKER = re.compile(r"#[a-z0-9-]+")
-
 Answers = Mapping[int, PlacedItem | None]
 """By the identity of a plan item the result that somebody said is its, or None for none of those shown."""
-Reader = Callable[[Report, str], Report]
-"""Makes a report of the new text of a given report's file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +57,6 @@ class Marked:
     issued: tuple[str, ...]
 
 
-def behind(item: Item) -> Span:
-    """The empty place just behind an item's words, before its end punctuation."""
-    source = item.span.source
-    at = item.prose.offset(item.end, end=True)
-    if signs := _CLOSING_SIGNS.match(source.text, at):
-        at = signs.end()
-    return Span(source, at, at)
-
-
 def questions(carry: CarryOver) -> Iterator[Question]:
     """What must be asked: plan items whose result is near but not sure, or wanted by another that is not."""
     contested = _contested(carry, {})
@@ -102,14 +85,14 @@ def mark(
     added = {report.path: 0 for report in first}
     given = dict(answers or {})
     for _ in range(MAX_ROUNDS):
-        plan = _safe(before, list(_plan_markers(before, after, months, given)), read)
-        results = _safe(after, list(_result_markers(before, after, months, plan, given)), read)
+        plan = fitting(before, list(_plan_markers(before, after, months, given)), read)
+        results = fitting(after, list(_result_markers(before, after, months, plan, given)), read)
         if not plan and not results:
             break
         added[before.path] += len(plan)
         added[after.path] += len(results)
         was = (before, after)
-        before, after = _marked(before, plan, read), _marked(after, results, read)
+        before, after = with_markers(before, plan, read), with_markers(after, results, read)
         months = months.replacing({id(old): new for old, new in zip(was, (before, after), strict=True)})
         given = {}
     carry = months.carry(before, after)
@@ -141,36 +124,17 @@ def _is_issued(report: Report) -> bool:
 # --------------------------------------------------------------------------- which markers
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """Slugs to put on an item, with the status to write where the item has no marker."""
-
-    item: Item
-    slugs: tuple[str, ...]
-    status: Status | None = None
-
-    @property
-    def edit(self) -> Edit:
-        """The marker; further slugs go into the one that is there."""
-        names = " ".join(f"#{slug}" for slug in self.slugs)
-        if self.item.markers:
-            marker = self.item.markers[-1]
-            last = list(_SLUG_IN_MARKER.finditer(marker.span.text))[-1].end() + marker.span.start
-            return Edit(Span(marker.span.source, last, last), f" {names}")
-        return Edit(behind(self.item), f" {{{names}{f' {self.status}' if self.status else ''}}}")
-
-
-def _plan_markers(before: Report, after: Report, months: Months, answers: Answers) -> Iterator[_Wanted]:
+def _plan_markers(before: Report, after: Report, months: Months, answers: Answers) -> Iterator[Wanted]:
     """A slug for each plan item that has none: that of the task it goes on with, else a new one."""
     if _is_issued(before):
         return
     used = set(tasks_of(before.section(PLAN)))
-    known = _continued(before, months) | _reported(before, after, months, answers)
+    known = _going_on(before, after, months) | _continued(before, months) | _reported(before, after, months, answers)
     for item, proposed in planned_slugs(before, months.reports):
         slug = known.get(id(item))
         slugs = (slug,) if slug and slug not in used else proposed
         used.update(slugs)
-        yield _Wanted(item, slugs)
+        yield Wanted(item, slugs)
 
 
 def _continued(before: Report, months: Months) -> dict[int, str]:
@@ -188,6 +152,19 @@ def _continued(before: Report, months: Months) -> dict[int, str]:
     return {id(link.results[0].item): link.slug for link in links if link.slug and link.slug not in finished}
 
 
+def _going_on(before: Report, after: Report, months: Months) -> dict[int, str]:
+    """By plan item the slug under which the plan after it plainly goes on: months may be marked from the last back."""
+    taken = tasks_of(before.section(PLAN)) | tasks_of(after.section(RESULTS))
+    if not tasks_of(after.section(PLAN)).keys() - taken.keys():
+        return {}
+    found: dict[int, str] = {}
+    for link in months.replanned(before, after).links:
+        slugs = link.results[0].item.slugs if link.slug is None and link.by == "text" and link.sure else ()
+        if len(slugs) == 1 and slugs[0] not in taken:
+            found[id(link.plan.item)] = slugs[0]
+    return found
+
+
 def _reported(before: Report, after: Report, months: Months, answers: Answers) -> dict[int, str]:
     """By plan item the slug, planned by nobody, of the result that plainly is its."""
     planned = tasks_of(before.section(PLAN))
@@ -200,8 +177,8 @@ def _reported(before: Report, after: Report, months: Months, answers: Answers) -
 
 
 def _result_markers(
-    before: Report, after: Report, months: Months, plan: Sequence[_Wanted], answers: Answers
-) -> list[_Wanted]:
+    before: Report, after: Report, months: Months, plan: Sequence[Wanted], answers: Answers
+) -> list[Wanted]:
     """The slugs of the plan on the results that account for it, a marker for each result."""
     if _is_issued(after):
         return []
@@ -220,7 +197,8 @@ def _result_markers(
     wanted = []
     for key, item in items.items():
         agreed = statuses[key][0] if len(set(statuses[key])) == 1 else Status.OPEN
-        wanted.append(_Wanted(item, tuple(slugs[key]), agreed))
+        reason = told_reason(item.text) if agreed in (Status.NOT_DONE, Status.DROPPED) else ""
+        wanted.append(Wanted(item, tuple(slugs[key]), agreed, reason))
     return wanted
 
 
@@ -251,52 +229,3 @@ def _status(link: Link, result: PlacedItem, before: Report, after: Report, month
 def _is_planned_again(link: Link, before: Report, after: Report, months: Months) -> bool:
     again = months.replanned(before, after).links
     return any(one.plan.item is link.plan.item and one.outcome is Outcome.ACCOUNTED and one.sure for one in again)
-
-
-# --------------------------------------------------------------------------- into the text
-
-
-def _marked(report: Report, wanted: Sequence[_Wanted], read: Reader) -> Report:
-    return read(report, apply(report.source, [one.edit for one in wanted])) if wanted else report
-
-
-def _safe(report: Report, wanted: list[_Wanted], read: Reader) -> list[_Wanted]:
-    """Those of the markers that leave every item what it was."""
-    wanted = list(_not_swallowing(report, wanted))
-    return _settled(report, wanted, read)
-
-
-def _not_swallowing(report: Report, wanted: Iterable[_Wanted]) -> Iterator[_Wanted]:
-    """Without markers behind a clause that has none itself: they would take it in."""
-    of_item = {id(one.item): one for one in wanted}
-    open_blocks: set[int] = set()
-    for id_ in (RESULTS, PLAN):
-        for placed in placed_items(report.section(id_)):
-            item = placed.item
-            one = of_item.get(id(item))
-            if one is not None and id(item.block) not in open_blocks:
-                yield one
-            elif not item.markers:
-                open_blocks.add(id(item.block))
-
-
-def _settled(report: Report, wanted: list[_Wanted], read: Reader) -> list[_Wanted]:
-    if not wanted or _leaves_items(report, wanted, read):
-        return wanted
-    if len(wanted) == 1:
-        return []
-    middle = len(wanted) // 2
-    first, second = _settled(report, wanted[:middle], read), _settled(report, wanted[middle:], read)
-    both = [*first, *second]
-    return both if _leaves_items(report, both, read) else first
-
-
-def _leaves_items(report: Report, wanted: Sequence[_Wanted], read: Reader) -> bool:
-    new = _marked(report, wanted, read)
-    marked = {id(one.item): one.slugs for one in wanted}
-    for id_ in (RESULTS, PLAN):
-        old = [one.item for one in placed_items(report.section(id_))]
-        wished = [(item.text, (*item.slugs, *marked.get(id(item), ()))) for item in old]
-        if wished != [(one.item.text, one.item.slugs) for one in placed_items(new.section(id_))]:
-            return False
-    return True

@@ -121,8 +121,9 @@ class Task:
 
     @property
     def last(self) -> Mention:
-        """The last word on it: the last result, or the plan where there is none."""
-        return (self.results or self.plans)[-1]
+        """The last word on it: the last month's result, the surest first, or the plan where there is none."""
+        said = self.results or self.plans
+        return next(one for one in said if one.period == said[-1].period)
 
     @property
     def words(self) -> str:
@@ -141,7 +142,9 @@ class Task:
 
     @property
     def is_open(self) -> bool:
-        return self.standing not in _CLOSED
+        """Whether somebody must still care. What has a result by its words and is not planned on needs nobody."""
+        is_told_somehow = self.standing is Standing.OPEN and self.last.by == "text"
+        return self.standing not in _CLOSED and not is_told_somehow
 
     @property
     def months_open(self) -> int:

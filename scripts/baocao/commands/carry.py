@@ -28,6 +28,9 @@ from baocao.period import Period
 from baocao.read import decode, remarks
 from baocao.render.carry import render_carry_json, render_carry_text, render_diff, render_question, render_questions
 
+_YES = frozenset({"c", "có", "y", "yes"})
+_NO = frozenset({"k", "không", "n", "no", "0"})
+
 
 def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
     """The arguments of `carry`."""
@@ -50,6 +53,8 @@ def run(arguments: Namespace) -> int:
     """Print the table, or write the markers; 1 when a planned task is not accounted for."""
     repository = repository_of(arguments)
     place, period = place_and_period(repository, arguments.period)
+    if not period.is_month:
+        raise Refused(f"Lệnh carry chỉ đối chiếu báo cáo tháng; {period} không phải một tháng.", WRONG_USAGE)
     office = load_office(repository, place)
     after = _report(office, period, f"nên không đối chiếu được. Tạo bằng: baocao new {arguments.period}")
     before = _report(office, period.previous, "nên không có kế hoạch để đối chiếu")
@@ -103,7 +108,7 @@ def _hand_over(repository: Repository, old: tuple[Report, Report], marked: Marke
         say("Không có mã nhiệm vụ nào để ghi thêm.")
     for path in marked.issued:
         say(f"{path} đã ban hành nên giữ nguyên, không ghi thêm mã (Nghị định số 30/2020/NĐ-CP, Điều 18).")
-    if marked.questions and arguments.format == "text":
+    if marked.questions and arguments.format == "text" and not arguments.interactive:
         print(render_questions(marked.questions, wants_colour(), screen_width()), end="")
 
 
@@ -113,25 +118,31 @@ def _ask(carry: CarryOver) -> dict[int, PlacedItem | None]:
     asked = list(questions(carry))
     for number, question in enumerate(asked, start=1):
         say(render_question(question, f"{number}/{len(asked)}", sys.stderr.isatty() and wants_colour(), screen_width()))
-        chosen = _choice(question)
-        if chosen is None:
+        try:
+            chosen = _choice(question)
+        except EOFError:
             break
-        answers[id(question.link.plan.item)] = question.choices[chosen - 1].result if chosen else None
+        if chosen is not None:
+            answers[id(question.link.plan.item)] = question.choices[chosen - 1].result if chosen else None
     return answers
 
 
 def _choice(question: Question) -> int | None:
-    """The number of the choice, 0 for none of them, None at the end of the input."""
+    """The number of the choice, 0 for none of them, None for later. Raises EOFError where no more is to be asked."""
     while True:
-        print("Số mấy? (Enter: không phải việc nào, q: thôi hỏi) ", end="", file=sys.stderr, flush=True)
+        print("Số mấy? (c: số 1, k: không phải, Enter: để sau, q: thôi hỏi) ", end="", file=sys.stderr, flush=True)
         typed = sys.stdin.readline()
         if not sys.stdin.isatty():
             say("")  # nobody pressed Enter on the screen
         answer = typed.strip().lower()
         if not typed or answer == "q":
-            return None
+            raise EOFError
         if not answer:
+            return None
+        if answer in _YES:
+            return 1
+        if answer in _NO:
             return 0
-        if answer.isdecimal() and 0 <= int(answer) <= len(question.choices):
+        if answer.isdecimal() and 1 <= int(answer) <= len(question.choices):
             return int(answer)
-        say(f"Gõ một số từ 1 đến {len(question.choices)}, hoặc Enter để bỏ qua.")
+        say(f"Gõ một số từ 1 đến {len(question.choices)}, k nếu không phải dòng nào, hoặc Enter để lúc khác trả lời.")

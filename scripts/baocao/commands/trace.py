@@ -44,9 +44,10 @@ def run(arguments: Namespace) -> int:
     found = [Traced(office.id, _tasks(office)) for office in offices]
     if arguments.slug:
         slug = arguments.slug.strip().strip("{}").strip().removeprefix("#")
+        known = [task for one in found for task in one.tasks]
         found = [Traced(one.office, tuple(task for task in one.tasks if task.slug == slug)) for one in found]
         if not any(one.tasks for one in found):
-            raise Refused(_no_task(slug, [task for office in offices for task in _tasks(office)]), WRONG_USAGE)
+            raise Refused(_no_task(slug, known), WRONG_USAGE)
     if arguments.area:
         areas = {_area_id(arguments.area, office.config) for office in offices} - {None}
         if not areas:

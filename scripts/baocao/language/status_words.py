@@ -20,31 +20,42 @@ _VERBS = tuple(fold_tone_marks(verb) for verb in ACTION_VERBS if verb.strip() no
 _ASIDE = re.compile(r"“[^”]*”|\"[^\"]*\"|\([^()]*\)")
 # Nothing turned up: says nothing of the task itself.
 _NOTHING = re.compile(r"\b(?:chưa|không) (?:phát hiện|phát sinh|ghi nhận|xảy ra|để xảy ra|có)\b|\bkhi (?:chưa|không)\b")
-_STARTS = r"(?:^|(?<=[,;.:–-] ))(?:(?:đến nay|hiện nay|hiện|tuy nhiên|nhưng|song|trong tháng|nay|và|vẫn|còn)[,]? )*"
+_STARTS = (
+    r"(?:^|(?<=[,;.:–-] ))"
+    r"(?:(?:đến nay|hiện nay|hiện|tuy nhiên|nhưng|song|trong tháng|nay|và|vẫn|(?:phần )?còn lại|còn)[,]? )*"
+)
 _REASON_FOLLOWS = r"(?=$|[,;.:]| (?:do|vì|lý do|trong|theo|nên)\b)"
 
 _OPENS = re.compile(
     _STARTS + r"(?:(?P<dropped>(?:(?:đã|quyết định|thống nhất|xin|phải) )*(?:hủy|hủy bỏ|thôi không|dừng hẳn|chấm dứt) "
     r"|không (?=[^;]{0,200}\blý do\b)|(?:(?:quyết định|thống nhất|xin) )*(?:không|dừng) (?:việc )?(?:tiếp tục )?"
-    r"(?:tổ chức|triển khai|thực hiện|mở|xây dựng|mua|mua sắm|đầu tư|tham gia)\b)"
+    r"(?:tổ chức|triển khai|thực hiện|mở|xây dựng|mua|mua sắm|đầu tư|tham gia)\b"
+    r"|(?:(?:đề nghị|xin|đã) )*(?:đưa|rút|bỏ|loại) (?:(?:nội dung|nhiệm vụ|việc) này )?(?:ra )?khỏi "
+    r"(?:kế hoạch|danh mục|chương trình)(?: nhiệm vụ| công tác)?(?=$|[,;.:]| (?:năm|quý|tháng|do|vì|lý do|theo)\b))"
     r"|(?P<not_done>chưa\b|(?:phải |xin |đề nghị |đã )*(?:tạm )?(?:hoãn|lùi|dời)\b|tạm dừng\b"
-    r"|(?:chuyển|để) sang (?:tháng|quý|năm)\b)"
+    r"|(?:chuyển|để) sang (?:tháng|quý|năm)\b"
+    r"|(?:(?:đề nghị|xin) )*chuyển (?:nội dung|nhiệm vụ|việc) này sang (?:tháng|quý|năm)\b)"
     r"|(?P<ongoing>đang\b|tiếp tục\b|duy trì\b|bước đầu\b|dự kiến (?:hoàn thành|xong|kết thúc|nghiệm thu|bàn giao)\b"
     r"|(?:đã |mới )+(?:bắt đầu|khởi động|đạt|được|hoàn thành|xong)?(?: khoảng| gần| trên| hơn)? ?"
-    r"(?P<part>\d{1,3})(?:[.,]\d+)? ?%)"
-    r"|(?P<done>(?:đã )?(?:cơ bản )?(?:hoàn thành|hoàn tất|tổ chức thành công)\b|đã \w+))"
+    r"(?P<part>\d{1,3})(?:[.,]\d+)? ?%"
+    r"|(?:đã )?hoàn thành (?P<some>\d{1,3})/(?P<all>\d{1,3})(?= [^\W\d_]))"
+    r"|(?P<done>(?:đã )?(?:cơ bản )?(?:hoàn thành|hoàn tất|tổ chức thành công)\b|đã \w+"
+    r"|(?!(?:khi|sau|nếu|sẽ|cần|phải|để|không|chờ|đợi|gần|sắp)\b)(?:[^\W\d_]+ ){1,2}xong\b"
+    r"(?! (?:phần|bước|giai đoạn|một|\d))"
+    r"|ban hành (?:quyết định|kế hoạch|công văn|văn bản|thông báo|báo cáo|tờ trình|quy chế|hướng dẫn|chương trình"
+    r"|chỉ thị) số \d+/))"
 )
 _MIDDLE = re.compile(
     r"\b(?:(?P<dropped>(?:không|thôi) (?:[^\W\d_]+ ){1,8}?nữa\b|(?:đã |phải |bị )hủy"
     + _REASON_FOLLOWS
-    + r"|không (?:tổ chức|triển khai|thực hiện)"
+    + r"|(?:không|cho dừng|cho phép dừng) (?:tổ chức|triển khai|thực hiện)"
     + _REASON_FOLLOWS
     + r")"
     r"|(?P<not_done>chưa (?:thể )?(?:[^\W\d_]+ ){0,5}?được\b|(?:vẫn|nhưng|song) chưa\b"
     r"|chưa [^\W\d_]+(?: [^\W\d_]+){0,3},? (?=do\b|vì\b|lý do\b)"
     r"|chưa (?:mở thầu|bàn giao|tổ chức|triển khai|thực hiện|ban hành|lắp đặt|phê duyệt|đủ điều kiện|hoàn thành|xong"
     r"|khởi công|nghiệm thu|tiến hành|thẩm định|giải ngân|bố trí|thông qua)\b"
-    r"|(?:phải |xin |tạm |được |đã )(?:hoãn|lùi|dời)\b)"
+    r"|(?:phải |xin |tạm |được |đã )(?:hoãn|lùi|dời)\b|(?:hoãn|lùi|dời) (?:lại )?sang (?:tháng|quý|năm)\b)"
     r"|(?P<ongoing>(?:hiện|vẫn|và|hiện nay) đang\b|đang (?:được|lấy ý kiến|trình|chờ|hoàn thiện|hoàn chỉnh|tổng hợp"
     r"|thẩm định|thi công|xin ý kiến|dự thảo|chuẩn bị|xem xét|chỉnh sửa|tiến hành|soạn thảo)\b"
     r"|(?:được|đạt|xong)(?: khoảng| gần| trên| hơn)? (?P<part>\d{1,3})(?:[.,]\d+)? ?%"
@@ -56,9 +67,19 @@ _MIDDLE = re.compile(
     r"|lập|trình|đi)\b"
     r"|xong$))"
 )
-# `đã bắt đầu`, `đã mở thầu`: done, but not the task
-_ONLY_BEGUN = re.compile(r"\b(?:đã|mới) (?:bắt đầu|khởi động|mở thầu|đăng ký|có|nhận|tiếp nhận|dự kiến|đề nghị|xin)\b")
+# `đã bắt đầu`, `đã mở thầu`, `xong phần móng`: done, but not the task
+_ONLY_BEGUN = re.compile(
+    r"\b(?:(?:đã|mới) (?:bắt đầu|khởi động|mở thầu|đăng ký|có|nhận|tiếp nhận|dự kiến|đề nghị|xin)"
+    r"|(?:hoàn thành|hoàn tất|xong) (?:phần|bước|giai đoạn))\b"
+)
 _TROUBLE = re.compile(r"\b(?:chưa|không|hoãn|lùi|dời|dừng|hủy|thôi)\b")
+# `chưa mở thầu do phải điều chỉnh hồ sơ, chuyển sang tháng 5`; `do Sở chủ trì` before is no reason
+_WHY = re.compile(
+    r"\b(?:chưa|không|hoãn|lùi|dời|dừng|hủy|huỷ|thôi)\b[^;.:“”\"]{0,200}?"
+    r"(?<!l[ýí] )\b(?:do|vì) (?P<why>[^;:.,“”\"{}()…]{3,120}?)"
+    r"(?= *(?:$|[;.](?:\s|$)|, ?(?:chuyển|dự kiến|sẽ|trả|xin|đề nghị|lùi|hoãn|nên)\b| nên\b))",
+    re.IGNORECASE,
+)
 _NOT_POSSIBLE = re.compile(r"\bchưa (?:[^\W\d_]+ ){0,4}?được" + _REASON_FOLLOWS)
 _STATUSES = {
     "dropped": Status.DROPPED, "not_done": Status.NOT_DONE, "ongoing": Status.ONGOING, "done": Status.DONE
@@ -69,6 +90,12 @@ _WHOLE = 100
 def tells_of_trouble(text: str) -> bool:
     """Whether the words say of anything at all that it was not done, put off or dropped."""
     return _TROUBLE.search(_plain(text)) is not None
+
+
+def told_reason(text: str) -> str:
+    """Why the task was not done or dropped, in the text's own words: what follows `do` or `vì`; empty without."""
+    told = _WHY.search(text if len(text) <= _READ else text[:_READ] + "…")  # what is cut off ends no reason
+    return " ".join(told["why"].split()) if told else ""
 
 
 def told_status(text: str) -> Status | None:
@@ -98,6 +125,9 @@ def _plain(text: str) -> str:
 
 def _status(match: re.Match[str]) -> Status:
     kind = next(name for name in _STATUSES if match[name] is not None)
-    if match["part"] and int(match["part"]) >= _WHOLE:
+    groups = match.groupdict()
+    if groups["part"] and int(groups["part"]) >= _WHOLE:
+        return Status.DONE
+    if groups.get("some") and int(groups["some"]) >= int(groups["all"]):
         return Status.DONE
     return _STATUSES[kind]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from baocao.carryover import CarryOver, Link, Outcome, PlacedItem
 from baocao.language.passages import fold_tone_marks
+from baocao.language.status_words import told_status
 from baocao.marking import Choice, Question
 from baocao.model import Report
 from baocao.period import Period
@@ -116,9 +118,20 @@ def _described(report: Report) -> str:
 
 def _cells(link: Link) -> tuple[str, ...]:
     missing = link.outcome is Outcome.MISSING
-    status = MISSING if missing else (link.status or "")
     sure = "" if missing else "100%" if link.by == "marker" else f"{link.score:.0%}"
-    return tuple(map(visible, (str(link.plan.item.span.line), link.slug or "(chưa có mã)", status, sure)))
+    return tuple(map(visible, (str(link.plan.item.span.line), link.slug or "(chưa có mã)", _status(link), sure)))
+
+
+def _status(link: Link) -> str:
+    """How the task stands; in brackets what only the words of its results tell, empty where they do not."""
+    if link.outcome is Outcome.MISSING:
+        return MISSING
+    if link.by == "marker":
+        return link.status or ""
+    marked = (marker.status for result in link.results for marker in result.item.markers)
+    told = (told_status(result.item.text) for result in link.results)
+    status = next((status for status in chain(marked, told) if status), None)
+    return f"({status})" if status else ""
 
 
 def _table(links: Sequence[Link], color: bool, width: int) -> list[str]:

@@ -17,6 +17,7 @@ _HEADINGS = ("Mã nhiệm vụ", "Từ", "Tháng", "Nay", "Lời gần nhất")
 _MAX_SLUG, _MIN_TEXT = 32, 24
 _GAP = "  "
 _NO_SLUG = "(chưa có mã)"
+_NONE = "Không có nhiệm vụ nào như vậy."
 _STYLES = {
     Standing.MISSING: "error",
     Standing.NOT_DONE: "warning",
@@ -29,7 +30,7 @@ _NOW = {
     Standing.DROPPED: "không làm nữa",
     Standing.ONGOING: "đang làm",
     Standing.NOT_DONE: "chưa làm",
-    Standing.OPEN: "chưa rõ",
+    Standing.OPEN: "chưa rõ trạng thái",
     Standing.MISSING: "chưa có kết quả",
     Standing.PLANNED: "đang có trong kế hoạch",
 }
@@ -62,14 +63,14 @@ def render_trace_text(found: Sequence[Traced], color: bool, width: int) -> str:
             parts.append("\n".join(head + _table(one.tasks, color, width)))
     tasks = [task for one in found for task in one.tasks]
     still = sum(task.is_open for task in tasks)
-    closing = f"{len(tasks)} nhiệm vụ, {still} còn mở." if tasks else "Không có nhiệm vụ nào như vậy."
+    closing = f"{len(tasks)} nhiệm vụ, {still} còn mở." if tasks else _NONE
     return "\n\n".join([*parts, closing]) + "\n"
 
 
 def render_life_text(found: Iterable[Traced], color: bool, width: int) -> str:
     """All that was said of each task, line by line, with its places."""
-    lives = (_life(one.office, task, color, width) for one in found for task in one.tasks)
-    return "\n\n".join("\n".join(life) for life in lives) + "\n"
+    lives = [_life(one.office, task, color, width) for one in found for task in one.tasks]
+    return "\n\n".join("\n".join(life) for life in lives or [[_NONE]]) + "\n"
 
 
 # --------------------------------------------------------------------------- text

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from baocao.insertion import behind
 from baocao.language.slugs import planned_slugs
 from baocao.language.wording import quoted
-from baocao.marking import behind
 from baocao.model import Edit, Finding, Report, Severity
 from baocao.rules import Context, Rule
 

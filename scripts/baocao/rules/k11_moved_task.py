@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from baocao.carryover import Link, PlacedItem
 from baocao.language.wording import quoted
 from baocao.model import RESULTS, Area, Finding, Item, Related, Report, Severity
-from baocao.period import in_force
 from baocao.rules import Context, Rule
 
 RULE = Rule(
@@ -53,9 +52,10 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     results, carry = report.section(RESULTS), context.carry
     if results is None or carry is None or report.period is None:
         return
-    ended = {
-        area.id for area in context.config.areas if not in_force(report.period, area.since, area.until)
-    }  # its tasks had to go somewhere
+    # The tasks of an area that has ended had to go somewhere; one that only changed its title is still there.
+    ended = {area.id for area in context.config.areas} - {
+        area.id for area in context.config.areas_in_force(report.period)
+    }
     areas = {_name(area): area for area in reversed(results.areas) if area.id not in ended}
     found: defaultdict[int, list[Link]] = defaultdict(list)
     moved: dict[int, tuple[Item, str]] = {}
