@@ -29,7 +29,7 @@ class Kind(StrEnum):
 
 
 class Standing(StrEnum):
-    """How a task stands at the end of the archive; the value is what a screen shows."""
+    """How a task stands at the end of the archive: as its marker says, or else. The value is what a screen shows."""
 
     DONE = "xong"
     DROPPED = "bỏ"
@@ -40,14 +40,6 @@ class Standing(StrEnum):
     PLANNED = "kế hoạch"
 
 
-_STANDINGS = {
-    Status.DONE: Standing.DONE,
-    Status.DROPPED: Standing.DROPPED,
-    Status.ONGOING: Standing.ONGOING,
-    Status.NOT_DONE: Standing.NOT_DONE,
-    Status.OPEN: Standing.OPEN,
-    None: Standing.OPEN,
-}
 _CLOSED = (Standing.DONE, Standing.DROPPED)
 
 
@@ -311,10 +303,10 @@ def _task(one: _Open, now: Period, there: set[int]) -> Task:
         if last_plan in there:
             standing = Standing.MISSING
         elif last_plan - 1 == now.end and status in (Status.ONGOING, Status.NOT_DONE):
-            standing = _STANDINGS[status]
+            standing = Standing(status)
         else:
             standing = Standing.PLANNED
     elif last_result is not None:
         of_month = [mention.status for mention in results if mention.period == last_result.period]
-        standing = _STANDINGS[next((status for status in of_month if status is not None), None)]
+        standing = Standing(next((status for status in of_month if status is not None), Status.OPEN))
     return Task(one.slug, tuple(one.mentions), standing, now, missing)

@@ -15,15 +15,6 @@ from baocao.site.trail import STATES, State
 from baocao.trace import Kind, Mention, Standing, Task, area_name
 
 NO_AREA = "chung"
-_STANDINGS = {
-    Standing.DONE: State.DONE,
-    Standing.DROPPED: State.DROPPED,
-    Standing.ONGOING: State.ONGOING,
-    Standing.NOT_DONE: State.NOT_DONE,
-    Standing.OPEN: State.UNSAID,
-    Standing.MISSING: State.MISSING,
-    Standing.PLANNED: State.PLANNED,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +49,7 @@ class Life:
         self.area = area
         self.uri = uri
         self.anchor = f"nv-{task.slug}" if task.slug else ""
-        self.state = _STANDINGS[task.standing]
+        self.state = State.UNSAID if task.standing is Standing.OPEN else State[task.standing.name]
 
     @property
     def words(self) -> str:

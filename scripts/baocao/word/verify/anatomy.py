@@ -14,7 +14,9 @@ from baocao.word.reading import PageSection, Paragraph, Part, WordFile
 from baocao.word.verify.closing import Annex, Closing, find_annexes, find_closing, is_annex_label
 from baocao.word.verify.head import Head, find_head, find_national
 from baocao.word.verify.model import ANNEX, BODY, END, HEAD, PART_NAMES
+from baocao.word.verify.outline import Entry, outline
 from baocao.word.verify.pieces import folded, pieces_of
+from baocao.word.verify.prose import find_grounds, find_plain
 from baocao.word.verify.title import Title, find_title
 
 _OWN_FORMS = tuple(map(folded, ("biên bản", "hợp đồng", "giấy giới thiệu", "giấy nghỉ phép", "phiếu")))
@@ -29,9 +31,9 @@ class Anatomy:
     """The boxes of a file. Empty tuples and None for what was not found.
 
     `paragraphs`: those of the (first) document of the file, in order. `text`: box 6, its paragraphs
-    outside tables that say something. `own_pages` and `annex_pages`: the page sections by index.
-    `legacy`: a word in an old font's letters with what it means, where the file is written in them.
-    `is_annex`: an annex in a file of its own. `others`: how many more documents the file holds.
+    outside tables that say something; `entries`, `grounds` and `plain`: its numbered paragraphs, its căn cứ
+    and its running text. `legacy`: a word in an old font's letters with what it means, where the file is
+    written in them. `is_annex`: an annex in a file of its own. `others`: how many more documents the file holds.
     """
 
     file: WordFile
@@ -39,6 +41,9 @@ class Anatomy:
     head: Head
     title: Title
     text: tuple[Paragraph, ...]
+    entries: tuple[Entry, ...]
+    grounds: tuple[Paragraph, ...]
+    plain: tuple[Paragraph, ...]
     closing: Closing
     annexes: tuple[Annex, ...]
     legacy: tuple[str, str, Paragraph] | None
@@ -84,42 +89,57 @@ class Anatomy:
 
 def take_apart(file: WordFile) -> Anatomy:
     """The boxes of `file`."""
-    own, others = _first_document(file)
-    pieces = tuple(pieces_of(own))
-    legacy = _legacy(own)
+    pieces = tuple(pieces_of(file.paragraphs))
     is_annex = any(is_annex_label(piece) for piece in pieces[:_LABEL_AMONG_FIRST])
-    if is_annex:
-        nothing = Head(), Title(), Closing()
-        return Anatomy(file, own, *nothing[:2], (), nothing[2], find_annexes(pieces, own, 0), legacy, True, others)
-    head = find_head(pieces, own, file)
-    title = find_title(pieces, own, head)
+    documents = [] if is_annex else find_national(pieces)
+    end = _start_of(documents[1][0].paragraph, file) if len(documents) > 1 else len(file.paragraphs) + 1
+    own = tuple(one for one in file.paragraphs if one.number < end)
+    pieces = tuple(piece for piece in pieces if piece.paragraph.number < end)
+    head = Head() if is_annex else find_head(pieces, own, file)
+    title = Title() if is_annex else find_title(pieces, own, head)
     start = title.end or head.end
-    closing = find_closing(pieces, own, start)
+    closing = Closing() if is_annex else find_closing(pieces, own, start)
     annexes = find_annexes(pieces, own, closing.end or start)
-    first_annex = annexes[0].label.paragraph.number if annexes else len(file.paragraphs) + 1
-    stop = min(closing.start or first_annex, first_annex)
-    text = tuple(
+    text = () if is_annex else _text(own, start, closing, annexes)
+    entries, grounds = outline(text), find_grounds(text)
+    return Anatomy(
+        file,
+        own,
+        head,
+        title,
+        text,
+        entries,
+        grounds,
+        find_plain(text, entries, grounds),
+        closing,
+        annexes,
+        _legacy(own),
+        is_annex,
+        max(len(documents) - 1, 0),
+    )
+
+
+def _text(
+    own: tuple[Paragraph, ...], start: int, closing: Closing, annexes: tuple[Annex, ...]
+) -> tuple[Paragraph, ...]:
+    """Box 6: what says something between paragraph `start` and the closing or the first annex, outside tables."""
+    stops = [closing.start] if closing.start else []
+    stops += [annexes[0].label.paragraph.number] if annexes else []
+    return tuple(
         paragraph
         for paragraph in own
-        if start < paragraph.number < stop
+        if start < paragraph.number < min(stops, default=paragraph.number + 1)
         and paragraph.cell is None
         and paragraph.part is Part.BODY
         and any(letter.isalnum() for letter in paragraph.text)
     )
-    return Anatomy(file, own, head, title, text, closing, annexes, legacy, False, others)
 
 
-def _first_document(file: WordFile) -> tuple[tuple[Paragraph, ...], int]:
-    """The paragraphs of the file's first document, and how many more begin after it (by their Quốc hiệu)."""
-    pieces = tuple(pieces_of(file.paragraphs))
-    starts = find_national(pieces)
-    if len(starts) < 2 or any(is_annex_label(piece) for piece in pieces[:_LABEL_AMONG_FIRST]):
-        return file.paragraphs, 0
-    second = starts[1][0].paragraph
-    stop = second.number
-    if second.cell is not None:
-        stop = min(one.number for one in file.paragraphs if one.cell and one.cell.table == second.cell.table)
-    return tuple(one for one in file.paragraphs if one.number < stop), len(starts) - 1
+def _start_of(national: Paragraph, file: WordFile) -> int:
+    """The number of the paragraph with which the document begins that has its Quốc hiệu here."""
+    if national.cell is None:
+        return national.number
+    return min(one.number for one in file.paragraphs if one.cell and one.cell.table == national.cell.table)
 
 
 def _legacy(paragraphs: tuple[Paragraph, ...]) -> tuple[str, str, Paragraph] | None:

@@ -6,7 +6,7 @@ Frozen values. The rules' numbers are those by which the project counts the rule
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -79,10 +79,10 @@ class DecreeRule:
     name: str
     title: str
     wanted: str
-    severity: Severity
     source: str
-    box: Box
     look: Look
+    severity: Severity = Severity.ERROR
+    box: Box = field(kw_only=True)
 
     @property
     def id(self) -> str:

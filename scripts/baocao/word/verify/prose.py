@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from baocao.word.reading import Align, Paragraph
-from baocao.word.verify.anatomy import Anatomy
 from baocao.word.verify.model import BODY, Where
-from baocao.word.verify.outline import Mark, outline
+from baocao.word.verify.outline import Entry, Mark
 from baocao.word.verify.pieces import has_words, is_capitals, is_mostly, room_of, tidy, width_of
 
 GROUND = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị|Thực hiện) ")
@@ -15,11 +15,13 @@ GROUND = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị|Thực hiện) ")
 _ONE_LINE = 1.05
 
 
-def plain(a: Anatomy) -> tuple[Paragraph, ...]:
+def find_plain(
+    text: Sequence[Paragraph], entries: Sequence[Entry], grounds: Sequence[Paragraph]
+) -> tuple[Paragraph, ...]:
     """The paragraphs of running text: no headings, no grounds, nothing centred."""
-    heads = {entry.paragraph.number for entry in outline(a.text) if entry.mark < Mark.ARABIC or entry.is_title}
-    heads |= {paragraph.number for paragraph in grounds(a)}
-    return tuple(one for one in a.text if one.number not in heads and has_words(one.runs) and not _is_set_apart(one))
+    heads = {entry.paragraph.number for entry in entries if entry.mark < Mark.ARABIC or entry.is_title}
+    heads |= {paragraph.number for paragraph in grounds}
+    return tuple(one for one in text if one.number not in heads and has_words(one.runs) and not _is_set_apart(one))
 
 
 def _is_set_apart(paragraph: Paragraph) -> bool:
@@ -32,10 +34,10 @@ def _is_set_apart(paragraph: Paragraph) -> bool:
     )
 
 
-def grounds(a: Anatomy) -> tuple[Paragraph, ...]:
+def find_grounds(text: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """The block of căn cứ at the beginning of the text: `Căn cứ …;` each in a paragraph of its own."""
     block: list[Paragraph] = []
-    for paragraph in a.text:
+    for paragraph in text:
         if not GROUND.match(tidy(paragraph.text)):
             break
         if tidy(paragraph.text).endswith(":"):

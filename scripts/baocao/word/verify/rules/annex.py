@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from baocao.model import Severity
 from baocao.word.verify.anatomy import Anatomy
 from baocao.word.verify.closing import ANNEX_LABEL, Annex
 from baocao.word.verify.looking import Style, excerpt
-from baocao.word.verify.model import ANNEX, Box, DecreeRule, Look, Seen, Where
+from baocao.word.verify.model import ANNEX, Box, DecreeRule, Seen, Where
 from baocao.word.verify.outline import roman
 from baocao.word.verify.pieces import tidy
 
@@ -100,24 +101,32 @@ def _own_pages(a: Anatomy) -> Iterator[Seen]:
         before = annex.section
 
 
-_E, _N = Severity.ERROR, Severity.NOTE
+_N = Severity.NOTE
 
 
-def _rule(no: int, name: str, title: str, wanted: str, source: str, look: Look, severity: Severity = _E) -> DecreeRule:
-    return DecreeRule(no, name, title, wanted, severity, f"PL I, mục {source}", Box.ANNEX, look)
+_rule = partial(DecreeRule, box=Box.ANNEX)
 
 
 RULES = (
-    _rule(77, "annex-mention", "Chỉ dẫn đến phụ lục", "nội dung văn bản nhắc đến từng phụ lục", "III.1a", _pointed_to),
-    _rule(78, "annex-number", "Số của phụ lục", "có từ hai phụ lục thì đánh số La Mã", "III.1a", _roman_numbers),
-    _rule(79, "annex-label", "Chữ Phụ lục", f"trên một dòng riêng, {_LABEL_STYLE.words}", "III.1b", _label),
-    _rule(80, "annex-title", "Tiêu đề phụ lục", _TITLE_STYLE.words, "III.1b", _title),
+    _rule(
+        77,
+        "annex-mention",
+        "Chỉ dẫn đến phụ lục",
+        "nội dung văn bản nhắc đến từng phụ lục",
+        "PL I, mục III.1a",
+        _pointed_to,
+    ),
+    _rule(
+        78, "annex-number", "Số của phụ lục", "có từ hai phụ lục thì đánh số La Mã", "PL I, mục III.1a", _roman_numbers
+    ),
+    _rule(79, "annex-label", "Chữ Phụ lục", f"trên một dòng riêng, {_LABEL_STYLE.words}", "PL I, mục III.1b", _label),
+    _rule(80, "annex-title", "Tiêu đề phụ lục", _TITLE_STYLE.words, "PL I, mục III.1b", _title),
     _rule(
         81,
         "annex-pointer",
         "Dòng Kèm theo",
         f"(Kèm theo Báo cáo số … của …), {_POINTER_STYLE.words}",
-        "III.1c",
+        "PL I, mục III.1c",
         _pointer,
     ),
     _rule(
@@ -125,9 +134,11 @@ RULES = (
         "annex-line",
         "Đường kẻ dưới dòng Kèm theo",
         "có trong các mẫu của Nghị định",
-        "III.1; PL III, mẫu 2.1",
+        "PL I, mục III.1; PL III, mẫu 2.1",
         _pointer_line,
         _N,
     ),
-    _rule(83, "annex-pages", "Số trang phụ lục", "mỗi phụ lục đánh số trang riêng, từ 1", "III.1đ", _own_pages),
+    _rule(
+        83, "annex-pages", "Số trang phụ lục", "mỗi phụ lục đánh số trang riêng, từ 1", "PL I, mục III.1đ", _own_pages
+    ),
 )

@@ -9,12 +9,11 @@ from baocao.model import Severity
 from baocao.word.reading import Align
 from baocao.word.verify.anatomy import Anatomy
 from baocao.word.verify.looking import Style, excerpt, joined
-from baocao.word.verify.model import END, HEAD, WHOLE, Box, DecreeRule, Look, Seen, Where
+from baocao.word.verify.model import END, HEAD, WHOLE, Box, DecreeRule, Seen, Where
 from baocao.word.verify.pieces import Piece, number, pieces_of
 
 _AUTHORITY = re.compile(r"(?P<word>T/M|K/T|T/L|TM|KT|TL|TUQ|Q)(?P<stop>\b.{0,2})", re.IGNORECASE)
 _AUTHORITY_FORM = re.compile(r"(?:TM|KT|TL|TUQ|Q)\. \S", re.IGNORECASE)
-_DEPUTY = re.compile(r"PHÓ\b", re.IGNORECASE)
 _POSITION_STYLE = Style(13, 14, bold=True, capitals=True, centred=True)
 _NAME_STYLE = Style(13, 14, bold=True, capitals=False, centred=True)
 _LABEL_STYLE = Style(12, 12, bold=True, italic=True)
@@ -249,115 +248,121 @@ def _is_unsigned(a: Anatomy) -> bool:
     return a.head.code is None or _BLANK_CODE.match(a.head.code.text) is not None
 
 
-_E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
-
-
-def _rule(
-    no: int, name: str, title: str, wanted: str, source: str, box: Box, look: Look, severity: Severity = _E
-) -> DecreeRule:
-    return DecreeRule(no, name, title, wanted, severity, source, box, look)
+_W, _N = Severity.WARNING, Severity.NOTE
 
 
 RULES = (
-    _rule(
+    DecreeRule(
         61,
         "authority",
         "Quyền hạn ký",
         "TM., KT., TL., TUQ. hoặc Q., có dấu chấm và một dấu cách",
         "PL I, mục II.7b",
-        Box.SIGNER,
         _authority,
+        box=Box.SIGNER,
     ),
-    _rule(
+    DecreeRule(
         62,
         "deputy",
         "Cấp phó ký thay",
         "KT. và chức vụ cấp trưởng, dòng dưới là chức vụ người ký",
         "PL I, mục V, ô số 7",
-        Box.SIGNER,
         _deputy,
+        box=Box.SIGNER,
     ),
-    _rule(
-        63, "position-style", "Kiểu chữ chức vụ", _POSITION_STYLE.words, "PL I, mục II.7đ", Box.SIGNER, _position_style
+    DecreeRule(
+        63,
+        "position-style",
+        "Kiểu chữ chức vụ",
+        _POSITION_STYLE.words,
+        "PL I, mục II.7đ",
+        _position_style,
+        box=Box.SIGNER,
     ),
-    _rule(
+    DecreeRule(
         65,
         "signer-name",
         "Họ và tên người ký",
         f"{_NAME_STYLE.words}; không ghi học hàm, học vị",
         "PL I, mục II.7c, II.7đ",
-        Box.SIGNER,
         _name,
+        box=Box.SIGNER,
     ),
-    _rule(
+    DecreeRule(
         66,
         "signing-room",
         "Chỗ ký",
         f"chừa ít nhất {number(_ROOM)} mm, theo lệ thường",
         "lệ thường",
-        Box.SIGNER,
         _signing_room,
         _N,
+        box=Box.SIGNER,
     ),
-    _rule(
+    DecreeRule(
         68,
         "recipients-label",
         "Chữ Nơi nhận",
         f"“Nơi nhận:” sát lề trái, ngang chức vụ người ký, {_LABEL_STYLE.words}",
         "PL I, mục II.9d",
-        Box.RECIPIENTS,
         _label,
+        box=Box.RECIPIENTS,
     ),
-    _rule(
+    DecreeRule(
         69,
         "recipients",
         "Danh sách nơi nhận",
         f"{_LIST_STYLE.words}; mỗi nơi một dòng, có gạch đầu dòng, cuối dòng có dấu chấm phẩy",
         "PL I, mục II.9d",
-        Box.RECIPIENTS,
         _list,
+        box=Box.RECIPIENTS,
     ),
-    _rule(
-        70, "as-above", "Nơi nhận đầu tiên", "“Như trên” khi có Kính gửi", "PL I, mục II.9b", Box.RECIPIENTS, _as_above
+    DecreeRule(
+        70,
+        "as-above",
+        "Nơi nhận đầu tiên",
+        "“Như trên” khi có Kính gửi",
+        "PL I, mục II.9b",
+        _as_above,
+        box=Box.RECIPIENTS,
     ),
-    _rule(
+    DecreeRule(
         71,
         "filed-copy",
         "Dòng Lưu",
         "Lưu: VT, đơn vị soạn thảo, kết thúc bằng dấu chấm",
         "PL I, mục II.9d",
-        Box.RECIPIENTS,
         _kept,
+        box=Box.RECIPIENTS,
     ),
-    _rule(
+    DecreeRule(
         72,
         "drafter-sign",
         "Ký hiệu người soạn thảo",
         "chữ in hoa và số bản bằng chữ số Ả Rập",
         "PL I, mục III.3",
-        Box.RECIPIENTS,
         _drafter,
         _N,
+        box=Box.RECIPIENTS,
     ),
-    _rule(
+    DecreeRule(
         73,
         "address-line",
         "Địa chỉ cơ quan",
         f"chân trang thứ nhất, {_ADDRESS_STYLE.words}",
         "PL I, mục III.4",
-        Box.WHOLE,
         _address,
         _N,
+        box=Box.WHOLE,
     ),
-    _rule(75, "order", "Vị trí các thành phần", "như sơ đồ của Nghị định", "PL I, mục IV", Box.WHOLE, _order),
-    _rule(
+    DecreeRule(75, "order", "Vị trí các thành phần", "như sơ đồ của Nghị định", "PL I, mục IV", _order, box=Box.WHOLE),
+    DecreeRule(
         76,
         "mandatory",
         "Thành phần bắt buộc",
         "Quốc hiệu và Tiêu ngữ, tên cơ quan, số và ký hiệu, địa danh và ngày, "
         "tên loại và trích yếu, nội dung, chữ ký, Nơi nhận",
         "Điều 8 khoản 2",
-        Box.WHOLE,
         _mandatory,
+        box=Box.WHOLE,
     ),
 )

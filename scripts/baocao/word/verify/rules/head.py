@@ -41,10 +41,6 @@ def _at(piece: Piece) -> Where:
     return Where(HEAD, piece.paragraph)
 
 
-def _one(piece: Piece | None) -> tuple[Piece, ...]:
-    return (piece,) if piece else ()
-
-
 # --------------------------------------------------------------------------- box 1
 
 
@@ -239,161 +235,162 @@ def _salutation(a: Anatomy) -> Iterator[Seen]:
     yield Seen(not troubles, "; ".join(troubles) or excerpt(label.text), _at(label))
 
 
-_E, _W = Severity.ERROR, Severity.WARNING
-
-
-def _rule(
-    no: int, name: str, title: str, wanted: str, source: str, box: Box, look: Look, severity: Severity = _E
-) -> DecreeRule:
-    return DecreeRule(no, name, title, wanted, severity, source, box, look)
+_W = Severity.WARNING
 
 
 _1, _2, _3, _4, _5, _9 = Box.NATIONAL, Box.ORGAN, Box.CODE, Box.DATE, Box.TITLE, Box.ADDRESSEES
 _SHARE = "đường kẻ liền nét, dài từ 1/3 đến 1/2 dòng chữ"
 RULES = (
-    _rule(
+    DecreeRule(
         16,
         "national-name",
         "Quốc hiệu",
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM, trên một dòng",
         "PL I, mục II.1a",
-        _1,
         _national,
+        box=_1,
     ),
-    _rule(
+    DecreeRule(
         17,
         "national-name-style",
         "Kiểu chữ Quốc hiệu",
         _NATIONAL_STYLE.words,
         "PL I, mục II.1a",
-        _1,
         _style(_NATIONAL_STYLE, lambda a: a.head.national),
+        box=_1,
     ),
-    _rule(18, "motto", "Tiêu ngữ", f"{_MOTTO}, gạch nối (-) có cách chữ", "PL I, mục II.1b", _1, _motto),
-    _rule(
+    DecreeRule(18, "motto", "Tiêu ngữ", f"{_MOTTO}, gạch nối (-) có cách chữ", "PL I, mục II.1b", _motto, box=_1),
+    DecreeRule(
         19,
         "motto-style",
         "Kiểu chữ Tiêu ngữ",
         _MOTTO_STYLE.words,
         "PL I, mục II.1b",
-        _1,
         _style(_MOTTO_STYLE, lambda a: a.head.motto),
+        box=_1,
     ),
-    _rule(
+    DecreeRule(
         20,
         "motto-line",
         "Đường kẻ dưới Tiêu ngữ",
         "đường kẻ liền nét, dài bằng dòng chữ",
         "PL I, mục II.1b",
-        _1,
         _motto_line,
+        box=_1,
     ),
-    _rule(
+    DecreeRule(
         21,
         "national-spacing",
         "Khoảng cách Quốc hiệu, Tiêu ngữ",
         "cách nhau dòng đơn",
         "PL I, mục II.1c",
-        _1,
         _national_spacing,
         _W,
+        box=_1,
     ),
-    _rule(
+    DecreeRule(
         22,
         "parent-style",
         "Kiểu chữ tên cơ quan chủ quản",
         _PARENT_STYLE.words,
         "PL I, mục II.2b",
-        _2,
         _style(_PARENT_STYLE, lambda a: a.head.parent),
+        box=_2,
     ),
-    _rule(
+    DecreeRule(
         23,
         "organ-style",
         "Kiểu chữ tên cơ quan ban hành",
         _ORGAN_STYLE.words,
         "PL I, mục II.2b",
-        _2,
         _style(_ORGAN_STYLE, lambda a: a.head.organ),
+        box=_2,
     ),
-    _rule(
+    DecreeRule(
         24,
         "organ-line",
         "Đường kẻ dưới tên cơ quan",
         f"{_SHARE}; không có dưới tên cơ quan chủ quản",
         "PL I, mục II.2b",
-        _2,
         _organ_line,
+        box=_2,
     ),
-    _rule(
-        25, "organ-spacing", "Khoảng cách tên cơ quan", "cách nhau dòng đơn", "PL I, mục II.2b", _2, _organ_spacing, _W
+    DecreeRule(
+        25,
+        "organ-spacing",
+        "Khoảng cách tên cơ quan",
+        "cách nhau dòng đơn",
+        "PL I, mục II.2b",
+        _organ_spacing,
+        _W,
+        box=_2,
     ),
-    _rule(
+    DecreeRule(
         26,
         "code-line",
         "Dòng số, ký hiệu",
         f"bắt đầu bằng “Số:”, {_CODE_STYLE.words}",
         "PL I, mục II.3c",
-        _3,
         _number_line,
+        box=_3,
     ),
-    _rule(
+    DecreeRule(
         27,
         "code-number",
         "Số văn bản",
         "chữ số Ả Rập, dưới 10 có số 0 phía trước; bản thảo để trống",
         "PL I, mục II.3a, II.3c",
-        _3,
         _number,
+        box=_3,
     ),
-    _rule(
+    DecreeRule(
         28,
         "code-symbol",
         "Ký hiệu văn bản",
         "in hoa, gạch chéo (/) sau số, gạch nối (-) giữa các nhóm, không cách chữ",
         "PL I, mục II.3b, II.3c",
-        _3,
         _symbol,
+        box=_3,
     ),
-    _rule(30, "date-style", "Địa danh và thời gian", _DATE_STYLE.words, "PL I, mục II.4c", _4, _date_line),
-    _rule(
+    DecreeRule(30, "date-style", "Địa danh và thời gian", _DATE_STYLE.words, "PL I, mục II.4c", _date_line, box=_4),
+    DecreeRule(
         31,
         "date-digits",
         "Cách ghi ngày, tháng",
         "ngày dưới 10 và tháng 1, 2 có số 0 phía trước; tháng 3 đến 9 không có",
         "PL I, mục II.4b",
-        _4,
         _date_digits,
+        box=_4,
     ),
-    _rule(
+    DecreeRule(
         33,
         "type-style",
         "Tên loại văn bản",
         _TYPE_STYLE.words,
         "PL I, mục II.5b",
-        _5,
         _style(_TYPE_STYLE, lambda a: a.title.type_name),
+        box=_5,
     ),
-    _rule(34, "subject-style", "Trích yếu", _SUBJECT_STYLE.words, "PL I, mục II.5", _5, _subject),
-    _rule(35, "subject-line", "Đường kẻ dưới trích yếu", _SHARE, "PL I, mục II.5b", _5, _subject_line),
-    _rule(
+    DecreeRule(34, "subject-style", "Trích yếu", _SUBJECT_STYLE.words, "PL I, mục II.5", _subject, box=_5),
+    DecreeRule(35, "subject-line", "Đường kẻ dưới trích yếu", _SHARE, "PL I, mục II.5b", _subject_line, box=_5),
+    DecreeRule(
         36,
         "subject-length",
         "Độ dài trích yếu",
         "không quá 500 ký tự",
         "PL VI, trường Subject",
-        _5,
         _subject_length,
         _W,
+        box=_5,
     ),
-    _rule(
+    DecreeRule(
         37,
         "salutation",
         "Kính gửi",
         f"“Kính gửi:”, {_SALUTATION_STYLE.words}; nhiều nơi thì mỗi nơi một dòng, "
         "cuối dòng có dấu chấm phẩy, dòng cuối dấu chấm",
         "PL I, mục II.9b, II.9d",
-        _9,
         _salutation,
+        box=_9,
     ),
 )

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 
 from baocao.model import Severity
 from baocao.word.verify.anatomy import Anatomy
 from baocao.word.verify.looking import Style
-from baocao.word.verify.model import BODY, Box, DecreeRule, Look, Seen, Where
+from baocao.word.verify.model import BODY, Box, DecreeRule, Seen, Where
 from baocao.word.verify.outline import Entry, Mark, by_group, outline
 from baocao.word.verify.pieces import (
     is_mostly,
     pieces_of,
     sizes,
 )
-from baocao.word.verify.prose import in_body, is_long, plain
+from baocao.word.verify.prose import in_body, is_long
 
 _LABEL_STYLE = Style(13, 14, bold=True, capitals=False, centred=True)
 _TITLE_STYLE = Style(13, 14, bold=True, capitals=True, centred=True)
@@ -24,7 +25,7 @@ _LEVEL_STYLE = Style(13, 14, bold=True, capitals=True)
 
 
 def _entries(a: Anatomy, *marks: Mark) -> tuple[Entry, ...]:
-    return tuple(entry for entry in outline(a.text) if entry.mark in marks)
+    return tuple(entry for entry in a.entries if entry.mark in marks)
 
 
 def _label_seen(entry: Entry, *, is_roman: bool) -> Iterator[Seen]:
@@ -73,7 +74,7 @@ def _roman_heading(a: Anatomy) -> Iterator[Seen]:
 
 def _titled_point(a: Anatomy) -> Iterator[Seen]:
     style = _point_style(a)
-    for group in by_group(outline(a.text), Mark.ARABIC):
+    for group in by_group(a.entries, Mark.ARABIC):
         titled = [entry for entry in group if entry.is_title]
         if style is not None and len(titled) * 2 > len(group):
             for entry in titled:
@@ -82,12 +83,12 @@ def _titled_point(a: Anatomy) -> Iterator[Seen]:
 
 def _point_style(a: Anatomy) -> Style | None:
     """What a titled point looks like: bold, in the size of the text around it."""
-    found = sizes(run for one in plain(a) for run in one.runs)
+    found = sizes(run for one in a.plain for run in one.runs)
     return Style(found[0], found[0], bold=True, capitals=False) if found else None
 
 
 def _running_point(a: Anatomy) -> Iterator[Seen]:
-    for group in by_group(outline(a.text), Mark.ARABIC):
+    for group in by_group(a.entries, Mark.ARABIC):
         if not any(entry.is_title for entry in group):
             for entry in group:
                 if entry.title.endswith((".", ";")) and is_long(entry.paragraph):
@@ -97,7 +98,7 @@ def _running_point(a: Anatomy) -> Iterator[Seen]:
 
 
 def _letters(a: Anatomy) -> Iterator[Seen]:
-    for group in by_group(outline(a.text), Mark.LETTER):
+    for group in by_group(a.entries, Mark.LETTER):
         if len(group) < 2:
             continue
         expected = 1
@@ -125,7 +126,7 @@ def _has_title(a: Anatomy) -> Iterator[Seen]:
 
 
 def _numbering(a: Anatomy) -> Iterator[Seen]:
-    entries = outline(a.text)
+    entries = a.entries
     for mark in (Mark.PART, Mark.ROMAN, Mark.ARABIC):
         for group in by_group(entries, mark):
             yield from _counts(group)
@@ -146,39 +147,47 @@ def _counts(group: Sequence[Entry]) -> Iterator[Seen]:
         yield Seen(True, "liên tục", Where(BODY))
 
 
-def _rule(
-    no: int,
-    name: str,
-    title: str,
-    wanted: str,
-    look: Look,
-    severity: Severity = Severity.ERROR,
-    source: str = "PL I, mục II.6đ",
-) -> DecreeRule:
-    return DecreeRule(no, name, title, wanted, severity, source, Box.TEXT, look)
+_rule = partial(DecreeRule, box=Box.TEXT)
+_OF_HEADINGS = "PL I, mục II.6đ"
 
 
 _W = Severity.WARNING
 RULES = (
-    _rule(50, "part-label", "Nhãn phần", f"Phần I, số La Mã, trên một dòng riêng, {_LABEL_STYLE.words}", _part_label),
-    _rule(51, "part-title", "Tiêu đề phần", _TITLE_STYLE.words, _part_title),
+    _rule(
+        50,
+        "part-label",
+        "Nhãn phần",
+        f"Phần I, số La Mã, trên một dòng riêng, {_LABEL_STYLE.words}",
+        _OF_HEADINGS,
+        _part_label,
+    ),
+    _rule(51, "part-title", "Tiêu đề phần", _TITLE_STYLE.words, _OF_HEADINGS, _part_title),
     _rule(
         52,
         "chapter",
         "Chương, mục, tiểu mục",
         f"nhãn: {_LABEL_STYLE.words}; tiêu đề ở dòng dưới: {_TITLE_STYLE.words}",
+        _OF_HEADINGS,
         _chapter,
     ),
-    _rule(53, "roman-heading", "Mục I, II, III", _LEVEL_STYLE.words, _roman_heading, source="PL I, mục V, ô số 6"),
-    _rule(54, "titled-point", "Khoản có tiêu đề (1, 2, 3)", "in thường, đứng, đậm, cỡ chữ của nội dung", _titled_point),
-    _rule(55, "running-point", "Khoản không có tiêu đề", "đứng, không đậm", _running_point, _W),
+    _rule(53, "roman-heading", "Mục I, II, III", _LEVEL_STYLE.words, "PL I, mục V, ô số 6", _roman_heading),
+    _rule(
+        54,
+        "titled-point",
+        "Khoản có tiêu đề (1, 2, 3)",
+        "in thường, đứng, đậm, cỡ chữ của nội dung",
+        _OF_HEADINGS,
+        _titled_point,
+    ),
+    _rule(55, "running-point", "Khoản không có tiêu đề", "đứng, không đậm", _OF_HEADINGS, _running_point, _W),
     _rule(
         56,
         "letters",
         "Điểm a), b), c)",
         "theo thứ tự bảng chữ cái tiếng Việt, có ngoặc đơn đóng, chữ đứng, không đậm",
+        _OF_HEADINGS,
         _letters,
     ),
-    _rule(58, "heading-title", "Tiêu đề của phần, chương, mục", "có tiêu đề", _has_title, source="PL I, mục II.6d"),
-    _rule(59, "numbering", "Số thứ tự", "liên tục, không nhảy, không lặp", _numbering),
+    _rule(58, "heading-title", "Tiêu đề của phần, chương, mục", "có tiêu đề", "PL I, mục II.6d", _has_title),
+    _rule(59, "numbering", "Số thứ tự", "liên tục, không nhảy, không lặp", _OF_HEADINGS, _numbering),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import partial
 
 from baocao.model import Severity
 from baocao.word.reading import AUTO, Align, PageSection, Paragraph, Run
@@ -236,10 +237,7 @@ def _tier(a: Anatomy) -> Iterator[Seen]:
     yield Seen(found in _TIERS, words, Where(HEAD, head.national[0].paragraph))
 
 
-def _rule(
-    no: int, name: str, title: str, wanted: str, source: str, look: Look, severity: Severity = Severity.ERROR
-) -> DecreeRule:
-    return DecreeRule(no, name, title, wanted, severity, source, Box.PAGE, look)
+_rule = partial(DecreeRule, box=Box.PAGE)
 
 
 _W = Severity.WARNING

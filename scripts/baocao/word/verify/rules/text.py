@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 
 from baocao.language.citations import BIG_PART, NO_WORD, SMALL_ARTICLE
@@ -12,7 +13,7 @@ from baocao.model import Severity
 from baocao.word.reading import Align, Paragraph
 from baocao.word.verify.anatomy import Anatomy
 from baocao.word.verify.looking import Style, excerpt, number_of_lines
-from baocao.word.verify.model import BODY, Box, DecreeRule, Look, Seen, Where
+from baocao.word.verify.model import BODY, Box, DecreeRule, Seen, Where
 from baocao.word.verify.pieces import (
     is_mostly,
     line_height,
@@ -21,7 +22,7 @@ from baocao.word.verify.pieces import (
     sizes,
     tidy,
 )
-from baocao.word.verify.prose import GROUND, grounds, in_body, is_long, plain
+from baocao.word.verify.prose import GROUND, in_body, is_long
 
 _GROUND_STYLE = Style(13, 14, italic=True)
 _INDENTS = (10.0, 12.7)
@@ -38,7 +39,7 @@ _MOST_LINES = 1.5
 
 
 def _ground_block(a: Anatomy) -> Iterator[Seen]:
-    block = grounds(a)
+    block = a.grounds
     if not block:
         return
     for seen in _GROUND_STYLE.seen(tuple(pieces_of(block)), BODY):
@@ -88,7 +89,7 @@ def _in_sentences(a: Anatomy, pattern: re.Pattern[str], name: str, trouble: str)
 
 
 def _text_style(a: Anatomy) -> Iterator[Seen]:
-    prose = plain(a)
+    prose = a.plain
     counts: Counter[float] = Counter()
     for paragraph in prose:
         for run in paragraph.runs:
@@ -115,7 +116,7 @@ def _text_style(a: Anatomy) -> Iterator[Seen]:
 
 
 def _justified(a: Anatomy) -> Iterator[Seen]:
-    for paragraph in plain(a):
+    for paragraph in a.plain:
         if is_long(paragraph):
             right = paragraph.align is Align.BOTH
             side = {Align.LEFT: "canh trái", Align.RIGHT: "canh phải"}.get(paragraph.align, "canh đều hai bên")
@@ -123,7 +124,7 @@ def _justified(a: Anatomy) -> Iterator[Seen]:
 
 
 def _indent(a: Anatomy) -> Iterator[Seen]:
-    found = [(_indent_of(one), one) for one in plain(a) if not one.label and one.left == 0 and is_long(one)]
+    found = [(_indent_of(one), one) for one in a.plain if not one.label and one.left == 0 and is_long(one)]
     kinds: dict[float, list[Paragraph]] = {}
     for value, paragraph in found:
         near = next((known for known in kinds if abs(known - value) <= _INDENT_SLACK), value)
@@ -182,16 +183,8 @@ def _end_sign(a: Anatomy) -> Iterator[Seen]:
         yield Seen(right, "có" if right else f"kết thúc bằng {excerpt(tidy(said[-1].text)[-12:])}", in_body(said[-1]))
 
 
-def _rule(
-    no: int,
-    name: str,
-    title: str,
-    wanted: str,
-    look: Look,
-    severity: Severity = Severity.ERROR,
-    source: str = "PL I, mục II.6e",
-) -> DecreeRule:
-    return DecreeRule(no, name, title, wanted, severity, source, Box.TEXT, look)
+_rule = partial(DecreeRule, box=Box.TEXT)
+_OF_TEXT = "PL I, mục II.6e"
 
 
 _W = Severity.WARNING
@@ -201,31 +194,31 @@ RULES = (
         "grounds",
         "Căn cứ ban hành",
         f"mỗi căn cứ một dòng, {_GROUND_STYLE.words}, cuối dòng có dấu chấm phẩy, dòng cuối dấu chấm",
+        "PL I, mục II.6a",
         _ground_block,
-        source="PL I, mục II.6a",
     ),
     _rule(
         42,
         "citation-word",
         "Viện dẫn văn bản",
         "có chữ “số” giữa tên loại và số: Nghị định số 107/2020/NĐ-CP",
+        "PL I, mục II.6b",
         _word_number,
         _W,
-        "PL I, mục II.6b",
     ),
     _rule(
         44,
         "citation-capitals",
         "Viện dẫn phần, điều, khoản",
         "Phần, Chương, Mục, Điều viết hoa; khoản, điểm viết thường",
+        "PL II, mục V.7",
         _capitals_of_parts,
         _W,
-        "PL II, mục V.7",
     ),
-    _rule(45, "text-style", "Chữ của nội dung", "in thường, đứng, cỡ từ 13 đến 14, cùng một cỡ", _text_style),
-    _rule(46, "text-justified", "Canh lề nội dung", "canh đều hai bên", _justified),
-    _rule(47, "first-line", "Lùi dòng đầu đoạn", "1 cm hoặc 1,27 cm, như nhau ở mọi đoạn", _indent),
-    _rule(48, "paragraph-gap", "Khoảng cách giữa các đoạn", "tối thiểu 6 pt", _gaps),
-    _rule(49, "line-spacing", "Khoảng cách giữa các dòng", "từ dòng đơn đến 1,5 dòng", _line_spacing),
-    _rule(60, "end-sign", "Dấu kết thúc", "nội dung kết thúc bằng ./.", _end_sign, _W, "PL III, các mẫu văn bản"),
+    _rule(45, "text-style", "Chữ của nội dung", "in thường, đứng, cỡ từ 13 đến 14, cùng một cỡ", _OF_TEXT, _text_style),
+    _rule(46, "text-justified", "Canh lề nội dung", "canh đều hai bên", _OF_TEXT, _justified),
+    _rule(47, "first-line", "Lùi dòng đầu đoạn", "1 cm hoặc 1,27 cm, như nhau ở mọi đoạn", _OF_TEXT, _indent),
+    _rule(48, "paragraph-gap", "Khoảng cách giữa các đoạn", "tối thiểu 6 pt", _OF_TEXT, _gaps),
+    _rule(49, "line-spacing", "Khoảng cách giữa các dòng", "từ dòng đơn đến 1,5 dòng", _OF_TEXT, _line_spacing),
+    _rule(60, "end-sign", "Dấu kết thúc", "nội dung kết thúc bằng ./.", "PL III, các mẫu văn bản", _end_sign, _W),
 )
