@@ -10,11 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from baocao import official
 from baocao.word.reading import Align, Cell, Paragraph, Stroke, StrokeKind, WordFile
 from baocao.word.verify.pieces import (
     Piece,
     alike,
     first_that,
+    folded,
     halves,
     is_capitals,
     is_mostly,
@@ -22,8 +24,7 @@ from baocao.word.verify.pieces import (
     strokes_of,
 )
 
-NATIONAL = "conghoaxahoichunghiavietnam"
-MOTTO = "doclaptudohanhphuc"
+NATIONAL, MOTTO = folded(official.NATIONAL_NAME), folded(official.MOTTO)
 CODE = re.compile(r"số\s*:|số[\s.…_]*\d*[a-zđ]?[\s.…_]*/", re.IGNORECASE)
 DATE = re.compile(r".{0,45}?\bngày\b.{0,12}\btháng\b.{0,12}\bnăm\b[\s.…\d]*", re.IGNORECASE)
 _ORGAN_STARTS = re.compile(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from baocao.model import Severity
 from baocao.word.reading import Paragraph, Stroke, StrokeKind
-from baocao.word.verify.model import Seen, Where
+from baocao.word.verify.anatomy import Anatomy
+from baocao.word.verify.model import Look, Seen, Where
 from baocao.word.verify.pieces import (
     Piece,
     drawn_with,
@@ -23,6 +24,8 @@ from baocao.word.verify.pieces import (
     sizes,
 )
 
+PART_OF_THE_TEXT = "đường kẻ liền nét, dài từ 1/3 đến 1/2 dòng chữ"
+"""How the decree wants the line under a name or a title."""
 _HAIR = 0.01
 _SINGLE = 1.05
 """A line height in lines that is still single."""
@@ -78,6 +81,11 @@ class Style:
         if self.centred is not None and piece.alone:
             look.append("canh giữa" if is_centred(piece) else "không canh giữa")
         return ", ".join(filter(None, look))
+
+
+def styled(style: Style, box: Callable[[Anatomy], Sequence[Piece]], part: str) -> Look:
+    """A look that asks nothing but whether a box has its style."""
+    return lambda a: style.seen(box(a), part)
 
 
 def _has_letters(piece: Piece) -> bool:

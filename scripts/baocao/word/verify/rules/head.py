@@ -1,26 +1,34 @@
-"""Rules D16 to D37: the head of the document, boxes 1 to 5a and 9a (NĐ30 PL I, mục II.1 to II.5, II.9)."""
+"""Rules D16 to D31: the head of the document, boxes 1 to 4 (NĐ30 PL I, mục II.1 to II.4)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 
 from baocao.model import Severity
+from baocao.official import MOTTO, NATIONAL_NAME
 from baocao.vocabulary import NAMED_TYPES
 from baocao.word.verify.anatomy import Anatomy
-from baocao.word.verify.looking import Style, excerpt, joined, paragraphs_of, single_spaced, stroke_seen
-from baocao.word.verify.model import HEAD, Box, DecreeRule, Look, Seen, Where
+from baocao.word.verify.looking import (
+    PART_OF_THE_TEXT,
+    Style,
+    excerpt,
+    joined,
+    paragraphs_of,
+    single_spaced,
+    stroke_seen,
+    styled,
+)
+from baocao.word.verify.model import HEAD, Box, DecreeRule, Seen, Where
 from baocao.word.verify.pieces import Piece, folded, is_capitals, number, room_of, width_of
 
-_NATIONAL = re.compile("CỘNG (?:HÒA|HOÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM")
-_MOTTO = "Độc lập - Tự do - Hạnh phúc"
+_NATIONAL = re.compile(NATIONAL_NAME.replace("HÒA", "(?:HÒA|HOÀ)"))
 _BLANK = re.compile(r"[\s.…_-]*")
 """Room left for writing: blanks, dots, underscores."""
 _CODE = re.compile(r"số\s*(?P<colon>:?)\s*(?P<number>[^/]*?)\s*/(?P<symbol>.*)", re.IGNORECASE)
 _SYMBOL = re.compile(r"[A-ZĐĂÂÊÔƠƯa-zđăâêôơư0-9&.]+(?:-[A-ZĐĂÂÊÔƠƯa-zđăâêôơư0-9&.]+)*")
 _MIXED_CASE = {symbol for symbol in NAMED_TYPES.values() if not is_capitals(symbol)}
 _DATE = re.compile(r"(?P<place>.*?),?\s*ngày(?P<day>.*?)tháng(?P<month>.*?)năm(?P<year>.*)", re.IGNORECASE)
-_DRAFTER = re.compile(r"V/v\b", re.IGNORECASE)
 _HAIR = 0.5  # mm by which a line may seem longer than its room: fonts differ
 _NATIONAL_STYLE = Style(12, 13, bold=True, capitals=True, centred=True)
 _MOTTO_STYLE = Style(13, 14, bold=True, capitals=False, centred=True)
@@ -28,20 +36,10 @@ _PARENT_STYLE = Style(12, 13, capitals=True, centred=True)
 _ORGAN_STYLE = Style(12, 13, bold=True, capitals=True, centred=True)
 _CODE_STYLE = Style(13, 13, centred=True)
 _DATE_STYLE = Style(13, 14, italic=True, capitals=False, centred=True)
-_TYPE_STYLE = Style(13, 14, bold=True, capitals=True, centred=True)
-_SUBJECT_STYLE = Style(13, 14, bold=True, capitals=False, centred=True)
-_SALUTATION_STYLE = Style(13, 14)
-
-
-def _style(style: Style, box: Callable[[Anatomy], Sequence[Piece]]) -> Look:
-    return lambda a: style.seen(box(a), HEAD)
 
 
 def _at(piece: Piece) -> Where:
     return Where(HEAD, piece.paragraph)
-
-
-# --------------------------------------------------------------------------- box 1
 
 
 def _national(a: Anatomy) -> Iterator[Seen]:
@@ -66,7 +64,7 @@ def _national(a: Anatomy) -> Iterator[Seen]:
 def _motto(a: Anatomy) -> Iterator[Seen]:
     for piece in a.head.motto:
         text = piece.text
-        right = text == _MOTTO or (is_capitals(text) and text == _MOTTO.upper())  # the case is another rule's
+        right = text == MOTTO or (is_capitals(text) and text == MOTTO.upper())  # the case is another rule's
         yield Seen(right, excerpt(text), _at(piece))
 
 
@@ -79,9 +77,6 @@ def _national_spacing(a: Anatomy) -> Iterator[Seen]:
     return single_spaced(paragraphs_of((*a.head.national, *a.head.motto)), HEAD)
 
 
-# --------------------------------------------------------------------------- box 2
-
-
 def _organ_line(a: Anatomy) -> Iterator[Seen]:
     if a.head.parent_strokes and a.head.organ:
         parent = a.head.parent[-1]
@@ -92,9 +87,6 @@ def _organ_line(a: Anatomy) -> Iterator[Seen]:
 
 def _organ_spacing(a: Anatomy) -> Iterator[Seen]:
     return single_spaced(paragraphs_of((*a.head.parent, *a.head.organ)), HEAD)
-
-
-# --------------------------------------------------------------------------- box 3
 
 
 def _number_line(a: Anatomy) -> Iterator[Seen]:
@@ -154,9 +146,6 @@ def _type_symbol(a: Anatomy) -> str:
     return next((symbol for name, symbol in NAMED_TYPES.items() if folded(name) == own), "")
 
 
-# --------------------------------------------------------------------------- box 4
-
-
 def _date_line(a: Anatomy) -> Iterator[Seen]:
     piece = a.head.date
     if piece is None:
@@ -198,57 +187,18 @@ def _date_digits(a: Anatomy) -> Iterator[Seen]:
         yield Seen(not troubles, found, _at(piece), severity=severity)
 
 
-# --------------------------------------------------------------------------- boxes 5a and 9a
-
-
-def _subject(a: Anatomy) -> Iterator[Seen]:
-    for seen in _SUBJECT_STYLE.seen(a.title.subject, HEAD):
-        drafted = _DRAFTER.match(a.title.subject[0].text)
-        found = f"{seen.found}, mở đầu bằng V/v" if drafted else seen.found
-        yield Seen(seen.ok and not drafted, found, seen.where, f"{_SUBJECT_STYLE.words}, không có V/v")
-
-
-def _subject_line(a: Anatomy) -> Iterator[Seen]:
-    return stroke_seen(a.title.strokes, a.title.subject, HEAD, 1 / 3, 1 / 2)
-
-
-def _subject_length(a: Anatomy) -> Iterator[Seen]:
-    if a.title.subject:
-        length = len(joined(a.title.subject))
-        yield Seen(length <= 500, f"{length} ký tự", _at(a.title.subject[0]))
-
-
-def _salutation(a: Anatomy) -> Iterator[Seen]:
-    label = a.title.salutation
-    if label is None:
-        return
-    troubles = [] if label.text.startswith("Kính gửi:") else [excerpt(label.text, 30)]
-    for seen in _SALUTATION_STYLE.seen((label, *a.title.addressees), HEAD):
-        if not seen.ok:
-            troubles.append(seen.found)
-    *others, last = a.title.addressees or (label,)
-    if a.title.addressees:
-        if any(not piece.text.endswith(";") for piece in others):
-            troubles.append("cuối dòng không có dấu chấm phẩy")
-        if not last.text.endswith("."):
-            troubles.append("cuối dòng cuối không có dấu chấm")
-    yield Seen(not troubles, "; ".join(troubles) or excerpt(label.text), _at(label))
-
-
 _W = Severity.WARNING
 
 
-_1, _2, _3, _4, _5, _9 = Box.NATIONAL, Box.ORGAN, Box.CODE, Box.DATE, Box.TITLE, Box.ADDRESSEES
-_SHARE = "đường kẻ liền nét, dài từ 1/3 đến 1/2 dòng chữ"
 RULES = (
     DecreeRule(
         16,
         "national-name",
         "Quốc hiệu",
-        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM, trên một dòng",
+        f"{NATIONAL_NAME}, trên một dòng",
         "PL I, mục II.1a",
         _national,
-        box=_1,
+        box=Box.NATIONAL,
     ),
     DecreeRule(
         17,
@@ -256,18 +206,20 @@ RULES = (
         "Kiểu chữ Quốc hiệu",
         _NATIONAL_STYLE.words,
         "PL I, mục II.1a",
-        _style(_NATIONAL_STYLE, lambda a: a.head.national),
-        box=_1,
+        styled(_NATIONAL_STYLE, lambda a: a.head.national, HEAD),
+        box=Box.NATIONAL,
     ),
-    DecreeRule(18, "motto", "Tiêu ngữ", f"{_MOTTO}, gạch nối (-) có cách chữ", "PL I, mục II.1b", _motto, box=_1),
+    DecreeRule(
+        18, "motto", "Tiêu ngữ", f"{MOTTO}, gạch nối (-) có cách chữ", "PL I, mục II.1b", _motto, box=Box.NATIONAL
+    ),
     DecreeRule(
         19,
         "motto-style",
         "Kiểu chữ Tiêu ngữ",
         _MOTTO_STYLE.words,
         "PL I, mục II.1b",
-        _style(_MOTTO_STYLE, lambda a: a.head.motto),
-        box=_1,
+        styled(_MOTTO_STYLE, lambda a: a.head.motto, HEAD),
+        box=Box.NATIONAL,
     ),
     DecreeRule(
         20,
@@ -276,7 +228,7 @@ RULES = (
         "đường kẻ liền nét, dài bằng dòng chữ",
         "PL I, mục II.1b",
         _motto_line,
-        box=_1,
+        box=Box.NATIONAL,
     ),
     DecreeRule(
         21,
@@ -286,7 +238,7 @@ RULES = (
         "PL I, mục II.1c",
         _national_spacing,
         _W,
-        box=_1,
+        box=Box.NATIONAL,
     ),
     DecreeRule(
         22,
@@ -294,8 +246,8 @@ RULES = (
         "Kiểu chữ tên cơ quan chủ quản",
         _PARENT_STYLE.words,
         "PL I, mục II.2b",
-        _style(_PARENT_STYLE, lambda a: a.head.parent),
-        box=_2,
+        styled(_PARENT_STYLE, lambda a: a.head.parent, HEAD),
+        box=Box.ORGAN,
     ),
     DecreeRule(
         23,
@@ -303,17 +255,17 @@ RULES = (
         "Kiểu chữ tên cơ quan ban hành",
         _ORGAN_STYLE.words,
         "PL I, mục II.2b",
-        _style(_ORGAN_STYLE, lambda a: a.head.organ),
-        box=_2,
+        styled(_ORGAN_STYLE, lambda a: a.head.organ, HEAD),
+        box=Box.ORGAN,
     ),
     DecreeRule(
         24,
         "organ-line",
         "Đường kẻ dưới tên cơ quan",
-        f"{_SHARE}; không có dưới tên cơ quan chủ quản",
+        f"{PART_OF_THE_TEXT}; không có dưới tên cơ quan chủ quản",
         "PL I, mục II.2b",
         _organ_line,
-        box=_2,
+        box=Box.ORGAN,
     ),
     DecreeRule(
         25,
@@ -323,7 +275,7 @@ RULES = (
         "PL I, mục II.2b",
         _organ_spacing,
         _W,
-        box=_2,
+        box=Box.ORGAN,
     ),
     DecreeRule(
         26,
@@ -332,7 +284,7 @@ RULES = (
         f"bắt đầu bằng “Số:”, {_CODE_STYLE.words}",
         "PL I, mục II.3c",
         _number_line,
-        box=_3,
+        box=Box.CODE,
     ),
     DecreeRule(
         27,
@@ -341,7 +293,7 @@ RULES = (
         "chữ số Ả Rập, dưới 10 có số 0 phía trước; bản thảo để trống",
         "PL I, mục II.3a, II.3c",
         _number,
-        box=_3,
+        box=Box.CODE,
     ),
     DecreeRule(
         28,
@@ -350,9 +302,11 @@ RULES = (
         "in hoa, gạch chéo (/) sau số, gạch nối (-) giữa các nhóm, không cách chữ",
         "PL I, mục II.3b, II.3c",
         _symbol,
-        box=_3,
+        box=Box.CODE,
     ),
-    DecreeRule(30, "date-style", "Địa danh và thời gian", _DATE_STYLE.words, "PL I, mục II.4c", _date_line, box=_4),
+    DecreeRule(
+        30, "date-style", "Địa danh và thời gian", _DATE_STYLE.words, "PL I, mục II.4c", _date_line, box=Box.DATE
+    ),
     DecreeRule(
         31,
         "date-digits",
@@ -360,37 +314,6 @@ RULES = (
         "ngày dưới 10 và tháng 1, 2 có số 0 phía trước; tháng 3 đến 9 không có",
         "PL I, mục II.4b",
         _date_digits,
-        box=_4,
-    ),
-    DecreeRule(
-        33,
-        "type-style",
-        "Tên loại văn bản",
-        _TYPE_STYLE.words,
-        "PL I, mục II.5b",
-        _style(_TYPE_STYLE, lambda a: a.title.type_name),
-        box=_5,
-    ),
-    DecreeRule(34, "subject-style", "Trích yếu", _SUBJECT_STYLE.words, "PL I, mục II.5", _subject, box=_5),
-    DecreeRule(35, "subject-line", "Đường kẻ dưới trích yếu", _SHARE, "PL I, mục II.5b", _subject_line, box=_5),
-    DecreeRule(
-        36,
-        "subject-length",
-        "Độ dài trích yếu",
-        "không quá 500 ký tự",
-        "PL VI, trường Subject",
-        _subject_length,
-        _W,
-        box=_5,
-    ),
-    DecreeRule(
-        37,
-        "salutation",
-        "Kính gửi",
-        f"“Kính gửi:”, {_SALUTATION_STYLE.words}; nhiều nơi thì mỗi nơi một dòng, "
-        "cuối dòng có dấu chấm phẩy, dòng cuối dấu chấm",
-        "PL I, mục II.9b, II.9d",
-        _salutation,
-        box=_9,
+        box=Box.DATE,
     ),
 )
