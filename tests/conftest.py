@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+from site_browser import chromium, served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # A slow machine is no failure; where a change is judged, the same examples are tried each time.
 settings.register_profile("here", deadline=None, max_examples=300)
@@ -30,6 +37,20 @@ def shared_data() -> Path:
     if not folder.is_dir():
         pytest.skip(f"real inputs are not here: {folder}")
     return folder
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A real browser; a test that needs it is skipped without it."""
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    """Where the module's `site` can be read, as from any web server."""
+    with served(site) as address:
+        yield address
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

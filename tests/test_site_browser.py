@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
-from site_browser import chromium, served
 from site_building import build, made_repository
 
 if TYPE_CHECKING:
@@ -35,18 +34,6 @@ def site(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = made_repository(repository, tmp_path_factory.mktemp("kho"))
     build(repository, root)
     return root / "build" / "site"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    with served(site) as address:
-        yield address
 
 
 @pytest.fixture

@@ -17,7 +17,6 @@ from baocao.site.handwritten import passages_of
 from baocao.site.letters import folded, spelled, words_in
 from baocao.site.search import Document, Passage, search_files
 from offices import with_front_matter
-from site_browser import chromium, served
 from site_building import FEBRUARY, MARCH, build, made_repository, pages_of
 
 if TYPE_CHECKING:
@@ -130,18 +129,6 @@ def site(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "reports" / "2021" / "2021-04.md").write_text(APRIL, encoding="utf-8")
     build(repository, root)
     return root / "build" / "site"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    with served(site) as address:
-        yield address
 
 
 @pytest.fixture

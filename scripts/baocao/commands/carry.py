@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace, _SubParsersAction
-from functools import partial
 
 from baocao.archive import Repository, load_office
 from baocao.carryover import CarryOver, Outcome, PlacedItem
@@ -18,14 +17,13 @@ from baocao.commands.shared import (
     say,
     screen_width,
     wants_colour,
+    with_text,
 )
 from baocao.files import write_whole
 from baocao.marking import Marked, Question, mark, questions
 from baocao.model import Office, Report
 from baocao.months import Months
-from baocao.parse import parse
 from baocao.period import Period
-from baocao.read import decode, remarks
 from baocao.render.carry import render_carry_json, render_carry_text, render_diff, render_question, render_questions
 
 _YES = frozenset({"c", "có", "y", "yes"})
@@ -62,7 +60,7 @@ def run(arguments: Namespace) -> int:
     carry = months.carry(before, after)
     if arguments.write or arguments.interactive or arguments.dry_run:
         answers = _ask(carry) if arguments.interactive else {}
-        marked = mark(before, after, months, partial(_reread, office), answers)
+        marked = mark(before, after, months, lambda report, text: with_text(office, report.path, text), answers)
         _hand_over(repository, (before, after), marked, arguments)
         carry = marked.carry
         if arguments.format == "json" and not arguments.dry_run:
@@ -81,12 +79,6 @@ def _report(office: Office, period: Period, consequence: str) -> Report:
     if not report.is_readable:
         raise Refused(f"{report.path}: {report.notes[0].message} {report.notes[0].help}", WRONG_USAGE)
     return report
-
-
-def _reread(office: Office, report: Report, text: str) -> Report:
-    """The report with another text."""
-    source = decode(text.encode(), report.path).source
-    return parse(source, office.config, remarks(source))
 
 
 # --------------------------------------------------------------------------- writing

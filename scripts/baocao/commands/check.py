@@ -21,17 +21,17 @@ from baocao.commands.shared import (
     Wanted,
     add_reports,
     load,
+    parsed,
     repository_of,
     say,
     screen_width,
     wanted,
     wants_colour,
+    with_text,
 )
 from baocao.files import write_whole
 from baocao.fix import mend
-from baocao.model import Diagnostic, Office, Report, ReportStatus, Severity, Source
-from baocao.parse import parse
-from baocao.read import decode, remarks
+from baocao.model import Diagnostic, Office, ReportStatus, Severity, Source
 from baocao.render import render
 from baocao.render.rules_page import render_explain
 from baocao.rules import LoadedRule, all_rules
@@ -121,19 +121,15 @@ def _mend(repository: Repository, chosen: Chosen, rules: tuple[LoadedRule, ...])
         mended = mend(report.source, partial(_findings, office, rules))
         if mended != report.source.raw:
             write_whole(repository.root / report.path, mended.encode())
-            office = replace_report(office, _parsed(decode(mended.encode(), report.path).source, office))
+            office = replace_report(office, with_text(office, report.path, mended))
             count += 1
     return count
 
 
 def _findings(office: Office, rules: tuple[LoadedRule, ...], source: Source) -> tuple[Diagnostic, ...]:
     """The findings in `source`, standing in its office in place of the report it was read from."""
-    report = _parsed(source, office)
+    report = parsed(source, office)
     return tuple(check_report(report, replace_report(office, report), rules))
-
-
-def _parsed(source: Source, office: Office) -> Report:
-    return parse(source, office.config, remarks(source))
 
 
 def _ids(text: str) -> tuple[str, ...]:

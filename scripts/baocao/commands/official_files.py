@@ -12,6 +12,7 @@ from baocao.archive import Repository
 from baocao.commands.shared import OK, WRONG_USAGE, Chosen, Refused, add_reports, say
 from baocao.files import write_whole
 from baocao.model import Office, Report
+from baocao.months import Months
 from baocao.official import word_file
 
 BUILD_FOLDER = Path("build")
@@ -37,11 +38,12 @@ PDF = Kind("PDF", ".pdf", "được ký số hoặc sửa")
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One report, the file to make of it, where its Word file is kept, and the paths of other reports of which
-    the same file would be made."""
+    """One report with its office and the months of that, the file to make of it, where its Word file is kept,
+    and the paths of other reports of which the same file would be made."""
 
     report: Report
     office: Office
+    months: Months
     target: Path
     word: Path
     rivals: tuple[str, ...] = ()
@@ -96,16 +98,21 @@ def workers(arguments: Namespace) -> int:
 
 def jobs_of(repository: Repository, chosen: Iterable[Chosen], output: str | None, kind: Kind) -> list[Job]:
     """The files to make. Raises Refused where `output` cannot hold them."""
-    reports = [(one.office, report) for one in chosen for report in one.reports]
+    reports = [
+        (one.office, months, report)
+        for one in chosen
+        for months in (Months(one.office.config, one.office.reports),)
+        for report in one.reports
+    ]
     file = _single_file(output, len(reports), kind)
     folder = repository.root / kind.folder if output is None else Path(output)
     jobs = []
     paths: dict[Path, list[str]] = {}
-    for office, report in reports:
+    for office, months, report in reports:
         name = Path(word_file(office, report))
         target = file or folder / name.with_suffix(kind.suffix)
         paths.setdefault(target, []).append(report.path)
-        jobs.append(Job(report, office, target, repository.root / WORD.folder / name))
+        jobs.append(Job(report, office, months, target, repository.root / WORD.folder / name))
     return [replace(job, rivals=tuple(path for path in paths[job.target] if path != job.report.path)) for job in jobs]
 
 

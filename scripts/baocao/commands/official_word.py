@@ -54,7 +54,7 @@ def ready_notes(job: Job) -> tuple[str, ...]:
             f"Báo cáo {', '.join(job.rivals)} cũng xuất ra {shown(job.target)} nên chưa xuất bản nào. Hãy đổi tên một "
             "báo cáo, hoặc xuất riêng từng báo cáo với -o."
         )
-    severities = Counter(found.severity for found in check_report(report, job.office, chosen_rules()))
+    severities = Counter(found.severity for found in check_report(report, job.office, chosen_rules(), job.months))
     errors, warnings = severities[Severity.ERROR], severities[Severity.WARNING]
     name = f"{job.office.id}/{report.period}".lstrip("/")
     if errors and report.front.status is ReportStatus.ISSUED:

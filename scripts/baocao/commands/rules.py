@@ -5,11 +5,9 @@ from __future__ import annotations
 from argparse import Namespace, _SubParsersAction
 
 from baocao.commands.shared import OK, wants_colour
-from baocao.commands.verify import form_rule
 from baocao.render.form import render_form_list, render_form_page
 from baocao.render.rules_page import render_rule_list, render_rules_page
 from baocao.rules import all_rules
-from baocao.word.verify import all_rules as all_form_rules
 
 
 def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
@@ -25,7 +23,9 @@ def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
 def run(arguments: Namespace) -> int:
     """Print the rules."""
     if arguments.form:
-        rules = tuple(map(form_rule, all_form_rules()))
+        from baocao.commands.form_check import form_rules  # no other command should wait for it
+
+        rules = form_rules()
         markdown = arguments.format == "markdown"
         print(render_form_page(rules) if markdown else render_form_list(rules, wants_colour()), end="")
     elif arguments.format == "markdown":

@@ -20,9 +20,10 @@ from baocao.archive import (
     parse_read,
     report_path,
 )
-from baocao.model import Office, Report
+from baocao.model import Office, Report, Source
+from baocao.parse import parse
 from baocao.period import Period, parse_period
-from baocao.read import Read, unreadable
+from baocao.read import Read, decode, remarks, unreadable
 
 OK, FOUND, WRONG_USAGE = 0, 1, 2
 
@@ -104,13 +105,27 @@ def place_and_period(repository: Repository, name: str) -> tuple[Place, Period]:
         raise Refused(
             f"“{name}” không phải kỳ báo cáo. Viết năm và tháng, ví dụ 2022-02 (tháng từ 01 đến 12).", WRONG_USAGE
         )
-    places = [place for place in repository.places if place.id == office or not office]
-    if not office:  # standing in an office's folder, that one is meant
-        places = [place for place in places if Path.cwd().is_relative_to(place.folder)] or places
+    named = [place for place in repository.places if place.id == office]
+    places = named if office else nearest(repository.places)
     if len(places) == 1:
         return places[0], period
     examples = ", ".join(f"{id}/{period}" for id in ids)
     raise Refused(f"Kho này có nhiều cơ quan: ghi rõ cơ quan nào, ví dụ {examples}.", WRONG_USAGE)
+
+
+def nearest(places: Sequence[Place]) -> tuple[Place, ...]:
+    """Those of the offices in whose folder the user stands; all of them elsewhere."""
+    return tuple(place for place in places if Path.cwd().is_relative_to(place.folder)) or tuple(places)
+
+
+def parsed(source: Source, office: Office) -> Report:
+    """The report that `source` is, in its office."""
+    return parse(source, office.config, remarks(source))
+
+
+def with_text(office: Office, path: str, text: str) -> Report:
+    """The report that the file at `path` is once it holds `text`."""
+    return parsed(decode(text.encode(), path).source, office)
 
 
 def _report(repository: Repository, place: Place, one: Read | Path) -> Report:

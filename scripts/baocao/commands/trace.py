@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from argparse import ArgumentTypeError, Namespace, _SubParsersAction
-from pathlib import Path
 
-from baocao.archive import Place, Repository, load_office
-from baocao.commands.shared import OK, WRONG_USAGE, Refused, repository_of, screen_width, wants_colour
+from baocao.archive import load_office
+from baocao.commands.shared import OK, WRONG_USAGE, Refused, nearest, repository_of, screen_width, wants_colour
 from baocao.config import Config
 from baocao.model import Office
 from baocao.months import Months
@@ -40,7 +39,7 @@ def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
 def run(arguments: Namespace) -> int:
     """Print the tasks; wrong usage where there is no such task or area."""
     repository = repository_of(arguments)
-    offices = [load_office(repository, place) for place in _places(repository)]
+    offices = [load_office(repository, place) for place in nearest(repository.places)]
     found = [Traced(office.id, _tasks(office)) for office in offices]
     if arguments.slug:
         slug = arguments.slug.strip().strip("{}").strip().removeprefix("#")
@@ -67,12 +66,6 @@ def _rendered(found: list[Traced], arguments: Namespace) -> str:
     if arguments.slug:
         return render_life_text(found, wants_colour(), screen_width())
     return render_trace_text(found, wants_colour(), screen_width())
-
-
-def _places(repository: Repository) -> tuple[Place, ...]:
-    """The offices meant: standing in one's folder, that one, else all."""
-    here = [place for place in repository.places if place.id and Path.cwd().is_relative_to(place.folder)]
-    return tuple(here) or repository.places
 
 
 def _tasks(office: Office) -> tuple[Task, ...]:

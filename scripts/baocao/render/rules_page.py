@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from baocao.examples import without_marks
 from baocao.render.screen import cells, paint, visible, wrap
@@ -185,12 +185,20 @@ def _wrapped(text: str) -> str:
 
 def render_rule_list(rules: Sequence[LoadedRule], color: bool) -> str:
     """The rules by family, one line or more each, and how to ask for more."""
-    parts = []
-    for letter, members in _by_family(rules).items():
-        lines = [paint(_family(letter), "strong", color)]
-        for rule in members:
-            margin = " " * (cells(rule.id) + 4)
-            first, *rest = wrap(visible(rule.summary), SCREEN_WIDTH - len(margin))
-            lines += [f"  {paint(rule.id, 'strong', color)}  {first}", *(margin + line for line in rest)]
-        parts.append("\n".join(lines))
-    return "\n\n".join([*parts, "Giải thích một quy tắc: baocao check --explain MÃ"]) + "\n"
+    families = {_family(letter): _lines(own) for letter, own in _by_family(rules).items()}
+    return "\n\n".join([*listed(families, color), "Giải thích một quy tắc: baocao check --explain MÃ"]) + "\n"
+
+
+def _lines(rules: Iterable[Rule]) -> list[tuple[str, str]]:
+    return [(rule.id, rule.summary) for rule in rules]
+
+
+def listed(groups: Mapping[str, Iterable[tuple[str, str]]], color: bool) -> Iterator[str]:
+    """Each group under its name, an id and what it stands for on one line or more."""
+    for name, rows in groups.items():
+        lines = [paint(name, "strong", color)]
+        for id, text in rows:
+            margin = " " * (cells(id) + 4)
+            first, *rest = wrap(visible(text), SCREEN_WIDTH - len(margin))
+            lines += [f"  {paint(id, 'strong', color)}  {first}", *(margin + line for line in rest)]
+        yield "\n".join(lines)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from baocao.render.form.sheet import FormRule, by_box
-from baocao.render.rules_page import SCREEN_WIDTH
-from baocao.render.screen import paint, visible, wrap
+from baocao.render.rules_page import listed
 from baocao.vocabulary import SEVERITY_WORDS
 
 FORM_PAGE = "docs/the-thuc.md"
@@ -43,11 +42,8 @@ def _rule(rule: FormRule) -> str:
 
 def render_form_list(rules: Iterable[FormRule], color: bool) -> str:
     """The rules by box, one line or more each."""
-    parts = []
-    for box, own in by_box(rules).items():
-        lines = [paint(box, "strong", color)]
-        for rule in own:
-            first, *rest = wrap(visible(f"{rule.title}: {rule.wanted} ({rule.source})"), SCREEN_WIDTH - 7)
-            lines += [f"  {paint(rule.id, 'strong', color)}  {first}", *(f"       {line}" for line in rest)]
-        parts.append("\n".join(lines))
-    return "\n\n".join(parts) + "\n"
+    boxes = {
+        box: [(rule.id, f"{rule.title}: {rule.wanted} ({rule.source})") for rule in own]
+        for box, own in by_box(rules).items()
+    }
+    return "\n\n".join(listed(boxes, color)) + "\n"

@@ -174,4 +174,9 @@ def joined(pieces: Iterable[Piece]) -> str:
 
 def excerpt(text: str, longest: int = 60) -> str:
     """`text` in quotation marks, cut at a word where it is long."""
-    return f"“{text}”" if len(text) <= longest else f"“{text[:longest].rsplit(' ', 1)[0]}…”"
+    return f"“{shortened(text, longest)}”"
+
+
+def shortened(text: str, longest: int) -> str:
+    """`text`, cut at a word where it is long."""
+    return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0] + "…"

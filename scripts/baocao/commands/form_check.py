@@ -1,0 +1,100 @@
+"""The work of `baocao verify`: a Word file read, held against the decree, and traced to the report it was made from."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from baocao.archive import Repository, report_path, report_paths
+from baocao.commands.shared import WRONG_USAGE, Refused
+from baocao.period import parse_period
+from baocao.read import read_file
+from baocao.render.form import FormCheck, FormRule, Origin, Sheet
+from baocao.word.fingerprint import Stamp, is_untouched, read_stamp, words_match
+from baocao.word.reading import NotWord, open_word
+from baocao.word.verify import Check, DecreeRule, all_rules, shortened, verify
+
+LARGEST = 64 * 1024 * 1024
+"""Bytes of the largest file that is opened."""
+_FIRST_WORDS = 40
+
+
+def form_rules() -> tuple[FormRule, ...]:
+    """All rules of form as they are shown, by number."""
+    return tuple(map(form_rule, all_rules()))
+
+
+def check_form(path: Path, repository: Repository | None) -> Sheet:
+    """All that is said of the file. Raises Refused where it is no Word file that can be read."""
+    data = _bytes(path)
+    try:
+        verdict = verify(open_word(data))
+    except NotWord as error:
+        raise Refused(f"{path}: {error}", WRONG_USAGE) from None
+    stamp = read_stamp(data)
+    return Sheet(
+        path.as_posix(),
+        verdict.profile,
+        tuple(map(_check, verdict.checks)),
+        tuple(map(form_rule, verdict.silent)),
+        verdict.remarks,
+        _origin(stamp, data, repository) if stamp else None,
+    )
+
+
+def form_rule(rule: DecreeRule) -> FormRule:
+    """A rule as it is shown."""
+    return FormRule(rule.id, rule.name, rule.title, rule.wanted, rule.severity, rule.source, rule.box.value)
+
+
+def _check(check: Check) -> FormCheck:
+    paragraph = check.where.paragraph
+    words = shortened(" ".join(paragraph.text.split()), _FIRST_WORDS) if paragraph else ""
+    return FormCheck(
+        form_rule(check.rule),
+        check.ok,
+        check.found,
+        check.wanted,
+        check.severity,
+        check.where.part,
+        paragraph.number if paragraph else None,
+        words,
+        check.others,
+    )
+
+
+def _bytes(path: Path) -> bytes:
+    if not path.exists():
+        raise Refused(f"Không có tệp {path}. Kiểm tra lại tên và thư mục.", WRONG_USAGE)
+    if not path.is_file():
+        raise Refused(f"{path} không phải một tệp. Hãy chỉ tên tệp .docx cần kiểm tra.", WRONG_USAGE)
+    if path.stat().st_size > LARGEST:
+        raise Refused(f"{path} lớn hơn {LARGEST >> 20} MB nên không đọc. Hãy bỏ bớt ảnh rồi lưu lại.", WRONG_USAGE)
+    return path.read_bytes()
+
+
+# --------------------------------------------------------------------------- where the file came from
+
+
+def _origin(stamp: Stamp, data: bytes, repository: Repository | None) -> Origin:
+    report, is_same = _report(stamp, repository) if repository else ("", None)
+    return Origin(stamp.source, stamp.period, stamp.status, is_untouched(data), words_match(data), report, is_same)
+
+
+def _report(stamp: Stamp, repository: Repository) -> tuple[str, bool | None]:
+    """The path of the report that the file was made from, and whether it is still the same; none: empty, None.
+
+    Of several offices with a report of that period and name, the one with the same content is meant.
+    """
+    period = parse_period(stamp.period)
+    found = ""
+    for place in repository.places:
+        usual = [report_path(place, period)] if period else []
+        for path in dict.fromkeys([*usual, *report_paths(place.folder)]):
+            if path.name == stamp.source and path.is_file():
+                name = repository.name(path)
+                raw = read_file(path, name, repository.root).source.raw
+                if hashlib.sha256(raw.encode()).hexdigest() == stamp.source_sha256:
+                    return name, True
+                found = found or name
+    return found, False if found else None
