@@ -239,12 +239,20 @@ _SIGNED = st.lists(_SIGNS, min_size=1, max_size=6).map(lambda signs: f"Chữ{' '
 
 
 def has_words(blocks: Iterable[Block]) -> bool:
-    """Whether no item is only a sign: pandoc takes what is below such an item for its own level."""
+    """Whether every item begins with words: pandoc takes what is below one that does not for its own level.
+
+    A heading counts as none: pandoc reads it out of its list.
+    """
     return all(
         has_words(block.children)
         and (
             block.kind is not BlockKind.LIST_ITEM
-            or bool(block.children and block.children[0].prose and block.children[0].prose.text.strip())
+            or bool(
+                block.children
+                and block.children[0].kind is not BlockKind.HEADING
+                and block.children[0].prose
+                and block.children[0].prose.text.strip()
+            )
         )
         for block in blocks
     )
