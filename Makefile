@@ -63,8 +63,10 @@ serve: $(READY) ## Xem trang lưu trữ trên máy, tự cập nhật khi lưu b
 test: $(READY) ## Chạy mọi phép thử
 	@$(BIN)/python -m pytest
 
-bench: $(READY) ## Đo tốc độ so với công cụ khác, trên 1.200 báo cáo
+bench: $(READY) ## Đo độ đúng của đối chiếu, và tốc độ so với công cụ khác trên 1.200 báo cáo
+	@$(BIN)/python tests/carry_bench.py
 	@$(BIN)/python tests/bench.py
+	@$(BIN)/python tests/site_bench.py
 
 lint: $(READY) ## Kiểm tra mã nguồn: ruff và mypy
 	@$(BIN)/ruff check
