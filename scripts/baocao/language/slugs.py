@@ -8,50 +8,27 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import chain, count
 
 from baocao.carryover import is_nothing, placed_items
 from baocao.language.passages import fold_tone_marks
+from baocao.language.slug_words import LONGEST, Syllable, cut, joined, phrases_of, told_apart
 from baocao.model import PLAN, RESULTS, Item, Report, Section, Status
-from baocao.vocabulary import ACTION_VERBS, LINKING_WORDS, REPORT_FORMULAS, VERBLIKE_NOUNS
 
-LONGEST = 60
-"""Characters a slug may have."""
-
-_USUAL, _MOST = 4, 5
-"""Syllables of a long phrase that are enough, and of a whole slug."""
 _LENGTH_FACTOR = {1: 0.6, 2: 0.9}
 """One syllable alone says little; three or four are what a name has."""
 _LATER_PHRASE, _LEAST_FACTOR = 0.07, 0.5
 """What an item is about mostly comes first."""
 _NAME_FACTOR = 1.25
-_READ = 400
-"""Characters of an item that say what it is about."""
 _LIKE = 0.8
 _MOST_COMPARED = 40_000
 _WHEN_WORDLESS = "nhiem-vu"
 
-_TOKEN = re.compile(r"\S+")
-_EDGES = re.compile(r"^(?P<before>[\W_]*)(?P<word>.*?)(?P<after>[\W_]*)$", re.DOTALL)
-_CODE = re.compile(r"[/\\@:]|^[\d.,%]+$|^[IVX]+$")
-_PARTS = re.compile(r"[-–—_.']+")
 _NUMBERS = re.compile(r"\d+")
 _BLANKS = re.compile(r"[\W_]+")
-
-
-@dataclass(frozen=True, slots=True)
-class _Syllable:
-    """A part of a slug, `chu` for `chủ`; `word` is what was written, in lower case. `OCOP` is a code and a name."""
-
-    letters: str
-    word: str
-    is_name: bool
-    is_code: bool
 
 
 def taken_slugs(reports: Iterable[Report]) -> set[str]:
@@ -84,7 +61,7 @@ class SlugMaker:
         self._last_numbers: Counter[str] = Counter()
         for text in texts:
             self._count += 1
-            self._seen.update({part.letters for phrase in _phrases(text) for part in phrase})
+            self._seen.update({part.letters for phrase in phrases_of(text) for part in phrase})
 
     def make(self, text: str) -> str:
         """A slug for an item with these words; the same words get another one the next time."""
@@ -94,10 +71,10 @@ class SlugMaker:
 
     def _candidates(self, text: str) -> Iterator[str]:
         """Slugs from the best on, without end."""
-        phrases = [_cut(phrase) for phrase in _phrases(text)]
+        phrases = [cut(phrase) for phrase in phrases_of(text)]
         scores = [self._score(phrase) * max(_LEAST_FACTOR, 1 - _LATER_PHRASE * at) for at, phrase in enumerate(phrases)]
         ranked = sorted(range(len(phrases)), key=lambda at: -scores[at])
-        slugs = [_joined(_told_apart(phrases, best, ranked)) for best in ranked]
+        slugs = [joined(told_apart(phrases, best, ranked)) for best in ranked]
         stem = slugs[0] if slugs and len(slugs[0]) > 1 else _WHEN_WORDLESS
         yield stem
         yield from (slug for slug in slugs if len(slug) > 1)
@@ -106,10 +83,10 @@ class SlugMaker:
             ending = f"-{number}"
             yield stem[: LONGEST - len(ending)].rstrip("-") + ending
 
-    def _score(self, phrase: Sequence[_Syllable]) -> float:
+    def _score(self, phrase: Sequence[Syllable]) -> float:
         return _LENGTH_FACTOR.get(len(phrase), 1.0) * sum(map(self._rarity, phrase)) / len(phrase)
 
-    def _rarity(self, part: _Syllable) -> float:
+    def _rarity(self, part: Syllable) -> float:
         factor = _NAME_FACTOR if part.is_name else 1.0
         return factor * math.log(2 + self._count / (1 + self._seen[part.letters]))
 
@@ -164,117 +141,3 @@ def _known_tasks(report: Report, reports: Iterable[Report]) -> dict[str, tuple[s
 
 def _normalised(text: str) -> str:
     return _BLANKS.sub(" ", fold_tone_marks(text).casefold()).strip()
-
-
-# --------------------------------------------------------------------------- words
-
-
-def _phrases(text: str) -> list[list[_Syllable]]:
-    """The runs of words in `text` that can name it; with its formulas where it has nothing else."""
-    runs = list(_runs(text[:_READ]))
-    for boring in (_BORING, _LINKING, frozenset[tuple[str, ...]]()):
-        phrases = [phrase for run in runs for phrase in _without(run, boring)]
-        if phrases:
-            return phrases
-    return []
-
-
-def _runs(text: str) -> Iterator[list[_Syllable]]:
-    """The syllables of `text` between signs, numbers and codes."""
-    run: list[_Syllable] = []
-    for match in _TOKEN.finditer(text):
-        edges = _EDGES.match(match[0])
-        word = edges["word"] if edges else ""
-        if edges is None or edges["before"] or _CODE.search(word) or not word:
-            if run:
-                yield run
-            run = []
-        if not _CODE.search(word):
-            run += _syllables(word, is_first=match.start() == 0)
-        if run and edges is not None and edges["after"]:
-            yield run
-            run = []
-    if run:
-        yield run
-
-
-def _syllables(word: str, *, is_first: bool) -> list[_Syllable]:
-    found = []
-    for part in _PARTS.split(word):
-        letters = _ascii(part)[:LONGEST]
-        if letters:
-            is_code = len(part) > 1 and part.isupper()
-            is_name = part[:1].isupper() and (is_code or not is_first)
-            found.append(_Syllable(letters, fold_tone_marks(part.lower()), is_name, is_code))
-    return found
-
-
-def _ascii(text: str) -> str:
-    """`Đường` → `duong`; what has no such letters is left out."""
-    bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return re.sub(r"[^a-z0-9]", "", bare)
-
-
-def _without(run: Sequence[_Syllable], boring: Collection[tuple[str, ...]]) -> Iterator[list[_Syllable]]:
-    """The parts of `run` between boring words; a verb of one syllable is one only at the beginning of the run."""
-    words = tuple(part.word for part in run)
-    kept: list[_Syllable] = []
-    at = 0
-    while at < len(words):
-        length = next((size for size in _SIZES if words[at : at + size] in boring), 0)
-        if not length and at == 0 and boring is _BORING and words[:1] in _SHORT_VERBS and words[:2] not in _NOUNS:
-            length = 1
-        if length and kept:
-            yield kept
-            kept = []
-        if not length:
-            kept.append(run[at])
-        at += length or 1
-    if kept:
-        yield kept
-
-
-def _split(words: Iterable[str]) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(fold_tone_marks(word).split()) for word in words)
-
-
-_VERBS = _split(ACTION_VERBS)
-_SHORT_VERBS = frozenset(verb for verb in _VERBS if len(verb) == 1)
-_LINKING = _split(LINKING_WORDS)
-_BORING = _LINKING | _split(REPORT_FORMULAS) | (_VERBS - _SHORT_VERBS)
-_SIZES = sorted({len(words) for words in _BORING}, reverse=True)
-_NOUNS = _split(VERBLIKE_NOUNS)
-
-
-def _cut(phrase: Sequence[_Syllable]) -> Sequence[_Syllable]:
-    """A phrase short enough: its beginning, or, from the word before it on, the name it has."""
-    if len(phrase) <= _MOST:
-        return phrase
-    name = next((at for at, part in enumerate(phrase) if part.is_name), 0)
-    start = max(0, name - (2 if phrase[name].is_code else 1))
-    return phrase[start : start + _USUAL]
-
-
-def _told_apart(phrases: Sequence[Sequence[_Syllable]], best: int, ranked: Iterable[int]) -> list[_Syllable]:
-    """The phrase `best`, with the next in rank where it is a mere name or too short to say something."""
-    mine = phrases[best]
-    is_mere_name = all(part.is_name for part in mine)
-    if len(mine) > 2 and not is_mere_name:
-        return list(mine)
-    wanted = (at for at in ranked if at != best and not (is_mere_name and phrases[at][0].is_name))
-    other = next(wanted, best)
-    if other == best:
-        return list(mine)
-    mine = mine[: _USUAL - 1]
-    theirs = phrases[other][: _USUAL - len(mine)]
-    return [*mine, *theirs] if best < other and not is_mere_name else [*theirs, *mine]
-
-
-def _joined(parts: Sequence[_Syllable]) -> str:
-    slug = ""
-    for part in parts:
-        longer = f"{slug}-{part.letters}" if slug else part.letters
-        if len(longer) > LONGEST:
-            break
-        slug = longer
-    return slug
