@@ -347,6 +347,12 @@ def test_opening_and_closing_are_those_of_the_last_report_moved_on() -> None:
     assert text.endswith("Trên đây là báo cáo tháng 3 năm 2022.\n\nSở trân trọng báo cáo./.\n")
 
 
+def test_what_a_month_began_with_is_not_taken_over() -> None:
+    story = "Tháng 02 năm 2022, Sở chuẩn bị lễ hội của tháng 03. "
+    opening = drafted(february("- Mua. {#mua}", head=story + HEAD)).split("---\n")[2].split("## I.")[0].strip()
+    assert opening.startswith("Sở báo cáo kết quả tháng 03 và kế hoạch tháng 04")
+
+
 # --------------------------------------------------------------------------- which report is the last
 
 

@@ -224,9 +224,9 @@ def _opening(period: Period, config: Config, last: Report | None) -> list[str]:
 
 
 def _without_story(paragraph: str) -> str:
-    """The opening from the sentence on that names both months; what a month began with is its own story."""
+    """The opening from the last sentence that names both months; what a month began with is its own story."""
     sentences = _SENTENCE_END.split(paragraph)
-    at = next((i for i, sentence in enumerate(sentences) if len(MONTH.findall(sentence)) > 1), 0)
+    at = max((i for i, sentence in enumerate(sentences) if len(MONTH.findall(sentence)) > 1), default=0)
     return " ".join(sentences[at:])
 
 
