@@ -92,6 +92,6 @@ def test_nothing_in_the_code_knows_the_office_of_this_repository() -> None:
     office = yaml.safe_load((PACKAGE.parent.parent / "baocao.yml").read_text(encoding="utf-8"))
     names = [office["organ"][key] for key in ("name", "place", "code_notation")]
     for path in sorted(PACKAGE.rglob("*")):
-        if path.suffix in (".py", ".html", ".css", ".openxml", ".lua"):
+        if path.suffix in (".py", ".html", ".css", ".openxml", ".lua", ".txt"):
             text = path.read_text(encoding="utf-8").casefold()
             assert [name for name in names if name.casefold() in text] == [], path

@@ -78,6 +78,13 @@ COMMON = {
 }
 """Short forms that mean the same in any office, with their words in lower case, signs and all left out."""
 
+NUMBERED = {
+    "QL": "quốc lộ", "ĐT": "đường tỉnh", "TL": "đường tỉnh", "ĐH": "đường huyện", "NĐ": "nghị định", "QĐ": "quyết định",
+    "NQ": "nghị quyết", "CT": "chỉ thị", "KH": "kế hoạch", "TT": "thông tư", "TB": "thông báo", "DA": "dự án",
+    "TDA": "tiểu dự án",
+}  # fmt: skip
+"""What these short forms stand for before a number: `QL57`, `NĐ 28`."""
+
 SHORT_FORM = r"[A-ZĐ][A-ZĐa-z]{0,2}(?:[&,-]?[A-ZĐ]){1,8}[A-ZĐ]?"
 _SHORT_FORM = re.compile(rf"(?<![\w&-])(?:{SHORT_FORM})(?![\w&])")
 _EXPLAINED = re.compile(

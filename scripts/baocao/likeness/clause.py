@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from baocao.language.names import BODIES, HEADS, PLACE_NOUNS
 from baocao.likeness.lexicon import Entry, Role, lexicon
 from baocao.likeness.tokens import Kind, Token
-from baocao.vocabulary import NAMED_BY_NUMBER, ROMAN_NUMERALS
+from baocao.vocabulary import NAMED_BY_NUMBER, NAMED_TYPES, ROMAN_NUMERALS
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ class Name:
 class Clause:
     """What a clause speaks of.
 
-    `ids`: what numbers name, `("khu", "5")`, `("quý", "2")`; `documents`: cited numbers. `padded`: all its
-    words with a blank at each side, to look for one in.
+    `ids`: what numbers name, `("khu", "5")`, `("quý", "2")`; `documents`: cited numbers, `cited`: what they are
+    called in short, `nghị định 28`. `padded`: all its words with a blank at each side, to look for one in.
     """
 
     text: str
@@ -54,6 +54,7 @@ class Clause:
     names: tuple[Name, ...]
     ids: tuple[tuple[str, str], ...]
     documents: tuple[str, ...]
+    cited: frozenset[str]
     padded: str
     words: frozenset[str] = field(default_factory=frozenset)
     same: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
@@ -66,6 +67,10 @@ _ROMAN = {roman.lower(): str(value) for value, roman in enumerate(ROMAN_NUMERALS
 _NAMED = frozenset(NAMED_BY_NUMBER) | {"tiểu khu", "đội", "trạm", "chốt", "đường", "phiên", "kỳ họp", "lớp", "khối"}
 _NOT_TOLD_APART = frozenset({"ngày", "điều", "khoản", "điểm", "mục", "trang", "điện thoại", "lần", "thứ", "trạm"})
 _DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])")
+_TYPES = {symbol.lower(): words for words, symbol in NAMED_TYPES.items()} | {"nđ": "nghị định", "tt": "thông tư"}
+_TYPE_NAMES = frozenset(_TYPES.values())
+_CITED_TYPES = _TYPE_NAMES - {"dự án", "đề án", "chương trình"}
+_OTHER_WORDS = {"tỉnh lộ": "đường tỉnh", "huyện lộ": "đường huyện"}
 _POSTPONED = re.compile(
     r"\b(?:lùi|chuyển|hoãn|dời|dự kiến|sang|trong|xong|đến|hết|trước|từ)\b[^,;.]{0,25}$", re.IGNORECASE
 )
@@ -85,6 +90,7 @@ def read_clause(text: str, found: Sequence[Token]) -> Clause:
         tuple(dict.fromkeys(_names(found, spans))),
         tuple(dict.fromkeys(_ids(found))),
         tuple(dict.fromkeys(one.text for one in found if one.kind is Kind.DOCUMENT)),
+        frozenset(_cited(found)),
         f" {' '.join(one.text for one in found if one.kind in (Kind.WORD, Kind.DOCUMENT, Kind.CODE))} ",
         frozenset(unit.words for unit in units),
         {group: tuple(places) for group, places in same.items()},
@@ -195,6 +201,28 @@ def _names(found: Sequence[Token], spans: Mapping[int, int]) -> Iterator[Name]:
         yield Name(" ".join(one.text for one in found[start:end]), _noun_before(found, start))
 
 
+# --------------------------------------------------------------------------- documents
+
+
+def called(document: str) -> str:
+    """What a document is called in short: `nghị định 28` of `28/2022/nđ-cp`; empty where its symbol is not known."""
+    number, *rest = document.replace("-", "/").split("/")
+    kind = next((_TYPES[part] for part in rest if part in _TYPES), "")
+    return f"{kind} {number.lstrip('0')}" if kind else ""
+
+
+def _cited(found: Sequence[Token]) -> Iterator[str]:
+    for at, one in enumerate(found):
+        if one.kind is Kind.DOCUMENT:
+            if short := called(one.text):
+                yield short
+        elif one.kind is Kind.NUMBER and at > 1:
+            at -= found[at - 1].text == "số"
+            words = " ".join(before.text for before in found[max(0, at - 2) : at])
+            if words in _TYPE_NAMES:
+                yield f"{words} {one.text.lstrip('0')}"
+
+
 # --------------------------------------------------------------------------- numbers that name
 
 
@@ -202,7 +230,7 @@ def _ids(found: Sequence[Token]) -> Iterator[tuple[str, str]]:
     for at, one in enumerate(found):
         if one.kind is Kind.CODE:
             letters = one.text.rstrip("0123456789.-")
-            yield letters, one.text[len(letters) :]
+            yield letters, one.text[len(letters) :].lstrip("-")
             continue
         if one.kind is Kind.WORD and len(one.text) == 1 and one.is_capital and one.text not in _ROMAN:
             if at and found[at - 1].kind is Kind.WORD and not found[at - 1].is_capital:
@@ -219,7 +247,10 @@ def _ids(found: Sequence[Token]) -> Iterator[tuple[str, str]]:
             continue
         two = f"{found[at - 2].text} {before.text}" if at > 1 and found[at - 2].kind is Kind.WORD else ""
         noun = two if two in _NAMED or tuple(two.split()) in lexicon().entries else before.text
+        noun = _OTHER_WORDS.get(noun, noun)
         value = _ROMAN[one.text] if roman else re.sub(r"\b0+(?=\d)", "", one.text)
+        if noun in _CITED_TYPES:
+            continue
         if before.is_code and not roman:
             yield before.text, value
         elif noun in _NAMED and noun not in _NOT_TOLD_APART:
@@ -249,11 +280,16 @@ def _age(found: Sequence[Token], at: int) -> str:
 def _numbers_what_is_before(found: Sequence[Token], at: int) -> bool:
     """Whether a number tells which: `Dự án 4, Tiểu dự án 1`; what is counted follows its number: `4 dự án`."""
     after = found[at + 1] if at + 1 < len(found) else None
-    if after is not None and not (after.kind is Kind.SIGN and after.text in ",;.)”"):
+    if after is not None and not (after.kind is Kind.SIGN and after.text in ",;.)”") and not _joins(after):
         return False
     before = found[at - 1]
     entry = lexicon().entries.get((before.text,))
     return "," not in found[at].text and "." not in found[at].text and (entry is None or entry.role is Role.SUBJECT)
+
+
+def _joins(one: Token) -> bool:
+    entry = lexicon().entries.get((one.text,))
+    return one.kind is Kind.WORD and entry is not None and entry.role is Role.JOINING
 
 
 def _is_elsewhen(found: Sequence[Token], at: int) -> bool:

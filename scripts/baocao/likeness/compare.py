@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from baocao.likeness.clause import Clause, Unit
+from baocao.likeness.clause import Clause, Unit, called
 
 SAME_MEANING, GENERAL_MEANING, LONE_SYLLABLE = 0.8, 0.6, 0.55
 INNER_MEANING = 0.5
@@ -59,7 +59,7 @@ def degree(unit: Unit, other: Clause, taken: frozenset[str] = frozenset()) -> fl
         return 1.0
     entry = unit.entry
     if entry is None:
-        return 0.0
+        return SAME_MEANING if other.cited and called(unit.words) in other.cited else 0.0
     for group in entry.same:
         if any(other.units[at].words not in taken for at in other.same.get(group, ())):
             return SAME_MEANING

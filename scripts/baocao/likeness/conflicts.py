@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from baocao.language.names import LEVELS
-from baocao.likeness.clause import Clause, Name
+from baocao.likeness.clause import Clause, Name, called
 from baocao.likeness.compare import Match
 from baocao.likeness.lexicon import Role
 from baocao.likeness.weights import worth
@@ -23,6 +23,8 @@ class Conflict:
 
 _STRENGTH = {"năm": 0.75, "tháng": 0.75, "giai đoạn": 0.8, "tuổi": 0.8}
 _SAME_NOUN, _SOME_NOUN, _OTHER_LEVEL = 1.0, 0.85, 0.2
+_SAME_TYPE = 0.4
+"""Another decision, of another body: it may be the one that came of the work."""
 _SILENT = 0.3
 _WORD_FOR_WORD, _SAME_TITLE = 0.8, 0.55
 _SURELY = 0.6
@@ -42,11 +44,17 @@ def conflicts(plan: Clause, said: Match, result: Clause, back: Match, copy: floa
 
 
 def _documents(plan: Clause, result: Clause) -> Iterator[Conflict]:
-    mine = [one for one in plan.documents if one not in result.padded]
+    mine = [one for one in plan.documents if one not in result.padded and called(one) not in result.cited]
     if mine and len(mine) == len(plan.documents):
         others = [one for one in result.documents if any(_symbol(one) == _symbol(my) for my in mine)]
         if others:
             yield Conflict(1.0, f"khác văn bản: {mine[0].upper()} ≠ {others[0].upper()}")
+        elif others := [one for one in result.documents if called(one) and _type(one) in map(_type, mine)]:
+            yield Conflict(_SAME_TYPE, f"khác văn bản: {mine[0].upper()} ≠ {others[0].upper()}")
+
+
+def _type(document: str) -> str:
+    return called(document).rpartition(" ")[0]
 
 
 def _symbol(document: str) -> str:

@@ -53,6 +53,8 @@ def _keys(one: Spoken) -> Iterator[tuple[str, float]]:
     """What a clause is found by: its words, what they mean, the beginnings and ends of the long ones."""
     for noun, value in one.clause.ids:
         yield f"#{noun} {value}", _NAMED
+    for cited in one.clause.cited:
+        yield f"#{cited}", _NAMED
     for name in one.clause.names:
         yield f"#{name.words}", _NAMED
     for unit, weight in zip(one.clause.units, one.weights, strict=True):

@@ -9,13 +9,9 @@ from enum import IntEnum
 from functools import cache
 
 from baocao.language.abbreviations import COMMON
-from baocao.language.compounds import COMPOUNDS
-from baocao.language.field_words import SAME_IN_A_FIELD
-from baocao.language.kinds import KINDS
 from baocao.language.passages import fold_tone_marks
 from baocao.language.report_words import FORMULAS, GENERAL, JOINING
-from baocao.language.synonyms import ACTIONS, SAME
-from baocao.language.telling_words import TOLD_BY
+from baocao.language.word_lists import compounds, groups, kinds
 
 
 class Role(IntEnum):
@@ -61,20 +57,19 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The one lexicon of the language."""
     entries: defaultdict[tuple[str, ...], Entry] = defaultdict(Entry)
-    for number, group in enumerate((*ACTIONS, *SAME, *SAME_IN_A_FIELD, *TOLD_BY)):
+    actions, alike = groups("actions"), [group for name in ("same", "fields", "told") for group in groups(name)]
+    for number, group in enumerate((*actions, *alike)):
         for word in group:
             entries[_key(word)].same.add(number)
-    for group in ACTIONS:
-        for word in group:
-            entries[_key(word)].role = Role.GENERAL
-    for group in (*SAME, *SAME_IN_A_FIELD, *TOLD_BY):
-        for word in group:
-            entries[_key(word)].role = Role.SUBJECT
-    for number, (general, kinds) in enumerate(KINDS):
+    for role, of_role in ((Role.GENERAL, actions), (Role.SUBJECT, alike)):
+        for group in of_role:
+            for word in group:
+                entries[_key(word)].role = role
+    for number, (general, particular) in enumerate(kinds()):
         entries[_key(general)].general.add(number)
-        for word in kinds:
+        for word in particular:
             entries[_key(word)].kind_of.add(number)
-    for words in (*COMPOUNDS, *COMMON.values()):
+    for words in (*compounds(), *COMMON.values()):
         entries.setdefault(_key(words), Entry())
     for role, words_of_role in ((Role.GENERAL, GENERAL), (Role.FORMULA, FORMULAS), (Role.JOINING, JOINING)):
         for word in words_of_role:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from baocao.language.names import LEVELS
-from baocao.likeness.clause import Clause, Name
+from baocao.likeness.clause import Clause, Name, called
 from baocao.likeness.lexicon import Role
 from baocao.likeness.settle import ENOUGH, Pair, Spoken
-from baocao.vocabulary import NAMED_TYPES
 
 MOST = 4
-_TYPES = {symbol.lower(): words for words, symbol in NAMED_TYPES.items()} | {"nđ": "nghị định", "tt": "thông tư"}
 _NEARLY_ALL = 0.85
 _MOST_WORDS = 3
 
@@ -41,9 +39,11 @@ def refusal(pair: Pair, plans: Sequence[Spoken]) -> str:
 
 def _documents(plan: Clause, result: Clause) -> Iterator[str]:
     for one in plan.documents:
+        short = called(one)
         if one in result.documents:
-            symbol = next((part for part in one.replace("-", "/").split("/") if part and part[0].isalpha()), "")
-            yield f"cùng {_TYPES.get(symbol, 'văn bản')} {_as_written(one, plan.text)}"
+            yield f"cùng {short.rpartition(' ')[0] or 'văn bản'} {_as_written(one, plan.text)}"
+        elif short and short in result.cited:
+            yield f"cùng {short}"
 
 
 def _names(plan: Clause, result: Clause) -> Iterator[str]:

@@ -25,6 +25,8 @@ _SURE, _SURE_COVER = 0.85, 0.6
 
 _BASE, _SHARED, _COVER, _BACK, _AREA, _FREE = -3.3, 1.0, 2.6, 1.6, 0.7, 1.2
 _MOST_SHARED = 3.0
+_NAME_ALONE, _LITTLE_ELSE, _MOST_NAMED = 0.5, 0.3, 1.6
+"""What a shared name loses where what else is shared weighs less than this: many things happen in one place."""
 _CLAIMED = 0.3
 """A result that is this like another plan item is not free."""
 _RIVAL = 0.4
@@ -88,11 +90,22 @@ def compare(at: int, plan: Spoken, to: int, result: Spoken) -> Pair:
     back = match(result.clause, result.weights, plan.clause)
     copy = copied(plan.clause, result.clause)
     evidence = _BASE + _SHARED * min(said.shared, _MOST_SHARED) + _COVER * said.cover + _BACK * back.cover
-    evidence += _AREA * (plan.area == result.area)
+    evidence += _AREA * (plan.area == result.area) - _NAME_ALONE * _names_alone(plan.clause, said)
     found: tuple[Conflict, ...] = ()
     if copy or _probability(evidence + _FREE) > ENOUGH:  # else it is nothing anyway
         found = tuple(conflicts(plan.clause, said, result.clause, back, copy))
     return Pair(at, to, said, copy, evidence, math.prod(1 - one.strength for one in found), found)
+
+
+def _names_alone(plan: Clause, said: Match) -> float:
+    """The weight of the names that are said, where little else is."""
+    named = other = 0.0
+    for unit, how, weight in zip(plan.units, said.degrees, said.weights, strict=True):
+        if unit.is_name:
+            named += weight * how
+        else:
+            other += weight * how
+    return min(named, _MOST_NAMED) if other < _LITTLE_ELSE else 0.0
 
 
 def settle(

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from baocao.language.abbreviations import COMMON, SHORT_FORM
+from baocao.language.abbreviations import COMMON, NUMBERED, SHORT_FORM
 from baocao.language.passages import fold_tone_marks
 
 
@@ -40,8 +40,9 @@ class Token:
 _TOKEN = re.compile(
     r"(?P<document>(?<![\w/])\d{1,5}[a-zđ]?(?:/(?:19|20)\d\d)?\s?[/-]\s?[A-ZĐ][A-ZĐa-z]{0,5}(?:[-/][A-ZĐ][\w&-]*)+"
     r"|(?<![\w/])\d{1,5}/(?:19|20)\d\d/[A-ZĐ]{2}\d*)"
-    r"|(?P<code>\b[A-ZĐ]{1,4}\d+(?:[.-]\d+)*\b)"
-    r"|(?P<number>\d+(?:[.,/:]\d+)*)"
+    r"|(?P<numbered>\b(?:" + "|".join(NUMBERED) + r")(?=[.\s]{0,2}(?:số )?\d))"
+    r"|(?P<code>\b(?:[A-ZĐ]{1,4}|[A-ZĐ]{2,4}-)\d+(?:[.-]\d+)*\b)"
+    r"|(?P<number>\d+(?:[.,/:]\d+)*(?:[A-Z](?![\w/-]))?)"
     r"|(?P<short>" + SHORT_FORM + r"(?![\w&]))"
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<sign>[“”\"‘’«»()\[\];:,.–—%-])"
@@ -67,9 +68,13 @@ def tokens(text: str, short_forms: Mapping[str, str] = COMMON) -> list[Token]:
             found.append(Token(raw, Kind.SIGN))
         elif kind == "document":
             found.append(Token(re.sub(r"\s", "", raw).lower(), Kind.DOCUMENT, quoted=quoted))
+        elif kind == "numbered":
+            found += (Token(word, Kind.WORD, quoted=quoted, short=raw) for word in NUMBERED[raw].split())
         elif kind == "code":
             found.append(Token(raw.lower(), Kind.CODE, True, True, quoted))
         elif kind == "number":
+            if found and found[-1].text == "." and len(found) > 1 and found[-2].short in NUMBERED:
+                found.pop()  # `ĐT.887`
             found.append(Token(raw.lower(), Kind.NUMBER, quoted=quoted))
         elif kind == "short" and not shouts:
             if spelt := short_forms.get(raw):

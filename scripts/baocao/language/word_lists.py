@@ -1,0 +1,29 @@
+"""The words of official Vietnamese that belong together: the lists in `words/` as groups. Pure: they are part of the code.
+
+General knowledge of the language, of no one office: what a careful colleague knows when a plan says
+`thanh toán không dùng tiền mặt` and the result `quét mã QR`. In lower case; tone marks may stand either way.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+Groups = tuple[tuple[str, ...], ...]
+
+
+def groups(name: str) -> Groups:
+    """The groups of the list `name`: one a line, words between commas; `#` begins a remark."""
+    text = files("baocao.language").joinpath("words", f"{name}.txt").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple(tuple(word.strip() for word in line.split(",")) for line in lines)
+
+
+def kinds() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """General words, each with particular ones: any of these may stand for it, never for another of them."""
+    lines = ((",".join(group)).partition(":") for group in groups("kinds"))
+    return tuple((general.strip(), tuple(word.strip() for word in rest.split(","))) for general, _, rest in lines)
+
+
+def compounds() -> tuple[str, ...]:
+    """Words of several syllables, each once."""
+    return tuple(dict.fromkeys(word for group in groups("compounds") for word in group))
