@@ -8,8 +8,7 @@ from itertools import pairwise
 
 from baocao.likeness.clause import Clause, Unit, called
 
-SAME_MEANING, GENERAL_MEANING, LONE_SYLLABLE = 0.8, 0.6, 0.55
-INNER_MEANING = 0.5
+SAME_MEANING, GENERAL_MEANING, INNER_MEANING, LONE_SYLLABLE = 0.81, 0.61, 0.47, 0.32
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ def match(mine: Clause, weights: Sequence[float], other: Clause) -> Match:
         # A syllable that is no known word is sure only with its neighbour: `mắc ca`, not any `ca`.
         if degrees[at] == 1 and unit.entry is None and unit.syllables == 1 and not unit.is_name:
             beside = [f" {a.words} {b.words} " for a, b in _neighbours(mine.units, at)]
-            if not any(two in other.padded for two in beside):
+            if beside and not any(two in other.padded for two in beside):
                 degrees[at] = LONE_SYLLABLE
     return Match(tuple(degrees), tuple(weights))
 

@@ -25,7 +25,7 @@ _STRENGTH = {"năm": 0.75, "tháng": 0.75, "giai đoạn": 0.8, "tuổi": 0.8}
 _SAME_NOUN, _SOME_NOUN, _OTHER_LEVEL = 1.0, 0.85, 0.2
 _SAME_TYPE = 0.4
 """Another decision, of another body: it may be the one that came of the work."""
-_SILENT = 0.3
+_SILENT = 0.33
 _WORD_FOR_WORD, _SAME_TITLE = 0.8, 0.55
 _SURELY = 0.6
 """A unit said to this degree is not one that was put aside."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from baocao.likeness.clause import Clause
 from baocao.likeness.compare import Match, copied, degree, match
@@ -23,13 +23,13 @@ ENOUGH = 0.5
 _SURE, _SURE_COVER = 0.85, 0.6
 """From this likeness on, this part of the plan item being said and nothing against it, nobody need be asked."""
 
-_BASE, _SHARED, _COVER, _BACK, _AREA, _FREE = -3.3, 1.0, 2.6, 1.6, 0.7, 1.2
-_MOST_SHARED = 3.0
-_NAME_ALONE, _LITTLE_ELSE, _MOST_NAMED = 0.5, 0.3, 1.6
+_BASE, _SHARED, _COVER, _BACK, _AREA, _FREE, _FREE_HERE = -3.6, 1.0, 2.75, 2.05, 0.75, 1.25, 0.4
+_MOST_SHARED = 3.1
+_NAME_ALONE, _LITTLE_ELSE, _MOST_NAMED = 0.43, 0.3, 1.6
 """What a shared name loses where what else is shared weighs less than this: many things happen in one place."""
-_CLAIMED = 0.3
+_CLAIMED = 0.42
 """A result that is this like another plan item is not free."""
-_RIVAL = 0.4
+_RIVAL = 0.33
 """A plan item this like a result may have it for its own."""
 _ONE_WORD = 0.38
 """Weight that a subject word, not a mere syllable, must have for a free result to be taken for this one's."""
@@ -54,7 +54,7 @@ class Pair:
 
     `evidence` is for, in log odds; `kept` is the part, 0 to 1, that the conflicts leave. `settled`: how sure
     the result accounts for the plan item, 0 to 1, beside all others. `rival`: the plan item that explains
-    the result better, where there is one.
+    the result better, where there is one. `is_here`: in the same area.
     """
 
     plan: int
@@ -64,6 +64,7 @@ class Pair:
     evidence: float
     kept: float
     conflicts: tuple[Conflict, ...]
+    is_here: bool = False
     settled: float = 0.0
     rival: int | None = None
 
@@ -90,11 +91,12 @@ def compare(at: int, plan: Spoken, to: int, result: Spoken) -> Pair:
     back = match(result.clause, result.weights, plan.clause)
     copy = copied(plan.clause, result.clause)
     evidence = _BASE + _SHARED * min(said.shared, _MOST_SHARED) + _COVER * said.cover + _BACK * back.cover
-    evidence += _AREA * (plan.area == result.area) - _NAME_ALONE * _names_alone(plan.clause, said)
+    is_here = plan.area == result.area
+    evidence += _AREA * is_here - _NAME_ALONE * _names_alone(plan.clause, said)
     found: tuple[Conflict, ...] = ()
-    if copy or _probability(evidence + _FREE) > ENOUGH:  # else it is nothing anyway
+    if copy or _probability(evidence + _FREE + _FREE_HERE) > ENOUGH:  # else it is nothing anyway
         found = tuple(conflicts(plan.clause, said, result.clause, back, copy))
-    return Pair(at, to, said, copy, evidence, math.prod(1 - one.strength for one in found), found)
+    return Pair(at, to, said, copy, evidence, math.prod(1 - one.strength for one in found), found, is_here)
 
 
 def _names_alone(plan: Clause, said: Match) -> float:
@@ -129,7 +131,9 @@ def _beside(plans: Sequence[Spoken], claims: Sequence[Pair], marked: Sequence[in
     bare = sorted(((_probability(one.evidence), one.plan) for one in claims), reverse=True)[:2]
     for pair in claims:
         free = not marked and all(value < _CLAIMED or plan == pair.plan for value, plan in bare)
-        evidence = pair.evidence + _FREE * (free and _names_it(plans[pair.plan].clause, pair.said))
+        evidence = pair.evidence
+        if free and _names_it(plans[pair.plan].clause, pair.said):
+            evidence += _FREE + _FREE_HERE * pair.is_here
         settled, rival = _probability(evidence) * pair.kept, None
         for likeness, plan, is_its_sentence in owners:
             if likeness > pair.likeness and plan != pair.plan:
@@ -137,9 +141,7 @@ def _beside(plans: Sequence[Spoken], claims: Sequence[Pair], marked: Sequence[in
                 left = pair.likeness * _own(plans[pair.plan], pair.said, plans[plan].clause, least)
                 if left < settled:
                     settled, rival = left, plan
-        yield Pair(
-            pair.plan, pair.result, pair.said, pair.copy, pair.evidence, pair.kept, pair.conflicts, settled, rival
-        )
+        yield replace(pair, settled=settled, rival=rival)
 
 
 def _names_it(plan: Clause, said: Match) -> bool:
