@@ -13,7 +13,15 @@ SCRIPTS = Path(__file__).parent.parent / "scripts"
 PACKAGE = SCRIPTS / "baocao"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-EDGE = ("baocao.cli", "baocao.commands", "baocao.archive", "baocao.files", "baocao.__main__", "baocao.site.hook")
+EDGE = (
+    "baocao.cli",
+    "baocao.commands",
+    "baocao.archive",
+    "baocao.files",
+    "baocao.__main__",
+    "baocao.site.hook",
+    "baocao.site.edge",
+)
 """What may touch the disk, the clock, the screen and other programs."""
 PROCESSES = (
     "baocao.word.writing.pandoc",

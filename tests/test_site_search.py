@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from baocao.site.handwritten import passages_of
 from baocao.site.letters import folded, spelled, words_in
-from baocao.site.search import Document, Passage, search_files
+from baocao.site.search import Document, Index, Passage, title_of, words_of
 from offices import with_front_matter
 from site_building import FEBRUARY, MARCH, build, made_repository, pages_of
 
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 def files_of(*texts: str) -> dict[str, list[object]]:
     documents = [Document(f"{at}", f"Trang {at}", (Passage("", text),)) for at, text in enumerate(texts)]
-    return {name: values_in(text) for name, text in search_files(documents, {})}
+    index = Index()
+    index.add([title_of(one) for one in documents], words_of(documents))
+    return {name: values_in(text) for name, text in index.files({})}
 
 
 def values_in(script: str) -> list[object]:

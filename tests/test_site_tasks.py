@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 from baocao.model import Archive, Office
-from baocao.site.data import FEED, INDEX, INDICATORS, REPORTS, TASKS, data_files
+from baocao.site.data import FEED, INDEX, INDICATORS, REPORTS, TASKS, data_files, share_of
 from baocao.site.pages import site_pages
 from baocao.site.views import Shelf, shelves
 from offices import office_config, report_of, with_front_matter
@@ -32,7 +32,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def data_of(*texts: str, base: str = "") -> dict[str, str]:
-    return dict(data_files(shelf_of(*texts), base))
+    return dict(data_files([share_of(shelf) for shelf in shelf_of(*texts)], base))
 
 
 def shelf_of(*texts: str) -> tuple[Shelf, ...]:

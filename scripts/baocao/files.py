@@ -7,9 +7,10 @@ import tempfile
 from pathlib import Path
 
 
-def write_whole(path: Path, data: bytes, *, overwrite: bool = True) -> None:
+def write_whole(path: Path, data: bytes, *, overwrite: bool = True, durable: bool = True) -> None:
     """Write `data` to `path`, making its folder; the file appears at once or not at all.
 
+    What can be made again need not be `durable`: it is not waited for until the disk has it.
     Raises OSError; FileExistsError where the file is there and `overwrite` is off.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -20,8 +21,9 @@ def write_whole(path: Path, data: bytes, *, overwrite: bool = True) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
         temporary.chmod(mode)
         if overwrite:
             temporary.replace(path)

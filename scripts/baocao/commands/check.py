@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import os
 from argparse import Namespace, _SubParsersAction
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -22,6 +21,7 @@ from baocao.commands.shared import (
     add_reports,
     load,
     parsed,
+    processors,
     repository_of,
     say,
     screen_width,
@@ -91,7 +91,7 @@ def _look(repository: Repository, rules: tuple[LoadedRule, ...], want: Wanted, *
 
 def _in_parallel(look: Callable[[Wanted], Look], wants: list[Wanted], jobs: int | None) -> Iterator[Look]:
     """`look` at each office, in order; many offices are shared out among processes."""
-    workers = min(jobs or os.cpu_count() or 1, len(wants) // OFFICES_A_WORKER)
+    workers = min(jobs or processors(), len(wants) // OFFICES_A_WORKER)
     if workers < 2:
         yield from map(look, wants)
     else:

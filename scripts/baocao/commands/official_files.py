@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from baocao.archive import Repository
-from baocao.commands.shared import OK, WRONG_USAGE, Chosen, Refused, add_reports, say
+from baocao.commands.shared import OK, WRONG_USAGE, Chosen, Refused, add_reports, processors, say
 from baocao.files import write_whole
 from baocao.model import Office, Report
 from baocao.months import Months
@@ -89,7 +89,7 @@ def add_files(parser: ArgumentParser, kind: Kind) -> None:
 def workers(arguments: Namespace) -> int:
     """How many files are made at once: as told, or one for each processor that we may use."""
     if arguments.jobs is None:
-        return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        return processors()
     jobs: int = arguments.jobs
     if jobs < 1:
         raise Refused("Sau -j ghi một số từ 1 trở lên.", WRONG_USAGE)

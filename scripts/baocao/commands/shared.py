@@ -157,6 +157,11 @@ def _place_of(repository: Repository, path: Path) -> Place:
     return max(inside, key=lambda place: len(place.folder.parts)) if inside else repository.places[0]
 
 
+def processors() -> int:
+    """How many processors we may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 # --------------------------------------------------------------------------- the screen
 
 

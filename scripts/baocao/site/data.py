@@ -1,5 +1,6 @@
 """The archive as data: `index.json`, tables and a feed, in the form that docs/trang-luu-tru.md promises. Pure.
 
+Each office gives its share of every file, as text that is ready, so that its reports need not be kept.
 A change of form needs a new `VERSION`; a new column or key at the end does not.
 """
 
@@ -9,6 +10,7 @@ import csv
 import json
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from io import StringIO
 from xml.etree import ElementTree
 
@@ -27,17 +29,49 @@ _COUNTED = tuple(state for state in STATE_WORDS if state is not State.PLANNED)
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
-def data_files(shelves: Sequence[Shelf], base: str = "") -> Iterator[tuple[str, str]]:
+@dataclass(frozen=True, slots=True)
+class News:
+    """A report in the feed: when it came, its page, its words and who speaks."""
+
+    updated: str
+    uri: str
+    title: str
+    office: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """An office's share of each file: its part of the index, its rows of the tables, its news."""
+
+    index: str
+    reports: str
+    tasks: str
+    indicators: str
+    news: tuple[News, ...]
+
+
+def share_of(shelf: Shelf) -> Share:
+    """What one office gives."""
+    return Share(
+        json.dumps(_index(shelf), ensure_ascii=False, indent=1),
+        _rows(_report_row(shelf, entry) for entry in shelf.dated),
+        _rows(_task_rows(shelf)),
+        _rows(_indicator_rows(shelf)),
+        tuple(_news(shelf, entry) for entry in shelf.dated),
+    )
+
+
+def data_files(shares: Sequence[Share], base: str = "") -> Iterator[tuple[str, str]]:
     """Each file's address and text. `base`: where the site is read, with its `/`; empty where nobody knows yet."""
-    entries = [(shelf, entry) for shelf in shelves for entry in shelf.dated]
-    yield INDEX, json.dumps(_index(shelves), ensure_ascii=False, indent=1) + "\n"
-    yield FEED, _feed(entries, base)
+    yield INDEX, _whole_index([share.index for share in shares])
+    yield FEED, _feed((one for share in shares for one in share.news), base)
     head = ("office", "period", "title", "status", "sample", "code", "issued_date", "url", *_COUNTED)
-    yield REPORTS, _table(head, (_report_row(shelf, entry) for shelf, entry in entries))
+    yield REPORTS, _table(head, (share.reports for share in shares))
     head = ("office", "task", "area", "from", "last", "standing", "months_open", "text", "url")
-    yield TASKS, _table(head, (row for shelf in shelves for row in _task_rows(shelf)))
+    yield TASKS, _table(head, (share.tasks for share in shares))
     head = ("office", "indicator", "label", "unit", "period", "value", "year_to_date", "year_target")
-    yield INDICATORS, _table(head, (row for shelf in shelves for row in _indicator_rows(shelf)))
+    yield INDICATORS, _table(head, (share.indicators for share in shares))
 
 
 def address(entry: Entry) -> str:
@@ -45,17 +79,20 @@ def address(entry: Entry) -> str:
     return f"{folder(entry.uri)}/"
 
 
-def _index(shelves: Iterable[Shelf]) -> dict[str, object]:
-    offices = [
-        {
-            "id": shelf.office.id,
-            "name": shelf.name,
-            "parent": shelf.parent,
-            "reports": [_report(entry) for entry in shelf.dated],
-        }
-        for shelf in shelves
-    ]
-    return {"version": VERSION, "offices": offices}
+def _index(shelf: Shelf) -> dict[str, object]:
+    return {
+        "id": shelf.office.id,
+        "name": shelf.name,
+        "parent": shelf.parent,
+        "reports": [_report(entry) for entry in shelf.dated],
+    }
+
+
+def _whole_index(offices: Sequence[str]) -> str:
+    """The index around the offices' parts: none of their strings holds a line end, so that they can be moved in."""
+    parts = ",\n  ".join(office.replace("\n", "\n  ") for office in offices)
+    listed = f"[\n  {parts}\n ]" if parts else "[]"
+    return f'{{\n "version": {VERSION},\n "offices": {listed}\n}}\n'
 
 
 def _report(entry: Entry) -> dict[str, object]:
@@ -104,12 +141,14 @@ def _indicator_rows(shelf: Shelf) -> Iterator[tuple[object, ...]]:
             yield (*facts, f"{gauge.year}-{bar.month:02}", f"{bar.value:.12g}", f"{total:.12g}", target)
 
 
-def _table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+def _table(head: Iterable[str], parts: Iterable[str]) -> str:
+    return "".join((_BYTE_ORDER_MARK, _rows([head]), *parts))
+
+
+def _rows(rows: Iterable[Iterable[object]]) -> str:
     text = StringIO()
-    writer = csv.writer(text)
-    writer.writerow(head)
-    writer.writerows([_cell(one) for one in row] for row in rows)
-    return _BYTE_ORDER_MARK + text.getvalue()
+    csv.writer(text).writerows([_cell(one) for one in row] for row in rows)
+    return text.getvalue()
 
 
 def _cell(value: object) -> str:
@@ -118,25 +157,30 @@ def _cell(value: object) -> str:
     return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text
 
 
-def _feed(entries: Iterable[tuple[Shelf, Entry]], base: str) -> str:
+def _news(shelf: Shelf, entry: Entry) -> News:
+    title = f"{entry.title} (dự thảo)" if entry.is_draft else entry.title
+    return News(_updated(entry), entry.uri, title, shelf.name, entry.official.subject)
+
+
+def _feed(news: Iterable[News], base: str) -> str:
     """An Atom feed of the reports, the latest first (RFC 4287)."""
     feed = ElementTree.Element("feed", xmlns=_ATOM, attrib={"xml:lang": "vi"})
-    ordered = sorted(entries, key=lambda one: (_updated(one[1]), one[1].uri), reverse=True)
+    ordered = sorted(news, key=lambda one: (one.updated, one.uri), reverse=True)
     _add(feed, "id", base or "urn:baocao:kho")
     _add(feed, "title", "Kho lưu trữ báo cáo")
-    _add(feed, "updated", _updated(ordered[0][1]) if ordered else "1970-01-01T00:00:00Z")
+    _add(feed, "updated", ordered[0].updated if ordered else "1970-01-01T00:00:00Z")
     ElementTree.SubElement(feed, "link", href=base or "./")
     if base:
         ElementTree.SubElement(feed, "link", rel="self", href=f"{base}{FEED}")
-    for shelf, entry in ordered:
+    for item in ordered:
         one = ElementTree.SubElement(feed, "entry")
-        url = f"{base}{address(entry)}"
-        _add(one, "id", url if base else f"urn:baocao:{folder(entry.uri)}")
-        _add(one, "title", f"{entry.title} (dự thảo)" if entry.is_draft else entry.title)
-        _add(one, "updated", _updated(entry))
-        _add(ElementTree.SubElement(one, "author"), "name", shelf.name)
+        url = f"{base}{folder(item.uri)}/"
+        _add(one, "id", url if base else f"urn:baocao:{folder(item.uri)}")
+        _add(one, "title", item.title)
+        _add(one, "updated", item.updated)
+        _add(ElementTree.SubElement(one, "author"), "name", item.office)
         ElementTree.SubElement(one, "link", href=url)
-        _add(one, "summary", entry.official.subject)
+        _add(one, "summary", item.summary)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(feed, encoding="unicode") + "\n"
 
 

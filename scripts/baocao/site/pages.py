@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -21,30 +21,38 @@ from baocao.site.lives import AreaName, AreaYear, area_part
 from baocao.site.marks import marks_html
 from baocao.site.text import TextWriter
 from baocao.site.trail import STATE_WORDS, State
-from baocao.site.views import Entry, Shelf, Year, shelves
+from baocao.site.views import Entry, Shelf, Summary, Year, shelves, summary_of
+
+_ARCHIVE = "Kho lưu trữ báo cáo"
 
 
 def site_pages(archive: Archive, sizes: Mapping[str, int] | None = None) -> Iterator[SitePage]:
     """Every page of the archive; `sizes` has the Word and PDF files there are, by name, in bytes."""
-    return pages(shelves(archive, sizes or {}))
+    all_shelves = shelves(archive, sizes or {})
+    if not is_alone(shelf.office.id for shelf in all_shelves):
+        yield offices_page([summary_of(shelf) for shelf in all_shelves])
+    of_each = [office_pages(shelf) for shelf in all_shelves]
+    yield from map(next, of_each)
+    for pages in of_each:
+        yield from pages
 
 
-def pages(all_shelves: tuple[Shelf, ...]) -> Iterator[SitePage]:
-    """Every page of the shelves."""
-    if len(all_shelves) == 1 and not all_shelves[0].office.id:
-        yield _shelf_page(all_shelves[0], all_shelves)
-    else:
-        yield _offices_page(all_shelves)
-        yield from (_shelf_page(shelf, all_shelves) for shelf in all_shelves)
-    for shelf in all_shelves:
-        yield from (_year_page(shelf, year) for year in shelf.years)
-        if shelf.lives.all:
-            yield _tasks_page(shelf)
-            yield _areas_page(shelf)
-            yield from (_area_page(shelf, one) for one in shelf.area_years)
-        if shelf.gauges:
-            yield _indicators_page(shelf)
-        yield from (_report_page(shelf, entry) for entry in shelf.entries)
+def is_alone(offices: Iterable[str]) -> bool:
+    """Whether the repository is that of one office, which then has no folder and no name of its own."""
+    return list(offices) == [""]
+
+
+def office_pages(shelf: Shelf) -> Iterator[SitePage]:
+    """The pages of one office, its own page first; they depend on nothing else."""
+    yield _shelf_page(shelf)
+    yield from (_year_page(shelf, year) for year in shelf.years)
+    if shelf.lives.all:
+        yield _tasks_page(shelf)
+        yield _areas_page(shelf)
+        yield from (_area_page(shelf, one) for one in shelf.area_years)
+    if shelf.gauges:
+        yield _indicators_page(shelf)
+    yield from (_report_page(shelf, entry) for entry in shelf.entries)
 
 
 # --------------------------------------------------------------------------- templates
@@ -77,16 +85,18 @@ def _render(template: str, here: Here, **values: object) -> str:
 # --------------------------------------------------------------------------- kinds of pages
 
 
-def _offices_page(all_shelves: tuple[Shelf, ...]) -> SitePage:
+def offices_page(offices: Sequence[Summary]) -> SitePage:
+    """The front page of many offices."""
     here = Here(FRONT)
-    html = _render("offices.html", here, shelves=all_shelves)
-    return SitePage(FRONT, "Kho lưu trữ báo cáo", html, links=frozenset(here.links))
+    html = _render("offices.html", here, shelves=offices)
+    return SitePage(FRONT, _ARCHIVE, html, links=frozenset(here.links))
 
 
-def _shelf_page(shelf: Shelf, all_shelves: tuple[Shelf, ...]) -> SitePage:
+def _shelf_page(shelf: Shelf) -> SitePage:
     here = Here(shelf.uri, shelf)
-    title = shelf.name if len(all_shelves) > 1 else "Kho lưu trữ báo cáo"
-    html = _render("shelf.html", here, shelf=shelf, alone=shelf.uri == FRONT, latest=shelf.latest)
+    alone = shelf.uri == FRONT
+    html = _render("shelf.html", here, shelf=shelf, alone=alone, latest=shelf.latest)
+    title = _ARCHIVE if alone else shelf.name
     return SitePage(shelf.uri, title, html, f"Báo cáo của {shelf.name}.", links=frozenset(here.links))
 
 

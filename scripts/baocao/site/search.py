@@ -15,10 +15,12 @@ called `con` or `aux`, and both are Vietnamese syllables.
 from __future__ import annotations
 
 import json
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from baocao.site.letters import folded, spelled, words_in
 
@@ -32,8 +34,7 @@ _ODD = "khac"
 Postings = dict[str, dict[str, dict[str, list[int]]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A stretch of a document that can be found: its anchor, its text, its area and how its task stands."""
 
     anchor: str
@@ -52,28 +53,92 @@ class Document:
     year: int = 0
     office: str = ""
 
+    @property
+    def areas(self) -> tuple[str, ...]:
+        """The areas of its passages, each once."""
+        return tuple(dict.fromkeys(passage.area for passage in self.passages if passage.area))
 
-def search_files(documents: Sequence[Document], states: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """The files of the index: path below the site, text. Later documents come first among equals.
 
-    `states`: the Vietnamese words of the states that passages name.
-    """
-    areas = _numbered(passage.area for document in documents for passage in document.passages)
-    offices = _numbered(document.office for document in documents)
-    files = _word_files(documents)
-    table = {
-        "docs": [[one.address, one.title, one.year, offices[one.office]] for one in documents],
-        "areas": list(areas),
-        "offices": list(offices),
-        "states": states,
-        "words": " ".join(sorted(files)),
-    }
-    yield f"{FOLDER}/table.js", _script("table", table)
-    for name, heads in files.items():
-        yield f"{FOLDER}/w-{name}.js", _script("words", name, heads)
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What the table says of a document, whose passages need not be at hand."""
+
+    address: str
+    title: str
+    year: int
+    office: str
+    areas: tuple[str, ...]
+
+
+Words = dict[str, list[int]]
+"""Each word, and each two words that follow each other, as they are spelled, with the documents that have them."""
+
+
+def title_of(document: Document) -> Title:
+    """What the table needs of a document."""
+    return Title(document.address, document.title, document.year, document.office, document.areas)
+
+
+def words_of(documents: Iterable[Document]) -> Words:
+    """The words of documents that follow each other, by their places among them."""
+    found: Words = {}
     for number, document in enumerate(documents):
-        rows = [[one.anchor, one.text, areas[one.area], one.state] for one in document.passages]
-        yield f"{FOLDER}/t-{number}.js", _script("text", number, rows)
+        seen: set[str] = set()
+        for passage in document.passages:
+            words = [spelled(word) for word in words_in(passage.text)]
+            seen.update(words)
+            seen.update(map(" ".join, pairwise(words)))
+        for word in seen:
+            found.setdefault(word, []).append(number)
+    return found
+
+
+class Index:
+    """The index while it is put together, one run of documents after the other: later ones come first among equals."""
+
+    def __init__(self) -> None:
+        self._titles: list[Title] = []
+        self._words: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+        self.areas = {"": 0}
+
+    def add(self, titles: Sequence[Title], words: Words) -> range:
+        """Take in the next documents, whose words are `words`; their numbers in the index."""
+        first = len(self._titles)
+        for word, places in words.items():
+            self._words[word].extend([first + place for place in places])
+        for title in titles:
+            self._titles.append(title)
+            for area in title.areas:
+                self.areas.setdefault(area, len(self.areas))
+        return range(first, len(self._titles))
+
+    def files(self, states: dict[str, str]) -> Iterator[tuple[str, str]]:
+        """The table and the files of the words: path below the site, text.
+
+        `states`: the Vietnamese words of the states that passages name.
+        """
+        offices = _numbered(title.office for title in self._titles)
+        files = _word_files(self._words)
+        table = {
+            "docs": [[one.address, one.title, one.year, offices[one.office]] for one in self._titles],
+            "areas": list(self.areas),
+            "offices": list(offices),
+            "states": states,
+            "words": " ".join(sorted(files)),
+        }
+        yield f"{FOLDER}/table.js", _script("table", table)
+        for name, heads in files.items():
+            yield f"{FOLDER}/w-{name}.js", _script("words", name, heads)
+
+
+def text_file(number: int) -> str:
+    """Where the passages of a document are, below the site."""
+    return f"{FOLDER}/t-{number}.js"
+
+
+def text_of(number: int, passages: Iterable[Passage], areas: Mapping[str, int]) -> str:
+    """The file with the passages of a document."""
+    return _script("text", number, [[anchor, text, areas[area], state] for anchor, text, area, state in passages])
 
 
 def file_of(head: str) -> str:
@@ -83,23 +148,16 @@ def file_of(head: str) -> str:
     return head[:_NUMBER_HEAD] if head[:1].isdecimal() else head
 
 
-def _word_files(documents: Iterable[Document]) -> dict[str, Postings]:
-    found: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, document in enumerate(documents):
-        seen: set[tuple[str, str]] = set()
-        for passage in document.passages:
-            words = [spelled(word) for word in words_in(passage.text)]
-            seen.update((word, "") for word in words)
-            seen.update(pairwise(words))
-        for pair in seen:
-            found[pair].append(number)
+def _word_files(words: Mapping[str, Sequence[int]]) -> dict[str, Postings]:
     files: dict[str, Postings] = {}
-    for (first, second), numbers in found.items():
-        head, tail, written = folded(first), folded(second), f"{first} {second}".rstrip()
+    # In order, so that the same reports give the same bytes.
+    for written in sorted(words):
+        first, _, second = written.partition(" ")
+        head, tail = folded(first), folded(second)
         if tail[:1].isdecimal():
             head, tail = tail, f"<{head}"
         heads = files.setdefault(file_of(head), {})
-        heads.setdefault(head, {}).setdefault(tail, {})[written] = _differences(numbers)
+        heads.setdefault(head, {}).setdefault(tail, {})[written] = _differences(words[written])
     return files
 
 

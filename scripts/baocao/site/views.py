@@ -212,6 +212,33 @@ class Shelf:
         return (same[at - 1] if at else None), (same[at + 1] if at + 1 < len(same) else None)
 
 
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """What the front page of many offices says of the latest month of one."""
+
+    uri: str
+    name: str
+    is_sample: bool
+    is_draft: bool
+    counts: dict[State, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """An office on the front page of many."""
+
+    uri: str
+    name: str
+    latest: Latest | None
+
+
+def summary_of(shelf: Shelf) -> Summary:
+    """What the front page of many offices says of one."""
+    one = shelf.latest
+    latest = Latest(one.uri, one.name, one.is_sample, one.is_draft, one.counts) if one else None
+    return Summary(shelf.uri, shelf.name, latest)
+
+
 def shelves(archive: Archive, sizes: Mapping[str, int]) -> tuple[Shelf, ...]:
     """A shelf for each office, in the order of baocao.yml."""
     return tuple(Shelf(office, sizes) for office in archive.offices)

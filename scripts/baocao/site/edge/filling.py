@@ -1,0 +1,117 @@
+"""Fills MkDocs' list of files: pages, data, Word files and the search index, none of them read before it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files, InclusionLevel
+
+from baocao.site.address import folder
+from baocao.site.data import data_files
+from baocao.site.edge.leaves import ArchivePage
+from baocao.site.edge.marking import SiteFile, made_file, real_file
+from baocao.site.edge.store import KeptPart
+from baocao.site.handwritten import passages_of
+from baocao.site.leaf import SitePage
+from baocao.site.pages import is_alone, offices_page
+from baocao.site.search import Document, Index, Passage, Title, Words, text_file, text_of, title_of, words_of
+from baocao.site.trail import STATE_WORDS
+
+
+def take_written(files: Files, config: MkDocsConfig, root: Path) -> None:
+    """Make the hand-written pages files of our kind, which know when they have changed."""
+    docs = Path(config.docs_dir).resolve()
+    for file in files.documentation_pages():
+        ours = SiteFile(file.src_uri, file.src_dir, file.dest_dir, file.use_directory_urls, inclusion=file.inclusion)
+        # From the repository's root, like the reports, so that one template leads to the source of each.
+        ours.edit_uri = (docs / file.src_uri).relative_to(root).as_posix() if docs.is_relative_to(root) else None
+        files.remove(file)
+        files.append(ours)
+
+
+def add_pages(files: Files, config: MkDocsConfig, parts: Sequence[KeptPart], offered: dict[str, Path]) -> None:
+    """Add the pages of all offices, the files that they offer, and those for the navigation to that."""
+    written = {file.dest_uri: file for file in files.documentation_pages()}
+    made: list[SitePage] = []
+
+    def add(page: SitePage, read: Callable[[], str], print: bytes, anchors: str) -> None:
+        file = SiteFile.generated(config, page.uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        file.edit_uri = page.source or None
+        if file.dest_uri in written:
+            file = written[file.dest_uri]
+        else:
+            files.append(file)
+        made.append(page)
+        ArchivePage(file, config, page, read, print, anchors)
+        for name in page.downloads:
+            files.append(real_file(config, name, offered[name]))
+
+    if not is_alone(part.front.office for part in parts):
+        front = offices_page([part.front.summary for part in parts])
+        add(front, partial(str, front.html), _print(front.html), "")
+    for part in parts:
+        for kept in part.front.pages:
+            add(kept.page, partial(part.html, kept), kept.html.digest, kept.anchors)
+    if config.nav:
+        first, *rest = config.nav
+        config.nav = [first, *_navigation(made), *rest]
+
+
+def add_data(files: Files, config: MkDocsConfig, parts: Iterable[KeptPart]) -> None:
+    """Add the archive as data."""
+    for name, text in data_files([part.front.share for part in parts], config.site_url or ""):
+        files.append(made_file(config, name, partial(str, text), _print(text)))
+
+
+def add_index(files: Files, config: MkDocsConfig, parts: Iterable[KeptPart]) -> None:
+    """Add the search index: of the hand-written pages, which are HTML by now, and of the reports."""
+    index = Index()
+    documents: list[Document] = []
+    for file in files.documentation_pages():
+        if file.page is None:
+            continue
+        # Material's own index is never loaded.
+        file.page.meta["search"] = {"exclude": True}
+        if file.generated_by is None:
+            title = Markup(file.page.title or "").striptags()
+            documents.append(Document(folder(file.src_uri), title, passages_of(file.page.content or "")))
+
+    def add(
+        titles: Sequence[Title], words: Words, texts: Iterable[tuple[bytes, Callable[[], Iterable[Passage]]]]
+    ) -> None:
+        for number, title, (print, passages) in zip(index.add(titles, words), titles, texts, strict=True):
+            mark = (number, print, *(index.areas[area] for area in title.areas))
+            files.append(made_file(config, text_file(number), partial(_text, number, passages, index), mark))
+
+    texts = [(_print(repr(one)), partial(iter, one.passages)) for one in documents]
+    add([title_of(one) for one in documents], words_of(documents), texts)
+    for part in parts:
+        add(part.front.titles, part.words, [(one.digest, partial(part.passages, one)) for one in part.front.passages])
+    for name, text in index.files({state.value: words for state, words in STATE_WORDS.items()}):
+        files.append(made_file(config, name, partial(str, text), _print(text)))
+
+
+def _text(number: int, passages: Callable[[], Iterable[Passage]], index: Index) -> str:
+    return text_of(number, passages(), index.areas)
+
+
+def _print(text: str) -> bytes:
+    return blake2b(text.encode(errors="surrogatepass"), digest_size=16).digest()
+
+
+def _navigation(made: Iterable[SitePage]) -> list[dict[str, object]]:
+    """The pages for the navigation, those of one group together."""
+    lines: dict[str, object] = {}
+    for page in made:
+        if page.nav_title and page.nav_group:
+            group = lines.setdefault(page.nav_group, [])
+            assert isinstance(group, list)
+            group.append({page.nav_title: page.uri})
+        elif page.nav_title:
+            lines[page.nav_title] = page.uri
+    return [{name: value} for name, value in lines.items()]

@@ -1,0 +1,90 @@
+"""MkDocs' own pages, whose content was made beforehand and is read from the store only when it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from markupsafe import Markup, escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from baocao.site.leaf import SitePage, TocEntry
+
+
+class ArchivePage(Page):
+    """A page of the archive, `made` beforehand; behind the words of a hand-written page where there is one.
+
+    `read` gives its HTML, which MkDocs would hold for all pages at once; `print` tells it from another.
+    `anchors` stand in one string.
+    """
+
+    def __init__(
+        self, file: File, config: MkDocsConfig, made: SitePage, read: Callable[[], str], print: bytes, anchors: str
+    ) -> None:
+        self.made = made
+        self.print = print
+        self.is_written = file.generated_by is None
+        self._read = read
+        self._anchors = anchors
+        self._is_rendered = False
+        self._own_content: str | None = None
+        self._own_anchors: set[str] | None = None
+        # MkDocs and its themes take titles for markup.
+        super().__init__(None if self.is_written else escape(made.title), file, config)
+
+    @property
+    def content(self) -> str | None:
+        """The words of the hand-written page, and the archive's, read from the store."""
+        return None if self._own_content is None else self._own_content + self._read()
+
+    @content.setter
+    def content(self, value: str | None) -> None:
+        # What is only handed back is not held.
+        if value is None or value != self.content:
+            self._own_content = value
+            if self._is_rendered:
+                self._read = str
+
+    @property
+    def own_words(self) -> str | None:
+        """The hand-written words as HTML."""
+        return self._own_content
+
+    @property
+    def present_anchor_ids(self) -> set[str] | None:
+        """The anchors that other pages may lead to."""
+        return {*self._anchors.split(), *(self._own_anchors or ())}
+
+    @present_anchor_ids.setter
+    def present_anchor_ids(self, value: set[str] | None) -> None:
+        self._own_anchors = value
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Read the hand-written words, if any, and say what the page is."""
+        if self.is_written:
+            super().read_source(config)
+        else:
+            self.markdown = ""
+            self.meta = {"title": escape(self.made.title)}
+            if not self.made.toc:
+                self.meta["hide"] = ["toc", "footer"]
+        self.meta.setdefault("description", escape(self.made.description))
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Take the content as it is."""
+        if self.is_written:
+            super().render(config, files)
+        else:
+            self._own_content = ""
+        self.toc = TableOfContents(
+            [*(self.toc if self.is_written else ()), *(_anchor_link(line) for line in self.made.toc)]
+        )
+        self._is_rendered = True
+
+
+def _anchor_link(line: TocEntry, level: int = 2) -> AnchorLink:
+    link = AnchorLink(Markup.escape(line.title), line.anchor, level)
+    link.children = [_anchor_link(child, level + 1) for child in line.children]
+    return link

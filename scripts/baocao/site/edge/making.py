@@ -1,0 +1,150 @@
+"""Makes the parts of the offices: those that are not in the store, on all processors, one office at a time each.
+
+An office's reports are let go as soon as its part is kept, so that memory does not grow with the archive.
+"""
+
+from __future__ import annotations
+
+import gc
+import stat
+import sys
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from functools import lru_cache
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+
+import baocao
+from baocao.archive import Place, Repository, load_office, report_paths
+from baocao.commands.shared import processors
+from baocao.read import MAX_BYTES
+from baocao.site.edge.store import KeptPart, Store
+from baocao.site.part import part_of
+
+_KEY = 20
+_OFFICES_A_WORKER = 4
+"""To start a process for fewer takes longer than to make them."""
+_MADE_BY = ("jinja2", "markupsafe", "pyromark", "ruamel.yaml", "pydantic")
+_NOT_MADE_BY = frozenset({"theme", "__pycache__"})
+
+
+def kept_parts(repository: Repository, sizes: Mapping[str, int], store: Store) -> list[KeptPart]:
+    """The part of each office, in order; those that are not in the store are made. Raises OSError."""
+    keys = [_key(repository, place, sizes) for place in repository.places]
+    parts = [store.get(key) for key in keys]
+    missing = [at for at, part in enumerate(parts) if part is None]
+    work = [(repository.places[at].id, keys[at]) for at in missing]
+    for at in _made(work, _Maker(repository, sizes, store)):
+        parts[missing[at]] = store.get(work[at][1])
+    store.keep_only(keys)
+    whole = [part for part in parts if part is not None]
+    assert len(whole) == len(keys)
+    return whole
+
+
+class _Maker:
+    """Makes parts, and keeps them."""
+
+    def __init__(self, repository: Repository, sizes: Mapping[str, int], store: Store) -> None:
+        self._repository = repository
+        self._places = {place.id: place for place in repository.places}
+        self._sizes = sizes
+        self._store = store
+
+    def make(self, office: str, key: str) -> None:
+        self._store.put(key, part_of(load_office(self._repository, self._places[office]), self._sizes))
+        gc.collect()
+
+
+def _made(work: list[tuple[str, str]], maker: _Maker) -> Iterator[int]:
+    """Make parts; the place in `work` of each, once it is there."""
+    workers = min(processors(), len(work) // _OFFICES_A_WORKER)
+    # A process with threads, as `make serve` is once it serves, cannot be forked safely.
+    if workers < 2 or threading.active_count() > 1:
+        with _few_collections():
+            for at, one in enumerate(work):
+                maker.make(*one)
+                yield at
+    else:
+        with ProcessPoolExecutor(workers, initializer=_begin, initargs=(maker,)) as pool:
+            done = pool.map(_make, work, chunksize=_OFFICES_A_WORKER)
+            yield from (at for at, _ in enumerate(done))
+
+
+_worker: list[_Maker] = []
+"""The maker of this process, where it is one of a pool."""
+
+
+def _begin(maker: _Maker) -> None:
+    gc.disable()
+    gc.freeze()
+    _worker[:] = [maker]
+
+
+def _make(one: tuple[str, str]) -> None:
+    _worker[0].make(*one)
+
+
+@contextmanager
+def _few_collections() -> Iterator[None]:
+    """Lets the garbage collector look at what an office leaves behind, once for each, and at nothing else."""
+    was_on = gc.isenabled()
+    gc.disable()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        if was_on:
+            gc.enable()
+
+
+# --------------------------------------------------------------------------- what a part is made of
+
+
+def _key(repository: Repository, place: Place, sizes: Mapping[str, int]) -> str:
+    """The hash of all that the part of an office is made of."""
+    found = blake2b(_code(), digest_size=_KEY)
+    found.update(repr((place.id, place.folder.relative_to(repository.root).as_posix(), place.config)).encode())
+    own = f"{place.id}/" if place.id else ""
+    found.update(repr(sorted((name, size) for name, size in sizes.items() if name.startswith(own))).encode())
+    for path in report_paths(place.folder):
+        data = _content(path)
+        name = path.relative_to(repository.root).as_posix()
+        found.update(f"{name}\0{len(data)}\0".encode(errors="surrogateescape"))
+        found.update(data)
+    return found.hexdigest()
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a report, or why there are none; of a link, also where it leads to."""
+    try:
+        link = f"{path.resolve()}\0".encode(errors="surrogateescape") if path.is_symlink() else b""
+        if not stat.S_ISREG(path.stat().st_mode):
+            return link
+        with path.open("rb") as file:
+            return link + file.read(MAX_BYTES + 1)
+    except OSError as error:
+        return f"errno {error.errno}".encode()
+
+
+@lru_cache(maxsize=1)
+def _code() -> bytes:
+    """The hash of the program, and of the libraries that it makes pages with."""
+    package = Path(baocao.__file__).parent
+    found = blake2b(repr((sys.version, [version(name) for name in _MADE_BY])).encode())
+    for path in _files(package):
+        found.update(path.relative_to(package).as_posix().encode())
+        found.update(path.read_bytes())
+    return found.digest()
+
+
+def _files(folder: Path) -> Iterable[Path]:
+    for path in sorted(folder.iterdir()):
+        if path.is_dir():
+            yield from _files(path) if path.name not in _NOT_MADE_BY else ()
+        else:
+            yield path

@@ -1,0 +1,122 @@
+"""Files that know whether they have changed since this process wrote them last, so that `make serve` writes few.
+
+MkDocs leaves out the files that are not modified (`--dirty`). Whether one is, is not a matter of times
+here: each file has a mark of all that its content is made of, and it is modified where the mark is
+not that of what was written last.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import StructureItem
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from baocao.site.edge.leaves import ArchivePage
+
+_written: dict[str, object] = {}
+"""The mark of each file that this process wrote last, by its path."""
+
+
+class SiteFile(File):
+    """A file of the site with its mark; without one it is modified."""
+
+    mark: object = None
+    make: Callable[[], str] | None = None
+    """Gives the content of a file that is not a page."""
+
+    def is_modified(self) -> bool:
+        return self.mark is None or _written.get(self.abs_dest_path) != self.mark
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Write the file, made only now, unless it is written already."""
+        if dirty and not self.is_modified():
+            return
+        if self.make is None:
+            super().copy_file()
+            return
+        self._content = self.make()
+        super().copy_file()
+        self._content = ""
+
+
+def made_file(config: MkDocsConfig, name: str, make: Callable[[], str], mark: object) -> SiteFile:
+    """The file `name` of the site, whose content `make` gives when it is written."""
+    file = SiteFile.generated(config, name, content="")
+    assert isinstance(file, SiteFile)
+    file.make, file.mark = make, mark
+    return file
+
+
+def real_file(config: MkDocsConfig, name: str, path: Path) -> SiteFile:
+    """The file `name` of the site, which is that at `path`."""
+    file = SiteFile.generated(config, name, abs_src_path=str(path))
+    assert isinstance(file, SiteFile)
+    state = path.stat()
+    file.mark = (state.st_mtime_ns, state.st_size)
+    return file
+
+
+def begin_writing(files: Iterable[File]) -> None:
+    """Forget what is about to be written: if the build breaks off, it is written again."""
+    for file in files:
+        if not isinstance(file, SiteFile) or file.is_modified():
+            _written.pop(file.abs_dest_path, None)
+
+
+def end_writing(files: Iterable[File]) -> None:
+    """Note what was written, and remove what no longer belongs to the site."""
+    there = {file.abs_dest_path: file.mark if isinstance(file, SiteFile) else None for file in files}
+    for path in _written.keys() - there.keys():
+        Path(path).unlink(missing_ok=True)
+        with suppress(OSError):
+            os.removedirs(Path(path).parent)
+    _written.clear()
+    _written.update(there)
+
+
+# --------------------------------------------------------------------------- pages
+
+
+def mark_pages(files: Files, config: MkDocsConfig, nav: Navigation) -> None:
+    """Give each page its mark: of its words, of its neighbours, and of what surrounds every page."""
+    frame = _print(_frame(config, nav))
+    for file in files.documentation_pages():
+        if isinstance(file, SiteFile) and file.page is not None:
+            page = file.page
+            near = [_name(one) for one in (page.previous_page, page.next_page, page.parent)]
+            facts = (frame, page.title, page.meta, page.markdown, file.edit_uri, page.edit_url, near, _content(page))
+            file.mark = _print(facts)
+
+
+def _print(facts: object) -> bytes:
+    return blake2b(repr(facts).encode(errors="surrogatepass"), digest_size=16).digest()
+
+
+def _content(page: Page) -> object:
+    if isinstance(page, ArchivePage):
+        return page.made, page.print, page.own_words
+    return page.content
+
+
+def _name(item: StructureItem | None) -> object:
+    return item and (item.title, getattr(item, "url", ""))
+
+
+def _frame(config: MkDocsConfig, nav: Navigation) -> object:
+    """What may change every page: the navigation, mkdocs.yml and our theme."""
+    theme = Path(config.theme.custom_dir) if config.theme.custom_dir else None
+    looks = sorted((str(path), path.stat().st_mtime_ns) for path in theme.rglob("*")) if theme else []
+    return list(_names(nav.items)), Path(config.config_file_path).read_bytes(), looks
+
+
+def _names(items: Iterable[StructureItem]) -> Iterator[object]:
+    for item in items:
+        yield _name(item), list(_names(getattr(item, "children", None) or ()))

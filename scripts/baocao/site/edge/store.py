@@ -1,0 +1,168 @@
+"""Keeps the finished part of each office on disk, so that it is made again only when something of it has changed.
+
+A part is a file named by the hash of all that it is made of. What is small stands in front and is read
+at once; the HTML of pages, the passages and the words stay on disk until they are asked for. A file
+that is damaged is taken for one that is not there.
+"""
+
+from __future__ import annotations
+
+import json
+import pickle
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+
+from baocao.files import write_whole
+from baocao.site.data import Share
+from baocao.site.leaf import SitePage
+from baocao.site.part import OfficePart
+from baocao.site.search import Passage, Title, Words, title_of, words_of
+from baocao.site.views import Summary
+
+_DIGEST = 16
+_ODD = "surrogatepass"
+"""The name of a file may have bytes that are no letters, and be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the file, and what tells it from another."""
+
+    start: int
+    length: int
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """A page whose `html`, `anchors`, `links` and `document` are left out; the anchors stand in one string."""
+
+    page: SitePage
+    html: Piece
+    anchors: str
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What is read at once of an office's part."""
+
+    office: str
+    summary: Summary
+    pages: tuple[KeptPage, ...]
+    share: Share
+    dead: tuple[tuple[str, str, str], ...]
+    titles: tuple[Title, ...]
+    passages: tuple[Piece, ...]
+    words: Piece
+
+
+class KeptPart:
+    """The part of one office in the store."""
+
+    def __init__(self, path: Path, front: Front, start: int) -> None:
+        self.front = front
+        self._path = path
+        self._start = start
+
+    def html(self, page: KeptPage) -> str:
+        """The HTML of one of its pages."""
+        return self._read(page.html).decode(errors=_ODD)
+
+    def passages(self, piece: Piece) -> list[Passage]:
+        """The passages of one of its documents."""
+        return [Passage(*row) for row in json.loads(self._read(piece))]
+
+    @property
+    def words(self) -> Words:
+        """The words of its documents."""
+        found: Words = json.loads(self._read(self.front.words))
+        return found
+
+    def _read(self, piece: Piece) -> bytes:
+        start = self._start + piece.start
+        return _content(self._path)[start : start + piece.length]
+
+
+class Store:
+    """A folder of parts."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def put(self, key: str, part: OfficePart) -> None:
+        """Keep `part` under `key`. Raises OSError."""
+        blob = _Blob()
+        pages = tuple(
+            KeptPage(
+                replace(page, html="", anchors=frozenset(), links=frozenset(), document=None),
+                blob.add(page.html.encode(errors=_ODD)),
+                " ".join(sorted(page.anchors)),
+            )
+            for page in part.pages
+        )
+        documents = [page.document for page in part.pages if page.document]
+        front = Front(
+            part.office,
+            part.summary,
+            pages,
+            part.share,
+            part.dead,
+            tuple(map(title_of, documents)),
+            tuple(blob.add(_json(one.passages)) for one in documents),
+            blob.add(_json(words_of(documents))),
+        )
+        head = pickle.dumps(front, protocol=5)
+        data = b"".join((len(head).to_bytes(8, "big"), head, *blob.parts))
+        write_whole(self._folder / key, _digest(data) + data, durable=False)
+
+    def get(self, key: str) -> KeptPart | None:
+        """What is kept under `key`, whole; None where there is nothing, or nothing that can be used."""
+        path = self._folder / key
+        try:
+            data = path.read_bytes()
+        except OSError:
+            return None
+        # Unpickled only as it was written: like the compiled Python files, the folder is trusted, but not the disk.
+        if _digest(data[_DIGEST:]) != data[:_DIGEST]:
+            return None
+        start = _DIGEST + 8
+        end = start + int.from_bytes(data[_DIGEST:start], "big")
+        return KeptPart(path, pickle.loads(data[start:end]), end)
+
+    def keep_only(self, keys: Iterable[str]) -> None:
+        """Remove what is kept under any other key."""
+        wanted = set(keys)
+        for path in self._folder.iterdir() if self._folder.is_dir() else ():
+            if path.name not in wanted:
+                path.unlink(missing_ok=True)
+
+
+class _Blob:
+    """Pieces, one behind the other."""
+
+    def __init__(self) -> None:
+        self.parts: list[bytes] = []
+        self._length = 0
+
+    def add(self, data: bytes) -> Piece:
+        piece = Piece(self._length, len(data), _digest(data))
+        self.parts.append(data)
+        self._length += len(data)
+        return piece
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(errors=_ODD)
+
+
+def _digest(data: bytes) -> bytes:
+    return blake2b(data, digest_size=_DIGEST).digest()
+
+
+@lru_cache(maxsize=2)
+def _content(path: Path) -> bytes:
+    """The pages of an office are built one after the other."""
+    return path.read_bytes()

@@ -1,0 +1,43 @@
+"""What one office gives to the site: its pages, its share of the data and what can be found of it. Pure.
+
+Everything here depends on that office alone, so that an office is made once, its reports are let go,
+and it is made again only when something of it has changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from baocao.model import Office
+from baocao.site.address import FRONT
+from baocao.site.data import Share, share_of
+from baocao.site.leaf import SitePage
+from baocao.site.pages import office_pages
+from baocao.site.views import Shelf, Summary, summary_of
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePart:
+    """One office's part. `office`: its id; `dead`: links of its pages that lead nowhere, as page, page and anchor."""
+
+    office: str
+    summary: Summary
+    pages: tuple[SitePage, ...]
+    share: Share
+    dead: tuple[tuple[str, str, str], ...]
+
+
+def part_of(office: Office, sizes: Mapping[str, int]) -> OfficePart:
+    """The part of an office; `sizes`: of the Word and PDF files there are, in bytes, by name."""
+    shelf = Shelf(office, sizes)
+    pages = tuple(office_pages(shelf))
+    return OfficePart(office.id, summary_of(shelf), pages, share_of(shelf), tuple(_dead_links(pages)))
+
+
+def _dead_links(pages: Iterable[SitePage]) -> Iterator[tuple[str, str, str]]:
+    anchors = {FRONT: frozenset[str](), **{page.uri: page.anchors for page in pages}}
+    for page in pages:
+        for uri, anchor in sorted(page.links):
+            if uri not in anchors or (anchor and anchor not in anchors[uri]):
+                yield page.uri, uri, anchor
