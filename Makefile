@@ -58,7 +58,7 @@ site: $(READY) docs/quy-tac.md docs/the-thuc.md ## Dựng trang lưu trữ vào 
 
 serve: $(READY) ## Xem trang lưu trữ trên máy, tự cập nhật khi lưu báo cáo
 	+@$(WORD) || true
-	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve --strict
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve --strict --dirty
 
 test: $(READY) ## Chạy mọi phép thử
 	@$(BIN)/python -m pytest

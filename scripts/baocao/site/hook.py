@@ -27,6 +27,7 @@ from baocao.site.views import KINDS
 
 _BUILD = "build"
 _STORE = ".site"
+_SEARCH = "material/search"
 _log = logging.getLogger("mkdocs.hooks.baocao")
 
 
@@ -54,6 +55,7 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Rebuild what is being looked at when a report or baocao.yml changes."""
     config.extra["is_live"] = _Now.command == "serve"
+    _leave_out_index(config)
     root = _root(config)
     try:
         _Now.repository = open_repository(root, root / CONFIG_NAME)
@@ -106,10 +108,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
-def on_post_build(config: MkDocsConfig) -> None:  # noqa: ARG001 - called by name
+def on_post_build(config: MkDocsConfig) -> None:
     """Remember what was written."""
     if _Now.is_dirty:
-        end_writing(_Now.files)
+        end_writing(_Now.files, Path(config.site_dir))
 
 
 # --------------------------------------------------------------------------- helpers
@@ -118,6 +120,14 @@ def on_post_build(config: MkDocsConfig) -> None:  # noqa: ARG001 - called by nam
 def _holds_here(record: logging.LogRecord) -> bool:
     """Leaves out MkDocs' warning that a dirty build may be wrong: it judges files by their times, we do not."""
     return "'dirty' build" not in record.getMessage()
+
+
+def _leave_out_index(config: MkDocsConfig) -> None:
+    """Material's search box is wanted, its index is not: it looks through every page for that, and nobody loads it."""
+    plugin = config.plugins[_SEARCH]
+    for event in ("page_context", "post_build"):
+        handlers = config.plugins.events[event]
+        config.plugins.events[event] = [one for one in handlers if getattr(one, "__self__", None) is not plugin]
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -19,6 +19,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -85,12 +86,17 @@ def words_of(documents: Iterable[Document]) -> Words:
     for number, document in enumerate(documents):
         seen: set[str] = set()
         for passage in document.passages:
-            words = [spelled(word) for word in words_in(passage.text)]
-            seen.update(words)
-            seen.update(map(" ".join, pairwise(words)))
+            seen.update(_words(passage.text))
         for word in seen:
             found.setdefault(word, []).append(number)
     return found
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    """The words of `text` alone and by twos; what is planned comes back as a result."""
+    words = [spelled(word) for word in words_in(text)]
+    return frozenset(words).union(map(" ".join, pairwise(words)))
 
 
 class Index:

@@ -112,7 +112,7 @@ class TextWriter:
             offset += 1 if offset else 0
             words = self._paragraph(child, items, offset)
             offset += len(child.prose.text)
-            parts.append(words if tight else Markup("<p>%s</p>") % words)
+            parts.append(words if tight else filled("<p>%s</p>", words))
         return filled("<li>%s</li>", joined("\n", parts))
 
     def _table(self, block: Block) -> Markup:
@@ -143,6 +143,8 @@ class TextWriter:
             for item in items
             if item.start <= end and max(item.end, item.start + 1) > offset
         ]
+        if not parts:
+            return self._words(block.inlines)
         pieces = _cut(block.inlines, [part.start for part in parts])
         written = [self._words(pieces[0])]
         for part, piece in zip(parts, pieces[1:], strict=True):
@@ -155,12 +157,14 @@ class TextWriter:
         if not anchor or anchor in self._given:
             return _EMPTY
         self._given.add(anchor)
-        return Markup(' id="%s"') % anchor
+        return filled(' id="%s"', escape(anchor))
 
     def _words(self, inlines: Iterable[Inline]) -> Markup:
-        return joined("", (self._inline(inline) for inline in inlines))
+        return joined("", [self._inline(inline) for inline in inlines])
 
     def _inline(self, inline: Inline) -> Markup:
+        if inline.kind is InlineKind.TEXT:  # nearly all of them
+            return escape(inline.text)
         match inline.kind:
             case InlineKind.MARKER:
                 return self._show(inline.marker) if inline.marker else _EMPTY
@@ -231,7 +235,8 @@ def _cut(inlines: Iterable[Inline], starts: list[int]) -> list[list[Inline]]:
                 text, at, number = text[before:], at + before, number + 1
                 pieces.append([])
             if text or not inline.text:
-                pieces[-1].append(replace(inline, text=text))
+                # Most are not cut at all.
+                pieces[-1].append(inline if text == inline.text else replace(inline, text=text))
                 at += len(text)
         return pieces
 

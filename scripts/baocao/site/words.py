@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 
 from baocao.language.figures import written
 from baocao.period import Period
@@ -15,6 +16,7 @@ _PARTS = {(1, 6): "6 tháng đầu năm", (7, 12): "6 tháng cuối năm", (1, 9
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 
 
+@lru_cache(maxsize=1024)
 def short_name(period: Period) -> str:
     """The period within its year: `tháng 01`, `quý I`, `6 tháng đầu năm`, `cả năm`."""
     if period.is_month:
@@ -24,6 +26,7 @@ def short_name(period: Period) -> str:
     return _PARTS.get((period.first, period.last), "cả năm")
 
 
+@lru_cache(maxsize=1024)
 def full_name(period: Period) -> str:
     """The period with its year: `tháng 01/2022`, `6 tháng đầu năm 2022`, `năm 2022`."""
     name = short_name(period)

@@ -73,11 +73,7 @@ def add_index(files: Files, config: MkDocsConfig, parts: Iterable[KeptPart]) -> 
     index = Index()
     documents: list[Document] = []
     for file in files.documentation_pages():
-        if file.page is None:
-            continue
-        # Material's own index is never loaded.
-        file.page.meta["search"] = {"exclude": True}
-        if file.generated_by is None:
+        if file.page is not None and file.generated_by is None:
             title = Markup(file.page.title or "").striptags()
             documents.append(Document(folder(file.src_uri), title, passages_of(file.page.content or "")))
 

@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page
 from baocao.site.edge.leaves import ArchivePage
 
 _written: dict[str, object] = {}
-"""The mark of each file that this process wrote last, by its path."""
+"""The mark of each file that this process wrote last, by its path; None where that is not known."""
 
 
 class SiteFile(File):
@@ -65,20 +65,21 @@ def real_file(config: MkDocsConfig, name: str, path: Path) -> SiteFile:
 
 
 def begin_writing(files: Iterable[File]) -> None:
-    """Forget what is about to be written: if the build breaks off, it is written again."""
+    """Forget the marks of what is about to be written: if the build breaks off, nobody knows what it left there."""
     for file in files:
         if not isinstance(file, SiteFile) or file.is_modified():
-            _written.pop(file.abs_dest_path, None)
+            _written[file.abs_dest_path] = None
 
 
-def end_writing(files: Iterable[File]) -> None:
-    """Note what was written, and remove what no longer belongs to the site."""
+def end_writing(files: Iterable[File], site: Path) -> None:
+    """Note what was written below `site`, and remove what no longer belongs there."""
     there = {file.abs_dest_path: file.mark if isinstance(file, SiteFile) else None for file in files}
-    for path in _written.keys() - there.keys():
-        Path(path).unlink(missing_ok=True)
-        with suppress(OSError):
-            os.removedirs(Path(path).parent)
-    _written.clear()
+    for path in [Path(one) for one in _written if one not in there]:
+        if path.is_relative_to(site):
+            del _written[str(path)]
+            path.unlink(missing_ok=True)
+            with suppress(OSError):  # a folder that still holds something
+                os.removedirs(path.parent)
     _written.update(there)
 
 

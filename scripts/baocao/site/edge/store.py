@@ -66,10 +66,13 @@ class KeptPart:
         self.front = front
         self._path = path
         self._start = start
+        self._last: tuple[KeptPage | None, str] = (None, "")
 
     def html(self, page: KeptPage) -> str:
-        """The HTML of one of its pages."""
-        return self._read(page.html).decode(errors=_ODD)
+        """The HTML of one of its pages, which MkDocs asks for several times."""
+        if self._last[0] is not page:
+            self._last = (page, self._read(page.html).decode(errors=_ODD))
+        return self._last[1]
 
     def passages(self, piece: Piece) -> list[Passage]:
         """The passages of one of its documents."""
