@@ -47,10 +47,10 @@ class Repository:
 
     def name(self, path: Path) -> str:
         """How messages call a file: its path from the root, with `/`; a link by its own name."""
-        for whole in (path.parent.resolve() / path.name, path.resolve()):
-            if whole.is_relative_to(self.root):
-                return whole.relative_to(self.root).as_posix()
-        return path.as_posix()
+        whole = path.parent.resolve() / path.name
+        if not whole.is_relative_to(self.root):
+            whole = path.resolve()
+        return whole.relative_to(self.root).as_posix() if whole.is_relative_to(self.root) else path.as_posix()
 
 
 def find_root(start: Path) -> Path | None:

@@ -188,10 +188,12 @@ class _Open:
 
     slug: str | None = None
     mentions: list[Mention] = field(default_factory=list)
+    known: set[tuple[Kind, int]] = field(default_factory=set)
 
     def mention(self, one: Mention) -> None:
-        known = ((other.kind, id(other.placed.item)) for other in reversed(self.mentions))
-        if (one.kind, id(one.placed.item)) not in known:
+        line = (one.kind, id(one.placed.item))
+        if line not in self.known:
+            self.known.add(line)
             self.mentions.append(one)
 
 

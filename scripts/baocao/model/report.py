@@ -43,6 +43,8 @@ class Item:
 
     @property
     def slugs(self) -> tuple[str, ...]:
+        if len(self.markers) == 1:  # nearly always
+            return self.markers[0].slugs
         return tuple(slug for marker in self.markers for slug in marker.slugs)
 
     @property

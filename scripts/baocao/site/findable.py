@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from baocao.model import Area, Block, Item, Section
+from baocao.model import Area, Block, Section
 from baocao.site.address import folder
 from baocao.site.search import Document, Passage
 from baocao.site.views import Entry, Shelf
@@ -43,12 +43,8 @@ def _part(entry: Entry, part: Section | Area, states: dict[int, str]) -> Iterato
     blocks: set[int] = set()
     for item in part.items:
         blocks.add(id(item.block))
-        yield Passage(entry.anchors.of(item), _text(item), area, states.get(id(item), ""))
+        yield Passage(entry.anchors.of(item), item.text, area, states.get(id(item), ""))
     yield from _words(part.blocks, anchor, area, blocks)
-
-
-def _text(item: Item) -> str:
-    return " ".join(item.prose.text[item.start : item.end].split()) or item.text
 
 
 def _words(blocks: Iterable[Block], anchor: str, area: str = "", but: Iterable[int] = ()) -> Iterator[Passage]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from markupsafe import Markup, escape
 
 from baocao.model import Marker
@@ -25,9 +27,15 @@ def marks_html(entry: Entry, marker: Marker, here: Here) -> Markup:
 def _mark(mark: Mark, here: Here) -> Markup:
     """How a task stands, in small letters behind the words: a link to its life, and one to each other place."""
     life = here.shelf.lives.of(mark.slug) if here.shelf and mark.slug else None
-    words = escape(mark.words)
+    words = _escaped(mark.words)
     parts = [filled(_LIFE, escape(here.to_life(life)), words) if life else filled(_STATE, words)]
     for way in mark.ways:
-        parts.append(filled(_WAY, escape(here.to_place(way.place)), escape(way.words), escape(way.arrow)))
+        parts.append(filled(_WAY, escape(here.to_place(way.place)), _escaped(way.words), _escaped(way.arrow)))
     reason = filled(_REASON, escape(mark.reason)) if mark.reason else Markup("")
-    return filled(_MARK, escape(mark.state), joined("\u00a0", parts), reason)
+    return filled(_MARK, _escaped(mark.state), joined("\u00a0", parts), reason)
+
+
+@lru_cache(maxsize=1024)
+def _escaped(words: str) -> Markup:
+    """Words that stand on every page."""
+    return escape(words)

@@ -102,9 +102,6 @@ class Trail:
         self._plans = _plans_by_result(before)
         self._outcomes = {(id(link.plan.item), link.slug): link for link in after.links} if after else {}
         self._marks: dict[int, tuple[Mark, ...]] = {}
-        first = {slug: items[0] for id in (PLAN, RESULTS) for slug, items in tasks_of(report.section(id)).items()}
-        for marker in report.markers:
-            self._marks[id(marker)] = tuple(self._mention(marker, first))
         for placed in placed_items(report.section(RESULTS)):
             for marker in placed.item.markers:
                 if marker.problem is None:
@@ -113,6 +110,11 @@ class Trail:
             for marker in placed.item.markers:
                 if marker.problem is None:
                     self._marks[id(marker)] = self._plan(placed.item, marker)
+        others = [marker for marker in report.markers if id(marker) not in self._marks]
+        sections = (report.section(id) for id in (PLAN, RESULTS) if others)
+        first = {slug: items[0] for section in sections for slug, items in tasks_of(section).items()}
+        for marker in others:
+            self._marks[id(marker)] = tuple(self._mention(marker, first))
 
     def marks(self, marker: Marker) -> tuple[Mark, ...]:
         """What to show in the place of `marker`; nothing where there is nothing to say."""

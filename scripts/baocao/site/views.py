@@ -103,7 +103,7 @@ class Entry:
     def tasks(self) -> tuple[Task, ...]:
         return tuple(self.trail.tasks())
 
-    @property
+    @cached_property
     def counts(self) -> dict[State, int]:
         return counts(self.tasks)
 

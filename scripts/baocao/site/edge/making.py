@@ -38,7 +38,7 @@ def kept_parts(repository: Repository, sizes: Mapping[str, int], store: Store) -
     missing = [at for at, part in enumerate(parts) if part is None]
     work = [(repository.places[at].id, keys[at]) for at in missing]
     for at in _made(work, _Maker(repository, sizes, store)):
-        parts[missing[at]] = store.get(work[at][1])
+        parts[missing[at]] = store.get(work[at][1], is_new=True)
     store.keep_only(keys)
     whole = [part for part in parts if part is not None]
     assert len(whole) == len(keys)

@@ -121,19 +121,22 @@ class Store:
         data = b"".join((len(head).to_bytes(8, "big"), head, *blob.parts))
         write_whole(self._folder / key, _digest(data) + data, durable=False)
 
-    def get(self, key: str) -> KeptPart | None:
-        """What is kept under `key`, whole; None where there is nothing, or nothing that can be used."""
+    def get(self, key: str, *, is_new: bool = False) -> KeptPart | None:
+        """What is kept under `key`, whole; None where there is nothing, or nothing that can be used.
+
+        What this process saw being put there need not be looked through (`is_new`).
+        """
         path = self._folder / key
         try:
-            data = path.read_bytes()
+            with path.open("rb") as file:
+                digest, length = file.read(_DIGEST), file.read(8)
+                head = file.read(int.from_bytes(length, "big"))
+                if not is_new and _digest(length + head + file.read()) != digest:
+                    return None
         except OSError:
             return None
-        # Unpickled only as it was written: like the compiled Python files, the folder is trusted, but not the disk.
-        if _digest(data[_DIGEST:]) != data[:_DIGEST]:
-            return None
-        start = _DIGEST + 8
-        end = start + int.from_bytes(data[_DIGEST:start], "big")
-        return KeptPart(path, pickle.loads(data[start:end]), end)
+        # Only as it was written: like that of compiled Python files, the folder is trusted, but not the disk.
+        return KeptPart(path, pickle.loads(head), _DIGEST + 8 + len(head))
 
     def keep_only(self, keys: Iterable[str]) -> None:
         """Remove what is kept under any other key."""
