@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +26,12 @@ SIZES = (1, 100, 500)
 """Offices of twelve months each."""
 PEER_UP_TO = 100
 """The peer builds no more offices than this: what it would say of more, it says of these."""
+ENVIRONMENT = {
+    **os.environ,
+    "PYTHONPATH": os.pathsep.join((str(REPOSITORY / "scripts"), str(REPOSITORY / "tests"))),
+    "NO_MKDOCS_2_WARNING": "1",
+}
+HUGO_PAGE = "<!doctype html><title>{{ .Title }}</title><body>{{ .Content }}</body>"
 QUERY = ("phuc", "vu", "nguoi")
 PEER = """site_name: Kho
 docs_dir: docs
@@ -47,16 +54,15 @@ class Built:
     site: Path
 
 
-def build(root: Path) -> Built:
-    """Build the site below `root` in a process of its own."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(root / "mkdocs.yml")]
-    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY / "scripts"), "NO_MKDOCS_2_WARNING": "1"}
+def build(root: Path, *command: str) -> Built:
+    """Build the site below `root` in a process of its own, by MkDocs or by another `command`."""
+    mkdocs = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(root / "mkdocs.yml"))
     start = time.perf_counter()
-    child = subprocess.Popen(command, env=environment)
+    child = subprocess.Popen(command or mkdocs, env=ENVIRONMENT, cwd=root, stdout=subprocess.DEVNULL)
     _, code, usage = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(code)
     if child.returncode:
-        raise SystemExit(f"mkdocs build failed in {root}")
+        raise SystemExit(f"{' '.join(command or mkdocs)} failed in {root}")
     return Built(_processor(usage), time.perf_counter() - start, usage.ru_maxrss / 1024, root / "build" / "site")
 
 
@@ -87,6 +93,28 @@ def peer(archive: Path, root: Path) -> None:
         (folder / "index.md").write_text(f"# {office.name}\n\n{lines}", encoding="utf-8")
         nav.append(f"  - {office.name}: {office.name}/2022/index.md")
     (root / "mkdocs.yml").write_text(PEER + "\n".join(nav) + "\n", encoding="utf-8")
+
+
+def others(plain: Path) -> Iterator[tuple[str, Built]]:
+    """Other generators on the peer's pages, those that are installed; for orientation only."""
+    if zensical := shutil.which("zensical", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"):
+        yield "Zensical", build(plain, zensical, "build")
+    if hugo := shutil.which("hugo"):
+        layouts = plain / "layouts" / "_default"
+        layouts.mkdir(parents=True)
+        for name in ("single", "list"):
+            (layouts / f"{name}.html").write_text(HUGO_PAGE, encoding="utf-8")
+        (plain / "hugo.toml").write_text("title = 'Kho'\n", encoding="utf-8")
+        yield "Hugo", build(plain, hugo, "--quiet", "--contentDir", "docs", "--destination", "build/hugo")
+
+
+def saved(root: Path) -> tuple[float, float]:
+    """Seconds of the processor for all that `make serve` builds at first, and for one report saved after that."""
+    shutil.rmtree(root / "build", ignore_errors=True)
+    command = [sys.executable, str(REPOSITORY / "tests" / "site_serving.py"), str(root)]
+    done = subprocess.run(command, env=ENVIRONMENT, check=True, capture_output=True, text=True)
+    first, after = map(float, done.stdout.split())
+    return first, after
 
 
 def squeezed(*paths: Path) -> float:
@@ -120,12 +148,21 @@ def main(sizes: tuple[int, ...]) -> None:
                 print(f"{name}: peer {other.processor:.1f} s processor, {other.memory:.0f} MB; ratio {ratio:.2f}")
                 index = other.site / "search" / "search_index.json"
                 print(f"{name}: peer's first search {squeezed(index):.0f} kB")
+                for generator, built in others(plain):
+                    ratio = one.processor / built.processor
+                    print(f"{name}: {generator} {built.processor:.1f} s processor; ratio {ratio:.2f}")
+            again = build(archive)
+            print(f"{name}: built again, nothing changed: {again.processor / one.processor:.2f} times as long")
             if before is not None:
                 print(f"{name}: {one.processor / before.processor:.1f} times the time of the size before", flush=True)
             page = next(one.site.glob("*/2022/2022-03/index.html"))
             size, sent = page.stat().st_size / 1000, squeezed(page)
             print(
                 f"{name}: a report page {size:.1f} kB, sent {sent:.1f} kB; first search {first_search(one.site):.0f} kB"
+            )
+            first, after = saved(archive)
+            print(
+                f"{name}: one report saved under make serve {after:.1f} s processor; ratio to all {after / first:.2f}"
             )
             before = one
 

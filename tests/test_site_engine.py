@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
 
 from baocao.archive import load_archive, open_repository
 from baocao.site.edge.making import kept_parts
@@ -17,6 +15,7 @@ from baocao.site.part import part_of
 from bench import generated_archive
 from offices import with_front_matter
 from site_building import build, made_repository
+from site_serving import Served
 
 JUNE = with_front_matter(
     "## I. KẾT QUẢ THÁNG 06/2023\n\n### 1. Chuyển đổi số\n\n- Việc mới. {#viec-moi xong}\n", "2023-06"
@@ -109,26 +108,11 @@ def test_only_the_office_that_has_changed_is_made_again(tmp_path: Path) -> None:
 # --------------------------------------------------------------------------- make serve
 
 
-class Served:
-    """A repository that is looked at while it changes, built as `mkdocs serve --strict --dirty` builds."""
-
-    def __init__(self, root: Path, site: Path) -> None:
-        self.root = root
-        self.site = site
-        self._is_started = False
-
-    def build(self, site: Path | None = None) -> None:
-        config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(site or self.site), strict=True)
-        if not self._is_started:
-            config.plugins.on_startup(command="serve", dirty=True)
-            self._is_started = True
-        mkdocs_build(config, serve_url="http://127.0.0.1:8000/", dirty=True)
-
-    def rebuild(self) -> set[str]:
-        """Build again; the files that were written."""
-        before = times_of(self.site)
-        self.build()
-        return {name for name, time in times_of(self.site).items() if before.get(name) != time}
+def rebuilt(served: Served) -> set[str]:
+    """Build again; the files that were written."""
+    before = times_of(served.site)
+    served.build()
+    return {name for name, time in times_of(served.site).items() if before.get(name) != time}
 
 
 @pytest.fixture
@@ -203,7 +187,7 @@ def test_what_is_built_again_is_what_is_built_from_nothing(
 
 def test_an_edited_report_is_seen_on_every_page_that_tells_of_it(served: Served) -> None:
     replaced(MARCH_FILE, 'đang "chờ gỗ"', "xong")(served.root)
-    written = served.rebuild()
+    written = rebuilt(served)
     pages = {name.removesuffix("index.html") for name in written if name.endswith("index.html")}
     # Itself, the month before that planned it, the tasks, the area, the year's tallies and the front page.
     assert pages == {"", "2022/", "2022/2022-02/", "2022/2022-03/", "linh-vuc/bao-tang/2022/", "nhiem-vu/"}
@@ -212,7 +196,7 @@ def test_an_edited_report_is_seen_on_every_page_that_tells_of_it(served: Served)
 
 
 def test_nothing_changed_writes_no_page(served: Served) -> None:
-    assert served.rebuild() == {"404.html", "sitemap.xml", "sitemap.xml.gz"}
+    assert rebuilt(served) == {"404.html", "sitemap.xml", "sitemap.xml.gz"}
 
 
 def test_a_build_that_broke_off_is_made_good_by_the_next(served: Served) -> None:

@@ -1,8 +1,9 @@
-"""The archive site: reports as web pages. Pure but for `hook`, the edge that hands the pages to MkDocs.
+"""The archive site: reports as web pages. Pure but for `hook` and `edge`, which hand the pages to MkDocs.
 
 `views`, `lives` and `gauges` say what the pages show, of reports, tasks and indicators; `address`,
 `anchors` and `trail` how their parts are linked; `text` and `marks` turn a report into HTML, `pages`
 makes whole pages (`leaf`) of it with `templates/`. `findable` and `handwritten` say what can be
-found, `search` writes the index of it, `data` the archive as data. `theme/` is laid over the theme of
-MkDocs Material; its `assets/search.js` is the reader's side of `search`.
+found, `search` writes the index of it, `data` the archive as data; `part` has all that one office
+gives. `theme/` is laid over the theme of MkDocs Material; its `assets/search.js` is the reader's side
+of `search`.
 """

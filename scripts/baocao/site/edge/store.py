@@ -129,10 +129,10 @@ class Store:
         path = self._folder / key
         try:
             with path.open("rb") as file:
-                digest, length = file.read(_DIGEST), file.read(8)
-                head = file.read(int.from_bytes(length, "big"))
-                if not is_new and _digest(length + head + file.read()) != digest:
+                if not is_new and file.read(_DIGEST) != _digest(file.read()):
                     return None
+                file.seek(_DIGEST)
+                head = file.read(int.from_bytes(file.read(8), "big"))
         except OSError:
             return None
         # Only as it was written: like that of compiled Python files, the folder is trusted, but not the disk.
