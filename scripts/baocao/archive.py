@@ -85,10 +85,19 @@ def open_repository(start: Path, config: Path | None = None) -> Repository:
     return Repository(root, tuple(places))
 
 
-def load_office(repository: Repository, place: Place) -> Office:
-    """The office with all its reports, by period; those of no known period last."""
+def load_office(repository: Repository, place: Place, before: Office | None = None) -> Office:
+    """The office with all its reports, by period; those of no known period last.
+
+    What is still as it was `before` is not parsed again.
+    """
+    known = {one.path: one for one in before.reports} if before and before.config == place.config else {}
+    reports = []
     with without_collection():
-        reports = [load_report(repository, place, path) for path in report_paths(place.folder)]
+        for path in report_paths(place.folder):
+            read = read_file(path, repository.name(path), repository.root)
+            same = known.get(read.source.path)
+            is_same = same is not None and not read.notes and not same.notes and same.source.raw == read.source.raw
+            reports.append(same if same and is_same else parse_read(read, place))
     return office_of(repository, place, reports)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from baocao.config import Config
 from baocao.language.abbreviations import COMMON, explained, first_letter, initials, short_forms_in
@@ -64,9 +64,19 @@ class Knowledge:
         for section in report.sections:
             for item in section.all_items:
                 if not item.is_lead:
-                    counts.update(words_of(tokens(item.text, self.short_forms)))
+                    counts.update(_words(item.text, self._forms))
                     counts[""] += 1
         return counts
+
+    @cached_property
+    def _forms(self) -> frozenset[tuple[str, str]]:
+        return frozenset(self.short_forms.items())
+
+
+@lru_cache(maxsize=1 << 13)
+def _words(text: str, short_forms: frozenset[tuple[str, str]]) -> frozenset[str]:
+    """The words of a clause. What is planned comes back as a result, and routine work every month."""
+    return words_of(tokens(text, dict(short_forms)))
 
 
 class Ear:

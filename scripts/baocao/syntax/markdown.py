@@ -220,9 +220,12 @@ class _Reader:
         if not self._said:
             return
         said, self._said = self._said, []
-        whole = "".join(value for value, _, _ in said)
         start = self._chars.at(said[0][1])
-        if len(said) > 1 and self._text.startswith(whole, start):
+        if len(said) == 1:
+            self._words(said[0][0], start, said[0][2])
+            return
+        whole = "".join(value for value, _, _ in said)
+        if self._text.startswith(whole, start):
             self._words(whole, start, said[-1][2])
         else:
             for value, first, last in said:
@@ -253,11 +256,13 @@ class _Reader:
 
     def _place_markers(self, before: int, *, outside: bool) -> None:
         """Put the markers that stand before offset `before` here: into the text, or, outside any, into a paragraph."""
+        if not self._waiting or self._waiting[-1][0] >= before:
+            return
         inlines = self._markers(before)
         top = self._stack[-1]
         if not outside:
             top.inlines.extend(inlines)
-        elif inlines:
+        else:
             alone = self._paragraph(inlines)
             if top.kind is BlockKind.LIST:  # which holds no paragraphs
                 alone = Block(BlockKind.LIST_ITEM, alone.span, children=(alone,))

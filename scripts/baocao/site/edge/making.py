@@ -20,6 +20,7 @@ from pathlib import Path
 import baocao
 from baocao.archive import Place, Repository, load_office, report_paths
 from baocao.commands.shared import processors
+from baocao.model import Office
 from baocao.read import MAX_BYTES
 from baocao.site.edge.store import KeptPart, Store
 from baocao.site.part import part_of
@@ -54,9 +55,10 @@ class _Maker:
         self._sizes = sizes
         self._store = store
 
-    def make(self, office: str, key: str) -> None:
-        self._store.put(key, part_of(load_office(self._repository, self._places[office]), self._sizes))
-        gc.collect()
+    def make(self, office: str, key: str, before: Office | None = None) -> Office:
+        made = load_office(self._repository, self._places[office], before)
+        self._store.put(key, part_of(made, self._sizes))
+        return made
 
 
 def _made(work: list[tuple[str, str]], maker: _Maker) -> Iterator[int]:
@@ -65,8 +67,11 @@ def _made(work: list[tuple[str, str]], maker: _Maker) -> Iterator[int]:
     # A process with threads, as `make serve` is once it serves, cannot be forked safely.
     if workers < 2 or threading.active_count() > 1:
         with _few_collections():
-            for at, one in enumerate(work):
-                maker.make(*one)
+            for at, (office, key) in enumerate(work):
+                _last[office] = maker.make(office, key, _last.pop(office, None))
+                for other in _last.keys() - {office}:
+                    del _last[other]
+                gc.collect()
                 yield at
     else:
         with ProcessPoolExecutor(workers, initializer=_begin, initargs=(maker,)) as pool:
@@ -74,6 +79,8 @@ def _made(work: list[tuple[str, str]], maker: _Maker) -> Iterator[int]:
             yield from (at for at, _ in enumerate(done))
 
 
+_last: dict[str, Office] = {}
+"""The office that this process made last: who saves one of its reports will save it again."""
 _worker: list[_Maker] = []
 """The maker of this process, where it is one of a pool."""
 
@@ -86,6 +93,7 @@ def _begin(maker: _Maker) -> None:
 
 def _make(one: tuple[str, str]) -> None:
     _worker[0].make(*one)
+    gc.collect()
 
 
 @contextmanager
