@@ -23,11 +23,11 @@ from baocao.site.edge.leaves import ArchivePage
 from baocao.site.edge.making import kept_parts
 from baocao.site.edge.marking import begin_writing, end_writing, mark_pages
 from baocao.site.edge.store import KeptPart, Store
+from baocao.site.frame import prepare
 from baocao.site.views import KINDS
 
 _BUILD = "build"
 _STORE = ".site"
-_SEARCH = "material/search"
 _log = logging.getLogger("mkdocs.hooks.baocao")
 
 
@@ -55,7 +55,6 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Rebuild what is being looked at when a report or baocao.yml changes."""
     config.extra["is_live"] = _Now.command == "serve"
-    _leave_out_index(config)
     root = _root(config)
     try:
         _Now.repository = open_repository(root, root / CONFIG_NAME)
@@ -105,6 +104,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     if _Now.is_dirty:
         mark_pages(files, config, _Now.nav)
         begin_writing(files)
+    prepare(env)
     return env
 
 
@@ -120,14 +120,6 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _holds_here(record: logging.LogRecord) -> bool:
     """Leaves out MkDocs' warning that a dirty build may be wrong: it judges files by their times, we do not."""
     return "'dirty' build" not in record.getMessage()
-
-
-def _leave_out_index(config: MkDocsConfig) -> None:
-    """Material's search box is wanted, its index is not: it looks through every page for that, and nobody loads it."""
-    plugin = config.plugins[_SEARCH]
-    for event in ("page_context", "post_build"):
-        handlers = config.plugins.events[event]
-        config.plugins.events[event] = [one for one in handlers if getattr(one, "__self__", None) is not plugin]
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -13,8 +13,8 @@ from baocao.site.trail import Mark
 from baocao.site.views import Entry
 
 _MARK = ' <span class="bc-mark bc-mark--%s">%s%s</span>'
-_STATE = '<span class="bc-mark__state">%s</span>'
-_LIFE = '<a class="bc-mark__state" href="%s">%s</a>'
+_STATE = "<span>%s</span>"
+_LIFE = '<a href="%s">%s</a>'
 _WAY = '<a href="%s" aria-label="%s">%s</a>'
 _REASON = " (lý do: %s)"
 

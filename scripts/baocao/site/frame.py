@@ -1,0 +1,55 @@
+"""What surrounds a page: templates without indentation, and pieces made once for all pages that share them. Pure.
+
+MkDocs Material makes logo, palette, search form, tabs and menu anew for every page. For a page outside
+the navigation they depend on two things alone: how deep it lies, and the part of the navigation it
+belongs to. Such a piece is rendered without the page, so that it cannot depend on anything else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from jinja2 import Environment, pass_context
+from jinja2.ext import Extension
+from jinja2.runtime import Context
+
+_INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
+
+
+class Unindented(Extension):
+    """Leaves out the indentation of templates: a third of what they weigh. What they are filled with stays as it is."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
+        """The source, each line still in its place, so that Jinja2 names the right line of a mistake."""
+        return _INDENTATION.sub("", source)
+
+
+def prepare(environment: Environment) -> None:
+    """Let the templates of an environment be short, and ask for pieces: `{{ piece("menu") }}`."""
+    environment.trim_blocks = True
+    environment.add_extension(Unindented)
+    environment.globals["piece"] = pieces()
+
+
+def pieces() -> Callable[[Context, str], str]:
+    """What gives a piece of the frame by its name, each rendered once for all pages that share it."""
+    made: dict[tuple[str, str, int], str] = {}
+
+    def render(context: Context, name: str, page: object) -> str:
+        values = {key: context[key] for key in ("config", "nav", "base_url")}
+        return context.environment.get_template(f"pieces/{name}.html").render(values, page=page)
+
+    @pass_context
+    def piece(context: Context, name: str) -> str:
+        page: Any = context["page"]
+        if any(one is page for one in context["nav"].pages):
+            return render(context, name, page)
+        # The part of the navigation that is lit up, by MkDocs, while this page is rendered.
+        key = (name, context["base_url"], id(page.parent if page else None))
+        if key not in made:
+            made[key] = render(context, name, None)
+        return made[key]
+
+    return piece
