@@ -26,6 +26,7 @@ KINDS = {
     "area": "linh-vuc/bao-tang/2022/",
     "indicators": "chi-tieu/",
     "guide": "trang-luu-tru/",
+    "nowhere": "404.html",
 }
 
 

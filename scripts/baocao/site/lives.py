@@ -11,7 +11,7 @@ from baocao.model import RESULTS, Office, Report
 from baocao.period import Period
 from baocao.site import words
 from baocao.site.address import area_uri
-from baocao.site.trail import STATES, State
+from baocao.site.trail import STATES, State, counts
 from baocao.trace import Kind, Mention, Standing, Task, area_name
 
 NO_AREA = "chung"
@@ -89,6 +89,10 @@ class AreaYear:
     lives: tuple[Life, ...]
     carried: tuple[Life, ...]
     reports: tuple[Report, ...]
+
+    @property
+    def counts(self) -> dict[State, int]:
+        return counts(life.state for life in (*self.lives, *self.carried))
 
 
 class Lives:

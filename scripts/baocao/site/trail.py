@@ -179,9 +179,9 @@ class Trail:
         return Mark(state, STATE_WORDS[state], ways=ways, slug=link.slug or "")
 
 
-def counts(tasks: Iterable[Task]) -> dict[State, int]:
+def counts(states: Iterable[State]) -> dict[State, int]:
     """How many tasks stand how, in the order of `STATE_WORDS`, those that are none left out."""
-    found = Counter(task.state for task in tasks)
+    found = Counter(states)
     return {state: found[state] for state in STATE_WORDS if found[state]}
 
 

@@ -105,7 +105,7 @@ class Entry:
 
     @cached_property
     def counts(self) -> dict[State, int]:
-        return counts(self.tasks)
+        return counts(task.state for task in self.tasks)
 
     def tasks_in(self, *states: State) -> tuple[Task, ...]:
         return tuple(task for task in self.tasks if task.state in states)
