@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from baocao.archive import load_archive
-from baocao.carryover import Outcome, carry_over, placed_items
+from baocao.carryover import carry_over, placed_items
 from baocao.check import check_office, chosen_rules
 from baocao.cli import main
 from baocao.marking import Marked, mark
@@ -273,18 +273,13 @@ def test_json_after_writing_is_the_carry_over_with_the_new_markers(archive: Path
 # --------------------------------------------------------------------------- the labelled archives
 
 
-def test_writing_to_the_labelled_archives_loses_nothing_that_was_accounted_for(
+def test_writing_to_the_labelled_archives_changes_no_judgement(
     shared_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     copy = tmp_path / "carry"
     shutil.copytree(shared_data / "carry", copy)
-    found = {
-        (months.before.path, link.plan.item.span.line, plain(link.plan.item.text))
-        for months in labelled_months(copy)
-        for link in carry_over(months.before, months.after, months.knowledge).links
-        if link.outcome is Outcome.ACCOUNTED
-    }
-    labelled = sum(one.accounted for months in labelled_months(copy) for one in months.planned)
+    missing = missing_in(copy)
+    assert missing
     for labels in sorted(copy.glob("*/labels.json")):
         monkeypatch.chdir(labels.parent)
         for pair in json.loads(labels.read_text(encoding="utf-8"))["pairs"]:
@@ -295,14 +290,16 @@ def test_writing_to_the_labelled_archives_loses_nothing_that_was_accounted_for(
         for path in labels.parent.rglob("*.md"):
             original = shared_data / "carry" / path.relative_to(copy)
             assert MARKER.sub("", path.read_text(encoding="utf-8")) == original.read_text(encoding="utf-8")
-    wrong = 0
-    for months in labelled_months(copy):  # as they are now
-        accounted = {plain(one.text) for one in months.planned if one.accounted}
-        links = carry_over(months.before, months.after, months.knowledge).missing
-        names = {(months.before.path, one.plan.item.span.line, plain(one.plan.item.text)) for one in links}
-        assert not names & found
-        wrong += sum(name[2] in accounted for name in names)
-    assert wrong / labelled < 0.03  # what was not found by its words is not found after writing either
+    assert missing_in(copy) == missing
+
+
+def missing_in(archives: Path) -> list[tuple[Path, int, str]]:
+    """What is planned and not found in labelled archives: file, line, words without markers."""
+    return [
+        (months.before.path, link.plan.item.span.line, plain(link.plan.item.text))
+        for months in labelled_months(archives)
+        for link in carry_over(months.before, months.after, months.knowledge).unaccounted
+    ]
 
 
 def test_no_marker_that_was_written_lacks_a_reason_that_the_words_give(

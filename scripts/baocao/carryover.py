@@ -172,7 +172,10 @@ def _by_text(
         if result.item.slugs
     }
     near = nearest(said, heard)
-    candidates = {at: [to for to in near[at] if not (plans[at].item.slugs and results[to].item.slugs)] for at in sought}
+    # What a marker has settled is sought no more, but still explains results that another might be taken for.
+    candidates = {
+        at: [to for to in found if not (plans[at].item.slugs and results[to].item.slugs)] for at, found in near.items()
+    }
     pairs: defaultdict[int, list[Pair]] = defaultdict(list)
     for pair in settle(said, heard, candidates, marked):
         pairs[pair.plan].append(pair)
