@@ -44,9 +44,9 @@ def test_any_text_gets_a_slug_that_no_other_has(texts: list[str]) -> None:
 @given(
     st.lists(st.sampled_from(["Tổ chức", "đường", "Ngã", "phòng,", "“Hạ”", "Mường La", "OCOP;", "5/KH", "Covid-19"]))
 )
-def test_a_first_slug_has_at_most_five_syllables_and_no_hyphen_at_its_ends(words: list[str]) -> None:
+def test_a_first_slug_has_at_most_six_syllables_and_no_hyphen_at_its_ends(words: list[str]) -> None:
     slug = slug_of(" ".join(words))
-    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+){0,4}", slug)
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+){0,5}", slug)
 
 
 @pytest.mark.parametrize(
@@ -61,9 +61,10 @@ def test_a_first_slug_has_at_most_five_syllables_and_no_hyphen_at_its_ends(words
         ("Hỗ trợ dự án", "du-an"),
         ("Tổ chức thực hiện", "to-chuc-thuc-hien"),
         ("Chăm sóc lan Hồ Điệp", "lan-ho-diep"),
-        ("Hoàn thiện đề án can thiệp tim mạch trình UBND tỉnh", "de-an-can-thiep"),
+        ("Hoàn thiện đề án can thiệp tim mạch trình UBND tỉnh", "can-thiep-tim-mach"),
         ("Phát hành 300 cuốn Bản tin TBT số 02 năm 2023", "ban-tin-tbt"),
         ("Triển khai Quy chế phối hợp với Bộ đội Biên phòng", "bo-doi-bien-phong"),
+        ("Tuần tra, kiểm soát, xử lý xe quá tải trên tuyến đường", "tuan-tra-xe-qua-tai"),
     ],
 )
 def test_a_slug_names_the_thing_and_not_the_verbs_and_formulas(text: str, slug: str) -> None:

@@ -15,8 +15,8 @@ from baocao.vocabulary import ACTION_VERBS, LINKING_WORDS, REPORT_FORMULAS, VERB
 LONGEST = 60
 """Characters a slug may have."""
 
-_USUAL, _MOST = 4, 5
-"""Syllables of a long phrase that are enough, and of a whole slug."""
+_USUAL, _MOST, _WITH_ANOTHER = 4, 5, 6
+"""Syllables of a long phrase that are enough, of a whole phrase, and of one with what tells it apart."""
 _READ = 400
 """Characters of an item that say what it is about."""
 
@@ -115,14 +115,17 @@ _NOUNS = _split(VERBLIKE_NOUNS)
 
 def cut(phrase: Sequence[Syllable]) -> Sequence[Syllable]:
     """A phrase short enough: its beginning, or, from the word before it on, the name it has; no word is cut in two."""
-    words = _words(phrase)
-    if len(phrase) > _MOST:
-        name = next((at for at, word in enumerate(words) if word[0].is_name and not _is_dull(word)), 0)
-        words = words[max(0, name - 1) :]
-    return _beginning(words, _MOST if len(phrase) <= _MOST else _USUAL)
+    if len(phrase) <= _MOST:
+        return _beginning(words_of(phrase), _MOST)
+    words = words_of(phrase)
+    name = next((at for at, word in enumerate(words) if word[0].is_name and not _is_dull(word)), None)
+    if name is None:
+        telling = next((at for at, word in enumerate(words) if not is_general(word)), 0)
+        return _beginning(words[telling:], _USUAL)
+    return _beginning(words[max(0, name - 1) :], _USUAL)
 
 
-def _words(phrase: Sequence[Syllable]) -> list[Sequence[Syllable]]:
+def words_of(phrase: Sequence[Syllable]) -> list[Sequence[Syllable]]:
     """The words of one or more syllables that the language is known to have in `phrase`, and its names."""
     syllables, words, at = [part.word for part in phrase], list[Sequence[Syllable]](), 0
     while at < len(phrase):
@@ -151,12 +154,21 @@ def _beginning(words: Sequence[Sequence[Syllable]], most: int) -> Sequence[Sylla
 
 def _is_dull(word: Sequence[Syllable]) -> bool:
     """Whether a word, or what its letters stand for, is said in every report: `số`, `UBND`."""
+    return _role(word) in (Role.JOINING, Role.FORMULA)
+
+
+def is_general(word: Sequence[Syllable]) -> bool:
+    """Whether a word says little of what an item is about: `hồ sơ`, `kiểm soát`."""
+    return _role(word) in (Role.JOINING, Role.FORMULA, Role.GENERAL)
+
+
+def _role(word: Sequence[Syllable]) -> Role:
     first = word[0]
     if first.is_name and not first.is_code:
-        return False
+        return Role.SUBJECT
     meant = COMMON.get(first.word.upper(), "") if first.is_code else " ".join(part.word for part in word)
     entry = lexicon().entries.get(tuple(fold_tone_marks(meant).split()))
-    return entry is not None and entry.role in (Role.JOINING, Role.FORMULA)
+    return Role.SUBJECT if entry is None else entry.role
 
 
 def told_apart(phrases: Sequence[Sequence[Syllable]], best: int, ranked: Iterable[int]) -> list[Syllable]:
@@ -169,9 +181,13 @@ def told_apart(phrases: Sequence[Sequence[Syllable]], best: int, ranked: Iterabl
     other = next(wanted, best)
     if other == best:
         return list(mine)
-    mine = mine[: _USUAL - 1]
-    theirs = _beginning(_words(phrases[other]), _USUAL - len(mine))
-    return [*mine, *theirs][:_MOST] if best < other and not is_mere_name else [*theirs, *mine][:_MOST]
+    mine = _beginning(words_of(mine), _USUAL - 1)
+    theirs = phrases[other]
+    if len(mine) + len(theirs) > _WITH_ANOTHER:
+        theirs = _beginning(words_of(theirs), _USUAL - len(mine))
+    if len(mine) + len(theirs) > _WITH_ANOTHER:
+        return list(mine)
+    return [*mine, *theirs] if best < other and not is_mere_name else [*theirs, *mine]
 
 
 def joined(parts: Sequence[Syllable]) -> str:

@@ -15,7 +15,7 @@ from itertools import chain, count
 
 from baocao.carryover import is_nothing, placed_items
 from baocao.language.passages import fold_tone_marks
-from baocao.language.slug_words import LONGEST, Syllable, cut, joined, phrases_of, told_apart
+from baocao.language.slug_words import LONGEST, Syllable, cut, is_general, joined, phrases_of, told_apart, words_of
 from baocao.model import PLAN, RESULTS, Item, Report, Section, Status
 
 _LENGTH_FACTOR = {1: 0.6, 2: 0.9}
@@ -23,6 +23,8 @@ _LENGTH_FACTOR = {1: 0.6, 2: 0.9}
 _LATER_PHRASE, _LEAST_FACTOR = 0.07, 0.5
 """What an item is about mostly comes first."""
 _NAME_FACTOR = 1.25
+_GENERAL_FACTOR = 0.75
+"""`kiểm soát` alone could be said of many things."""
 _LIKE = 0.8
 _MOST_COMPARED = 40_000
 _WHEN_WORDLESS = "nhiem-vu"
@@ -84,7 +86,8 @@ class SlugMaker:
             yield stem[: LONGEST - len(ending)].rstrip("-") + ending
 
     def _score(self, phrase: Sequence[Syllable]) -> float:
-        return _LENGTH_FACTOR.get(len(phrase), 1.0) * sum(map(self._rarity, phrase)) / len(phrase)
+        factor = _GENERAL_FACTOR if all(map(is_general, words_of(phrase))) else 1.0
+        return factor * _LENGTH_FACTOR.get(len(phrase), 1.0) * sum(map(self._rarity, phrase)) / len(phrase)
 
     def _rarity(self, part: Syllable) -> float:
         factor = _NAME_FACTOR if part.is_name else 1.0
