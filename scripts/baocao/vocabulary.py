@@ -38,7 +38,9 @@ NOT_ACTIONS = frozenset(
         "từ", "đến", "thuộc", "bao", "bằng", "qua", "ở", "việc", "mức", "diện", "năng", "chất", "giá", "nguồn",
         "vốn", "kinh", "thời", "ngày", "tháng", "năm", "quý", "lần", "đợt", "lượt", "người", "chị", "anh",
         "ông", "bà", "cán", "giáo", "học", "không", "chưa", "đã", "đang", "sẽ", "được", "bị", "đạt", "tăng",
-        "giảm", "chiếm",
+        "giảm", "chiếm", "đường", "cầu", "chợ", "nhà", "kênh", "mương", "đập", "cống", "bến", "sông", "suối", "vườn",
+        "cụm", "phố", "ấp", "buôn", "làng", "xóm", "thị", "quận", "lớp", "phần", "nước", "đất", "rừng", "nghề", "cá",
+        "lúa", "ngô", "lợn", "bò", "trâu", "gà", "quỹ", "tiền", "xe", "tàu", "quán", "khách", "nội", "hạng",
     }
 )  # fmt: skip
 """First syllables of what follows a `;` without being an action: nouns, figures, words that join or go on."""

@@ -68,7 +68,8 @@ NTTS nuôi trồng thủy sản | KBNN kho bạc nhà nước | SKTT sức khỏ
 VHNT văn hóa nghệ thuật | CSVCTB cơ sở vật chất thiết bị | HKD hộ kinh doanh | KCHT kết cấu hạ tầng
 QLTS quản lý tài sản | QĐND quân đội nhân dân | CAND công an nhân dân | ĐTN đoàn thanh niên | HND hội nông dân
 HPN hội phụ nữ | HCCB hội cựu chiến binh | VSLĐ vệ sinh lao động | TNXH tệ nạn xã hội | BTTN bảo tồn thiên nhiên
-KBTTN khu bảo tồn thiên nhiên
+KBTTN khu bảo tồn thiên nhiên | TW trung ương | HCM hồ chí minh | TP thành phố | TX thị xã | ƯPSC ứng phó sự cố
+FDI đầu tư trực tiếp nước ngoài | ODA hỗ trợ phát triển chính thức | PPP đối tác công tư
 """
 
 COMMON = {
@@ -85,7 +86,7 @@ NUMBERED = {
 }  # fmt: skip
 """What these short forms stand for before a number: `QL57`, `NĐ 28`."""
 
-SHORT_FORM = r"[A-ZĐ][A-ZĐa-z]{0,2}(?:[&,-]?[A-ZĐ]){1,8}[A-ZĐ]?"
+SHORT_FORM = r"[A-ZĐÔƯ][A-ZĐa-z]{0,2}(?:[&,-]?[A-ZĐ]){1,8}[A-ZĐ]?"
 _SHORT_FORM = re.compile(rf"(?<![\w&-])(?:{SHORT_FORM})(?![\w&])")
 _EXPLAINED = re.compile(
     r"\((?:sau đây )?(?:gọi (?:chung |tắt )?là |viết tắt(?: là)? )?[“\"]?"

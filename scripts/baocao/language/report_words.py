@@ -16,7 +16,7 @@ JOINING = (
 """Words between the words."""
 
 FORMULAS = (
-    "thành công", "thắng lợi", "đầy đủ", "bước đầu",
+    "thành công", "thắng lợi", "đầy đủ", "bước đầu", "giai đoạn", "quy mô",
     *(verb.strip() for verb in ACTION_VERBS if verb.strip() not in {
         "phun", "tiêm", "trồng", "khám", "chăm sóc", "hiệu chuẩn", "kiểm định", "thử nghiệm", "tiếp công dân", "treo",
         "số hóa", "số hoá", "nghiên cứu", "quyết toán", "giải ngân", "phòng, chống", "phòng chống", "bảo vệ",
@@ -53,6 +53,6 @@ GENERAL = (
     "đăng ký", "tờ trình", "thông tư", "chỉ thị", "công văn", "kết luận", "luật", "ứng dụng", "mua sắm", "lắp đặt",
     "sửa chữa", "phát hành", "công nhận", "thu hồi", "kết nối", "hệ thống", "dịch vụ", "chi trả", "sản phẩm",
     "hưởng ứng", "nghị quyết", "kiểm soát", "tiền", "số tiền", "vốn", "ngân sách", "giao thông", "công nghệ",
-    "chuyên ngành", "liên ngành", "thành viên", "chuyên đề", "trực tiếp",
+    "chuyên ngành", "liên ngành", "thành viên", "chuyên đề", "trực tiếp", "lực lượng",
 )  # fmt: skip
 """Words that many reports share and that still say something."""

@@ -63,8 +63,21 @@ class Clause:
     inner: frozenset[int] = frozenset()
 
 
+_LONGEST_NOUN = max(noun.count(" ") + 1 for noun in PLACE_NOUNS)
 _ROMAN = {roman.lower(): str(value) for value, roman in enumerate(ROMAN_NUMERALS, 1)}
-_NAMED = frozenset(NAMED_BY_NUMBER) | {"tiểu khu", "đội", "trạm", "chốt", "đường", "phiên", "kỳ họp", "lớp", "khối"}
+_NAMED = frozenset(NAMED_BY_NUMBER) | {
+    "tiểu khu",
+    "đội",
+    "trạm",
+    "chốt",
+    "đường",
+    "đường huyện",
+    "đường xã",
+    "phiên",
+    "kỳ họp",
+    "lớp",
+    "khối",
+}
 _NOT_TOLD_APART = frozenset({"ngày", "điều", "khoản", "điểm", "mục", "trang", "điện thoại", "lần", "thứ", "trạm"})
 _DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])")
 _TYPES = {symbol.lower(): words for words, symbol in NAMED_TYPES.items()} | {"nđ": "nghị định", "tt": "thông tư"}
@@ -143,6 +156,11 @@ def _units(found: Sequence[Token], names: Mapping[int, int]) -> Iterator[Unit]:
         at = places[(length or 1) - 1] + 1
 
 
+def is_noun_of_name(units: Sequence[Unit], at: int) -> bool:
+    """Whether a unit only says what bears the name behind it: `khu công nghiệp` before `Tân Hưng`."""
+    return units[at].words in PLACE_NOUNS and at + 1 < len(units) and units[at + 1].is_name
+
+
 # --------------------------------------------------------------------------- names
 
 
@@ -186,13 +204,26 @@ def _noun_before(found: Sequence[Token], at: int) -> str:
         if back < 0:
             return ""
         one = found[back]
-        two = f"{found[back - 1].text} {one.text}" if back else ""
-        if one.kind is Kind.WORD and (two in PLACE_NOUNS or one.text in PLACE_NOUNS):
-            return two if two in PLACE_NOUNS else one.text
+        if noun := _place_noun(found, back):
+            start = back - noun.count(" ")
+            # `cụm công nghiệp Cầu Đỏ`, `xã Bản Bo`: what is written with a capital belongs to the name
+            outer = _place_noun(found, start - 1) if start and found[start].is_capital else ""
+            return outer or noun
         is_list = one.text in (",", "–", "-", "và")
         if not is_list and (one.is_code or not one.is_capital):
             return ""
         back -= 1
+    return ""
+
+
+def _place_noun(found: Sequence[Token], at: int) -> str:
+    """The longest noun of places that ends here; `chợ` is none in `hội chợ`."""
+    for size in range(_LONGEST_NOUN, 0, -1):
+        words = tuple(one.text for one in found[max(0, at - size + 1) : at + 1] if one.kind is Kind.WORD)
+        if " ".join(words) in PLACE_NOUNS:
+            return " ".join(words)
+        if 1 < size == len(words) and words in lexicon().entries:
+            return ""
     return ""
 
 

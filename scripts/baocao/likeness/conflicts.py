@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from baocao.language.names import LEVELS
-from baocao.likeness.clause import Clause, Name, called
-from baocao.likeness.compare import Match
+from baocao.likeness.clause import Clause, Name, called, is_noun_of_name
+from baocao.likeness.compare import LONE_SYLLABLE, Match
 from baocao.likeness.lexicon import Role
 from baocao.likeness.weights import worth
 
@@ -169,7 +169,7 @@ _TURN = frozenset(
     {
         "do", "vì", "phải", "đã", "chưa", "được", "bị", "không", "phát hiện", "ghi nhận", "nhắc nhở", "xử phạt", "đạt",
         "còn", "gồm", "nhằm", "để", "yêu cầu", "có", "xong", "tổng số", "dự kiến", "lập", "lùi", "hoãn", "chuyển",
-        "xin", "chậm", "thu", "giao", "tổng",
+        "xin", "chậm", "thu", "giao", "tổng", "với",
     }
 )  # fmt: skip
 """Words with which a result goes on to something else: what came of it, or why not."""
@@ -178,6 +178,8 @@ _TURN = frozenset(
 def _tells(clause: Clause, at: int) -> float:
     """How much a unit says of what a clause is about, however common it is in the office: `y` in `hành nghề y`."""
     unit = clause.units[at]
+    if is_noun_of_name(clause.units, at):
+        return 0.0
     return worth(unit) if unit.role is Role.SUBJECT else 0.0
 
 
@@ -205,7 +207,7 @@ def _gaps(plan: Clause, said: Match) -> Iterator[tuple[int, int]]:
     start = None
     for at in range(len(plan.units) + 1):
         put_aside = at < len(plan.units) and (
-            said.degrees[at] < _SURELY and (said.weights[at] > 0.05 or start is not None)
+            said.degrees[at] < LONE_SYLLABLE and (said.weights[at] > 0.05 or start is not None)
         )
         if put_aside and start is None:
             start = at

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from baocao.likeness.clause import Clause
+from baocao.likeness.clause import Clause, is_noun_of_name
 from baocao.likeness.compare import Match, copied, degree, match
 from baocao.likeness.conflicts import Conflict, conflicts
 from baocao.likeness.lexicon import Role
@@ -102,8 +102,8 @@ def compare(at: int, plan: Spoken, to: int, result: Spoken) -> Pair:
 def _names_alone(plan: Clause, said: Match) -> float:
     """The weight of the names that are said, where little else is."""
     named = other = 0.0
-    for unit, how, weight in zip(plan.units, said.degrees, said.weights, strict=True):
-        if unit.is_name:
+    for at, (unit, how, weight) in enumerate(zip(plan.units, said.degrees, said.weights, strict=True)):
+        if unit.is_name or is_noun_of_name(plan.units, at):
             named += weight * how
         else:
             other += weight * how
