@@ -42,6 +42,9 @@ def conflicts(plan: str, result: str) -> list[str]:
         ("Lắp camera tại ngã ba Đông Thành", "Camera ngã ba Đông Thành chưa lắp, lùi sang tháng 9"),
         ("Kiểm tra bếp ăn tại các trường học trên địa bàn", "Kiểm tra bếp ăn Trường Mầm non Hoa Lan"),
         ("Cân xe trên quốc lộ 57", "Đã cân xe chạy qua QL57"),
+        ("Diễn tập ứng phó sự cố tràn dầu tại bến", "Diễn tập ƯPSC tràn dầu tại bến với 65 người"),
+        ("Đấu giá 20 lô tại khu dân cư Bãi Nổi", "Đấu giá thành công 14 lô ở Bãi Nổi, thu 19,6 tỷ đồng"),
+        ("Trình Kế hoạch trồng sâm giai đoạn 2023 - 2025", "Đã trình Kế hoạch trồng sâm đến năm 2025 với quy mô 32 ha"),
         ("Tổng hợp nhu cầu vay vốn theo Nghị định số 28/2022/NĐ-CP", "Có 64 hộ cần vay vốn theo NĐ 28"),
     ],
 )
@@ -74,6 +77,12 @@ def test_the_same_task_is_known_again_and_nothing_parts_it(plan: str, result: st
         ("Cấp vốn Tiểu dự án 1 thuộc Dự án 4", "Cấp vốn Tiểu dự án 2 thuộc Dự án 4", "khác dự án: 1 ≠ 2"),
         ("Thảm nhựa gói thầu XL-03", "Thảm nhựa gói thầu XL-05", "khác xl: 03 ≠ 05"),
         ("Cân xe trên quốc lộ 57", "Cân xe trên QL.60", "khác quốc lộ: 57 ≠ 60"),
+        ("Sửa rãnh đường huyện ĐH.05", "Sửa rãnh đường huyện ĐH.08", "khác đường huyện: 5 ≠ 8"),
+        (
+            "Lập quy hoạch khu công nghiệp Yên Hạ",
+            "Lập quy hoạch khu công nghiệp Cầu Đỏ",
+            "khác khu công nghiệp: Yên Hạ ≠ Cầu Đỏ",
+        ),
         (
             "Xét thôn khó khăn theo Quyết định số 612/QĐ-UBDT",
             "Xét xã khó khăn theo Quyết định số 861/QĐ-TTg",

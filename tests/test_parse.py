@@ -113,6 +113,7 @@ def test_the_closing_is_no_item_where_a_section_follows_the_plan() -> None:
         "- Trưng bày chuyên đề “Làng nghề; Phố cổ; Bến sông”.",
         "- Kiểm tra tại các xã: xã Hạ; xã Thượng; xã Trung.",
         "- Theo dõi mô hình trồng lan; mô hình trồng cúc; mô hình trồng nho.",
+        "- Kiểm tra tiến độ nhà văn hóa thôn Hạ; trạm y tế xã Tân; đường nội đồng xã Hợp.",
     ],
 )
 def test_a_semicolon_within_an_enumeration_ends_nothing(plan: str) -> None:

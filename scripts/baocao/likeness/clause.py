@@ -63,6 +63,7 @@ class Clause:
     inner: frozenset[int] = frozenset()
 
 
+_WHEREVER = ("", "ở", "tại")
 _LONGEST_NOUN = max(noun.count(" ") + 1 for noun in PLACE_NOUNS)
 _ROMAN = {roman.lower(): str(value) for value, roman in enumerate(ROMAN_NUMERALS, 1)}
 _NAMED = frozenset(NAMED_BY_NUMBER) | {
@@ -177,7 +178,9 @@ def _name_tokens(found: Sequence[Token]) -> dict[int, int]:
         if end == at:
             at += 1
             continue
-        start = _behind_heads(found, at, end)
+        # `cụm công nghiệp Cầu Đỏ`, `xã Bản Bo`: behind its noun all that has a capital is the name
+        is_told = at > 0 and _place_noun(found, at - 1) not in _WHEREVER
+        start = at if is_told else _behind_heads(found, at, end)
         noun = _noun_before(found, start)
         if end - start >= 2 or (end - start == 1 and noun and start > 0):
             spans[start] = end
@@ -205,10 +208,7 @@ def _noun_before(found: Sequence[Token], at: int) -> str:
             return ""
         one = found[back]
         if noun := _place_noun(found, back):
-            start = back - noun.count(" ")
-            # `cụm công nghiệp Cầu Đỏ`, `xã Bản Bo`: what is written with a capital belongs to the name
-            outer = _place_noun(found, start - 1) if start and found[start].is_capital else ""
-            return outer or noun
+            return noun
         is_list = one.text in (",", "–", "-", "và")
         if not is_list and (one.is_code or not one.is_capital):
             return ""
@@ -220,9 +220,9 @@ def _place_noun(found: Sequence[Token], at: int) -> str:
     """The longest noun of places that ends here; `chợ` is none in `hội chợ`."""
     for size in range(_LONGEST_NOUN, 0, -1):
         words = tuple(one.text for one in found[max(0, at - size + 1) : at + 1] if one.kind is Kind.WORD)
-        if " ".join(words) in PLACE_NOUNS:
+        if len(words) == size and " ".join(words) in PLACE_NOUNS:
             return " ".join(words)
-        if 1 < size == len(words) and words in lexicon().entries:
+        if len(words) == size > 1 and words in lexicon().entries:
             return ""
     return ""
 
