@@ -144,12 +144,17 @@ def _instead(plan: Clause, said: Match, result: Clause, back: Match, copy: float
         lefts = places.get(_anchor(plan, said, start - 1, -1), ())
         rights = places.get(_anchor(plan, said, end, 1), ())
         between = next(filter(None, (_between(result, back, left, right) for left in lefts for right in rights)), "")
-        after = next(filter(None, (_gap_at(result, back, left + 1, 1) for left in lefts)), "")
+        after, joined = next(
+            ((words, _led_by(result, left + 1)) for left in lefts if (words := _gap_at(result, back, left + 1, 1))),
+            ("", frozenset[str]()),
+        )
         before = next(filter(None, (_gap_at(result, back, right - 1, -1) for right in rights)), "")
         if between:
             strength, other = weight, between
         elif after and _is_last(plan, said, end):
-            strength, other = weight * 0.8, after
+            mine = _led_by(plan, _behind_anchor(plan, start))
+            is_alike = mine == joined or bool(mine & joined)
+            strength, other = weight * (0.8 if is_alike else _OTHER_PART), after
         elif before and not any(said.degrees[at] for at in range(start)):
             strength, other = weight * 0.3, before  # at the beginning stand verbs, which change
         else:
@@ -165,6 +170,8 @@ def _instead(plan: Clause, said: Match, result: Clause, back: Match, copy: float
 
 _LEAST_COPY, _COPY_SPAN, _WHOLE = 0.3, 0.4, 0.8
 _LONGEST_GAP = 9
+_OTHER_PART = 0.3
+"""`trồng cây (khi trời mưa → cho học sinh)`: at the end each tells another circumstance, and none parts them."""
 _TURN = frozenset(
     {
         "do", "vì", "phải", "đã", "chưa", "được", "bị", "không", "phát hiện", "ghi nhận", "nhắc nhở", "xử phạt", "đạt",
@@ -215,6 +222,22 @@ def _gaps(plan: Clause, said: Match) -> Iterator[tuple[int, int]]:
             if sum(_tells(plan, one) for one in range(start, at)) > _ENOUGH:
                 yield start, at
             start = None
+
+
+def _led_by(clause: Clause, at: int) -> frozenset[str]:
+    """The joining words from `at` on, up to one that says something."""
+    words = set()
+    while at < len(clause.units) and clause.units[at].role is Role.JOINING:
+        words.add(clause.units[at].words)
+        at += 1
+    return frozenset(words)
+
+
+def _behind_anchor(plan: Clause, at: int) -> int:
+    """Where the joining words before the gap at `at` begin."""
+    while at and plan.units[at - 1].role is Role.JOINING:
+        at -= 1
+    return at
 
 
 def _anchor(plan: Clause, said: Match, at: int, step: int) -> str:
