@@ -210,13 +210,14 @@ def made_repository(repository: Path, root: Path) -> Path:
     return root
 
 
-def build(repository: Path, root: Path, *, wanted: int = 0) -> str:
+def build(repository: Path, root: Path, *, wanted: int = 0, site_url: str = "") -> str:
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", str(root / "mkdocs.yml")],
         cwd=root.parent,
         env={
             **os.environ,
             "PYTHONPATH": str(repository / "scripts"),
+            "BAOCAO_SITE_URL": site_url,
             "BAOCAO_SOURCE_URL": "https://example.org/kho/{path}",
             "NO_MKDOCS_2_WARNING": "1",
         },

@@ -17,6 +17,7 @@ from baocao.site.handwritten import passages_of
 from baocao.site.letters import folded, spelled, words_in
 from baocao.site.search import Document, Index, Passage, title_of, words_of
 from offices import with_front_matter
+from site_browser import served
 from site_building import FEBRUARY, MARCH, build, made_repository, pages_of
 
 if TYPE_CHECKING:
@@ -253,6 +254,44 @@ def test_it_works_from_a_folder_without_a_server(browser: Browser, site: Path) -
         assert "Trồng cúc hoa vàng" in ask(page, "cuc hoa vang")[0]
         page.locator(".bc-found").first.click()
         page.wait_for_url("**/2021/2021-04/index.html#i-1-1")
+        page.get_by_role("link", name="Năm 2021").click()
+        page.wait_for_url("**/2021/index.html")
+
+
+def test_it_goes_on_where_pages_are_swapped_in_place(browser: Browser, repository: Path, tmp_path: Path) -> None:
+    root = made_repository(repository, tmp_path / "kho")
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = settings.replace("features:\n", "features:\n    - navigation.instant\n")
+    (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    site = root / "build" / "site"
+    site.mkdir(parents=True)
+    after_a_swap = 300  # Material closes the search box 125 ms after a page was swapped.
+    with served(site) as address, browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+        build(repository, root, site_url=address)
+        page = context.new_page()
+        troubles: list[str] = []
+        page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        with page.expect_response("**/sitemap.xml"):
+            page.goto(address)
+        page.evaluate("window.isSwapped = true")
+        page.get_by_role("link", name="Đọc báo cáo").click()
+        page.wait_for_url("**/2022/2022-04/")
+        page.locator("h1", has_text="04/2022").wait_for()
+        page.wait_for_timeout(after_a_swap)
+        page.keyboard.press("/")
+        assert any("Tu bổ đình Hạ" in found for found in ask(page, "dinh ha"))
+        page.locator(".bc-found", has_text="Tu bổ đình Hạ").filter(has_text="02/2022 ·").first.click()
+        page.wait_for_url("**/2022/2022-02/#iii-2-1")
+        page.locator("#iii-2-1:target").wait_for()
+        assert page.is_checked("#__search") is False
+        page.locator(".md-logo").first.click()
+        page.locator(".bc-invite").wait_for()
+        page.wait_for_timeout(after_a_swap)
+        page.get_by_role("button", name="Tìm trong kho báo cáo").click()
+        assert "hồ sơ giấy" in ask(page, "hồ sơ giấy")[0]
+        assert page.evaluate("window.isSwapped") is True
+        assert troubles == []
 
 
 def test_browser_and_index_fold_words_alike(page: Page, repository: Path) -> None:

@@ -1,4 +1,5 @@
-/* What Material's script expects to find: where the site begins, and what the reader chose, kept by it. */
+/* What a page needs before all else: where the site begins, what the reader chose (both under the names that
+   Material's script asks for), and in a folder without a server, links to the pages and not to their folders. */
 
 var __md_scope = new URL("../", document.currentScript.src);
 
@@ -20,4 +21,12 @@ function __md_set(key, value, storage = localStorage, scope = __md_scope) {
   } catch {
     // a browser may keep nothing
   }
+}
+
+if (location.protocol === "file:") {
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const link of document.querySelectorAll("a[href], link[rel=prev], link[rel=next]")) {
+      link.href = link.href.replace(/^(file:[^?#]*\/)(?=$|[?#])/, "$1index.html");
+    }
+  });
 }

@@ -259,17 +259,17 @@
   const chosen = () => Object.fromEntries([...filters.querySelectorAll("select")].map((one) => [one.name, one.name === "state" ? one.value : Number(one.value)]));
 
   async function search() {
-    const own = ++turn, text = input.value.normalize("NFC");
+    const own = ++turn, asked = input.value;
     await load("table");
     if (!table || own !== turn) {
       if (!table) status.textContent = say.broken;
       return;
     }
     fillFilters();
-    const typed = wordsIn(text).slice(0, 12);
+    const typed = wordsIn(asked.normalize("NFC")).slice(0, 12);
     if (typed.length === 0) {
       list.replaceChildren();
-      list.dataset.query = input.value;
+      list.dataset.query = asked;
       more.hidden = true;
       status.textContent = say.ready;
       return;
@@ -282,7 +282,7 @@
     const rows = await next(own, typed, filter);
     if (rows === null) return;
     list.replaceChildren(...rows.map(shown));
-    list.dataset.query = input.value;
+    list.dataset.query = asked;
     box.querySelector(".md-search__scrollwrap").scrollTop = 0;
     report(rows.length, isWhole);
   }
@@ -328,7 +328,10 @@
 
   let timer = 0;
   const later = () => { clearTimeout(timer); timer = setTimeout(search, WAIT); };
-  input.addEventListener("input", later);
+  input.addEventListener("input", () => {
+    if (!toggle.checked) open();
+    later();
+  });
   input.addEventListener("focus", () => {
     if (!toggle.checked) open();
     if (input.value !== (list.dataset.query || "")) later();
