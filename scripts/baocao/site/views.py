@@ -16,7 +16,7 @@ from baocao.months import Months
 from baocao.official import Official, official, word_file
 from baocao.period import Period
 from baocao.site import words
-from baocao.site.address import by_period, office_uri, report_uris, year_uri
+from baocao.site.address import areas_uri, by_period, indicators_uri, office_uri, report_uris, tasks_uri, year_uri
 from baocao.site.anchors import Anchors, anchors_of
 from baocao.site.gauges import Gauge, gauges
 from baocao.site.lives import AreaYear, Lives
@@ -197,6 +197,16 @@ class Shelf:
         return tuple(
             Year(year, year_uri(self.office, year), tuple(found[year])) for year in sorted(found, reverse=True)
         )
+
+    @cached_property
+    def ways(self) -> tuple[tuple[str, str], ...]:
+        """The office's main pages, each with its name, for the menu that an office among many has."""
+        pages = [(self.uri, "Tổng quan"), *((year.uri, "Báo cáo") for year in self.years[:1])]
+        if self.lives.all:
+            pages += [(tasks_uri(self.office), "Việc đang mở"), (areas_uri(self.office), "Các lĩnh vực")]
+        if self.gauges:
+            pages.append((indicators_uri(self.office), "Chỉ tiêu"))
+        return tuple(pages)
 
     def entry(self, report: Report) -> Entry:
         """The entry of one of the office's reports."""
