@@ -20,7 +20,7 @@ _SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>]+", re.IGNORECASE)
 _MAIL_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SIDES = {side: f' class="bc-{side}"' for side in ("left", "center", "right")}
 _PERMALINK = Markup('<a class="headerlink" href="#%s" title="Liên kết đến chỗ này">¶</a>')
-_ITEM = '<span class="bc-item"%s>%s</span>'
+_ITEM = "<span%s>%s</span>"
 _EMPTY = Markup("")
 
 
