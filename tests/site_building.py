@@ -94,6 +94,7 @@ Trên đây là báo cáo./.
 
 Nội dung phụ lục.
 """
+UNREADABLE = "---\nperiod: [2022\n"
 HOSTILE = """Chữ <img src=x onerror=alert(1)> &lt;b&gt; <script>alert(1)</script>
 
 <div onclick="x()">khối</div>
@@ -187,19 +188,13 @@ def dead_links(pages: dict[str, str], ids: dict[str, list[str]]) -> list[str]:
 
 def made_repository(repository: Path, root: Path) -> Path:
     """A repository below `root`: two good reports, hostile and broken ones, a Word file; pages by hand."""
+    empty_repository(repository, root)
     (root / "reports" / "2022").mkdir(parents=True)
-    (root / "docs").mkdir()
-    shutil.copy(repository / "mkdocs.yml", root)
-    shutil.copy(repository / "docs" / "index.md", root / "docs")
-    shutil.copy(OFFICE_FILE, root / "baocao.yml")
-    (root / "scripts").symlink_to(repository / "scripts")
-    for name in ("huong-dan", "quy-tac", "the-thuc", "trang-luu-tru"):
-        (root / "docs" / f"{name}.md").write_text(f"# {name}\n\n## Đầu đề\n", encoding="utf-8")
     for name, text in {
         "2022-02": FEBRUARY,
         "2022-03": MARCH,
         "2022-04": with_front_matter(f"## I. KẾT QUẢ {{{{ x }}}}\n\n{HOSTILE}", "2022-04"),
-        "2022-05": "---\nperiod: [2022\n",
+        "2022-05": UNREADABLE,
         '"><img src=x onerror=alert(1)>': "Không có kỳ.",
     }.items():
         (root / "reports" / "2022" / f"{name}.md").write_text(text, encoding="utf-8")
@@ -207,6 +202,38 @@ def made_repository(repository: Path, root: Path) -> Path:
     word_file.parent.mkdir(parents=True)
     word_file.write_bytes(b"PK")
 
+    return root
+
+
+def made_offices(repository: Path, root: Path) -> Path:
+    """A repository of three offices below `root`: one with reports and a broken one, one with a report, one without."""
+    empty_repository(repository, root)
+    offices = {"so-van-hoa": "VĂN HÓA VÀ DU LỊCH", "so-y-te": "Y TẾ", "so-noi-vu": "NỘI VỤ"}
+    for office, name in offices.items():
+        (root / "offices" / office / "reports" / "2022").mkdir(parents=True)
+        config = OFFICE_FILE.read_text(encoding="utf-8").replace("VĂN HÓA VÀ DU LỊCH", name)
+        (root / "offices" / office / "baocao.yml").write_text(config, encoding="utf-8")
+    lines = ["offices:", *(f"  {office}: offices/{office}" for office in offices)]
+    (root / "baocao.yml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    for name, text in {
+        "so-van-hoa/reports/2022/2022-02": FEBRUARY,
+        "so-van-hoa/reports/2022/2022-03": MARCH,
+        "so-van-hoa/reports/2022/2022-05": UNREADABLE,
+        "so-y-te/reports/2022/2022-02": FEBRUARY,
+    }.items():
+        (root / "offices" / f"{name}.md").write_text(text, encoding="utf-8")
+    return root
+
+
+def empty_repository(repository: Path, root: Path) -> Path:
+    """A repository below `root` in which nobody has written a report; pages by hand."""
+    (root / "docs").mkdir(parents=True)
+    shutil.copy(repository / "mkdocs.yml", root)
+    shutil.copy(repository / "docs" / "index.md", root / "docs")
+    shutil.copy(OFFICE_FILE, root / "baocao.yml")
+    (root / "scripts").symlink_to(repository / "scripts")
+    for name in ("huong-dan", "quy-tac", "the-thuc", "trang-luu-tru"):
+        (root / "docs" / f"{name}.md").write_text(f"# {name}\n\n## Đầu đề\n", encoding="utf-8")
     return root
 
 

@@ -338,6 +338,10 @@
     else if (!table) load("table").then(() => table && fillFilters());
   });
   filters.addEventListener("change", search);
+  // Who goes on by keyboard to what lies below sees where they are.
+  box.addEventListener("focusout", (event) => {
+    if (toggle.checked && event.relatedTarget && !box.contains(event.relatedTarget)) close();
+  });
   toggle.addEventListener("change", () => {
     if (toggle.checked && document.activeElement !== input) input.focus();
     box.classList.toggle("bc-search--open", toggle.checked);
