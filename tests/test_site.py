@@ -147,7 +147,7 @@ def test_a_mention_leads_to_the_task_and_a_reason_is_shown() -> None:
     seen = Seen(pages_of(MARCH)["2022/2022-03.md"].html)
     (mention,) = seen.all("span", "bc-mark--mention")
     assert mention.text.strip() == "nhiệm vụ\u00a0→"
-    assert [one.attributes["href"] for one in seen.all("a") if one.text == "→"] == ["#i-2-1"]
+    assert [one.attributes["href"] for one in seen.all("a") if one.text.strip() == "→"] == ["#i-2-1"]
     assert [one.attributes["href"] for one in seen.all("a") if one.text == "nhiệm vụ"] == [
         "../../linh-vuc/bao-tang/2022/#nv-dinh-ha"
     ]

@@ -38,6 +38,21 @@ def test_a_task_is_followed_from_its_result_to_its_life_and_its_plan(page: Page,
     page.wait_for_url("**/2022/2022-02/#iii-2-1")
 
 
+def test_an_item_can_be_cited(browser: Browser, address: str) -> None:
+    with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
+        page = context.new_page()
+        page.goto(address + REPORT)
+        page.get_by_label("Liên kết đến phần I, mục 1, nội dung 2", exact=True).click()
+        page.wait_for_url("**/2022/2022-03/#i-1-2")
+        page.get_by_text("Đã chép trích dẫn").wait_for()
+        assert page.evaluate("navigator.clipboard.readText()") == (
+            f"Báo cáo tháng 03/2022 của SỞ VĂN HÓA VÀ DU LỊCH, phần I, mục 1, nội dung 2: {address}2022/2022-03/#i-1-2"
+        )
+        row = page.locator("tr#i-2-1")
+        row.get_by_label("Liên kết đến phần I, mục 2, nội dung 1").click()
+        page.wait_for_url("**/2022/2022-03/#i-2-1")
+
+
 def test_a_word_file_is_downloaded(page: Page, address: str) -> None:
     page.goto(address + REPORT)
     with page.expect_download() as waiting:

@@ -15,7 +15,7 @@ from baocao.site.views import Entry
 _MARK = ' <span class="bc-mark bc-mark--%s">%s%s</span>'
 _STATE = "<span>%s</span>"
 _LIFE = '<a href="%s">%s</a>'
-_WAY = '<a href="%s" aria-label="%s">%s</a>'
+_WAY = '<a href="%s" aria-label="%s">\u00a0%s</a>'
 _REASON = " (lý do: %s)"
 
 
@@ -32,7 +32,7 @@ def _mark(mark: Mark, here: Here) -> Markup:
     for way in mark.ways:
         parts.append(filled(_WAY, escape(here.to_place(way.place)), _escaped(way.words), _escaped(way.arrow)))
     reason = filled(_REASON, escape(mark.reason)) if mark.reason else Markup("")
-    return filled(_MARK, _escaped(mark.state), joined("\u00a0", parts), reason)
+    return filled(_MARK, _escaped(mark.state), joined("", parts), reason)
 
 
 @lru_cache(maxsize=1024)
