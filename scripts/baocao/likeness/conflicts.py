@@ -145,15 +145,15 @@ def _instead(plan: Clause, said: Match, result: Clause, back: Match, copy: float
         rights = places.get(_anchor(plan, said, end, 1), ())
         between = next(filter(None, (_between(result, back, left, right) for left in lefts for right in rights)), "")
         after, joined = next(
-            ((words, _led_by(result, left + 1)) for left in lefts if (words := _gap_at(result, back, left + 1, 1))),
+            ((tail, _led_by(result, left + 1)) for left in lefts if (tail := _gap_at(result, back, left + 1, 1))),
             ("", frozenset[str]()),
         )
         before = next(filter(None, (_gap_at(result, back, right - 1, -1) for right in rights)), "")
         if between:
             strength, other = weight, between
         elif after and _is_last(plan, said, end):
-            mine = _led_by(plan, _behind_anchor(plan, start))
-            is_alike = mine == joined or bool(mine & joined)
+            led_by = _led_by(plan, _behind_anchor(plan, start))
+            is_alike = led_by == joined or bool(led_by & joined)
             strength, other = weight * (0.8 if is_alike else _OTHER_PART), after
         elif before and not any(said.degrees[at] for at in range(start)):
             strength, other = weight * 0.3, before  # at the beginning stand verbs, which change
