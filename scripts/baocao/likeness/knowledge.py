@@ -28,7 +28,11 @@ class Knowledge:
 
     def __init__(self, config: Config | None = None, reports: Iterable[Report] = ()) -> None:
         self._reports = tuple(reports)
-        self._titles = (config.organ.name, *(area.title for area in config.areas)) if config else ()
+        self._titles = (
+            (config.organ.name, config.organ.parent or "", config.organ.place, *(area.title for area in config.areas))
+            if config
+            else ()
+        )
         self._terms = {term.avoid: term.use for term in config.terms if term.use} if config else {}
 
     @cached_property

@@ -71,7 +71,7 @@ def _made(work: list[tuple[str, str]], maker: _Maker) -> Iterator[int]:
                 _last[office] = maker.make(office, key, _last.pop(office, None))
                 for other in _last.keys() - {office}:
                     del _last[other]
-                _clear()
+                gc.collect()
                 yield at
     else:
         with ProcessPoolExecutor(workers, initializer=_begin, initargs=(maker,)) as pool:
@@ -93,13 +93,8 @@ def _begin(maker: _Maker) -> None:
 
 def _make(one: tuple[str, str]) -> None:
     _worker[0].make(*one)
-    _clear()
-
-
-def _clear() -> None:
-    """Let go what an office leaves behind; what stays, as compiled templates do, is not looked through again."""
     gc.collect()
-    gc.freeze()
+    gc.freeze()  # what stays, as compiled templates do, is not looked through again
 
 
 @contextmanager
