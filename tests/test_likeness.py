@@ -77,6 +77,7 @@ def test_the_same_task_is_known_again_and_nothing_parts_it(plan: str, result: st
         ("Cấp vốn Tiểu dự án 1 thuộc Dự án 4", "Cấp vốn Tiểu dự án 2 thuộc Dự án 4", "khác dự án: 1 ≠ 2"),
         ("Thảm nhựa gói thầu XL-03", "Thảm nhựa gói thầu XL-05", "khác xl: 03 ≠ 05"),
         ("Cân xe trên quốc lộ 57", "Cân xe trên QL.60", "khác quốc lộ: 57 ≠ 60"),
+        ("Thanh tra thị xã Duyên Hải", "Thanh tra huyện Duyên Hải", "khác cấp: thị xã ≠ huyện Duyên Hải"),
         ("Sửa rãnh đường huyện ĐH.05", "Sửa rãnh đường huyện ĐH.08", "khác đường huyện: 5 ≠ 8"),
         (
             "Lập quy hoạch khu công nghiệp Yên Hạ",

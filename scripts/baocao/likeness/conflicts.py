@@ -23,6 +23,8 @@ class Conflict:
 
 _STRENGTH = {"năm": 0.75, "tháng": 0.75, "giai đoạn": 0.8, "tuổi": 0.8}
 _SAME_NOUN, _SOME_NOUN, _OTHER_LEVEL = 1.0, 0.85, 0.2
+_TOWNS = LEVELS[1:3]
+"""Levels at which two places of one name are often two: villages go by several nouns."""
 _SAME_TYPE = 0.4
 """Another decision, of another body: it may be the one that came of the work."""
 _SILENT = 0.33
@@ -38,6 +40,7 @@ def conflicts(plan: Clause, said: Match, result: Clause, back: Match, copy: floa
     yield from _documents(plan, result)
     yield from _ids(plan, result, copy)
     yield from _names(plan, result)
+    yield from _ranks(plan, result)
     yield from _silent(plan, result)
     yield from _titles(plan, said, result, back)
     yield from _instead(plan, said, result, back, copy)
@@ -87,6 +90,19 @@ def _names(plan: Clause, result: Clause) -> Iterator[Conflict]:
                 best = Conflict(strength, f"khác {noun}: {my.words.title()} ≠ {other.words.title()}")
     if best:
         yield best
+
+
+def _ranks(plan: Clause, result: Clause) -> Iterator[Conflict]:
+    """Where a town and the district around it bear one name: `thị xã Duyên Hải`, `huyện Duyên Hải`."""
+    theirs = {name.words: name.noun for name in result.names if (name.words, name.noun) not in _pairs(plan)}
+    for my in plan.names:
+        other = theirs.get(my.words, "")
+        if any(my.noun in level and other in level for level in _TOWNS) and (my.words, my.noun) not in _pairs(result):
+            yield Conflict(_SAME_NOUN, f"khác cấp: {my.noun} ≠ {other} {my.words.title()}")
+
+
+def _pairs(clause: Clause) -> set[tuple[str, str]]:
+    return {(name.words, name.noun) for name in clause.names}
 
 
 def _silent(plan: Clause, result: Clause) -> Iterator[Conflict]:
