@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -52,15 +52,19 @@ class Months:
 
 @dataclass(frozen=True)
 class Judged:
-    """What carry-over said of a planned clause."""
+    """What carry-over said of a planned clause: one link, or several where it cuts the clause finer or coarser."""
 
     months: str
     planned: Planned
-    link: Link
+    cut: tuple[Link, ...]
 
     @property
     def said_missing(self) -> bool:
-        return self.link.outcome is Outcome.MISSING
+        return any(link.outcome is Outcome.MISSING for link in self.cut)
+
+    @property
+    def is_sure(self) -> bool:
+        return all(link.sure for link in self.cut)
 
     @property
     def is_right(self) -> bool:
@@ -69,7 +73,7 @@ class Judged:
     @property
     def is_linked_right(self) -> bool:
         wanted = [plain(text) for text in self.planned.results]
-        found = [plain(result.item.text) for result in self.link.results]
+        found = [plain(result.item.text) for link in self.cut for result in link.results]
         return any(one in want or want in one for one in found for want in wanted)
 
 
@@ -115,9 +119,19 @@ def judge(months: Iterable[Months], carry: Carry = carry_over) -> Figures:
     """What carry-over says of every clause of `months`."""
     judged: list[Judged] = []
     for pair in months:
-        links = {plain(one.plan.item.text): one for one in carry(pair.before, pair.after, pair.knowledge).links}
-        judged += (Judged(pair.name, one, links[plain(one.text)]) for one in pair.planned)
+        links = {plain(link.plan.item.text): link for link in carry(pair.before, pair.after, pair.knowledge).links}
+        judged += (Judged(pair.name, planned, _cut(plain(planned.text), links)) for planned in pair.planned)
     return Figures(tuple(judged))
+
+
+def _cut(clause: str, links: Mapping[str, Link]) -> tuple[Link, ...]:
+    """The links of the items that a labelled clause is made of, or is a part of. Raises KeyError without one."""
+    if clause in links:
+        return (links[clause],)
+    found = tuple(link for text, link in links.items() if text in clause or clause in text)
+    if not found:
+        raise KeyError(clause)
+    return found
 
 
 # --------------------------------------------------------------------------- the archives beside the repository
