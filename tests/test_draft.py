@@ -306,6 +306,15 @@ def test_front_matter_has_blank_indicators_in_force_and_the_signer() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "draft"),
+    [("draft", "draft"), ("issued", "draft"), ("ban hành", "nháp"), ("nhap", "nháp"), ("Đã ban hành", "nháp")],
+)
+def test_the_draft_says_how_it_stands_in_the_language_of_the_last_report(written: str, draft: str) -> None:
+    last = february("- Mua máy chủ.", front=f"status: {written}\n")
+    assert drafted(last).startswith(f"---\nperiod: 2022-03\nstatus: {draft}\n")
+
+
 MOVES = [
     ("tháng 01, kế hoạch tháng 02 năm 2022", "2022-01", "2022-02", "tháng 02, kế hoạch tháng 3 năm 2022"),
     ("tháng 02 và kế hoạch tháng 03 năm 2022", "2022-02", "2022-03", "tháng 03 và kế hoạch tháng 04 năm 2022"),

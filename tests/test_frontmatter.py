@@ -172,13 +172,28 @@ def test_a_text_of_several_lines_becomes_one() -> None:
     assert read(with_line("subject: |\n  Kết quả\n  tháng 1"))[0].subject == "Kết quả tháng 1"
 
 
+@pytest.mark.parametrize(
+    ("written", "status"),
+    [
+        *((one, ReportStatus.DRAFT) for one in ("draft", "Draft", "nháp", "nhap", "NHÁP", "dự thảo", "Du thao")),
+        *((one, ReportStatus.ISSUED) for one in ("issued", "ISSUED", "ban hành", "Ban  hành", "ban hanh")),
+        *((one, ReportStatus.ISSUED) for one in ('"đã ban hành"', "Đã ban hành", "da ban hanh", "BAN HÀNH  # ký rồi")),
+    ],
+)
+def test_the_status_may_be_said_in_vietnamese_or_english(written: str, status: ReportStatus) -> None:
+    front, notes, _ = read(with_line(f"status: {written}"))
+    assert (front.status, notes) == (status, ())
+
+
 # --------------------------------------------------------------------------- what is wrong with it
 
 WRONG_VALUES = [
     ("period: 2022-13", "2022-13", "không có kỳ “2022-13”", "2022-01"),
     ("period: 01/2022", "01/2022", "chưa đúng cách viết", "2022-01"),
     ("period: Quý 1/2022", "Quý 1/2022", "không có kỳ", "2022-Q1"),
-    ("status: final", "final", "“draft” hoặc “issued”", "“draft”"),
+    ("status: final", "final", "“nháp” (draft) hoặc “ban hành” (issued)", "“nháp”"),
+    ("status: chưa ban hành", "chưa ban hành", "nhưng đang là “chưa ban hành”", "“nháp”"),
+    ("status: [nháp]", "[nháp]", "nhưng đang là một danh sách", "“nháp”"),
     ("code_number: 0", "0", "không phải là số", "5"),
     ("code_number: -5", "-5", "không phải là số", "5"),
     ("code_number: 05/BC-SNgV", "05/BC-SNgV", "không phải là số", "code_notation"),

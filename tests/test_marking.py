@@ -145,6 +145,13 @@ def test_a_clause_is_not_marked_where_its_marker_would_take_in_the_clause_before
     assert "{#may-chu" not in after
 
 
+def test_a_status_in_vietnamese_stays_as_it_was_typed() -> None:
+    before, _ = written(plan("- Mua máy chủ.", status="Nháp"), results("- Đã mua máy chủ."))
+    assert before == plan("- Mua máy chủ {#mua-may-chu}.", status="Nháp")
+    issued = plan("- Mua máy chủ.", status="ban hành")
+    assert written(issued, results("- Đã mua máy chủ."))[0] == issued
+
+
 def test_an_issued_report_is_never_changed() -> None:
     found = marked(
         plan("- Mua máy chủ.\n- Tập huấn ký số. {#ky-so}", status="issued"),

@@ -30,6 +30,7 @@ from baocao.trace import Kind, Mention, Task, trace
 from baocao.vocabulary import ROMAN_NUMERALS
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZĐÀ-Ỹ])")
+_ENGLISH_STATUS = re.compile(r"draft|issued", re.IGNORECASE)
 _MOST_HISTORIES = 20
 """Remarks that a head bears; the rest `trace` shows."""
 _UNFINISHED = (Status.ONGOING, Status.NOT_DONE, Status.OPEN, None)
@@ -198,7 +199,7 @@ def _said_last(task: Task) -> str:
 
 
 def _front_matter(period: Period, config: Config, last: Report | None, remarks: Iterable[str]) -> str:
-    keys: dict[str, object] = {"period": str(period), "status": "draft"}
+    keys: dict[str, object] = {"period": str(period), "status": _draft_word(last)}
     if last and last.front.signer:
         signer = last.front.signer
         names = {"position": signer.position, "full_name": signer.full_name, "authority": signer.authority}
@@ -212,6 +213,13 @@ def _front_matter(period: Period, config: Config, last: Report | None, remarks: 
     stream = io.StringIO()
     yaml.dump(keys, stream)
     return "\n".join(["---", *(f"# {remark}" for remark in remarks), stream.getvalue() + "---"])
+
+
+def _draft_word(last: Report | None) -> str:
+    """`draft`; or `nháp`, where the last report says in Vietnamese whether it is issued."""
+    place = last.front.spans.get("status") if last else None
+    is_vietnamese = place is not None and not _ENGLISH_STATUS.search(place.source.line(place.line))
+    return "nháp" if is_vietnamese else "draft"
 
 
 def _opening(period: Period, config: Config, last: Report | None) -> list[str]:

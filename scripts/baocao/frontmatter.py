@@ -7,6 +7,7 @@ other key is still used. Knows nothing of the office; what only baocao.yml can t
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Annotated, Any, ClassVar
@@ -14,7 +15,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field, PlainValidator, WithJsonSchema
 
 from baocao.model import FrontMatter, Note, NoteKind, ReportStatus, Source, Span
-from baocao.syntax.fields import FORBID_EXTRA, Date, Line, Month, Number, SignerField, YamlBool, refused
+from baocao.syntax.fields import FORBID_EXTRA, Date, Line, Month, Number, SignerField, YamlBool, found, refused
 from baocao.syntax.typed import read_typed
 from baocao.syntax.yaml import Document, read_yaml
 from baocao.syntax.yaml_tree import Tree
@@ -133,6 +134,43 @@ CodeNumber = Annotated[
 ]
 
 
+_STATUSES = {
+    "draft": ReportStatus.DRAFT,
+    "nháp": ReportStatus.DRAFT,
+    "dự thảo": ReportStatus.DRAFT,
+    "issued": ReportStatus.ISSUED,
+    "ban hành": ReportStatus.ISSUED,
+    "đã ban hành": ReportStatus.ISSUED,
+}
+"""How an author may say whether a report is issued; letter case and diacritics do not count."""
+
+
+def _bare(words: str) -> str:
+    """`words` in small letters without diacritics, one blank between them."""
+    apart = unicodedata.normalize("NFD", words.lower().replace("đ", "d"))
+    return " ".join("".join(letter for letter in apart if not unicodedata.combining(letter)).split())
+
+
+_STATUS_BY_LETTERS = {_bare(words): status for words, status in _STATUSES.items()}
+
+
+def _status(value: object) -> ReportStatus:
+    status = _STATUS_BY_LETTERS.get(_bare(value)) if isinstance(value, str) else None
+    if status is None:
+        raise refused(
+            f"chỉ nhận “nháp” (draft) hoặc “ban hành” (issued), nhưng đang là {found(value)}",
+            "Đang soạn thì ghi “nháp”; đã ký và có số thì ghi “ban hành”.",
+        )
+    return status
+
+
+StatusField = Annotated[
+    ReportStatus,
+    PlainValidator(_status),
+    WithJsonSchema({"type": "string", "enum": list(_STATUSES), "examples": ["nháp"]}),
+]
+
+
 @dataclass(frozen=True, slots=True)
 class FrontMatterKeys:
     """The keys an author may write; names and lengths of NĐ30 Annex VI. Front matter's JSON schema is made of this."""
@@ -140,7 +178,9 @@ class FrontMatterKeys:
     __pydantic_config__: ClassVar[Any] = {**FORBID_EXTRA, "json_schema_extra": {"required": ["period"]}}
 
     period: Annotated[Month | None, Field(description="Kỳ báo cáo: năm-tháng", examples=["2022-01"])] = None
-    status: Annotated[ReportStatus, Field(description="draft: dự thảo; issued: đã ban hành")] = ReportStatus.DRAFT
+    status: Annotated[StatusField, Field(description="nháp (draft): đang soạn; ban hành (issued): đã ký, có số")] = (
+        ReportStatus.DRAFT
+    )
     code_number: Annotated[CodeNumber, Field(description="Số văn bản; để trống khi Văn thư chưa cấp")] = ""
     code_notation: Annotated[
         str | None, Field(max_length=30, description="Ký hiệu, nếu khác baocao.yml", examples=["BC-SVHDL"])

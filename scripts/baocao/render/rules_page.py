@@ -30,7 +30,7 @@ Lệnh `make check` (hay `baocao check`) đọc từng báo cáo và chỉ ra nh
 một quy tắc dưới đây; `baocao check --explain K01` giải thích quy tắc ấy ngay trên màn hình.
 
 - **Mức độ** tùy báo cáo đã ban hành hay chưa: điều còn để ngỏ được trong bản nháp thì chỉ là cảnh báo, nhưng là \
-lỗi khi báo cáo ghi `status: issued`. Gợi ý không bao giờ làm báo cáo bị coi là sai.
+lỗi khi báo cáo ghi `status: ban hành`. Gợi ý không bao giờ làm báo cáo bị coi là sai.
 - **Tự sửa**: chỗ nào sửa được mà không đổi nội dung thì `baocao check --fix` sửa giúp.
 - **Bỏ qua** một quy tắc trong một báo cáo: ghi mã và lý do vào phần khai báo đầu tệp, ví dụ \
 `ignore: {T07: "Tên riêng của chương trình"}`.

@@ -15,7 +15,7 @@ RULE = Rule(
         "Ngày ban hành viết “ngày mai”, tháng 13 hay trích yếu dài quá 500 ký tự đều không đưa vào hệ thống quản lý "
         "văn bản được. Độ dài từng trường thông tin do Phụ lục VI Nghị định số 30/2020/NĐ-CP quy định."
     ),
-    fix="Sửa giá trị theo gợi ý ở từng dòng: kỳ viết 2022-03, ngày viết 2022-03-25, trạng thái là draft hoặc issued.",
+    fix="Sửa giá trị theo gợi ý ở từng dòng: kỳ viết 2022-03, ngày viết 2022-03-25, status là “nháp” hoặc “ban hành”.",
     bad="---\nperiod: 2022-03\nissued_date: 2022-02-30 <!-- F03 -->\n---\n\nBáo cáo như sau:\n",
     good="---\nperiod: 2022-03\nissued_date: 2022-03-25\n---\n\nBáo cáo như sau:\n",
     draft=Severity.ERROR,

@@ -18,7 +18,7 @@ RULE = Rule(
     ),
     fix=(
         "Lấy số và ngày từ Văn thư, điền vào code_number, issued_date và signer; nếu báo cáo chưa được ký "
-        "thì để “status: draft”."
+        "thì để “status: nháp”."
     ),
     bad="""\
 ---
