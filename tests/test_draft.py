@@ -311,7 +311,8 @@ def test_front_matter_has_blank_indicators_in_force_and_the_signer() -> None:
     [("draft", "draft"), ("issued", "draft"), ("ban hành", "nháp"), ("nhap", "nháp"), ("Đã ban hành", "nháp")],
 )
 def test_the_draft_says_how_it_stands_in_the_language_of_the_last_report(written: str, draft: str) -> None:
-    last = february("- Mua máy chủ.", front=f"status: {written}\n")
+    text = february("- Mua máy chủ.").source.text
+    last = report_of(text.replace("status: draft", f"status: {written}"), "reports/2022/2022-02.md")
     assert drafted(last).startswith(f"---\nperiod: 2022-03\nstatus: {draft}\n")
 
 
