@@ -91,7 +91,9 @@ def section_xml(p: Profile) -> str:
 
 
 def _header(content: str) -> bytes:
-    return f'{XML}<w:hdr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{content}</w:p></w:hdr>'.encode()
+    """A page's header; it declares the namespace of relationships as Word does, for readers that ask for it."""
+    inner = f'<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{content}</w:p>'
+    return f'{XML}<w:hdr xmlns:w="{W}" xmlns:r="{R}">{inner}</w:hdr>'.encode()
 
 
 def _settings(p: Profile) -> bytes:
