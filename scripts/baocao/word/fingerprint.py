@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -18,7 +19,7 @@ from typing import Any
 
 from lxml import etree
 
-from baocao.word.package import CUSTOM, DOCUMENT, W
+from baocao.word.package import CUSTOM, DOCUMENT, METHODS, W
 
 _MOST_BYTES = 64 * 1024 * 1024
 _MOST_PARTS = 2000
@@ -29,7 +30,7 @@ _BLANKS = frozenset((_P, _TAB, *(f"{{{W}}}{name}" for name in ("br", "cr", "ptab
 _HYPHEN = f"{{{W}}}noBreakHyphen"
 _UNREADABLE = (
     zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, RuntimeError, ValueError, LookupError, EOFError, OSError,
-    OverflowError,
+    OverflowError, struct.error,
 )  # fmt: skip
 """What zipfile and lxml raise for bytes that are no whole file."""
 
@@ -155,6 +156,8 @@ def _parts(data: bytes) -> dict[str, bytes] | None:
             names = [entry.filename for entry in entries]
             if len(set(names)) < len(names) or len(names) > _MOST_PARTS:
                 return None
+            if any(entry.compress_type not in METHODS for entry in entries):
+                return None  # not Word's ways of packing, and some need memory without bounds
             if sum(entry.file_size for entry in entries) > _MOST_BYTES:
                 return None
             # `read` stops at the size that was just added up, even where the header lies.

@@ -17,6 +17,9 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 DOCUMENT = "word/document.xml"
 CUSTOM = "docProps/custom.xml"
 """The part that holds a document's own named values."""
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How the parts of a Word file may be packed (ECMA-376-2, Annex B). Others are not even tried: a few bytes of LZMA
+can ask for 4 GB of memory."""
 HEADERS = {"default": "rIdHeader1", "first": "rIdHeader2"}
 """The ids by which a section names its page headers."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -17,6 +18,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from baocao.word.package import METHODS
 from baocao.word.reading.kinds import NotWord, refuse_other_kinds, refuse_other_packages
 from baocao.word.reading.markup import Element
 
@@ -35,6 +37,7 @@ _TOO_BIG = (
     "Tệp này {why}, vượt xa mọi văn bản thường gặp nên không được mở; hãy mở bằng Word, "
     "bỏ bớt phần không cần (ảnh lớn, bảng lồng nhau) rồi lưu lại."
 )
+_LONGEST_NAME = 40
 _DTD = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _STRICT_KINDS = {"customProperties": "custom-properties"}
@@ -73,7 +76,9 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
             entries = self._zip.infolist()
-        except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError, OverflowError) as error:
+        except (
+            zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError, OverflowError, struct.error,
+        ) as error:  # fmt: skip
             raise broken("phần cuối tệp bị thiếu, có lẽ do tải về hoặc sao chép chưa xong") from error
         self._entries = _safe_entries(entries)
         self._left = _MOST_UNPACKED
@@ -119,20 +124,29 @@ class Package:
 
     def _bytes(self, key: str) -> bytes:
         entry = self._entries[key]
+        name = _shown(entry.filename)
         limit = min(MOST_XML, self._left)
         if entry.file_size > limit or _is_bomb(entry.file_size, entry.compress_size):
-            raise too_big(f"có phần {entry.filename[:40]} giải nén ra quá lớn")
+            raise too_big(f"có phần {name} giải nén ra quá lớn")
+        if entry.compress_type not in METHODS:
+            raise broken(f"phần {name} nén theo cách mà tệp Word không dùng")
         try:
             with self._zip.open(entry) as stream:
                 data = stream.read(limit + 1)
         except (
             zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, EOFError, OSError,
+            OverflowError, struct.error,
         ) as error:  # fmt: skip
-            raise broken(f"không giải nén được phần {entry.filename[:40]}") from error
+            raise broken(f"không giải nén được phần {name}") from error
         self._left -= len(data)
         if len(data) > limit or _is_bomb(len(data), entry.compress_size):
-            raise too_big(f"có phần {entry.filename[:40]} giải nén ra quá lớn")
+            raise too_big(f"có phần {name} giải nén ra quá lớn")
         return data
+
+
+def _shown(name: str) -> str:
+    """A part's name as it can stand in a sentence, whatever signs somebody gave it."""
+    return "".join(letter if letter.isprintable() else "?" for letter in name[:_LONGEST_NAME])
 
 
 def _is_bomb(size: int, packed: int) -> bool:
@@ -155,14 +169,14 @@ def _safe_entries(entries: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
                 "Tệp này được nén kèm mật khẩu nên không đọc được; hãy lưu lại thành .docx không đặt mật khẩu."
             )
         if name.lower() in found:
-            raise broken(f"hai phần cùng tên {name[:40]}")
+            raise broken(f"hai phần cùng tên {_shown(name)}")
         found[name.lower()] = entry
     return found
 
 
 def _parse(data: bytes, part: str) -> Element:
     if _DTD.search(data.replace(b"\0", b"") if b"\0" in data[:200] else data):
-        raise broken(f"phần {part} có khai báo DTD, điều tệp Word không được phép có")
+        raise broken(f"phần {_shown(part)} có khai báo DTD, điều tệp Word không được phép có")
     if b"http://purl.oclc.org/ooxml/" in data:
         data = _STRICT.sub(_TRANSITIONAL, data)
     parser = etree.XMLParser(
@@ -172,7 +186,7 @@ def _parse(data: bytes, part: str) -> Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         why = "lồng quá nhiều cấp" if "depth" in str(error).lower() else "không phải XML đúng phép"
-        raise broken(f"phần {part[:40]} {why}") from error
+        raise broken(f"phần {_shown(part)} {why}") from error
     if root is None or root.getroottree().docinfo.internalDTD is not None:
-        raise broken(f"phần {part[:40]} không phải XML đúng phép")
+        raise broken(f"phần {_shown(part)} không phải XML đúng phép")
     return root
