@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -128,10 +129,100 @@ def test_what_is_no_word_file_gets_one_clear_line(
     assert says in said.err
 
 
-def test_a_file_that_is_not_there_and_a_folder_are_refused(folder: Path, capsys: Printed) -> None:
-    assert main(["verify", "khong-co.docx"]) == 2
-    assert main(["verify", "."]) == 2
-    assert len(capsys.readouterr().err.splitlines()) == 2
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("khong-co.docx", "Không có tệp khong-co.docx"),
+        (".", "không có tệp .docx nào"),
+        ("x" * 5000, "Không đọc được"),
+        ("\x1b[2J.docx", "Không có tệp ␛[2J.docx"),
+    ],
+    ids=["missing", "empty folder", "a name too long", "a name that steers the terminal"],
+)
+def test_what_leads_nowhere_is_refused_in_a_line(folder: Path, capsys: Printed, name: str, says: str) -> None:
+    assert main(["verify", name]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert says in line
+
+
+# --------------------------------------------------------------------------- what holds
+
+
+def test_rules_that_hold_are_one_number_and_named_on_request(folder: Path, capsys: Printed) -> None:
+    spoilt(folder / "a.docx")
+    main(["verify", "a.docx"])
+    short = capsys.readouterr().out
+    assert "D01" not in short
+    assert "quy tắc khác đạt (kể tên: thêm --all)" in short
+    main(["verify", "a.docx", "--all"])
+    whole = capsys.readouterr().out
+    named = set(re.findall(r"D\d\d", whole)) - {"D18", "D63"}
+    assert f" {len(named)} quy tắc khác đạt." in " ".join(whole.split())
+
+
+# --------------------------------------------------------------------------- several files
+
+
+@pytest.fixture
+def many(folder: Path) -> Path:
+    """Good, spoilt and unreadable files in folders, with what others keep beside documents."""
+    for name in (
+        "b.docx",
+        "van-ban/c.DOCX",
+        "van-ban/2022/d.docx",
+        ".an/e.docx",
+        "van-ban/~$c.docx",
+        "van-ban/._c.docx",
+    ):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(base())
+    spoilt(folder / "van-ban/a.docx")
+    (folder / "van-ban/ghi-chu.txt").write_text("x", encoding="utf-8")
+    (folder / "van-ban/lap").symlink_to(folder)
+    return folder
+
+
+def test_files_and_folders_come_in_order_each_once(many: Path, capsys: Printed) -> None:
+    assert main(["verify", "b.docx", "van-ban", "van-ban/a.docx", "./b.docx"]) == 1
+    said = capsys.readouterr()
+    heads = [line.partition(": thể thức")[0] for line in said.out.splitlines() if ": thể thức theo" in line]
+    assert heads == ["b.docx", "van-ban/2022/d.docx", "van-ban/a.docx", "van-ban/c.DOCX"]
+    assert said.out.endswith("  ✗ van-ban/a.docx: 2 lỗi\nTổng cộng 4 tệp: 3 tệp đạt cả, 1 tệp có điều chưa đạt.\n")
+    assert said.err == ""
+
+
+def test_a_file_that_cannot_be_read_stops_no_other_and_the_code_is_the_worst(many: Path, capsys: Printed) -> None:
+    (many / "van-ban/b.docx").write_bytes(b"PK\3\4")
+    assert main(["verify", "van-ban", "khong-co.docx"]) == 2
+    said = capsys.readouterr()
+    assert said.err.startswith("van-ban/b.docx: ")
+    assert "Không có tệp khong-co.docx" in said.err
+    assert "Tổng cộng 5 tệp: 2 tệp đạt cả, 1 tệp có điều chưa đạt, 2 tệp không đọc được." in said.out
+    assert main(["verify", "b.docx", "van-ban/2022"]) == 0
+
+
+def test_json_of_several_files_holds_each_as_it_is_alone(many: Path, capsys: Printed) -> None:
+    alone = as_json(many / "van-ban/a.docx", capsys)
+    assert set(alone) >= {"file", "profile", "checks", "summary"}
+    (many / "hong.docx").write_bytes(b"")
+    assert main(["verify", str(many / "van-ban"), "hong.docx", "--format", "json"]) == 2
+    said = json.loads(capsys.readouterr().out)
+    assert [Path(one["file"]).name for one in said["files"]] == ["d.docx", "a.docx", "c.DOCX"]
+    assert said["files"][1] == alone
+    assert [one["file"] for one in said["unreadable"]] == ["hong.docx"]
+    assert "rỗng" in said["unreadable"][0]["message"]
+    assert (said["summary"]["files"], said["summary"]["unreadable"], said["summary"]["failed"]) == (3, 1, 2)
+
+
+def test_sarif_of_several_files_is_one_run(many: Path, capsys: Printed) -> None:
+    (many / "hong.docx").write_bytes(b"")
+    assert main(["verify", "van-ban", "hong.docx", "--format", "sarif"]) == 2
+    (run,) = json.loads(capsys.readouterr().out)["runs"]
+    places = {result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in run["results"]}
+    assert places == {"van-ban/a.docx"}
+    (invocation,) = run["invocations"]
+    assert invocation["executionSuccessful"] is False
+    assert "hong.docx" in invocation["toolExecutionNotifications"][0]["message"]["text"]
 
 
 # --------------------------------------------------------------------------- where a file came from

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from baocao.archive import Repository, report_path, report_paths
@@ -10,6 +12,7 @@ from baocao.commands.shared import WRONG_USAGE, Refused
 from baocao.period import parse_period
 from baocao.read import read_file
 from baocao.render.form import FormCheck, FormRule, Origin, Sheet
+from baocao.render.screen import visible
 from baocao.word.fingerprint import Stamp, is_untouched, read_stamp, words_match
 from baocao.word.reading import NotWord, open_word
 from baocao.word.verify import Check, DecreeRule, all_rules, shortened, verify
@@ -17,6 +20,9 @@ from baocao.word.verify import Check, DecreeRule, all_rules, shortened, verify
 LARGEST = 64 * 1024 * 1024
 """Bytes of the largest file that is opened."""
 _FIRST_WORDS = 40
+_SUFFIX = ".docx"
+_NO_DOCUMENTS = (".", "~$")
+"""How names begin that hide something, or that Word and others keep beside a document that is open."""
 
 
 def form_rules() -> tuple[FormRule, ...]:
@@ -30,7 +36,7 @@ def check_form(path: Path, repository: Repository | None) -> Sheet:
     try:
         verdict = verify(open_word(data))
     except NotWord as error:
-        raise Refused(f"{path}: {error}", WRONG_USAGE) from None
+        raise Refused(visible(f"{path}: {error}"), WRONG_USAGE) from None
     stamp = read_stamp(data)
     return Sheet(
         path.as_posix(),
@@ -64,13 +70,56 @@ def _check(check: Check) -> FormCheck:
 
 
 def _bytes(path: Path) -> bytes:
-    if not path.exists():
-        raise Refused(f"Không có tệp {path}. Kiểm tra lại tên và thư mục.", WRONG_USAGE)
-    if not path.is_file():
-        raise Refused(f"{path} không phải một tệp. Hãy chỉ tên tệp .docx cần kiểm tra.", WRONG_USAGE)
-    if path.stat().st_size > LARGEST:
-        raise Refused(f"{path} lớn hơn {LARGEST >> 20} MB nên không đọc. Hãy bỏ bớt ảnh rồi lưu lại.", WRONG_USAGE)
-    return path.read_bytes()
+    name = visible(str(path))
+    try:
+        if path.is_dir():
+            raise Refused(f"Trong thư mục {name} không có tệp .docx nào.", WRONG_USAGE)
+        if not path.exists():
+            raise Refused(f"Không có tệp {name}. Kiểm tra lại tên và thư mục.", WRONG_USAGE)
+        if not path.is_file():
+            raise Refused(f"{name} không phải một tệp. Hãy chỉ tên tệp .docx cần kiểm tra.", WRONG_USAGE)
+        with path.open("rb") as stream:
+            data = stream.read(LARGEST + 1)
+    except OSError as error:
+        why = f"Không đọc được {name}: {error.strerror}. Kiểm tra quyền truy cập và đĩa."
+        raise Refused(why, WRONG_USAGE) from None
+    if len(data) > LARGEST:
+        raise Refused(f"{name} lớn hơn {LARGEST >> 20} MB nên không đọc. Hãy bỏ bớt ảnh rồi lưu lại.", WRONG_USAGE)
+    return data
+
+
+# --------------------------------------------------------------------------- which files
+
+
+def find_files(named: Iterable[Path]) -> tuple[Path, ...]:
+    """The files that are named and the Word files below the folders that are, in order, each once.
+
+    A folder without any, or that cannot be listed, stands for itself: reading it says so.
+    """
+    found = (file for path in named for file in (_below(path) if is_folder(path) else [path]))
+    return tuple({path.absolute(): path for path in found}.values())
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder at `path`; what cannot even be asked is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _below(folder: Path) -> list[Path]:
+    """The Word files in a folder and those inside by path; hidden folders are left out, and links to folders."""
+    files = [Path(at) / name for at, name in _names(folder)]
+    return sorted(files, key=lambda path: path.parts) or [folder]
+
+
+def _names(folder: Path) -> Iterator[tuple[str, str]]:
+    for at, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(_NO_DOCUMENTS)]
+        for name in names:
+            if name.lower().endswith(_SUFFIX) and not name.startswith(_NO_DOCUMENTS):
+                yield at, name
 
 
 # --------------------------------------------------------------------------- where the file came from

@@ -38,10 +38,12 @@ def render_sarif(diagnostics: Iterable[Diagnostic], rules: Sequence[LoadedRule] 
     return document([_rule(one) for one in described], results)
 
 
-def document(rules: list[dict[str, Any]], results: list[dict[str, Any]]) -> str:
-    """The whole file of one run: `rules` and `results` as SARIF has them."""
+def document(rules: list[dict[str, Any]], results: list[dict[str, Any]], notices: Sequence[dict[str, Any]] = ()) -> str:
+    """The whole file of one run: `rules` and `results` as SARIF has them, and `notices` of what was not looked at."""
     driver = {"name": "baocao", "version": __version__, "language": "vi", "rules": rules}
     run = {"tool": {"driver": driver}, "language": "vi", "columnKind": "unicodeCodePoints", "results": results}
+    if notices:
+        run["invocations"] = [{"executionSuccessful": False, "toolExecutionNotifications": list(notices)}]
     return dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 

@@ -1,28 +1,45 @@
-"""A sheet as JSON: `verify --format json`."""
+"""Sheets as JSON: `verify --format json`."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
 from baocao.render.as_json import dump
-from baocao.render.form.sheet import FormCheck, Sheet
+from baocao.render.form.sheet import FormCheck, Sheet, Unreadable
 
 
 def sheet_json(sheet: Sheet) -> str:
     """The checks by rule, those that hold too; `summary` counts checks."""
-    failed = len(sheet.failed)
+    return dump(_sheet(sheet))
+
+
+def sheets_json(sheets: Sequence[Sheet], unreadable: Sequence[Unreadable]) -> str:
+    """Each file as it is alone, in `files`; what could not be read apart; `summary` counts files, and all checks."""
+    failed = sum(len(sheet.failed) for sheet in sheets)
+    passed = sum(len(sheet.checks) for sheet in sheets) - failed
+    counts = {"files": len(sheets), "unreadable": len(unreadable), "passed": passed, "failed": failed}
     return dump(
         {
-            "file": sheet.file,
-            "profile": sheet.profile,
-            "checks": [_check(check) for check in sheet.checks],
-            "skipped": [rule.id for rule in sheet.silent],
-            "remarks": list(sheet.remarks),
-            "origin": asdict(sheet.origin) if sheet.origin else None,
-            "summary": {"passed": len(sheet.checks) - failed, "failed": failed},
+            "files": [_sheet(sheet) for sheet in sheets],
+            "unreadable": [asdict(one) for one in unreadable],
+            "summary": counts,
         }
     )
+
+
+def _sheet(sheet: Sheet) -> dict[str, Any]:
+    failed = len(sheet.failed)
+    return {
+        "file": sheet.file,
+        "profile": sheet.profile,
+        "checks": [_check(check) for check in sheet.checks],
+        "skipped": [rule.id for rule in sheet.silent],
+        "remarks": list(sheet.remarks),
+        "origin": asdict(sheet.origin) if sheet.origin else None,
+        "summary": {"passed": len(sheet.checks) - failed, "failed": failed},
+    }
 
 
 def _check(check: FormCheck) -> dict[str, Any]:

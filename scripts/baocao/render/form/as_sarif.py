@@ -1,4 +1,4 @@
-"""A sheet as SARIF 2.1.0. A Word file has no lines: places are logical locations, named as in Word."""
+"""Sheets as SARIF 2.1.0. A Word file has no lines: places are logical locations, named as in Word."""
 
 from __future__ import annotations
 
@@ -7,14 +7,20 @@ from collections.abc import Sequence
 from typing import Any
 
 from baocao.render.form.page import FORM_PAGE
-from baocao.render.form.sheet import FormCheck, FormRule, Sheet
+from baocao.render.form.sheet import FormCheck, FormRule, Sheet, Unreadable
 from baocao.render.sarif import LEVELS, artifact, document, message, pascal
 
 
-def sheet_sarif(sheet: Sheet, rules: Sequence[FormRule]) -> str:
-    """One run with every rule and what is broken."""
+def sheets_sarif(sheets: Sequence[Sheet], unreadable: Sequence[Unreadable], rules: Sequence[FormRule]) -> str:
+    """One run with every rule, what is broken in each file, and the files that could not be read."""
     indexes = {rule.id: index for index, rule in enumerate(rules)}
-    return document([_rule(rule) for rule in rules], [_result(one, sheet.file, indexes) for one in sheet.failed])
+    results = [_result(one, sheet.file, indexes) for sheet in sheets for one in sheet.failed]
+    return document([_rule(rule) for rule in rules], results, [_notice(one) for one in unreadable])
+
+
+def _notice(one: Unreadable) -> dict[str, Any]:
+    place = {"physicalLocation": {"artifactLocation": artifact(one.file)}}
+    return {"level": "error", "message": message(one.message), "locations": [place]}
 
 
 def _rule(rule: FormRule) -> dict[str, Any]:

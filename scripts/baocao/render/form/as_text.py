@@ -1,4 +1,4 @@
-"""A sheet for a clerk at a screen: a table under each box of the decree, what is wrong first, then what holds."""
+"""A sheet for a clerk at a screen: what is wrong in a table under each box of the decree, what holds as one number."""
 
 from __future__ import annotations
 
@@ -6,19 +6,20 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from baocao.model import Severity
-from baocao.render.form.sheet import FormCheck, Origin, Sheet
+from baocao.render.form.sheet import FormCheck, Origin, Sheet, Unreadable
 from baocao.render.screen import pad, paint, visible, wrap
 from baocao.vocabulary import SEVERITY_WORDS
 
-_HEADINGS = ("Quy tắc", "Trong tệp", "Nghị định yêu cầu", "Ở đâu, căn cứ")
+_HEADINGS = ("Quy tắc", "Trong tệp", "Yêu cầu", "Ở đâu, căn cứ")
 _SHARES = (0.22, 0.24, 0.28, 0.26)
 _GAP = "  "
 _NARROWEST, _WIDEST = 72, 140
 _HOLDS, _BROKEN = "✓", "✗"
 
 
-def sheet_text(sheet: Sheet, boxes: Sequence[str], color: bool, width: int) -> str:
-    """The sheet in columns of at most `width`; `boxes` is the order in which they come."""
+def sheet_text(sheet: Sheet, boxes: Sequence[str], color: bool, width: int, *, passed: bool) -> str:
+    """The sheet in columns of at most `width`; `boxes` is the order in which they come. `passed`: whether the
+    rules that hold are named, too."""
     width = min(max(width, _NARROWEST), _WIDEST)
     head = [paint(visible(f"{sheet.file}: thể thức theo {sheet.profile}"), "strong", color)]
     if sheet.origin:
@@ -27,15 +28,15 @@ def sheet_text(sheet: Sheet, boxes: Sequence[str], color: bool, width: int) -> s
         head += wrap(visible(f"Lưu ý: {remark}"), width)
     parts = ["\n".join(head)]
     for box in dict.fromkeys(boxes):
-        lines = list(_box(sheet, box, color, width))
+        lines = list(_box(sheet, box, color, width, passed))
         if lines:
             parts.append("\n".join([paint(box, "strong", color), *lines]))
-    return "\n\n".join([*parts, "\n".join(wrap(_summary(sheet), width))]) + "\n"
+    return "\n\n".join([*parts, "\n".join(wrap(_summary(sheet, passed), width))]) + "\n"
 
 
-def _box(sheet: Sheet, box: str, color: bool, width: int) -> Iterator[str]:
+def _box(sheet: Sheet, box: str, color: bool, width: int, is_full: bool) -> Iterator[str]:
     failed = [check for check in sheet.failed if check.rule.box == box]
-    passed = [check.rule for check in sheet.checks if check.ok and check.rule.box == box]
+    passed = [rule for rule in sheet.passed_rules if is_full and rule.box == box]
     if failed:
         yield from _table(failed, color, width)
     if passed:
@@ -87,12 +88,33 @@ def _lightness(check: FormCheck) -> int:
     return list(Severity).index(check.severity)
 
 
-def _summary(sheet: Sheet) -> str:
+def _summary(sheet: Sheet, is_full: bool) -> str:
     held, broken = len(sheet.passed_rules), len(sheet.failed_rules)
     silent = f" {len(sheet.silent)} quy tắc không có gì để xét." if sheet.silent else ""
     if not broken:
         return f"Đạt cả {held} quy tắc đã xét.{silent}"
+    hint = "" if is_full or not held else " (kể tên: thêm --all)"
+    return f"{broken} quy tắc chưa đạt ({_counted(sheet)}), {held} quy tắc khác đạt{hint}.{silent}"
+
+
+def _counted(sheet: Sheet) -> str:
+    """How many rules are broken how gravely: `2 lỗi, 1 cảnh báo`."""
     gravest = {check.rule.id: check.severity for check in sorted(sheet.failed, key=_lightness, reverse=True)}
     counts = Counter(gravest.values())
-    words = ", ".join(f"{counts[one]} {SEVERITY_WORDS[one]}" for one in Severity if counts[one])
-    return f"{broken} quy tắc chưa đạt ({words}), {held} quy tắc đạt.{silent}"
+    return ", ".join(f"{counts[one]} {SEVERITY_WORDS[one]}" for one in Severity if counts[one])
+
+
+# --------------------------------------------------------------------------- several files
+
+
+def render_total(sheets: Sequence[Sheet], unreadable: Sequence[Unreadable], color: bool, width: int) -> str:
+    """What came of several files: those that are not as they should be, one a line, and how many there are."""
+    width = min(max(width, _NARROWEST), _WIDEST)
+    broken = [sheet for sheet in sheets if sheet.failed]
+    rows = [(min(sheet.failed, key=_lightness).severity, sheet.file, _counted(sheet)) for sheet in broken]
+    rows += [(Severity.ERROR, one.file, "không đọc được") for one in unreadable]
+    lines = [f"  {paint(_BROKEN, style, color)} {visible(file)}: {words}" for style, file, words in rows]
+    whole = f"Tổng cộng {len(sheets) + len(unreadable)} tệp: {len(sheets) - len(broken)} tệp đạt cả"
+    whole += f", {len(broken)} tệp có điều chưa đạt" if broken else ""
+    whole += f", {len(unreadable)} tệp không đọc được" if unreadable else ""
+    return "\n".join([*lines, *wrap(f"{whole}.", width)]) + "\n"

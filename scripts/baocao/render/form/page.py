@@ -14,9 +14,9 @@ _INTRODUCTION = """\
 
 <!-- Trang này do máy viết ra từ chính các quy tắc; đừng sửa tay. Viết lại bằng: make docs/the-thuc.md -->
 
-Lệnh `baocao verify TỆP.docx` đọc một tệp Word bất kỳ, của ta hay của nơi khác, và đối chiếu với Phụ lục I của \
-Nghị định số 30/2020/NĐ-CP. Mỗi điều tìm thấy nói rõ: trong tệp đang thế nào, Nghị định yêu cầu gì, ở đoạn nào, \
-căn cứ vào đâu. Có lỗi thì lệnh trả về mã 1; cảnh báo và gợi ý thì không.
+Lệnh `baocao verify TỆP.docx` đọc một hay nhiều tệp Word bất kỳ, của ta hay của nơi khác, và đối chiếu với Phụ lục I \
+của Nghị định số 30/2020/NĐ-CP. Mỗi điều tìm thấy nói rõ: trong tệp đang thế nào, yêu cầu là gì, ở đoạn nào, căn cứ \
+vào đâu. Có lỗi thì lệnh trả về mã 1; cảnh báo và gợi ý thì không.
 
 Quy tắc nào không có gì để xét trong tệp (ví dụ tệp không có phụ lục) thì im lặng. Những điều tệp Word không nói \
 lên được, như con dấu, chữ ký số hay số văn bản có bị dùng hai lần, không nằm ở đây.

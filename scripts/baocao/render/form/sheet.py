@@ -92,6 +92,14 @@ class Sheet:
         return tuple({check.rule.id: check.rule for check in self.failed}.values())
 
 
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file that nothing can be said of, and why, in a sentence."""
+
+    file: str
+    message: str
+
+
 def by_box(rules: Iterable[FormRule]) -> dict[str, list[FormRule]]:
     """Rules under the box they speak of, in the order they come."""
     boxes: dict[str, list[FormRule]] = {}
