@@ -14,6 +14,8 @@ MAX_FINDINGS = 2_500
 """Findings of one rule in one report that are shown: one for each item of the largest report, and no flood beyond."""
 UNREADABLE = "F09"
 """The rule that speaks of a file that cannot be read; no other has ground to stand on then."""
+CONFLICT = "T10"
+"""The rule that speaks of a file in which git left two versions; what others would find there is not the author's."""
 NEVER_IGNORED = frozenset({"F08", UNREADABLE})
 
 
@@ -44,7 +46,8 @@ def check_report(
     `months` are those of the office; whoever checks several reports gives the same to each.
     """
     found: list[Diagnostic] = []
-    rules = [one for one in rules if report.is_readable or one.rule.id == UNREADABLE]
+    only = UNREADABLE if not report.is_readable else CONFLICT if report.is_conflicted else None
+    rules = [one for one in rules if only in (None, one.rule.id)]
     months = months or Months(office.config, office.reports)
     context = Context(office.config, office.reports, _previous(report, office), report=report, months=months)
     for one in sorted(rules, key=lambda one: one.rule.needs_others):
@@ -52,7 +55,7 @@ def check_report(
             context.found = frozenset(diagnostic.rule for diagnostic in found)
             context.ran = frozenset(one.rule.id for one in rules)
         found += [_diagnostic(one, report, finding) for finding in one.check(report, context)]
-    ignored = {id for id, reason in report.front.ignore.items() if reason.strip()} - NEVER_IGNORED
+    ignored = {id for id, reason in report.front.ignore.items() if reason.strip()} - NEVER_IGNORED - {only}
     yield from sorted((one for one in found if one.rule not in ignored), key=_place)
 
 
@@ -95,7 +98,8 @@ def summarise(diagnostics: Iterable[Diagnostic], reports: int) -> Summary:
 
 
 def _previous(report: Report, office: Office) -> Report | None:
-    return office.report(report.period.previous) if report.period else None
+    previous = office.report(report.period.previous) if report.period else None
+    return None if previous and previous.is_conflicted else previous
 
 
 def _diagnostic(one: LoadedRule, report: Report, finding: Finding) -> Diagnostic:

@@ -49,10 +49,10 @@ class Months:
 
     @cached_property
     def by_period(self) -> dict[Period, Report]:
-        """The readable monthly reports in order; of two of the same month the first."""
+        """The monthly reports that can be read and are one text, in order; of two of the same month the first."""
         found: dict[Period, Report] = {}
         for report in self.reports:
-            if report.period and report.period.is_month and report.is_readable:
+            if report.period and report.period.is_month and report.is_readable and not report.is_conflicted:
                 found.setdefault(report.period, report)
         return dict(sorted(found.items(), key=lambda one: one[0].start))
 
@@ -73,6 +73,23 @@ class Months:
     def planned_on(self, report: Report) -> CarryOver:
         """What of a report's plan its own results speak of already."""
         return self._once("planned on", report, report, lambda: carry_over(report, report, self.knowledge))
+
+    def reported(self, before: Report) -> dict[int, str]:
+        """By plan item without marker, by identity, the slug of the result that plainly is its and that no plan has."""
+        planned = [placed.item for placed in placed_items(before.section(PLAN))]
+        after = self.by_period.get(before.period.next) if before.period else None
+        if after is None or all(item.slugs for item in planned):
+            return {}
+        taken = {slug for item in planned for slug in item.slugs}
+        if all(slug in taken for placed in placed_items(after.section(RESULTS)) for slug in placed.item.slugs):
+            return {}
+        found: dict[int, str] = {}
+        for link in self.carry(before, after).links:
+            slugs = link.results[0].item.slugs if link.slug is None and link.by == "text" and link.sure else ()
+            if len(slugs) == 1 and slugs[0] not in taken:
+                taken.add(slugs[0])
+                found[id(link.plan.item)] = slugs[0]
+        return found
 
     def _once(self, what: str, before: Report, after: Report, work: Callable[[], CarryOver]) -> CarryOver:
         key = (what, id(before), id(after))

@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 
 from baocao.config import Config, fill, title_pattern
 from baocao.frontmatter import read_front_matter, split_front_matter
+from baocao.language.own_months import own_months
 from baocao.model import (
     PLAN,
     Annex,
@@ -23,6 +24,7 @@ from baocao.model import (
     Heading,
     Item,
     Note,
+    NoteKind,
     Prose,
     Report,
     Section,
@@ -48,10 +50,13 @@ def parse(source: Source, config: Config, notes: Iterable[Note] = ()) -> Report:
     """The report in `source`, for the office of `config`; `notes` of reading are carried on."""
     front_start, front_end, body_start, front_notes = split_front_matter(source)
     front, value_notes = read_front_matter(source, front_start, front_end)
-    period = front.period or parse_period(PurePosixPath(source.path).stem)
+    notes = tuple(notes)
+    if all(note.kind is not NoteKind.CONFLICT for note in notes):  # else they are its consequences
+        notes = (*notes, *front_notes, *value_notes)
     stripped = strip(source, body_start)
     blocks = read_blocks(stripped)
     before, parts = _split(blocks, _SECTION_LEVEL)
+    period = _period(front.period, source.path, [*before, *(heading for heading, _ in parts)])
     annexes = _annexes(parts)
     sections = _sections(parts[: len(parts) - len(annexes)], config, period)
     sections, closing = _take_closing(sections)
@@ -68,8 +73,22 @@ def parse(source: Source, config: Config, notes: Iterable[Note] = ()) -> Report:
         blocks=blocks,
         prose=tuple(block.prose for block in walk(blocks) if block.prose is not None),
         markers=tuple(marker for _, marker in stripped.placed),
-        notes=(*notes, *front_notes, *value_notes),
+        notes=notes,
     )
+
+
+def _period(written: Period | None, path: str, blocks: Iterable[Block]) -> Period | None:
+    """The period of a report that has `written` in its front matter, and `blocks` for its opening and titles."""
+    named = parse_period(PurePosixPath(path).stem)
+    if written is None or named is None or written == named:
+        return written or named
+    months = [(one.year, one.month) for block in blocks if block.prose for one in own_months(block.prose.text)]
+
+    def told(period: Period) -> int:
+        own = {(year, one.month) for one in (period, period.next) if one.is_month for year in (None, one.year)}
+        return sum(1 if month in own else -1 for month in months)
+
+    return max(written, named, key=told)
 
 
 # --------------------------------------------------------------------------- headings

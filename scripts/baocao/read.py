@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import stat
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,8 @@ MAX_BYTES = 2 * 1024 * 1024
 
 MAX_MARKS = 100
 """Marks upon one letter; Vietnamese has at most two."""
+_CONFLICT = re.compile(r"^(?:(?P<opens><{7})(?= |$)|(?P<closes>>{7})(?= |$)|\|{7}(?= |$)|={7}$).*", re.MULTILINE)
+"""The lines between which git puts both versions of a place, and, where it is asked to, what it was before."""
 _NO_PLAIN_LETTER = re.compile(f"[^\x00-\u02ff]{{{MAX_MARKS},}}")
 
 
@@ -78,9 +81,33 @@ def _piled_marks(text: str) -> int | None:
 
 
 def remarks(source: Source) -> tuple[Note, ...]:
-    """What had to be changed to read a file as `source`, and a rule may want to say."""
+    """What had to be changed to read a file as `source`, and where git left two versions of it."""
     lined = _lined(source.raw)
-    return () if lined == source.text else (_not_composed(source, lined),)
+    changed = () if lined == source.text else (_not_composed(source, lined),)
+    return (*changed, *_conflicts(source))
+
+
+def _conflicts(source: Source) -> Iterator[Note]:
+    """A note for each place that two people changed and git could not join, at its first line."""
+    text = source.text
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+        return
+    places: list[list[re.Match[str]]] = []
+    for match in _CONFLICT.finditer(text):
+        if match["opens"] or not places or places[-1][-1]["closes"]:
+            places.append([])
+        places[-1].append(match)
+    for place in places:
+        if any(match["opens"] or match["closes"] for match in place):
+            first, last = (source.position(match.start())[0] for match in (place[0], place[-1]))
+            where = f"Dòng {first}" if first == last else f"Từ dòng {first} đến dòng {last}"
+            yield Note(
+                NoteKind.CONFLICT,
+                source.line_span(first),
+                f"{where} còn dấu xung đột của git: hai người cùng sửa một chỗ, hai bản đang nằm cạnh nhau.",
+                "Giữ lại lời văn đúng rồi xóa các dòng <<<<<<<, ======= và >>>>>>>. Xong thì kiểm tra lại: các quy tắc "
+                "khác đợi đến lúc ấy.",
+            )
 
 
 def _lined(raw: str) -> str:

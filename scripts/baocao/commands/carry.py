@@ -78,6 +78,8 @@ def _report(office: Office, period: Period, consequence: str) -> Report:
         raise Refused(f"Kho chưa có báo cáo kỳ {period} {consequence}.", WRONG_USAGE)
     if not report.is_readable:
         raise Refused(f"{report.path}: {report.notes[0].message} {report.notes[0].help}", WRONG_USAGE)
+    if report.is_conflicted:
+        raise Refused(f"{report.path} còn dấu xung đột của git. Xem chỗ cần sửa bằng: baocao check {period}")
     return report
 
 

@@ -32,13 +32,19 @@ def run(arguments: Namespace) -> int:
     if not path.parent.resolve().is_relative_to(repository.root):
         raise Refused(f"Thư mục của {name} nằm ngoài kho báo cáo (qua một liên kết); lệnh new không ghi ra ngoài kho.")
     office = load_office(repository, place)
+    last = last_report(period, office)
+    if last is not None and last.is_conflicted:
+        raise Refused(
+            f"{last.path} còn dấu xung đột của git, nên chưa lấy được kế hoạch cho bản nháp. Xem chỗ cần sửa bằng: "
+            f"baocao check {last.period}"
+        )
     text = draft(period, office)
     try:
         write_whole(path, text.encode(), overwrite=False)
     except FileExistsError:
         raise Refused(f"Đã có {name}; lệnh new không ghi đè. Mở tệp đó để sửa tiếp.") from None
     print(name)
-    say(f"Đã tạo bản nháp {name} {_origin(period, last_report(period, office))}.")
+    say(f"Đã tạo bản nháp {name} {_origin(period, last)}.")
     say(f"Điền trạng thái thay cho dấu ? ở phần kết quả, rồi chạy: make check (hoặc baocao check {arguments.period})")
     return OK
 

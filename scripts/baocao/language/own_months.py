@@ -26,8 +26,9 @@ _POINTS_ELSEWHERE = re.compile(
 )
 # `tháng 1, 2 và 3`, `tháng 01-03/2022`, `tháng 5/2`: a list, a range or a date.
 _GOES_ON = re.compile(r"\s*(?:,|và|-|–|/)\s*\d", re.IGNORECASE)
+# But `Sở Giao thông | báo cáo kết quả tháng 4`.
 _CITES = re.compile(
-    r"\bsố\s*:?\s*\d|\b(?:công văn|thông báo|kết luận|quyết định|nghị quyết|nghị định|thông tư|chỉ thị|tờ trình"
+    r"\bsố\s*:?\s*\d|\b(?:công văn|thông báo(?! cáo)|kết luận|quyết định|nghị quyết|nghị định|thông tư|chỉ thị|tờ trình"
     r"|phiên họp|kỳ họp|hội nghị|giao ban|cuộc họp)\b",
     re.IGNORECASE,
 )

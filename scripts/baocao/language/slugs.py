@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from itertools import chain, count
 
@@ -97,12 +97,15 @@ class SlugMaker:
 # --------------------------------------------------------------------------- a plan's items
 
 
-def planned_slugs(report: Report, reports: Iterable[Report]) -> Iterator[tuple[Item, tuple[str, ...]]]:
+def planned_slugs(
+    report: Report, reports: Iterable[Report], reported: Mapping[int, str] | None = None
+) -> Iterator[tuple[Item, tuple[str, ...]]]:
     """Each plan item without marker, in order, with the slugs it should have, among the office's `reports`.
 
-    An item with the words of a marked one in this report's results, in the plan before or in the
-    results after means the same task; any other gets a new slug. Nobody is asked for a marker where
-    one cannot be read, nor where nothing is planned.
+    `reported`: by identity of an item the slug under which the next month tells of it. An item with the
+    words of a marked one in this report's results, in the plan before or in the results after means the
+    same task; any other gets a new slug. Nobody is asked for a marker where one cannot be read, nor where
+    nothing is planned.
     """
     plan = [placed.item for placed in placed_items(report.section(PLAN))]
     unmarked = [item for item in plan if not item.markers and item.text and not is_nothing(item)]
@@ -113,7 +116,7 @@ def planned_slugs(report: Report, reports: Iterable[Report]) -> Iterator[tuple[I
     maker = SlugMaker(taken_slugs(chain(reports, (report,))), [item.text for item in plan])
     used = {slug for item in plan for slug in item.slugs}
     for item in unmarked:
-        slugs = known.get(_normalised(item.text), ())
+        slugs = known.get(_normalised(item.text)) or tuple(filter(None, ((reported or {}).get(id(item)),)))
         if not slugs or used.intersection(slugs):
             slugs = (maker.make(item.text),)
         used.update(slugs)

@@ -161,6 +161,7 @@ class NoteKind(StrEnum):
     BAD_VALUE = "bad-value"
     UNKNOWN_FIELD = "unknown-field"
     NOT_NFC = "not-nfc"
+    CONFLICT = "conflict"
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,11 +178,11 @@ class Note:
 class Report:
     """One month's report.
 
-    `period` is the front matter's, or, where that cannot be read, the one the file name says; None
-    where neither does. `can_cu`, `opening`: before the first section. `closing`: the closing
-    sentences of the last section, which are no items. `blocks`: everything in order. `prose`: every
-    run of words in order. `markers`: all of them, those in mentions and malformed ones too.
-    `notes`: what could not be read.
+    `period` is the front matter's, or, where that cannot be read, the one the file name says; where the
+    two differ, the one that the text speaks of; None where neither does. `can_cu`, `opening`: before the
+    first section. `closing`: the closing sentences of the last section, which are no items. `blocks`:
+    everything in order. `prose`: every run of words in order. `markers`: all of them, those in mentions
+    and malformed ones too. `notes`: what could not be read.
     """
 
     source: Source
@@ -204,6 +205,11 @@ class Report:
     @property
     def is_readable(self) -> bool:
         return all(note.kind is not NoteKind.UNREADABLE for note in self.notes)
+
+    @property
+    def is_conflicted(self) -> bool:
+        """Whether two versions stand side by side in the file, as git leaves them: then nothing it says counts."""
+        return any(note.kind is NoteKind.CONFLICT for note in self.notes)
 
     def section(self, id: str) -> Section | None:
         """The first section with this template id, or None."""

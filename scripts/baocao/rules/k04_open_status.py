@@ -48,8 +48,8 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     yield from _without_status(report)
     lacking: dict[int, tuple[Item, list[Link]]] = {}
     for link in context.carry.links if context.carry else ():
-        if link.by == "text" and link.slug is not None:
-            item = link.results[0].item
+        item = link.results[0].item if link.by == "text" and link.slug is not None else None
+        if item is not None and not any(marker.problem for marker in item.markers):  # K12 speaks of that
             lacking.setdefault(id(item), (item, []))[1].append(link)
     for item, links in lacking.values():
         yield _without_marker(item, links)

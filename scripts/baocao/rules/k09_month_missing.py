@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from baocao.language.wording import month_name
 from baocao.model import Finding, Related, Report, Severity, Span
+from baocao.period import Period, parse_period
 from baocao.rules import Context, Rule
 
 RULE = Rule(
@@ -36,9 +38,9 @@ status: draft
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
-    """A finding at `period`; of monthly reports only."""
+    """A finding at `period`; of monthly reports only. Silent where a file may be the missing month, mistyped."""
     period = report.period
-    if period is None or not period.is_month:
+    if period is None or not period.is_month or _mistyped(report):
         return
     months = {one.period: one for one in reversed(context.reports) if one.period and one.period.is_month}
     earlier = [month for month in months if month and month.end < period.start]
@@ -46,6 +48,8 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         return
     last = max(earlier, key=lambda month: month.end)
     missing = last.next
+    if any(other.period is None or _is_between(_mistyped(other), missing, period) for other in context.reports):
+        return
     names = month_name(missing, period)
     if missing != period.previous:
         names = f"{month_name(missing, period)} đến {month_name(period.previous, period)}"
@@ -55,6 +59,16 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         f"Chép báo cáo còn thiếu vào thư mục reports, ví dụ reports/{missing.year}/{missing}.md.",
         (Related(_place(months[last]), f"Báo cáo gần nhất trước đó là của {month_name(last)}."),),
     )
+
+
+def _mistyped(report: Report) -> tuple[Period, ...]:
+    """The periods that a report may be of where its file name says another one than it does: F04 says that."""
+    named, written = parse_period(PurePosixPath(report.path).stem), report.front.period
+    return (named, written) if named and written and named != written else ()
+
+
+def _is_between(periods: tuple[Period, ...], first: Period, behind: Period) -> bool:
+    return any(first.start <= one.start < behind.start for one in periods)
 
 
 def _place(report: Report) -> Span:

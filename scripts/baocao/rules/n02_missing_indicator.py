@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from baocao.config import Indicator
 from baocao.language.figures import stated
@@ -43,11 +44,14 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     front = report.front
     if any(note.kind is NoteKind.YAML for note in report.notes):
         return
+    # Where an unknown name is like one that is missing, F05 asks whether that was meant.
+    unknown = [id for id in front.indicators if id not in context.config.indicators]
+    meant = {near for id in unknown for near in get_close_matches(id, list(context.config.indicators), n=1)}
     misread = {note.span.line for note in report.notes if note.kind is NoteKind.BAD_VALUE}
     for id, indicator in context.config.indicators.items():
         span = front.spans.get("indicators") or report.source.line_span(1)
         own = front.spans.get(f"indicators.{id}", span)
-        if id not in front.indicators and _is_wanted(indicator, report) and own.line not in misread:
+        if id not in meant and id not in front.indicators and _is_wanted(indicator, report) and own.line not in misread:
             text = next((one.text for one in stated(report, RESULTS, indicator)), None)
             yield Finding(
                 span,

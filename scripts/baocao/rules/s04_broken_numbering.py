@@ -79,9 +79,13 @@ def _check_numbers(
     here = {part.id for part in parts}
     at_home = {part.heading.number for part in parts if own.get(part.id or "", 0) == part.heading.number}
     seen: set[int] = set()
+    titles: set[str] = set()
     expected = 1
     for part, following in zip_longest(parts, parts[1:]):
         heading, number = part.heading, part.heading.number
+        if number in seen and heading.title in titles:
+            continue  # the heading stands twice: S06 says that
+        titles.add(heading.title)
         if number is not None and own.get(part.id or "") == number and number not in seen:
             if number < expected:
                 seen.add(number)

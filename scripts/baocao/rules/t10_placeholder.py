@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from baocao.language.passages import Passage
-from baocao.model import Finding, Report, Severity
+from baocao.model import Finding, NoteKind, Report, Severity
 from baocao.rules import Context, Rule
 from baocao.vocabulary import ACTION_VERBS
 
@@ -70,11 +70,14 @@ _VERBS = tuple(verb.strip() for verb in ACTION_VERBS if verb.strip() not in ("đ
 _LOOK_AROUND = 400
 """Characters before dots that say what they mean; a clause is rarely longer."""
 _LONGEST_QUOTE = 80
-_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?= |$).*|^={7}$", re.MULTILINE)
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
-    yield from _conflicts(report)
+    for note in report.notes:
+        if note.kind is NoteKind.CONFLICT:
+            yield Finding(note.span, note.message, note.help, severity=Severity.ERROR)
+    if report.is_conflicted:
+        return
     for passage in context.passages:
         if not passage.is_template:
             reach = 0
@@ -82,19 +85,6 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
                 if start >= reach:
                     yield _finding(passage, start, end)
                 reach = max(reach, end)
-
-
-def _conflicts(report: Report) -> Iterator[Finding]:
-    """Lines that git leaves where two people changed the same place."""
-    text = report.source.text
-    if "<<<<<<<" in text or ">>>>>>>" in text:
-        for match in _CONFLICT.finditer(text):
-            yield Finding(
-                report.source.span(*match.span()),
-                f"Còn sót dòng đánh dấu xung đột của git “{match[0][:40]}”.",
-                "Giữ lại một trong hai bản rồi xóa các dòng <<<<<<<, ======= và >>>>>>>.",
-                severity=Severity.ERROR,
-            )
 
 
 def _finding(passage: Passage, start: int, end: int) -> Finding:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from baocao.language.passages import Passage, fold_tone_marks, passages_in
-from baocao.model import Block, BlockKind, Finding, Related, Report, Section, Severity
+from baocao.model import PLAN, RESULTS, Block, BlockKind, Finding, Related, Report, Section, Severity
 from baocao.rules import Context, Rule
 
 MIN_WORDS = 6
@@ -44,14 +44,21 @@ class _Sentence:
     start: int
     end: int
 
+    def slugs(self) -> set[str]:
+        """The tasks that the marker at its end names."""
+        return {slug for at, marker in self.passage.prose.marks if at == self.end for slug in marker.slugs}
+
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
     for section in report.sections:
+        is_marked = section.id in (RESULTS, PLAN)
         seen: dict[str, _Sentence] = {}
         for passage in passages_in(_running_text(section)):
             repeated: list[tuple[_Sentence, _Sentence]] = []
             for key, sentence in _sentences(passage):
-                if (first := seen.setdefault(key, sentence)) is not sentence:
+                first = seen.setdefault(key, sentence)
+                # A line copied with its marker is K03's.
+                if first is not sentence and not (is_marked and first.slugs() & sentence.slugs()):
                     repeated.append((sentence, first))
             if repeated:
                 # A whole paragraph that stands twice is one slip.
