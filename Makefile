@@ -1,6 +1,7 @@
 # The table of contents of this project: every task with one line of help. `make` alone prints it.
 
 PYTHON ?= python3
+SECONDS ?= 600
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
@@ -24,7 +25,7 @@ WORD = $(if $(REPORTS),$(call LISTED,$(DOCX)) &&) $(call IN_ONE_GO,docx)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup check fix new docx pdf site serve test bench lint format clean
+.PHONY: help setup check fix new docx pdf site serve test fuzz bench lint format clean
 
 help: ## Liệt kê các việc làm được
 	@echo "Cách dùng: make VIỆC"
@@ -67,6 +68,11 @@ bench: $(READY) ## Đo độ đúng của đối chiếu, và tốc độ so v�
 	@$(BIN)/python tests/carry_bench.py
 	@$(BIN)/python tests/bench.py
 	@$(BIN)/python tests/site_bench.py
+
+fuzz: $(READY) ## Thử bằng dữ liệu ngẫu nhiên có dẫn đường: make fuzz SECONDS=600
+	@$(BIN)/python -c 'import atheris' 2>/dev/null \
+	  || $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]' 2>/dev/null || true
+	@$(BIN)/python tests/fuzz/run.py --seconds "$(SECONDS)"
 
 lint: $(READY) ## Kiểm tra mã nguồn: ruff và mypy
 	@$(BIN)/ruff check

@@ -1,0 +1,124 @@
+"""What must hold for anything that is read or printed, whatever was sent."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from html.parser import HTMLParser
+from typing import Any
+
+from baocao.check import Summary, summarise
+from baocao.model import Diagnostic, Source, Span
+from baocao.origin import place_of
+from baocao.render import render
+
+_STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+
+
+def spans_in(value: Any) -> Iterator[Span]:
+    """Every span that a value of ours holds."""
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, Span):
+            yield one
+        elif isinstance(one, tuple | list):
+            waiting += one
+        elif is_dataclass(one) and not isinstance(one, type):
+            waiting += [getattr(one, field.name) for field in fields(one)]
+
+
+def holds_places(value: Any, *sources: Source) -> None:
+    """Every place is one in its source, which is one of `sources`, and can be found in the author's file."""
+    for span in spans_in(value):
+        assert any(span.source is source for source in sources), f"a place in {span.source}"
+        assert 0 <= span.start <= span.end <= len(span.source.text), f"{span.start} to {span.end}"
+        place = place_of(span)
+        assert (1, 1) <= (place.line, place.column) <= (place.end_line, place.end_column)
+        assert place.end_line <= span.source.raw.count("\n") + span.source.raw.count("\r") + 1
+
+
+def is_harmless(text: str) -> None:
+    """Nothing in what is printed steers a terminal."""
+    found = _STEERING.search(text)
+    assert found is None, f"U+{ord(found[0]):04X} is printed"
+
+
+def holds_findings(diagnostics: Iterable[Diagnostic], reports: int, sources: Iterable[Source]) -> str:
+    """Findings are whole, in their sources, and harmless in every format; gives them as JSON."""
+    found = tuple(diagnostics)
+    holds_places(found, *sources)
+    for one in found:
+        assert one.message.strip(), one.rule
+        assert one.help.strip(), one.rule
+    summary = summarise(found, reports)
+    is_harmless(render("text", found, summary, False, 80))
+    json.loads(render("sarif", found, summary, False, 80))
+    _holds_commands(found, summary)
+    told = render("json", found, summary, False, 80)
+    is_harmless(told)
+    assert len(json.loads(told)["diagnostics"]) == len(found)
+    return told
+
+
+def _holds_commands(found: tuple[Diagnostic, ...], summary: Summary) -> None:
+    printed = render("github", found, summary, False, 80)
+    is_harmless(printed)
+    lines = printed.splitlines()
+    assert len(lines) == len(found)
+    assert all(re.match(r"::(?:error|warning|notice) file=[^:,]*,line=\d+,", line) for line in lines)
+
+
+def words_of(text: str) -> str:
+    """All letters and digits of a text in order, composed: what no safe repair may lose."""
+    return "".join(letter for letter in unicodedata.normalize("NFC", text) if letter.isalnum())
+
+
+class _Markup(HTMLParser):
+    """Collects what a browser would make of a piece of a page."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in _TAGS, f"<{tag}> in a page"
+        for name, value in attrs:
+            assert name in _ATTRIBUTES, f"{name}= in a page"
+            if name == "href":
+                assert re.match(r"https?://|mailto:|#", value or "", re.IGNORECASE), f"a link to {value!r}"
+        if tag not in ("br", "hr"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open, f"</{tag}> without its beginning"
+        assert self.open.pop() == tag, f"</{tag}> closes another"
+
+    def handle_comment(self, data: str) -> None:
+        raise AssertionError("a comment in a page")
+
+    def handle_decl(self, decl: str) -> None:
+        raise AssertionError("a declaration in a page")
+
+    def handle_pi(self, data: str) -> None:
+        raise AssertionError("an instruction in a page")
+
+
+_TAGS = frozenset(
+    (
+        *("p", "ul", "ol", "li", "blockquote", "pre", "code", "hr", "br", "em", "strong", "a", "span", "div"),
+        *("table", "thead", "tbody", "tr", "th", "td", "h2", "h3", "h4", "h5", "h6"),
+    )
+)
+_ATTRIBUTES = frozenset(["href", "rel", "id", "class", "title", "start", "role", "aria-label", "tabindex"])
+
+
+def is_safe_markup(html: str) -> None:
+    """A piece of a page holds our own elements alone, each closed in its place, and no link but to the web."""
+    reader = _Markup()
+    reader.feed(html)
+    reader.close()
+    assert not reader.open, f"<{reader.open[-1]}> is never closed"

@@ -1,0 +1,71 @@
+"""Two months against each other, and the markers that are written into them; then the next draft and all tasks."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from baocao.draft import draft
+from baocao.marking import mark
+from baocao.model import Report, ReportStatus
+from baocao.months import Months
+from baocao.parse import parse
+from baocao.read import decode, remarks
+from baocao.render.carry import render_carry_json, render_carry_text, render_diff, render_questions
+from baocao.render.trace import Traced, render_trace_json, render_trace_text
+from baocao.syntax.markers import strip
+from baocao.trace import trace
+from fuzz import offices, seeding
+from fuzz.invariants import is_harmless
+from fuzz.pieces import reports_of, text_of
+
+
+def seeds() -> Iterator[bytes]:
+    yield from seeding.typed(seeding.archives())
+    yield from seeding.composed()
+
+
+def run(data: bytes) -> None:
+    office = offices.office_of(reports_of(text_of(data)))
+    months = Months(office.config, office.reports)
+    for after in months.by_period.values():
+        before = months.before(after)
+        if before is not None:
+            _carries(before, after, months)
+    found = Traced("", trace(months))
+    json.loads(render_trace_json([found]))
+    is_harmless(render_trace_text([found], False, 80))
+    last = list(months.by_period)[-1:]
+    if last and last[0].year < 9999:
+        text = draft(last[0].next, office)
+        new = offices.report_of(text, f"reports/x/{last[0].next}.md")
+        assert new.is_readable
+        assert new.period == last[0].next
+        assert new.source.raw == text
+
+
+def _carries(before: Report, after: Report, months: Months) -> None:
+    carry = months.carry(before, after)
+    json.loads(render_carry_json(carry))
+    is_harmless(render_carry_text(carry, False, 80))
+    marked = mark(before, after, months, _with_text)
+    is_harmless(render_questions(marked.questions, False, 80))
+    new = []
+    for report in (before, after):
+        text = marked.texts.get(report.path, report.source.raw)
+        assert (text == report.source.raw) == (marked.added[report.path] == 0)
+        if report.front.status is ReportStatus.ISSUED:
+            assert text == report.source.raw, "an issued report is changed"
+        is_harmless(render_diff(report.path, report.source.raw, text, False))
+        new.append(_with_text(report, text))
+        assert _without_markers(new[-1]) == _without_markers(report), "more than markers is written"
+    assert not any(mark(*new, months.replacing({id(before): new[0], id(after): new[1]}), _with_text).added.values())
+
+
+def _with_text(report: Report, text: str) -> Report:
+    source = decode(text.encode(), report.path).source
+    return parse(source, offices.office_config(), remarks(source))
+
+
+def _without_markers(report: Report) -> str:
+    return "".join(strip(report.source).text.split())

@@ -1,0 +1,57 @@
+"""The bytes of a baocao.yml, alone or laid over the root's, up to what is printed of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from baocao.check import check_office, chosen_rules
+from baocao.config import Config, fill, load_config, read_offices, title_pattern
+from baocao.draft import draft
+from baocao.model import Office, Source
+from baocao.official import official
+from baocao.parse import parse
+from baocao.period import Period
+from baocao.read import decode
+from fuzz import seeding
+from fuzz.invariants import holds_findings, holds_places
+from fuzz.pieces import NEXT_REPORT, reports_of
+
+MAX_LEN = 8192
+_PERIOD = Period(2022, 4, 4)
+
+
+def seeds() -> Iterator[bytes]:
+    yield from (text.encode() for text in seeding.configs())
+    first, second, *_ = seeding.configs()
+    yield NEXT_REPORT.join((second, first)).encode()
+
+
+def run(data: bytes) -> None:
+    texts = reports_of(decode(data, "baocao.yml").source.text, 2)
+    own, *roots = (Source("baocao.yml", text) for text in texts)
+    offices, notes = read_offices(own)
+    holds_places(notes, own)
+    assert offices is None or not any(
+        ".." in folder.split("/") or folder.startswith("/") for folder in offices.values()
+    )
+    shared = roots[0] if roots else None
+    config, notes = load_config(own, shared)
+    assert (config is None) == bool(notes)
+    holds_places(notes, own, *roots)
+    assert all(note.message.strip() for note in notes)
+    assert repr(load_config(own, shared)) == repr((config, notes))
+    if config is not None:
+        _is_usable(config)
+
+
+def _is_usable(config: Config) -> None:
+    """What is done with every configuration: a draft is made, checked and given its official parts."""
+    for section in config.sections:
+        assert title_pattern(section.title).fullmatch(fill(section.title, _PERIOD))
+    empty = Office("", ".", config, ())
+    text = draft(_PERIOD, empty)
+    read = decode(text.encode(), "reports/2022/2022-04.md")
+    report = parse(read.source, config, read.notes)
+    assert official(report, config).code.startswith("Số: ")
+    office = Office("", ".", config, (report,))
+    holds_findings(check_office(office, chosen_rules()), 1, [report.source])

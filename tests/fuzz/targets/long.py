@@ -1,0 +1,104 @@
+"""Long texts of few pieces: whatever is said again and again costs no more than its length."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Iterator
+
+from baocao.check import check_report, chosen_rules
+from baocao.config import load_config
+from baocao.fix import mend
+from baocao.marking import mark
+from baocao.model import Source
+from baocao.months import Months
+from baocao.official import official
+from baocao.parse import parse
+from baocao.read import decode, remarks
+from baocao.render.carry import render_diff
+from baocao.word.profile import profile_for
+from baocao.word.writing.layout import template_values
+from fuzz import offices
+from fuzz.choices import Choices
+from fuzz.pieces import HEADINGS, TOKENS
+
+MAX_LEN = 40
+_LETTERS = 50_000
+_SHORTER = 4
+_ENOUGH_SECONDS = 1.0
+"""A stage that takes less for the long text is quick enough, whatever it took for the short one."""
+_MOST_TIMES = 9
+"""Four times as long a text may take this many times as long; a quadratic stage takes sixteen times."""
+
+
+def seeds() -> Iterator[bytes]:
+    chance = random.Random(13)
+    yield from (bytes([stage, chance.randrange(256), n % 256, 0]) for stage in range(5) for n in range(len(TOKENS)))
+
+
+def run(data: bytes) -> None:
+    choices = Choices(data)
+    stage = choices.one_of(_STAGES)
+    start = choices.one_of(("", HEADINGS[0], HEADINGS[2], HEADINGS[0] + HEADINGS[5] + "- ", "---\n", "organ: ", "| "))
+    piece = "".join(_taken(choices) for _ in range(1 + choices.number(3)))
+    end = choices.one_of(("", ".", "\n", "\n\n---\n", "}", ")", "”", HEADINGS[2]))
+    count = max(1, _LETTERS // max(len(piece), 1))
+    long = _seconds(stage, start + piece * count + end)
+    if long < _ENOUGH_SECONDS:
+        return
+    short = _seconds(stage, start + piece * max(1, count // _SHORTER) + end)
+    assert long < short * _MOST_TIMES, f"{stage.__name__}: {short:.2f} s, and {long:.2f} s for four times as much"
+
+
+def _taken(choices: Choices) -> str:
+    return TOKENS[choices.number(len(TOKENS) - 1)]
+
+
+def _seconds(stage: Callable[[str], object], text: str) -> float:
+    start = time.thread_time()
+    stage(text)
+    return time.thread_time() - start
+
+
+def _check(text: str) -> None:
+    office = offices.office_of([text])
+    list(check_report(office.reports[0], office, chosen_rules()))
+
+
+def _fix(text: str) -> None:
+    office = offices.office_of([text])
+    rules = tuple(one for one in chosen_rules() if one.rule.fixable)
+
+    def findings(source: Source):  # type: ignore[no-untyped-def]
+        new = parse(source, office.config, remarks(source))
+        return list(check_report(new, offices.office_with(new), rules))
+
+    mend(office.reports[0].source, findings)
+
+
+def _carry(text: str) -> None:
+    plan = f"---\nperiod: 2022-02\n---\n\n## III. KẾ HOẠCH THÁNG 03 NĂM 2022\n\n### 1. Chuyển đổi số\n\n- {text}\n"
+    results = f"---\nperiod: 2022-03\n---\n\n## I. KẾT QUẢ THÁNG 03/2022\n\n### 1. Chuyển đổi số\n\n- {text}\n"
+    office = offices.office_of([plan, results])
+    before, after = office.reports
+    marked = mark(before, after, Months(office.config, office.reports), _with_text)
+    for report in office.reports:
+        render_diff(report.path, report.source.raw, marked.texts.get(report.path, ""), False)
+
+
+def _with_text(report: offices.Report, text: str) -> offices.Report:
+    source = decode(text.encode(), report.path).source
+    return parse(source, offices.office_config(), remarks(source))
+
+
+def _config(text: str) -> None:
+    load_config(Source("baocao.yml", text))
+
+
+def _template(text: str) -> None:
+    config = offices.office_config()
+    report = offices.report_of(f"---\nperiod: 2022-03\n---\n\n{text}", "reports/2022/2022-03.md")
+    template_values(official(report, config), profile_for(config.word))
+
+
+_STAGES = (_check, _fix, _carry, _config, _template)
