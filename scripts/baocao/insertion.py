@@ -58,8 +58,8 @@ def with_markers(report: Report, wanted: Sequence[Wanted], read: Reader) -> Repo
 
 
 def fitting(report: Report, wanted: list[Wanted], read: Reader) -> list[Wanted]:
-    """Those of the markers that leave every item what it was."""
-    wanted = list(_not_swallowing(report, wanted))
+    """Those of the markers that leave every item what it was; none beside a marker that nobody can read (K12)."""
+    wanted = [one for one in _not_swallowing(report, wanted) if not any(mark.problem for mark in one.item.markers)]
     return _settled(report, wanted, read)
 
 
