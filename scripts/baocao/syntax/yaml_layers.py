@@ -22,7 +22,8 @@ def laid_over(own: Document, shared: Document, *, without: str) -> Document:
     for key in dict.fromkeys((*theirs, *ours)):
         mine, base = ours.get(key), theirs.get(key)
         if isinstance(mine, dict) and isinstance(base, dict):
-            merged[key] = {**base, **{name: value for name, value in mine.items() if value is not None}}
+            said = {name: value for name, value in mine.items() if value is not None or name not in base}
+            merged[key] = {**base, **said}
         else:
             merged[key] = base if mine is None else mine
 
@@ -32,8 +33,8 @@ def laid_over(own: Document, shared: Document, *, without: str) -> Document:
             return False
         mine, base = ours.get(str(path[0])), theirs.get(str(path[0]))
         if isinstance(mine, dict) and isinstance(base, dict):
-            return len(path) > 1 and mine.get(str(path[1])) is None
-        return mine is None
+            return len(path) > 1 and mine.get(str(path[1])) is None and str(path[1]) in base
+        return mine is None and str(path[0]) in theirs
 
     spans = {path: span for path, span in own.spans.items() if not is_shared(path)}
     keys = {path: span for path, span in own.keys.items() if not is_shared(path)}
