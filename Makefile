@@ -25,7 +25,7 @@ WORD = $(if $(REPORTS),$(call LISTED,$(DOCX)) &&) $(call IN_ONE_GO,docx)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup check fix new docx pdf site serve test fuzz bench lint format clean
+.PHONY: help setup check fix new docx pdf site serve test fuzz pictures bench lint format clean
 
 help: ## Liệt kê các việc làm được
 	@echo "Cách dùng: make VIỆC"
@@ -63,6 +63,9 @@ serve: $(READY) ## Xem trang lưu trữ trên máy, tự cập nhật khi lưu b
 
 test: $(READY) ## Chạy mọi phép thử
 	@$(BIN)/python -m pytest
+
+pictures: docx site ## Làm lại các hình trong README (cần LibreOffice và Chromium)
+	@$(BIN)/python docs/images/make.py
 
 bench: $(READY) ## Đo độ đúng của đối chiếu, và tốc độ so với công cụ khác trên 1.200 báo cáo
 	@$(BIN)/python tests/carry_bench.py

@@ -26,7 +26,8 @@ from baocao.rules import all_rules
 REPOSITORY = Path(__file__).resolve().parent.parent
 PACKAGE = REPOSITORY / "scripts" / "baocao"
 GUIDE = REPOSITORY / "docs" / "huong-dan.md"
-PAGES = [REPOSITORY / "README.md", REPOSITORY / "CONTRIBUTING.md", REPOSITORY / "CHANGELOG.md", GUIDE]
+PAGES = [*(REPOSITORY / name for name in ("README.md", "README.vi.md", "CONTRIBUTING.md", "CHANGELOG.md")), GUIDE]
+READMES = PAGES[:2]
 MADE = ("build/", ".venv/")
 """Paths that make makes, absent from a fresh checkout."""
 
@@ -36,7 +37,7 @@ _FENCE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _CODE = re.compile(r"`([^`\n]+)`")
-_LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+_LINK = re.compile(r"(?:\[[^\]]*\]\(|<img src=\")([^)\s\"]+)")
 _RULE_ID = re.compile(r"(?<![\w-])[FSKTN]\d\d(?!\w)")
 _MAKE = re.compile(r"^(?:\$ )?make ([a-z][\w./-]*)", re.MULTILINE)
 _BAOCAO = re.compile(r"(?<![\w./-])baocao ([a-z-]\S*)([^\n`]*)")
@@ -165,10 +166,17 @@ def test_every_link_inside_the_repository_leads_somewhere(page: Path) -> None:
             assert anchor in {re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings}, target
 
 
-def test_the_readme_says_how_to_begin_and_what_to_do_each_month() -> None:
-    commands = "\n".join(fence.body for fence in fences(REPOSITORY / "README.md") if fence.language == "sh")
+@pytest.mark.parametrize("page", READMES, ids=lambda page: page.name)
+def test_the_readme_says_how_to_begin_and_what_to_do_each_month(page: Path) -> None:
+    commands = "\n".join(fence.body for fence in fences(page) if fence.language == "sh")
     for task in ("docx", "test", "new PERIOD=", "check"):
         assert f"make {task}" in commands
+
+
+def test_both_readmes_show_the_same_pictures_and_each_picture_is_shown() -> None:
+    shown = [re.findall(r'<img src="([^"]+)"', page.read_text(encoding="utf-8")) for page in READMES]
+    assert shown[0] == shown[1]
+    assert set(shown[0]) == {f"docs/images/{path.name}" for path in (REPOSITORY / "docs" / "images").glob("*.png")}
 
 
 def test_every_command_is_in_the_guide() -> None:
