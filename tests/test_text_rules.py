@@ -139,6 +139,13 @@ def test_balanced_signs_labels_and_primes_are_left_alone(text: str) -> None:
     ("Tiếp tục triển khai triển khai Đề án.", ["triển khai"]),
     ("Kiểm tra trên địa bàn trên địa bàn tỉnh.", ["trên địa bàn"]),
     ("Phối hợp với Sở Nội vụ với Sở Nội vụ.", ["với Sở Nội vụ"]),
+    ("Giao các phòng nhiệm vụ nhiệm vụ trọng tâm.", ["nhiệm vụ"]),
+    ("Rà soát thủ tục hành chính thủ tục hành chính cấp xã.", ["thủ tục hành chính"]),
+    ("Hỗ trợ 05 hợp tác xã hợp tác xã nông nghiệp.", ["hợp tác xã"]),
+    ("Khám cho người dân người\ndân xã Hòa Bình.", ["người\ndân"]),
+    ("Cải tạo môi trường Văn hoá văn hoá học đường.", ["văn hoá"]),
+    ("Kế hoạch của của của Sở.", ["của của"]),
+    ("Cơ sở sản xuất sản xuất sản xuất ổn định.", ["sản xuất sản xuất"]),
 )
 def test_words_typed_twice_are_found(text: str, wanted: list[str]) -> None:
     assert found("T03", text) == wanted
@@ -153,11 +160,20 @@ def test_words_typed_twice_are_found(text: str, wanted: list[str]) -> None:
     "Các cơ sở sản xuất sản xuất ổn định; Viện kiểm sát kiểm sát việc tuân theo pháp luật.",
     "Bên được ủy quyền được ủy quyền lại; nhà xuất bản để xuất bản xuất bản phẩm.",
     "Từng bước từng bước hoàn thiện; 05 năm năm 2021; đi Bora Bora.",
+    "Các cấp các ngành vào cuộc; hằng ngày hằng ngày; xa xa; số số; muôn đời muôn đời.",
+    "Dân số, kế hoạch kế hoạch hóa gia đình; công nghiệp công nghiệp hoá; hộ kinh doanh kinh doanh ổn định.",
+    "Lực lượng bảo vệ bảo vệ rừng; nhà đầu tư đầu tư vào tỉnh; kinh phí hỗ trợ hỗ trợ cho 05 hộ.",
+    "Giao nhiệm vụ, nhiệm vụ nào chậm thì báo cáo; thành phố Thành phố Hồ Chí Minh.",
     "Kế hoạch của, của Sở; “của” của ai.",
     "Lực lượng quản lý Quản lý thị trường.",
 )
 def test_true_repeats_and_words_that_only_meet_are_left_alone(text: str) -> None:
     assert found("T03", text) == []
+
+
+def test_how_often_words_stand_is_said() -> None:
+    (one,) = diagnose("T03", "Giao nhiệm vụ nhiệm vụ nhiệm vụ mới.")
+    assert "“nhiệm vụ” lặp ba lần" in one.message
 
 
 # --------------------------------------------------------------------------- T04
@@ -485,6 +501,18 @@ def test_foreign_names_and_signs_are_no_old_font(text: str) -> None:
     ("Người lập: ______", ["______"]),
     ("| Nội dung | Số |\n|---|---|\n| … | 5 |\n", ["…"]),
     ("Kế hoạch tháng {next.month:02}.", ["{next.month:02}"]),
+    ("Công khai XX thủ tục; đạt XX%; cấp XX bản sao.", ["XX", "XX", "XX"]),
+    ("Thu XX,X tỷ đồng; họp XX/XX; Kế hoạch số XX/KH-UBND.", ["XX,X", "XX/XX", "XX/"]),
+    ("Đạt xx/yy chỉ tiêu; năm 20xx; hạn dd/mm/yyyy.", ["xx/yy", "20xx", "dd/mm/yyyy"]),
+    ("Họp ngày …/…/20xx; ngày .../.../2022.", ["…/…/20xx", ".../.../2022"]),
+    ("Cấp 45 giấy phép (anh Hùng kiểm tra lại số này).", ["(anh Hùng kiểm tra lại số này)"]),
+    ("Đạt 90% (chị Lan bổ sung giúp em).", ["(chị Lan bổ sung giúp em)"]),
+    ("Đạt 90% (Phòng Kế hoạch bổ sung số liệu).", ["(Phòng Kế hoạch bổ sung số liệu)"]),
+    ("Đạt 90% (Đ/c Minh xem lại nhé); 12 đơn [cần xác minh].", ["(Đ/c Minh xem lại nhé)", "[cần xác minh]"]),
+    ("Đạt 90% (số liệu chưa chốt), 45 hồ sơ (số này lấy ở đâu).", ["(số liệu chưa chốt)", "(số này lấy ở đâu)"]),
+    ("Giải quyết 12 đơn (note: hỏi Thanh tra).", ["note: hỏi Thanh tra"]),
+    ("- Anh Hùng kiểm tra lại số này.\n", ["Anh Hùng kiểm tra lại số này."]),
+    ("Cấp 45 giấy phép -> chị Lan xem lại giúp em.", ["chị Lan xem lại giúp em."]),
 )
 def test_blanks_and_notes_to_oneself_are_found(text: str, wanted: list[str]) -> None:
     assert found("T10", text) == wanted
@@ -501,6 +529,15 @@ def test_blanks_and_notes_to_oneself_are_found(text: str, wanted: list[str]) -> 
     "Trích “… phải bảo đảm … đúng tiến độ […]”.",
     "Ngày, tháng, năm sinh; ngày tháng năm; lũy kế 5 < 6 và 7 > 6.",
     "Việc làm được thế nào? Ai làm? {#viec-lam đang}",
+    "Bầu Phó Chủ tịch (anh Nguyễn Văn A, Chủ tịch xã, được bầu với 25 phiếu).",
+    "Thẩm định 05 cơ sở (kiểm tra lại sau 06 tháng theo quy định).",
+    "Di tích đầu thế kỷ XX; thế kỷ XIX, XX đã có; Đại hội XX của Đảng; khóa XX đề ra; lần thứ XX thành công.",
+    "Mẫu XX-01, mã XX.12, biển XX 123; Phụ lục XX kèm theo; thế kỷ XX là thế kỷ của khoa học.",
+    "Hòa giải 02 vụ (ông Hùng kiểm tra lại ranh giới đất); (bà Lan bổ sung hồ sơ); (chị Hoa gửi đơn ngày 05/3/2022).",
+    "Lập đoàn (đồng chí Hùng, Phó Giám đốc, làm trưởng đoàn; phòng Nghiệp vụ rà soát hồ sơ, cập nhật hằng tháng).",
+    "Vốn (phần này chưa bao gồm vốn bổ sung); (mục này được bổ sung theo Nghị quyết); (số liệu ước tính).",
+    "Sở Nội vụ đã cập nhật số liệu; các phòng kiểm tra lại số liệu trước khi trình; xem lại mục này trong Phụ lục.",
+    "Dự án BOT/PPP; km 20/25; những năm 199x; chức năng (xem Phụ lục I); [xem bảng 2].",
 )
 def test_enumerations_quotations_and_plain_sentences_are_no_blanks(text: str) -> None:
     assert found("T10", text) == []

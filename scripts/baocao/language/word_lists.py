@@ -24,6 +24,11 @@ def kinds() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((general.strip(), tuple(word.strip() for word in rest.split(","))) for general, _, rest in lines)
 
 
+def words_of(name: str) -> tuple[str, ...]:
+    """All words of the list `name`, whatever their group, each once."""
+    return tuple(dict.fromkeys(word for group in groups(name) for word in group))
+
+
 def compounds() -> tuple[str, ...]:
     """Words of several syllables, each once."""
-    return tuple(dict.fromkeys(word for group in groups("compounds") for word in group))
+    return words_of("compounds")

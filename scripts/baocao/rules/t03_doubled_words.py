@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import compress
 from operator import eq
 
+from baocao.language.passages import Passage, fold_tone_marks
+from baocao.language.word_lists import words_of
 from baocao.model import Finding, Report, Severity
 from baocao.rules import Context, Rule
 
@@ -16,8 +19,14 @@ RULE = Rule(
     summary="Không gõ lặp một từ hai lần liền nhau.",
     why="Từ lặp (“của của”, “thực hiện thực hiện”) thường còn lại sau khi sửa câu; đọc lướt khó thấy.",
     fix="Bỏ một trong hai từ, hoặc thêm từ còn thiếu ở giữa.",
-    bad="- Triển khai kế hoạch của của Sở Văn hóa và Du lịch. <!-- T03 -->\n",
-    good="- Triển khai kế hoạch của Sở Văn hóa và Du lịch; sửa chữa trang thiết bị bị hỏng.\n",
+    bad=(
+        "- Triển khai kế hoạch của của Sở Văn hóa và Du lịch. <!-- T03 -->\n"
+        "- Giao các phòng nhiệm vụ nhiệm vụ trọng tâm. <!-- T03 -->\n"
+    ),
+    good=(
+        "- Triển khai kế hoạch của Sở Văn hóa và Du lịch; sửa chữa trang thiết bị bị hỏng.\n"
+        "- Giao các phòng nhiệm vụ trọng tâm; các cơ sở sản xuất sản xuất ổn định, từng bước từng bước mở rộng.\n"
+    ),
     issued=Severity.WARNING,
 )
 
@@ -59,14 +68,19 @@ _NEVER_TWICE = {
 _WORD_BEFORE = re.compile(r"(?P<word>\w+)\s+$")
 _WORD = re.compile(r"\w+")
 _EXCUSED = {word: frozenset(before.split()) for word, before in _NEVER_TWICE.items()}
-_ONE = re.compile(rf"(?<![\w-])(?P<word>{'|'.join(_NEVER_TWICE)})\s+(?P<again>(?P=word))(?![\w-])", re.IGNORECASE)
+_ONE = re.compile(
+    rf"(?<![\w-])(?P<word>{'|'.join(_NEVER_TWICE)})\s+(?P<again>(?P=word)(?:\s+(?P=word))*+)(?![\w-])", re.IGNORECASE
+)
 
 _SYLLABLE = r"[^\W\d_]+"
 _SEVERAL = re.compile(
-    rf"(?<![\w-])(?P<words>{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,5}})\s+(?P<again>(?P=words))(?![\w-])", re.IGNORECASE
+    rf"(?<![\w-])(?P<words>{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,5}})\s+(?P<again>(?P=words)(?:\s+(?P=words))*+)(?![\w-])"
+    r"(?P<makes_a_longer_word>\s+(?:hóa|hoá)\b)?",
+    re.IGNORECASE,
 )
 # Several words may rightly stand twice too: `cơ sở sản xuất | sản xuất ổn định`, `Viện kiểm sát | kiểm sát`. So
-# they must begin with a word that only joins, or be what the sentence, or one of these words, begins an action with.
+# they must begin with a noun that is no action or a word that only joins, or be what the sentence, or one of these
+# words, begins an action with. Three times is always once too much.
 _JOINING = frozenset(
     {"của", "tại", "trên", "trong", "ngoài", "dưới", "giữa", "cho", "với", "đối", "theo", "về", "các", "những", "từ"}
     | {"do", "bởi", "bằng", "nhằm", "để", "qua", "sau", "trước", "khi", "đến"}
@@ -75,7 +89,8 @@ _BEFORE_ACTION = frozenset({"đã", "đang", "sẽ", "để", "phải", "cần",
 _PARTS_OF_LONGER_WORDS = frozenset({"xuất bản", "cho thuê", "kiểm sát", "thanh tra", "bảo vệ", "quản lý"})
 """`xuất bản | xuất bản phẩm`, `cho thuê | cho thuê mua`; `Thanh tra | thanh tra …`: who acts has the action's name."""
 _REPEATABLE = frozenset(
-    {"từng", "mỗi", "ngày", "một", "dần", "rất", "năm", "nhiều", "càng", "mãi", "đời", "lần", "vừa"}
+    {"từng", "mỗi", "ngày", "một", "dần", "rất", "năm", "nhiều", "càng", "mãi", "đời", "lần", "vừa", "hàng", "hằng"}
+    | {"muôn", "lâu", "luôn", "thế"}
 )
 
 
@@ -87,19 +102,38 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         for match in _ONE.finditer(text):
             word = match["word"].lower()
             if _last_word(text, match.start()) not in _EXCUSED[word] and not _is_name(match["again"]):
-                span = passage.span(*match.span("again"))
-                yield Finding(span, f"Từ “{match['again']}” lặp hai lần liền nhau.")
+                yield _finding(passage, match, "Từ", match["again"].split()[0], len(match["again"].split()))
         for match in _SEVERAL.finditer(text):
-            words = match["words"].lower().split()
-            if (
-                len(set(words)) > 1
-                and words[0] not in _REPEATABLE
-                and " ".join(words) not in _PARTS_OF_LONGER_WORDS
-                and (words[0] in _JOINING or _last_word(text, match.start()) in ("", *_BEFORE_ACTION))
-                and not _is_name(match["again"])
-            ):
-                again = " ".join(match["again"].split())
-                yield Finding(passage.span(*match.span("again")), f"Cụm từ “{again}” lặp hai lần liền nhau.")
+            if _is_slip(text, match):
+                again, count = match["again"].split(), len(match["words"].split())
+                yield _finding(passage, match, "Cụm từ", " ".join(again[:count]), len(again) // count)
+
+
+def _finding(passage: Passage, match: re.Match[str], kind: str, words: str, more: int) -> Finding:
+    times = {1: "hai", 2: "ba"}.get(more, str(more + 1))
+    return Finding(passage.span(*match.span("again")), f"{kind} “{words}” lặp {times} lần liền nhau.")
+
+
+def _is_slip(text: str, match: re.Match[str]) -> bool:
+    """Whether several words that stand twice or more are no reduplication, name, nor words that only meet."""
+    words = match["words"].lower().split()
+    if len(set(words)) == 1 or words[0] in _REPEATABLE or _is_name(match["again"]):
+        return False
+    if len(match["again"].split()) > len(words):
+        return True
+    if " ".join(words) in _PARTS_OF_LONGER_WORDS or match["makes_a_longer_word"]:
+        return False
+    return words[0] in _JOINING or _begins_with_noun(words) or _last_word(text, match.start()) in ("", *_BEFORE_ACTION)
+
+
+def _begins_with_noun(words: list[str]) -> bool:
+    folded = fold_tone_marks(" ".join(words)).split()
+    return any(" ".join(folded[:count]) in _nouns() for count in range(2, min(len(words), 4) + 1))
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(words_of("nouns"))
 
 
 def _may_repeat(text: str) -> bool:

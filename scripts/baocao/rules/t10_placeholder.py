@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from baocao.language.author_notes import author_notes
 from baocao.language.passages import Passage
+from baocao.language.word_lists import words_of
 from baocao.model import Finding, NoteKind, Report, Severity
 from baocao.rules import Context, Rule
-from baocao.vocabulary import ACTION_VERBS
+from baocao.vocabulary import ACTION_VERBS, COUNTED_TOGETHER, COUNTERS, MEASURES
 
 RULE = Rule(
     id="T10",
@@ -20,40 +23,46 @@ RULE = Rule(
         "- Tổ chức … cuộc kiểm tra. <!-- T10 -->\n"
         "- Cấp xxx giấy phép (cần bổ sung số liệu). <!-- T10 -->\n"
         "- Xây dựng Kế hoạch số /KH-SVHDL. <!-- T10 -->\n"
+        "- Công khai XX thủ tục, đạt 95% (chị Lan kiểm tra lại số này). <!-- T10 -->\n"
     ),
-    good="- Tổ chức 05 cuộc kiểm tra; hỗ trợ trồng lúa, ngô, sắn…\n- Xây dựng Kế hoạch số 15/KH-SVHDL.\n",
+    good=(
+        "- Tổ chức 05 cuộc kiểm tra; hỗ trợ trồng lúa, ngô, sắn…\n- Xây dựng Kế hoạch số 15/KH-SVHDL.\n"
+        "- Tôn tạo di tích đầu thế kỷ XX (kiểm tra lại sau 06 tháng theo quy định).\n"
+    ),
 )
 
-_OBJECT = (
-    r"(?:thêm|số liệu|nội dung|thông tin|sau(?!\s*\d)|lại|con số|số|tên|ngày|tháng|vào|chỗ|mục|phần)\b[^()\[\]]{0,60}"
-)
-_REMINDER = (
-    r"(?:(?:cần|chờ|nhớ|xin|đề nghị[^()\[\]]{0,30}?)\s+(?:bổ sung|cập nhật|điền|kiểm tra lại|xác nhận|xem lại)"
-    rf"(?:\s+{_OBJECT})?"
-    r"|(?:sẽ|đang)\s+cập nhật(?:\s+(?:sau|thêm|số liệu))*"
-    r"|(?:bổ sung|cập nhật|điền|viết|sửa)(?:\s+(?:thêm|số liệu|nội dung))*\s+sau"
-    r"|chờ\s+số liệu[^()\[\]]{0,60}"
-    rf"|(?:kiểm tra|xem|hỏi|tính|rà)\s+lại(?:\s+{_OBJECT})?"
-    r"|số liệu\s*+\?++"
-    rf"|(?:điền|nhập|ghi rõ|ghi|chèn)\s+(?:họ|đơn vị|{_OBJECT})[^()\[\]]{{0,60}})\s*+[.!?]*+"
-)
-_BRACKETED = re.compile(rf"\(\s*{_REMINDER}\s*+\)|\[\s*{_REMINDER}\s*+\]", re.IGNORECASE)
-_ALONE = re.compile(
-    r"\s*(?:cần|chờ|nhớ)\s+(?:bổ sung|cập nhật|điền|số liệu)(?:\s+(?:số liệu|sau|thêm))*+\s*+[.!]*+\s*+"
-    r"|\s*(?:bổ sung|cập nhật)(?:\s+số liệu)?\s+sau\s*+[.!]*+\s*+",
-    re.IGNORECASE,
-)
 _SLOT = r"(?:điền|nhập|ghi|chèn|tên|số|ngày|nội dung|họ|đơn vị|bổ sung|cập nhật|chức vụ)"
 _SIGNS = re.compile(
     r"(?<!\w)(?:TODO|FIXME|TBD)(?!\w)|(?i:lorem\s+ipsum)"
-    r"|(?<!\w)x{2,}(?!\w)|(?<!\w)X{4,}(?!\w)|(?<!\w)XX/(?=\d|XX)"
+    r"|(?<!\w)x{2,}(?:/[xyz\d]{1,4})*+(?!\w)|(?<!\w)X{4,}(?!\w)|(?<!\w)XX/(?:XX|YY)(?!\w)|(?<!\w)XX/(?=\d|[A-ZĐ]{2})"
+    r"|(?<!\w)(?:20(?:xx|XX)|202[xX])(?!\w)|(?<!\w)(?i:dd/mm(?:/yyyy)?|mm/yyyy)(?!\w)"
     r"|\?{2,}|(?<!hỏi )[(\[]\s*\?+\s*[)\]]"
     r"|\{\{[^{}]*\}\}|\$?\{[A-Za-z_.]+(?::\d+)?\}"
     rf"|<\s*(?i:{_SLOT})\b[^<>]*>|<\s*(?:…|\.{{3}})\s*>|\[\s*(?i:{_SLOT})\b[^\[\]]*\]|\[\s*+_*+\s*+\]"
     r"|_{3,}"
 )
-_PARTS_OF_SIGNS = ("?", "{", "<", "[", "__", "xx", "XX", "TODO", "FIXME", "TBD", "orem", "OREM")
+_PARTS_OF_SIGNS = (
+    "?",
+    "{",
+    "<",
+    "[",
+    "__",
+    "xx",
+    "XX",
+    "02x",
+    "02X",
+    "TODO",
+    "FIXME",
+    "TBD",
+    "orem",
+    "OREM",
+    "mm/",
+    "MM/",
+)
+_DOTTED_DATE = re.compile(r"(?:…|\.{2,}|_{2,})(?:\s?/\s?(?:…|\.{2,}|_{2,}|(?:19|20)?(?:\d\d|xx|XX)))+")
 _TRIPLE_X = re.compile(r"(?<!\w)XXX(?!\w)")
+_DOUBLE_X = re.compile(r"(?<![\w/.-])XX(?:[.,]X{1,3})*(?=\s?%|(?:\s+[^\W\d_]+){1,3})")
+_AFTER_ROMAN = re.compile(r"(?<!\w)[IVX]+\s*(?:,|-|–|và|hoặc|đến|sang)\s*(?:đầu |giữa |cuối )?$")
 _ROMAN_AFTER = frozenset({"chương", "mục", "phần", "khóa", "khoá", "thứ", "lần", "kỷ", "kỳ", "hội", "điều", "biểu"})
 _GAPS = re.compile(
     r"(?<!\w)[Ss]ố\s*+:?\s*+/\s?(?=[A-ZĐ]{2})|(?<!\w)[Nn]gày\s*/\s*(?=[\d/])|(?<!\w)[Nn]gày\s+tháng\s+(?=\d)"
@@ -81,7 +90,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     for passage in context.passages:
         if not passage.is_template:
             reach = 0
-            for start, end in sorted(set(_places(passage.text))):
+            for start, end in sorted(set(_places(passage.text)), key=lambda place: (place[0], -place[1])):
                 if start >= reach:
                     yield _finding(passage, start, end)
                 reach = max(reach, end)
@@ -96,19 +105,41 @@ def _finding(passage: Passage, start: int, end: int) -> Finding:
 
 
 def _places(text: str) -> Iterator[tuple[int, int]]:
-    if "(" in text or "[" in text:
-        yield from (match.span() for match in _BRACKETED.finditer(text))
+    yield from author_notes(text)
     if any(part in text for part in _PARTS_OF_SIGNS):
         yield from (match.span() for match in _SIGNS.finditer(text))
         for match in _TRIPLE_X.finditer(text):
             if _last_word(text, match.start()) not in _ROMAN_AFTER:
                 yield match.span()
+        yield from (match.span() for match in _DOUBLE_X.finditer(text) if _counts(text, match))
     if "/" in text or "tháng" in text:
         yield from (match.span() for match in _GAPS.finditer(text))
     if "…" in text or "..." in text:
         yield from _blanks(text)
-    if _ALONE.fullmatch(text):
-        yield 0, len(text)
+    if "/" in text:
+        yield from (match.span() for match in _DOTTED_DATE.finditer(text))
+
+
+def _counts(text: str, match: re.Match[str]) -> bool:
+    """Whether `XX` stands for a number that somebody was to fill in, and is none itself: `thế kỷ XX`."""
+    word = _last_word(text, match.start())
+    if word in _ROMAN_AFTER or _AFTER_ROMAN.search(text[max(0, match.start() - 25) : match.start()]):
+        return False
+    after = text[match.end() : match.end() + 40].lstrip()
+    if after.startswith("%"):
+        return True
+    words = after.split()[:3]
+    if any(" ".join(words[:count]).strip(",.;:()") in _countable() for count in range(1, len(words) + 1)):
+        return True
+    before = text[max(0, match.start() - _LOOK_AROUND) : match.start()].rstrip().lower()
+    return words[0].islower() and (word in _SLOT_WORDS or before.endswith(_VERBS))
+
+
+@cache
+def _countable() -> frozenset[str]:
+    return frozenset(
+        {*COUNTERS, *MEASURES, *words_of("nouns"), *(word for group in COUNTED_TOGETHER for word in group)}
+    )
 
 
 def _blanks(text: str) -> Iterator[tuple[int, int]]:

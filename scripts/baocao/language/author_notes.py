@@ -1,0 +1,135 @@
+"""Notes that an author or a colleague left for another in the text of a report. Pure; decides nothing.
+
+They stand in brackets mostly: `(cần bổ sung số liệu)`, `(anh Hùng kiểm tra lại số này)`. Words in
+brackets that tell the reader something look much alike: `(anh Nguyễn Văn A, Chủ tịch xã)`,
+`(kiểm tra lại sau 06 tháng)`. A note asks for something to be done to the text itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_LONGEST = 200
+"""Characters of a note; what is longer is no note."""
+_IN_BRACKETS = re.compile(rf"\((?P<round>[^()\[\]]{{1,{_LONGEST}}})\)|\[(?P<square>[^()\[\]]{{1,{_LONGEST}}})\]")
+
+_OBJECT = (
+    r"(?:thêm|số liệu|nội dung|thông tin|sau(?!\s*\d)|lại|con số|số|tên|ngày|tháng|vào|chỗ|mục|phần)\b[^()\[\]]{0,60}"
+)
+_REMINDER = re.compile(
+    r"(?:(?:cần|chờ|nhớ|xin|đề nghị[^()\[\]]{0,30}?)\s+(?:bổ sung|cập nhật|điền|kiểm tra lại|xác nhận|xem lại)"
+    rf"(?:\s+{_OBJECT})?"
+    r"|(?:sẽ|đang)\s+cập nhật(?:\s+(?:sau|thêm|số liệu))*"
+    r"|(?:bổ sung|cập nhật|điền|viết|sửa)(?:\s+(?:thêm|số liệu|nội dung))*\s+sau"
+    r"|chờ\s+số liệu[^()\[\]]{0,60}"
+    rf"|(?:kiểm tra|xem|hỏi|tính|rà)\s+lại(?:\s+{_OBJECT})?"
+    r"|số liệu\s*+\?++"
+    rf"|(?:điền|nhập|ghi rõ|ghi|chèn)\s+(?:họ|đơn vị|{_OBJECT})[^()\[\]]{{0,60}})\s*+[.!?]*+",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(
+    r"\s*(?:cần|chờ|nhớ)\s+(?:bổ sung|cập nhật|điền|số liệu)(?:\s+(?:số liệu|sau|thêm))*+\s*+[.!]*+\s*+"
+    r"|\s*(?:bổ sung|cập nhật)(?:\s+số liệu)?\s+sau\s*+[.!]*+\s*+",
+    re.IGNORECASE,
+)
+
+# --------------------------------------------------------------------------- what is asked of whom
+
+_NAME = r"[A-ZÀ-ỸĐ][^\W\d_]*"
+_WHO = (
+    rf"(?:(?i:anh|chị|em|cô|chú|bác|thầy|đồng chí|đ/c|ông|bà|a\.|c\.|bạn)\s*{_NAME}(?:\s+{_NAME}){{0,3}}"
+    r"|(?i:phòng|bộ phận|văn phòng|kế toán|văn thư|tổ|ban)(?:\s+[^\W\d_]+){0,5}?|(?:VP|TCHC|KHTC|P\.\s?[^\W\d_]+)"
+    rf"|@?{_NAME}(?:\s+{_NAME})?)"
+)
+_DO = r"(?:kiểm tra|xem|rà soát|rà|đối chiếu|xác minh|xác nhận|hỏi|tính|đọc|làm rõ|viết|sửa|chỉnh|cộng|đếm)"
+_FILL = r"(?:bổ sung|cập nhật|điền|nhập|thêm|ghi|gửi|cho|viết|sửa)"
+_HERE = (
+    r"(?:số|số liệu|con số|chỗ|đoạn|câu|ý|mục|phần|tên|dòng|bảng|nội dung|tỷ lệ|tổng)\s+(?:này|đây|kia)(?![^\W\d_])"
+    r"|(?:vào|ở|chỗ)\s+đây(?![^\W\d_])"
+)
+_PLEASE = (
+    r"(?:giúp|hộ|giùm|dùm)(?:\s+(?:em|anh|chị|mình|tôi|cháu|phòng|với|nhé|nha|ạ))+|\s(?:nhé|nha|ạ)\s*[.!]*$"
+    r"|\s(?:giúp|hộ|giùm|dùm)\s*[.!]*$"
+)
+_ENDS = r"(?:\s+(?:này|nhé|nha|ạ|với|giúp|trước khi trình|trước khi ký|trước khi gửi))*\s*[.!?]*$"
+_ASKED = re.compile(
+    rf"{_WHO}(?:\s+ơi)?[\s,:-]*(?i:(?:(?:xin|cần|nhờ|đề nghị|sẽ|nhớ|vui lòng)\s+)?(?:"
+    rf"{_DO}(?:\s+(?:và|,)\s+{_DO})?\s+lại(?:\s+(?:số|số liệu|con số|chỗ|đoạn|câu|ý|mục|phần|tên|tổng|tỷ lệ))*{_ENDS}"
+    rf"|{_FILL}\s+(?:thêm\s+)?(?:số|số liệu|nội dung|con số|tên|ý)(?:\s+(?:vào|ở)\s+(?:đây|chỗ này|báo cáo))?{_ENDS}"
+    rf"|(?:{_DO}|{_FILL})\b.{{0,80}}?(?:{_PLEASE}|{_HERE})))"
+)
+_POLITE = re.compile(rf"(?:nhờ|(?:{_DO}|{_FILL})\b).{{0,80}}?(?:{_PLEASE})", re.IGNORECASE)
+_ABOUT_HERE = re.compile(
+    rf"(?:{_DO}|{_FILL})(?:\s+[^\W\d_]+){{0,2}}?\s+(?:{_HERE})"
+    rf"|(?:{_HERE})[\s,:]*(?:cần|phải|nhờ|hỏi|lấy (?:ở đâu|tạm|từ)|ở đâu|sai|không khớp|chưa (?:đúng|chắc|khớp|rõ|chốt)"
+    rf"|{_DO} lại|em |để )",
+    re.IGNORECASE,
+)
+_UNSURE = re.compile(
+    r"(?:số liệu|số|con số|tỷ lệ)(?:\s+này)?\s+(?:(?:này|còn|vẫn|hiện)\s+)*"
+    r"(?:chưa (?:chốt|chắc|khớp|kiểm tra|đối chiếu|xác minh|kiểm chứng|rà|rà soát|có)|còn nghi ngờ|lấy tạm|tạm lấy"
+    r"|để tạm|ghi tạm)(?:\s+(?:lại|chắc|xong|được|chắn|số|với phòng[^()\[\]]{0,30}))*\s*[.!?]*"
+    r"|chưa (?:chốt|có|đối chiếu) số(?: liệu)?\s*[.!?]*"
+    r"|(?:cần|phải|chờ|nhờ)\s+(?:xác minh|đối chiếu|rà soát|làm rõ|kiểm tra)\s+(?:lại|số|số liệu|lại số|lại số liệu)"
+    r"\s*[.!?]*|(?:em|mình)\s+(?:chưa (?:có|rõ|chắc|tìm được) số|lấy (?:tạm|theo)|để tạm|tạm (?:ghi|lấy|để)).{0,80}",
+    re.IGNORECASE,
+)
+_SQUARE = re.compile(
+    r"\s*(?:cần|chờ|chưa|hỏi|nhờ|xem lại|kiểm tra|bổ sung|cập nhật|thiếu|sửa|viết|xác minh|đối chiếu|rà soát)\b.*",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r"(?<![\w/])(?:note|todo|fixme|tbd|nb)\s*:(?!//)", re.IGNORECASE)
+_ARROW = re.compile(r"(?:->|=>|→|⇒|//|>>)\s*")
+_SENTENCE = re.compile(rf"[^.;!?]{{1,{_LONGEST + 1}}}+[.!?]*+")
+_MAY_ASK = re.compile(r"\b(?:lại|này|đây|giúp|hộ|giùm|dùm|nhé|nha|ạ|số liệu)\b", re.IGNORECASE)
+
+
+def author_notes(text: str) -> Iterator[tuple[int, int]]:
+    """The places of notes in `text`, the running words of one block; brackets around a note are part of it."""
+    if "(" in text or "[" in text:
+        for match in _IN_BRACKETS.finditer(text):
+            if _is_note(match["round"] or match["square"], is_square=match["square"] is not None):
+                yield match.span()
+    if ":" in text:
+        yield from ((match.start(), _end_of_label(text, match.end())) for match in _LABELLED.finditer(text))
+    if _ALONE.fullmatch(text):
+        yield 0, len(text)
+    if _MAY_ASK.search(text):
+        yield from _whole_sentences(text)
+
+
+def _is_note(words: str, *, is_square: bool) -> bool:
+    words = words.strip(" \t\u00a0*")
+    return bool(
+        _REMINDER.fullmatch(words)
+        or _ASKED.match(words)
+        or _POLITE.match(words)
+        or _ABOUT_HERE.match(words)
+        or _UNSURE.fullmatch(words)
+        or (is_square and _SQUARE.fullmatch(words))
+    )
+
+
+def _end_of_label(text: str, at: int) -> int:
+    """Where the note that `note:` opens ends: with its bracket, its sentence or the text."""
+    ends = [end for sign in (")", "]", ". ", "; ") if (end := text.find(sign, at, at + _LONGEST)) >= 0]
+    return min(ends, default=min(len(text), at + _LONGEST))
+
+
+def _whole_sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Sentences without brackets that as a whole ask somebody to look at the text: after an arrow, or alone."""
+    starts = [0, *(match.end() for match in _ARROW.finditer(text))]
+    for start in starts:
+        for match in _SENTENCE.finditer(text, start):
+            words = match[0].strip()
+            at = match.end() - len(match[0].lstrip())
+            if len(words) <= _LONGEST and (asked := _ASKED.match(words)) and _is_personal(asked[0]):
+                yield at, at + len(words)
+            if start:
+                break
+
+
+def _is_personal(words: str) -> bool:
+    """Whether an open sentence speaks to a colleague about the text: `… số này`, `… giúp em`."""
+    return bool(re.search(rf"{_PLEASE}|{_HERE}", words, re.IGNORECASE))
