@@ -363,6 +363,40 @@ def test_s07_reads_closing_subject_and_the_turn_of_the_year() -> None:
     assert found("S07", december.format(2022))
 
 
+@pytest.mark.parametrize(
+    ("assessment", "leftovers"),
+    [
+        ("Trong tháng 01/2022, công tác của Sở bảo đảm tiến độ.", ["tháng 01/2022"]),
+        ("Nhìn chung, tháng 02 các phòng hoàn thành nhiệm vụ.", ["tháng 02"]),
+        ("Công tác chuyển đổi số trong tháng 03 năm 2021 có tiến bộ. So với tháng 02 tăng.", ["tháng 03 năm 2021"]),
+        ("- Kết quả thực hiện nhiệm vụ tháng 12/2021 cơ bản đạt kế hoạch;\n- Việc khác.", ["tháng 12/2021"]),
+        ("### Ưu điểm\n\nTháng 01, các đơn vị chủ động.\n\n### Hạn chế\n\nTháng 5 chậm.", ["Tháng 01"]),
+    ],
+)
+def test_s07_reads_what_the_assessment_begins_with(assessment: str, leftovers: list[str]) -> None:
+    assert words("S07", WHOLE.replace("Bảo đảm tiến độ.", assessment)) == leftovers
+
+
+@pytest.mark.parametrize(
+    "assessment",
+    [
+        "Trong tháng 3/2022, công tác của Sở bảo đảm tiến độ.",
+        "So với tháng 01, số hồ sơ tăng.",
+        "Số hồ sơ lũy kế từ tháng 01 là 120.",
+        "Tiếp nối kết quả tháng 02, các phòng hoàn thành nhiệm vụ.",
+        "Các tồn tại của tháng 02 đã được khắc phục.",
+        "Nhiệm vụ tháng 02 chuyển sang đã hoàn thành.",
+        "Tháng 02 có Tết nên ít việc, tháng này các phòng tăng tốc.",
+        "Trong tháng 02 và tháng 3, các phòng chủ động.",
+        "Công tác quý I bảo đảm tiến độ. Tháng 01 còn chậm.",
+        "Thực hiện kết luận tại phiên họp tháng 02/2022 của UBND tỉnh, Sở đã rà soát.",
+        "Cơ bản hoàn thành nhiệm vụ. Trong tháng 01/2022, có một việc chậm.",
+    ],
+)
+def test_s07_leaves_other_months_of_an_assessment_alone(assessment: str) -> None:
+    assert words("S07", WHOLE.replace("Bảo đảm tiến độ.", assessment)) == []
+
+
 def test_rules_do_not_read_the_body_for_dates() -> None:
     text = WHOLE.replace("- Cấp 40 chữ ký số.", "- Cấp 40 chữ ký số theo đề nghị tháng 12 năm 2019.")
     assert not found("S07", text)

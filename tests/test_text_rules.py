@@ -659,24 +659,67 @@ indicators:
 
 
 @cases(
-    ("- thử  nghiệm 245 mẫu nước.", ["245"]),
-    ("- Đã thử nghiệm 2.500 mẫu.", ["2.500"]),
+    ("- thử  nghiệm 245 mẫu nước, tiếp nhận 12 hồ sơ.", ["245"]),
+    ("- Đã thử nghiệm 2.500 mẫu; có 12 hồ sơ.", ["2.500"]),
     ("- Thử nghiệm 250 mẫu; tiếp nhận 12,5 hồ sơ.", ["12,5"]),
 )
 def test_a_number_in_the_text_that_differs_is_found(text: str, wanted: list[str]) -> None:
     assert found("N01", RESULTS + text, INDICATORS, front="indicators: {mau: 250, ho_so: 12}\n") == wanted
 
 
+@cases(
+    ("- Xong.\n\n## II. ĐÁNH GIÁ CHUNG\n\nTrong tháng 3 năm 2022, Trung tâm thử nghiệm 245 mẫu.", ["245"]),
+    (
+        "- Thử nghiệm 250 mẫu.\n\n## II. ĐÁNH GIÁ CHUNG\n\nNổi bật:\n\n- thử nghiệm 205 mẫu, kịp thời; "
+        "lũy kế thử nghiệm 700 mẫu.",
+        ["205"],
+    ),
+    ("- Thử nghiệm 250 mẫu.\n\n## Phụ lục I. SỐ LIỆU\n\nTrong tháng thử nghiệm 520 mẫu.", ["520"]),
+    ("- Đã làm xong.", ["mau"]),
+    ("- Thử nghiệm 2500 mẫuX.", ["mau"]),
+    ("- Xong.\n\n### 2. Cải cách hành chính\n\n- Thử nghiệm 250 mẫu.", ["mau"]),
+    ("- Xong.\n\n## III. KẾ HOẠCH THÁNG 04 NĂM 2022\n\n### 1. Chuyển đổi số\n\n- Thử nghiệm 250 mẫu.", ["mau"]),
+)
+def test_an_indicator_is_looked_for_in_every_part_but_the_plan(text: str, wanted: list[str]) -> None:
+    assert found("N01", RESULTS + text, INDICATORS, front="indicators: {mau: 250}\n") == wanted
+
+
 @silent(
     "- Thử nghiệm 250 mẫu.",
     "- Thử nghiệm 30 mẫu nước; thử nghiệm 250 mẫu cả tháng.",
-    "- Đã làm xong.",
-    "- Thử nghiệm 2500 mẫuX.",
-    "- Xong.\n\n### 2. Cải cách hành chính\n\n- Thử nghiệm 99 mẫu.",
-    "- Xong.\n\n## III. KẾ HOẠCH THÁNG 04 NĂM 2022\n\n### 1. Chuyển đổi số\n\n- Thử nghiệm 99 mẫu.",
+    "- Phân tích 250 mẫu nước.",
+    "- Phân tích 100 mẫu nước, 150 mẫu đất.",
+    "- Hoàn thành 250/260 mẫu.",
+    "| Nội dung | Số |\n|---|---|\n| Mẫu thử nghiệm | 250 |",
+    "- Thử nghiệm 250 mẫu.\n\n## II. ĐÁNH GIÁ CHUNG\n\nLũy kế thử nghiệm 700 mẫu; so với tháng 02 (thử nghiệm 230 "
+    "mẫu) tăng 20 mẫu; tháng 02 thử nghiệm 230 mẫu; phấn đấu cả năm thử nghiệm 3.000 mẫu.",
+    "- Xong.\n\n## II. ĐÁNH GIÁ CHUNG\n\nThử nghiệm 250 mẫu.",
 )
-def test_the_same_number_another_area_and_the_plan_are_left_alone(text: str) -> None:
+def test_the_same_number_in_other_words_or_parts_and_other_times_are_left_alone(text: str) -> None:
     assert found("N01", RESULTS + text, INDICATORS, front="indicators: {mau: 250}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "is_found"),
+    [
+        ("- Không phát sinh.", 0, False),
+        ("- Cấp một giấy phép.", 1, False),
+        ("- Cấp 01 giấy phép mới.", 1, False),
+        ("- Họp ngày 01/3/2022, dự 01 hội nghị.", 1, True),
+        ("- Thu 30,7 tỷ đồng.", 30_700, False),
+        ("- Thu 30,7 tỷ đồng.", 30_800, True),
+        ("- Giải ngân 30.700 triệu đồng.", 30_700, False),
+    ],
+)
+def test_an_indicator_without_pattern_is_looked_for_by_its_number(text: str, value: int, is_found: bool) -> None:
+    unit = "triệu đồng" if value > 1000 else "giấy phép"
+    own = f"indicators: {{so: {{label: Kết quả, unit: {unit}}}}}\n"
+    findings = diagnose("N01", RESULTS + text, own, front=f"status: issued\nindicators: {{so: {value}}}\n")
+    assert [one.severity for one in findings] == [Severity.WARNING] * is_found
+
+
+def test_an_indicator_whose_part_is_missing_is_left_to_another_rule() -> None:
+    assert found("N01", "Báo cáo như sau:\n", INDICATORS, front="indicators: {mau: 250}\n") == []
 
 
 @pytest.mark.parametrize("text", ["1.147", "1147", "1,147", "1 147"])

@@ -10,11 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
-from baocao.config import Indicator
-from baocao.language.passages import Passage, passages_in
-from baocao.model import Report, Span
 from baocao.vocabulary import DOCUMENT_TYPES, NAMED_BY_NUMBER
 
 NUMBER = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:[ \u00a0]\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}|\d+(?:[.,]\d+)?)"
@@ -118,46 +114,3 @@ def written(value: float) -> str:
     """`value` as a report writes it: `1.147`, `12,5`."""
     whole, _, decimals = f"{value:,.6f}".rstrip("0").rstrip(".").partition(".")
     return whole.replace(",", ".") + (f",{decimals}" if decimals else "")
-
-
-# --------------------------------------------------------------------------- indicators
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A number that the text gives for an indicator, as written, and its place."""
-
-    text: str
-    span: Span
-
-    @property
-    def values(self) -> frozenset[float]:
-        """What the number may mean."""
-        return readings(self.text)
-
-
-def stated(report: Report, results: str, indicator: Indicator) -> Iterator[Stated]:
-    """What section `results` says of the indicator, in its area where it has one, by its pattern."""
-    section = report.section(results)
-    if section is None or not indicator.pattern:
-        return
-    areas = [area for area in section.areas if not indicator.area or area.id == indicator.area]
-    blocks = [*(() if indicator.area else section.blocks), *(block for area in areas for block in area.blocks)]
-    pattern = _sentence(indicator.pattern)
-    for passage in passages_in(blocks):
-        yield from _stated_in(passage, pattern)
-
-
-def _stated_in(passage: Passage, pattern: re.Pattern[str]) -> Iterator[Stated]:
-    for match in pattern.finditer(passage.text):
-        yield Stated(match["n"], passage.span(*match.span("n")))
-
-
-@lru_cache(maxsize=256)
-def _sentence(pattern: str) -> re.Pattern[str]:
-    """`Thử nghiệm {n} mẫu` as an expression: any width of spaces, first letter of either case, whole words."""
-    words = re.sub(r"(?:\\?\s)+", r"\\s+", re.escape(pattern))
-    first = words[:1]
-    if first.isalpha():
-        words = f"[{first.lower()}{first.upper()}]{words[1:]}"
-    return re.compile(rf"(?<![\w.,/-]){words}(?!\w)".replace(r"\{n\}", rf"(?P<n>{NUMBER})"))

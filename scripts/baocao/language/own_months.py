@@ -45,6 +45,20 @@ _LOOK_BACK = 300
 """Characters before a month that may say whose it is; a clause is rarely longer."""
 _LONGEST_PREPOSITION = 20
 _SENTENCE = re.compile(r"[^.;:]*(?:[.;:](?!\s)[^.;:]*)*")
+# What a month is put beside, so that it is not the one spoken of: `Tiếp nối kết quả tháng 02, …`.
+_ONLY_REFERS = re.compile(
+    r"\b(?:tiếp nối|nối tiếp|tiếp theo|phát huy|kế thừa|trên cơ sở|nhờ|khắc phục|tồn tại|hạn chế|tồn đọng|còn lại|chậm"
+    r"|so|từ|kể|sau|trước|đến|tới|hết|lũy kế|luỹ kế|cùng kỳ|chuyển tiếp|như|khác|nếu|tuy|mặc dù|do|vì|theo|dịp|ngoài"
+    r"|bên cạnh|các tháng|những tháng|chưa|không)\b",
+    re.IGNORECASE,
+)
+_GOES_OVER = re.compile(
+    r"^[^.;]{0,80}?\b(?:chuyển sang|chuyển qua|đề ra|đã giao|được giao|tiếp tục (?:được )?(?:phát huy|duy trì)|để lại"
+    r"|còn lại|tồn đọng)\b|\b(?:tháng này|sang tháng|tháng sau|tháng tới|tháng báo cáo)\b",
+    re.IGNORECASE,
+)
+_LONGEST_TOPIC = 150
+"""Characters before the month that a sentence is about; it stands near the start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +101,19 @@ def own_months(text: str) -> Iterator[OwnMonth]:
             match.span("month"),
             match.span(group) if year else None,
         )
+
+
+def month_of_topic(text: str) -> OwnMonth | None:
+    """The month that the first sentence of `text` is about: `Trong tháng 3/2022, …`; None where it is about none.
+
+    A month that is only compared with, gone on from or named beside another is not it.
+    """
+    sentence = text[: end.end() if (end := re.search(r"[.;!?](?=\s)", text)) else len(text)]
+    months = list(own_months(sentence))
+    if len(months) != 1 or len(MONTH.findall(sentence)) != 1 or months[0].start > _LONGEST_TOPIC:
+        return None
+    before, after = sentence[: months[0].start], sentence[months[0].end :]
+    return None if _ONLY_REFERS.search(before) or _GOES_OVER.search(after) else months[0]
 
 
 def plan_years(text: str) -> Iterator[PlanYear]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from baocao.config import Indicator
-from baocao.language.figures import stated
-from baocao.model import RESULTS, Finding, NoteKind, Report
+from baocao.language.indicators import stated_in_results
+from baocao.model import Finding, NoteKind, Report
 from baocao.period import in_force
 from baocao.rules import Context, Rule
 
@@ -52,7 +52,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         span = front.spans.get("indicators") or report.source.line_span(1)
         own = front.spans.get(f"indicators.{id}", span)
         if id not in meant and id not in front.indicators and _is_wanted(indicator, report) and own.line not in misread:
-            text = next((one.text for one in stated(report, RESULTS, indicator)), None)
+            text = next((one.text for one in stated_in_results(report, indicator)), None)
             yield Finding(
                 span,
                 f"Chưa có số liệu “{indicator.label}” ({id}).",

@@ -1,7 +1,7 @@
 """S07: a month or year left over from the report this one was copied from.
 
-Looked for where a report speaks of itself: titles of sections, opening, closing, subject. Dates of
-other documents, comparisons and spans of years are no leftovers.
+Looked for where a report speaks of itself: titles of sections, opening, closing, subject, and what the
+assessment begins with. Dates of other documents, comparisons and spans of years are no leftovers.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from baocao.config import fill
-from baocao.language.own_months import MONTH, own_months, plan_years
-from baocao.model import Block, BlockKind, Finding, Heading, Report, Section, Severity, Span
+from baocao.language.own_months import MONTH, OwnMonth, month_of_topic, own_months, plan_years
+from baocao.model import PLAN, RESULTS, Block, BlockKind, Finding, Heading, Report, Section, Severity, Span
 from baocao.period import Period
 from baocao.rules import Context, Rule
 from baocao.syntax.markdown import walk
@@ -19,7 +19,7 @@ from baocao.syntax.markdown import walk
 RULE = Rule(
     id="S07",
     name="leftover-date",
-    summary="Tháng, năm trong đầu đề, mở đầu, câu kết và trích yếu phải là của báo cáo này.",
+    summary="Tháng, năm trong đầu đề, mở đầu, câu kết, trích yếu và câu đầu phần đánh giá phải là của báo cáo này.",
     why=(
         "Báo cáo thường viết bằng cách chép tháng trước rồi sửa. Sót một chỗ “tháng 02/2022” trong báo cáo tháng 3 là "
         "văn bản sai về nội dung, đã phát hành thì phải có văn bản thay thế."
@@ -33,6 +33,10 @@ Sở Văn hóa và Du lịch báo cáo kết quả tháng 02 và kế hoạch th
 ### 1. Chuyển đổi số
 
 - Tiếp tục triển khai Kế hoạch số 12/KH-UBND ngày 14/02/2022 giai đoạn 2021-2025.
+
+## II. ĐÁNH GIÁ CHUNG
+
+Trong tháng 02/2022, công tác chuyển đổi số bảo đảm tiến độ. <!-- S07 -->
 """,
     good="""\
 Sở Văn hóa và Du lịch báo cáo kết quả tháng 3 và kế hoạch tháng 4 năm 2022 như sau:
@@ -42,6 +46,10 @@ Sở Văn hóa và Du lịch báo cáo kết quả tháng 3 và kế hoạch th�
 ### 1. Chuyển đổi số
 
 - Tiếp tục triển khai Kế hoạch số 12/KH-UBND ngày 14/02/2022 giai đoạn 2021-2025.
+
+## II. ĐÁNH GIÁ CHUNG
+
+Trong tháng 3/2022, công tác chuyển đổi số bảo đảm tiến độ, tiến bộ so với tháng 02.
 """,
     draft=Severity.ERROR,
 )
@@ -58,6 +66,8 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     for section in report.sections:
         template = templates.get(section.id or "", "")
         yield from _in_title(section, fill(template, period) if "{" in template else template, period)
+        if section.id not in (None, RESULTS, PLAN):
+            yield from _in_first_sentence(section, period)
     for name, blocks in (("Đoạn mở đầu", report.opening), ("Câu kết", report.closing)):
         for block in _paragraphs(blocks):
             if block.prose:
@@ -130,20 +140,25 @@ def _months(period: Period) -> str:
     return f"kỳ {period}"
 
 
+def _in_first_sentence(section: Section, period: Period) -> Iterator[Finding]:
+    """The month of another report that an assessment begins with: the section, then its own text, then its parts."""
+    blocks = [*section.blocks, *(block for area in section.areas for block in area.blocks)]
+    prose = next((block.prose for block in _paragraphs(blocks) if block.prose and block.prose.text), None)
+    one = month_of_topic(prose.text) if prose else None
+    if prose and one and not _is_own(one, period):
+        name = f"Câu đầu phần “{section.heading.title}”"
+        yield _finding(name, prose.text[one.start : one.end], prose.span(one.start, one.end), period)
+
+
 def _paragraphs(blocks: Sequence[Block]) -> Iterator[Block]:
     return (block for block in walk(blocks) if block.kind is BlockKind.PARAGRAPH)
 
 
 def _leftovers(text: str, period: Period) -> Iterator[tuple[int, int]]:
     """Where `text` speaks of a month or year as this report's that is not."""
-    months = {*range(period.start, period.end + 1), *range(period.next.start, period.next.end + 1)}
     speaks_of_itself = False
     for one in own_months(text):
-        if one.year is None:
-            right = one.month in {month % 12 + 1 for month in months}
-        else:
-            right = one.year * 12 + one.month - 1 in months
-        if right:
+        if _is_own(one, period):
             speaks_of_itself = True
         else:
             yield one.start, one.end
@@ -151,3 +166,11 @@ def _leftovers(text: str, period: Period) -> Iterator[tuple[int, int]]:
         for plan in plan_years(text):
             if plan.alone and plan.year == period.year - 1:
                 yield plan.start, plan.end
+
+
+def _is_own(one: OwnMonth, period: Period) -> bool:
+    """Whether the report of `period` is on this month or plans for it."""
+    months = {*range(period.start, period.end + 1), *range(period.next.start, period.next.end + 1)}
+    if one.year is None:
+        return one.month in {month % 12 + 1 for month in months}
+    return one.year * 12 + one.month - 1 in months
