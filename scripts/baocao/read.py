@@ -23,7 +23,7 @@ MAX_MARKS = 100
 """Marks upon one letter; Vietnamese has at most two."""
 _CONFLICT = re.compile(r"^(?:(?P<opens><{7})(?= |$)|(?P<closes>>{7})(?= |$)|\|{7}(?= |$)|={7}$).*", re.MULTILINE)
 """The lines between which git puts both versions of a place, and, where it is asked to, what it was before."""
-_NO_PLAIN_LETTER = re.compile(f"[^\x00-\u02ff]{{{MAX_MARKS},}}")
+_NO_PLAIN_LETTER = re.compile(f"[^\x00-\u02ff]{{{MAX_MARKS // 2},}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,8 @@ def _piled_marks(text: str) -> int | None:
     for stretch in _NO_PLAIN_LETTER.finditer(text):
         count = 0
         for at, letter in enumerate(stretch[0], start=stretch.start()):
-            count = count + 1 if unicodedata.combining(letter) else 0
+            # Some marks are two in one: composed text has them apart.
+            count = count + len(unicodedata.normalize("NFD", letter)) if unicodedata.combining(letter) else 0
             if count > MAX_MARKS:
                 return at
     return None
