@@ -162,7 +162,7 @@ def _safe_entries(entries: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
     found: dict[str, zipfile.ZipInfo] = {}
     for entry in entries:
         name = entry.filename.replace("\\", "/")
-        if entry.is_dir() or name.startswith("/") or ".." in name.split("/"):
+        if name[-1:] in ("", "/") or name.startswith("/") or ".." in name.split("/"):
             continue
         if entry.flag_bits & 0x1:
             raise NotWord(
