@@ -7,7 +7,7 @@ answered; the rest are questions. An issued report is never changed (NĐ30 Đi�
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from baocao.carryover import CarryOver, Link, Outcome, PlacedItem, placed_items, tasks_of
@@ -187,13 +187,14 @@ def _result_markers(
     items: dict[int, Item] = {}
     slugs: defaultdict[int, list[str]] = defaultdict(list)
     statuses: defaultdict[int, list[Status]] = defaultdict(list)
+    again = _planned_again(before, after, months)
     for link, result in _answered(months.carry(before, after), answers):
         for slug in (link.slug,) if link.slug else of_plan.get(id(link.plan.item), ()):
             if slug not in taken and result.item.block.kind is not BlockKind.ROW:
                 taken.add(slug)
                 items[id(result.item)] = result.item
                 slugs[id(result.item)].append(slug)
-                statuses[id(result.item)].append(_status(link, result, before, after, months))
+                statuses[id(result.item)].append(_status(link, result, again))
     wanted = []
     for key, item in items.items():
         agreed = statuses[key][0] if len(set(statuses[key])) == 1 else Status.OPEN
@@ -214,18 +215,19 @@ def _answered(carry: CarryOver, answers: Answers) -> Iterator[tuple[Link, Placed
             yield link, link.results[0]
 
 
-def _status(link: Link, result: PlacedItem, before: Report, after: Report, months: Months) -> Status:
+def _status(link: Link, result: PlacedItem, again: Collection[int]) -> Status:
     """What the words tell; what is planned again goes on, unless they say that it is not done."""
     told = told_status(result.item.text)
     others = {told_status(one.item.text) for one in link.results} - {None, told}
     if others and link.results[0] is result:
         return Status.OPEN
     may_go_on = told is Status.DONE or (told is None and not tells_of_trouble(result.item.text))
-    if may_go_on and _is_planned_again(link, before, after, months):
+    if may_go_on and id(link.plan.item) in again:
         return Status.ONGOING
     return told or Status.OPEN
 
 
-def _is_planned_again(link: Link, before: Report, after: Report, months: Months) -> bool:
+def _planned_again(before: Report, after: Report, months: Months) -> frozenset[int]:
+    """The plan items, by identity, that plainly are in the plan of the month after, too."""
     again = months.replanned(before, after).links
-    return any(one.plan.item is link.plan.item and one.outcome is Outcome.ACCOUNTED and one.sure for one in again)
+    return frozenset(id(one.plan.item) for one in again if one.outcome is Outcome.ACCOUNTED and one.sure)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from heapq import nlargest
 
@@ -23,7 +23,12 @@ _MEANING = 0.7
 def nearest(plans: Sequence[Spoken], results: Sequence[Spoken]) -> dict[int, list[int]]:
     """For each plan item, by number, the results that share most with it, best first."""
     found: defaultdict[str, list[int]] = defaultdict(list)
+    told: Counter[tuple[str, str | None]] = Counter()
     for at, result in enumerate(results):
+        same = (result.clause.text, result.area)
+        told[same] += 1
+        if told[same] > MOST_NEAR:  # as near as those before it, which are as many as anybody gets
+            continue
         for key in dict.fromkeys(key for key, _ in _keys(result)):
             found[key].append(at)
     near: dict[int, list[int]] = {}

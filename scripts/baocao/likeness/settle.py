@@ -12,6 +12,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from heapq import nlargest
 
 from baocao.likeness.clause import Clause, is_noun_of_name
 from baocao.likeness.compare import Match, copied, degree, match
@@ -33,6 +34,8 @@ _RIVAL = 0.33
 """A plan item this like a result may have it for its own."""
 _ONE_WORD = 0.38
 """Weight that a subject word, not a mere syllable, must have for a free result to be taken for this one's."""
+_MOST_RIVALS = 40
+"""Of more plan items that a result is like, only the likest are held against each other: no office plans so many."""
 _UNSHARED, _SAME_SENTENCE = 0.4, 0.02
 """Weight below which what tells two plan items apart counts little; and beside the rival's own sentence."""
 _ITS_SENTENCE = 0.9
@@ -128,6 +131,8 @@ def _beside(plans: Sequence[Spoken], claims: Sequence[Pair], marked: Sequence[in
     """The claims on one result, each with what is left of it beside the others."""
     owners = [(1.0, one, False) for one in marked]
     owners += ((one.likeness, one.plan, one.copy >= _ITS_SENTENCE) for one in claims if one.likeness > _RIVAL)
+    if len(owners) > _MOST_RIVALS:
+        owners = nlargest(_MOST_RIVALS, owners, key=lambda one: (one[0], plans[one[1]].clause.text))
     bare = sorted(((_probability(one.evidence), one.plan) for one in claims), reverse=True)[:2]
     for pair in claims:
         free = not marked and all(value < _CLAIMED or plan == pair.plan for value, plan in bare)
@@ -135,10 +140,11 @@ def _beside(plans: Sequence[Spoken], claims: Sequence[Pair], marked: Sequence[in
         if free and _names_it(plans[pair.plan].clause, pair.said):
             evidence += _FREE + _FREE_HERE * pair.is_here
         settled, rival = _probability(evidence) * pair.kept, None
+        own_likeness = pair.likeness
         for likeness, plan, is_its_sentence in owners:
-            if likeness > pair.likeness and plan != pair.plan:
+            if likeness > own_likeness and plan != pair.plan:
                 least = _SAME_SENTENCE if is_its_sentence and pair.copy < _ITS_SENTENCE else _UNSHARED
-                left = pair.likeness * _own(plans[pair.plan], pair.said, plans[plan].clause, least)
+                left = own_likeness * _own(plans[pair.plan], pair.said, plans[plan].clause, least)
                 if left < settled:
                     settled, rival = left, plan
         yield replace(pair, settled=settled, rival=rival)
