@@ -7,9 +7,11 @@ from functools import cache
 from pathlib import Path
 
 from baocao.config import Config, load_config
+from baocao.frontmatter import split_front_matter
 from baocao.model import Office, Report, Source
 from baocao.parse import parse
 from baocao.read import decode
+from baocao.syntax.markers import strip
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 PERIODS = ("2022-02", "2022-03", "2022-04", "2022-05")
@@ -45,3 +47,9 @@ def in_order(reports: Iterable[Report]) -> tuple[Report, ...]:
 def office_with(report: Report) -> Office:
     """An office with this report alone."""
     return Office("", ".", office_config(), (report,))
+
+
+def without_markers(source: Source) -> str:
+    """The front matter and the body without markers and blanks: all that writing markers must leave as it is."""
+    _, _, start, _ = split_front_matter(source)
+    return "".join((source.text[:start] + strip(source, start).text).split())

@@ -120,6 +120,7 @@ def fuzz(name: str, seconds: int, work: Path, crashes: Path) -> None:
     arguments = [
         sys.argv[0], str(corpus), *map(str, kept), f"-max_total_time={seconds}", f"-dict={dictionary}",
         f"-max_len={getattr(target, 'MAX_LEN', targets.MAX_LEN)}", f"-timeout={_HANGS_AFTER}", "-print_final_stats=1",
+        "-report_slow_units=100000",
         f"-rss_limit_mb={_MOST_MEMORY_MB}", f"-artifact_prefix={work / name}-",
     ]  # fmt: skip
     mutate = getattr(target, "mutate", None)

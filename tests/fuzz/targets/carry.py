@@ -13,7 +13,6 @@ from baocao.parse import parse
 from baocao.read import decode, remarks
 from baocao.render.carry import render_carry_json, render_carry_text, render_diff, render_questions
 from baocao.render.trace import Traced, render_trace_json, render_trace_text
-from baocao.syntax.markers import strip
 from baocao.trace import trace
 from fuzz import offices, seeding
 from fuzz.invariants import is_harmless
@@ -58,14 +57,12 @@ def _carries(before: Report, after: Report, months: Months) -> None:
             assert text == report.source.raw, "an issued report is changed"
         is_harmless(render_diff(report.path, report.source.raw, text, False))
         new.append(_with_text(report, text))
-        assert _without_markers(new[-1]) == _without_markers(report), "more than markers is written"
+        assert offices.without_markers(new[-1].source) == offices.without_markers(report.source), (
+            "more than markers is written"
+        )
     assert not any(mark(*new, months.replacing({id(before): new[0], id(after): new[1]}), _with_text).added.values())
 
 
 def _with_text(report: Report, text: str) -> Report:
     source = decode(text.encode(), report.path).source
     return parse(source, offices.office_config(), remarks(source))
-
-
-def _without_markers(report: Report) -> str:
-    return "".join(strip(report.source).text.split())

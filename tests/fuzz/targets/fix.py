@@ -11,7 +11,6 @@ from baocao.model import Diagnostic, Office, Report, Source
 from baocao.parse import parse
 from baocao.read import decode, remarks
 from baocao.rules import LoadedRule
-from baocao.syntax.markers import strip
 from fuzz import offices, seeding
 from fuzz.invariants import words_of
 from fuzz.pieces import reports_of, text_of
@@ -43,7 +42,9 @@ def run(data: bytes) -> None:
         if rules is _KEEPING:
             assert words_of(again.source.text) == words_of(report.source.text), "words are lost"
         if rules is _MARKING:
-            assert _without_markers(again.source) == _without_markers(report.source), "more than markers is written"
+            assert offices.without_markers(again.source) == offices.without_markers(report.source), (
+                "more than markers is written"
+            )
 
 
 def _findings_of(
@@ -56,7 +57,3 @@ def _findings_of(
         return tuple(check_report(new, replace(office, reports=offices.in_order([*others, new])), rules))
 
     return findings
-
-
-def _without_markers(source: Source) -> str:
-    return "".join(strip(source).text.split())
