@@ -85,7 +85,22 @@ class Spoilt:
         """Paragraphs as XML before the one that begins so."""
         at = self.find(start)
         for text in paragraphs:
-            at.addprevious(etree.fromstring(text.replace("<w:p>", f'<w:p xmlns:w="{W}">', 1)))
+            at.addprevious(etree.fromstring(text.replace("<w:p", f'<w:p xmlns:w="{W}"', 1)))
+
+    def append(self, start: str, inner: str) -> None:
+        """XML at the end of the paragraph that begins so."""
+        for one in etree.fromstring(f'<w:p xmlns:w="{W}">{inner}</w:p>'):
+            self.find(start).append(one)
+
+    def add_part(self, kind: str, root: str) -> None:
+        """A part that hangs on the document, such as `comments`."""
+        name = f"word/{kind}.xml"
+        self.roots[name] = etree.fromstring(root.replace(">", f' xmlns:w="{W}">', 1))
+        types, links = self.roots["[Content_Types].xml"], self.roots["word/_rels/document.xml.rels"]
+        content = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"
+        etree.SubElement(types, f"{{{types.nsmap[None]}}}Override", PartName=f"/{name}", ContentType=content)
+        link = {"Id": f"rId{kind}", "Type": f"{_R}/{kind}", "Target": f"{kind}.xml"}
+        etree.SubElement(links, f"{{{links.nsmap[None]}}}Relationship", link)
 
     def remove(self, start: str) -> None:
         one = self.find(start)

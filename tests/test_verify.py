@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 from functools import cache
 
 import pytest
 from lxml import etree
 
+from baocao.model import Severity
 from baocao.word.reading import open_word
 from baocao.word.verify import Verdict, all_rules, verify
 from baocao.word.writing import write_docx
-from spoiling import Change, Spoilt, paragraph, set_layout, set_letters
+from spoiling import Change, Spoilt, paragraph, set_layout, set_letters, words
+from wordfiles import p, r, word_file
 from written import office, report_of
 
 OFFICE = """
@@ -109,7 +112,11 @@ def broken(verdict: Verdict) -> set[str]:
 
 
 def told(verdict: Verdict) -> str:
-    return "\n".join(f"{one.rule.id} {one.found} | {one.wanted} | {one.where}" for one in verdict.failed)
+    """What is broken, where it stands shortened to the words."""
+    where = [one.where.paragraph.text[:60] if one.where.paragraph else one.where.part for one in verdict.failed]
+    return "\n".join(
+        f"{one.rule.id} {one.found} | {one.wanted} | {at}" for one, at in zip(verdict.failed, where, strict=True)
+    )
 
 
 # --------------------------------------------------------------------------- what the changes are
@@ -238,6 +245,58 @@ def address_line(size: int) -> Change:
     return change
 
 
+def without_number(file: Spoilt) -> None:
+    file.rewrite("Số: 05", "05", "     ")
+
+
+def typed(start: str, text: str) -> Change:
+    """More words at the end of the paragraph that begins so."""
+
+    def change(file: Spoilt) -> None:
+        whole = words(file.find(start))
+        file.rewrite(start, whole, f"{whole} {text}")
+
+    return change
+
+
+def with_run(start: str, letters: str = "", text: str = " và những việc khác", around: str = "") -> Change:
+    """Another run at the end of the paragraph, in the wrapping element `around`."""
+
+    def change(file: Spoilt) -> None:
+        tag = "delText" if around == "del" else "t"
+        looks = f"<w:rPr>{letters}</w:rPr>" if letters else ""
+        run = f'<w:r>{looks}<w:{tag} xml:space="preserve">{text}</w:{tag}></w:r>'
+        outer = f'<w:{around} w:id="9" w:author="Hùng">{run}</w:{around}>' if around else run
+        file.append(start, outer)
+
+    return change
+
+
+def commented(file: Spoilt) -> None:
+    file.append(OPENING, '<w:r><w:commentReference w:id="0"/></w:r>')
+    said = '<w:comment w:id="0" w:author="Hùng"><w:p><w:r><w:t>Kiểm tra lại</w:t></w:r></w:p></w:comment>'
+    file.add_part("comments", f"<w:comments>{said}</w:comments>")
+
+
+def blank_before(start: str, count: int = 1) -> Change:
+    return lambda file: file.insert_before(start, *["<w:p/>"] * count)
+
+
+def wide_table(width: int) -> Change:
+    """A table of the annex with columns of so many twips together."""
+
+    def change(file: Spoilt) -> None:
+        table = file.find("Đông An").getparent().getparent().getparent()
+        columns = [*table.find("{*}tblGrid")]
+        for cells in (columns, *([cell.find("{*}tcPr/{*}tcW") for cell in row] for row in table.iter("{*}tr"))):
+            for cell in (one for one in cells if one is not None):
+                cell.set(f"{{{cell.nsmap['w']}}}w", str(width // len(columns)))
+        whole = table.find("{*}tblPr/{*}tblW")
+        whole.set(f"{{{whole.nsmap['w']}}}w", str(width))
+
+    return change
+
+
 OPENING = "Sở Nông nghiệp báo cáo kết quả"
 SPOILT: list[tuple[int, str, Change]] = [
     (1, "Letter paper", page("pgSz", 0, w="12240", h="15840")),
@@ -270,6 +329,7 @@ SPOILT: list[tuple[int, str, Change]] = [
     (25, "a gap under the parent", layout("UBND TỈNH", "spacing", before="0", after="160")),
     (26, "the number line in 12 pt", letters("Số: 05", sz="24")),
     (27, "the number without its 0", rewritten("Số: 05", "05", "5")),
+    (27, "a day without a number", without_number),
     (28, "blanks in the symbol", rewritten("Số: 05", "BC-SNN", "BC - SNN")),
     (28, "the symbol of another type", rewritten("Số: 05", "BC-SNN", "TB-SNN")),
     (30, "the date upright", letters("An Phú, ngày", i="0")),
@@ -312,6 +372,9 @@ SPOILT: list[tuple[int, str, Change]] = [
     (62, "a deputy without a line of their own", deputy_alone),
     (63, "the position in 12 pt", letters("PHÓ GIÁM ĐỐC", sz="24")),
     (65, "a degree before the name", rewritten("Nguyễn Thị", "Nguyễn", "ThS. Nguyễn")),
+    (65, "a professor's titles", rewritten("Nguyễn Thị", "Nguyễn", "PGS.TS. Nguyễn")),
+    (65, "a title in full, spelt with y", rewritten("Nguyễn Thị", "Nguyễn", "Tiến sỹ Nguyễn")),
+    (65, "a military rank", rewritten("Nguyễn Thị", "Nguyễn", "Đại tá Nguyễn")),
     (65, "the name in capitals", rewritten("Nguyễn Thị", "Nguyễn Thị Ánh Tuyết", "NGUYỄN THỊ ÁNH TUYẾT")),
     (68, "Nơi nhận upright", letters("Nơi nhận", i="0")),
     (69, "recipients in 12 pt", letters("- Lãnh đạo Sở", sz="24")),
@@ -337,6 +400,38 @@ SPOILT: list[tuple[int, str, Change]] = [
     (81, "the pointer upright", letters("(Kèm theo", i="0")),
     (82, "no line under the pointer", without_line("(Kèm theo")),
     (83, "an annex whose pages count on", without("pgNumType", 1)),
+    (90, "a day that February has not", typed(OPENING, "trước ngày 31 tháng 02")),
+    (90, "a day that April has not, in figures", typed("Các chỉ tiêu", "từ ngày 31/4/2023")),
+    (
+        90,
+        "a date of issue that no calendar has",
+        rewritten("An Phú, ngày", "05 tháng 4", "30 tháng 02"),
+    ),
+    (91, "bold letters in stars", typed(OPENING, "**Lưu ý** hạn nộp")),
+    (91, "slanted letters in stars", typed("Còn hai việc", "*số liệu ước*")),
+    (91, "a note's sign", typed(OPENING, "số liệu ước[^1]")),
+    (91, "a lowered figure", typed(OPENING, "khí CO~2~")),
+    (91, "words struck out", typed(OPENING, "~~hủy bỏ~~")),
+    (91, "a formula", typed(OPENING, "diện tích $x^2$")),
+    (91, "a task's marker", typed("Tiêm phòng đợt một", "{#tiem-phong xong}")),
+    (91, "a heading's signs", rewritten(OPENING, OPENING, f"## {OPENING}")),
+    (91, "a row between bars", rewritten(OPENING, OPENING, "| Sở Nông nghiệp | báo cáo |")),
+    (91, "a table's rule", typed(OPENING, "|---|")),
+    (91, "a link", typed(OPENING, "[trang](https://anphu.example)")),
+    (91, "code", typed(OPENING, "lệnh `check`")),
+    (91, "a grid", typed(OPENING, "+---+---+")),
+    (91, "signs in a table", rewritten("Đông An", "Đông An", "**Đông An**")),
+    (92, "hidden words", with_run(OPENING, "<w:vanish/>")),
+    (92, "words of half a millimetre", with_run("Các chỉ tiêu", '<w:sz w:val="4"/>', " ẩn")),
+    (93, "highlighted words", letters("Còn hai việc", highlight="yellow")),
+    (93, "shaded words", with_run(OPENING, '<w:sz w:val="28"/><w:shd w:val="clear" w:fill="D9D9D9"/>')),
+    (94, "words added, not accepted", with_run(OPENING, around="ins")),
+    (94, "words deleted, not accepted", with_run(OPENING, around="del")),
+    (95, "a comment", commented),
+    (96, "an empty line between paragraphs", blank_before("b) Tập huấn")),
+    (96, "three empty lines", blank_before("II. ĐÁNH GIÁ", 3)),
+    (97, "a table into the margin", wide_table(9900)),
+    (97, "a table off the paper", wide_table(12000)),
 ]
 
 
@@ -376,6 +471,85 @@ def test_room_too_small_for_a_signature_is_a_note() -> None:
     file.layout("PHÓ GIÁM ĐỐC", "spacing", before="0", after="0")
     verdict = verdict_of(file.bytes())
     assert broken(verdict) == {"D66"}, told(verdict)
+
+
+def test_a_file_with_day_but_without_number_is_a_warning_and_one_with_neither_is_none() -> None:
+    file = Spoilt(base())
+    without_number(file)
+    (check,) = verdict_of(file.bytes()).failed
+    assert (check.rule.id, check.severity) == ("D27", Severity.WARNING)
+    assert "“ngày 05 tháng 4 năm 2023”" in check.found
+    file.rewrite("An Phú, ngày", "ngày 05 tháng 4", "ngày      tháng 4")
+    assert broken(verdict_of(file.bytes())) == set()
+
+
+@pytest.mark.parametrize(
+    ("organ", "parent", "name", "allowed"),
+    [
+        ("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "UBND TỈNH AN PHÚ", "TS. Nguyễn Văn An", False),
+        ("SỞ Y TẾ", "UBND TỈNH AN PHÚ", "BSCKII. Nguyễn Văn An", False),
+        ("SỞ GIÁO DỤC VÀ ĐÀO TẠO", "UBND TỈNH AN PHÚ", "Thạc sỹ Nguyễn Văn An", False),
+        ("VIỆN KIỂM SÁT NHÂN DÂN", "TỈNH AN PHÚ", "ThS Nguyễn Văn An", False),
+        ("ỦY BAN NHÂN DÂN", "XÃ QUÂN CHU", "NGƯT Nguyễn Văn An", False),
+        ("TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", "UBND TỈNH AN PHÚ", "TS. Nguyễn Văn An", False),
+        ("BỆNH VIỆN ĐA KHOA AN PHÚ", "SỞ Y TẾ", "BSCKII. Nguyễn Văn An", True),
+        ("TRƯỜNG CAO ĐẲNG AN PHÚ", "UBND TỈNH AN PHÚ", "TS. Nguyễn Văn An", True),
+        ("KHOA NÔNG LÂM", "TRƯỜNG ĐẠI HỌC AN PHÚ", "PGS.TS. Nguyễn Văn An", True),
+        ("VIỆN NGHIÊN CỨU NGÔ", "BỘ NÔNG NGHIỆP", "GS.TSKH. Nguyễn Văn An", True),
+        ("TRUNG TÂM KIỂM NGHIỆM", "SỞ Y TẾ", "DS. Nguyễn Văn An", True),
+        ("BỘ CHỈ HUY QUÂN SỰ", "QUÂN KHU 2", "Đại tá Nguyễn Văn An", True),
+        ("PHÒNG THAM MƯU", "CÔNG AN TỈNH AN PHÚ", "Thượng tá Nguyễn Văn An", True),
+        ("SỞ NÔNG NGHIỆP", "UBND TỈNH AN PHÚ", "Tsàn A Sìn", True),
+        ("SỞ NÔNG NGHIỆP", "UBND TỈNH AN PHÚ", "Ksor H'Bơ Khăp", True),
+        ("SỞ NÔNG NGHIỆP", "UBND TỈNH AN PHÚ", "Nguyễn Tiến Sỹ", True),
+    ],
+)
+def test_only_forces_and_units_that_teach_heal_or_do_research_show_ranks(
+    organ: str, parent: str, name: str, allowed: bool
+) -> None:
+    file = Spoilt(base())
+    file.rewrite("Nguyễn Thị", "Nguyễn Thị Ánh Tuyết", name)
+    file.rewrite("UBND TỈNH", "UBND TỈNH AN PHÚ", parent)
+    file.rewrite("SỞ NÔNG NGHIỆP", "SỞ NÔNG NGHIỆP", organ)
+    verdict = verdict_of(file.bytes())
+    assert ("D65" not in broken(verdict)) is allowed, told(verdict)
+
+
+def test_what_must_be_gone_before_signing_is_told_of_any_file_at_all() -> None:
+    body = p("Ngày 31 tháng 02, **họp**") + p(r("a") + r("ẩn", "<w:vanish/>")) + p(r("b", '<w:highlight w:val="red"/>'))
+    verdict = verdict_of(word_file(body))
+    assert {"D90", "D91", "D92", "D93"} <= broken(verdict), told(verdict)
+
+
+def test_blank_lines_are_let_pass_beside_a_table_a_centred_line_and_outside_the_text() -> None:
+    file = Spoilt(base())
+    centred = paragraph("Trong đó", layout=_CENTRED, letters='<w:sz w:val="28"/>')
+    file.insert_before("b) Tập huấn", "<w:p/>", centred, "<w:p/>")
+    file.insert_before("Căn cứ khoản 2", "<w:p/>", "<w:p/>")
+    file.insert_before("DIỆN TÍCH", "<w:p/>")
+    assert "D96" not in broken(verdict_of(file.bytes()))
+
+
+@pytest.mark.parametrize(("width", "severity"), [(9000, None), (9900, Severity.WARNING), (12000, Severity.ERROR)])
+def test_a_table_off_the_paper_is_graver_than_one_in_the_margin(width: int, severity: Severity | None) -> None:
+    file = Spoilt(base())
+    wide_table(width)(file)
+    assert [check.severity for check in verdict_of(file.bytes()).failed] == ([severity] if severity else [])
+
+
+def test_thousands_of_changes_and_leftovers_are_told_as_one_each_in_no_time() -> None:
+    file = Spoilt(base())
+    for _ in range(1500):
+        with_run(OPENING, around="ins", text=" **thêm** và [^1]")(file)
+    file.insert_before("b) Tập huấn", *[paragraph("**Việc** cần làm", letters='<w:sz w:val="28"/>')] * 1500)
+    begun = time.process_time()
+    verdict = verdict_of(file.bytes())
+    assert time.process_time() - begun < 20
+    assert [check.found.split(",")[0] for check in verdict.failed if check.rule.number in (91, 94)] == [
+        "dấu in đậm ở 3000 chỗ",
+        "dấu chú thích ở 1500 chỗ",
+        "chữ thêm vào ở 1500 chỗ",
+    ]
 
 
 def test_every_rule_is_spoilt_once() -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator
 
+from baocao.language.dates import IN_NUMBERS, IN_WORDS, YEAR_FIRST, exists, impossible_days, is_code, is_day
 from baocao.language.passages import Passage
 from baocao.model import Finding, Report, ReportStatus, Severity
 from baocao.rules import Context, Rule
-from baocao.vocabulary import NAMED_BY_NUMBER
 
 RULE = Rule(
     id="T06",
@@ -34,20 +33,8 @@ RULE = Rule(
 )
 
 _MAY_BE_DATE = re.compile(r"\d\s?[/.-]\s?\d|\d\s+tháng")
-_NUMBERS = re.compile(
-    r"(?<![\w/.\-–])(?P<day>\d{1,2})(?P<first>\s?[/.-]\s?)(?P<month>\d{1,2})(?P<second>\s?[/.-]\s?)"
-    r"(?P<year>(?:19|20)\d\d|\d\d)(?![\w/]|[.,-]\d)"
-)
-_YEAR_FIRST = re.compile(r"(?<![\w/.\-–])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w/]|[.,-]\d)")
-_WORDS = re.compile(
-    r"(?<!\w)[Nn]gày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})(?:\s+năm\s+(?P<year>(?:19|20)\d\d))?(?![\d/.-]\d|\d)"
-)
-_NO_YEAR = re.compile(r"(?<!\w)[Nn]gày\s+(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\w/]|[.,-]\d)")
-_WORD_BEFORE = re.compile(r"(?P<word>[\w&/]+)\s+$")
 _ONE_OF_DAYS = re.compile(r"(?<![\d/])\d{1,2}\s?(?:[-–,]|và|đến)\s?$")
 _LOOK_BACK = 10
-_LEAP_YEAR = 2024
-_CODE_WORDS = frozenset(NAMED_BY_NUMBER) - {"ngày", "tuần", "thứ", "đợt", "lần"}
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
@@ -55,42 +42,32 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     for passage in context.passages:
         if passage.is_template or not _MAY_BE_DATE.search(passage.text):
             continue
-        for match in _NUMBERS.finditer(passage.text):
-            yield from _numbers(passage, match, impossible)
-        for match in _YEAR_FIRST.finditer(passage.text):
-            if _exists(match) and not _is_code(_word_before(passage.text, match.start())):
+        for match in impossible_days(passage.text):
+            yield _impossible(passage, match, impossible)
+        for match in IN_NUMBERS.finditer(passage.text):
+            yield from _numbers(passage, match)
+        for match in YEAR_FIRST.finditer(passage.text):
+            if exists(match) and not is_code(passage.text, match.start()):
                 right = _written(match)
                 yield _form(
                     passage, match, right, f"Ngày “{match[0]}” viết theo lối máy; trong báo cáo viết “{right}”."
                 )
-        for match in _WORDS.finditer(passage.text):
-            if not _exists(match):
-                yield _impossible(passage, match, impossible)
-            elif match["year"] and (match["day"], match["month"]) != _padded(match):
+        for match in IN_WORDS.finditer(passage.text):
+            if exists(match) and match["year"] and (match["day"], match["month"]) != _padded(match):
                 yield from _pad(passage, match)
-        for match in _NO_YEAR.finditer(passage.text):
-            if int(match["day"]) <= 31 and int(match["month"]) <= 12 and not _exists(match):
-                yield _impossible(passage, match, impossible)
 
 
-def _numbers(passage: Passage, match: re.Match[str], impossible: Severity | None) -> Iterator[Finding]:
-    text = passage.text
-    word = _word_before(text, match.start())
-    named = word.lower() == "ngày"
-    first, second = match["first"].strip(), match["second"].strip()
-    if first != second or (not named and (_is_code(word) or len(match["year"]) == 2 or first == ".")):
+def _numbers(passage: Passage, match: re.Match[str]) -> Iterator[Finding]:
+    if not exists(match) or not is_day(passage.text, match):
         return
+    first = match["first"].strip()
     if len(match["year"]) == 2:
-        if first == "/" and _exists(match):
+        if first == "/":
             yield Finding(
                 passage.span(*match.span()),
                 f"Ngày “{match[0]}” chỉ có hai chữ số của năm.",
                 "Viết năm đủ bốn chữ số.",
             )
-    elif not _exists(match):
-        # A calendar nearly has it (31/4), or the text says that it is a date: otherwise it may be anything.
-        if named or (first == "/" and int(match["day"]) <= 31 and int(match["month"]) <= 12):
-            yield _impossible(passage, match, impossible)
     elif first != "/" or match["first"] != "/" or match["second"] != "/":
         right = _written(match)
         yield _form(passage, match, right, f"Ngày “{match[0]}” viết bằng dấu “/”, liền nhau: “{right}”.")
@@ -132,13 +109,6 @@ def _of_year(match: re.Match[str]) -> str:
     return f" năm {year}" if year else ""
 
 
-def _exists(match: re.Match[str]) -> bool:
-    """Whether the calendar has the day; without a (full) year, in a leap year."""
-    day, month, year = int(match["day"]), int(match["month"]), match.groupdict().get("year")
-    of = int(year) if year and len(year) == 4 else _LEAP_YEAR
-    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(of, month)[1]
-
-
 def _padded(match: re.Match[str]) -> tuple[str, str]:
     """Day and month with the 0 the decree asks for; one more than it asks is left as it is."""
     day, month = match["day"], match["month"]
@@ -148,13 +118,3 @@ def _padded(match: re.Match[str]) -> tuple[str, str]:
 def _written(match: re.Match[str]) -> str:
     month = int(match["month"])
     return f"{int(match['day']):02}/{str(month).zfill(2 if month < 3 else 1)}/{match['year']}"
-
-
-def _word_before(text: str, at: int) -> str:
-    match = _WORD_BEFORE.search(text, max(0, at - 30), at)
-    return match["word"] if match else ""
-
-
-def _is_code(word: str) -> bool:
-    """Whether numbers after this word are a code: `số 01-02-2022`, `QCVN 02-01-2009`."""
-    return word.lower() in _CODE_WORDS or (len(word) > 1 and word.isupper())

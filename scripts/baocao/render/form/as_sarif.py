@@ -30,7 +30,7 @@ def _rule(rule: FormRule) -> dict[str, Any]:
         "name": pascal(rule.name),
         "shortDescription": {"text": rule.title},
         "fullDescription": {"text": wanted},
-        "help": {"text": f"{wanted} (Nghị định số 30/2020/NĐ-CP, {rule.source})."},
+        "help": {"text": f"{wanted} ({rule.ground})."},
         "helpUri": f"{FORM_PAGE}#{rule.id.lower()}",
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
     }
@@ -38,7 +38,7 @@ def _rule(rule: FormRule) -> dict[str, Any]:
 
 def _result(check: FormCheck, file: str, indexes: dict[str, int]) -> dict[str, Any]:
     key = "\0".join((check.rule.id, check.part, check.words, check.found))
-    text = f"{check.rule.title}: trong tệp {check.found}; Nghị định yêu cầu {check.wanted}."
+    text = f"{check.rule.title}: trong tệp {check.found}; yêu cầu: {check.wanted}."
     return {
         "ruleId": check.rule.id,
         "ruleIndex": indexes[check.rule.id],

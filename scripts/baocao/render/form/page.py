@@ -18,6 +18,8 @@ Lệnh `baocao verify TỆP.docx` đọc một hay nhiều tệp Word bất kỳ
 của Nghị định số 30/2020/NĐ-CP. Mỗi điều tìm thấy nói rõ: trong tệp đang thế nào, yêu cầu là gì, ở đoạn nào, căn cứ \
 vào đâu. Có lỗi thì lệnh trả về mã 1; cảnh báo và gợi ý thì không.
 
+Từ D90 trở đi là những điều Nghị định không đánh số; mỗi quy tắc nói rõ căn cứ của mình.
+
 Quy tắc nào không có gì để xét trong tệp (ví dụ tệp không có phụ lục) thì im lặng. Những điều tệp Word không nói \
 lên được, như con dấu, chữ ký số hay số văn bản có bị dùng hai lần, không nằm ở đây.
 """

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 
 from baocao.model import Severity
 
+_PARTS = ("PL ", "Điều ")
+"""How a place in the decree is named."""
+
 
 @dataclass(frozen=True, slots=True)
 class FormRule:
@@ -22,6 +25,11 @@ class FormRule:
     severity: Severity
     source: str
     box: str
+
+    @property
+    def ground(self) -> str:
+        """Its source in full; what is none of the decree's says so itself."""
+        return f"Nghị định số 30/2020/NĐ-CP, {self.source}" if self.source.startswith(_PARTS) else self.source
 
 
 @dataclass(frozen=True, slots=True)

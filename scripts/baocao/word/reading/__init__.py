@@ -3,11 +3,13 @@
 from baocao.word.reading.kinds import NotWord
 from baocao.word.reading.model import (
     AUTO,
+    CHANGES,
     Align,
     Cell,
     Line,
     LineSpacing,
     Look,
+    Mark,
     PageSection,
     Paragraph,
     Part,
@@ -16,17 +18,20 @@ from baocao.word.reading.model import (
     Stroke,
     StrokeKind,
     Table,
+    Trace,
     WordFile,
 )
 from baocao.word.reading.read import open_word
 
 __all__ = [
     "AUTO",
+    "CHANGES",
     "Align",
     "Cell",
     "Line",
     "LineSpacing",
     "Look",
+    "Mark",
     "NotWord",
     "PageSection",
     "Paragraph",
@@ -36,6 +41,7 @@ __all__ = [
     "Stroke",
     "StrokeKind",
     "Table",
+    "Trace",
     "WordFile",
     "open_word",
 ]

@@ -9,7 +9,18 @@ from typing import Literal
 from baocao.word.reading.cascade import Styles, TablePlace, is_symbols, look_of, over
 from baocao.word.reading.letters import Speller, mark_letters
 from baocao.word.reading.markup import Element, blocks, child, get, w
-from baocao.word.reading.model import Align, Cell, LineSpacing, Look, Paragraph, Part, SpacingRule, Table
+from baocao.word.reading.model import (
+    Align,
+    Cell,
+    LineSpacing,
+    Look,
+    Mark,
+    Paragraph,
+    Part,
+    SpacingRule,
+    Table,
+    Trace,
+)
 from baocao.word.reading.numbering import Counter, Lists, Numbered
 from baocao.word.reading.opening import too_big
 from baocao.word.reading.properties import Border, Layout, layout_of
@@ -52,11 +63,17 @@ class Resolved:
 
 
 class Walker:
-    """Collects the paragraphs and tables of a file, part by part."""
+    """Collects the paragraphs and tables of a file, part by part.
+
+    `hidden` are the words that do not show; `numbers` those of all paragraphs, of one that does not show that of
+    the next.
+    """
 
     def __init__(self, styles: Styles, lists: Lists) -> None:
         self._styles, self._lists = styles, lists
         self.tables: list[Table] = []
+        self.hidden: list[Mark] = []
+        self.numbers: dict[Element, int] = {}
         self._made = 0
 
     def read(self, root: Element, part: Part, section: int, rooms: Sequence[float | None]) -> tuple[Paragraph, ...]:
@@ -122,6 +139,9 @@ class _Story:
     def _paragraph(self, resolved: Resolved, borders: Mapping[str, Border], place: Place, depth: int) -> None:
         layout, style = resolved.layout, resolved.style
         spelling = self._speller.read(resolved.element, style, place.table)
+        self._walker.numbers[resolved.element] = self._numbered + 1
+        if hidden := "".join(spelling.hidden).strip():
+            self._walker.hidden.append(Mark(Trace.HIDDEN, hidden, place.part, self._numbered + 1))
         if spelling.is_empty and self._is_gone(resolved, place):
             return
         lines = spelling.finished()
@@ -161,6 +181,7 @@ class _Story:
                 page_break_before=layout.get("page_break", False),
                 keep_next=layout.get("keep_next", False),
                 frame=layout.get("framed", False) or is_boxed(layout.get("borders", {})),
+                holds=spelling.holds or child(resolved.element, "pPr", "sectPr") is not None,
             )
         )
         part = Part.TEXT_BOX if place.part is Part.BODY else place.part

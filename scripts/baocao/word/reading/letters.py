@@ -21,6 +21,7 @@ _COUNTED = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES"))
 _STAND_IN = "1"
 _DEEPEST = 20
 """Fields inside each other; Word itself stops at this many."""
+_BREAKS = ("page", "column")
 _TRIMMED = " \t\r\n"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _HYPHEN, _SOFT_HYPHEN = "-", "\u00ad"
@@ -51,10 +52,12 @@ class Piece:
 
 @dataclass(slots=True)
 class Spelling:
-    """What has been read of a paragraph so far."""
+    """What has been read of a paragraph so far. `hidden`: letters that do not show; `holds` as of a `Paragraph`."""
 
     lines: list[list[Piece]] = field(default_factory=lambda: [[]])
     drawn: Drawn = field(default_factory=Drawn)
+    hidden: list[str] = field(default_factory=list)
+    holds: bool = False
 
     def add(self, text: str, look: Look, name: str) -> None:
         line = self.lines[-1]
@@ -116,14 +119,17 @@ class Speller:
                 drawn = read_drawing(one)
                 spelling.drawn.lines += drawn.lines
                 spelling.drawn.boxes += drawn.boxes
+                spelling.holds = True
             elif name == "fldChar":
                 self._field_mark(get(one, "fldCharType"), letters, spelling)
             elif name == "instrText":
                 if self._fields and not self._fields[-1].in_result:
                     self._fields[-1].instruction += one.text or ""
             elif letters.get("hidden"):
-                continue
+                if (read := _TEXTS.get(name)) and self._is_shown():
+                    spelling.hidden.append(read(one))
             elif name in ("br", "cr"):
+                spelling.holds = spelling.holds or get(one, "type") in _BREAKS
                 if self._is_shown():
                     spelling.lines.append([])
             elif name == "pgNum":

@@ -140,7 +140,8 @@ class Paragraph:
     of one list and level, empty without automatic numbers. `first_line` is negative for a hanging indent.
     `room` is the width in mm that the paragraph's column or cell gives it, before indents; None where the
     file does not say. `level` is the outline level from 1, 0 for text. `frame`: boxed or framed by Word
-    (`w:framePr`, or borders on all four sides).
+    (`w:framePr`, or borders on all four sides). `holds`: a picture or another object stands in it, or it ends
+    a page, a column or a section.
     """
 
     number: int
@@ -166,6 +167,13 @@ class Paragraph:
     page_break_before: bool = False
     keep_next: bool = False
     frame: bool = False
+    holds: bool = False
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it is an empty line: no letter or sign, and nothing else for which it stands there."""
+        is_used = self.holds or self.page_break_before or bool(self.strokes or self.label)
+        return not is_used and not self.text.strip()
 
     @property
     def runs(self) -> tuple[Run, ...]:
@@ -182,7 +190,9 @@ class Paragraph:
 class Table:
     """A table: how many rows repeat as its head, whether any border shows, its width in mm (None: unknown).
 
-    `outer` is the cell it is nested in. `columns` are the grid's widths in mm.
+    `outer` is the cell it is nested in. `columns` are the grid's widths in mm. `left` is where its left edge
+    stands, in mm from the left edge of the text, and `room` the width of the text there (None: unknown).
+    `is_grid`: it has several rows and columns, and most of its cells show a border.
     """
 
     rows: int
@@ -192,6 +202,38 @@ class Table:
     section: int = 0
     outer: Cell | None = None
     width: float | None = None
+    left: float = 0
+    room: float | None = None
+    is_grid: bool = False
+
+
+class Trace(StrEnum):
+    """What the work on a document leaves in its file beside what it shows."""
+
+    HIDDEN = "hidden"
+    ADDED = "added"
+    DELETED = "deleted"
+    MOVED = "moved"
+    RESTYLED = "restyled"
+    COMMENT = "comment"
+
+
+CHANGES = (Trace.ADDED, Trace.DELETED, Trace.MOVED, Trace.RESTYLED)
+"""Changes that are tracked and wait for a decision."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One trace of the work on a document: hidden words, a tracked change, a comment.
+
+    `text`: the words hidden, changed or said. `number`: that of the paragraph in `part` it belongs to, or of
+    the one that would follow where that is not shown; 0 for none.
+    """
+
+    kind: Trace
+    text: str
+    part: Part
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +271,8 @@ class PageSection:
 class WordFile:
     """A whole file. `paragraphs`: the body's, with tables and text boxes, in order. `notes`: foot- and endnotes.
 
-    `properties`: custom document properties; `core`: title, creator, status and the other core ones.
+    `marks`: traces of the work on it, by kind. `properties`: custom document properties; `core`: title,
+    creator, status and the other core ones.
     `compatibility`: Word's mode (15 is none), None where the file does not say.
     """
 
@@ -241,4 +284,8 @@ class WordFile:
     compatibility: int | None = None
     properties: Mapping[str, str] = field(default_factory=dict)
     core: Mapping[str, str] = field(default_factory=dict)
-    has_tracked_changes: bool = False
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def has_tracked_changes(self) -> bool:
+        return any(mark.kind in CHANGES for mark in self.marks)

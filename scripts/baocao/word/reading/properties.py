@@ -131,8 +131,15 @@ def _is_shaded(element: Element) -> bool:
         return False
     if pattern == "clear":
         is_themed = get(element, "themeFill") not in (None, "none", "background1")
-        return is_themed or (get(element, "fill") or "").upper() not in _WHITE
+        return is_themed or not _is_white((get(element, "fill") or "").upper())
     return True
+
+
+def _is_white(fill: str) -> bool:
+    """Whether a ground is white, or so nearly that nobody tells it from paper: texts from web pages bring it along."""
+    if fill in _WHITE:
+        return True
+    return len(fill) == 6 and all(fill[at] == "F" and fill[at + 1] in "56789ABCDEF" for at in (0, 2, 4))
 
 
 # --------------------------------------------------------------------------- paragraphs

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from baocao.word.reading.body import Walker
 from baocao.word.reading.cascade import Styles
 from baocao.word.reading.kinds import NotWord
+from baocao.word.reading.marks import changes, comments
 from baocao.word.reading.markup import Element, child, children, get, switch, w, whole
-from baocao.word.reading.model import PageSection, Paragraph, Part, WordFile
+from baocao.word.reading.model import Mark, PageSection, Paragraph, Part, WordFile
 from baocao.word.reading.numbering import Lists
 from baocao.word.reading.opening import Package
 from baocao.word.reading.sections import Section, read_sections
@@ -18,9 +19,6 @@ from baocao.word.reading.theme import read_theme
 _NOT_A_TEXT = "Tệp này không chứa văn bản Word; hãy mở bằng Word và lưu lại thành .docx."
 _OLD_MODE = 12
 """Word's mode for a file whose settings do not name one ([MS-DOCX], compatibilityMode)."""
-_CHANGES = tuple(w(name) for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange",
-                                      "tblPrChange", "tcPrChange", "trPrChange", "numberingChange", "cellIns",
-                                      "cellDel"))  # fmt: skip
 _NOTES = ("footnote", "endnote")
 
 
@@ -40,19 +38,20 @@ def open_word(data: bytes) -> WordFile:
     rooms = [section.room for section in sections]
     paragraphs = walker.read(body, Part.BODY, 0, rooms)
     pages = _with_headers(package, walker, sections)
-    notes = [
-        note for kind in _NOTES for note in _notes(package.linked(package.main, f"{kind}s"), kind, walker, rooms[0])
-    ]
+    notes = {kind: package.linked(package.main, f"{kind}s") for kind in _NOTES}
+    shown = tuple(note for kind, root in notes.items() for note in _notes(root, kind, walker, rooms[0]))
+    roots = [(document, Part.BODY), *_page_parts(package, sections)]
+    roots += [(root, Part.NOTE) for root in notes.values() if root is not None]
     return WordFile(
         paragraphs=paragraphs,
         sections=pages,
         tables=tuple(walker.tables),
-        notes=tuple(notes),
+        notes=shown,
         even_and_odd=even_and_odd,
         compatibility=_compatibility(settings),
         properties=_custom(package.linked("", "custom-properties")),
         core=_core(package.linked("", "core-properties")),
-        has_tracked_changes=next(document.iter(*_CHANGES), None) is not None,
+        marks=(*walker.hidden, *_marks(roots, package.linked(package.main, "comments"), walker.numbers)),
     )
 
 
@@ -78,6 +77,24 @@ def _with_headers(package: Package, walker: Walker, sections: tuple[Section, ...
         )
         for at, section in enumerate(sections)
     )
+
+
+def _page_parts(package: Package, sections: Sequence[Section]) -> Iterator[tuple[Element, Part]]:
+    """The roots of the parts that show above and below the pages, each once."""
+    above = ((name, Part.HEADER) for section in sections for name in section.headers.values())
+    below = ((name, Part.FOOTER) for section in sections for name in section.footers.values())
+    for name, part in dict.fromkeys((*above, *below)):
+        if (root := package.xml(name)) is not None:
+            yield root, part
+
+
+def _marks(
+    roots: Sequence[tuple[Element, Part]], said: Element | None, numbers: Mapping[Element, int]
+) -> Iterator[Mark]:
+    for root, part in roots:
+        yield from changes(root, part, numbers)
+    for root, part in roots:
+        yield from comments(root, said, part, numbers)
 
 
 def _notes(root: Element | None, kind: str, walker: Walker, room: float | None) -> Iterator[Paragraph]:

@@ -29,6 +29,8 @@ _MOST_COLUMNS = 63
 _FLAGS = {
     "firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100, "noHBand": 0x200, "noVBand": 0x400,
 }  # fmt: skip
+_ASIDE = {"center": 0.5, "right": 1.0, "end": 1.0}
+"""Which share of the room that is left stands before a table that is set aside."""
 _PERCENT = re.compile(r"\s*(\d{1,9}(?:\.\d{1,9})?)%\s*")
 _BITS = re.compile("[0-9A-Fa-f]{1,4}")
 
@@ -59,31 +61,41 @@ def read_table(element: Element, styles: Styles, room: float | None, section: in
     style = get(child(own, "tblStyle")) or ""
     columns = [millimetres(get(one, "w")) or 0 for one in children(child(element, "tblGrid"), "gridCol")]
     width = _width(child(own, "tblW"), room)
-    if width is None:
-        width = sum(columns) or None
+    if width is None or get(child(own, "tblLayout"), "type") == "fixed":  # columns that are fixed widen the table
+        width = max(width or 0, sum(columns)) or None
     rows = list(_rows(element))
     looks = _look(child(own, "tblLook"))
     bands = _bands(own, styles, style)
     cells: list[CellOf] = []
-    has_borders = False
+    bordered = counted = 0
+    widest = 0.0
     for at, row in enumerate(rows):
         properties = child(row, "trPr")
         column = whole(get(child(properties, "gridBefore"))) or 0
+        across = 0.0
         inside = [one for one in blocks(row) if one.tag == w("tc")]
         for count, cell in enumerate(inside):
             settings = child(cell, "tcPr")
+            across += _width(child(settings, "tcW"), None) or 0
             span = max(1, min(whole(get(child(settings, "gridSpan"))) or 1, _MOST_COLUMNS))
             place = TablePlace(style, _conditions(looks, bands, at, len(rows), count, len(inside)))
             styled = styles.cell(place)
             edges = (at == 0, count == 0, at == len(rows) - 1, count == len(inside) - 1)
-            has_borders = has_borders or _shows_border(styled, own, row, settings, edges)
+            bordered += _shows_border(styled, own, row, settings, edges)
+            counted += 1
             merged = child(settings, "vMerge")
             if merged is None or get(merged) == "restart":
                 spanned = sum(columns[column : column + span]) or None
                 full = _width(child(settings, "tcW"), width) or spanned
                 cells.append(CellOf(cell, at, column, span, place, _inside(full, styled, own, settings)))
             column += span
-    table = Table(len(rows), tuple(columns), _head_rows(rows), has_borders, section, outer, width)
+        widest = max(widest, across)
+    width = width or widest or None  # some writers say only how wide the cells are
+    left = _left_edge(own, width, room)
+    is_grid = len(rows) > 1 and counted > len(rows) and bordered * 2 > counted
+    table = Table(
+        len(rows), tuple(columns), _head_rows(rows), bordered > 0, section, outer, width, left, room, is_grid
+    )  # fmt: skip
     return Grid(table, tuple(cells))
 
 
@@ -113,6 +125,16 @@ def _width(element: Element | None, whole_width: float | None) -> float | None:
         percent = float(found[1]) if found else (whole(value) or 0) / 50
         return whole_width * percent / 100 if whole_width and percent > 0 else None
     return millimetres(value) or None
+
+
+def _left_edge(own: Element | None, width: float | None, room: float | None) -> float:
+    """Where the table begins, in mm from the left edge of its room; one that floats is taken to begin there."""
+    align = get(child(own, "jc"))
+    if child(own, "tblpPr") is not None or (align in _ASIDE and (width is None or room is None)):
+        return 0
+    if align in _ASIDE and width is not None and room is not None:
+        return (room - width) * _ASIDE[align]
+    return _width(child(own, "tblInd"), None) or 0
 
 
 def _inside(width: float | None, styled: CellStyle, own: Element | None, settings: Element | None) -> float | None:

@@ -13,7 +13,7 @@ from baocao.language.legacy_letters import ENOUGH, legacy_words
 from baocao.word.reading import PageSection, Paragraph, Part, WordFile
 from baocao.word.verify.closing import Annex, Closing, find_annexes, find_closing, is_annex_label
 from baocao.word.verify.head import Head, find_head, find_national
-from baocao.word.verify.model import ANNEX, BODY, END, HEAD, PART_NAMES
+from baocao.word.verify.model import ANNEX, BODY, END, HEAD, PART_NAMES, Where
 from baocao.word.verify.outline import Entry, outline
 from baocao.word.verify.pieces import folded, pieces_of
 from baocao.word.verify.prose import find_grounds, find_plain
@@ -57,6 +57,17 @@ class Anatomy:
         return tuple((at, section) for at, section in enumerate(self.file.sections) if at in used)
 
     @property
+    def page_heads(self) -> tuple[Paragraph, ...]:
+        """What stands above and below the pages, each paragraph once."""
+        parts = (part for _, page in self.pages for part in (*page.headers.values(), *page.footers.values()))
+        return tuple({id(one): one for part in parts for one in part}.values())
+
+    @property
+    def everything(self) -> tuple[Paragraph, ...]:
+        """Every paragraph that a reader of the document sees, on its pages, above, below and in notes."""
+        return (*self.paragraphs, *self.page_heads, *self.file.notes)
+
+    @property
     def is_official(self) -> bool:
         """Whether it is laid out as a document of an agency: no form for citizens, no leaflet."""
         return bool(self.head.national) and bool(self.head.organ or self.head.code)
@@ -85,6 +96,10 @@ class Anatomy:
         if paragraph.number <= max(self.head.end, self.title.end):
             return HEAD
         return END if self.closing.start is not None and paragraph.number >= self.closing.start else BODY
+
+    def where(self, paragraph: Paragraph) -> Where:
+        """The place of the paragraph."""
+        return Where(self.part_of(paragraph), paragraph)
 
 
 def take_apart(file: WordFile) -> Anatomy:

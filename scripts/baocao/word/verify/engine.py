@@ -10,12 +10,12 @@ from baocao.word.verify.model import Box, Check, DecreeRule, Seen, Verdict
 from baocao.word.verify.rules import all_rules
 
 PROFILE = "NĐ30/2020"
-_WITHOUT_WORDS = (Box.PAGE,)
+_WITHOUT_WORDS = (Box.PAGE, Box.DESK)
 """What can be told of a text whose letters cannot be read."""
-_WITHOUT_FORM = (Box.PAGE, Box.NATIONAL, Box.ORGAN, Box.CODE)
+_WITHOUT_FORM = (Box.PAGE, Box.NATIONAL, Box.ORGAN, Box.CODE, Box.DESK)
 """What all types of documents have in common."""
-_LAWS = (Box.PAGE, Box.NATIONAL, Box.ORGAN)
-_ANYTHING = (Box.PAGE, Box.NATIONAL, Box.WHOLE)
+_LAWS = (Box.PAGE, Box.NATIONAL, Box.ORGAN, Box.DESK)
+_ANYTHING = (Box.PAGE, Box.NATIONAL, Box.WHOLE, Box.DESK)
 """What can be told of a file that is no document of an agency: what it lacks of one, too."""
 
 

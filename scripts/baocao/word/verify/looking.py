@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from baocao.model import Severity
 from baocao.word.reading import Paragraph, Stroke, StrokeKind
 from baocao.word.verify.anatomy import Anatomy
-from baocao.word.verify.model import Look, Seen, Where
+from baocao.word.verify.model import WHOLE, Look, Seen, Where
 from baocao.word.verify.pieces import (
     Piece,
     drawn_with,
@@ -139,6 +139,27 @@ def stroke_seen(
     found = f"đường kẻ dài {number(stroke.length)} mm, dòng chữ {number(text)} mm ({round(ratio * 100)}%)"
     slack = slack_of_signs if stroke.kind is StrokeKind.CHARACTERS else slack
     yield Seen(least - slack <= ratio <= most + slack, found, where, severity=Severity.WARNING)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Words that a finding is about, and where they stand."""
+
+    words: str
+    where: Where
+
+
+def grouped(a: Anatomy, kinds: Mapping[str, Sequence[Place]], right: str) -> Iterator[Seen]:
+    """One finding for each kind of wrong thing, at its first place; or that all is `right`."""
+    for found, places in kinds.items():
+        letters = sum(len(one.words) for one in places)
+        whole = sum(len(one.text) for one in a.paragraphs) or 1
+        amount = "gần hết văn bản" if letters > whole * 0.8 else f"{len(places)} chỗ"
+        words = next((one.words.strip() for one in places if one.words.strip()), "")
+        example = f", ví dụ {excerpt(words, 40)}" if words else ""
+        yield Seen(False, f"{found} ở {amount}{example}", places[0].where)
+    if not kinds:
+        yield Seen(True, right, Where(WHOLE))
 
 
 def single_spaced(paragraphs: Sequence[Paragraph], part: str, least_gap: float = 3) -> Iterator[Seen]:

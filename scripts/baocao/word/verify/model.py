@@ -29,7 +29,10 @@ PART_NAMES = {
 
 
 class Box(StrEnum):
-    """What a rule speaks of: the boxes of NĐ30 PL I, mục IV, as a clerk knows them, in the order of the page."""
+    """What a rule speaks of: the boxes of NĐ30 PL I, mục IV, as a clerk knows them, in the order of the page.
+
+    The last is none of the decree's: what must be gone from the file of any document before it is signed.
+    """
 
     PAGE = "Trang giấy, phông chữ, số trang"
     NATIONAL = "Ô số 1. Quốc hiệu và Tiêu ngữ"
@@ -43,6 +46,7 @@ class Box(StrEnum):
     RECIPIENTS = "Ô số 9b. Nơi nhận"
     WHOLE = "Bố cục chung"
     ANNEX = "Phụ lục"
+    DESK = "Soát trước khi ký"
 
 
 @dataclass(frozen=True, slots=True)

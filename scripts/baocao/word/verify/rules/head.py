@@ -29,6 +29,7 @@ _CODE = re.compile(r"số\s*(?P<colon>:?)\s*(?P<number>[^/]*?)\s*/(?P<symbol>.*)
 _SYMBOL = re.compile(r"[A-ZĐĂÂÊÔƠƯa-zđăâêôơư0-9&.]+(?:-[A-ZĐĂÂÊÔƠƯa-zđăâêôơư0-9&.]+)*")
 _MIXED_CASE = {symbol for symbol in NAMED_TYPES.values() if not is_capitals(symbol)}
 _DATE = re.compile(r"(?P<place>.*?),?\s*ngày(?P<day>.*?)tháng(?P<month>.*?)năm(?P<year>.*)", re.IGNORECASE)
+_TOGETHER = "số và ngày ban hành được cấp cùng lúc, sau khi ký (Điều 15): chưa có số thì để trống cả ngày"
 _HAIR = 0.5  # mm by which a line may seem longer than its room: fonts differ
 _NATIONAL_STYLE = Style(12, 13, bold=True, capitals=True, centred=True)
 _MOTTO_STYLE = Style(13, 14, bold=True, capitals=False, centred=True)
@@ -106,12 +107,24 @@ def _number(a: Anatomy) -> Iterator[Seen]:
         return
     given = match["number"].strip()
     if _BLANK.fullmatch(given):
-        yield Seen(True, "để trống", _at(piece))
+        day = _full_date(a)
+        if day:
+            found = f"để trống, mà đã ghi ngày ban hành {excerpt(day)}"
+            yield Seen(False, found, _at(piece), _TOGETHER, Severity.WARNING)
+        else:
+            yield Seen(True, "để trống", _at(piece))
         return
     if "…" in given or ".." in given:
         return
     right = re.fullmatch(r"(?:0[1-9]|[1-9]\d+)[a-z]?", given) is not None
     yield Seen(right, excerpt(given), _at(piece))
+
+
+def _full_date(a: Anatomy) -> str:
+    """The date of issue where day, month and year are all given; empty otherwise."""
+    match = _DATE.match(a.head.date.text) if a.head.date else None
+    parts = [match[name].strip() for name in ("day", "month", "year")] if match else []
+    return match[0][match.start("day") - len("ngày") :] if match and all(one.isdecimal() for one in parts) else ""
 
 
 def _symbol(a: Anatomy) -> Iterator[Seen]:
@@ -290,8 +303,8 @@ RULES = (
         27,
         "code-number",
         "Số văn bản",
-        "chữ số Ả Rập, dưới 10 có số 0 phía trước; bản thảo để trống",
-        "PL I, mục II.3a, II.3c",
+        "chữ số Ả Rập, dưới 10 có số 0 phía trước; bản thảo để trống cả số lẫn ngày",
+        "PL I, mục II.3a, II.3c; Điều 15",
         _number,
         box=Box.CODE,
     ),

@@ -1,4 +1,4 @@
-"""Rules D01 to D15: paper, margins, fonts, colour, page numbers (NĐ30 PL I, mục I)."""
+"""Rules D01 to D15 and D97: paper, margins, fonts, colour, page numbers, wide tables (NĐ30 PL I, mục I)."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from functools import partial
 from baocao.model import Severity
 from baocao.word.reading import AUTO, Align, PageSection, Paragraph, Run
 from baocao.word.verify.anatomy import Anatomy
-from baocao.word.verify.looking import excerpt
-from baocao.word.verify.model import HEAD, WHOLE, Box, DecreeRule, Look, Seen, Where
+from baocao.word.verify.looking import Place, grouped
+from baocao.word.verify.model import END, HEAD, WHOLE, Box, DecreeRule, Look, Seen, Where
 from baocao.word.verify.pieces import line_height, number, sizes, width_of
 
 FONT = "Times New Roman"
@@ -20,6 +20,8 @@ _NEAR = 1.0  # mm by which a paper may differ: makers round
 _SLACK = 0.3  # mm by which a margin may miss its range: Word rounds to twips
 _BLACK = (AUTO, "000000")
 _TIERS = ((12.0, 13.0, 13.0), (13.0, 14.0, 14.0))
+_CELL_MARGINS = 5.0
+"""mm by which a table may stick out: Word sets the letters of a new table in line with the text, not its borders."""
 _FULL_PAGE = 1.3
 """Pages of text from which on a second page is certain."""
 _DASHED = re.compile(r"[-–—~.]\s*$|^\s*[-–—~.]")
@@ -73,42 +75,19 @@ def _landscape_margins(a: Anatomy) -> Iterator[Seen]:
 
 def _all_runs(a: Anatomy) -> Iterator[tuple[Paragraph, Run]]:
     """Every run that shows letters or figures, page numbers included."""
-    for paragraph in (*a.paragraphs, *_page_heads(a)):
+    for paragraph in (*a.paragraphs, *a.page_heads):
         for run in paragraph.runs:
             if run.field or any(letter.isalnum() for letter in run.text):
                 yield paragraph, run
 
 
-def _page_heads(a: Anatomy) -> Iterator[Paragraph]:
-    seen: set[int] = set()
-    for _, section in a.pages:
-        for shown in (*section.headers.values(), *section.footers.values()):
-            for paragraph in shown:
-                if id(paragraph) not in seen:
-                    seen.add(id(paragraph))
-                    yield paragraph
-
-
-def _grouped(a: Anatomy, wrong: dict[str, list[tuple[Paragraph, str]]], right: str) -> Iterator[Seen]:
-    """One finding for each thing that is wrong, at its first place; or that all is right."""
-    for found, places in wrong.items():
-        paragraph, words = places[0]
-        letters = sum(len(text) for _, text in places)
-        whole = sum(len(one.text) for one in a.paragraphs) or 1
-        amount = "gần hết văn bản" if letters > whole * 0.8 else f"{len(places)} chỗ"
-        example = f"{found} ở {amount}, ví dụ {excerpt(words.strip(), 40)}"
-        yield Seen(False, example, Where(a.part_of(paragraph), paragraph))
-    if not wrong:
-        yield Seen(True, right, Where(WHOLE))
-
-
 def _font(a: Anatomy) -> Iterator[Seen]:
-    wrong: dict[str, list[tuple[Paragraph, str]]] = {}
+    wrong: dict[str, list[Place]] = {}
     for paragraph, run in _all_runs(a):
         for font in run.look.fonts:
             if not font.casefold().startswith(FONT.casefold()):
-                wrong.setdefault(font, []).append((paragraph, run.text))
-    yield from _grouped(a, wrong, FONT)
+                wrong.setdefault(font, []).append(Place(run.text, a.where(paragraph)))
+    yield from grouped(a, wrong, FONT)
 
 
 def _encoding(a: Anatomy) -> Iterator[Seen]:
@@ -125,11 +104,12 @@ def _encoding(a: Anatomy) -> Iterator[Seen]:
 
 
 def _color(a: Anatomy) -> Iterator[Seen]:
-    wrong: dict[str, list[tuple[Paragraph, str]]] = {}
+    wrong: dict[str, list[Place]] = {}
     for paragraph, run in _all_runs(a):
         if run.look.color.upper() not in (AUTO.upper(), *_BLACK):
-            wrong.setdefault(f"chữ màu #{run.look.color.upper()}", []).append((paragraph, run.text))
-    yield from _grouped(a, wrong, "chữ màu đen")
+            place = Place(run.text, a.where(paragraph))
+            wrong.setdefault(f"chữ màu #{run.look.color.upper()}", []).append(place)
+    yield from grouped(a, wrong, "chữ màu đen")
 
 
 # --------------------------------------------------------------------------- page numbers
@@ -237,6 +217,24 @@ def _tier(a: Anatomy) -> Iterator[Seen]:
     yield Seen(found in _TIERS, words, Where(HEAD, head.national[0].paragraph))
 
 
+def _table_width(a: Anatomy) -> Iterator[Seen]:
+    """Tables whose borders show, and that say something; head and closing may be set out as wide as they like."""
+    first = {one.cell.table: one for one in reversed(a.paragraphs) if one.cell is not None and one.text.strip()}
+    for index, paragraph in sorted(first.items()):
+        table = a.file.tables[index]
+        is_plain = table.is_grid and table.outer is None and a.part_of(paragraph) not in (HEAD, END)
+        if not is_plain or table.width is None or table.room is None:
+            continue
+        page = a.file.sections[table.section]
+        beyond = max(table.left + table.width - table.room, -table.left)
+        edge = page.right if table.left + table.width - table.room >= -table.left else page.left
+        found = f"bảng rộng {number(table.width)} mm, vùng chữ rộng {number(table.room)} mm"
+        if beyond > edge:
+            yield Seen(False, f"{found}, tràn ra ngoài giấy", a.where(paragraph), severity=Severity.ERROR)
+        else:
+            yield Seen(beyond <= _CELL_MARGINS, found, a.where(paragraph))
+
+
 _rule = partial(DecreeRule, box=Box.PAGE)
 
 
@@ -270,6 +268,15 @@ RULES = (
         "Quốc hiệu 12, Tiêu ngữ và ngày 13; hoặc 13, 14, 14",
         "PL I, mục V, chú thích cỡ chữ",
         _tier,
+        _W,
+    ),
+    _rule(
+        97,
+        "table-width",
+        "Bề rộng bảng",
+        "nằm trong vùng chữ giữa hai lề; bảng rộng thì đặt ở trang ngang hay phụ lục",
+        "PL I, mục I.2, I.3",
+        _table_width,
         _W,
     ),
 )

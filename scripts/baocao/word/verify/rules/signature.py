@@ -17,14 +17,21 @@ _AUTHORITY_FORM = re.compile(r"(?:TM|KT|TL|TUQ|Q)\. \S", re.IGNORECASE)
 _POSITION_STYLE = Style(13, 14, bold=True, capitals=True, centred=True)
 _NAME_STYLE = Style(13, 14, bold=True, capitals=False, centred=True)
 _RANK = re.compile(
-    r"(?:(?:GS|PGS|TS|TSKH|ThS|Th\.s|CN|KS|BS|DS|CKI{1,2}|BSCKI{0,2}|NGND|NGƯT|TTND|TTƯT|NSND|NSƯT|LS)\b[.,]?"
-    r"|Giáo sư|Phó giáo sư|Tiến sĩ|Thạc sĩ|Cử nhân|Kỹ sư|Bác sĩ|Dược sĩ)",
+    r"(?:(?:P\.?GS|GS|TSKH|T\.?S|Th\.?S|CN|KS|KTS|BS|BSCK|DS|DSCK|LS|NGND|NGƯT|TTND|TTƯT|NSND|NSƯT)(?:I{1,2}|[12])?\b[.,]?"
+    r"|(?:Phó )?Giáo sư|(?:Tiến|Thạc|Bác|Dược) s[ĩỹ]|Cử nhân|Kỹ sư|Kiến trúc sư|Luật sư|Lương y|Nhà giáo|Thầy thuốc"
+    r"|Nghệ s[ĩỹ]|Nghệ nhân|Anh hùng|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý)|(?:Phó |Chuẩn )?Đô đốc)",
     re.IGNORECASE,
 )
-_RANK_ALLOWED = re.compile(
-    r"\b(?:TRƯỜNG|HỌC VIỆN|ĐẠI HỌC|BỆNH VIỆN|TRUNG TÂM|VIỆN|Y TẾ|GIÁO DỤC|QUÂN|QUỐC PHÒNG|CÔNG AN|BIÊN PHÒNG)\b"
+_SERVICE = re.compile(
+    r"(?:TRƯỜNG|HỌC VIỆN|ĐẠI HỌC|BỆNH VIỆN|PHÒNG KHÁM|TRẠM Y TẾ|(?:PHÂN )?VIỆN(?! KIỂM SÁT)"
+    r"|TRUNG TÂM(?!.*HÀNH CHÍNH CÔNG))\b"
 )
-"""Bodies whose signers may show rank and degree: armed forces, education, health, science (NĐ30 PL I, mục II.7c)."""
+"""How the names of service units of education, health and science begin; of a centre it cannot be told for certain."""
+_FORCES = re.compile(
+    r"\b(?:QUÂN (?:SỰ|KHU|ĐOÀN|CHỦNG|ĐỘI|Y)|HẢI QUÂN|QUỐC PHÒNG|BIÊN PHÒNG|CÔNG AN|CẢNH SÁT|BỘ TƯ LỆNH|BỘ CHỈ HUY"
+    r"|(?:SƯ|LỮ|TRUNG|TIỂU) ĐOÀN)\b"
+)
+_ONLY_NAME = "chỉ họ và tên, không ghi học hàm, học vị, danh hiệu"
 _ROOM = 15.0  # mm below which a signature does not fit
 
 
@@ -63,12 +70,24 @@ def _name(a: Anatomy) -> Iterator[Seen]:
     if name is None:
         return
     rank = _RANK.match(name.text)
-    organ = joined((*a.head.parent, *a.head.organ)).upper()
     for seen in _NAME_STYLE.seen((name,), END):
-        if rank and not _RANK_ALLOWED.search(organ):
-            yield Seen(False, f"có {excerpt(rank[0])} trước họ tên", seen.where, "họ và tên, không ghi học hàm, học vị")
+        if rank and not _may_show_rank(a):
+            yield Seen(
+                False,
+                f"có {excerpt(rank[0])} trước họ tên",
+                seen.where,
+                "chỉ họ và tên, không ghi học hàm, học vị, danh hiệu",
+            )
         else:
             yield seen
+
+
+def _may_show_rank(a: Anatomy) -> bool:
+    """Whether a signer may show rank and degree: of the armed forces, or of a unit, or a part of one, that teaches,
+    heals or does research (NĐ30 PL I, mục II.7c); also where the body is not known."""
+    organ, parent = joined(a.head.organ).upper(), joined(a.head.parent).upper()
+    serves = any(_SERVICE.match(name) for name in (organ, parent))
+    return not organ or serves or _FORCES.search(f"{parent} {organ}") is not None
 
 
 def _signing_room(a: Anatomy) -> Iterator[Seen]:
@@ -108,7 +127,7 @@ RULES = (
         65,
         "signer-name",
         "Họ và tên người ký",
-        f"{_NAME_STYLE.words}; không ghi học hàm, học vị",
+        f"{_NAME_STYLE.words}; không ghi học hàm, học vị, quân hàm",
         "PL I, mục II.7c, II.7đ",
         _name,
     ),

@@ -1,4 +1,4 @@
-"""Rules D38 to D49 and D60: the running text of box 6 (NĐ30 PL I, mục II.6; PL II, mục V.7)."""
+"""Rules D38 to D49, D60 and D96: the running text of box 6 (NĐ30 PL I, mục II.6; PL II, mục V.7)."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from baocao.language.citations import BIG_PART, NO_WORD, SMALL_ARTICLE
 from baocao.model import Severity
-from baocao.word.reading import Align, Paragraph
+from baocao.word.reading import Align, Paragraph, Part
 from baocao.word.verify.anatomy import Anatomy
-from baocao.word.verify.looking import Style, excerpt, number_of_lines
+from baocao.word.verify.looking import Place, Style, excerpt, grouped, number_of_lines
 from baocao.word.verify.model import BODY, Box, DecreeRule, Seen, Where
 from baocao.word.verify.pieces import (
     is_mostly,
@@ -165,6 +165,28 @@ def _gaps(a: Anatomy) -> Iterator[Seen]:
         yield Seen(gap >= _LEAST_GAP - _HAIR, f"cách nhau {number(gap)} pt", in_body(below))
 
 
+def _blank_lines(a: Anatomy) -> Iterator[Seen]:
+    """Empty paragraphs between those of the text. A centred line may stand free, as in the decree's own samples;
+    beside a table, where Word may need an empty paragraph, one is let pass."""
+    if not a.text:
+        return
+    first, last = a.text[0], a.text[-1]
+    places: list[Place] = []
+    above, blank = first, 0
+    for below in a.paragraphs:
+        if below.part is not Part.BODY or not first.number <= below.number <= last.number:
+            continue
+        if below.is_blank and below.cell is None:
+            blank += 1
+            continue
+        beside_table = above.cell is not None or below.cell is not None
+        is_free = not beside_table and Align.CENTER in (above.align, below.align)
+        if blank > beside_table and not is_free:
+            places += [Place(below.text, in_body(below))] * blank
+        above, blank = below, 0
+    yield from grouped(a, {"dòng trống": places} if places else {}, "không có")
+
+
 def _line_spacing(a: Anatomy) -> Iterator[Seen]:
     for paragraph in a.text:
         lines = line_height(paragraph)
@@ -221,4 +243,13 @@ RULES = (
     _rule(48, "paragraph-gap", "Khoảng cách giữa các đoạn", "tối thiểu 6 pt", _OF_TEXT, _gaps),
     _rule(49, "line-spacing", "Khoảng cách giữa các dòng", "từ dòng đơn đến 1,5 dòng", _OF_TEXT, _line_spacing),
     _rule(60, "end-sign", "Dấu kết thúc", "nội dung kết thúc bằng ./.", "PL III, các mẫu văn bản", _end_sign, _W),
+    _rule(
+        96,
+        "blank-lines",
+        "Dòng trống",
+        "các đoạn cách nhau bằng khoảng cách trước, sau đoạn (tối thiểu 6 pt), không bằng dòng trống",
+        "cách đọc PL I, mục II.6e",
+        _blank_lines,
+        Severity.NOTE,
+    ),
 )

@@ -1,0 +1,80 @@
+"""Days in figures, `31/02/2022` and `ngày 31 tháng 02`: where a text has them, and whether a calendar has. Pure."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+
+from baocao.vocabulary import NAMED_BY_NUMBER
+
+IN_NUMBERS = re.compile(
+    r"(?<![\w/.\-–])(?P<day>\d{1,2})(?P<first>\s?[/.-]\s?)(?P<month>\d{1,2})(?P<second>\s?[/.-]\s?)"
+    r"(?P<year>(?:19|20)\d\d|\d\d)(?![\w/]|[.,-]\d)"
+)
+"""`07/10/2020`, `7-10-2020`, `7.10.20`: a day, where `is_day` says so."""
+YEAR_FIRST = re.compile(r"(?<![\w/.\-–])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w/]|[.,-]\d)")
+IN_WORDS = re.compile(
+    r"(?<!\w)[Nn]gày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})(?:\s+năm\s+(?P<year>(?:19|20)\d\d))?(?![\d/.-]\d|\d)"
+)
+_NO_YEAR = re.compile(r"(?<!\w)[Nn]gày\s+(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\w/]|[.,-]\d)")
+_WORD_BEFORE = re.compile(r"(?P<word>[\w&/]+)\s+$")
+_LOOK_BACK = 30
+_LUNAR = re.compile(r"[Ââ]m lịch|\b[ÂA]L\b")
+_LEAP_YEAR = 2024
+_CODE_WORDS = frozenset(NAMED_BY_NUMBER) - {"ngày", "tuần", "thứ", "đợt", "lần"}
+
+
+def impossible_days(text: str) -> Iterator[re.Match[str]]:
+    """The days in `text` that no calendar has; with `day`, `month` and, where it is said, `year`."""
+    meant = (
+        *(match for match in IN_NUMBERS.finditer(text) if len(match["year"]) == 4 and _is_meant(text, match)),
+        *IN_WORDS.finditer(text),
+        *(match for match in _NO_YEAR.finditer(text) if is_near(match)),
+    )
+    return (match for match in meant if not exists(match) and not _is_lunar(text, match))
+
+
+def exists(match: re.Match[str]) -> bool:
+    """Whether the calendar has the day; without a (full) year, in a leap year."""
+    day, month, year = int(match["day"]), int(match["month"]), match.groupdict().get("year")
+    of = int(year) if year and len(year) == 4 else _LEAP_YEAR
+    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(of, month)[1]
+
+
+def is_day(text: str, match: re.Match[str]) -> bool:
+    """Whether what `IN_NUMBERS` found is meant as a day: one sign in both places, and no code or decimal."""
+    first, second = match["first"].strip(), match["second"].strip()
+    is_doubtful = is_code(text, match.start()) or len(match["year"]) == 2 or first == "."
+    return first == second and (_is_named(text, match) or not is_doubtful)
+
+
+def is_code(text: str, at: int) -> bool:
+    """Whether numbers at this place of `text` are a code: `số 01-02-2022`, `QCVN 02-01-2009`."""
+    word = _word_before(text, at)
+    return word.lower() in _CODE_WORDS or (len(word) > 1 and word.isupper())
+
+
+def _is_named(text: str, match: re.Match[str]) -> bool:
+    return _word_before(text, match.start()).lower() == "ngày"
+
+
+def _is_meant(text: str, match: re.Match[str]) -> bool:
+    """Whether a calendar nearly has it (31/4), or the text says that it is a day: otherwise it may be anything."""
+    near = match["first"].strip() == "/" and is_near(match)
+    return is_day(text, match) and (near or _is_named(text, match))
+
+
+def _is_lunar(text: str, match: re.Match[str]) -> bool:
+    """Whether it is the thirtieth of a month of the moon, `ngày 30 tháng 2 âm lịch`."""
+    return int(match["day"]) == 30 and _LUNAR.search(text, match.end(), match.end() + _LOOK_BACK) is not None
+
+
+def is_near(match: re.Match[str]) -> bool:
+    """Whether some month has so many days, and the year so many months."""
+    return int(match["day"]) <= 31 and int(match["month"]) <= 12
+
+
+def _word_before(text: str, at: int) -> str:
+    match = _WORD_BEFORE.search(text, max(0, at - _LOOK_BACK), at)
+    return match["word"] if match else ""
