@@ -19,7 +19,7 @@ from ruamel.yaml import YAML
 from baocao.carryover import PlacedItem, is_nothing, placed_items, tasks_of
 from baocao.config import AreaTemplate, Config, fill
 from baocao.language.own_months import MONTH, moved_on
-from baocao.language.slugs import SlugMaker, planned_slugs, taken_slugs
+from baocao.language.slugs import planned_slugs, slug_maker
 from baocao.language.status_words import told_reason
 from baocao.language.wording import quoted, shortened
 from baocao.model import PLAN, RESULTS, Area, Block, Item, Office, Report, Status
@@ -58,7 +58,7 @@ def draft(period: Period, office: Office) -> str:
     if last:
         past = Months(config, (one for one in office.reports if one.period and one.period.end < period.start))
         stuck = {id(one.placed.item): task for task in _stuck(last, past) for one in task.plans}
-        planned = list(_planned(last, office.reports))
+        planned = list(_planned(last, office))
         names = {id(one.item): one.slugs[0] for one in planned}
         tasks = {
             RESULTS: list(_urgent_first(planned, stuck)),
@@ -97,14 +97,11 @@ def _items(report: Report | None, id: str) -> Sequence[Item]:
 # --------------------------------------------------------------------------- tasks
 
 
-def _planned(last: Report, reports: Iterable[Report]) -> Iterator[_Task]:
+def _planned(last: Report, office: Office) -> Iterator[_Task]:
     """Each task of the last plan; one without a marker gets the slug that rule K10 proposes."""
-    reports = tuple(reports)
-    plan = list(placed_items(last.section(PLAN)))
-    proposed = {id(item): slugs for item, slugs in planned_slugs(last, reports)}
-    taken = taken_slugs(reports) | {slug for slugs in proposed.values() for slug in slugs}
-    maker = SlugMaker(taken, [placed.item.text for placed in plan])
-    for placed in plan:
+    proposed = {id(item): slugs for item, slugs in planned_slugs(last, office.reports, config=office.config)}
+    maker = slug_maker(last, office.reports, office.config, [slug for slugs in proposed.values() for slug in slugs])
+    for placed in placed_items(last.section(PLAN)):
         item = placed.item
         if not is_nothing(item) or item.markers:
             slugs = tuple(dict.fromkeys(item.slugs)) or proposed.get(id(item)) or (maker.make(item.text),)

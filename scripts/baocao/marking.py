@@ -130,7 +130,7 @@ def _plan_markers(before: Report, after: Report, months: Months, answers: Answer
         return
     used = set(tasks_of(before.section(PLAN)))
     known = _going_on(before, after, months) | _continued(before, months) | _reported(before, after, months, answers)
-    for item, proposed in planned_slugs(before, months.reports):
+    for item, proposed in planned_slugs(before, months.reports, config=months.config):
         slug = known.get(id(item))
         slugs = (slug,) if slug and slug not in used else proposed
         used.update(slugs)

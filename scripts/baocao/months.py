@@ -21,7 +21,7 @@ class Months:
     """The monthly reports of an office, by period, and how each accounts for the one before."""
 
     def __init__(self, config: Config | None, reports: Iterable[Report]) -> None:
-        self._config = config
+        self.config = config
         self.reports = tuple(reports)
         self._done: dict[tuple[str, int, int], tuple[CarryOver, Report]] = {}
         self._source: Months | None = None
@@ -32,20 +32,20 @@ class Months:
         while period is not None and len(few) < count and (one := self.by_period.get(period)):
             few.append(one)
             period = period.previous
-        months = Months(self._config, few)
+        months = Months(self.config, few)
         months._done, months._source = self._done, self
         return months
 
     def replacing(self, changed: Mapping[int, Report]) -> Months:
         """The same with other reports in place of some, by the identity of those; what is known of words stays."""
-        months = Months(self._config, (changed.get(id(one), one) for one in self.reports))
+        months = Months(self.config, (changed.get(id(one), one) for one in self.reports))
         months._source = self
         return months
 
     @cached_property
     def knowledge(self) -> Knowledge:
         """The words of the office."""
-        return self._source.knowledge if self._source else knowledge_of(self._config, self.reports)
+        return self._source.knowledge if self._source else knowledge_of(self.config, self.reports)
 
     @cached_property
     def by_period(self) -> dict[Period, Report]:

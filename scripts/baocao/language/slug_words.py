@@ -1,29 +1,50 @@
-"""The words of an item that can name it: runs of syllables between formulas and signs; no word is cut in two. Pure."""
+"""The words of an item as a slug may have them: known words and names whole, letters without diacritics. Pure."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import islice
 
 from baocao.language.abbreviations import COMMON
 from baocao.language.passages import fold_tone_marks
+from baocao.language.word_lists import whole_words
 from baocao.likeness.lexicon import Role, lexicon
-from baocao.vocabulary import ACTION_VERBS, LINKING_WORDS, REPORT_FORMULAS, VERBLIKE_NOUNS
+from baocao.vocabulary import LINKING_WORDS, ROMAN_NUMERALS, VERBLIKE_NOUNS
 
 LONGEST = 60
 """Characters a slug may have."""
-
-_USUAL, _MOST, _WITH_ANOTHER = 4, 5, 6
-"""Syllables of a long phrase that are enough, of a whole phrase, and of one with what tells it apart."""
+MOST = 6
+"""Syllables a slug is made of; a number at its end is one more."""
 _READ = 400
 """Characters of an item that say what it is about."""
 
 _TOKEN = re.compile(r"\S+")
 _EDGES = re.compile(r"^(?P<before>[\W_]*)(?P<word>.*?)(?P<after>[\W_]*)$", re.DOTALL)
 _CODE = re.compile(r"[/\\@:]|^[\d.,%]+$|^[IVX]+$")
-_PARTS = re.compile(r"[-–—_.']+")
+_PARTS = re.compile(r"[-–—_.'’]+")
+_ARABIC = re.compile(r"0*(?P<digits>[1-9]\d{0,3})(?:$|/(?:\d{4}/)?[A-ZĐ])")
+_INSIDE_NAME = re.compile(r"^[^\W\d_]['’]", re.UNICODE)
+"""`H'Leo`, `M’gar`: one name of two parts."""
+_PREVENTION = re.compile(r"\b(phòng), (chống)\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.;:?!]")
+_LONGEST_WORD = 8
+LINKING = frozenset(fold_tone_marks(word) for word in LINKING_WORDS)
+DULL = frozenset(
+    {
+        "đầu năm", "cuối năm", "giữa năm", "đầu tháng", "cuối tháng", "đầu tuần", "cuối tuần", "đầu quý", "cuối quý",
+        "thời kỳ", "tầm nhìn", "thẩm quyền", "tình trạng", "chế độ", "điều kiện", "nhu cầu", "mục tiêu", "đề nghị",
+        "ý kiến", "khoản", "còn lại", "phường", "thị trấn", "quận", "thị xã", "phê chuẩn", "đẩy nhanh", "xác định",
+        "chủ trương", "chủ trương đầu tư", "khả thi", "nghiên cứu khả thi", "rõ ràng", "đẩy nhanh tiến độ", "đặc biệt",
+        "hết hạn", "quá hạn", "dôi dư", "theo quy định", "góp phần", "chính thức", "tình hình", "trách nhiệm",
+        "quy chế phối hợp", "chấn chỉnh", "khắc phục", "phấn đấu", "vùng", "bậc", "trực thuộc", "toàn quốc",
+    }
+)  # fmt: skip
+"""Beside the formulas of reports, words that name no task."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,166 +57,169 @@ class Syllable:
     is_code: bool
 
 
-def phrases_of(text: str) -> list[list[Syllable]]:
-    """The runs of words in `text` that can name it; with its formulas where it has nothing else."""
-    runs = list(_runs(text[:_READ]))
-    for boring in (_BORING, _LINKING, frozenset[tuple[str, ...]]()):
-        phrases = [phrase for run in runs for phrase in _without(run, boring)]
-        if phrases:
-            return phrases
-    return []
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of one or more syllables, or a name, or a small number.
+
+    `role`: how much it says by itself. `is_known`: the language is known to have it, so that it may be cut
+    off from its neighbours. `part` and `sentence` count the stretches between signs, and the sentences.
+    `is_aside`: in brackets. `is_new`: the language is not known to have it.
+    """
+
+    syllables: tuple[Syllable, ...]
+    text: str
+    role: Role
+    is_known: bool
+    part: int
+    sentence: int
+    is_aside: bool = False
+    is_new: bool = False
+    is_number: bool = False
+
+    @property
+    def is_name(self) -> bool:
+        return self.syllables[0].is_name
+
+    @property
+    def size(self) -> int:
+        return len(self.syllables)
+
+    @property
+    def is_proper(self) -> bool:
+        """Whether it is the name of something, not a common word with a capital nor a code."""
+        return self.is_name and self.is_new and not self.syllables[0].is_code
+
+    @property
+    def is_dull(self) -> bool:
+        """Whether it is said in every report, so that it names nothing."""
+        return self.role <= Role.FORMULA
 
 
-def _runs(text: str) -> Iterator[list[Syllable]]:
-    """The syllables of `text` between signs, numbers and codes."""
+@lru_cache(maxsize=1 << 12)
+def words_of(text: str) -> tuple[Word, ...]:
+    """The words at the beginning of `text`, in order."""
+    words: list[Word] = []
     run: list[Syllable] = []
-    for match in _TOKEN.finditer(text):
+    part = sentence = brackets = 0
+    begins = True
+    for match in _TOKEN.finditer(_PREVENTION.sub(r"\1 \2", text[:_READ])):
         edges = _EDGES.match(match[0])
-        word = edges["word"] if edges else ""
-        if edges is None or edges["before"] or _CODE.search(word) or not word:
-            if run:
-                yield run
-            run = []
+        before, word, after = (edges["before"], edges["word"], edges["after"]) if edges else ("", "", match[0])
+        number = _number(word)
+        if before or number or _CODE.search(word) or not word:
+            words += _cut(run, part, sentence, brackets > 0)
+            # `kinh tế - xã hội` goes on behind its hyphen, though no name does
+            run, part = [], part + bool(before.strip("-–") or (not word and after.strip("-–")))
+        brackets += before.count("(")
+        if number:
+            syllable = Syllable(number, number, is_name=False, is_code=False)
+            words.append(Word((syllable,), number, Role.FORMULA, True, part, sentence, brackets > 0, is_number=True))
         if not _CODE.search(word):
-            run += _syllables(word, is_first=match.start() == 0)
-        if run and edges is not None and edges["after"]:
-            yield run
-            run = []
-    if run:
-        yield run
+            run += _syllables(word, is_first=begins)
+        begins = False
+        if after.strip("-–"):
+            words += _cut(run, part, sentence, brackets > 0)
+            run, part, brackets = [], part + 1, max(0, brackets - after.count(")"))
+            begins = _SENTENCE_END.search(after) is not None
+            sentence += begins
+    return (*words, *_cut(run, part, sentence, brackets > 0))
 
 
-def _syllables(word: str, *, is_first: bool) -> list[Syllable]:
-    found = []
+def joined(words: Iterable[Word]) -> str:
+    """The words as a slug, as many syllables of them as one may hold."""
+    slug = ""
+    for part in islice((one for word in words for one in word.syllables), MOST):
+        longer = f"{slug}-{part.letters}" if slug else part.letters
+        if len(longer) > LONGEST:
+            break
+        slug = longer
+    return slug
+
+
+def may_part(first: Word, second: Word) -> bool:
+    """Whether a slug may end between two neighbours: not where both may be syllables of one word."""
+    if first.part != second.part or any(one.is_number or one.text in LINKING for one in (first, second)):
+        return True
+    return first.size > 1 or second.size > 1 or second.is_name or (first.is_known and second.is_known)
+
+
+# --------------------------------------------------------------------------- reading
+
+
+def _number(word: str) -> str:
+    """A small number as a slug has it, `4` for `04` and `IV`, `34` for `34/2016/NĐ-CP`; empty where `word` is none."""
+    if word in ROMAN_NUMERALS:
+        return str(ROMAN_NUMERALS.index(word) + 1)
+    match = _ARABIC.match(word)
+    return match["digits"] if match else ""
+
+
+def _syllables(word: str, *, is_first: bool) -> Iterator[Syllable]:
     for part in _PARTS.split(word):
         letters = _ascii(part)[:LONGEST]
         if letters:
             is_code = len(part) > 1 and part.isupper()
-            is_name = part[:1].isupper() and (is_code or not is_first)
-            found.append(Syllable(letters, fold_tone_marks(part.lower()), is_name, is_code))
-    return found
+            is_name = (part[:1].isupper() or bool(_INSIDE_NAME.search(word))) and (is_code or not is_first)
+            yield Syllable(letters, fold_tone_marks(part.lower()), is_name, is_code)
 
 
+@lru_cache(maxsize=1 << 12)
 def _ascii(text: str) -> str:
     """`Đường` → `duong`; what has no such letters is left out."""
     bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
     return re.sub(r"[^a-z0-9]", "", bare)
 
 
-def _without(run: Sequence[Syllable], boring: Collection[tuple[str, ...]]) -> Iterator[list[Syllable]]:
-    """The parts of `run` between boring words; a verb of one syllable is one only at the beginning of the run."""
-    words = tuple(part.word for part in run)
-    kept: list[Syllable] = []
-    at = 0
-    while at < len(words):
-        length = next((size for size in _SIZES if words[at : at + size] in boring), 0)
-        if not length and at == 0 and boring is _BORING and words[:1] in _SHORT_VERBS and words[:2] not in _NOUNS:
-            length = 1
-        if length and kept:
-            yield kept
-            kept = []
-        if not length:
-            kept.append(run[at])
-        at += length or 1
-    if kept:
-        yield kept
-
-
-def _split(words: Iterable[str]) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(fold_tone_marks(word).split()) for word in words)
-
-
-_VERBS = _split(ACTION_VERBS)
-_SHORT_VERBS = frozenset(verb for verb in _VERBS if len(verb) == 1)
-_LINKING = _split(LINKING_WORDS)
-_BORING = _LINKING | _split(REPORT_FORMULAS) | (_VERBS - _SHORT_VERBS)
-_SIZES = sorted({len(words) for words in _BORING}, reverse=True)
-_NOUNS = _split(VERBLIKE_NOUNS)
-
-
-def cut(phrase: Sequence[Syllable]) -> Sequence[Syllable]:
-    """A phrase short enough: its beginning, or, from the word before it on, the name it has; no word is cut in two."""
-    if len(phrase) <= _MOST:
-        return _beginning(words_of(phrase), _MOST)
-    words = words_of(phrase)
-    name = next((at for at, word in enumerate(words) if word[0].is_name and not _is_dull(word)), None)
-    if name is None:
-        telling = next((at for at, word in enumerate(words) if not is_general(word)), 0)
-        return _beginning(words[telling:], _USUAL)
-    return _beginning(words[max(0, name - 1) :], _USUAL)
-
-
-def words_of(phrase: Sequence[Syllable]) -> list[Sequence[Syllable]]:
-    """The words of one or more syllables that the language is known to have in `phrase`, and its names."""
-    syllables, words, at = [part.word for part in phrase], list[Sequence[Syllable]](), 0
-    while at < len(phrase):
-        name = next((end for end in range(at, len(phrase)) if not phrase[end].is_name or phrase[end].is_code), None)
-        length = max(lexicon().longest(syllables, at), (len(phrase) if name is None else name) - at, 1)
-        words.append(phrase[at : at + length])
+def _cut(run: Sequence[Syllable], part: int, sentence: int, is_aside: bool) -> Iterator[Word]:
+    """The words of a run of syllables: the longest that is known each time, and names whole."""
+    syllables, at = [one.word for one in run], 0
+    while at < len(run):
+        length = max(_longest(syllables, at), _name_length(run, syllables, at), 1)
+        word = tuple(run[at : at + length])
+        text = " ".join(one.word for one in word)
+        is_new = not _is_known(text)
+        yield Word(word, text, _role(word[0], text), length > 1 or not is_new, part, sentence, is_aside, is_new)
         at += length
-    return words
 
 
-def _beginning(words: Sequence[Sequence[Syllable]], most: int) -> Sequence[Syllable]:
-    """The first words, at most so many syllables of them; no word at an end that names nothing, where another does."""
-    if all(map(_is_dull, words)):
-        return [part for word in words for part in word][:most]
-    first = next((at for at, word in enumerate(words) if not _is_dull(word)), 0)
-    taken, size = list[Sequence[Syllable]](), 0
-    for word in words[first:]:
-        if taken and size + len(word) > most:
-            break
-        taken.append(word)
-        size += len(word)
-    while len(taken) > 1 and _is_dull(taken[-1]):
-        taken.pop()
-    return [part for word in taken for part in word][:_MOST]
+def _name_length(run: Sequence[Syllable], syllables: Sequence[str], at: int) -> int:
+    """How many syllables from `at` on are one name: `Tết Giáp Thìn`; of `Sở Khoa học` only the first."""
+    end = at
+    while end < len(run) and run[end].is_name and not run[end].is_code:
+        end += 1
+    cut = (inner for inner in range(at + 1, end) if inner + _longest(syllables, inner) > end)
+    return next(cut, end) - at
 
 
-def _is_dull(word: Sequence[Syllable]) -> bool:
-    """Whether a word, or what its letters stand for, is said in every report: `số`, `UBND`."""
-    return _role(word) in (Role.JOINING, Role.FORMULA)
-
-
-def is_general(word: Sequence[Syllable]) -> bool:
-    """Whether a word says little of what an item is about: `hồ sơ`, `kiểm soát`."""
-    return _role(word) in (Role.JOINING, Role.FORMULA, Role.GENERAL)
-
-
-def _role(word: Sequence[Syllable]) -> Role:
-    first = word[0]
-    if first.is_name and not first.is_code:
-        return Role.SUBJECT
-    meant = COMMON.get(first.word.upper(), "") if first.is_code else " ".join(part.word for part in word)
+def _role(first: Syllable, text: str) -> Role:
+    if text in DULL:
+        return Role.FORMULA
+    meant = COMMON.get(text.upper(), "") if first.is_code else text
     entry = lexicon().entries.get(tuple(fold_tone_marks(meant).split()))
     return Role.SUBJECT if entry is None else entry.role
 
 
-def told_apart(phrases: Sequence[Sequence[Syllable]], best: int, ranked: Iterable[int]) -> list[Syllable]:
-    """The phrase `best`, with the next in rank where it is a mere name or too short to say something."""
-    mine = phrases[best]
-    is_mere_name = all(part.is_name for part in mine)
-    if len(mine) > 2 and not is_mere_name:
-        return list(mine)
-    wanted = (at for at in ranked if at != best and not (is_mere_name and phrases[at][0].is_name))
-    other = next(wanted, best)
-    if other == best:
-        return list(mine)
-    mine = _beginning(words_of(mine), _USUAL - 1)
-    theirs = phrases[other]
-    if len(mine) + len(theirs) > _WITH_ANOTHER:
-        theirs = _beginning(words_of(theirs), _USUAL - len(mine))
-    if len(mine) + len(theirs) > _WITH_ANOTHER:
-        return list(mine)
-    return [*mine, *theirs] if best < other and not is_mere_name else [*theirs, *mine]
+def _is_known(text: str) -> bool:
+    key = tuple(text.split())
+    return key in lexicon().entries or key in _whole_keys()
 
 
-def joined(parts: Sequence[Syllable]) -> str:
-    """The parts with hyphens between, as many as a slug may hold."""
-    slug = ""
-    for part in parts:
-        longer = f"{slug}-{part.letters}" if slug else part.letters
-        if len(longer) > LONGEST:
-            break
-        slug = longer
-    return slug
+def _longest(syllables: Sequence[str], at: int) -> int:
+    """How many syllables from `at` on make the longest known word; 0 where none."""
+    rest = tuple(syllables[at : at + _LONGEST_WORD])
+    whole = next((size for size in _whole().get(rest[0], ()) if rest[:size] in _whole_keys()), 0)
+    return max(whole, lexicon().longest(syllables, at))
+
+
+@cache
+def _whole_keys() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(fold_tone_marks(word).split()) for word in (*whole_words(), *DULL, *VERBLIKE_NOUNS))
+
+
+@cache
+def _whole() -> dict[str, tuple[int, ...]]:
+    """By first syllable the lengths of the words that are not to be cut, the longest first."""
+    lengths: defaultdict[str, set[int]] = defaultdict(set)
+    for key in _whole_keys():
+        lengths[key[0]].add(len(key))
+    return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}

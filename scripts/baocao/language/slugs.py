@@ -6,27 +6,30 @@ verbs and formulas that every item has.
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from itertools import chain, count
+from itertools import count
 
 from baocao.carryover import is_nothing, placed_items
+from baocao.config import Config
+from baocao.language.abbreviations import COMMON
 from baocao.language.passages import fold_tone_marks
-from baocao.language.slug_words import LONGEST, Syllable, cut, is_general, joined, phrases_of, told_apart, words_of
+from baocao.language.slug_names import Namer
+from baocao.language.slug_words import LONGEST, Word, joined, words_of
+from baocao.likeness.lexicon import Role
+from baocao.likeness.weights import rarity
 from baocao.model import PLAN, RESULTS, Item, Report, Section, Status
 
-_LENGTH_FACTOR = {1: 0.6, 2: 0.9}
-"""One syllable alone says little; three or four are what a name has."""
-_LATER_PHRASE, _LEAST_FACTOR = 0.07, 0.5
-"""What an item is about mostly comes first."""
-_NAME_FACTOR = 1.25
-_GENERAL_FACTOR = 0.75
-"""`kiểm soát` alone could be said of many things."""
+_BY_ROLE = {Role.JOINING: 0.0, Role.FORMULA: 0.1, Role.GENERAL: 0.35, Role.SUBJECT: 1.0}
+_BY_SYLLABLES, _MORE_SYLLABLES = {1: 0.65, 2: 1.1, 3: 1.5}, 1.8
+_CODE = 0.8
+_SAID_ANYWAY = 0.45
 _LIKE = 0.8
 _MOST_COMPARED = 40_000
+_MONTHS_AROUND = 6
+"""Reports beside its own by which a plan's words are weighed."""
 _WHEN_WORDLESS = "nhiem-vu"
 
 _NUMBERS = re.compile(r"\d+")
@@ -54,16 +57,20 @@ def likely_slugs(slugs: Collection[str], known: Collection[str]) -> dict[str, st
 
 
 class SlugMaker:
-    """Makes slugs that differ from `taken` and from each other; rare is what few of `texts` have."""
+    """Makes slugs that differ from `taken` and from each other.
 
-    def __init__(self, taken: Collection[str] = (), texts: Iterable[str] = ()) -> None:
+    What few of `texts` have tells most; what the office says anyway, in `titles`, little.
+    """
+
+    def __init__(self, taken: Collection[str] = (), texts: Iterable[str] = (), titles: Iterable[str] = ()) -> None:
         self._taken = set(taken)
-        self._count = 0
-        self._seen: Counter[str] = Counter()
         self._last_numbers: Counter[str] = Counter()
+        self._seen: Counter[str] = Counter()
+        self._count = 0
         for text in texts:
             self._count += 1
-            self._seen.update({part.letters for phrase in phrases_of(text) for part in phrase})
+            self._seen.update({word.text for word in words_of(text)})
+        self._titles = "".join(f" {_normalised(title)} |" for title in titles)
 
     def make(self, text: str) -> str:
         """A slug for an item with these words; the same words get another one the next time."""
@@ -73,32 +80,36 @@ class SlugMaker:
 
     def _candidates(self, text: str) -> Iterator[str]:
         """Slugs from the best on, without end."""
-        phrases = [cut(phrase) for phrase in phrases_of(text)]
-        scores = [self._score(phrase) * max(_LEAST_FACTOR, 1 - _LATER_PHRASE * at) for at, phrase in enumerate(phrases)]
-        ranked = sorted(range(len(phrases)), key=lambda at: -scores[at])
-        slugs = [joined(told_apart(phrases, best, ranked)) for best in ranked]
-        stem = slugs[0] if slugs and len(slugs[0]) > 1 else _WHEN_WORDLESS
+        words = words_of(text)
+        stem = ""
+        for name in Namer(words, self._weight).names():
+            slug = joined(words[at] for at in name)
+            if len(slug) > 1:
+                stem = stem or slug
+                yield slug
+        stem = stem or _WHEN_WORDLESS
         yield stem
-        yield from (slug for slug in slugs if len(slug) > 1)
         for number in count(max(2, self._last_numbers[stem] + 1)):
             self._last_numbers[stem] = number
             ending = f"-{number}"
             yield stem[: LONGEST - len(ending)].rstrip("-") + ending
 
-    def _score(self, phrase: Sequence[Syllable]) -> float:
-        factor = _GENERAL_FACTOR if all(map(is_general, words_of(phrase))) else 1.0
-        return factor * _LENGTH_FACTOR.get(len(phrase), 1.0) * sum(map(self._rarity, phrase)) / len(phrase)
-
-    def _rarity(self, part: Syllable) -> float:
-        factor = _NAME_FACTOR if part.is_name else 1.0
-        return factor * math.log(2 + self._count / (1 + self._seen[part.letters]))
+    def _weight(self, word: Word) -> float:
+        """How much a word tells of an item: by what it is, and by how many other items have it."""
+        size = _CODE if word.syllables[0].is_code else _BY_SYLLABLES.get(word.size, _MORE_SYLLABLES)
+        said = COMMON.get(word.text.upper(), word.text) if word.syllables[0].is_code else word.text
+        anyway = _SAID_ANYWAY if f" {said} " in self._titles else 1.0
+        return _BY_ROLE[word.role] * size * anyway * rarity(self._seen[word.text], self._count)
 
 
 # --------------------------------------------------------------------------- a plan's items
 
 
 def planned_slugs(
-    report: Report, reports: Iterable[Report], reported: Mapping[int, str] | None = None
+    report: Report,
+    reports: Iterable[Report],
+    reported: Mapping[int, str] | None = None,
+    config: Config | None = None,
 ) -> Iterator[tuple[Item, tuple[str, ...]]]:
     """Each plan item without marker, in order, with the slugs it should have, among the office's `reports`.
 
@@ -113,7 +124,7 @@ def planned_slugs(
         return
     reports = tuple(reports)
     known = _known_tasks(report, reports)
-    maker = SlugMaker(taken_slugs(chain(reports, (report,))), [item.text for item in plan])
+    maker = slug_maker(report, reports, config)
     used = {slug for item in plan for slug in item.slugs}
     for item in unmarked:
         slugs = known.get(_normalised(item.text)) or tuple(filter(None, ((reported or {}).get(id(item)),)))
@@ -121,6 +132,27 @@ def planned_slugs(
             slugs = (maker.make(item.text),)
         used.update(slugs)
         yield item, slugs
+
+
+def slug_maker(
+    report: Report, reports: Sequence[Report], config: Config | None = None, taken: Iterable[str] = ()
+) -> SlugMaker:
+    """A maker of slugs for items of `report` that knows what the office says in the months around it."""
+    around = sorted(
+        (one for one in reports if one.period and one.path != report.path), key=lambda one: _apart(one, report)
+    )
+    months = (report, *around[:_MONTHS_AROUND])
+    texts = (placed.item.text for one in months for id in (RESULTS, PLAN) for placed in placed_items(one.section(id)))
+    areas = [area.title for area in config.areas] if config else []
+    titles = [config.organ.name, config.organ.parent, config.organ.place, *areas] if config else []
+    return SlugMaker({*taken, *taken_slugs((*reports, report))}, texts, titles)
+
+
+def _apart(one: Report, report: Report) -> tuple[int, int]:
+    """How far two reports are apart, in months; of two that are as far the later one comes first."""
+    if one.period is None or report.period is None:
+        return (0, 0)
+    return abs(one.period.end - report.period.end), report.period.end - one.period.end
 
 
 def _known_tasks(report: Report, reports: Iterable[Report]) -> dict[str, tuple[str, ...]]:

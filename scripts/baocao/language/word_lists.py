@@ -32,3 +32,8 @@ def words_of(name: str) -> tuple[str, ...]:
 def compounds() -> tuple[str, ...]:
     """Words of several syllables, each once."""
     return words_of("compounds")
+
+
+def whole_words() -> tuple[str, ...]:
+    """Words of several syllables that the name of a task must not cut in two; `compounds` are compared, too."""
+    return words_of("whole")

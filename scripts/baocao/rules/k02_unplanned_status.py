@@ -58,7 +58,8 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     likely = likely_slugs(unplanned, [slug for slug in planned if slug not in reported])
     planned_on = tasks_of(report.section(PLAN))
     # What the plan should be marked with (K10) is planned, only not marked yet.
-    wanted = planned_slugs(context.previous, context.reports, context.months.reported(context.previous))
+    reported_marks = context.months.reported(context.previous)
+    wanted = planned_slugs(context.previous, context.reports, reported_marks, context.config)
     to_be_marked = {slug for _, slugs in wanted for slug in slugs}
     alike = _alike(context.carry)
     for placed in placed_items(report.section(RESULTS)):

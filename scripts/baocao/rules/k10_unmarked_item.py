@@ -39,7 +39,7 @@ RULE = Rule(
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
     """One finding for each plan item without marker; lead-ins are no items."""
-    for item, slugs in planned_slugs(report, context.reports, context.months.reported(report)):
+    for item, slugs in planned_slugs(report, context.reports, context.months.reported(report), context.config):
         marker = "{" + " ".join(f"#{slug}" for slug in slugs) + "}"
         yield Finding(
             item.span,
