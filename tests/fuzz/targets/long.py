@@ -5,35 +5,44 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable, Iterator
+from xml.sax.saxutils import escape
 
 from baocao.check import check_report, chosen_rules
 from baocao.config import load_config
+from baocao.draft import draft
 from baocao.fix import mend
 from baocao.marking import mark
-from baocao.model import Source
+from baocao.model import Office, Source
 from baocao.months import Months
 from baocao.official import official
 from baocao.parse import parse
+from baocao.period import Period
 from baocao.read import decode, remarks
 from baocao.render.carry import render_diff
+from baocao.site.part import part_of
 from baocao.word.profile import profile_for
+from baocao.word.reading import open_word
+from baocao.word.verify import verify
 from baocao.word.writing.layout import template_values
 from fuzz import offices
 from fuzz.choices import Choices
 from fuzz.pieces import HEADINGS, TOKENS
+from wordfiles import p, word_file
 
 MAX_LEN = 40
 _LETTERS = 50_000
-_SHORTER = 4
-_ENOUGH_SECONDS = 1.0
+SHORTER = 4
+ENOUGH_SECONDS = 1.0
 """A stage that takes less for the long text is quick enough, whatever it took for the short one."""
-_MOST_TIMES = 9
+MOST_TIMES = 9
 """Four times as long a text may take this many times as long; a quadratic stage takes sixteen times."""
 
 
 def seeds() -> Iterator[bytes]:
     chance = random.Random(13)
-    yield from (bytes([stage, chance.randrange(256), n % 256, 0]) for stage in range(5) for n in range(len(TOKENS)))
+    yield from (
+        bytes([stage, chance.randrange(256), n % 256, 0]) for stage in range(len(_STAGES)) for n in range(len(TOKENS))
+    )
 
 
 def run(data: bytes) -> None:
@@ -44,10 +53,10 @@ def run(data: bytes) -> None:
     end = choices.one_of(("", ".", "\n", "\n\n---\n", "}", ")", "”", HEADINGS[2]))
     count = max(1, _LETTERS // max(len(piece), 1))
     long = _seconds(stage, start + piece * count + end)
-    if long < _ENOUGH_SECONDS:
+    if long < ENOUGH_SECONDS:
         return
-    short = _seconds(stage, start + piece * max(1, count // _SHORTER) + end)
-    assert long < short * _MOST_TIMES, f"{stage.__name__}: {short:.2f} s, and {long:.2f} s for four times as much"
+    short = _seconds(stage, start + piece * max(1, count // SHORTER) + end)
+    assert long < short * MOST_TIMES, f"{stage.__name__}: {short:.2f} s, and {long:.2f} s for four times as much"
 
 
 def _taken(choices: Choices) -> str:
@@ -77,13 +86,18 @@ def _fix(text: str) -> None:
 
 
 def _carry(text: str) -> None:
-    plan = f"---\nperiod: 2022-02\n---\n\n## III. KẾ HOẠCH THÁNG 03 NĂM 2022\n\n### 1. Chuyển đổi số\n\n- {text}\n"
-    results = f"---\nperiod: 2022-03\n---\n\n## I. KẾT QUẢ THÁNG 03/2022\n\n### 1. Chuyển đổi số\n\n- {text}\n"
-    office = offices.office_of([plan, results])
+    office = _two_months(text)
     before, after = office.reports
     marked = mark(before, after, Months(office.config, office.reports), _with_text)
     for report in office.reports:
         render_diff(report.path, report.source.raw, marked.texts.get(report.path, ""), False)
+
+
+def _two_months(text: str) -> Office:
+    """An office that planned this in one month, and tells it as the result of the next."""
+    plan = f"---\nperiod: 2022-02\n---\n\n## III. KẾ HOẠCH THÁNG 03 NĂM 2022\n\n### 1. Chuyển đổi số\n\n- {text}\n"
+    results = f"---\nperiod: 2022-03\n---\n\n## I. KẾT QUẢ THÁNG 03/2022\n\n### 1. Chuyển đổi số\n\n- {text}\n"
+    return offices.office_of([plan, results])
 
 
 def _with_text(report: offices.Report, text: str) -> offices.Report:
@@ -101,4 +115,20 @@ def _template(text: str) -> None:
     template_values(official(report, config), profile_for(config.word))
 
 
-_STAGES = (_check, _fix, _carry, _config, _template)
+def _site(text: str) -> None:
+    part_of(_two_months(text), {})
+
+
+def _draft(text: str) -> None:
+    draft(Period(2022, 4, 4), _two_months(text))
+
+
+def _allowed(line: str) -> str:
+    return "".join(letter for letter in line if letter.isprintable())
+
+
+def _verify(text: str) -> None:
+    verify(open_word(word_file("".join(p(escape(_allowed(line))) for line in text.split("\n")))))
+
+
+_STAGES = (_check, _fix, _carry, _config, _template, _site, _draft, _verify)

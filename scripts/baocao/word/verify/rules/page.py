@@ -28,10 +28,11 @@ _DASHED = re.compile(r"[-–—~.]\s*$|^\s*[-–—~.]")
 
 
 def _sections(a: Anatomy) -> Iterator[tuple[PageSection, Where]]:
-    several = len(a.pages) > 1
-    for at, section in a.pages:
-        first = next((one for one in a.paragraphs if one.section == at), None)
-        yield section, Where(f"phần trang {at + 1}" if several else WHOLE, first if several else None)
+    pages = a.pages
+    several = len(pages) > 1
+    first = {one.section: one for one in reversed(a.paragraphs)}
+    for at, section in pages:
+        yield section, Where(f"phần trang {at + 1}" if several else WHOLE, first[at] if several else None)
 
 
 def _paper(a: Anatomy) -> Iterator[Seen]:
@@ -44,8 +45,9 @@ def _paper(a: Anatomy) -> Iterator[Seen]:
 def _orientation(a: Anatomy) -> Iterator[Seen]:
     with_table = {table.section for table in a.file.tables if table.has_borders}
     annexes = {annex.section for annex in a.annexes}
-    for at, section in a.pages:
-        where = Where(f"phần trang {at + 1}" if len(a.pages) > 1 else WHOLE)
+    pages = a.pages
+    for at, section in pages:
+        where = Where(f"phần trang {at + 1}" if len(pages) > 1 else WHOLE)
         if not section.landscape:
             yield Seen(True, "trang dọc", where)
         elif at in with_table:
