@@ -73,25 +73,34 @@ def _holds_commands(found: tuple[Diagnostic, ...], summary: Summary) -> None:
 
 
 def words_of(text: str) -> str:
-    """All letters and digits of a text in order, composed: what no safe repair may lose."""
-    return "".join(letter for letter in unicodedata.normalize("NFC", text) if letter.isalnum())
+    """All letters, marks upon them and digits of a text in order: what no safe repair may lose."""
+    return "".join(one for one in unicodedata.normalize("NFD", text) if one.isalnum() or unicodedata.combining(one))
 
 
 class _Markup(HTMLParser):
-    """Collects what a browser would make of a piece of a page."""
+    """Looks at a piece of a page as a browser would: `own` elements and attributes alone, where they are given."""
 
-    def __init__(self) -> None:
+    def __init__(self, tags: frozenset[str] = frozenset(), attributes: frozenset[str] = frozenset()) -> None:
         super().__init__(convert_charrefs=True)
         self.open: list[str] = []
+        self._tags, self._attributes = tags, attributes
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        assert tag in _TAGS, f"<{tag}> in a page"
+        assert tag not in _RUNNING, f"<{tag}> in a page"
+        assert not self._tags or tag in self._tags, f"<{tag}> in a page"
         for name, value in attrs:
-            assert name in _ATTRIBUTES, f"{name}= in a page"
-            if name == "href":
-                assert re.match(r"https?://|mailto:|#", value or "", re.IGNORECASE), f"a link to {value!r}"
-        if tag not in ("br", "hr"):
+            assert name not in _STEERING_ATTRIBUTES, f"{name}= in a page"
+            assert not name.startswith("on"), f"{name}= in a page"
+            assert not self._attributes or name in self._attributes, f"{name}= in a page"
+            if name in ("href", "src", "action"):
+                assert _LEADS_SAFELY.match(value or ""), f"a link to {value!r}"
+        if tag not in _WITHOUT_END:
             self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in _WITHOUT_END:
+            self.open.pop()
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open, f"</{tag}> without its beginning"
@@ -107,6 +116,10 @@ class _Markup(HTMLParser):
         raise AssertionError("an instruction in a page")
 
 
+_RUNNING = frozenset(("script", "style", "iframe", "object", "embed", "base", "meta", "link", "template", "frame"))
+_STEERING_ATTRIBUTES = frozenset(("style", "srcdoc", "formaction", "ping", "background"))
+_LEADS_SAFELY = re.compile(r"https?://|mailto:|#|[\w.%?/-]+(?:[#?/]|$)", re.IGNORECASE)
+_WITHOUT_END = frozenset(("br", "hr", "img", "input", "wbr", "col"))
 _TAGS = frozenset(
     (
         *("p", "ul", "ol", "li", "blockquote", "pre", "code", "hr", "br", "em", "strong", "a", "span", "div"),
@@ -117,8 +130,16 @@ _ATTRIBUTES = frozenset(["href", "rel", "id", "class", "title", "start", "role",
 
 
 def is_safe_markup(html: str) -> None:
-    """A piece of a page holds our own elements alone, each closed in its place, and no link but to the web."""
-    reader = _Markup()
+    """The text of a report holds our own few elements alone, each closed in its place, and no link but to the web."""
+    _is_read_by(_Markup(_TAGS, _ATTRIBUTES), html)
+
+
+def is_safe_page(html: str) -> None:
+    """A page holds nothing that runs or loads anything, and every element is closed in its place."""
+    _is_read_by(_Markup(), html)
+
+
+def _is_read_by(reader: _Markup, html: str) -> None:
     reader.feed(html)
     reader.close()
     assert not reader.open, f"<{reader.open[-1]}> is never closed"
