@@ -101,7 +101,7 @@ NAMED_BY_NUMBER = (
 COUNTED_TOGETHER = (
     ("người", "đại biểu", "học viên", "cán bộ", "công chức", "viên chức", "đảng viên", "đoàn viên", "hội viên", "nam",
      "nữ", "đồng chí", "lao động", "công dân", "trẻ", "trẻ em", "cháu", "em", "học sinh", "sinh viên", "bệnh nhân",
-     "thí sinh", "giáo viên", "thành viên", "ca", "cộng tác viên", "chuyên gia", "nhân khẩu"),
+     "thí sinh", "giáo viên", "nhân viên", "thành viên", "ca", "cộng tác viên", "chuyên gia", "nhân khẩu"),
     ("cơ sở", "chi nhánh", "cửa hàng", "doanh nghiệp", "hợp tác xã", "htx", "đơn vị", "hộ", "hộ kinh doanh", "công ty",
      "trạm", "trường", "nhà thuốc", "quầy thuốc", "quầy", "điểm", "phòng khám", "bệnh viện", "nhà máy", "xưởng", "trại",
      "tổ chức", "trung tâm"),
@@ -126,6 +126,25 @@ COUNTERS = (
 
 DISJOINT = frozenset({"con", "văn bản", "đơn", "nhiệm vụ", "phương tiện đo", "huyện"})
 """Of these kinds (named by a word of theirs) nothing is two of them at once: no plan is also a letter."""
+
+WHOLES = frozenset(COUNTED_TOGETHER[0]) | frozenset(
+    {"cơ sở", "con", "cá thể", "văn bản", "đơn", "đơn thư", "nhiệm vụ", "cuộc", "vụ", "vụ việc", "phương tiện đo"}
+)
+"""Words of which all others of their kind are one each: no more of these than of it. Of `huyện`, `lớp` or `dự án`
+there may be more in it: `12 huyện (gồm 150 xã)`."""
+
+PARTITIONS = (frozenset({"nam", "nữ"}), frozenset({"đề tài", "dự án"}))
+"""Words that together leave nothing over, whatever stands before them."""
+
+ATTRIBUTES = (
+    ("trực tuyến", "trực tiếp", "bưu chính", "điện tử", "giấy"),
+    ("đúng hạn", "trước hạn", "trong hạn", "quá hạn", "trễ hạn", "chậm"),
+    ("nghèo", "cận nghèo"), ("dân tộc", "thiểu số", "dtts"), ("nam", "nữ"), ("đảng viên", "đoàn viên", "hội viên"),
+    ("khuyết tật",), ("cao tuổi", "trẻ em"), ("có công", "chính sách"), ("mới", "cũ", "chuyển tiếp", "cấp lại"),
+    ("đạt", "không đạt"), ("vi phạm", "xử phạt", "phạt", "nhắc nhở", "đình chỉ"), ("khen", "biểu dương"),
+    ("lãnh đạo", "quản lý"), ("hoàn thành", "giải quyết"),
+)  # fmt: skip
+"""What one thing may be besides something else: words of one line part it, words of two lines may both be true."""
 
 MEASURES = {
     "đồng": 1e0, "nghìn đồng": 1e3, "ngàn đồng": 1e3, "triệu đồng": 1e6, "triệu": 1e6, "tỷ đồng": 1e9, "tỉ đồng": 1e9,

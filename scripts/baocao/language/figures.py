@@ -23,6 +23,8 @@ _SPACES = re.compile(r"[1-9]\d{0,2}(?:[ \u00a0]\d{3})+(?:,\d+)?")
 _COMMAS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
 _FIGURE_BEFORE = re.compile(r"\d(?:\s*[-–]\s*|[ \u00a0])$")
 _AFTER = re.compile(r"\s?(?P<sign>[%‰])|\s+(?P<noun>[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*){0,2})")
+_NO_NAMES = frozenset({"tổng số", "trực tuyến"})
+"""Words that end like one a number names a thing behind, and count."""
 _NAMES = frozenset(name.lower() for name in (*NAMED_BY_NUMBER, *DOCUMENT_TYPES))
 
 
@@ -107,7 +109,8 @@ def _names(word: str, second: str) -> bool:
     """Whether a number after these words is a name: `năm 2022`, `số 15`, `ISO 9001`, `Nghị quyết 57`."""
     if len(word) > 1 and word.upper() == word and any(letter.isalpha() for letter in word):
         return True
-    return word.lower() in _NAMES or f"{second} {word}".lower() in _NAMES
+    both = f"{second} {word}".lower()
+    return both in _NAMES or (word.lower() in _NAMES and both not in _NO_NAMES)
 
 
 def written(value: float) -> str:

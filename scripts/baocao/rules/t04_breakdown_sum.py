@@ -1,214 +1,164 @@
-"""T04: a total whose parts, given right after it, do not add up to it."""
+"""T04: a total whose parts, given with it, do not add up to it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, combinations, pairwise
 
-from baocao.language.figures import Figure, counted, written
+from baocao.language.amounts import Amount, is_near
+from baocao.language.breakdowns import Breakdown, Claim, breakdowns, in_bullets
+from baocao.language.figures import written
 from baocao.language.passages import Passage
-from baocao.model import Finding, Report, Severity
+from baocao.language.remainders import remainders
+from baocao.model import Block, BlockKind, Finding, Report, Severity
 from baocao.rules import Context, Rule
-from baocao.vocabulary import COUNTED_TOGETHER, COUNTERS, DISJOINT, MEASURES
+from baocao.vocabulary import ATTRIBUTES, DISJOINT, MEASURES, PARTITIONS, WHOLES
 
 RULE = Rule(
     id="T04",
     name="breakdown-sum",
-    summary="Số tổng phải bằng tổng các phần kể ra ngay sau nó.",
+    summary="Số tổng phải bằng tổng các phần kể ra cùng với nó.",
     why="“11 cơ sở (gồm 05 cơ sở vàng, 04 cơ sở điện)” thiếu 2: người đọc không biết tin số nào.",
     fix="Cộng lại các phần, sửa số tổng hoặc số thành phần; nếu chỉ kể một số phần thì viết “trong đó có”.",
-    bad="- Kiểm tra 11 cơ sở (gồm 05 cơ sở lưu trú, 04 cơ sở ăn uống, 03 điểm tham quan). <!-- T04 -->\n",
+    bad=(
+        "- Kiểm tra 11 cơ sở (gồm 05 cơ sở lưu trú, 04 cơ sở ăn uống, 03 điểm tham quan). <!-- T04 -->\n"
+        "- Phê duyệt 05 nhiệm vụ (trong đó: 03 đề tài, 01 dự án). <!-- T04 -->\n"
+        "- Tiếp nhận 12 đơn, đã giải quyết 9, còn 4. <!-- T04 -->\n"
+        "- Cấp 321 thẻ bạn đọc (học sinh 200, cán bộ 81, người cao tuổi 30). <!-- T04 -->\n"
+        "- Mở 08 lớp tập huấn, gồm: <!-- T04 -->\n"
+        "  - 05 lớp về di sản;\n"
+        "  - 02 lớp về du lịch.\n"
+    ),
     good=(
         "- Kiểm tra 11 cơ sở (gồm 05 cơ sở lưu trú, 04 cơ sở ăn uống, 02 điểm tham quan).\n"
         "- Tập huấn 120 đại biểu (trong đó có 40 nữ, 25 đảng viên); mở 03 lớp (gồm 45 học viên, 30 buổi).\n"
+        "- Tiếp nhận 12 đơn, đã giải quyết 9, còn 3.\n"
     ),
     issued=Severity.WARNING,
 )
 
-_BRACKET = re.compile(r"\((?P<inside>[^()]*)\)")
-_COMPLETE = r"(?:(?:bao )?gồm(?: có)?|cụ thể(?: là)?|chia ra)"
-_LEAD = re.compile(rf"\s*(?:(?P<partly>trong đó)[\s,:]*)?(?P<complete>{_COMPLETE}\b)?[\s:]*", re.IGNORECASE)
-_INLINE = re.compile(r"(?<=[\s,:])(?:trong đó[\s,:]*+)?(?:bao )?gồm(?: có)?\b[\s:]*+(?=\d)", re.IGNORECASE)
-_JOINED_BY = re.compile(r"[\s,:]+$")
-_SEPARATOR = re.compile(r";|(?<!\d),|,(?!\d)|\s\+\s|\s+và\s+(?=\d)")
-_CLAUSE_START = re.compile(r"[;)]|[.!?](?=\s)")
-_SENTENCE_END = re.compile(r"[.!?](?=\s|$)|[()]")
-_INCOMPLETE = re.compile(
-    r"trong đó|còn lại|mỗi|tương ứng|lần lượt|khoảng|xấp xỉ|ít nhất|tối đa|tối thiểu|chủ yếu|nhất là|như:|so với"
-    r"|cùng kỳ|lũy kế|luỹ kế|tăng|giảm|v\.v|…|\.\.\.|khác nhau|:|\d\s*[/x×]\s*\d|\d\s*[-–]\s*\d",
-    re.IGNORECASE,
-)
 _PROPERTIES = frozenset({"nam", "nữ", "đảng viên", "đoàn viên", "hội viên"})
 """What one person may be besides something else: only `nam` and `nữ` together are all."""
-_LOOK_BACK = 400
-"""Characters before the parts that may give their total; a clause is rarely longer."""
-_LONGEST_SENTENCE = 2000
-"""Characters from `gồm` to the end of the sentence; no enumeration is longer."""
+_TIMES = frozenset({"giờ", "phút", "ngày", "tuần", "tháng", "năm", "%", "độ"})
 _MOST_TERMS = 30
-_ROUGH = frozenset({"khoảng", "gần", "trên", "hơn", "ngót", "dưới", "chừng", "quá", "xỉ", "đa", "thiểu", "nhất"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Amount:
-    """A figure of a total or a part. `word` is what it counts, `kind` what it may be added to.
-
-    `worth`: the value in one unit for all of its kind (of money, đồng).
-    """
-
-    figure: Figure
-    word: str
-    kind: str
-    worth: float
-
-    @property
-    def is_known(self) -> bool:
-        return not self.kind.startswith("=")
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
     for passage in context.passages:
-        text = passage.text
-        if "(" in text:
-            for match in _outside_brackets(text, _BRACKET):
-                yield from _in_brackets(passage, match)
-        if "gồm" in text:
-            for match in _outside_brackets(text, _INLINE):
-                yield from _in_sentence(passage, match)
+        # `trong đó: 03 …` is both, what stands behind these words and what stands behind a colon.
+        found = [
+            one for told in (*breakdowns(passage.text), *remainders(passage.text)) for one in _compare(passage, told)
+        ]
+        yield from {one.span: one for one in found}.values()
+    by_block = {id(passage.block): passage for passage in context.passages}
+    for lead, bullets in _lead_ins(report.blocks):
+        texts = [by_block[id(block)].text for block in (lead, *bullets) if id(block) in by_block]
+        if len(texts) == len(bullets) + 1 and (under := in_bullets(texts[0], texts[1:])):
+            yield from _compare(by_block[id(lead)], under)
 
 
-def _outside_brackets(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """The matches that begin where no bracket is open."""
-    depth = at = 0
-    for match in pattern.finditer(text):
-        depth += text.count("(", at, match.start()) - text.count(")", at, match.start())
-        at = match.start()
-        if depth == 0:
-            yield match
+def _lead_ins(blocks: Sequence[Block]) -> Iterator[tuple[Block, list[Block]]]:
+    """Each paragraph with a list right under it, and the first block of each of its bullets."""
+    for block in blocks:
+        if block.children and block.kind is not BlockKind.TABLE:
+            yield from _lead_ins(block.children)
+    for block, after in pairwise(blocks):
+        if block.kind is BlockKind.PARAGRAPH and after.kind is BlockKind.LIST:
+            yield block, [bullet.children[0] if bullet.children else bullet for bullet in after.children]
 
 
-def _in_brackets(passage: Passage, match: re.Match[str]) -> Iterator[Finding]:
-    start, end = match.span("inside")
-    lead = _LEAD.match(passage.text, start, end)
-    if lead is None or (lead["partly"] and not lead["complete"]):
-        return
-    parts = _parts(passage.text, lead.end(), end)
-    totals = _totals(passage.text, match.start())
-    total = next((one for one in totals if _must_add_up(one, parts, complete=bool(lead["complete"]))), None)
-    if total is not None:
-        yield from _compare(passage, total, parts, totals)
-
-
-def _in_sentence(passage: Passage, match: re.Match[str]) -> Iterator[Finding]:
-    text, start = passage.text, match.end()
-    reach = min(len(text), start + _LONGEST_SENTENCE)
-    stop = _SENTENCE_END.search(text, start, reach)
-    if (stop and stop[0] in "()") or (stop is None and reach < len(text)):
-        return
-    parts = _parts(text, start, stop.start() if stop else len(text), ends_at_words=True)
-    joint = _JOINED_BY.search(text, max(0, match.start() - _LOOK_BACK), match.start())
-    totals = _totals(text, joint.start() if joint else match.start())
-    if totals and len(parts) > 1 and all(_same(totals[0], part) for part in parts):
-        yield from _compare(passage, totals[0], parts, totals)
-
-
-def _compare(passage: Passage, total: _Amount, parts: list[_Amount], totals: list[_Amount]) -> Iterator[Finding]:
-    # Rounded figures (`30,7 tỷ đồng`) may miss the sum by half of the last digit each.
-    slack = sum(_rounding(one) for one in (total, *parts))
-    sums = list(accumulate(part.worth for part in parts))[1:]
-    if any(abs(added - one.worth) <= slack for added in sums for one in totals if one.kind == total.kind):
+def _compare(passage: Passage, found: Breakdown) -> Iterator[Finding]:
+    parts = _without_asides(found.parts)
+    total = next((one for one in found.totals if _must_add_up(one, parts, found)), None)
+    if total is None or _adds_up(total, parts, found):
         return
     figure = total.figure
-    in_unit = sums[-1] * figure.value / total.worth if total.worth else sums[-1]
+    added = sum(part.worth for part in parts)
+    in_unit = added * figure.value / total.worth if total.worth else added
     terms = " + ".join([*(part.figure.text for part in parts[:_MOST_TERMS]), *["…"][: len(parts) - _MOST_TERMS]])
-    yield Finding(
-        passage.span(figure.start, figure.end),
-        f"Tổng ghi {figure.text} {total.word} nhưng các phần cộng lại là {written(in_unit)} ({terms}).",
-    )
+    what = f"các phần cộng lại là {written(in_unit)} ({terms})" if len(parts) > 1 else f"riêng một phần đã là {terms}"
+    yield Finding(passage.span(figure.start, figure.end), f"Tổng ghi {figure.text} {total.word} nhưng {what}.")
 
 
-def _must_add_up(total: _Amount, parts: list[_Amount], *, complete: bool) -> bool:
-    """Whether these parts claim to be all of the total: said so (`gồm`), or by the very same word."""
-    if len(parts) < 2:
-        return False
+def _without_asides(parts: tuple[Amount, ...]) -> tuple[Amount, ...]:
+    """Only men and women where both are told: `70 nam, 45 nữ, 25 đảng viên`."""
+    sexes = tuple(part for part in parts if part.word in ("nam", "nữ"))
+    return sexes if {part.word for part in sexes} == {"nam", "nữ"} else parts
+
+
+def _adds_up(total: Amount, parts: tuple[Amount, ...], found: Breakdown) -> bool:
+    """Whether the sum fits, as far as the figures are exact: of all parts, or of the first ones where more is told."""
+    slack = sum(one.slack for one in (total, *parts))
+    if found.claim is Claim.REST:
+        *done, rest = parts
+        some = (sum(one.worth for one in chosen) for n in range(1, len(done) + 1) for chosen in combinations(done, n))
+        steps = (one.worth - other.worth for one in done for other in done)
+        return any(abs(left - rest.worth) <= slack for left in (*(total.worth - one for one in some), *steps))
+    sums = list(accumulate(part.worth for part in parts))[1 if len(parts) > 1 else 0 :]
+    return any(abs(added - one.worth) <= slack for added in sums for one in found.totals if one.kind == total.kind)
+
+
+def _must_add_up(total: Amount, parts: tuple[Amount, ...], found: Breakdown) -> bool:
+    """Whether these parts claim to be all of the total, or are more than all of it can be."""
+    same = [part for part in parts if part.kind == total.kind]
+    if len(same) == len(parts) and sum(part.worth for part in parts) > _most(total, found):
+        return _are_too_many(total, parts, found)
     words = {part.word for part in parts}
-    if words & _PROPERTIES and words != {"nam", "nữ"}:
+    if len(parts) < 2 or _are_properties(words, total) or _is_taken_amiss(total, parts, found):
         return False
-    same = [part for part in parts if _same(total, part)]
-    others = [part for part in parts if not _same(total, part)]
-    if not complete:
-        if others or total.word == "%":
-            return False
-        return words in ({total.word}, {"nam", "nữ"}) or total.kind in DISJOINT
+    is_partition = any(words >= all_of_it for all_of_it in PARTITIONS)
+    match found.claim:
+        case Claim.REST:
+            return True
+        case Claim.ALL:
+            return _claims_all(total, same, parts)
+        case Claim.BARE:
+            whole = words in ({total.word}, {"nam", "nữ"}) or total.kind in DISJOINT
+            return len(same) == len(parts) and total.word != "%" and whole
+        case Claim.LISTED | Claim.AFTER_COLON:
+            return len(same) == len(parts) and total.word != "%" and (is_partition or is_near(total, parts))
+        case Claim.SOME:
+            return len(same) == len(parts) and is_partition
+    raise AssertionError(found.claim)
+
+
+def _most(total: Amount, found: Breakdown) -> float:
+    """The greatest number that the parts may be parts of."""
+    return max(one.worth + one.slack for one in found.totals if one.kind == total.kind)
+
+
+def _are_too_many(total: Amount, parts: tuple[Amount, ...], found: Breakdown) -> bool:
+    """Whether parts that are more than the total cannot be: each is one of it, and none is told twice."""
+    if _is_taken_amiss(total, parts, found):
+        return False
+    if len(parts) == 1 and found.claim not in (Claim.SOME, Claim.LISTED):
+        return False
+    if any(part.word != total.word and total.word not in WHOLES for part in parts):
+        return False
+    if len(parts) == 1:
+        return True
+    return not _are_properties({part.word for part in parts}, total) and len({_attribute(part) for part in parts}) == 1
+
+
+def _are_properties(words: set[str], total: Amount) -> bool:
+    """Whether the parts may overlap: `40 nữ, 25 đảng viên`."""
+    return bool(words & _PROPERTIES) and words not in ({"nam", "nữ"}, {total.word})
+
+
+def _is_taken_amiss(total: Amount, parts: tuple[Amount, ...], found: Breakdown) -> bool:
+    """Whether numbers that do not say what they count are too far from the total, or of a time: `8 giờ (tầng 6)`."""
+    return found.is_assumed and (total.word in _TIMES or not is_near(total, parts, 0.25 if len(parts) > 2 else 0.1))
+
+
+def _attribute(part: Amount) -> int | None:
+    """Which line of ATTRIBUTES the part's words are of; None where of none."""
+    told = part.told.lower()
+    return next((line for line, words in enumerate(ATTRIBUTES) if any(word in told for word in words)), None)
+
+
+def _claims_all(total: Amount, same: Sequence[Amount], parts: tuple[Amount, ...]) -> bool:
+    others = [part for part in parts if part not in same]
     if any(part.is_known or part.worth >= total.worth for part in others):
         return False
     # Where no part names what is counted, only a sum that nearly fits shows that it was meant to.
-    return bool(same) or (
-        total.word not in MEASURES and abs(sum(part.worth for part in parts) - total.worth) <= max(1, total.worth / 10)
-    )
-
-
-def _same(total: _Amount, part: _Amount) -> bool:
-    return total.kind == part.kind
-
-
-def _parts(text: str, start: int, end: int, *, ends_at_words: bool = False) -> list[_Amount]:
-    """The amounts that begin the pieces of an enumeration; none where it is not one, or not all of it."""
-    if _INCOMPLETE.search(text, start, end):
-        return []
-    parts: list[_Amount] = []
-    cuts = list(_SEPARATOR.finditer(text, start, end))
-    firsts = [start, *(cut.end() for cut in cuts)]
-    signs = ["", *(cut[0] for cut in cuts)]
-    for first, last, sign in zip(firsts, [*(cut.start() for cut in cuts), end], signs, strict=True):
-        at = last - len(text[first:last].lstrip())
-        if not text[at:last][:1].isdigit():
-            if not parts:
-                return []
-            if ends_at_words and sign == ";":
-                break
-            continue
-        figure = next(counted(text, at, last), None)
-        if figure is None or figure.start != at:
-            return []
-        parts.append(_amount(figure))
-    return parts
-
-
-def _totals(text: str, end: int) -> list[_Amount]:
-    """The amounts in the clause that ends at `end`, the nearest first."""
-    reach = max(0, end - _LOOK_BACK)
-    start = max((cut.end() for cut in _CLAUSE_START.finditer(text, reach, end)), default=reach)
-    found = [_amount(figure) for figure in counted(text, start, end) if figure.noun and figure.before not in _ROUGH]
-    return found[::-1]
-
-
-def _amount(figure: Figure) -> _Amount:
-    words = figure.noun.split()
-    kinds = _kinds()
-    for count in range(len(words), 0, -1):
-        word = " ".join(words[:count])
-        if word in kinds:
-            kind, worth = kinds[word]
-            return _Amount(figure, word, kind, figure.value * worth)
-    word = words[0] if words else ""
-    return _Amount(figure, word, f"={word}", figure.value)
-
-
-def _rounding(amount: _Amount) -> float:
-    _, comma, decimals = amount.figure.text.partition(",")
-    if not comma or not amount.figure.value:
-        return 1e-9
-    return 0.5 * 0.1 ** len(decimals) * amount.worth / amount.figure.value
-
-
-@cache
-def _kinds() -> dict[str, tuple[str, float]]:
-    """Each known word with the kind it counts and its worth."""
-    kinds = {word: (word, 1.0) for word in COUNTERS}
-    kinds |= {word: (group[0], 1.0) for group in COUNTED_TOGETHER for word in group}
-    for word, worth in MEASURES.items():
-        kinds[word] = (word, 1.0) if worth is None else ("đồng", worth)
-    return kinds
+    return bool(same) or (total.word not in MEASURES and is_near(total, parts))
