@@ -7,21 +7,23 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 BAOCAO := $(BIN)/baocao
 
-# One Word file for each report: touching one report rebuilds one file.
-# (Names with blanks are no names of a period: make could not follow them, and rule F04 speaks of them.)
-REPORTS := $(shell find reports -mindepth 2 -maxdepth 2 -name '[0-9]*.md' ! -name '* *' 2>/dev/null | sort)
+# One Word file for each report: touching one report rebuilds one file. `make docx` and `make pdf` leave it to the
+# program to find which; here are the files that may be asked for by name. A file's name comes from anybody, so make
+# and the shell see only those of letters, digits and `-`; rule F04 speaks of the others.
+PLAIN := [0-9A-Za-z][0-9A-Za-z-]*
+REPORTS := $(shell LC_ALL=C find reports -mindepth 2 -maxdepth 2 -regex 'reports/$(PLAIN)/$(PLAIN)\.md' 2>/dev/null | sort)
 DOCX := $(REPORTS:reports/%.md=build/docx/%.docx)
 PDF := $(REPORTS:reports/%.md=build/pdf/%.pdf)
 # What the files are made by: a change there makes every file again (and writes those that come out other).
-CODE := $(shell find scripts/baocao -type f ! -path '*/__pycache__/*' ! -path '*/site/*' ! -path '*/pdf/*' 2>/dev/null)
+CODE := $(shell LC_ALL=C find scripts/baocao -type f -regex '[0-9A-Za-z_./-]*' ! -path '*/__pycache__/*' ! -path '*/site/*' \
+  ! -path '*/pdf/*' 2>/dev/null)
 PDF_CODE := $(wildcard scripts/baocao/pdf/*.py)
 
-# Stale files are listed first, then made in one go: to start a program takes as long as several files.
-# A repository of many offices, whose reports lie elsewhere, leaves it to the program to find what changed.
-LIST = build/.stale-$@
-LISTED = mkdir -p build && : > $(LIST) && $(MAKE) --no-print-directory --silent LATER=$(LIST) $(1)
-IN_ONE_GO = $(if $(REPORTS),{ test ! -s $(LIST) || $(BAOCAO) $(1) $$(sort -u $(LIST)); },$(BAOCAO) $(1))
-WORD = $(if $(REPORTS),$(call LISTED,$(DOCX)) &&) $(call IN_ONE_GO,docx)
+NOT_ALL = { echo "Có báo cáo chưa xuất được: xem ở trên. Các báo cáo khác đã xuất."; exit 1; }
+
+# What is typed for PERIOD is handed on as it is, whatever it holds.
+new: export WANTED := $(value PERIOD)
+unexport PERIOD
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -40,25 +42,24 @@ fix: $(READY) ## Tự sửa những chỗ sửa được an toàn
 	@$(BAOCAO) check --fix
 
 new: $(READY) ## Tạo bản nháp một tháng: make new PERIOD=2022-05
-	@test -n "$(PERIOD)" || { echo "Thiếu kỳ báo cáo, ví dụ: make new PERIOD=2022-05"; exit 2; }
-	@$(BAOCAO) new "$(PERIOD)"
+	@test -n "$$WANTED" || { echo "Thiếu kỳ báo cáo, ví dụ: make new PERIOD=2022-05"; exit 2; }
+	@$(BAOCAO) new -- "$$WANTED"
 
 docx: $(READY) ## Xuất tệp Word của báo cáo nào đã đổi vào build/docx/
-	+@$(WORD) || { echo "Có báo cáo chưa xuất được: xem ở trên. Các báo cáo khác đã xuất."; exit 1; }
+	@$(BAOCAO) docx --changed || $(NOT_ALL)
 	@echo "Tệp Word: build/docx/"
 
 pdf: $(READY) ## Xuất tệp PDF của báo cáo nào đã đổi vào build/pdf/ (cần LibreOffice)
-	+@$(if $(REPORTS),$(call LISTED,$(PDF)) &&) $(call IN_ONE_GO,docx); code=$$?; $(call IN_ONE_GO,pdf) && test $$code = 0 \
-	  || { echo "Có báo cáo chưa xuất được: xem ở trên. Các báo cáo khác đã xuất."; exit 1; }
+	@$(BAOCAO) docx --changed; code=$$?; $(BAOCAO) pdf --changed && test $$code = 0 || $(NOT_ALL)
 	@echo "Tệp PDF: build/pdf/"
 
 site: $(READY) docs/quy-tac.md docs/the-thuc.md ## Dựng trang lưu trữ vào build/site/
-	+@$(WORD) || echo "Có báo cáo chưa xuất được Word: trang của nó không có tệp tải về."
+	@$(BAOCAO) docx --changed || echo "Có báo cáo chưa xuất được Word: trang của nó không có tệp tải về."
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 	@echo "Trang lưu trữ: build/site/ (chép lên máy chủ web; xem ngay trên máy này: make serve)"
 
 serve: $(READY) ## Xem trang lưu trữ trên máy, tự cập nhật khi lưu báo cáo
-	+@$(WORD) || true
+	@$(BAOCAO) docx --changed || true
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve --strict --dirty
 
 test: $(READY) ## Chạy mọi phép thử
@@ -99,15 +100,14 @@ $(READY): pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[pdf,site,dev]'
 	@touch $@
 
-# With LATER, the report is only noted there.
-build/docx/%.docx: reports/%.md baocao.yml $(CODE) | $(READY)
-	@$(if $(LATER),echo $< >> $(LATER),$(BAOCAO) docx $< -o $@)
+$(DOCX): build/docx/%.docx: reports/%.md baocao.yml $(CODE) | $(READY)
+	@$(BAOCAO) docx $< -o $@
 
 $(PDF): build/pdf/%.pdf: build/docx/%.docx $(PDF_CODE) | $(READY)
-	@$(if $(LATER),echo reports/$*.md >> $(LATER),$(BAOCAO) pdf reports/$*.md -o $@)
+	@$(BAOCAO) pdf reports/$*.md -o $@
 
 docs/quy-tac.md: $(CODE) | $(READY)
-	@$(BAOCAO) rules --format markdown > $@.tmp && mv $@.tmp $@
+	@$(BAOCAO) rules --format markdown > $@.$$$$ && mv $@.$$$$ $@
 
 docs/the-thuc.md: $(CODE) | $(READY)
-	@$(BAOCAO) rules --form --format markdown > $@.tmp && mv $@.tmp $@
+	@$(BAOCAO) rules --form --format markdown > $@.$$$$ && mv $@.$$$$ $@

@@ -1,9 +1,8 @@
-"""`baocao pdf` and `make pdf`: one LibreOffice for all, older files that give way or stay, and trouble said clearly."""
+"""`baocao pdf`: one LibreOffice for all, older files that give way or stay, and trouble said clearly."""
 
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -18,7 +17,6 @@ from baocao.pdf.stamp import is_untouched, read_stamp
 from baocao.word import fingerprint
 from repositories import ISSUED, REPORT, edit, edit_by_hand, enter_repository, is_running, long_ago, noted_on, wait_for
 
-MAKEFILE = Path(__file__).parent.parent / "Makefile"
 Printed = pytest.CaptureFixture[str]
 PDF = "build/pdf/2022/2022-03.pdf"
 
@@ -241,83 +239,3 @@ def test_letters_in_another_font_are_one_warning_with_what_to_do(
     (line,) = (line for line in capsys.readouterr().err.splitlines() if "Times New Roman" in line)
     for words in said:
         assert words in line
-
-
-# --------------------------------------------------------------------------- make
-
-# Stands in for baocao where only what make asks for counts: notes its arguments, and makes the files.
-STUB = """#!/bin/sh
-echo "$@" >> calls
-command=$1; shift
-if [ "$2" = -o ]; then mkdir -p "$(dirname "$3")"; touch "$3"; exit; fi
-for report; do
-  made=build/$command/${report#reports/}; made=${made%.md}.$command
-  mkdir -p "$(dirname "$made")"; touch "$made"
-done
-"""
-
-
-@pytest.fixture
-def checkout(repository: Path) -> Path:
-    """A repository with the Makefile, an environment that is ready, and a stand-in for baocao."""
-    if shutil.which("make") is None:
-        pytest.skip("make is not installed")
-    shutil.copy(MAKEFILE, repository)
-    (repository / "pyproject.toml").touch()
-    stub = repository / ".venv/bin/baocao"
-    stub.parent.mkdir(parents=True)
-    stub.write_text(STUB, encoding="utf-8")
-    stub.chmod(0o755)
-    (repository / ".venv/.ready").touch()
-    return repository
-
-
-def called(checkout: Path, *goals: str) -> list[str]:
-    """What make had baocao do for the goals, in alphabetical order."""
-    calls = checkout / "calls"
-    calls.write_text("", encoding="utf-8")
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
-    done = subprocess.run(["make", *goals], cwd=checkout, capture_output=True, text=True, env=environment, timeout=60)
-    assert (done.returncode, done.stderr) == (0, "")
-    return sorted(calls.read_text(encoding="utf-8").splitlines())
-
-
-@pytest.mark.parametrize("jobs", [[], ["-j4"]], ids=["one job", "four jobs"])
-def test_make_makes_all_stale_files_in_one_go_and_nothing_for_unchanged_reports(
-    checkout: Path, jobs: list[str]
-) -> None:
-    both = "reports/2022/2022-02.md reports/2022/2022-03.md"
-    assert called(checkout, *jobs, "pdf") == [f"docx {both}", f"pdf {both}"]
-    assert called(checkout, *jobs, "docx", "pdf") == []
-    (checkout / REPORT).touch()
-    assert called(checkout, *jobs, "pdf") == [f"docx {REPORT}", f"pdf {REPORT}"]
-    (checkout / REPORT).touch()
-    assert called(checkout, *jobs, "docx") == [f"docx {REPORT}"]
-    assert called(checkout, *jobs, "docx") == []
-    assert called(checkout, *jobs, "pdf") == [f"docx {REPORT}", f"pdf {REPORT}"]
-    (checkout / PDF).unlink()
-    assert called(checkout, *jobs, "pdf")[-1:] == [f"pdf {REPORT}"]
-
-
-def test_make_makes_one_file_by_its_name(checkout: Path) -> None:
-    assert called(checkout, PDF) == [f"docx {REPORT} -o build/docx/2022/2022-03.docx", f"pdf {REPORT} -o {PDF}"]
-
-
-def test_make_leaves_many_offices_to_the_program(checkout: Path) -> None:
-    shutil.rmtree(checkout / "reports")
-    assert called(checkout, "docx") == ["docx"]
-    assert called(checkout, "pdf") == ["docx", "pdf"]
-
-
-def test_make_pdf_says_that_a_report_was_refused_and_makes_the_others(checkout: Path) -> None:
-    stub = checkout / ".venv/bin/baocao"
-    stub.write_text(
-        STUB.replace("for report; do", "for report; do\n  test $command$report != docx$1 || continue")
-        + "[ $command != docx ]\n",
-        encoding="utf-8",
-    )
-    done = subprocess.run(["make", "pdf"], cwd=checkout, capture_output=True, text=True, timeout=60)
-    assert done.returncode == 2
-    assert "Có báo cáo chưa xuất được" in done.stdout
-    assert (checkout / "build/docx/2022/2022-03.docx").exists()
-    assert (checkout / PDF).exists()

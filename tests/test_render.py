@@ -26,11 +26,12 @@ from baocao.render.carry import render_carry_json, render_carry_text
 from baocao.render.github import render_github
 from baocao.render.rules_page import FAMILIES, anchor, render_explain, render_rule_list, render_rules_page
 from baocao.render.sarif import render_sarif
-from baocao.render.screen import TAB, cells, cut, excerpt, pad, visible, wrap
+from baocao.render.screen import cells, cut, excerpt, pad, wrap
 from baocao.render.text import render_text
 from baocao.render.trace import Traced, render_life_text, render_trace_text
 from baocao.rules import LoadedRule, Rule, all_rules
 from baocao.trace import trace
+from baocao.visible import TAB, visible
 from baocao.vocabulary import SEVERITY_WORDS
 from offices import report_of, with_front_matter
 

@@ -92,11 +92,24 @@ def test_f04_is_silent_where_the_path_agrees_or_says_nothing(path: str) -> None:
         "reports/2022/thang-3.md",
         "2022-Q1.md",
         r"reports\2021\2022-03.md",
+        "reports/2022/2022-03 (1).md",
+        "reports/$(touch x)/2022-03.md",
+        "reports/cu/2022/2022-03;x.md",
+        "reports/2022/-.md",
     ],
 )
 def test_f04_points_at_period_where_the_path_differs(path: str) -> None:
     (one,) = found("F04", front(), path=path)
     assert (one.span.text, one.span.line, one.severity) == ("period", 2, Severity.ERROR)
+
+
+def test_f04_names_the_signs_of_a_path_that_says_no_period() -> None:
+    (one,) = found("F04", "---\nstatus: draft\n---\n", path="so-y-te/reports/a;b\n/`c` d.md")
+    assert one.span.line == 1
+    assert "“;”, dấu xuống dòng, “`”, dấu cách." in one.message
+    assert "reports/2022/2022-03.md" in one.help
+    assert not found("F04", "---\nstatus: draft\n---\n", path="reports/2022/ghi-chu.md")
+    assert not found("F04", front(), path="/home/chị Hoa/nháp (1).md")
 
 
 def test_f06_asks_an_issued_report_for_each_missing_thing() -> None:

@@ -16,7 +16,7 @@ from baocao.archive import ConfigError, without_collection
 from baocao.commands import carry, check, docx, new, pdf, rules, trace, verify
 from baocao.commands.arguments import Parser
 from baocao.commands.shared import WRONG_USAGE, Refused, say
-from baocao.render.screen import visible
+from baocao.visible import visible
 
 COMMANDS = (check, new, carry, trace, docx, pdf, verify, rules)
 _INTERRUPTED = 130

@@ -17,7 +17,7 @@ from baocao.commands.official_files import (
     unwritable,
     workers,
 )
-from baocao.commands.official_word import Run, ready_notes, run_of, settled, word_bytes
+from baocao.commands.official_word import Run, ready_notes, run_of, settled, stale, word_bytes
 from baocao.commands.progress import progress
 from baocao.commands.shared import OK, Refused, load, repository_of, wanted
 
@@ -36,7 +36,10 @@ def run(arguments: Namespace) -> int:
     repository = repository_of(arguments)
     chosen = [load(repository, want) for want in wanted(repository, arguments.reports)]
     jobs = jobs_of(repository, chosen, arguments.output, WORD)
-    make = partial(_make, run=run_of(arguments, repository))
+    run = run_of(arguments, repository)
+    if arguments.changed:
+        jobs = stale(jobs, repository, run)
+    make = partial(_make, run=run)
     code = OK
     # Threads, for most of the time is that of the pandoc process which each of them waits for.
     with ThreadPoolExecutor(workers(arguments)) as pool, progress(len(jobs), "Xuất Word") as bar:

@@ -12,7 +12,7 @@ from baocao.commands.shared import WRONG_USAGE, Refused
 from baocao.period import parse_period
 from baocao.read import read_file
 from baocao.render.form import FormCheck, FormRule, Origin, Sheet
-from baocao.render.screen import visible
+from baocao.visible import visible
 from baocao.word.fingerprint import Stamp, is_untouched, read_stamp, words_match
 from baocao.word.reading import NotWord, open_word
 from baocao.word.verify import Check, DecreeRule, all_rules, shortened, verify

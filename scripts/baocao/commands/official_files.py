@@ -80,6 +80,9 @@ def add_files(parser: ArgumentParser, kind: Kind) -> None:
         help=f"thư mục, hoặc tên tệp {kind.suffix} khi chỉ xuất một báo cáo (mặc định: {kind.folder.as_posix()}/)",
     )
     parser.add_argument(
+        "--changed", action="store_true", help="chỉ xuất những báo cáo đã đổi sau lần xuất trước (make gọi như vậy)"
+    )
+    parser.add_argument(
         "--force",
         action="store_true",
         help="ghi đè cả tệp đã sửa, tệp lạ và văn bản đã ban hành (Nghị định 30, Điều 18)",

@@ -6,7 +6,7 @@ import hashlib
 import os
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -21,6 +21,9 @@ from baocao.model import ReportStatus, Severity
 from baocao.word.fingerprint import is_untouched, read_stamp
 from baocao.word.writing import WordError, write_docx
 from baocao.word.writing.pandoc import pandoc_path
+
+_NAMED = 3
+"""Reports that are named where many stand in each other's way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,28 @@ def run_of(arguments: Namespace, repository: Repository) -> Run:
     return Run(arguments.force, made_at, _latest_change(repository) if is_usual else None)
 
 
+def stale(jobs: Iterable[Job], repository: Repository, run: Run) -> list[Job]:
+    """Those of the jobs whose file is older than what it is made by, or was made of another text.
+
+    As with make, a file newer than its report is left alone, whoever wrote it last.
+    """
+    return [job for job in jobs if run.latest_change is None or not _is_fresh(job, repository, run.latest_change)]
+
+
+def _is_fresh(job: Job, repository: Repository, latest_change: float) -> bool:
+    if not job.report.is_readable or job.report.period is None or job.rivals:
+        return False  # there is something to say of it
+    made_by = [repository.root / job.report.path, *([job.word] if job.target != job.word else [])]
+    try:
+        changes = [latest_change, *(path.stat().st_mtime for path in made_by if path.is_file())]
+        if not job.target.is_file() or job.target.stat().st_mtime <= max(changes):
+            return False
+        stamp = read_stamp(content(job.word))
+    except OSError:
+        return False
+    return stamp is None or stamp.source_sha256 == _source_hash(job)
+
+
 def ready_notes(job: Job) -> tuple[str, ...]:
     """What to tell of a report that can be made; drafts whatever their findings, issued reports only without
     errors. Raises Refused."""
@@ -50,9 +75,10 @@ def ready_notes(job: Job) -> tuple[str, ...]:
         note = report.notes[0] if report.notes else None
         raise Refused(f"{note.message} {note.help}" if note else "Không rõ kỳ báo cáo.", WRONG_USAGE)
     if job.rivals:
+        others = f" và {len(job.rivals) - _NAMED} báo cáo khác" if len(job.rivals) > _NAMED else ""
         raise Refused(
-            f"Báo cáo {', '.join(job.rivals)} cũng xuất ra {shown(job.target)} nên chưa xuất bản nào. Hãy đổi tên một "
-            "báo cáo, hoặc xuất riêng từng báo cáo với -o."
+            f"Báo cáo {', '.join(job.rivals[:_NAMED])}{others} cũng xuất ra {shown(job.target)} nên chưa xuất bản "
+            "nào. Hãy đổi tên một báo cáo, hoặc xuất riêng từng báo cáo với -o."
         )
     severities = Counter(found.severity for found in check_report(report, job.office, chosen_rules(), job.months))
     errors, warnings = severities[Severity.ERROR], severities[Severity.WARNING]
@@ -74,7 +100,7 @@ def word_bytes(job: Job, run: Run) -> bytes:
         is_current = (
             job.word.stat().st_mtime > run.latest_change
             and stamp is not None
-            and stamp.source_sha256 == hashlib.sha256(job.report.source.raw.encode()).hexdigest()
+            and stamp.source_sha256 == _source_hash(job)
             and is_untouched(old)
         )
         if is_current:
@@ -94,6 +120,10 @@ def settled(target: Path, new: bytes, run: Run) -> bytes:
     if not old or old == new or run.force:
         return new
     return old if stays(target, _older_word(old), _older_word(new).words_sha256, WORD) else new
+
+
+def _source_hash(job: Job) -> str:
+    return hashlib.sha256(job.report.source.raw.encode()).hexdigest()
 
 
 def _older_word(data: bytes) -> Older:

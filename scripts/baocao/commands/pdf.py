@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from baocao.commands.official_files import PDF, add_files, jobs_of, workers
-from baocao.commands.official_word import run_of
+from baocao.commands.official_word import run_of, stale
 from baocao.commands.shared import Refused, load, repository_of, wanted
 from baocao.pdf.office import PROGRAM_VARIABLE, find_office
 
@@ -37,8 +37,11 @@ def run(arguments: Namespace) -> int:
 
     from baocao.commands.pdf_batch import make_all  # needs pypdf, which not every installation has
 
+    run = run_of(arguments, repository)
+    if arguments.changed:
+        jobs = stale(jobs, repository, run)
     with _leaving_nothing_behind():
-        return make_all(jobs, run_of(arguments, repository), program, workers(arguments), arguments.jobs or 1)
+        return make_all(jobs, run, program, workers(arguments), arguments.jobs or 1)
 
 
 @contextmanager

@@ -15,7 +15,8 @@ from baocao.marking import Choice, Question
 from baocao.model import Report
 from baocao.period import Period
 from baocao.render.as_json import dump
-from baocao.render.screen import cells, cut, pad, paint, visible, wrap
+from baocao.render.screen import cells, cut, pad, paint, wrap
+from baocao.visible import visible
 from baocao.vocabulary import LINKING_WORDS
 
 MISSING = "thiếu"

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from baocao.model import Diagnostic, Severity
 from baocao.origin import place_of
 from baocao.render.order import in_order
-from baocao.render.screen import visible
+from baocao.visible import visible
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})

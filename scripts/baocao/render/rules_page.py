@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from baocao.examples import without_marks
-from baocao.render.screen import cells, paint, visible, wrap
+from baocao.render.screen import cells, paint, wrap
 from baocao.rules import LoadedRule, Rule
+from baocao.visible import visible
 from baocao.vocabulary import SEVERITY_WORDS
 
 RULES_PAGE = "docs/quy-tac.md"

@@ -1,22 +1,16 @@
-"""Text for a terminal: measured in columns, cut and wrapped to fit, and harmless. Pure.
-
-Reports come from anybody: what could steer the terminal or turn its text around is shown as a sign
-instead (`␛`, `<U+202E>`), in every text that is printed.
-"""
+"""Text for a terminal: measured in columns, cut and wrapped to fit. Pure."""
 
 from __future__ import annotations
 
-import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
 from wcwidth import wcswidth, wcwidth
 
-TAB = "    "
+from baocao.visible import visible
+
 CUT = "…"
-_CONTROL_PICTURES = 0x2400
-_DELETE, _DELETE_PICTURE = "\x7f", "\u2421"
 
 _STYLES = {
     "error": "1;31",
@@ -31,24 +25,6 @@ _STYLES = {
 def paint(text: str, style: str, color: bool) -> str:
     """`text` in the colour of `style`, or as it is where there is no colour."""
     return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if color and text else text
-
-
-def visible(text: str) -> str:
-    """`text` on one line with tabs as blanks and every invisible or steering character as a sign.
-
-    Works character by character, so that a part of `text` gives the same part of the result.
-    """
-    return text if text.isprintable() else "".join(map(_sign, text))
-
-
-def _sign(character: str) -> str:
-    if character.isprintable() or unicodedata.category(character) == "Zs":
-        return character
-    if character == "\t":
-        return TAB
-    if character < " ":
-        return chr(_CONTROL_PICTURES + ord(character))
-    return _DELETE_PICTURE if character == _DELETE else f"<U+{ord(character):04X}>"
 
 
 def cells(text: str) -> int:

@@ -13,7 +13,8 @@ from baocao.check import Summary
 from baocao.model import Diagnostic
 from baocao.origin import Place, origin_of, place_of
 from baocao.render.order import in_order
-from baocao.render.screen import excerpt, paint, visible, wrap
+from baocao.render.screen import excerpt, paint, wrap
+from baocao.visible import visible
 from baocao.vocabulary import SEVERITY_WORDS
 
 SHOWN_WHOLE = 5

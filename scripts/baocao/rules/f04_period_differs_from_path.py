@@ -1,4 +1,4 @@
-"""F04: the period in the front matter is not the one the path says."""
+"""F04: the period in the front matter is not the one the path says, or the path holds what a shell may run."""
 
 from __future__ import annotations
 
@@ -6,20 +6,26 @@ import re
 from collections.abc import Iterator
 
 from baocao.model import Finding, Report, Severity
-from baocao.period import parse_period
+from baocao.period import Period, parse_period
 from baocao.rules import Context, Rule
 
 _YEAR = re.compile(r"[12]\d{3}")
 _HOME = "reports"
 """The folder of the archive; below it every report lies in the folder of its year."""
+_ODD = re.compile(r"^-|[^0-9A-Za-z-]")
+"""What no name below it holds: `$` or `;` may be a command to another program, and some signs hide what follows."""
+_SHOWN = 5
+_EXAMPLE = Period(2022, 3, 3)
+_NAMES_OF_SIGNS = {" ": "dấu cách", "\n": "dấu xuống dòng", "\t": "dấu tab", "-": "dấu “-” đứng đầu"}
 
 RULE = Rule(
     id="F04",
     name="period-differs-from-path",
-    summary="Kỳ báo cáo ghi trong tệp phải khớp với tên tệp và thư mục năm.",
+    summary="Kỳ báo cáo ghi trong tệp phải khớp với tên tệp và thư mục năm; tên không có ký tự lạ.",
     why=(
         "Chép tệp tháng trước để viết tháng này mà quên sửa “period” là lỗi hay gặp nhất: báo cáo tháng 3 sẽ bị coi "
-        "là báo cáo tháng 2, kéo theo đầu đề, số liệu và việc chuyển tiếp đều lệch một tháng."
+        "là báo cáo tháng 2, kéo theo đầu đề, số liệu và việc chuyển tiếp đều lệch một tháng. Tên tệp, tên thư mục chỉ "
+        "gồm chữ cái không dấu, chữ số và dấu “-”, vì những ký tự khác dễ bị phần mềm hiểu nhầm, có khi thành lệnh."
     ),
     fix="Sửa dòng “period”, hoặc đổi tên tệp thành reports/<năm>/<kỳ>.md, ví dụ reports/2022/2022-03.md.",
     path="reports/2022/2022-03.md",
@@ -30,8 +36,16 @@ RULE = Rule(
 
 
 def check(report: Report, _context: Context) -> Iterator[Finding]:
-    """A finding at `period` where the path says another one."""
+    """A finding at `period` where the path says another one, or has signs that no report's name needs."""
     period = report.front.period
+    if odd := _odd_signs(report.path):
+        yield Finding(
+            report.front.spans.get("period") or report.source.line_span(1),
+            f"Tên tệp hoặc thư mục {report.path} có ký tự lạ: {', '.join(odd)}.",
+            "Đổi tên, chỉ dùng chữ cái không dấu, chữ số và dấu “-”; "
+            f"báo cáo kỳ {period or _EXAMPLE} thì đặt là {_home(period or _EXAMPLE)}.",
+        )
+        return
     if period is None:
         return
     *folders, name = re.split(r"[\\/]", report.path)
@@ -46,6 +60,20 @@ def check(report: Report, _context: Context) -> Iterator[Finding]:
     yield Finding(
         report.front.spans.get("period", report.front.span),
         f"Tệp ghi kỳ báo cáo {period}, nhưng tên tệp là {place}.",
-        f"Nếu đây là báo cáo kỳ {period} thì chuyển tệp thành {_HOME}/{period.year}/{period}.md; "
+        f"Nếu đây là báo cáo kỳ {period} thì chuyển tệp thành {_home(period)}; "
         "nếu không thì sửa “period” theo tên tệp.",
     )
+
+
+def _odd_signs(path: str) -> list[str]:
+    """How the signs are called that no name below `reports` should have, the first few of them."""
+    _, home, below = f"/{path}".partition(f"/{_HOME}/")
+    if not home:
+        return []
+    found = [sign for part in below.removesuffix(".md").split("/") for sign in _ODD.findall(part)]
+    names = [_NAMES_OF_SIGNS.get(sign, f"“{sign}”") for sign in dict.fromkeys(found)]
+    return [*names[:_SHOWN], "…"] if len(names) > _SHOWN else names
+
+
+def _home(period: Period) -> str:
+    return f"{_HOME}/{period.year}/{period}.md"

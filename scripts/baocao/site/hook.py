@@ -7,6 +7,7 @@ report. A hand-written page of the same address keeps its words, and the archive
 from __future__ import annotations
 
 import logging
+import re
 from pathlib import Path
 
 from jinja2 import Environment
@@ -28,6 +29,7 @@ from baocao.site.views import KINDS
 
 _BUILD = "build"
 _STORE = ".site"
+_ADDRESS = re.compile(r"[0-9A-Za-z./-]+")
 _log = logging.getLogger("mkdocs.hooks.baocao")
 
 
@@ -135,13 +137,14 @@ def _explained(error: ConfigError) -> str:
 
 
 def _offered(root: Path) -> dict[str, Path]:
-    """The Word and PDF files that were made, by their address in the site."""
-    return {
+    """The Word and PDF files that were made, by their address in the site; none of a report that F04 wants renamed."""
+    found = {
         f"{kind}/{path.relative_to(root / _BUILD / kind).as_posix()}": path
         for kind in KINDS
         for path in sorted((root / _BUILD / kind).rglob(f"*.{kind}"))
         if path.is_file()
     }
+    return {name: path for name, path in found.items() if _ADDRESS.fullmatch(name)}
 
 
 def _page(files: Files, uri: str) -> Page | None:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from baocao.model import NoteKind
 from baocao.origin import Origin
 from baocao.read import decode
-from baocao.render.screen import cells, cut, visible, wrap
+from baocao.render.screen import cells, cut, wrap
+from baocao.visible import visible
 from fuzz import seeding
 from fuzz.invariants import holds_places, is_harmless
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from baocao.model import Severity
 from baocao.render.form.sheet import FormCheck, Origin, Sheet, Unreadable
-from baocao.render.screen import pad, paint, visible, wrap
+from baocao.render.screen import pad, paint, wrap
+from baocao.visible import visible
 from baocao.vocabulary import SEVERITY_WORDS
 
 _HEADINGS = ("Quy tắc", "Trong tệp", "Yêu cầu", "Ở đâu, căn cứ")

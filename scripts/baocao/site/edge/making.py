@@ -24,6 +24,7 @@ from baocao.model import Office
 from baocao.read import MAX_BYTES
 from baocao.site.edge.store import KeptPart, Store
 from baocao.site.part import part_of
+from baocao.visible import visible
 
 _KEY = 20
 _OFFICES_A_WORKER = 4
@@ -46,11 +47,18 @@ def kept_parts(repository: Repository, sizes: Mapping[str, int], store: Store) -
     return whole
 
 
+class _Shown(Repository):
+    """A repository whose files are called as they can be shown: a name may hold what is no letter, or steers."""
+
+    def name(self, path: Path) -> str:
+        return visible(super().name(path))
+
+
 class _Maker:
     """Makes parts, and keeps them."""
 
     def __init__(self, repository: Repository, sizes: Mapping[str, int], store: Store) -> None:
-        self._repository = repository
+        self._repository = _Shown(repository.root, repository.places)
         self._places = {place.id: place for place in repository.places}
         self._sizes = sizes
         self._store = store

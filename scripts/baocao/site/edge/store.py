@@ -23,8 +23,6 @@ from baocao.site.search import Passage, Title, Words, title_of, words_of
 from baocao.site.views import Summary
 
 _DIGEST = 16
-_ODD = "surrogatepass"
-"""The name of a file may have bytes that are no letters, and be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ class KeptPart:
     def html(self, page: KeptPage) -> str:
         """The HTML of one of its pages, which MkDocs asks for several times."""
         if self._last[0] is not page:
-            self._last = (page, self._read(page.html).decode(errors=_ODD))
+            self._last = (page, self._read(page.html).decode())
         return self._last[1]
 
     def passages(self, piece: Piece) -> list[Passage]:
@@ -101,7 +99,7 @@ class Store:
         pages = tuple(
             KeptPage(
                 replace(page, html="", anchors=frozenset(), links=frozenset(), document=None),
-                blob.add(page.html.encode(errors=_ODD)),
+                blob.add(page.html.encode()),
                 " ".join(sorted(page.anchors)),
             )
             for page in part.pages
@@ -161,7 +159,7 @@ class _Blob:
 
 
 def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(errors=_ODD)
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _digest(data: bytes) -> bytes:
