@@ -15,6 +15,10 @@ LEFT = {
     "tỷ lệ (**98%**), tăng": "**98%**",
     "“**Tuần lễ áo dài**”": "**Tuần lễ áo dài**",
     "***Ghi chú***": "***Ghi chú***",
+    "**Lưu ý: **nộp trước hạn": "**Lưu ý: **",
+    "thực hiện **“Nghị định”**số 5": "**“Nghị định”**",
+    "các**(đơn vị)** cấp xã": "**(đơn vị)**",
+    "theo *“kế hoạch”*của Sở": "*“kế hoạch”*",
     "Các số liệu *ước tính* đến 15/3": "*ước tính*",
     "*Đơn vị tính: triệu đồng*": "*Đơn vị tính: triệu đồng*",
     "theo niên giám[^2]": "[^2]",
@@ -45,7 +49,9 @@ LEFT = {
     "Sở&nbsp;Y tế": "&nbsp;",
 }  # fmt: skip
 TYPED = (
-    "(*) Số liệu ước tính; (**) số liệu sơ bộ.", "Lúa đông xuân*, ngô**, sắn***", "* Ghi chú: số liệu đến 15/3",
+    "(*) Số liệu ước tính; (**) số liệu sơ bộ.", "Lúa đông xuân*, ngô**, sắn***",
+    "*Ước tính; **Sơ bộ; ***Chính thức", "ngô** (tấn), sắn** (tấn)", "5*(3)*2", "*Ước tính; *Sơ bộ",
+    "* Ghi chú: số liệu đến 15/3",
     "** Không tính xã mới sáp nhập", "kích thước 5*3*2 m", "5 * 3 * 2 = 30", "* * *", "từ 10*15 đến 20*25 cm",
     "Chỉ tiêu (*), trong đó (*): 5", "giá *A và B*C", "giá 100$ đến 200$", "từ $100 đến $200", "US$5 triệu (A$7)",
     "mức [1](xem phụ lục)", "theo [1], [2] và [3]", "ngày __/__/2022", "Người lập: ______________", "-----o0o-----",

@@ -9,8 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_BOLD = re.compile(r"(?<![\w*])\*{2,3}(?=[^\s*)\]])[^*\n]{0,300}(?<=[^\s*(\[])\*{2,3}(?![\w*])")
-_SLANTED = re.compile(r"(?<![\w*])\*(?=[\w“\"'(\[])[^*\n]{0,300}(?<=[\w”\"'.!?,:;%)\]])\*(?![\w*])")
+_BOLD = re.compile(
+    r"(?:(?<![\w*])(\*{2,3})(?=[^\s*)\]])|(?<=\w)(\*{2,3})(?=[\"“'(\[]))[^*\n]{0,300}(?<=[^*(\[])(?:\1|\2)(?!\*)"
+)
+_SLANTED = re.compile(
+    r"(?<![\w*])\*(?=[\w“\"'(\[])[^*\n]{0,300}(?:(?<=[\w”\"'.!?,:;%)\]])\*(?![\w*])|(?<=[”\"')\]])\*(?!\*))"
+)
+"""Stars in pairs, also such as Markdown itself leaves as they are: `**Lưu ý: **nộp`, `**“Nghị định”**số 5`."""
 _FORMULA = re.compile(
     r"(?<![\w$])\${1,2}(?=[^\s$])(?:[A-Za-z]|[^$\n]{0,80}[\\^_={}][^$\n]{0,80})(?<=[^\s$])\${1,2}(?![\w$])"
 )
