@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from pathlib import Path
@@ -199,6 +200,16 @@ def test_a_file_that_cannot_be_read_stops_no_other_and_the_code_is_the_worst(man
     assert "Không có tệp khong-co.docx" in said.err
     assert "Tổng cộng 5 tệp: 2 tệp đạt cả, 1 tệp có điều chưa đạt, 2 tệp không đọc được." in said.out
     assert main(["verify", "b.docx", "van-ban/2022"]) == 0
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may list every folder")
+def test_a_folder_that_cannot_be_listed_is_told(many: Path, capsys: Printed) -> None:
+    (many / "van-ban/2022").chmod(0)
+    try:
+        assert main(["verify", "van-ban"]) == 2
+    finally:
+        (many / "van-ban/2022").chmod(0o700)
+    assert "Không đọc được van-ban/2022" in capsys.readouterr().err
 
 
 def test_json_of_several_files_holds_each_as_it_is_alone(many: Path, capsys: Printed) -> None:

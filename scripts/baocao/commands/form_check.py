@@ -73,6 +73,7 @@ def _bytes(path: Path) -> bytes:
     name = visible(str(path))
     try:
         if path.is_dir():
+            any(path.iterdir())  # one that cannot be listed says so here
             raise Refused(f"Trong thư mục {name} không có tệp .docx nào.", WRONG_USAGE)
         if not path.exists():
             raise Refused(f"Không có tệp {name}. Kiểm tra lại tên và thư mục.", WRONG_USAGE)
@@ -109,13 +110,17 @@ def is_folder(path: Path) -> bool:
 
 
 def _below(folder: Path) -> list[Path]:
-    """The Word files in a folder and those inside by path; hidden folders are left out, and links to folders."""
-    files = [Path(at) / name for at, name in _names(folder)]
-    return sorted(files, key=lambda path: path.parts) or [folder]
+    """The Word files in a folder and those inside by path; hidden folders are left out, and links to folders.
+
+    A folder inside that cannot be listed is among them.
+    """
+    closed: list[OSError] = []
+    files = [Path(at) / name for at, name in _names(folder, closed)]
+    return sorted([*files, *(Path(error.filename) for error in closed)], key=lambda path: path.parts) or [folder]
 
 
-def _names(folder: Path) -> Iterator[tuple[str, str]]:
-    for at, folders, names in os.walk(folder):
+def _names(folder: Path, closed: list[OSError]) -> Iterator[tuple[str, str]]:
+    for at, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = [name for name in folders if not name.startswith(_NO_DOCUMENTS)]
         for name in names:
             if name.lower().endswith(_SUFFIX) and not name.startswith(_NO_DOCUMENTS):
