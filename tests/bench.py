@@ -50,16 +50,16 @@ def generated_archive(root: Path, offices: int = OFFICES) -> None:
 
 
 def generated_report(month: int) -> str:
-    """A report of one month of 2022 that goes on with everything of the month before."""
+    """A report of one month of 2022 that goes on with everything of the month before, each time with other figures."""
     year, following = (2022, month + 1) if month < 12 else (2023, 1)
     areas = ("Chuyển đổi số", "Bảo tàng và di tích")
 
-    def items(status: str) -> str:
+    def items(status: str, done: int) -> str:
         parts = []
         for number, title in enumerate(areas, 1):
             rows = (
                 f"- Kiểm tra việc thực hiện nhiệm vụ thứ {row} về {title.lower()} và phục vụ người dân tại xã Hạ "
-                f"{row}, đã làm {row * 3} trên tổng số {row * 4} hồ sơ. {{#viec-{number}-{row}{status}}}"
+                f"{row}, đã làm {row * 3 + done} trên tổng số {row * 4 + 40} hồ sơ. {{#viec-{number}-{row}{status}}}"
                 for row in range(1, 16)
             )
             parts.append(f"### {number}. {title}\n\n" + "\n".join(rows))
@@ -68,9 +68,9 @@ def generated_report(month: int) -> str:
     return (
         f"---\nperiod: 2022-{month:02}\nstatus: draft\n---\n\n"
         f"Sở báo cáo kết quả tháng {month:02} và kế hoạch tháng {following:02} năm {year} như sau:\n\n"
-        f"## I. KẾT QUẢ THÁNG {month:02}/2022\n\n{items(' đang')}\n\n"
+        f"## I. KẾT QUẢ THÁNG {month:02}/2022\n\n{items(' đang', month)}\n\n"
         f"## II. ĐÁNH GIÁ CHUNG\n\nCông tác trong tháng bảo đảm tiến độ.\n\n"
-        f"## III. KẾ HOẠCH THÁNG {following:02} NĂM {year}\n\n{items('')}\n\n"
+        f"## III. KẾ HOẠCH THÁNG {following:02} NĂM {year}\n\n{items('', 0)}\n\n"
         "Sở Văn hóa và Du lịch trân trọng báo cáo./.\n"
     )
 

@@ -45,7 +45,10 @@ def run(arguments: Namespace) -> int:
         raise Refused(f"Đã có {name}; lệnh new không ghi đè. Mở tệp đó để sửa tiếp.") from None
     print(name)
     say(f"Đã tạo bản nháp {name} {_origin(period, last)}.")
-    say(f"Điền trạng thái thay cho dấu ? ở phần kết quả, rồi chạy: make check (hoặc baocao check {arguments.period})")
+    say(
+        "Viết lại từng dòng ở phần I thành kết quả, thay dấu ? bằng trạng thái, rồi chạy: make check "
+        f"(hoặc baocao check {arguments.period})"
+    )
     return OK
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from baocao.language.passages import Passage, fold_tone_marks, passages_in
 from baocao.model import PLAN, RESULTS, Block, BlockKind, Finding, Related, Report, Section, Severity
 from baocao.rules import Context, Rule
+from baocao.stamping import idle_plan
 
 MIN_WORDS = 6
 """Shorter sentences (`Tiếp công dân định kỳ.`) may rightly stand in two areas."""
@@ -50,10 +51,14 @@ class _Sentence:
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
+    plan = idle_plan(report)
+    idle = {id(item.prose) for item in plan.items} if plan else set()
     for section in report.sections:
         is_marked = section.id in (RESULTS, PLAN)
         seen: dict[str, _Sentence] = {}
         for passage in passages_in(_running_text(section)):
+            if id(passage.prose) in idle:
+                continue  # rule K13 asks for a plan there, so that none of them is the one to keep
             repeated: list[tuple[_Sentence, _Sentence]] = []
             for key, sentence in _sentences(passage):
                 first = seen.setdefault(key, sentence)

@@ -1,0 +1,132 @@
+"""Whether words say anything: what a result adds to its plan, and what a plan names at all. Pure.
+
+A figure, a name, a date, a reason or any other word of its own says something; what only says again what
+is known (`đã …`, `… đúng tiến độ`) or fits any month of any office does not. The words that do not count
+are in `words/padding.txt` and `words/idle.txt`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache, lru_cache
+
+from baocao.language.abbreviations import COMMON, SHORT_FORM
+from baocao.language.own_months import MONTH
+from baocao.language.passages import fold_tone_marks
+from baocao.language.word_lists import groups
+from baocao.period import Period
+
+Words = tuple[str, ...]
+Phrases = Mapping[str, Sequence[Words]]
+
+_WORD = re.compile(r"\d+(?:[.,/:-]\d+)*%?|[^\W\d_]+")
+_SHORT_FORM = re.compile(rf"(?<![\w&-])(?:{SHORT_FORM})(?![\w&])")
+_YEAR = re.compile(r"\bnăm\s+(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
+_ANY_TIME = re.compile(r"\bquý\s+(?:[1-4]|I{1,3}|IV)\b|\b(?:6|9|sáu|chín) tháng\b", re.IGNORECASE)
+_KEPT = 0.5
+"""A result that leaves out more of its plan than this part has narrowed it, and so says something."""
+
+
+@lru_cache(maxsize=1 << 13)
+def words(text: str, period: Period | None = None) -> Words:
+    """The words and numbers of `text` as they are compared: in lower case, short forms spelt out, without signs and
+    leading zeros; the month and year of `period`, the report's own, are `tháng này` and `năm nay`."""
+    if period is not None and any(letter.isdigit() for letter in text):
+        text = MONTH.sub(lambda match: "tháng này" if _is_of(match, period) else match[0], text)
+        text = _YEAR.sub(lambda match: "năm nay" if int(match["year"]) == period.year else match[0], text)
+    if not text.isupper():
+        text = _SHORT_FORM.sub(lambda match: COMMON.get(match[0], match[0]), text)
+    return tuple(word.lstrip("0") or "0" for word in _WORD.findall(fold_tone_marks(text).lower()))
+
+
+def adds_nothing(result: Words, plan: Words) -> bool:
+    """Whether a result with these words only says again what the plan said, or says nothing at all."""
+    new = set(result).difference(plan)
+    if not new <= _syllables():  # nearly always, and cheaply told
+        return False
+    known = set(plan)
+    if not _covered(result, known, (_padding(),)):
+        return _covered(result, (), (_padding(), _idle()))
+    of_plan = known - _lone_padding()
+    return not of_plan & set(result) or len(of_plan - set(result)) <= _KEPT * len(of_plan)
+
+
+def same_words(one: Words, other: Words) -> bool:
+    """Whether two results say the same, whatever says no more than that it goes on."""
+    return one == other or (set(one) ^ set(other) <= _syllables() and own_words(one) == own_words(other))
+
+
+def own_words(found: Words) -> Words:
+    """The words that say what it is about: those that stand in no phrase of padding."""
+    return tuple(word for word, is_empty in zip(found, _empty(found, (_padding(),)), strict=True) if not is_empty)
+
+
+def says_nothing(text: str, heading: str = "") -> bool:
+    """Whether what is planned in these words fits any month of any office: `Thực hiện các nhiệm vụ được giao`.
+
+    The words of the `heading` that it stands under add nothing to such words; alone they may name a task.
+    """
+    found = words(_ANY_TIME.sub(" ", _YEAR.sub(" ", MONTH.sub(" ", text))))
+    empty = _empty(found, (_padding(), _idle()))
+    known = set(words(heading))
+    return any(empty) and all(is_empty or word in known for word, is_empty in zip(found, empty, strict=True))
+
+
+def _is_of(match: re.Match[str], period: Period) -> bool:
+    year = match["short"] or match["long"]
+    return int(match["month"]) == period.month and (not year or int(year) == period.year)
+
+
+def _covered(found: Words, known: Collection[str], empty: Sequence[Phrases]) -> bool:
+    """Whether each of the words is one of `known` or stands in a phrase of `empty`."""
+    return all(word in known or is_empty for word, is_empty in zip(found, _empty(found, empty), strict=True))
+
+
+def _empty(found: Words, empty: Sequence[Phrases]) -> list[bool]:
+    """Of each word, whether it stands in a phrase of `empty`."""
+    end, inside = 0, list[bool]()
+    for at, word in enumerate(found):
+        for phrases in empty:
+            longest = (len(one) for one in phrases.get(word, ()) if found[at : at + len(one)] == one)
+            end = max(end, at + next(longest, 0))
+        inside.append(at < end)
+    return inside
+
+
+@cache
+def _padding() -> Phrases:
+    return _phrases("padding")
+
+
+@cache
+def _idle() -> Phrases:
+    return _phrases("idle")
+
+
+@cache
+def _syllables() -> frozenset[str]:
+    """The words that some phrase of either list has."""
+    return frozenset(
+        word
+        for phrases in (_padding(), _idle())
+        for same_first in phrases.values()
+        for phrase in same_first
+        for word in phrase
+    )
+
+
+@cache
+def _lone_padding() -> frozenset[str]:
+    return frozenset(phrase[0] for phrases in _padding().values() for phrase in phrases if len(phrase) == 1)
+
+
+def _phrases(name: str) -> Phrases:
+    """The phrases of a word list by their first word, the longest first."""
+    found: defaultdict[str, set[Words]] = defaultdict(set)
+    for group in groups(name):
+        for phrase in group:
+            split = tuple(fold_tone_marks(phrase).split())
+            found[split[0]].add(split)
+    return {first: sorted(phrases, key=len, reverse=True) for first, phrases in found.items()}
