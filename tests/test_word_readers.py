@@ -8,12 +8,13 @@ from collections import Counter
 
 import pytest
 from docx import Document
-from docx2python import docx2python
 
 from baocao.word.package import R
 from baocao.word.writing.reference import reference_parts
 from test_word_schema import FILES
 from written import W, written
+
+docx2python = pytest.importorskip("docx2python", reason="docx2python reads Word files in its own way").docx2python
 
 _LINK = re.compile(r"</?a\b[^>]*>")
 """How docx2python marks a link."""
