@@ -18,6 +18,7 @@ EDGE = (
     "baocao.commands",
     "baocao.archive",
     "baocao.files",
+    "baocao.leftovers",
     "baocao.__main__",
     "baocao.site.hook",
     "baocao.site.edge",

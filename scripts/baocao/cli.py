@@ -16,6 +16,7 @@ from baocao.archive import ConfigError, without_collection
 from baocao.commands import carry, check, docx, new, pdf, rules, trace, verify
 from baocao.commands.arguments import Parser
 from baocao.commands.shared import WRONG_USAGE, Refused, say
+from baocao.files import why
 from baocao.visible import visible
 
 COMMANDS = (check, new, carry, trace, docx, pdf, verify, rules)
@@ -58,7 +59,7 @@ def _run(arguments: Namespace) -> int:
     except OSError as error:
         if isinstance(error, BrokenPipeError):
             raise
-        say(f"Không đọc hoặc ghi được {error.filename or 'tệp'}: {error.strerror}. Kiểm tra quyền truy cập và đĩa.")
+        say(f"Không đọc hoặc ghi được {error.filename or 'tệp'}: {why(error)}. Kiểm tra quyền truy cập và đĩa.")
         return WRONG_USAGE
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace, _SubParsersAction
+from collections.abc import Iterable
 
 from baocao.archive import Repository, load_office
 from baocao.carryover import CarryOver, Outcome, PlacedItem
@@ -19,7 +20,7 @@ from baocao.commands.shared import (
     wants_colour,
     with_text,
 )
-from baocao.files import write_whole
+from baocao.commands.writing import Change, ensure_unchanged, write_all
 from baocao.marking import Marked, Question, mark, questions
 from baocao.model import Office, Report
 from baocao.months import Months
@@ -58,10 +59,11 @@ def run(arguments: Namespace) -> int:
     before = _report(office, period.previous, "nên không có kế hoạch để đối chiếu")
     months = Months(office.config, office.reports)
     carry = months.carry(before, after)
+    code = OK
     if arguments.write or arguments.interactive or arguments.dry_run:
         answers = _ask(carry) if arguments.interactive else {}
         marked = mark(before, after, months, lambda report, text: with_text(office, report.path, text), answers)
-        _hand_over(repository, (before, after), marked, arguments)
+        code = _hand_over(repository, (before, after), marked, arguments)
         carry = marked.carry
         if arguments.format == "json" and not arguments.dry_run:
             print(render_carry_json(carry), end="")
@@ -69,7 +71,7 @@ def run(arguments: Namespace) -> int:
         print(render_carry_json(carry), end="")
     else:
         print(render_carry_text(carry, wants_colour(), screen_width()), end="")
-    return FOUND if any(link.outcome is Outcome.MISSING for link in carry.links) else OK
+    return max(code, FOUND if any(link.outcome is Outcome.MISSING for link in carry.links) else OK)
 
 
 def _report(office: Office, period: Period, consequence: str) -> Report:
@@ -86,24 +88,49 @@ def _report(office: Office, period: Period, consequence: str) -> Report:
 # --------------------------------------------------------------------------- writing
 
 
-def _hand_over(repository: Repository, old: tuple[Report, Report], marked: Marked, arguments: Namespace) -> None:
-    """Write the new texts, or show them, and say what was done and what is left to ask."""
-    for report in old:
-        text = marked.texts.get(report.path)
-        if text is None:
-            continue
-        if arguments.dry_run:
-            print(render_diff(report.path, report.source.raw, text, wants_colour()), end="")
-        else:
-            write_whole(repository.root / report.path, text.encode())
-        done = "Sẽ ghi" if arguments.dry_run else "Đã ghi"
-        say(f"{done} {marked.added[report.path]} mã nhiệm vụ vào {report.path}.")
+def _hand_over(repository: Repository, old: tuple[Report, Report], marked: Marked, arguments: Namespace) -> int:
+    """Write the new texts, or show them, and say what was done and what is left to ask; the exit code."""
+    changes = [
+        Change(report.path, report.source.raw, text)
+        for report in old
+        if (text := marked.texts.get(report.path)) is not None
+    ]
+    code = OK
+    if arguments.dry_run:
+        _show(changes)
+        done = changes
+    else:
+        done, code = _write(repository, old, changes)
+        if arguments.interactive and len(done) < len(changes):
+            say("Các mã chưa ghi ở dưới đây, để những câu vừa trả lời không mất:")
+            _show(change for change in changes if change not in done)
+    for change in done:
+        will = "Sẽ ghi" if arguments.dry_run else "Đã ghi"
+        say(f"{will} {marked.added[change.name]} mã nhiệm vụ vào {change.name}.")
     if not marked.texts:
         say("Không có mã nhiệm vụ nào để ghi thêm.")
     for path in marked.issued:
         say(f"{path} đã ban hành nên giữ nguyên, không ghi thêm mã (Nghị định số 30/2020/NĐ-CP, Điều 18).")
     if marked.questions and arguments.format == "text" and not arguments.interactive:
         print(render_questions(marked.questions, wants_colour(), screen_width()), end="")
+    return code
+
+
+def _write(repository: Repository, old: Iterable[Report], changes: list[Change]) -> tuple[list[Change], int]:
+    """Write what belongs together: nothing where one of the reports, also one that stays as it is, is not what was
+    read any more. What was written, and the exit code."""
+    try:
+        for report in old:
+            ensure_unchanged(repository, report.path, report.source.raw)
+    except Refused as refused:
+        say(f"{refused}\nChưa ghi mã nhiệm vụ nào.")
+        return [], refused.code
+    return write_all(repository, changes, "ghi")
+
+
+def _show(changes: Iterable[Change]) -> None:
+    for change in changes:
+        print(render_diff(change.name, change.old, change.new, wants_colour()), end="")
 
 
 def _ask(carry: CarryOver) -> dict[int, PlacedItem | None]:

@@ -29,7 +29,7 @@ from baocao.commands.shared import (
     wants_colour,
     with_text,
 )
-from baocao.files import write_whole
+from baocao.commands.writing import Change, write_all
 from baocao.fix import mend
 from baocao.model import Diagnostic, Office, ReportStatus, Severity, Source
 from baocao.render import render
@@ -62,31 +62,43 @@ def run(arguments: Namespace) -> int:
     rules = chosen_rules(_ids(arguments.select), _ids(arguments.ignore))
     repository = repository_of(arguments)
     look = partial(_look, repository, rules, fix=arguments.fix)
-    looks = list(_in_parallel(look, wanted(repository, arguments.reports), arguments.jobs))
-    if arguments.fix:
-        mended = sum(one.mended for one in looks)
-        say(f"Đã sửa {mended} tệp." if mended else "Không có gì để tự sửa.")
+    wants = wanted(repository, arguments.reports)
+    looks = list(_in_parallel(look, wants, arguments.jobs))
+    code = OK
+    if changes := [change for one in looks for change in one.changes]:
+        written, code = write_all(repository, changes, "sửa")
+        if len(written) == len(changes):
+            say(f"Đã sửa {len(written)} tệp.")
+        looks = list(_again(partial(_look, repository, rules), wants, looks, arguments.jobs))
+    elif arguments.fix:
+        say("Không có gì để tự sửa.")
     diagnostics = [found for one in looks for found in one.diagnostics]
     summary = summarise(diagnostics, sum(one.reports for one in looks))
     print(render(arguments.format, diagnostics, summary, wants_colour(), screen_width()), end="")
-    return exit_code(diagnostics, strict=arguments.strict)
+    return max(code, exit_code(diagnostics, strict=arguments.strict))
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What was found in the reports of one office, how many they are, and how many were mended first."""
+    """What was found in the reports of one office, and how many they are; or, where some can be mended, how:
+    there is more to find only once that is done."""
 
     diagnostics: tuple[Diagnostic, ...]
     reports: int
-    mended: int
+    changes: tuple[Change, ...] = ()
 
 
-def _look(repository: Repository, rules: tuple[LoadedRule, ...], want: Wanted, *, fix: bool) -> Look:
+def _look(repository: Repository, rules: tuple[LoadedRule, ...], want: Wanted, *, fix: bool = False) -> Look:
     chosen = load(repository, want)
-    mended = _mend(repository, chosen, rules) if fix else 0
-    if mended:
-        chosen = load(repository, want)
-    return Look(check_office(chosen.office, rules, chosen.paths), len(chosen.reports), mended)
+    changes = tuple(_mended(chosen, rules)) if fix else ()
+    found = () if changes else check_office(chosen.office, rules, chosen.paths)
+    return Look(found, len(chosen.reports), changes)
+
+
+def _again(look: Callable[[Wanted], Look], wants: list[Wanted], looks: list[Look], jobs: int | None) -> Iterator[Look]:
+    """`looks`, with a new one at each office of which reports were to be mended."""
+    new = _in_parallel(look, [want for want, one in zip(wants, looks, strict=True) if one.changes], jobs)
+    return (next(new) if one.changes else one for one in looks)
 
 
 def _in_parallel(look: Callable[[Wanted], Look], wants: list[Wanted], jobs: int | None) -> Iterator[Look]:
@@ -111,19 +123,17 @@ def exit_code(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> int
     return code
 
 
-def _mend(repository: Repository, chosen: Chosen, rules: tuple[LoadedRule, ...]) -> int:
-    """How many of the chosen reports were mended on disk."""
-    office, count = chosen.office, 0
+def _mended(chosen: Chosen, rules: tuple[LoadedRule, ...]) -> Iterator[Change]:
+    """What is to be written over those of the chosen reports that can be mended."""
+    office = chosen.office
     rules = tuple(one for one in rules if one.rule.fixable)
     for report in chosen.reports:
         if not report.is_readable or report.front.status is ReportStatus.ISSUED:
             continue  # an issued document is not mended in place (NĐ30 Điều 18)
         mended = mend(report.source, partial(_findings, office, rules))
         if mended != report.source.raw:
-            write_whole(repository.root / report.path, mended.encode())
+            yield Change(report.path, report.source.raw, mended)
             office = replace_report(office, with_text(office, report.path, mended))
-            count += 1
-    return count
 
 
 def _findings(office: Office, rules: tuple[LoadedRule, ...], source: Source) -> tuple[Diagnostic, ...]:

@@ -13,13 +13,15 @@ from baocao.commands.official_files import (
     add_files,
     jobs_of,
     put,
+    shown,
     tell,
-    unwritable,
     workers,
 )
 from baocao.commands.official_word import Run, ready_notes, run_of, settled, stale, word_bytes
 from baocao.commands.progress import progress
 from baocao.commands.shared import OK, Refused, load, repository_of, wanted
+from baocao.commands.writing import not_written
+from baocao.files import Changed, Outside, content, version
 
 
 def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
@@ -54,9 +56,10 @@ def _make(job: Job, run: Run) -> Done | Refused:
     """Write one file, unless the one that is there has to stay."""
     try:
         notes = ready_notes(job)
-        put(job.target, settled(job.target, word_bytes(job, run), run))
+        new, old = word_bytes(job, run), content(job.target)
+        put(job, settled(job.target, old, new, run), version(old))
     except Refused as refused:
         return refused
-    except OSError as error:
-        return unwritable(job.target, error)
+    except (Changed, Outside, OSError) as error:
+        return not_written(shown(job.target), error)
     return Done(notes)

@@ -6,8 +6,9 @@ from argparse import Namespace, _SubParsersAction
 
 from baocao.archive import load_office, report_path
 from baocao.commands.shared import OK, WRONG_USAGE, Refused, place_and_period, repository_of, say
+from baocao.commands.writing import not_written
 from baocao.draft import draft, last_report
-from baocao.files import write_whole
+from baocao.files import ABSENT, Changed, Outside, write_over
 from baocao.model import Report
 from baocao.period import Period
 
@@ -29,8 +30,6 @@ def run(arguments: Namespace) -> int:
         raise Refused(f"Lệnh new chỉ tạo báo cáo tháng; {period} không phải một tháng.", WRONG_USAGE)
     path = report_path(place, period)
     name = repository.name(path)
-    if not path.parent.resolve().is_relative_to(repository.root):
-        raise Refused(f"Thư mục của {name} nằm ngoài kho báo cáo (qua một liên kết); lệnh new không ghi ra ngoài kho.")
     office = load_office(repository, place)
     last = last_report(period, office)
     if last is not None and last.is_conflicted:
@@ -40,9 +39,15 @@ def run(arguments: Namespace) -> int:
         )
     text = draft(period, office)
     try:
-        write_whole(path, text.encode(), overwrite=False)
-    except FileExistsError:
+        write_over(path, text.encode(), ABSENT, repository.root)
+    except Changed:
         raise Refused(f"Đã có {name}; lệnh new không ghi đè. Mở tệp đó để sửa tiếp.") from None
+    except Outside:
+        raise Refused(
+            f"Chỗ của {name} nằm ngoài kho báo cáo (qua một liên kết); lệnh new không ghi ra ngoài kho."
+        ) from None
+    except OSError as error:
+        raise not_written(name, error) from None
     print(name)
     say(f"Đã tạo bản nháp {name} {_origin(period, last)}.")
     say(

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from baocao.archive import Repository
-from baocao.commands.shared import OK, WRONG_USAGE, Chosen, Refused, add_reports, processors, say
-from baocao.files import write_whole
+from baocao.commands.shared import OK, WRONG_USAGE, Chosen, Refused, add_reports, processors, say, tell_kept
+from baocao.files import version, write_over
+from baocao.leftovers import sweep
 from baocao.model import Office, Report
 from baocao.months import Months
 from baocao.official import word_file
@@ -38,13 +39,14 @@ PDF = Kind("PDF", ".pdf", "được ký số hoặc sửa")
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One report with its office and the months of that, the file to make of it, where its Word file is kept,
-    and the paths of other reports of which the same file would be made."""
+    """One report with its office and the months of that, the file to make of it and the folder that no link may lead
+    it out of, where its Word file is kept, and the paths of other reports of which the same file would be made."""
 
     report: Report
     office: Office
     months: Months
     target: Path
+    within: Path | None
     word: Path
     rivals: tuple[str, ...] = ()
 
@@ -109,13 +111,15 @@ def jobs_of(repository: Repository, chosen: Iterable[Chosen], output: str | None
     ]
     file = _single_file(output, len(reports), kind)
     folder = repository.root / kind.folder if output is None else Path(output)
+    within = None if file else repository.root if output is None else folder
     jobs = []
     paths: dict[Path, list[str]] = {}
     for office, months, report in reports:
         name = Path(word_file(office, report))
         target = file or folder / name.with_suffix(kind.suffix)
         paths.setdefault(target, []).append(report.path)
-        jobs.append(Job(report, office, months, target, repository.root / WORD.folder / name))
+        jobs.append(Job(report, office, months, target, within, repository.root / WORD.folder / name))
+    tell_kept(repository, sweep({target.parent for target in paths}, below=False))
     return [replace(job, rivals=tuple(path for path in paths[job.target] if path != job.report.path)) for job in jobs]
 
 
@@ -166,25 +170,15 @@ def stays(target: Path, older: Older, words_sha256: str, kind: Kind) -> bool:
     return older.is_issued
 
 
-def content(path: Path) -> bytes:
-    """What the file holds; nothing where there is none. Raises OSError."""
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return b""
+def put(job: Job, data: bytes, seen: str) -> None:
+    """Write the file whole, over the version `seen`; where that is the same, only make it new to make.
 
-
-def put(target: Path, data: bytes) -> None:
-    """Write the file whole; where it holds the same already, only make it new to make. Raises OSError."""
-    if content(target) == data:
-        os.utime(target)
+    Raises Changed, Outside, OSError.
+    """
+    if seen == version(data):
+        os.utime(job.target)
     else:
-        write_whole(target, data)
-
-
-def unwritable(target: Path, error: OSError) -> Refused:
-    """Why the disk did not let us, in Vietnamese."""
-    return Refused(f"Không đọc hoặc ghi được {target} ({error.strerror}).", WRONG_USAGE)
+        write_over(job.target, data, seen, job.within)
 
 
 # --------------------------------------------------------------------------- telling

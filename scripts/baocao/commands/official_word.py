@@ -15,8 +15,9 @@ from pathlib import Path
 import baocao
 from baocao.archive import CONFIG_NAME, Repository
 from baocao.check import check_report, chosen_rules
-from baocao.commands.official_files import WORD, Job, Older, content, shown, stays
+from baocao.commands.official_files import WORD, Job, Older, shown, stays
 from baocao.commands.shared import WRONG_USAGE, Refused
+from baocao.files import content
 from baocao.model import ReportStatus, Severity
 from baocao.word.fingerprint import is_untouched, read_stamp
 from baocao.word.writing import WordError, write_docx
@@ -61,7 +62,7 @@ def _is_fresh(job: Job, repository: Repository, latest_change: float) -> bool:
         changes = [latest_change, *(path.stat().st_mtime for path in made_by if path.is_file())]
         if not job.target.is_file() or job.target.stat().st_mtime <= max(changes):
             return False
-        stamp = read_stamp(content(job.word))
+        stamp = read_stamp(content(job.word) or b"")
     except OSError:
         return False
     return stamp is None or stamp.source_sha256 == _source_hash(job)
@@ -111,12 +112,11 @@ def word_bytes(job: Job, run: Run) -> bytes:
         raise Refused(str(error)) from error
 
 
-def settled(target: Path, new: bytes, run: Run) -> bytes:
-    """The Word file that is to lie at `target`: `new`, or the issued one with the same words that is there.
+def settled(target: Path, old: bytes | None, new: bytes, run: Run) -> bytes:
+    """The Word file that is to lie at `target`: `new`, or the issued `old` one with the same words that is there.
 
-    Raises Refused where the one that is there must not give way, OSError when it cannot be read.
+    Raises Refused where the one that is there must not give way.
     """
-    old = content(target)
     if not old or old == new or run.force:
         return new
     return old if stays(target, _older_word(old), _older_word(new).words_sha256, WORD) else new

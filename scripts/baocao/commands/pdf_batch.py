@@ -15,15 +15,16 @@ from baocao.commands.official_files import (
     Done,
     Job,
     Older,
-    content,
     put,
+    shown,
     stays,
     tell,
-    unwritable,
 )
 from baocao.commands.official_word import Run, ready_notes, settled, word_bytes
 from baocao.commands.progress import progress
 from baocao.commands.shared import OK, Refused, say
+from baocao.commands.writing import not_written
+from baocao.files import Changed, Outside, content, version
 from baocao.model import ReportStatus
 from baocao.pdf.fonts import foreign_letters
 from baocao.pdf.office import Failure, Outcome, convert
@@ -35,11 +36,13 @@ _MOST_LETTERS = 30
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
-    """A Word file that has no PDF yet, what its PDF is to say of it, and what to tell the user."""
+    """A Word file that has no PDF yet, what its PDF is to say of it, what to tell the user, and the version of the
+    file that lies where the PDF is to go: LibreOffice takes its time, and somebody may sign meanwhile."""
 
     word: bytes
     stamp: Stamp
     notes: tuple[str, ...]
+    seen: str
 
 
 def make_all(jobs: Sequence[Job], run: Run, program: Path, workers: int, offices: int) -> int:
@@ -81,16 +84,17 @@ def _prepare(job: Job, run: Run) -> _Waiting | Done | Refused:
     try:
         notes = ready_notes(job)
         # A PDF shows the Word file that is kept, so it is refused where that one is.
-        word = settled(job.word, word_bytes(job, run), run)
+        word = settled(job.word, content(job.word), word_bytes(job, run), run)
         stamp = stamp_of(word)
-        if not run.force and (old := content(job.target)) and _is_kept(job, run, old, stamp):
-            put(job.target, old)
+        old = content(job.target)
+        if old and not run.force and _is_kept(job, run, old, stamp):
+            put(job, old, version(old))
             return Done(notes)
     except Refused as refused:
         return refused
-    except OSError as error:
-        return unwritable(job.target, error)
-    return _Waiting(word, stamp, notes)
+    except (Changed, Outside, OSError) as error:
+        return not_written(shown(job.target), error)
+    return _Waiting(word, stamp, notes, version(old))
 
 
 def _is_kept(job: Job, run: Run, old: bytes, stamp: Stamp) -> bool:
@@ -113,11 +117,11 @@ def _finish(job: Job, waiting: _Waiting, result: Outcome, foreign: dict[str, set
         pdf = stamped(result, waiting.stamp, moment_of(waiting.word))
         for family, letters in foreign_letters(pdf).items():
             foreign.setdefault(family, set()).update(letters)
-        put(job.target, pdf)
+        put(job, pdf, waiting.seen)
     except ValueError:
         return Refused("Chưa có bản PDF: LibreOffice làm ra một tệp PDF không đọc được.")
-    except OSError as error:
-        return unwritable(job.target, error)
+    except (Changed, Outside, OSError) as error:
+        return not_written(shown(job.target), error)
     return Done(waiting.notes)
 
 

@@ -6,11 +6,12 @@ import os
 import shutil
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from baocao.archive import (
+    REPORTS_FOLDER,
     Place,
     Repository,
     load_office,
@@ -20,6 +21,7 @@ from baocao.archive import (
     parse_read,
     report_path,
 )
+from baocao.leftovers import sweep
 from baocao.model import Office, Report, Source
 from baocao.parse import parse
 from baocao.period import Period, parse_period
@@ -64,8 +66,22 @@ def add_reports(parser: ArgumentParser) -> None:
 
 
 def repository_of(arguments: Namespace) -> Repository:
-    """The repository that the command works on. Raises ConfigError."""
-    return open_repository(Path.cwd(), arguments.config)
+    """The repository that the command works on, without what killed runs left among its reports.
+
+    Raises ConfigError.
+    """
+    repository = open_repository(Path.cwd(), arguments.config)
+    tell_kept(repository, sweep((place.folder / REPORTS_FOLDER for place in repository.places), below=True))
+    return repository
+
+
+def tell_kept(repository: Repository, left: Iterable[Path]) -> None:
+    """Tell of what killed runs left and what has to stay."""
+    for path in left:
+        say(
+            f"Một lần chạy trước gặp đúng lúc có người lưu tệp; bản lưu khi ấy còn ở {repository.name(path)}. So bản "
+            "ấy với tệp cùng thư mục, chép lại phần còn thiếu, rồi xóa bản ấy đi."
+        )
 
 
 def wanted(repository: Repository, names: Sequence[str]) -> list[Wanted]:

@@ -117,7 +117,7 @@ class Store:
         )
         head = pickle.dumps(front, protocol=5)
         data = b"".join((len(head).to_bytes(8, "big"), head, *blob.parts))
-        write_whole(self._folder / key, _digest(data) + data, durable=False)
+        write_whole(self._folder / key, _digest(data) + data)
 
     def get(self, key: str, *, is_new: bool = False) -> KeptPart | None:
         """What is kept under `key`, whole; None where there is nothing, or nothing that can be used.
