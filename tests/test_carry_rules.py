@@ -374,7 +374,7 @@ def test_k12_finds_a_marker_that_cannot_be_read_wherever_it_is(marker: str) -> N
 def test_k12_finds_a_marker_in_a_heading_and_one_without_words() -> None:
     text = results("- {#a1 xong}\n- Mua. {#b1 xong}").replace("Chuyển đổi số", "Chuyển đổi số {#c1}")
     first, second = found("K12", text)
-    assert (first.span.text, first.message) == ("{#c1}", "Mã nhiệm vụ không đặt ở tiêu đề.")
+    assert (first.span.text, first.message) == ("{#c1}", "Mã nhiệm vụ không đặt ở đầu đề.")
     assert second.span.text == "{#a1 xong}"
 
 

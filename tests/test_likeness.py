@@ -65,7 +65,7 @@ def test_the_same_task_is_known_again_and_nothing_parts_it(plan: str, result: st
         ),
         ("Báo cáo chất lượng bệnh viện quý III", "Báo cáo chất lượng bệnh viện quý II", "khác quý: 3 ≠ 2"),
         ("Sửa đường ngõ khu 5", "Sửa đường ngõ khu 8", "khác khu: 5 ≠ 8"),
-        ("Nạo vét kênh N3", "Nạo vét kênh N5", "khác n: 3 ≠ 5"),
+        ("Nạo vét kênh N3", "Nạo vét kênh N5", "khác ký hiệu: N3 ≠ N5"),
         ("Tẩy giun cho trẻ 6 - 36 tháng tuổi", "Tẩy giun cho trẻ 24 - 60 tháng tuổi", "khác tuổi: 6-36 ≠ 24-60"),
         (
             "Truy quét khai thác gỗ trái phép",
@@ -75,7 +75,7 @@ def test_the_same_task_is_known_again_and_nothing_parts_it(plan: str, result: st
         ("Soạn sách “Lễ hội vùng cao”", "Soạn sách “Nghề dệt lanh”", "khác tên gọi trong ngoặc kép"),
         ("Phân bổ vốn Tiểu dự án 1, Dự án 4", "Phân bổ vốn Tiểu dự án 2, Dự án 4", "khác dự án: 1 ≠ 2"),
         ("Cấp vốn Tiểu dự án 1 thuộc Dự án 4", "Cấp vốn Tiểu dự án 2 thuộc Dự án 4", "khác dự án: 1 ≠ 2"),
-        ("Thảm nhựa gói thầu XL-03", "Thảm nhựa gói thầu XL-05", "khác xl: 03 ≠ 05"),
+        ("Thảm nhựa gói thầu XL-03", "Thảm nhựa gói thầu XL-05", "khác ký hiệu: XL-03 ≠ XL-05"),
         ("Cân xe trên quốc lộ 57", "Cân xe trên QL.60", "khác quốc lộ: 57 ≠ 60"),
         ("Thanh tra thị xã Duyên Hải", "Thanh tra huyện Duyên Hải", "khác cấp: thị xã ≠ huyện Duyên Hải"),
         ("Sửa rãnh đường huyện ĐH.05", "Sửa rãnh đường huyện ĐH.08", "khác đường huyện: 5 ≠ 8"),
@@ -87,7 +87,7 @@ def test_the_same_task_is_known_again_and_nothing_parts_it(plan: str, result: st
         (
             "Xét thôn khó khăn theo Quyết định số 612/QĐ-UBDT",
             "Xét xã khó khăn theo Quyết định số 861/QĐ-TTg",
-            "khác văn bản: 612/QĐ-UBDT ≠ 861/QĐ-TTG",
+            "khác văn bản: 612/QĐ-UBDT ≠ 861/QĐ-TTg",
         ),
     ],
 )

@@ -65,7 +65,7 @@ def test_the_phones_menu_leads_to_the_tasks(browser: Browser, address: str) -> N
         page = context.new_page()
         page.goto(address)
         page.click("label.md-header__button[for=__drawer]")
-        page.locator(".md-sidebar--primary").get_by_text("Việc đang mở").click()
+        page.locator(".md-sidebar--primary").get_by_text("Việc chưa hoàn thành").click()
         page.wait_for_url("**/nhiem-vu/")
 
 

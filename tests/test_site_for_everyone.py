@@ -148,7 +148,7 @@ def test_the_phones_menu_is_opened_and_read_by_keyboard(phone: Page, archives: d
     tab_to(phone, "Các trang")
     phone.keyboard.press("Enter")
     assert phone.is_checked("#__drawer")
-    tab_to(phone, "Việc đang mở")
+    tab_to(phone, "Việc chưa hoàn thành")
     phone.keyboard.press("Enter")
     phone.wait_for_url("**/nhiem-vu/")
 
@@ -191,7 +191,7 @@ def test_one_sees_what_has_the_focus(page: Page, archives: dict[str, str], name:
 def test_from_any_page_of_an_office_its_other_pages_are_one_step_away(page: Page, archives: dict[str, str]) -> None:
     page.goto(f"{archives['many']}so-van-hoa/2022/2022-03/")
     for name, title in (
-        ("Việc đang mở", "Việc đang mở"),
+        ("Việc chưa hoàn thành", "Việc chưa hoàn thành"),
         ("Các lĩnh vực", "Các lĩnh vực"),
         ("Chỉ tiêu", "Chỉ tiêu"),
         ("Báo cáo", "Năm 2022"),

@@ -28,9 +28,9 @@ def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
     )
     parser.add_argument("slug", metavar="MÃ", nargs="?", help="mã nhiệm vụ; bỏ trống là tất cả")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="dạng kết quả (mặc định: text)")
-    parser.add_argument("--open", action="store_true", help="chỉ những việc còn mở: chưa xong, chưa bỏ")
+    parser.add_argument("--open", action="store_true", help="chỉ những việc chưa hoàn thành: chưa xong, chưa bỏ")
     parser.add_argument(
-        "--stale", type=_months, metavar="N", help="chỉ những việc còn mở đã N tháng liền không có tiến triển"
+        "--stale", type=_months, metavar="N", help="chỉ những việc chưa hoàn thành, đã N tháng liền không có tiến triển"
     )
     parser.add_argument("--area", metavar="LĨNH_VỰC", help="chỉ một lĩnh vực, ghi id hoặc tên như trong baocao.yml")
     parser.set_defaults(run=run)

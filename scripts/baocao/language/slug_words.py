@@ -177,7 +177,7 @@ def _cut(run: Sequence[Syllable], part: int, sentence: int, is_aside: bool) -> I
         length = max(_longest(syllables, at), _name_length(run, syllables, at), 1)
         word = tuple(run[at : at + length])
         text = " ".join(one.word for one in word)
-        is_new = not _is_known(text)
+        is_new = not is_word(text.split())
         yield Word(word, text, _role(word[0], text), length > 1 or not is_new, part, sentence, is_aside, is_new)
         at += length
 
@@ -199,9 +199,9 @@ def _role(first: Syllable, text: str) -> Role:
     return Role.SUBJECT if entry is None else entry.role
 
 
-def _is_known(text: str) -> bool:
-    key = tuple(text.split())
-    return key in lexicon().entries or key in _whole_keys()
+def is_word(syllables: Sequence[str]) -> bool:
+    """Whether these syllables are together a word that the language is known to have."""
+    return tuple(syllables) in lexicon().entries or tuple(syllables) in _whole_keys()
 
 
 def _longest(syllables: Sequence[str], at: int) -> int:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from baocao.model import Item
+from baocao.model import Item, Status
 from baocao.period import Period
+
+_INNER = str.maketrans("“”", "‘’")
+_OF_RESULTS = [f"“{status}”" for status in Status if status is not Status.OPEN]
+STATUSES = f"{', '.join(_OF_RESULTS[:-1])} hoặc {_OF_RESULTS[-1]}"
+"""What a result may say of its task: `“xong”, “đang”, “chưa” hoặc “bỏ”`."""
+NEED_REASON = f"“{Status.NOT_DONE}” và “{Status.DROPPED}” kèm lý do"
 
 _LONGEST = 80
 """Characters of an item that are enough to know it again."""
@@ -25,5 +31,10 @@ def shortened(words: str) -> str:
 
 
 def quoted(item: Item) -> str:
-    """The words of an item in quotation marks, cut at a word where they are many."""
-    return f"“{shortened(item.text)}”"
+    """The words of an item in quotation marks, cut at a word where they are many; their own marks are single ones."""
+    return f"“{shortened(item.text).translate(_INNER)}”"
+
+
+def task(item: Item, *slugs: str) -> str:
+    """How messages name a task: its own words first, `“Mua máy chủ” (mua-may-chu)`."""
+    return f"{quoted(item)} ({', '.join(slugs)})" if slugs else quoted(item)

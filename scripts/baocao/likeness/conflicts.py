@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from baocao.language.names import LEVELS
+from baocao.language.stretches import as_written
 from baocao.likeness.clause import Clause, Name, called, is_noun_of_name
 from baocao.likeness.compare import LONE_SYLLABLE, Match
 from baocao.likeness.lexicon import Role
@@ -50,10 +51,17 @@ def _documents(plan: Clause, result: Clause) -> Iterator[Conflict]:
     mine = [one for one in plan.documents if one not in result.padded and called(one) not in result.cited]
     if mine and len(mine) == len(plan.documents):
         others = [one for one in result.documents if any(_symbol(one) == _symbol(my) for my in mine)]
+        is_same_symbol = bool(others)
+        others = others or [one for one in result.documents if called(one) and _type(one) in map(_type, mine)]
         if others:
-            yield Conflict(1.0, f"khác văn bản: {mine[0].upper()} ≠ {others[0].upper()}")
-        elif others := [one for one in result.documents if called(one) and _type(one) in map(_type, mine)]:
-            yield Conflict(_SAME_TYPE, f"khác văn bản: {mine[0].upper()} ≠ {others[0].upper()}")
+            words = f"khác văn bản: {_document(mine[0], plan.text)} ≠ {_document(others[0], result.text)}"
+            yield Conflict(1.0 if is_same_symbol else _SAME_TYPE, words)
+
+
+def _document(symbol: str, text: str) -> str:
+    """A document's number as `text` writes it."""
+    at = text.lower().find(symbol)
+    return text[at : at + len(symbol)] if at >= 0 else symbol.upper()
 
 
 def _type(document: str) -> str:
@@ -71,7 +79,16 @@ def _ids(plan: Clause, result: Clause, copy: float) -> Iterator[Conflict]:
         mine, theirs = all_mine - all_theirs, all_theirs - all_mine
         # `Tiểu dự án 1, Dự án 4` beside `Tiểu dự án 2, Dự án 4`: word for word, one of several is enough.
         if mine and theirs and (all_mine.isdisjoint(all_theirs) or copy > _WORD_FOR_WORD):
-            yield Conflict(_STRENGTH.get(noun, 1.0), f"khác {noun}: {min(mine)} ≠ {min(theirs)}")
+            yield Conflict(_STRENGTH.get(noun, 1.0), _other_number(noun, min(mine), min(theirs), plan.text))
+
+
+def _other_number(noun: str, mine: str, theirs: str, text: str) -> str:
+    """`khác khu: 5 ≠ 8`; of a code, which no word stands before, `khác ký hiệu: XL-03 ≠ XL-05`."""
+    code = re.search(rf"(?<!\w){re.escape(noun)}(?P<between>-?){re.escape(mine)}(?!\w)", text, re.IGNORECASE)
+    if code is None:
+        return f"khác {noun}: {mine} ≠ {theirs}"
+    letters = f"{noun.upper()}{code['between']}"
+    return f"khác ký hiệu: {letters}{mine} ≠ {letters}{theirs}"
 
 
 def _names(plan: Clause, result: Clause) -> Iterator[Conflict]:
@@ -87,7 +104,7 @@ def _names(plan: Clause, result: Clause) -> Iterator[Conflict]:
                 continue
             if best is None or strength > best.strength:
                 noun = my.noun if my.noun not in ("ở", "tại", "") else "địa danh"
-                best = Conflict(strength, f"khác {noun}: {my.words.title()} ≠ {other.words.title()}")
+                best = Conflict(strength, f"khác {noun}: {_name(my, plan.text)} ≠ {_name(other, result.text)}")
     if best:
         yield best
 
@@ -98,7 +115,7 @@ def _ranks(plan: Clause, result: Clause) -> Iterator[Conflict]:
     for my in plan.names:
         other = theirs.get(my.words, "")
         if any(my.noun in level and other in level for level in _TOWNS) and (my.words, my.noun) not in _pairs(result):
-            yield Conflict(_SAME_NOUN, f"khác cấp: {my.noun} ≠ {other} {my.words.title()}")
+            yield Conflict(_SAME_NOUN, f"khác cấp: {my.noun} ≠ {other} {_name(my, plan.text)}")
 
 
 def _pairs(clause: Clause) -> set[tuple[str, str]]:
@@ -108,12 +125,18 @@ def _pairs(clause: Clause) -> set[tuple[str, str]]:
 def _silent(plan: Clause, result: Clause) -> Iterator[Conflict]:
     """Where the plan names one place or number and the result none at all."""
     if plan.names and not any(f" {name.words} " in result.padded for name in plan.names) and not result.names:
-        yield Conflict(_SILENT, f"không nhắc {plan.names[0].words.title()}")
+        yield Conflict(_SILENT, f"không nhắc {_name(plan.names[0], plan.text)}")
     nouns = {noun for noun, _ in result.ids}
     for noun, value in plan.ids:
         if noun not in nouns and noun not in _STRENGTH:
             yield Conflict(_SILENT, f"không nhắc {noun} {value}")
             break
+
+
+def _name(name: Name, text: str) -> str:
+    """A name as `text` writes it."""
+    written = as_written(name.words, text)
+    return written if written != name.words else name.words.title()
 
 
 def _level(name: Name) -> int | str:
@@ -178,7 +201,8 @@ def _instead(plan: Clause, said: Match, result: Clause, back: Match, copy: float
         total += strength
         if strength > best:
             mine = " ".join(plan.units[at].words for at in range(start, end))
-            best, words = strength, f"khác đối tượng: {mine} ≠ {other}"
+            best = strength
+            words = f"khác đối tượng: {as_written(mine, plan.text)} ≠ {as_written(other, result.text)}"
     if total:
         nearness = min(1.0, max(0.0, (copy - _LEAST_COPY) / _COPY_SPAN))
         yield Conflict(min(1.0, total / _WHOLE) * nearness, words)

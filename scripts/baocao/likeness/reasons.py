@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from baocao.language.names import LEVELS
+from baocao.language.stretches import whole_stretch
 from baocao.likeness.clause import Clause, Name, called
 from baocao.likeness.lexicon import Role
 from baocao.likeness.settle import ENOUGH, Pair, Spoken
 
 MOST = 4
+TOO_LITTLE = "giống nhau quá ít"
 _NEARLY_ALL = 0.85
 _MOST_WORDS = 3
 
@@ -34,7 +36,7 @@ def refusal(pair: Pair, plans: Sequence[Spoken]) -> str:
     if pair.rival is not None:
         return f"hợp hơn với việc “{_short(plans[pair.rival].clause.text)}”"
     words = _shared_words(pair, plans[pair.plan].clause)
-    return f"chỉ giống ở {', '.join(f'“{one}”' for one in words)}" if words else "giống nhau quá ít"
+    return f"chỉ giống ở {', '.join(f'“{one}”' for one in words)}" if words else TOO_LITTLE
 
 
 def _documents(plan: Clause, result: Clause) -> Iterator[str]:
@@ -75,7 +77,8 @@ def _shared_words(pair: Pair, plan: Clause) -> list[str]:
             runs.append((weight, at, " ".join(unit.words for unit in plan.units[at:end])))
         at = max(end, at + 1)
     best = sorted(runs, key=lambda run: (-run[0], run[1]))[:_MOST_WORDS]
-    return [_as_written(words, plan.text) for _, _, words in sorted(best, key=lambda run: run[1])]
+    stretches = (whole_stretch(words, plan.text) for _, _, words in sorted(best, key=lambda run: run[1]))
+    return list(dict.fromkeys(filter(None, stretches)))
 
 
 def _is_shared(pair: Pair, plan: Clause, at: int) -> bool:
@@ -101,8 +104,9 @@ def _other_words(pair: Pair, plan: Clause, result: Clause) -> Iterator[str]:
                 ),
                 "",
             )
-            if other:
-                yield f"“{_as_written(unit.words, plan.text)}” gần nghĩa “{_as_written(other, result.text)}”"
+            mine, theirs = whole_stretch(unit.words, plan.text), whole_stretch(other, result.text)
+            if mine and theirs:
+                yield f"“{mine}” gần nghĩa “{theirs}”"
                 return
 
 

@@ -20,7 +20,7 @@ from baocao.visible import visible
 from baocao.vocabulary import LINKING_WORDS
 
 MISSING = "thiếu"
-_HEADINGS = ("Dòng", "Mã nhiệm vụ", "Trạng thái", "Chắc", "Việc theo kế hoạch")
+_HEADINGS = ("Dòng", "Mã nhiệm vụ", "Hiện trạng", "Độ tin cậy", "Việc theo kế hoạch")
 _MAX_SLUG, _MIN_TEXT = 32, 24
 _GAP = "  "
 _UNDER = " " * 6

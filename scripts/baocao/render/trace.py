@@ -14,7 +14,7 @@ from baocao.render.screen import cells, cut, pad, paint, wrap
 from baocao.trace import Kind, Mention, Standing, Task
 from baocao.visible import visible
 
-_HEADINGS = ("Mã nhiệm vụ", "Từ", "Tháng", "Nay", "Lời gần nhất")
+_HEADINGS = ("Mã nhiệm vụ", "Từ", "Tháng", "Hiện trạng", "Nội dung gần nhất")
 _MAX_SLUG, _MIN_TEXT = 32, 24
 _GAP = "  "
 _NO_SLUG = "(chưa có mã)"
@@ -64,7 +64,7 @@ def render_trace_text(found: Sequence[Traced], color: bool, width: int) -> str:
             parts.append("\n".join(head + _table(one.tasks, color, width)))
     tasks = [task for one in found for task in one.tasks]
     still = sum(task.is_open for task in tasks)
-    closing = f"{len(tasks)} nhiệm vụ, {still} còn mở." if tasks else _NONE
+    closing = f"{len(tasks)} nhiệm vụ, {still} chưa hoàn thành." if tasks else _NONE
     return "\n\n".join([*parts, closing]) + "\n"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from baocao.language.wording import month_name
 from baocao.model import Finding, Report, Severity
 from baocao.period import Period, parse_period
 from baocao.rules import Context, Rule
@@ -57,11 +58,14 @@ def check(report: Report, _context: Context) -> Iterator[Finding]:
     if not (wrong_name or wrong_folder):
         return
     place = f"{folder}/{name}" if wrong_folder and folder else name
+    help = f"Nếu đây là báo cáo kỳ {period} thì chuyển tệp thành {_home(period)}; "
+    help += "nếu không thì sửa “period” theo tên tệp."
+    if report.period is not None and report.period != period:
+        help = f"Lời văn của báo cáo nói về {month_name(report.period)}: sửa thành “period: {report.period}”."
     yield Finding(
         report.front.spans.get("period", report.front.span),
         f"Tệp ghi kỳ báo cáo {period}, nhưng tên tệp là {place}.",
-        f"Nếu đây là báo cáo kỳ {period} thì chuyển tệp thành {_home(period)}; "
-        "nếu không thì sửa “period” theo tên tệp.",
+        help,
     )
 
 

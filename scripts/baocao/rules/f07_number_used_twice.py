@@ -69,7 +69,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         f"Số {number}/{notation} năm {year} đã dùng cho báo cáo kỳ {first.period}.",
         "Đối chiếu với sổ đăng ký văn bản đi rồi sửa báo cáo ghi sai số.",
         tuple(
-            Related(other.front.spans.get("code_number", other.front.span), f"báo cáo kỳ {other.period} cùng số")
+            Related(other.front.spans.get("code_number", other.front.span), f"Báo cáo kỳ {other.period} cùng số ở đây.")
             for other in earlier
         ),
     )

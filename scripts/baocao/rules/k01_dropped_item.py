@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from baocao.carryover import CarryOver, Link, PlacedItem, tasks_of
 from baocao.language.slugs import likely_slugs
-from baocao.language.wording import month_name, quoted, shortened
+from baocao.language.wording import NEED_REASON, STATUSES, month_name, quoted, shortened, task
+from baocao.likeness.reasons import TOO_LITTLE
 from baocao.model import PLAN, RESULTS, Area, Finding, Related, Report, Severity, Span
 from baocao.rules import Context, Rule
 
@@ -19,7 +20,7 @@ RULE = Rule(
         "Nơi nhận cần biết việc đã hứa được làm xong, còn đang làm, chưa làm hay không làm nữa. "
         "Việc bị sót thường chỉ lộ ra khi có người hỏi đến."
     ),
-    fix="Thêm một dòng với đúng mã nhiệm vụ vào phần I, cùng lĩnh vực; chưa làm thì ghi trạng thái chưa kèm lý do.",
+    fix="Thêm một dòng với đúng mã nhiệm vụ vào phần I, cùng lĩnh vực; chưa làm thì ghi “chưa” kèm lý do.",
     earlier=(
         "## III. KẾ HOẠCH THÁNG 03 NĂM 2022\n\n### 1. Chuyển đổi số\n\n"
         "- Mua máy chủ. {#mua-may-chu}\n- Tập huấn ký số. {#tap-huan}\n",
@@ -64,7 +65,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         other = likely.get(slug)
         yield Finding(
             area.heading.span if area else results.heading.span,
-            f"Việc {quoted(link.plan.item)} ({slug}){_planned_in(carry)} chưa có kết quả.",
+            f"Việc {task(link.plan.item, slug)}{_planned_in(carry)} chưa có kết quả.",
             _nearest(link)
             + _what_to_do(slug, link, "lĩnh vực này" if area else "phần này", other, reported.get(other or "", ())),
             (Related(link.plan.item.span, "Kế hoạch ở đây."),),
@@ -89,8 +90,8 @@ def _by_text(link: Link, span: Span, carry: CarryOver) -> Finding:
         span,
         f"Việc {quoted(link.plan.item)}{_planned_in(carry)} có vẻ chưa có kết quả; việc này chưa có mã nên máy đối "
         "chiếu theo lời văn.",
-        f"{_nearest(link)}Nếu đã có kết quả thì đặt cùng một mã ở cả hai chỗ; nếu chưa thì thêm một dòng vào phần I, "
-        "chưa làm thì nêu lý do.",
+        f"{_nearest(link)}Nếu đã có kết quả thì đặt cùng một mã ở cả hai chỗ; nếu chưa có thì thêm một dòng vào phần "
+        "I, việc chưa làm thì nêu lý do.",
         (Related(link.plan.item.span, "Kế hoạch ở đây."),),
         severity=Severity.WARNING,
     )
@@ -98,10 +99,11 @@ def _by_text(link: Link, span: Span, carry: CarryOver) -> Finding:
 
 def _nearest(link: Link) -> str:
     """The result that comes nearest and why it is not the one; empty where nothing comes near."""
-    if not link.candidates:
+    near = next((one for one in link.candidates if one.why != TOO_LITTLE), None)
+    if near is None:
         return ""
-    near = link.candidates[0]
-    return f"Gần nhất là dòng {near.result.item.span.line} {quoted(near.result.item)}, nhưng {near.why}. "
+    item = near.result.item
+    return f"Gần nhất là dòng {item.span.line} {quoted(item)}, nhưng có vẻ là việc khác ({near.why}). "
 
 
 def _misspelt_markers(report: Report) -> Iterator[str]:
@@ -119,7 +121,7 @@ def _what_to_do(slug: str, link: Link, place: str, other: str | None, results: S
     words = shortened(link.plan.item.text)
     words = words[:1].upper() + words[1:]  # what begins a bullet
     line = f"“- {words}{'' if words.endswith('…') else '.'} {{#{slug} …}}”"
-    add = f"hêm vào {place} dòng {line}, thay dấu … trong mã bằng xong, đang, chưa hoặc bỏ; chưa và bỏ kèm lý do."
+    add = f"hêm vào {place} dòng {line}, thay dấu … trong mã bằng {STATUSES}; {NEED_REASON}."
     if other and results:
         at = results[0].item.span.line
         return f"Nếu mã “{other}” ở dòng {at} là việc này thì sửa lại thành “{slug}”; nếu không thì t{add}"

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from baocao.carryover import CarryOver, Link, PlacedItem, placed_items, tasks_of
 from baocao.language.slugs import likely_slugs, planned_slugs
-from baocao.language.wording import month_name, quoted
-from baocao.model import PLAN, RESULTS, Finding, Marker, Related, Report, Severity
+from baocao.language.wording import month_name, quoted, task
+from baocao.model import PLAN, RESULTS, Finding, Item, Marker, Related, Report, Severity
 from baocao.rules import Context, Rule
 
 RULE = Rule(
@@ -65,11 +65,11 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     for placed in placed_items(report.section(RESULTS)):
         for slug, marker in placed.item.tasks:
             if slug not in planned and slug not in to_be_marked and id(placed.item) in alike:
-                yield _unmarked(slug, marker, alike[id(placed.item)])
+                yield _unmarked(slug, marker, placed.item, alike[id(placed.item)])
             elif slug in likely:
-                yield _misspelt(slug, marker, likely[slug], planned[likely[slug]][0])
+                yield _misspelt(slug, marker, placed.item, likely[slug], planned[likely[slug]][0])
             elif slug not in planned and slug not in to_be_marked:
-                yield _unplanned(slug, marker, report, context.previous, slug in planned_on)
+                yield _unplanned(slug, marker, placed.item, report, context.previous, slug in planned_on)
 
 
 def _alike(carry: CarryOver | None) -> dict[int, Link]:
@@ -78,29 +78,32 @@ def _alike(carry: CarryOver | None) -> dict[int, Link]:
     return {id(result.item): link for link in links for result in link.results}
 
 
-def _unmarked(slug: str, marker: Marker, link: Link) -> Finding:
+def _unmarked(slug: str, marker: Marker, result: Item, link: Link) -> Finding:
     item = link.plan.item
     return Finding(
         marker.span,
-        f"Kế hoạch tháng trước không có mã “{slug}”; theo lời văn, đây có vẻ là việc {quoted(item)}, ở đó chưa có mã.",
+        f"Theo lời văn, việc {task(result, slug)} có vẻ là việc {quoted(item)} trong kế hoạch tháng trước, ở đó chưa "
+        "có mã.",
         f"Nếu đúng thì thêm {{#{slug}}} vào cuối việc ấy trong kế hoạch; nếu không thì sửa lại mã, hoặc bỏ mã.",
         (Related(item.span, "Việc có lời văn gần giống ở đây."),),
         severity=Severity.WARNING,
     )
 
 
-def _misspelt(slug: str, marker: Marker, likely: str, plan: PlacedItem) -> Finding:
+def _misspelt(slug: str, marker: Marker, result: Item, likely: str, plan: PlacedItem) -> Finding:
     return Finding(
         marker.span,
-        f"Kế hoạch tháng trước không có mã “{slug}”. Có phải là “{likely}”?",
+        f"Việc {task(result, slug)} không có trong kế hoạch tháng trước. Có phải mã là “{likely}”?",
         f"Nếu là việc {quoted(plan.item)} thì sửa mã thành “{likely}”; việc phát sinh ngoài kế hoạch thì không cần mã.",
         (Related(plan.item.span, "Việc có mã gần giống ở đây."),),
     )
 
 
-def _unplanned(slug: str, marker: Marker, report: Report, previous: Report, is_planned_on: bool) -> Finding:
+def _unplanned(
+    slug: str, marker: Marker, result: Item, report: Report, previous: Report, is_planned_on: bool
+) -> Finding:
     before = month_name(previous.period, report.period) if previous.period else "tháng trước"
-    message = f"Kế hoạch của {before} không có việc mã “{slug}”."
+    message = f"Việc {task(result, slug)} không có trong kế hoạch của {before}."
     if is_planned_on:
         return Finding(
             marker.span,

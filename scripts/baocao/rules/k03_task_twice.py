@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from baocao.carryover import placed_items
+from baocao.language.wording import quoted
 from baocao.model import PLAN, RESULTS, Finding, Marker, Related, Report, Severity
 from baocao.rules import Context, Rule
 
@@ -55,8 +56,9 @@ def check(report: Report, _context: Context) -> Iterator[Finding]:
                 first = seen[slug]
                 yield Finding(
                     marker.span,
-                    f"Mã nhiệm vụ “{slug}” ghi hai lần trong cùng một dấu ngoặc."
+                    f"Việc {quoted(placed.item)} ghi mã “{slug}” hai lần trong cùng một dấu ngoặc."
                     if first is marker
-                    else f"Mã nhiệm vụ “{slug}” đã có ở dòng {first.span.line} trong cùng phần.",
+                    else f"Việc {quoted(placed.item)} mang mã “{slug}”, mã này đã có ở dòng {first.span.line} trong "
+                    "cùng phần.",
                     related=(Related(first.span, "Mã này đã ghi ở đây."),),
                 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from baocao.carryover import Link, placed_items
-from baocao.language.wording import quoted
+from baocao.language.wording import NEED_REASON, STATUSES, task
 from baocao.model import RESULTS, Finding, Item, Related, Report, Severity, Status
 from baocao.rules import Context, Rule
 
@@ -14,10 +14,10 @@ RULE = Rule(
     name="open-status",
     summary="Kết quả của việc theo kế hoạch phải có mã và trạng thái.",
     why=(
-        "Bản nháp mới tạo ghi dấu ? ở mỗi việc, để không việc nào bị quên. "
-        "Còn dấu ? là việc ấy chưa được báo cáo, dù đã có tên trong phần kết quả."
+        "Bản nháp mới tạo ghi dấu “?” ở mỗi việc, để không việc nào bị quên. "
+        "Còn dấu “?” là việc ấy chưa được báo cáo, dù đã có tên trong phần kết quả."
     ),
-    fix="Ghi trạng thái sau mã: xong, đang, chưa hoặc bỏ; chưa và bỏ kèm lý do.",
+    fix=f"Ghi trạng thái sau mã: {STATUSES}; {NEED_REASON}.",
     bad="""\
 ## I. KẾT QUẢ THÁNG 03/2022
 
@@ -60,9 +60,9 @@ def _without_marker(item: Item, links: list[Link]) -> Finding:
     plan = links[0].plan.item
     return Finding(
         item.span,
-        f"Theo lời văn, đây có vẻ là kết quả của việc {quoted(plan)} ({', '.join(slugs)}) nhưng chưa có mã.",
-        f"Nếu đúng thì thêm {{#{' #'.join(slugs)} …}} vào cuối câu, thay dấu … bằng xong, đang, chưa hoặc bỏ; nếu "
-        "không thì việc ấy chưa có kết quả, thêm một dòng cho nó.",
+        f"Theo lời văn, đây có vẻ là kết quả của việc {task(plan, *slugs)} nhưng chưa có mã.",
+        f"Nếu đúng thì thêm {{#{' #'.join(slugs)} …}} vào cuối câu, thay dấu … bằng {STATUSES}; nếu không "
+        "thì việc ấy chưa có kết quả, thêm một dòng cho nó.",
         (Related(plan.span, "Kế hoạch ở đây."),),
         severity=Severity.WARNING,
     )
@@ -72,11 +72,10 @@ def _without_status(report: Report) -> Iterator[Finding]:
     for placed in placed_items(report.section(RESULTS)):
         for marker in placed.item.markers:
             if marker.slugs and marker.status in (None, Status.OPEN):
-                names = ", ".join(marker.slugs)
-                what = "còn để dấu ?" if marker.status else "chưa ghi trạng thái"
+                what = "còn để dấu “?”" if marker.status else "chưa ghi trạng thái"
                 yield Finding(
                     marker.span,
-                    f"Kết quả của việc ({names}) {what}.",
-                    f"Ghi “{{#{' #'.join(marker.slugs)} xong}}” nếu đã xong; chưa xong thì ghi đang, chưa hoặc bỏ, "
-                    "trong đó chưa và bỏ kèm lý do.",
+                    f"Kết quả của việc {task(placed.item, *marker.slugs)} {what}.",
+                    f"Việc đã xong thì ghi “{{#{' #'.join(marker.slugs)} xong}}”; chưa xong thì thay “xong” bằng "
+                    f"“đang”, “chưa” hoặc “bỏ”, {NEED_REASON}.",
                 )

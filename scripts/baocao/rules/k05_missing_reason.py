@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from baocao.carryover import placed_items
 from baocao.language.status_words import told_status
-from baocao.language.wording import quoted
+from baocao.language.wording import quoted, task
 from baocao.model import RESULTS, Block, BlockKind, Finding, Related, Report, Severity, Status
 from baocao.rules import Context, Rule
 from baocao.syntax.markdown import walk
@@ -59,7 +59,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
             told.add(id(item))
             yield Finding(
                 item.span,
-                f"Theo lời văn, việc {quoted(item)} {word} nhưng chưa ghi lý do.",
+                f"Theo lời văn, việc {quoted(item)} {word} nhưng chưa nêu lý do.",
                 "Viết “, lý do: …” vào câu.",
                 (Related(link.plan.item.span, "Kế hoạch ở đây."),),
                 severity=Severity.WARNING,
@@ -77,10 +77,9 @@ def _by_marker(report: Report) -> Iterator[Finding]:
             explained[id(block)] = _details_say_why(block)
         for marker in () if explained[id(block)] else markers:
             code = " #".join(marker.slugs)
-            word = _WORDS[marker.status]
             yield Finding(
                 marker.span,
-                f"Việc ({', '.join(marker.slugs)}) {word} nhưng chưa ghi lý do.",
+                f"Việc {task(placed.item, *marker.slugs)} ghi “{marker.status}” mà chưa nêu lý do.",
                 f'Viết “, lý do: …” vào câu, hoặc ghi trong mã: {{#{code} {marker.status} "…"}}.',
             )
 

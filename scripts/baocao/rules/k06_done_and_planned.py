@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from baocao.carryover import placed_items
 from baocao.language.status_words import told_status
-from baocao.language.wording import quoted
+from baocao.language.wording import quoted, task
 from baocao.model import PLAN, RESULTS, Finding, Item, Marker, Related, Report, Severity, Status
 from baocao.months import is_unmarked
 from baocao.rules import Context, Rule
@@ -18,9 +18,9 @@ RULE = Rule(
     summary="Việc đã báo xong thì không lên kế hoạch lại.",
     why=(
         "Đã xong mà vẫn có trong kế hoạch thì một trong hai chỗ chưa đúng. "
-        "Việc thường xuyên tháng nào cũng làm thì ghi đang, không ghi xong."
+        "Việc thường xuyên tháng nào cũng làm thì ghi “đang”, không ghi “xong”."
     ),
-    fix="Đổi trạng thái ở phần kết quả thành đang, hoặc bỏ việc này khỏi kế hoạch; việc mới thì đặt mã mới.",
+    fix="Đổi trạng thái ở phần kết quả thành “đang”, hoặc bỏ việc này khỏi kế hoạch; việc mới thì đặt mã mới.",
     bad="""\
 ## I. KẾT QUẢ THÁNG 03/2022
 
@@ -67,7 +67,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
             result = link.results[0].item
             yield Finding(
                 link.plan.item.span,
-                f"Theo lời văn, việc {quoted(link.plan.item)} đã báo xong ở dòng {result.span.line} mà vẫn có trong kế "
+                f"Theo lời văn, việc {quoted(link.plan.item)} đã xong ở dòng {result.span.line} mà vẫn có trong kế "
                 "hoạch.",
                 "Nếu là việc ấy thì bỏ khỏi kế hoạch; nếu là đợt khác, phần khác thì viết rõ.",
                 (Related(result.span, "Kết quả ở đây."),),
@@ -94,6 +94,6 @@ def _by_marker(report: Report) -> Iterator[Finding]:
                 line = marker.span.line
                 yield Finding(
                     placed.item.span,
-                    f"Việc {quoted(placed.item)} ({slug}) đã báo xong ở dòng {line} mà vẫn có trong kế hoạch.",
-                    related=(Related(marker.span, "Kết quả ghi xong ở đây."),),
+                    f"Việc {task(placed.item, slug)} đã ghi “xong” ở dòng {line} mà vẫn có trong kế hoạch.",
+                    related=(Related(marker.span, "Kết quả ghi “xong” ở đây."),),
                 )

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from baocao.carryover import tasks_of
 from baocao.language.status_words import told_status
-from baocao.language.wording import quoted
+from baocao.language.wording import quoted, task
 from baocao.model import PLAN, RESULTS, Finding, Item, Related, Report, Severity, Status
 from baocao.months import is_unmarked
 from baocao.rules import Context, Rule
@@ -16,9 +16,9 @@ from baocao.rules import Context, Rule
 RULE = Rule(
     id="K07",
     name="unfinished-not-planned",
-    summary="Việc còn đang làm hoặc chưa làm phải có trong kế hoạch tháng sau.",
+    summary="Việc chưa hoàn thành phải có trong kế hoạch tháng sau.",
     why="Việc chưa xong mà không lên kế hoạch lại thì từ tháng sau không còn ai theo dõi.",
-    fix="Thêm việc này vào phần III với cùng mã; nếu đã xong thì ghi xong, không làm nữa thì ghi bỏ kèm lý do.",
+    fix="Thêm việc này vào phần III với cùng mã; nếu đã xong thì ghi “xong”, không làm nữa thì ghi “bỏ” kèm lý do.",
     bad="""\
 ## I. KẾT QUẢ THÁNG 03/2022
 
@@ -48,7 +48,7 @@ RULE = Rule(
 """,
 )
 
-_WORDS: dict[Status | None, str] = {Status.ONGOING: "còn đang làm", Status.NOT_DONE: "chưa làm"}
+_WORDS: dict[Status | None, str] = {Status.ONGOING: "chưa hoàn thành", Status.NOT_DONE: "chưa làm"}
 
 
 _NEAR = 0.2
@@ -120,18 +120,19 @@ def _by_marker(report: Report, planned: Collection[str], near: _Near) -> Iterato
             if word and (plan := near.unmarked(item) if some_unmarked else None):
                 yield Finding(
                     item.span,
-                    f"Việc {quoted(item)} ({slug}) {word}; theo lời văn thì dòng {plan.span.line} của kế hoạch là việc "
-                    "này nhưng chưa có mã.",
-                    f"Nếu đúng thì thêm {{#{slug}}} vào cuối dòng ấy; nếu không thì thêm vào phần III một dòng mã này.",
+                    f"Việc {task(item, slug)} {word}; theo lời văn thì dòng {plan.span.line} của kế hoạch là việc "
+                    "này, ở đó chưa có mã.",
+                    f"Nếu đúng thì thêm {{#{slug}}} vào cuối dòng ấy; nếu không thì thêm vào phần III một dòng "
+                    "có mã này.",
                     (Related(plan.span, "Việc có lời văn gần giống ở đây."),),
                     severity=Severity.WARNING,
                 )
             elif word:
                 yield Finding(
                     item.span,
-                    f"Việc {quoted(item)} ({slug}) {word} nhưng không có trong kế hoạch tháng sau.",
-                    f"Thêm vào phần III một dòng có {{#{slug}}}; nếu đã xong thì ghi xong, không làm nữa thì ghi bỏ "
-                    "kèm lý do.",
+                    f"Việc {task(item, slug)} {word} nhưng không có trong kế hoạch tháng sau.",
+                    f"Thêm vào phần III một dòng có {{#{slug}}}; nếu đã xong thì ghi “xong”, không làm nữa thì ghi "
+                    "“bỏ” kèm lý do.",
                 )
 
 

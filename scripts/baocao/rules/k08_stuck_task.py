@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.language.wording import month_name, quoted
+from baocao.language.wording import month_name
+from baocao.language.wording import task as named
 from baocao.model import Finding, Related, Report, Severity, Status
 from baocao.rules import Context, Rule
 from baocao.trace import Kind, Mention, trace
@@ -73,14 +74,14 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         plans = {mention.period: mention for mention in reversed(task.plans)}
         if len(plans) == _RUNNING and not any(_moves(one, task.plans[0]) for one in task.mentions):
             first, last = task.plans[0], plans[task.now]
-            name = f" ({task.slug})" if task.slug else ""
+            slugs = (task.slug,) if task.slug else ()
             by_text = any(one.by == "text" for one in task.mentions) or not task.slug
             if by_text and not any(one.status in _NOT_DONE for one in task.results):
                 continue  # that no words were found is no proof that nothing was done
             said = "Theo lời văn, việc" if by_text else "Việc"
             yield Finding(
                 last.placed.item.span,
-                f"{said} {quoted(last.placed.item)}{name} có trong kế hoạch đến tháng thứ ba liền, từ "
+                f"{said} {named(last.placed.item, *slugs)} có trong kế hoạch ba tháng liền, từ "
                 f"{month_name(first.period, task.now)}, mà chưa có tiến triển.",
                 related=tuple(
                     Related(one.placed.item.span, f"Kế hoạch {month_name(one.period, task.now)} ở đây.")

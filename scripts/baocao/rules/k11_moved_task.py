@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from baocao.carryover import Link, PlacedItem
-from baocao.language.wording import quoted
+from baocao.language.wording import task
 from baocao.model import RESULTS, Area, Finding, Item, Related, Report, Severity
 from baocao.rules import Context, Rule
 
@@ -70,16 +70,18 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         links = found[key]
         # One result for tasks of several areas can stand in one of them only.
         if {_name(link.plan.area) for link in links} == {home}:
-            yield _finding(item, links[0], areas[home])
+            here = next(result.area for result in links[0].results if result.item is item)
+            yield _finding(item, links[0], areas[home], here)
 
 
-def _finding(item: Item, link: Link, home: Area) -> Finding:
+def _finding(item: Item, link: Link, home: Area, here: Area | None) -> Finding:
     by_text = link.by == "text"
-    name = "" if link.slug is None else f" ({link.slug})"
+    where = f"“{here.heading.title}”" if here else "khác"
     return Finding(
         item.span,
-        f"{'Theo lời văn, đây là kết quả của việc' if by_text else 'Việc'} {quoted(link.plan.item)}{name}, trong kế "
-        f"hoạch thuộc lĩnh vực “{home.heading.title}”.",
+        f"{'Theo lời văn, kết quả' if by_text else 'Kết quả'} của việc "
+        f"{task(link.plan.item, *filter(None, [link.slug]))} đứng ở lĩnh vực {where}, còn trong kế hoạch việc ấy thuộc "
+        f"lĩnh vực “{home.heading.title}”.",
         f"Chuyển dòng này về lĩnh vực “{home.heading.title}” (dòng {home.heading.span.line}); nếu việc nay thuộc "
         "lĩnh vực mới thì để nguyên và ghi K11 vào ignore.",
         (Related(link.plan.item.span, "Kế hoạch ở đây."),),

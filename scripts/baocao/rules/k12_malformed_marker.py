@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from baocao.carryover import placed_items
+from baocao.language.wording import STATUSES
 from baocao.model import PLAN, RESULTS, BlockKind, Finding, Report, Severity
 from baocao.rules import Context, Rule
 from baocao.syntax.markdown import walk
@@ -16,7 +17,7 @@ RULE = Rule(
     why="Mã viết sai thì máy không biết là việc nào, và dấu ngoặc có thể lọt vào bản Word.",
     fix=(
         "Viết {#mã trạng-thái}, ví dụ {#mua-may-chu đang}: mã gồm chữ thường không dấu, chữ số và dấu gạch nối; "
-        "trạng thái là xong, đang, chưa, bỏ hoặc ?."
+        f"trạng thái là {STATUSES}, hoặc “?” khi chưa biết."
     ),
     bad="""\
 ## I. KẾT QUẢ THÁNG 03/2022
@@ -51,7 +52,7 @@ def check(report: Report, _context: Context) -> Iterator[Finding]:
                 if marker.problem is None:
                     yield Finding(
                         marker.span,
-                        "Mã nhiệm vụ không đặt ở tiêu đề.",
+                        "Mã nhiệm vụ không đặt ở đầu đề.",
                         "Chuyển mã xuống cuối nội dung mà nó nói đến.",
                     )
     for section in (report.section(RESULTS), report.section(PLAN)):

@@ -71,7 +71,7 @@ def _finding(kind: str, heading: Heading, stands: str, other: Heading, belongs: 
         f"Chuyển “{heading.title}” cùng nội dung lên {belongs} “{other.title}”, rồi đánh lại số thứ tự."
         if belongs == "trước"
         else f"Chuyển “{heading.title}” cùng nội dung xuống {belongs} “{other.title}”, rồi đánh lại số thứ tự.",
-        (Related(other.span, f"“{other.title}” ở đây"),),
+        (Related(other.span, f"“{other.title}” ở đây."),),
     )
 
 

@@ -114,7 +114,7 @@ def _wrong_number(kind: str, heading: Heading, wanted: str, seen: set[int]) -> F
     elif seen:
         problem = "không liền với đầu đề ở trên"
     else:
-        problem = "dù đứng đầu"
+        problem = "dù đứng đầu tiên"
     prose = heading.block.prose
     return Finding(
         prose.span(0, len(heading.label)) if prose else heading.span,

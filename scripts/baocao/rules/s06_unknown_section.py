@@ -95,7 +95,7 @@ def _repeated(kind: str, heading: Heading, first: Heading) -> Finding:
         heading.span,
         f"Đầu đề {kind} “{heading.title}” đã có ở dòng {first.span.line}; theo mẫu chỉ có một lần.",
         f"Gộp nội dung vào {kind} ở trên rồi xóa đầu đề này.",
-        (Related(first.span, "đầu đề ấy ở đây"),),
+        (Related(first.span, "Đầu đề ấy ở đây."),),
     )
 
 

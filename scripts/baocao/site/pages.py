@@ -119,7 +119,7 @@ def _tasks_page(shelf: Shelf) -> SitePage:
     html = _render("tasks.html", here, shelf=shelf, lives=shelf.lives)
     return SitePage(
         here.uri,
-        "Việc đang mở",
+        "Việc chưa hoàn thành",
         html,
         f"Những nhiệm vụ chưa xong của {shelf.name}, việc lâu nhất đứng trước.",
         links=frozenset(here.links),

@@ -203,7 +203,7 @@ class Shelf:
         """The office's main pages, each with its name, for the menu that an office among many has."""
         pages = [(self.uri, "Tổng quan"), *((year.uri, "Báo cáo") for year in self.years[:1])]
         if self.lives.all:
-            pages += [(tasks_uri(self.office), "Việc đang mở"), (areas_uri(self.office), "Các lĩnh vực")]
+            pages += [(tasks_uri(self.office), "Việc chưa hoàn thành"), (areas_uri(self.office), "Các lĩnh vực")]
         if self.gauges:
             pages.append((indicators_uri(self.office), "Chỉ tiêu"))
         return tuple(pages)

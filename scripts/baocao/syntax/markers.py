@@ -35,6 +35,7 @@ _STATUSES = {
     "chua": Status.NOT_DONE,
     "bo": Status.DROPPED,
 }
+_CHOICES = "“xong”, “đang”, “chưa” hoặc “bỏ”"
 _BLANKS = re.compile(r"[ \t]*")
 _LIST_SIGN = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]*$")
 
@@ -153,11 +154,11 @@ def _read_marker(source: Source, match: re.Match[str]) -> Marker:
         return Marker((), None, None, span, problem)
 
     if match["bare"] is not None:
-        return bad(f"Mã nhiệm vụ thiếu dấu #: viết là {{#{match['bare']}}}.")
+        return bad(f"Mã nhiệm vụ thiếu dấu “#”: viết là {{#{match['bare']}}}.")
     if match["late"] is not None:
-        return bad("Mã nhiệm vụ chưa đúng dạng: mã đứng ngay sau dấu {, rồi mới đến trạng thái, như {#ma-viec xong}.")
+        return bad("Mã nhiệm vụ chưa đúng dạng: mã đứng ngay sau dấu “{”, rồi mới đến trạng thái, như {#ma-viec xong}.")
     if match["body"] is None:
-        return bad("Mã nhiệm vụ chưa đóng: thiếu dấu } ở cuối.")
+        return bad("Mã nhiệm vụ chưa đóng: thiếu dấu “}” ở cuối.")
     body, reason = match["body"], None
     quoted = _REASON.search(body)
     if quoted:
@@ -177,14 +178,14 @@ def _read_marker(source: Source, match: re.Match[str]) -> Marker:
         )
     status = _STATUSES.get(unicodedata.normalize("NFC", rest[0]).lower()) if rest else None
     if rest and status is None:
-        return bad(f"“{rest[0]}” không phải trạng thái: dùng xong, đang, chưa, bỏ hoặc ?.")
+        return bad(f"“{rest[0]}” không phải trạng thái: dùng {_CHOICES}, hoặc “?” khi chưa biết.")
     return Marker(slugs, status, reason, span)
 
 
 def _slug_problem(slug: str) -> str:
     if not slug:
-        return "Mã nhiệm vụ bỏ trống: sau dấu # phải có mã, liền nhau."
+        return "Mã nhiệm vụ bỏ trống: ngay sau dấu “#” phải có mã."
     if not 2 <= len(slug) <= 60:
         return f"Mã nhiệm vụ “{slug[:20]}” có {len(slug)} ký tự: cần từ 2 đến 60."
     wrong = next(letter for letter in slug if not re.match(r"[a-z0-9-]", letter))
-    return f"Mã nhiệm vụ “{slug}” có ký tự “{wrong}”: chỉ dùng chữ thường không dấu a-z, số 0-9 và dấu -."
+    return f"Mã nhiệm vụ “{slug}” có ký tự “{wrong}”: chỉ dùng chữ thường không dấu a-z, số 0-9 và dấu “-”."
