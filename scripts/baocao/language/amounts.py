@@ -80,6 +80,11 @@ def is_near(total: Amount, parts: Sequence[Amount], share: float = 0.1) -> bool:
     return abs(sum(part.worth for part in parts) - total.worth) <= max(1, total.worth * share)
 
 
+def is_kind(word: str) -> bool:
+    """Whether the word, in lower case, is known to count or measure something."""
+    return word in _kinds()
+
+
 @cache
 def _kinds() -> dict[str, tuple[str, float]]:
     """Each known word with the kind it counts and its worth."""

@@ -145,10 +145,9 @@ def _in_brackets(text: str, match: re.Match[str]) -> Iterator[Breakdown]:
     lead = _LEAD.match(text, start, end)
     if lead is None:
         return
-    totals = totals_before(text, match.start())
     is_first = text[lead.end() : lead.end() + 1].isdigit()
     parts = (_number_first if is_first else _number_last)(text, lead.end(), end)
-    if totals and parts:
+    if parts and (totals := totals_before(text, match.start())):
         yield _breakdown(parts, totals, _claim(lead, has_colon=bool(lead["colon"])))
 
 
@@ -158,8 +157,7 @@ def _in_sentence(text: str, match: re.Match[str]) -> Iterator[Breakdown]:
         return
     parts = _number_first(text, match.end(), end, is_open=True)
     joint = _JOINED_BY.search(text, max(0, match.start() - 5), match.start())
-    totals = totals_before(text, joint.start() if joint else match.start())
-    if parts and totals:
+    if parts and (totals := totals_before(text, joint.start() if joint else match.start())):
         words = match[0].lower()
         claim = Claim.ALL if "gồm" in words else Claim.LISTED if ":" in words else Claim.SOME
         yield _breakdown(parts, totals, claim)
@@ -167,14 +165,13 @@ def _in_sentence(text: str, match: re.Match[str]) -> Iterator[Breakdown]:
 
 def _after_colon(text: str, match: re.Match[str]) -> Iterator[Breakdown]:
     end = _enumeration_end(text, match.end())
-    totals = totals_before(text, match.start())
-    if end is None or not totals:
+    if end is None:
         return
     if text[match.end()].isdigit():
         parts = _number_first(text, match.end(), end, is_open=True)
     else:
         parts = _number_last(text, match.end(), end)
-    if len(parts) > 1:
+    if len(parts) > 1 and (totals := totals_before(text, match.start())):
         yield _breakdown(parts, totals, Claim.AFTER_COLON)
 
 

@@ -10,14 +10,16 @@ from baocao.language.breakdowns import Breakdown, Claim, breakdowns, in_bullets
 from baocao.language.figures import written
 from baocao.language.passages import Passage
 from baocao.language.remainders import remainders
+from baocao.language.table_sums import WrongSum, wrong_sums
 from baocao.model import Block, BlockKind, Finding, Report, Severity
 from baocao.rules import Context, Rule
+from baocao.syntax.markdown import walk
 from baocao.vocabulary import ATTRIBUTES, DISJOINT, MEASURES, PARTITIONS, WHOLES
 
 RULE = Rule(
     id="T04",
     name="breakdown-sum",
-    summary="Số tổng phải bằng tổng các phần kể ra cùng với nó.",
+    summary="Số tổng phải bằng tổng các phần kể ra cùng với nó, trong câu cũng như trong bảng.",
     why="“11 cơ sở (gồm 05 cơ sở vàng, 04 cơ sở điện)” thiếu 2: người đọc không biết tin số nào.",
     fix="Cộng lại các phần, sửa số tổng hoặc số thành phần; nếu chỉ kể một số phần thì viết “trong đó có”.",
     bad=(
@@ -27,12 +29,14 @@ RULE = Rule(
         "- Cấp 321 thẻ bạn đọc (học sinh 200, cán bộ 81, người cao tuổi 30). <!-- T04 -->\n"
         "- Mở 08 lớp tập huấn, gồm: <!-- T04 -->\n"
         "  - 05 lớp về di sản;\n"
-        "  - 02 lớp về du lịch.\n"
+        "  - 02 lớp về du lịch.\n\n"
+        "| Xã | Số di tích |\n| :--- | ---: |\n| Hạ Lũng | 12 |\n| Nà Hin | 7 |\n| Tổng cộng | 20 | <!-- T04 -->\n"
     ),
     good=(
         "- Kiểm tra 11 cơ sở (gồm 05 cơ sở lưu trú, 04 cơ sở ăn uống, 02 điểm tham quan).\n"
         "- Tập huấn 120 đại biểu (trong đó có 40 nữ, 25 đảng viên); mở 03 lớp (gồm 45 học viên, 30 buổi).\n"
-        "- Tiếp nhận 12 đơn, đã giải quyết 9, còn 3.\n"
+        "- Tiếp nhận 12 đơn, đã giải quyết 9, còn 3.\n\n"
+        "| Xã | Số di tích |\n| :--- | ---: |\n| Hạ Lũng | 12 |\n| Nà Hin | 7 |\n| Tổng cộng | 19 |\n"
     ),
     issued=Severity.WARNING,
 )
@@ -50,11 +54,30 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
             one for told in (*breakdowns(passage.text), *remainders(passage.text)) for one in _compare(passage, told)
         ]
         yield from {one.span: one for one in found}.values()
+    for table in walk(report.blocks):
+        if table.kind is BlockKind.TABLE:
+            yield from (_wrong_total(one) for one in wrong_sums(table))
     by_block = {id(passage.block): passage for passage in context.passages}
     for lead, bullets in _lead_ins(report.blocks):
         texts = [by_block[id(block)].text for block in (lead, *bullets) if id(block) in by_block]
         if len(texts) == len(bullets) + 1 and (under := in_bullets(texts[0], texts[1:])):
             yield from _compare(by_block[id(lead)], under)
+
+
+def _wrong_total(wrong: WrongSum) -> Finding:
+    place = [f"{kind} “{name}”" for kind, name in (("hàng", wrong.row), ("cột", wrong.column)) if name]
+    place = place if wrong.of_rows else place[::-1]
+    where = ", ".join(place) or "ô tổng"
+    lines = "các hàng" if wrong.of_rows else "các cột"
+    added = f"{lines} cộng lại là {written(round(wrong.added, 6))} ({_terms(wrong.parts)})"
+    message = f"{where[:1].upper()}{where[1:]} ghi {wrong.cell.text} nhưng {added}."
+    prose = wrong.cell.block.prose
+    span = prose.span(0, len(prose.text)) if prose else wrong.cell.block.span
+    return Finding(span, message, "Cộng lại bảng, sửa số tổng hoặc số thành phần.")
+
+
+def _terms(parts: Sequence[str]) -> str:
+    return " + ".join([*parts[:_MOST_TERMS], *["…"][: len(parts) - _MOST_TERMS]])
 
 
 def _lead_ins(blocks: Sequence[Block]) -> Iterator[tuple[Block, list[Block]]]:
@@ -75,7 +98,7 @@ def _compare(passage: Passage, found: Breakdown) -> Iterator[Finding]:
     figure = total.figure
     added = sum(part.worth for part in parts)
     in_unit = added * figure.value / total.worth if total.worth else added
-    terms = " + ".join([*(part.figure.text for part in parts[:_MOST_TERMS]), *["…"][: len(parts) - _MOST_TERMS]])
+    terms = _terms([part.figure.text for part in parts])
     what = f"các phần cộng lại là {written(in_unit)} ({terms})" if len(parts) > 1 else f"riêng một phần đã là {terms}"
     yield Finding(passage.span(figure.start, figure.end), f"Tổng ghi {figure.text} {total.word} nhưng {what}.")
 

@@ -1,0 +1,203 @@
+"""Tables as grids of numbers: what a cell is worth, which rows and columns are totals, which may be added up. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from baocao.language.amounts import is_kind
+from baocao.language.figures import NUMBER, readings
+from baocao.model import Block, InlineKind
+
+_CELL = re.compile(rf"(?P<number>{NUMBER})(?:\s+(?P<unit>[^\W\d_][^\d%]{{0,20}}))?")
+_BLANKS = frozenset({"", "-", "–", "—", "_", "0"})
+_TOTAL = re.compile(
+    r"(?:tổng(?: cộng| số| chung)?|cộng(?: chung)?|(?:tổng |cộng |tổng cộng )?toàn (?:tỉnh|huyện|xã|phường|thành phố"
+    r"|ngành|trường|sở|đơn vị|viện))(?:\s*\([^()]{1,30}\))?\s*:?",
+    re.IGNORECASE,
+)
+_WHOLE_AREA = re.compile(r"\btoàn\b", re.IGNORECASE)
+_NOT_ADDED = re.compile(
+    r"^(?:stt|tt|số tt|số thứ tự|#|năm|ngày.*|ghi chú)$|%|tỷ lệ|tỉ lệ|tỷ trọng|bình quân|trung bình|\btb\b|\bbq\b"
+    r"|\bgiá\b(?! trị)|năng suất|mật độ|hệ số|chỉ số|xếp|hạng|thứ tự|năm (?:sinh|ban hành|xây dựng|thành lập)|điểm"
+    r"|tốc độ|\bmức|so (?:với|sánh)|tăng|giảm|\bmã\b|điện thoại|thời (?:gian|hạn)|lũy kế|luỹ kế|dồn\b|lương\b|tuổi"
+    r"|/\s*(?:ha|người|hộ)",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"^(?:tổng )?số (?!tt)|số lượng|diện tích|sản lượng|kinh phí|vốn|dự toán|kế hoạch|thực hiện|\bthu\b|\bchi\b|người"
+    r"|\bhộ\b|hồ sơ|lượt|\bnam\b|\bnữ\b|giải ngân|đơn\b",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(
+    r"đồng|\bha\b|tấn|\bkm\b|m2|m²|m3|m³|\bkg\b|lít|kwh|kinh phí|vốn|dự toán|giải ngân|\bthu\b|\bchi\b|diện tích"
+    r"|sản lượng|giá trị",
+    re.IGNORECASE,
+)
+_UNIT_HEAD = re.compile(r"(?:đơn vị tính|đvt|đơn vị đo|đơn vị)\.?", re.IGNORECASE)
+_NO_PART = re.compile(r"%|^(?:tỷ lệ|tỉ lệ|bình quân|trung bình|so với|đơn giá|năng suất|lũy kế|luỹ kế)", re.IGNORECASE)
+_NUMBERING = re.compile(r"\(?(?:\d{1,2}|[A-ZĐ])\)?(?:\s*=.*)?")
+_LEVELS = (
+    ("roman", re.compile(r"[IVX]+[.)]?")),
+    ("letter", re.compile(r"[A-ZĐ][.)]?")),
+    ("dotted", re.compile(r"\d+(?:\.\d+)+[.)]?")),
+    ("number", re.compile(r"\d+[.)]?")),
+    ("small", re.compile(r"[a-zđ][.)]?")),
+    ("dash", re.compile(r"[-+*•]")),
+)
+_LABEL_COLUMNS = 3
+_AMONG = re.compile(r"\s*(?:[-+•]|trong đó|bao gồm|gồm|tr\.\s*đó|riêng)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Cell:
+    """A cell: `value` is None where it is no number, and 0 where it is blank or a dash.
+
+    `slack`: what rounding may have taken from it, half of its last decimal; 0 for whole numbers.
+    """
+
+    block: Block
+    text: str
+    value: float | None
+    slack: float = 0.0
+    unit: str = ""
+
+    @property
+    def is_blank(self) -> bool:
+        return self.text in _BLANKS
+
+
+@dataclass(frozen=True, eq=False)
+class Row:
+    """A row below the head, itself even where another has the same cells.
+
+    `level`: of what kind its number is (`roman`, `number`, …), empty where it has none.
+    """
+
+    cells: tuple[Cell, ...]
+
+    @cached_property
+    def label(self) -> str:
+        """The first words, past the row's number."""
+        return next((cell.text for cell in self.cells[:_LABEL_COLUMNS] if len(cell.text) > 1 and _has_words(cell)), "")
+
+    @cached_property
+    def level(self) -> str:
+        first = self.cells[0].text if self.cells else ""
+        return next((name for name, pattern in _LEVELS if pattern.fullmatch(first)), "")
+
+    @cached_property
+    def is_total(self) -> bool:
+        return bool(_TOTAL.fullmatch(self.label))
+
+    @cached_property
+    def is_of_area(self) -> bool:
+        """`Toàn tỉnh`: more may belong to it than the table lists."""
+        return bool(_WHOLE_AREA.search(self.label))
+
+    @cached_property
+    def is_among(self) -> bool:
+        """Whether it only tells more of a row above: `Trong đó: …`, `- …`."""
+        return bool(_AMONG.match(self.label)) or self.level == "dash"
+
+    @cached_property
+    def is_no_part(self) -> bool:
+        """`Tỷ lệ`, `Bình quân`: no part of any total."""
+        return bool(_NO_PART.search(self.label))
+
+    @cached_property
+    def is_strong(self) -> bool:
+        labelled = next((cell for cell in self.cells[:_LABEL_COLUMNS] if cell.text == self.label), None)
+        return bool(labelled and labelled.block.inlines and labelled.block.inlines[0].kind is InlineKind.STRONG)
+
+
+@dataclass(frozen=True, eq=False)
+class Grid:
+    """A table: its head and the rows below it that are no mere numbering of the columns."""
+
+    head: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    def is_total_column(self, column: int) -> bool:
+        """Whether its head is `Tổng số`, `Cộng` or the like."""
+        return bool(_TOTAL.fullmatch(self.head[column]))
+
+    def is_counted(self, column: int) -> bool:
+        """Whether its head surely counts or measures something, so that its numbers may be added up."""
+        return bool(_COUNTED.search(self.head[column]))
+
+    def is_measured(self, column: int) -> bool:
+        """Whether its whole numbers may be rounded ones: money, areas, weights."""
+        return bool(_MEASURED.search(self.head[column]))
+
+    @cached_property
+    def added(self) -> tuple[int, ...]:
+        """The columns whose numbers may be added up."""
+        return tuple(column for column in range(len(self.head)) if self._is_added(column))
+
+    @cached_property
+    def has_mixed_units(self) -> bool:
+        """Whether the rows are counted in different units, so that nothing can be added up from row to row."""
+        for column, head in enumerate(self.head):
+            units = {row.cells[column].text.lower() for row in self.rows if row.cells[column].text}
+            # `Đơn vị` may also be the head of offices and places.
+            if _UNIT_HEAD.fullmatch(head) and len(units) > 1 and any(is_kind(unit) for unit in units):
+                return True
+        return False
+
+    def _is_added(self, column: int) -> bool:
+        cells = [row.cells[column] for row in self.rows]
+        values = [cell.value for cell in cells if not cell.is_blank]
+        numbers = [value for value in values if value is not None]
+        if not numbers or len(numbers) < len(values) or _NOT_ADDED.search(self.head[column]):
+            return False
+        if len({cell.unit for cell in cells if not cell.is_blank}) > 1:
+            return False
+        counts_rows = numbers == [float(number) for number in range(1, len(numbers) + 1)] and not self.head[column]
+        are_years = all(1900 <= number <= 2100 for number in numbers)
+        return not counts_rows and not are_years
+
+
+def grid_of(table: Block) -> Grid:
+    """The table as a grid; every row has as many cells as the head."""
+    head, *rows = [tuple(_cell(block) for block in row.children) for row in table.children]
+    width = len(head)
+    whole = [cells for cells in rows if len(cells) == width]
+    if whole and _is_numbering(whole[0]):
+        whole = whole[1:]
+    return Grid(tuple(cell.text for cell in head), tuple(Row(cells) for cells in whole))
+
+
+def _cell(block: Block) -> Cell:
+    text = " ".join(block.prose.text.split()) if block.prose else ""
+    if text in _BLANKS:
+        return Cell(block, text, 0.0)
+    match = _CELL.fullmatch(text)
+    values = readings(match["number"]) if match else ()
+    if match is None or len(values) != 1:
+        return Cell(block, text, None)
+    decimals = len(match["number"].rpartition(",")[2]) if "," in match["number"] else 0
+    return Cell(
+        block, text, next(iter(values)), 0.5 * 0.1**decimals if decimals else 0.0, (match["unit"] or "").lower()
+    )
+
+
+def _is_numbering(cells: Sequence[Cell]) -> bool:
+    """Whether a row only numbers the columns: `A | B | 1 | 2 | 3 = 1 + 2`."""
+    texts = [cell.text for cell in cells if cell.text]
+    if len(texts) < 2 or not all(_NUMBERING.fullmatch(text) for text in texts):
+        return False
+    if any("=" in text for text in texts) or all(text.startswith("(") for text in texts):
+        return True
+    numbers = [int(text) for text in texts if text.isdigit()]
+    return len(texts) > 2 and len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+def _has_words(cell: Cell) -> bool:
+    return cell.value is None and any(letter.isalpha() for letter in cell.text) and not _is_level(cell.text)
+
+
+def _is_level(text: str) -> bool:
+    return any(pattern.fullmatch(text) for _, pattern in _LEVELS)
