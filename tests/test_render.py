@@ -34,6 +34,7 @@ from baocao.trace import trace
 from baocao.visible import TAB, visible
 from baocao.vocabulary import SEVERITY_WORDS
 from offices import report_of, with_front_matter
+from sarif_logs import run_in
 
 PATH = "reports/2022/2022-03.md"
 
@@ -396,11 +397,11 @@ def test_github_gets_nothing_where_nothing_was_found() -> None:
 
 
 def sarif_run(*found: Diagnostic) -> dict:
-    log = json.loads(render_sarif(found))
+    printed = render_sarif(found)
+    log = json.loads(printed)
     assert log["version"] == "2.1.0"
     assert log["$schema"].endswith("sarif-schema-2.1.0.json")
-    [run] = log["runs"]
-    return run
+    return run_in(printed)
 
 
 def check_message(message: dict) -> None:
@@ -434,7 +435,6 @@ def test_sarif_has_what_the_standard_requires() -> None:
         for text in ("shortDescription", "fullDescription", "help"):
             assert rule[text]["text"]
         assert rule["help"]["markdown"]
-        assert rule["helpUri"] == f"docs/quy-tac.md#{rule['id'].lower()}"
         assert rule["defaultConfiguration"]["level"] in {"error", "warning", "note"}
     for result in run["results"]:
         assert result["level"] in {"error", "warning", "note"}

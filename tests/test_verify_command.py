@@ -16,6 +16,7 @@ from baocao.commands.form_check import form_rules
 from baocao.render.form import render_form_page
 from baocao.word.verify import all_rules
 from offices import OFFICE_FILE
+from sarif_logs import run_in
 from spoiling import Spoilt
 from test_verify import base
 
@@ -98,7 +99,7 @@ def test_json_has_what_was_agreed(folder: Path, capsys: Printed) -> None:
 
 def test_sarif_has_every_rule_and_what_is_broken(folder: Path, capsys: Printed) -> None:
     assert main(["verify", str(spoilt(folder / "a.docx")), "--format", "sarif"]) == 1
-    (run,) = json.loads(capsys.readouterr().out)["runs"]
+    run = run_in(capsys.readouterr().out)
     assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == [rule.id for rule in all_rules()]
     assert [(result["ruleId"], result["level"]) for result in run["results"]] == [("D18", "error"), ("D63", "error")]
     for result in run["results"]:
@@ -228,7 +229,7 @@ def test_json_of_several_files_holds_each_as_it_is_alone(many: Path, capsys: Pri
 def test_sarif_of_several_files_is_one_run(many: Path, capsys: Printed) -> None:
     (many / "hong.docx").write_bytes(b"")
     assert main(["verify", "van-ban", "hong.docx", "--format", "sarif"]) == 2
-    (run,) = json.loads(capsys.readouterr().out)["runs"]
+    run = run_in(capsys.readouterr().out)
     places = {result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in run["results"]}
     assert places == {"van-ban/a.docx"}
     (invocation,) = run["invocations"]

@@ -11,7 +11,6 @@ from baocao.rules import LoadedRule, Rule
 from baocao.visible import visible
 from baocao.vocabulary import SEVERITY_WORDS
 
-RULES_PAGE = "docs/quy-tac.md"
 FAMILIES = {
     "F": "Phần khai báo đầu tệp",
     "S": "Các phần và lĩnh vực",

@@ -17,7 +17,7 @@ from baocao.model import Diagnostic, Edit, Severity, Source, Span
 from baocao.origin import Place, origin_of, place_of
 from baocao.render.as_json import dump
 from baocao.render.order import in_order
-from baocao.render.rules_page import RULES_PAGE, anchor, rule_markdown, rule_text
+from baocao.render.rules_page import rule_markdown, rule_text
 from baocao.rules import LoadedRule, Rule, all_rules
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -53,13 +53,13 @@ def pascal(name: str) -> str:
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
+    # No `helpUri`: it is an absolute one (3.49.12), and each office has its rules page elsewhere, or nowhere.
     return {
         "id": rule.id,
         "name": pascal(rule.name),
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": rule.why},
         "help": {"text": rule_text(rule), "markdown": rule_markdown(rule)},
-        "helpUri": f"{RULES_PAGE}#{anchor(rule.id)}",
         "defaultConfiguration": {"level": LEVELS[rule.draft]},
     }
 
@@ -95,8 +95,9 @@ def _location(span: Span) -> dict[str, Any]:
 
 
 def artifact(path: str) -> dict[str, str]:
-    """An artifact location: the path as a URI reference."""
-    return {"uri": quote(path, errors="surrogateescape")}
+    """An artifact location: the path as a URI reference (RFC 3986), from the root where it does not begin there."""
+    scheme = "file://" if path.startswith("/") else ""
+    return {"uri": scheme + quote(path, errors="surrogateescape")}
 
 
 def _region(place: Place) -> dict[str, int]:

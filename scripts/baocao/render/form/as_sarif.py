@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Sequence
 from typing import Any
 
-from baocao.render.form.page import FORM_PAGE
 from baocao.render.form.sheet import FormCheck, FormRule, Sheet, Unreadable
 from baocao.render.sarif import LEVELS, artifact, document, message, pascal
 
@@ -31,7 +30,6 @@ def _rule(rule: FormRule) -> dict[str, Any]:
         "shortDescription": {"text": rule.title},
         "fullDescription": {"text": wanted},
         "help": {"text": f"{wanted} ({rule.ground})."},
-        "helpUri": f"{FORM_PAGE}#{rule.id.lower()}",
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
     }
 

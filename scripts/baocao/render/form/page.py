@@ -8,7 +8,6 @@ from baocao.render.form.sheet import FormRule, by_box
 from baocao.render.rules_page import listed
 from baocao.vocabulary import SEVERITY_WORDS
 
-FORM_PAGE = "docs/the-thuc.md"
 _INTRODUCTION = """\
 # Thể thức văn bản
 
