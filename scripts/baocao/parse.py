@@ -74,6 +74,7 @@ def parse(source: Source, config: Config, notes: Iterable[Note] = ()) -> Report:
         prose=tuple(block.prose for block in walk(blocks) if block.prose is not None),
         markers=tuple(marker for _, marker in stripped.placed),
         notes=notes,
+        body_start=body_start,
     )
 
 

@@ -169,3 +169,6 @@ TYPE_SYMBOLS = ("NĐ", "TT", "TTLT", "L", "PL", *NAMED_TYPES.values(), "KL", "CV
 
 SEVERITY_WORDS = {"error": "lỗi", "warning": "cảnh báo", "note": "gợi ý"}
 """How grave a finding is, as the screen and the pages say it."""
+
+BULLETS = ("-", "+", "•")
+"""The signs that are printed before the items of a list, by its depth: universal practice (nd30.md, rule 57)."""

@@ -182,7 +182,8 @@ class Report:
     two differ, the one that the text speaks of; None where neither does. `can_cu`, `opening`: before the
     first section. `closing`: the closing sentences of the last section, which are no items. `blocks`:
     everything in order. `prose`: every run of words in order. `markers`: all of them, those in mentions
-    and malformed ones too. `notes`: what could not be read.
+    and malformed ones too. `notes`: what could not be read. `body_start`: where the body begins behind
+    the front matter, an offset of `source.text`.
     """
 
     source: Source
@@ -197,6 +198,7 @@ class Report:
     prose: tuple[Prose, ...]
     markers: tuple[Marker, ...]
     notes: tuple[Note, ...]
+    body_start: int
 
     @property
     def path(self) -> str:

@@ -16,8 +16,10 @@ from functools import cache, cached_property
 from baocao.carryover import CarryOver
 from baocao.config import Config
 from baocao.language.passages import Passage, passages
-from baocao.model import Finding, Report, Severity
+from baocao.model import BlockKind, Finding, Report, Severity
 from baocao.months import Months
+from baocao.syntax.markdown import is_fenced, walk
+from baocao.syntax.pasted import PastedTable, pasted_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,19 @@ class Context:
     def passages(self) -> tuple[Passage, ...]:
         """The running text of `report`, block by block; none without a report."""
         return tuple(passages(self.report)) if self.report is not None else ()
+
+    @cached_property
+    def pasted(self) -> tuple[PastedTable, ...]:
+        """The tables of `report` whose cells are parted by tabs, as they come from Word or a spreadsheet."""
+        report = self.report
+        if report is None or "\t" not in report.source.text:
+            return ()
+        literal = [block.span for block in walk(report.blocks) if block.kind is BlockKind.HTML or is_fenced(block)]
+        return tuple(
+            table
+            for table in pasted_tables(report.source.text, report.body_start)
+            if not any(span.start < table.end and table.start < span.end for span in literal)
+        )
 
 
 Check = Callable[[Report, Context], Iterator[Finding]]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from baocao.language.passages import BLANK, Passage
 from baocao.model import Finding, Report, Severity, Source
 from baocao.rules import Context, Rule
+from baocao.syntax.pasted import PastedTable
 
 RULE = Rule(
     id="T08",
@@ -55,21 +56,24 @@ _ABBREVIATIONS = frozenset({"tp", "tx", "tt", "gs", "pgs", "ts", "ths", "bs", "k
 def check(report: Report, context: Context) -> Iterator[Finding]:
     lines = _Lines(report.source)
     for passage in context.passages:
-        yield from _blanks(passage)
+        yield from _blanks(passage, context.pasted)
         yield from _missing_blanks(passage)
         yield from _dashes(passage, lines)
         yield from _list_signs(passage, lines)
 
 
-def _blanks(passage: Passage) -> Iterator[Finding]:
+def _blanks(passage: Passage, pasted: Sequence[PastedTable]) -> Iterator[Finding]:
     text = passage.text
     for match in _WIDE.finditer(text):
+        if "\t" in match[0] and _is_in(pasted, passage.span(*match.span()).start):
+            continue  # T15 makes a table of these lines; blanks would make them one line of words
         if _is_in_source(passage, match) and not _BEFORE_SIGN.match(text, match.start()):
             what = "Thừa dấu cách" if len(match[0]) > 1 else "Dấu tab hoặc dấu cách lạ"
             yield Finding(passage.span(*match.span()), f"{what} giữa hai từ.", edits=passage.edits(*match.span(), " "))
     for match in _BEFORE_SIGN.finditer(text):
         between_figures = text[match.start() - 1].isdigit() and _FIGURE_AFTER_SIGN.match(text, match.end())
-        if not (match["sign"] == ":" and between_figures):  # tỷ lệ 1 : 500
+        begins_line = match["sign"] == ":" and not _is_in_source(passage, match)  # T14 says what comes of it
+        if not (match["sign"] == ":" and between_figures) and not begins_line:  # tỷ lệ 1 : 500
             yield Finding(
                 passage.span(*match.span()),
                 f"Thừa dấu cách trước dấu “{match['sign']}”.",
@@ -147,6 +151,10 @@ def _list_signs(passage: Passage, lines: _Lines) -> Iterator[Finding]:
             "Mỗi nội dung bắt đầu bằng “- ”; chạy `baocao check --fix` để máy đổi.",
             edits=passage.edits(*match.span(), "" if in_list else "- "),
         )
+
+
+def _is_in(tables: Sequence[PastedTable], at: int) -> bool:
+    return any(table.start <= at < table.end for table in tables)
 
 
 def _is_in_source(passage: Passage, match: re.Match[str]) -> bool:

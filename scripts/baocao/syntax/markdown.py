@@ -54,6 +54,11 @@ def walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
         yield from walk_inlines(inline.children)
 
 
+def is_fenced(block: Block) -> bool:
+    """Whether a block of code stands between lines of ``` or ~~~, not only further in."""
+    return block.kind is BlockKind.CODE and block.span.source.text.startswith(("```", "~~~"), block.span.start)
+
+
 class _Open:
     """A block or inline that is not closed yet."""
 
@@ -221,23 +226,23 @@ class _Reader:
             return
         said, self._said = self._said, []
         start = self._chars.at(said[0][1])
-        if len(said) == 1:
-            self._words(said[0][0], start, said[0][2])
-            return
-        whole = "".join(value for value, _, _ in said)
-        if self._text.startswith(whole, start):
-            self._words(whole, start, said[-1][2])
+        whole = said[0][0] if len(said) == 1 else "".join(value for value, _, _ in said)
+        # An `&` may be all that is left of `&amp;`.
+        as_typed = "&" not in whole or len(whole.encode()) == said[-1][2] - said[0][1]
+        if len(said) == 1 or (as_typed and self._text.startswith(whole, start)):
+            self._words(whole, start, said[-1][2], as_typed=as_typed)
         else:
             for value, first, last in said:
-                self._words(value, self._chars.at(first), last)
+                as_typed = value != "&" or last - first == 1
+                self._words(value, self._chars.at(first), last, as_typed=as_typed)
 
-    def _words(self, value: str, start: int, last: int) -> None:
+    def _words(self, value: str, start: int, last: int, *, as_typed: bool) -> None:
         top = self._stack[-1]
         if top.kind in (BlockKind.CODE, BlockKind.HTML):
             top.text.append(value)
             return
         end = start + len(value)
-        if not self._text.startswith(value, start):  # an entity or the like
+        if not (as_typed and self._text.startswith(value, start)):  # an entity or the like
             self._leaf(InlineKind.TEXT, start, self._chars.at(last), value)
             return
         for first, last in self._stripped.pieces(start, end):

@@ -37,7 +37,7 @@ _STATUSES = {
 }
 _CHOICES = "“xong”, “đang”, “chưa” hoặc “bỏ”"
 _BLANKS = re.compile(r"[ \t]*")
-_LIST_SIGN = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]*$")
+_LINE_SIGN = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def _room(text: str, floor: int, start: int, end: int, line: int | None) -> tupl
     if ends_line:
         end = after
     before = "" if line is None else text[line:start]
-    if _LIST_SIGN.fullmatch(before):
+    if _LINE_SIGN.fullmatch(before):
         return start, after
     if line is None or before.strip():
         while start > floor and text[start - 1] in " \t\u00a0":
@@ -136,7 +136,7 @@ def _room(text: str, floor: int, start: int, end: int, line: int | None) -> tupl
 def _code_ranges(text: str, start: int) -> list[tuple[int, int]]:
     """Where the author writes about code: a marker there is an example, not a marker."""
     body = text[start:]
-    if "`" not in body and "~~~" not in body and "\n    " not in body:
+    if "`" not in body and "~~~" not in body and "    " not in body and "\t" not in body:
         return []
     characters = Characters(body)
     ranges = []

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from baocao.config import WordSettings
+from baocao.vocabulary import BULLETS
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Profile:
     annex_label_size: float = 14
 
     # --- lists: not stated; universal practice (nd30.md, rule 57)
-    bullets: tuple[str, ...] = ("-", "+", "•")
+    bullets: tuple[str, ...] = BULLETS
 
     @property
     def text_width(self) -> float:

@@ -16,7 +16,6 @@ from io import BytesIO
 from pathlib import Path
 
 from baocao.config import Config
-from baocao.frontmatter import split_front_matter
 from baocao.model import Report, ReportStatus
 from baocao.official import Official, official, signer_of
 from baocao.syntax.markers import strip
@@ -87,8 +86,7 @@ def write_docx(report: Report, config: Config, *, made_at: datetime | None = Non
 
 def _body_text(report: Report) -> str:
     """The report's Markdown without front matter and markers."""
-    _, _, body_start, _ = split_front_matter(report.source)
-    return strip(report.source, body_start).text
+    return strip(report.source, report.body_start).text
 
 
 def _arguments(text: str, values: Mapping[str, object]) -> list[str]:
