@@ -209,6 +209,11 @@ SLIPS: dict[str, tuple[Slip, set[str]]] = {
     # the front matter
     "an unclosed brace": (put("{giay_phep: 436}", "{giay_phep: 436"), {"F01"}),
     "no closing line": (put("436}\n---\n", "436}\n"), {"F01"}),
+    "no opening line": (lambda text: text.removeprefix("---\n"), {"F01"}),
+    "no front matter": (lambda text: text.split("---\n", 2)[2], {"F01"}),
+    "a blank line in front": (lambda text: "\n" + text, {"F01"}),
+    "a fence of two hyphens": (lambda text: text.replace("---\n", "--\n", 1), {"F01"}),
+    "a key twice": (put("status: draft", "status: draft\nstatus: draft"), {"F01"}),
     "a key mistyped": (put("signer:", "singer:"), {"F05"}),
     "an indicator mistyped": (put("{giay_phep:", "{giay_fep:"), {"F05"}),
     "no such status": (put("status: draft", "status: xong"), {"F03"}),

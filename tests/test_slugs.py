@@ -74,6 +74,9 @@ def test_a_first_slug_has_at_most_six_syllables_and_no_hyphen_at_its_ends(words:
         ("Đánh giá viên chức cuối năm", "danh-gia-vien-chuc"),
         ("Tổ chức họp mặt già làng, trưởng bản", "hop-mat-gia-lang"),
         ("Tuyên truyền phòng, chống cháy rừng", "phong-chong-chay-rung"),
+        ("Hiện trạng: đường vào khu tái định cư bị sạt lở", "duong-vao-khu-tai-dinh-cu"),
+        ("Độ tin cậy: nâng cao độ tin cậy của lưới điện", "luoi-dien"),
+        ("Nội dung chưa hoàn thành: xây kè suối Nậm La", "xay-ke-suoi-nam-la"),
         ("Chuẩn bị mùa mưa bão (dọn cống; tỉa cây xanh đường phố lớn)", "mua-mua-bao"),
     ],
 )

@@ -51,7 +51,7 @@ def run(arguments: Namespace) -> int:
     print(name)
     say(f"Đã tạo bản nháp {name} {_origin(period, last)}.")
     say(
-        "Viết lại từng dòng ở phần I thành kết quả, thay dấu ? bằng trạng thái, rồi chạy: make check "
+        "Viết lại từng dòng ở phần I thành kết quả, thay dấu “?” bằng trạng thái, rồi chạy: make check "
         f"(hoặc baocao check {arguments.period})"
     )
     return OK

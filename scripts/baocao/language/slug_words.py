@@ -42,6 +42,7 @@ DULL = frozenset(
         "chủ trương", "chủ trương đầu tư", "khả thi", "nghiên cứu khả thi", "rõ ràng", "đẩy nhanh tiến độ", "đặc biệt",
         "hết hạn", "quá hạn", "dôi dư", "theo quy định", "góp phần", "chính thức", "tình hình", "trách nhiệm",
         "quy chế phối hợp", "chấn chỉnh", "khắc phục", "phấn đấu", "vùng", "bậc", "trực thuộc", "toàn quốc",
+        "hiện trạng", "độ tin cậy", "tóm tắt", "lưu ý", "ghi chú", "tồn tại", "hạn chế", "nguyên nhân", "hoàn thành",
     }
 )  # fmt: skip
 """Beside the formulas of reports, words that name no task."""

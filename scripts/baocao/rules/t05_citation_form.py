@@ -86,7 +86,7 @@ def _symbols(passage: Passage) -> Iterator[Finding]:
         edits = tuple(edit for start, end, piece in wanted for edit in passage.edits(start, end, piece))
         yield Finding(
             passage.span(*match.span()),
-            f"Số và ký hiệu “{match[0]}” viết chưa đúng mẫu: “{right}”.",
+            f"Số và ký hiệu “{match[0]}” viết chưa đúng mẫu; đúng mẫu là “{right}”.",
             edits=edits if len(edits) == len(wanted) else (),
         )
 

@@ -17,7 +17,7 @@ RULE = Rule(
     name="discouraged-term",
     summary="Không dùng từ ngữ mà baocao.yml (mục terms) khuyên tránh.",
     why="Tên cơ quan đã đổi, chữ viết hoa sai hay lỗi chính tả lặp lại qua nhiều tháng được nhắc một chỗ cho tất cả.",
-    fix="Thay bằng từ ngữ ghi ở mục use; nếu ở đây viết thế là đúng thì ghi lý do vào mục ignore của báo cáo.",
+    fix="Thay bằng từ ngữ nên dùng; nếu ở đây viết như cũ mới đúng thì ghi lý do vào mục ignore của báo cáo.",
     bad="- Kiểm tra nhãn hàng hóa dịp Tết Nguyên đán. <!-- T07 -->\n",
     good="- Kiểm tra nhãn hàng hóa dịp tết Nguyên đán.\n",
     issued=Severity.WARNING,
@@ -55,7 +55,8 @@ def _finding(passage: Passage, start: int, stop: int, term: Term) -> Finding:
         use = use[:1].upper() + use[1:]
     reason = "; ".join(part for part in (term.note, term.source) if part)
     because = f" ({reason})" if reason else ""
-    instead = f"Viết “{use}”{because}." if use else f"Không dùng “{words}” ở kỳ này{because}."
+    instead = f"Thay bằng “{use}”" if use else "Thay bằng tên gọi đang dùng"
+    instead += "; nếu ở đây viết như cũ mới đúng thì ghi lý do vào mục ignore của báo cáo."
     message = f"“{words}” nên viết là “{use}”{because}." if use else f"“{words}” không còn dùng ở kỳ này{because}."
     return Finding(passage.span(start, stop), message, instead, edits=passage.edits(start, stop, use) if use else ())
 

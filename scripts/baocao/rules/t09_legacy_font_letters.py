@@ -34,7 +34,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         for (first, *more), place in found:
             others = f" và {len(more)} từ nữa ở đoạn này" if more else ""
             span = place(first.start, first.end)
-            yield Finding(span, f"“{span.text}”{others} gõ bằng phông {first.font}: “{first.meant}”.")
+            yield Finding(span, f"“{span.text}”{others} gõ bằng phông {first.font}, đọc là “{first.meant}”.")
     else:
         found = []
     for text, place in stretches:

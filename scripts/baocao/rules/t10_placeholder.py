@@ -97,6 +97,9 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
 
 
 def _finding(passage: Passage, start: int, end: int) -> Finding:
+    if _GAPS.match(passage.text, start):  # `số /KH-SVHDL` says more than `số /`
+        words = passage.text[start:end] + passage.text[end : end + _LONGEST_QUOTE].split(" ", 1)[0].rstrip(".,;:)")
+        return Finding(passage.span(start, end), f"Còn chỗ chưa điền: “{words.strip()}”.")
     words = passage.text[start:end].strip()
     words = words if len(words) <= _LONGEST_QUOTE else f"{words[:_LONGEST_QUOTE]}…"
     if any(letter.isalpha() for letter in words) and not set(words) <= set("xX/"):
