@@ -65,6 +65,11 @@ def fill(template: str, period: Period) -> str:
     return _FIELD.sub(value, template)
 
 
+def names_month(template: str) -> bool:
+    """Whether `template` has a field for a month, so that it can title no quarter and no year."""
+    return any("month" in match["name"] for match in _FIELD.finditer(template))
+
+
 @lru_cache(maxsize=1024)
 def title_pattern(template: str) -> re.Pattern[str]:
     """What matches `template` filled for any period, whatever the letter case and the width of its spaces.

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
-from baocao.config import Config, fill
+from baocao.completed import filled, one_line, signer_of, subject_of
+from baocao.config import Config
 from baocao.model import Office, Report, ReportStatus, Signer
 from baocao.period import Period
 
@@ -30,7 +31,6 @@ _CLERK = "VT"
 _AUTHORITY = re.compile(r"(?P<sign>TM|KT|TL|TUQ|Q)\.\s*")
 """Signing for a collective, for the head, by order, by mandate; acting head: NĐ30 PL I, mục II.7b."""
 _SIGNS_FOR = re.compile(r"(?P<whom>(?:KT|TL|TUQ)\. .+?)(?:\s*[,;/]\s*|\s+(?=PHÓ\s))(?P<who>.+)")
-_FIELD = re.compile(r"\{[^{}]*\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +65,19 @@ def official(report: Report, config: Config) -> Official:
     day = _date(front.issued_date, period)
     addressees = tuple(filter(None, map(_entry, front.addressees or config.addressees)))
     signer = signer_of(report, config)
-    type_name = _one_line(config.report.type_name)
+    type_name = one_line(config.report.type_name)
     return Official(
-        parent=_one_line(config.organ.parent).upper(),
-        name=_one_line(config.organ.name).upper(),
+        parent=one_line(config.organ.parent).upper(),
+        name=one_line(config.organ.name).upper(),
         code=f"Số: {number}/{notation}",
         mark=SAMPLE_MARK if front.sample else DRAFT_MARK if front.status is ReportStatus.DRAFT else "",
-        place_and_date=f"{_one_line(config.organ.place)}, {day}",
+        place_and_date=f"{one_line(config.organ.place)}, {day}",
         type_name=type_name.upper(),
         subject=subject_of(report, config),
         addressees=addressees,
-        closing=() if report.closing else _paragraphs(_filled(config.report.closing, period)),
+        closing=() if report.closing else _paragraphs(filled(config.report.closing, period)),
         positions=positions_of(signer),
-        signer_name=_one_line(signer.full_name),
+        signer_name=one_line(signer.full_name),
         recipients=_recipients(
             addressees,
             config.to if front.to is None else front.to,
@@ -89,36 +89,13 @@ def official(report: Report, config: Config) -> Official:
     )
 
 
-def subject_of(report: Report, config: Config) -> str:
-    """Trích yếu: the report's own, or the office's template filled for its period."""
-    return _one_line(report.front.subject or _filled(config.report.subject, report.period))
-
-
-def signer_of(report: Report, config: Config) -> Signer:
-    """Who signs: the front matter's signer, completed from baocao.yml.
-
-    A report signed by somebody in another position takes nothing from the office's usual signer: a
-    deputy's report must not carry the director's name or authority.
-    """
-    own, usual = report.front.signer, config.signer
-    if own is None:
-        return usual
-    if own.position and own.position.casefold() != usual.position.casefold():
-        return own
-    return replace(
-        usual,
-        full_name=own.full_name or usual.full_name,
-        authority=own.authority or usual.authority,
-    )
-
-
 def positions_of(signer: Signer) -> tuple[str, ...]:
     """The lines above the signer's name, in capitals, the signer's own position last (NĐ30 PL I, mục II.7b).
 
     `KT. Giám đốc / Phó giám đốc` is two lines, with or without a sign between them.
     """
     lines = (line for text in (signer.authority, signer.position) for line in re.split(r"\n|\s/\s", text))
-    return tuple(part for line in lines for part in _authority_parts(_one_line(line).upper()) if part)
+    return tuple(part for line in lines for part in _authority_parts(one_line(line).upper()) if part)
 
 
 def _authority_parts(line: str) -> tuple[str, ...]:
@@ -159,28 +136,20 @@ def _name_in_text(report: Report, config: Config) -> str:
     Which letters are capital cannot be told from the capitals of the head, so the spelling is the one
     that the office or the report itself uses; where neither does, the capitals stay.
     """
-    name = _one_line(config.organ.name)
+    name = one_line(config.organ.name)
     pattern = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
     texts = (config.report.closing, config.report.subject, *(prose.text for prose in report.prose))
     spellings = (match[0] for text in texts for match in pattern.finditer(text))
     return next((spelling for spelling in spellings if not spelling.isupper() and spelling[0].isupper()), name)
 
 
-def _filled(template: str, period: Period | None) -> str:
-    return fill(template, period) if period else _FIELD.sub("…", template)
-
-
 def _entry(text: str) -> str:
     """A recipient without the signs that its place in the list gives it."""
-    return _one_line(text).removeprefix("- ").rstrip(" ;.").strip()
+    return one_line(text).removeprefix("- ").rstrip(" ;.").strip()
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:
-    return tuple(filter(None, map(_one_line, text.split("\n"))))
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return tuple(filter(None, map(one_line, text.split("\n"))))
 
 
 def word_file(office: Office, report: Report) -> str:

@@ -27,7 +27,7 @@ def run(arguments: Namespace) -> int:
     repository = repository_of(arguments)
     place, period = place_and_period(repository, arguments.period)
     if not period.is_month:
-        raise Refused(f"Lệnh new chỉ tạo báo cáo tháng; {period} không phải một tháng.", WRONG_USAGE)
+        raise Refused(f"Lệnh new chỉ tạo báo cáo tháng, ví dụ 2022-03; {period} không phải một tháng.", WRONG_USAGE)
     path = report_path(place, period)
     name = repository.name(path)
     office = load_office(repository, place)

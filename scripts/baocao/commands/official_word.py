@@ -17,6 +17,7 @@ from baocao.archive import CONFIG_NAME, Repository
 from baocao.check import check_report, chosen_rules
 from baocao.commands.official_files import WORD, Job, Older, shown, stays
 from baocao.commands.shared import WRONG_USAGE, Refused
+from baocao.completed import untitled
 from baocao.files import content
 from baocao.model import ReportStatus, Severity
 from baocao.word.fingerprint import is_untouched, read_stamp
@@ -55,7 +56,7 @@ def stale(jobs: Iterable[Job], repository: Repository, run: Run) -> list[Job]:
 
 
 def _is_fresh(job: Job, repository: Repository, latest_change: float) -> bool:
-    if not job.report.is_readable or job.report.period is None or job.rivals:
+    if not job.report.is_readable or job.report.period is None or job.rivals or untitled(job.report, job.office.config):
         return False  # there is something to say of it
     made_by = [repository.root / job.report.path, *([job.word] if job.target != job.word else [])]
     try:
@@ -81,9 +82,14 @@ def ready_notes(job: Job) -> tuple[str, ...]:
             f"Báo cáo {', '.join(job.rivals[:_NAMED])}{others} cũng xuất ra {shown(job.target)} nên chưa xuất bản "
             "nào. Hãy đổi tên một báo cáo, hoặc xuất riêng từng báo cáo với -o."
         )
+    name = f"{job.office.id}/{report.period}".lstrip("/")
+    if wrong := untitled(report, job.office.config):
+        raise Refused(
+            f"Kỳ {report.period} không phải một tháng, mà theo mẫu thì bản in sẽ ghi tên một tháng ở "
+            f"{', '.join(wrong)}, nên không xuất. Xem bằng: baocao check {name}"
+        )
     severities = Counter(found.severity for found in check_report(report, job.office, chosen_rules(), job.months))
     errors, warnings = severities[Severity.ERROR], severities[Severity.WARNING]
-    name = f"{job.office.id}/{report.period}".lstrip("/")
     if errors and report.front.status is ReportStatus.ISSUED:
         raise Refused(f"Báo cáo đã ban hành còn {errors} lỗi nên không xuất. Xem bằng: baocao check {name}")
     if errors or warnings:

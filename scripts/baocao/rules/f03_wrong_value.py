@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from baocao.completed import untitled
 from baocao.model import Finding, NoteKind, Report, Severity
 from baocao.rules import Context, Rule
 
@@ -23,8 +24,16 @@ RULE = Rule(
 )
 
 
-def check(report: Report, _context: Context) -> Iterator[Finding]:
-    """One finding for each value that is wrong, at the value."""
+def check(report: Report, context: Context) -> Iterator[Finding]:
+    """One finding for each value that is wrong, at the value; at `period` for one that the office cannot title yet."""
     for note in report.notes:
         if note.kind is NoteKind.BAD_VALUE:
             yield Finding(note.span, note.message, note.help)
+    if wrong := untitled(report, context.config):
+        yield Finding(
+            report.front.spans.get("period", report.front.span),
+            f"Kỳ báo cáo {report.period} không phải một tháng, mà mẫu của cơ quan chỉ có tên cho báo cáo tháng: bản in "
+            f"sẽ ghi tên một tháng ở {', '.join(wrong)}.",
+            "Nếu đây là báo cáo tháng thì sửa “period”, ví dụ 2022-03. Nếu không thì ghi trích yếu của nó vào mục "
+            "“subject”, viết đầu đề các phần và câu kết theo đúng kỳ.",
+        )

@@ -15,9 +15,10 @@ from datetime import UTC, datetime, time
 from io import BytesIO
 from pathlib import Path
 
+from baocao.completed import signer_of
 from baocao.config import Config
 from baocao.model import Report, ReportStatus
-from baocao.official import Official, official, signer_of
+from baocao.official import Official, official
 from baocao.syntax.markers import strip
 from baocao.word.fingerprint import NAMES, Stamp, package_hash, words_hash
 from baocao.word.package import CUSTOM, DOCUMENT, custom_properties, properties, whole_package, zip_package
