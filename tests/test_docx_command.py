@@ -168,6 +168,25 @@ def test_force_overwrites_whatever_is_there(target: Path) -> None:
         assert target.read_bytes() == made
 
 
+def test_an_issued_report_is_no_draft_in_what_is_told(repository: Path, capsys: Printed) -> None:
+    edit(repository / REPORT, "Công tác trong tháng bảo đảm tiến độ.", "Công tác  trong tháng bảo đảm tiến độ.")
+    assert main(["docx", "2022-03"]) == 0
+    assert f"{REPORT}: bản nháp còn 1 cảnh báo." in capsys.readouterr().err
+    edit(repository / REPORT, "status: draft", ISSUED)
+    assert main(["docx", "2022-03"]) == 0
+    said = capsys.readouterr().err
+    assert f"{REPORT}: báo cáo đã ban hành còn 1 cảnh báo." in said
+    assert "nháp" not in said
+
+
+@pytest.mark.parametrize(("front", "is_told"), [("status: draft", True), ("sample: true", False), (ISSUED, False)])
+def test_a_draft_without_signer_is_told_so(repository: Path, capsys: Printed, front: str, is_told: bool) -> None:
+    edit(repository / "baocao.yml", ", full_name: Trần Thị Bình", "")
+    edit(repository / REPORT, "status: draft", front)
+    assert main(["docx", "2022-03"]) == 0
+    assert ("Bản nháp chưa có họ tên người ký" in capsys.readouterr().err) is is_told
+
+
 def test_what_is_refused_does_not_stop_the_others(repository: Path, capsys: Printed) -> None:
     assert main(["docx"]) == 0
     edit_by_hand(repository / "build/docx/2022/2022-02.docx")

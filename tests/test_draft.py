@@ -17,7 +17,7 @@ from baocao.check import check_report
 from baocao.config import Config, load_config
 from baocao.draft import draft
 from baocao.language.own_months import moved_on
-from baocao.model import PLAN, RESULTS, Item, Office, Report, Source, Status
+from baocao.model import PLAN, RESULTS, Item, Office, Report, Severity, Source, Status
 from baocao.parse import parse
 from baocao.period import Period, parse_period
 from baocao.read import decode
@@ -94,7 +94,8 @@ def accounts_for(before: Report, where: Office, period: Period) -> None:
     assert len(slugs) == len(set(slugs)) >= len(waiting)
     assert {slug for item in planned for slug in item.slugs} <= set(slugs)
     found = check_report(after, replace_report(where, after), all_rules())
-    assert [one.message for one in found if MUST_BE_SILENT.match(one.rule)] == []
+    silent = (one for one in found if MUST_BE_SILENT.match(one.rule) and one.severity is not Severity.NOTE)
+    assert [one.message for one in silent] == []
 
 
 def each_month(folder: Path) -> None:

@@ -120,6 +120,41 @@ def test_f06_asks_an_issued_report_for_each_missing_thing() -> None:
     assert not found("F06", front("status: draft"))
 
 
+NO_NAME = "signer: {position: GIÁM ĐỐC, full_name: ''}"
+
+
+@pytest.mark.parametrize(
+    ("lines", "config", "place"),
+    [
+        (("status: draft",), NO_NAME, "status"),
+        (("signer: {full_name: ''}",), NO_NAME, "full_name"),
+        ((), "signer: {position: '', full_name: ''}", "period"),
+        # a deputy's report takes nothing from the director
+        (("signer: {position: PHÓ GIÁM ĐỐC, authority: KT. GIÁM ĐỐC}",), "", "signer"),
+    ],
+)
+def test_f06_notes_a_draft_that_would_be_printed_without_a_signer(
+    lines: tuple[str, ...], config: str, place: str
+) -> None:
+    (one,) = found("F06", front(*lines), config=config)
+    assert (one.severity, one.span.text) == (Severity.NOTE, place)
+    assert "người ký" in one.message
+
+
+@pytest.mark.parametrize(
+    ("lines", "config"),
+    [
+        (("signer: {full_name: Trần Thị Bình}",), NO_NAME),
+        ((), "signer: {position: GIÁM ĐỐC, full_name: Trần Thị Bình}"),
+        (("sample: true",), NO_NAME),
+        (("signer: 5",), NO_NAME),
+        (("ignore: {F06: Chờ phân công người ký}",), NO_NAME),
+    ],
+)
+def test_f06_is_silent_where_somebody_signs_or_nobody_is_to(lines: tuple[str, ...], config: str) -> None:
+    assert not found("F06", front(*lines), config=config)
+
+
 def test_f06_takes_the_position_from_the_office_but_not_the_name() -> None:
     lines = ("status: issued", "code_number: 15", "issued_date: 2022-03-25", "signer: {full_name: Trần Thị Bình}")
     (one,) = found("F06", front(*lines), config="signer: {position: '', full_name: Trần Thị Bình}")

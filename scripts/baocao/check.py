@@ -16,6 +16,8 @@ UNREADABLE = "F09"
 """The rule that speaks of a file that cannot be read; no other has ground to stand on then."""
 CONFLICT = "T10"
 """The rule that speaks of a file in which git left two versions; what others would find there is not the author's."""
+INCOMPLETE = "F06"
+"""The rule that speaks of what an official document lacks; what it notes of a draft is told when that is printed."""
 NEVER_IGNORED = frozenset({"F08", UNREADABLE})
 
 

@@ -28,7 +28,7 @@ organ:
 report:
   subject: Kết quả công tác tháng {month:02} và kế hoạch tháng {next.month:02} năm {next.year}
   closing: Sở Văn hóa và Du lịch trân trọng báo cáo./.
-signer: {position: GIÁM ĐỐC}
+signer: {position: GIÁM ĐỐC, full_name: Trần Thị Bình}
 to: [UBND tỉnh]
 archive: [VT, VP]
 areas:

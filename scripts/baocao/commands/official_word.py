@@ -14,12 +14,13 @@ from pathlib import Path
 
 import baocao
 from baocao.archive import CONFIG_NAME, Repository
-from baocao.check import check_report, chosen_rules
+from baocao.check import INCOMPLETE, check_report, chosen_rules
 from baocao.commands.official_files import WORD, Job, Older, shown, stays
 from baocao.commands.shared import WRONG_USAGE, Refused
 from baocao.completed import untitled
 from baocao.files import content
 from baocao.model import ReportStatus, Severity
+from baocao.vocabulary import SEVERITY_WORDS
 from baocao.word.fingerprint import is_untouched, read_stamp
 from baocao.word.writing import WordError, write_docx
 from baocao.word.writing.pandoc import pandoc_path
@@ -88,13 +89,17 @@ def ready_notes(job: Job) -> tuple[str, ...]:
             f"Kỳ {report.period} không phải một tháng, mà theo mẫu thì bản in sẽ ghi tên một tháng ở "
             f"{', '.join(wrong)}, nên không xuất. Xem bằng: baocao check {name}"
         )
-    severities = Counter(found.severity for found in check_report(report, job.office, chosen_rules(), job.months))
-    errors, warnings = severities[Severity.ERROR], severities[Severity.WARNING]
-    if errors and report.front.status is ReportStatus.ISSUED:
+    found = tuple(check_report(report, job.office, chosen_rules(), job.months))
+    severities = Counter(one.severity for one in found)
+    errors, is_issued = severities[Severity.ERROR], report.front.status is ReportStatus.ISSUED
+    if errors and is_issued:
         raise Refused(f"Báo cáo đã ban hành còn {errors} lỗi nên không xuất. Xem bằng: baocao check {name}")
-    if errors or warnings:
-        return (f"bản nháp còn {errors} lỗi, {warnings} cảnh báo. Xem bằng: baocao check {name}",)
-    return ()
+    notes = [one.message for one in found if one.rule == INCOMPLETE and one.severity is Severity.NOTE]
+    counts = ((severities[one], SEVERITY_WORDS[one]) for one in (Severity.ERROR, Severity.WARNING))
+    if left := ", ".join(f"{count} {word}" for count, word in counts if count):
+        what = "báo cáo đã ban hành" if is_issued else "bản nháp"
+        notes.append(f"{what} còn {left}. Xem bằng: baocao check {name}")
+    return tuple(notes)
 
 
 def word_bytes(job: Job, run: Run) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from baocao.completed import signer_of
 from baocao.model import Finding, NoteKind, Report, ReportStatus, Severity, Span
 from baocao.rules import Context, Rule
 
@@ -14,7 +15,8 @@ RULE = Rule(
     summary="Báo cáo đã ban hành phải có số, ngày ban hành và người ký.",
     why=(
         "Số và ký hiệu, thời gian ban hành, chức vụ và họ tên người ký là thành phần bắt buộc của văn bản. Báo cáo "
-        "đã gửi đi mà trong kho thiếu các mục này thì sau không đối chiếu được với sổ văn thư."
+        "đã gửi đi mà trong kho thiếu các mục này thì sau không đối chiếu được với sổ văn thư. Bản nháp chưa có người "
+        "ký thì chỉ là gợi ý, để biết trước khi in."
     ),
     fix=(
         "Lấy số và ngày từ Văn thư, điền vào code_number, issued_date và signer; nếu báo cáo chưa được ký "
@@ -48,9 +50,10 @@ Sở Văn hóa và Du lịch báo cáo như sau:
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
-    """One finding for each thing an issued report lacks, at its key or at `status`."""
+    """One finding for each thing an issued report lacks, at its key or at `status`; of a draft, its signer."""
     front = report.front
     if front.status is not ReportStatus.ISSUED:
+        yield from _unsigned(report, context)
         return
     signer = front.signer
     wanted = (
@@ -82,6 +85,22 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
             )
 
 
+def _unsigned(report: Report, context: Context) -> Iterator[Finding]:
+    """A note where a draft would be printed without the signer's name or position; an illustration is never signed."""
+    if report.front.sample or not report.front.spans or _is_misread(report, "signer.full_name"):
+        return
+    signer = signer_of(report, context.config)
+    named = (("chức vụ", signer.position), ("họ tên", signer.full_name))
+    if lacking := " và ".join(what for what, value in named if not value.strip()):
+        yield Finding(
+            _place(report, "signer.full_name"),
+            f"Bản nháp chưa có {lacking} người ký: bản in sẽ để trống chỗ ấy.",
+            "Biết ai ký thì ghi ở đầu tệp, ví dụ “signer: {full_name: Trần Thị Bình}”; chưa biết thì cứ để vậy, "
+            "đến khi ban hành mới phải có.",
+            severity=Severity.NOTE,
+        )
+
+
 def _is_misread(report: Report, key: str) -> bool:
     """Whether a value is there that could not be read: F01 or F03 says so."""
     lines = {note.span.line for note in report.notes if note.kind in (NoteKind.BAD_VALUE, NoteKind.YAML)}
@@ -92,4 +111,5 @@ def _is_misread(report: Report, key: str) -> bool:
 def _place(report: Report, key: str) -> Span:
     """The key that is blank; where it is not there, the group it belongs to, or `status`, which asks for it."""
     spans = report.front.spans
-    return next((spans[name] for name in (key, key.partition(".")[0], "status") if name in spans), report.front.span)
+    names = (key, key.partition(".")[0], "status", "period")
+    return next((spans[name] for name in names if name in spans), report.front.span)
