@@ -115,7 +115,8 @@ def fuzz(name: str, seconds: int, work: Path, crashes: Path) -> None:
     corpus = work / name
     corpus.mkdir(parents=True, exist_ok=True)
     dictionary = work / f"{name}.dict"
-    dictionary.write_text("".join(f'"{escaped(one)}"\n' for one in TOKENS if one), encoding="utf-8")
+    words = getattr(target, "WORDS", TOKENS)
+    dictionary.write_text("".join(f'"{escaped(one)}"\n' for one in words), encoding="utf-8")
     kept = [folder for folder in (HERE / "corpus" / name, HERE / "crashes" / name) if folder.is_dir()]
     arguments = [
         sys.argv[0], str(corpus), *map(str, kept), f"-max_total_time={seconds}", f"-dict={dictionary}",
@@ -137,7 +138,7 @@ def fuzz(name: str, seconds: int, work: Path, crashes: Path) -> None:
 
 def escaped(text: str) -> str:
     """A text as libFuzzer's dictionaries have it."""
-    return "".join(chr(byte) if 32 <= byte < 127 and byte not in b'"\\' else f"\\x{byte:02x}" for byte in text.encode())
+    return "".join(chr(one) if 32 <= one < 127 and one not in b'"\\' else f"\\x{one:02x}" for one in text.encode())
 
 
 def keep(folder: Path, kind: str, data: bytes) -> None:

@@ -1,7 +1,8 @@
 """The targets, one module each, found by looking in this folder.
 
-A target has `run(data)`; `seeds()`, inputs to begin with; and, where it is not the usual, `MAX_LEN`, the bytes of its
-largest input, and `mutate(data, most, mutate_bytes, seed)`, which changes an input in its own way.
+A target has `run(data)` and `seeds()`, inputs to begin with. Where it is not the usual, it has `MAX_LEN`, the bytes of
+its largest input; `WORDS`, which the fuzzer puts into inputs; and `mutate(data, most, mutate_bytes, seed)`, which
+changes an input in its own way.
 """
 
 from __future__ import annotations

@@ -13,10 +13,21 @@ from baocao.parse import parse
 from baocao.period import Period
 from baocao.read import decode
 from fuzz import seeding
-from fuzz.invariants import holds_findings, holds_places
+from fuzz.invariants import holds_findings, holds_places, is_sampled
 from fuzz.pieces import NEXT_REPORT, reports_of
 
 MAX_LEN = 8192
+WORDS = (
+    "organ:", "report:", "signer:", "areas:", "sections:", "indicators:", "terms:", "word:", "offices:", "to:",
+    "archive:", "addressees:", "id: ", "title: ", "from: 2022-01", "until: 2022-12", "required: false",
+    "targets: {2022: 3000}", "unit: ", "pattern: '{n} mẫu'", "{n}", "{month:02}", "{next.month:02}", "{next.year}",
+    "{year}", "avoid: ", "use: ", "areas: all", "areas: none", "results", "plan", "assessment", "tier: 13",
+    "body_size: 14", "first_line_indent_cm: 1.27", "position: ", "full_name: ", "authority: ", "subject: ", "closing: ",
+    "type_name: ", "code_notation: ", "place: ", "parent: ", "name: ", "source: ", "note: ", "label: ", "area: ",
+    "\n  - {", "\n  - ", "\n", ": ", "{", "}", "[", "]", '"', "'", "|\n", ">-\n", "&a ", "*a", "!!str ", "<<: ", "? ",
+    "---\n", "...\n", "%YAML 1.2\n", "# ", "\t", "~", "null", "yes", "012", "1e9", "..", "../", "\u00a0", "\u200b",
+    "\ufeff", "\u2028", "\x00", "\f",
+)  # fmt: skip
 _PERIOD = Period(2022, 4, 4)
 
 
@@ -39,7 +50,8 @@ def run(data: bytes) -> None:
     assert (config is None) == bool(notes)
     holds_places(notes, own, *roots)
     assert all(note.message.strip() for note in notes)
-    assert repr(load_config(own, shared)) == repr((config, notes))
+    if is_sampled(data):
+        assert repr(load_config(own, shared)) == repr((config, notes))
     if config is not None:
         _is_usable(config)
 
@@ -54,4 +66,4 @@ def _is_usable(config: Config) -> None:
     report = parse(read.source, config, read.notes)
     assert official(report, config).code.startswith("Số: ")
     office = Office("", ".", config, (report,))
-    holds_findings(check_office(office, chosen_rules()), 1, [report.source])
+    holds_findings(check_office(office, chosen_rules()), [report.source])

@@ -10,7 +10,7 @@ from baocao.site.anchors import anchors_of
 from baocao.site.text import TextWriter
 from baocao.syntax.markdown import walk
 from fuzz import offices, seeding
-from fuzz.invariants import holds_places, is_safe_markup
+from fuzz.invariants import holds_places, is_safe_markup, is_sampled
 from fuzz.pieces import text_of
 
 
@@ -24,7 +24,7 @@ def run(data: bytes) -> None:
     text = text_of(data)
     report = offices.report_of(text, "reports/2022/2022-03.md")
     source = report.source
-    holds_places(report, source)
+    holds_places(report, source, in_files=is_sampled(data))
     for prose in report.prose:
         for segment in prose.segments:
             if segment.verbatim:
@@ -38,7 +38,8 @@ def run(data: bytes) -> None:
         assert block.span.start >= at
         at = block.span.start
     is_safe_markup(str(_page(report)))
-    assert repr(offices.report_of(text, "reports/2022/2022-03.md")) == repr(report)
+    if is_sampled(data):
+        assert repr(offices.report_of(text, "reports/2022/2022-03.md")) == repr(report)
 
 
 def _page(report: offices.Report) -> Markup:
