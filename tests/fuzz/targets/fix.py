@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from html import unescape
 
 from baocao.check import check_report, chosen_rules
 from baocao.fix import mend
@@ -40,7 +41,9 @@ def run(data: bytes) -> None:
         assert again.source.raw == mended, "no longer readable"
         assert mend(again.source, findings) == mended, "mending again changes it"
         if rules is _KEEPING:
-            assert words_of(again.source.text) == words_of(report.source.text), "words are lost"
+            # Whether a sign is typed itself or by its name (`&lt;`), it is the same one.
+            typed, kept = unescape(report.source.text), unescape(again.source.text)
+            assert words_of(kept) == words_of(typed), "words are lost"
         if rules is _MARKING:
             assert offices.without_markers(again.source) == offices.without_markers(report.source), (
                 "more than markers is written"
