@@ -418,6 +418,7 @@ def test_s07_reads_closing_subject_and_the_turn_of_the_year() -> None:
         ("Nhìn chung, tháng 02 các phòng hoàn thành nhiệm vụ.", ["tháng 02"]),
         ("Công tác chuyển đổi số trong tháng 03 năm 2021 có tiến bộ. So với tháng 02 tăng.", ["tháng 03 năm 2021"]),
         ("- Kết quả thực hiện nhiệm vụ tháng 12/2021 cơ bản đạt kế hoạch;\n- Việc khác.", ["tháng 12/2021"]),
+        ("**1. Ưu điểm**\n\nCông tác tài chính tháng 12/2021 bám sát dự toán.", ["tháng 12/2021"]),
         ("### Ưu điểm\n\nTháng 01, các đơn vị chủ động.\n\n### Hạn chế\n\nTháng 5 chậm.", ["Tháng 01"]),
     ],
 )

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from baocao.check import check_report, chosen_rules
+from baocao.language.figures import written
 from baocao.model import Office
 from offices import office_config, report_of, with_front_matter
 
@@ -127,3 +130,42 @@ def test_a_finding_points_to_the_cell_of_the_total() -> None:
     report = report_of(with_front_matter(table("Xã | Số", "Hạ | 5", "Thượng | 4", "Cộng | 10")))
     (one,) = check_report(report, Office("", ".", office_config(), (report,)), chosen_rules(["T04"]))
     assert one.span.text == "10"
+
+
+numbers = st.lists(st.lists(st.integers(0, 2_000), min_size=3, max_size=3), min_size=2, max_size=6)
+words = st.sampled_from(
+    "Tổng/Cộng/Toàn tỉnh/Tổng số (người)/Trong đó: nữ/I/1/a/-//5/1.147/12,5/7%/Tỷ lệ/Xã Hạ/**Xã Thượng**/Số hộ/ĐVT"
+    "/người/ha/(1)/3=1+2/5 hộ/0".split("/")
+)
+
+
+def with_totals(rows: list[list[int]]) -> list[list[int]]:
+    """The rows with their sum behind them, and each row with its sum before it."""
+    every = [*rows, [sum(column) for column in zip(*rows, strict=True)]]
+    return [[sum(row), *row] for row in every]
+
+
+def as_rows(rows: list[list[int]]) -> list[str]:
+    names = [*(f"Xã Số {number}" for number in range(len(rows) - 1)), "Tổng cộng"]
+    return [" | ".join([name, *(written(value) for value in row)]) for name, row in zip(names, rows, strict=True)]
+
+
+HEAD = "Xã | Tổng số | Số hộ | Số người | Số hồ sơ"
+
+
+@given(numbers)
+def test_a_table_that_adds_up_is_silent_whatever_its_numbers(rows: list[list[int]]) -> None:
+    assert messages(HEAD, *as_rows(with_totals(rows))) == []
+
+
+@given(numbers.filter(lambda rows: all(value for row in rows for value in row)), st.integers(2, 4), st.integers(1, 50))
+def test_a_wrong_total_among_right_ones_is_found(rows: list[list[int]], column: int, more: int) -> None:
+    every = with_totals(rows)
+    every[-1][column - 1] += more
+    assert any("cột “Số" in message for message in messages(HEAD, *as_rows(every)))
+
+
+@given(st.lists(st.lists(words, min_size=4, max_size=4), min_size=2, max_size=7))
+def test_no_table_at_all_is_too_odd(rows: list[list[str]]) -> None:
+    for message in messages(*(" | ".join(row) for row in rows)):
+        assert "cộng lại là" in message

@@ -209,6 +209,9 @@ def test_how_often_words_stand_is_said() -> None:
     ("Kiểm tra 11 cơ sở (Mai Sơn 05 cơ sở, Yên Châu 04 cơ sở).", ["11"]),
     ("Kiểm tra 11 cơ sở (đạt 10, không đạt 2).", ["11"]),
     ("Kết nạp 15 đảng viên (nam 9, nữ 5).", ["15"]),
+    ("Giám sát 25 cơ sở, đã xử lý 16 cơ sở, còn lại 8 cơ sở đang hoàn thiện hồ sơ.", ["25"]),
+    ("Nhận 06 đơn (04 đơn kiến nghị và 03 đơn phản ánh).", ["06"]),
+    ("Sửa chữa 45 phòng học, trong đó có 52 phòng học bán kiên cố.", ["45"]),
     ("- Kiểm tra 11 cơ sở, gồm:\n  - 05 cơ sở vàng;\n  - 04 cơ sở điện.\n", ["11"]),
     ("Kiểm tra 11 cơ sở gồm:\n\n+ Huyện Mai Sơn: 05 cơ sở;\n+ Huyện Yên Châu: 04 cơ sở.\n", ["11"]),
     ("- Kiểm tra 11 cơ sở (trong đó:\n  - 05 cơ sở vàng;\n  - 07 cơ sở điện).\n", ["11"]),
@@ -267,6 +270,12 @@ def test_a_breakdown_that_does_not_add_up_points_at_the_total(text: str, wanted:
     "- Có 418 lượt người tham dự, gồm:\n  - Hội thảo có 92 đại biểu;\n  - Đón 164 học sinh của 04 trường.\n",
     "- Mở 03 lớp, gồm:\n  - 45 học viên;\n  - 30 buổi.\n",
     "- Kiểm tra 11 cơ sở, kết quả:\n  - 05 cơ sở vi phạm;\n  - 03 cơ sở được khen.\n",
+    "Thu hồi đất của 45 hộ: 30 hộ đã nhận tiền, 12 hộ chưa đồng ý.",
+    "Hỗ trợ 35 hợp tác xã, trong đó 20 hợp tác xã liên kết tiêu thụ, 18 hợp tác xã có sản phẩm OCOP.",
+    "Có 1.234 doanh nghiệp hoạt động, 45 doanh nghiệp tạm ngừng, còn 12 doanh nghiệp chờ giải thể.",
+    "Dự toán 850 tỷ đồng, năm trước chuyển sang 60 tỷ đồng, đã giải ngân 412 tỷ đồng, còn lại 498 tỷ đồng.",
+    "Thu 1.255 tỷ đồng, gồm: thu nội địa 1.100 tỷ đồng, thu xuất nhập khẩu 155 tỷ đồng; chi 980 tỷ đồng.",
+    "Tuyến đường dài 12,5 km (đoạn 1 dài 5,2 km, đoạn 2 dài 7,3 km).",
 )
 def test_breakdowns_that_fit_or_are_none_are_left_alone(text: str) -> None:
     assert found("T04", text) == []
@@ -556,6 +565,11 @@ def test_foreign_names_and_signs_are_no_old_font(text: str) -> None:
     ("Giải quyết 12 đơn (note: hỏi Thanh tra).", ["note: hỏi Thanh tra"]),
     ("- Anh Hùng kiểm tra lại số này.\n", ["Anh Hùng kiểm tra lại số này."]),
     ("Cấp 45 giấy phép -> chị Lan xem lại giúp em.", ["chị Lan xem lại giúp em."]),
+    ("Còn 214 hộ (chị Thủy văn phòng kiểm tra giúp số này).", ["(chị Thủy văn phòng kiểm tra giúp số này)"]),
+    (
+        "Đạt 98% [đ/c Nam cập nhật lại sau 15/3]; 12 dự án (hỏi lại phòng Đầu tư).",
+        ["[đ/c Nam cập nhật lại sau 15/3]", "(hỏi lại phòng Đầu tư)"],
+    ),
 )
 def test_blanks_and_notes_to_oneself_are_found(text: str, wanted: list[str]) -> None:
     assert found("T10", text) == wanted
@@ -577,6 +591,7 @@ def test_blanks_and_notes_to_oneself_are_found(text: str, wanted: list[str]) -> 
     "Di tích đầu thế kỷ XX; thế kỷ XIX, XX đã có; Đại hội XX của Đảng; khóa XX đề ra; lần thứ XX thành công.",
     "Mẫu XX-01, mã XX.12, biển XX 123; Phụ lục XX kèm theo; thế kỷ XX là thế kỷ của khoa học.",
     "Hòa giải 02 vụ (ông Hùng kiểm tra lại ranh giới đất); (bà Lan bổ sung hồ sơ); (chị Hoa gửi đơn ngày 05/3/2022).",
+    "Hộ ông Hùng (anh Hùng là con ông Páo); (chị Mai ghi nhận tại hiện trường); (anh Hùng đề nghị kiểm tra lại đất).",
     "Lập đoàn (đồng chí Hùng, Phó Giám đốc, làm trưởng đoàn; phòng Nghiệp vụ rà soát hồ sơ, cập nhật hằng tháng).",
     "Vốn (phần này chưa bao gồm vốn bổ sung); (mục này được bổ sung theo Nghị quyết); (số liệu ước tính).",
     "Sở Nội vụ đã cập nhật số liệu; các phòng kiểm tra lại số liệu trước khi trình; xem lại mục này trong Phụ lục.",

@@ -23,6 +23,7 @@ _REMINDER = re.compile(
     r"|(?:sẽ|đang)\s+cập nhật(?:\s+(?:sau|thêm|số liệu))*"
     r"|(?:bổ sung|cập nhật|điền|viết|sửa)(?:\s+(?:thêm|số liệu|nội dung))*\s+sau"
     r"|chờ\s+số liệu[^()\[\]]{0,60}"
+    r"|hỏi\s+(?:lại\s+)?(?:anh|chị|đ/c|đồng chí|phòng|văn phòng|bộ phận|kế toán|văn thư)\b[^()\[\]]{0,60}"
     rf"|(?:kiểm tra|xem|hỏi|tính|rà)\s+lại(?:\s+{_OBJECT})?"
     r"|số liệu\s*+\?++"
     rf"|(?:điền|nhập|ghi rõ|ghi|chèn)\s+(?:họ|đơn vị|{_OBJECT})[^()\[\]]{{0,60}})\s*+[.!?]*+",
@@ -57,7 +58,7 @@ _ASKED = re.compile(
     rf"{_WHO}(?:\s+ơi)?[\s,:-]*(?i:(?:(?:xin|cần|nhờ|đề nghị|sẽ|nhớ|vui lòng)\s+)?(?:"
     rf"{_DO}(?:\s+(?:và|,)\s+{_DO})?\s+lại(?:\s+(?:số|số liệu|con số|chỗ|đoạn|câu|ý|mục|phần|tên|tổng|tỷ lệ))*{_ENDS}"
     rf"|{_FILL}\s+(?:thêm\s+)?(?:số|số liệu|nội dung|con số|tên|ý)(?:\s+(?:vào|ở)\s+(?:đây|chỗ này|báo cáo))?{_ENDS}"
-    rf"|(?:{_DO}|{_FILL})\b.{{0,80}}?(?:{_PLEASE}|{_HERE})))"
+    rf"|(?:[^\W\d_]+\s+){{0,3}}?(?:{_DO}|{_FILL})\b.{{0,80}}?(?:{_PLEASE}|{_HERE})))"
 )
 _POLITE = re.compile(rf"(?:nhờ|(?:{_DO}|{_FILL})\b).{{0,80}}?(?:{_PLEASE})", re.IGNORECASE)
 _ABOUT_HERE = re.compile(
@@ -76,7 +77,8 @@ _UNSURE = re.compile(
     re.IGNORECASE,
 )
 _SQUARE = re.compile(
-    r"\s*(?:cần|chờ|chưa|hỏi|nhờ|xem lại|kiểm tra|bổ sung|cập nhật|thiếu|sửa|viết|xác minh|đối chiếu|rà soát)\b.*",
+    r"\s*(?:cần|chờ|chưa|hỏi|nhờ|xem lại|kiểm tra|bổ sung|cập nhật|thiếu|sửa|viết|xác minh|đối chiếu|rà soát)\b.*"
+    rf"|\s*(?:anh|chị|em|đồng chí|đ/c)\s.*\b(?:{_DO}|{_FILL})\b.*",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"(?<![\w/])(?:note|todo|fixme|tbd|nb)\s*:(?!//)", re.IGNORECASE)

@@ -78,7 +78,7 @@ def _remainder(offset: int, words: str, rest: re.Match[str]) -> Breakdown | None
     last = next(counted(words, rest.end()), None)
     if done is None or last is None or last.start != rest.end():
         return None
-    total = _total(words, done)
+    total = _total(words, done, may_be_any=bool(rest["left"]) and "lại" in rest["left"].lower())
     if total is None:
         return None
     between = [one for one in counted(words, done.end(), rest.start()) if _fits(amount(one), total)]
@@ -93,8 +93,11 @@ def _remainder(offset: int, words: str, rest: re.Match[str]) -> Breakdown | None
     return Breakdown(tuple(moved), (_moved(total, offset),), Claim.REST if rest["left"] else Claim.SOME)
 
 
-def _total(words: str, done: re.Match[str]) -> Amount | None:
-    """What there was to do: the `12` of `9/12 đơn`, or the nearest exact number before, where it says so."""
+def _total(words: str, done: re.Match[str], *, may_be_any: bool) -> Amount | None:
+    """What there was to do: the `12` of `9/12 đơn`, or the nearest exact number before, where it says so.
+
+    `may_be_any`: `còn lại` says that it is what is left of that number, also behind `Giám sát 25 cơ sở`.
+    """
     if done["all"]:
         start, end = done.span("all")
         noun = next((amount(one) for one in counted(f"{' ' * start}{words[start:]}", start)), None)
@@ -105,7 +108,7 @@ def _total(words: str, done: re.Match[str]) -> Amount | None:
     figure = figures[-1]
     start = max((cut.end() for cut in _CLAUSE_START.finditer(words, 0, figure.start)), default=0)
     before = words[start : figure.start].strip()
-    return amount(figure) if not before or _TO_DO.search(before) else None
+    return amount(figure) if may_be_any or not before or _TO_DO.search(before) else None
 
 
 def _fits(part: Amount, total: Amount) -> bool:

@@ -94,9 +94,9 @@ def _total_row(grid: Grid, at: int) -> _TotalRow:
 def _plain_way(total: _TotalRow) -> Rows | None:
     """All rows, where they are a list without levels that was meant to add up: of all, not of some."""
     firsts = [way for name, way in total.ways.items() if name.startswith("first")]
-    if len(total.ways) != 1 + len(firsts) or total.row.is_of_area:
+    way = total.ways.get("parts")
+    if way is None or len(total.ways) != 1 + len(firsts) or total.row.is_of_area:
         return None
-    way = total.ways["parts"]
     if firsts:  # below a total other figures may stand than its parts
         near = [rows for rows in (way, *firsts) for column in total.columns if _is_near(column, total.row, rows)]
         return near[0] if near else None

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from baocao.config import fill
 from baocao.language.own_months import MONTH, OwnMonth, month_of_topic, own_months, plan_years
-from baocao.model import PLAN, RESULTS, Block, BlockKind, Finding, Heading, Report, Section, Severity, Span
+from baocao.model import PLAN, RESULTS, Block, BlockKind, Finding, Heading, InlineKind, Report, Section, Severity, Span
 from baocao.period import Period
 from baocao.rules import Context, Rule
 from baocao.syntax.markdown import walk
@@ -143,11 +143,17 @@ def _months(period: Period) -> str:
 def _in_first_sentence(section: Section, period: Period) -> Iterator[Finding]:
     """The month of another report that an assessment begins with: the section, then its own text, then its parts."""
     blocks = [*section.blocks, *(block for area in section.areas for block in area.blocks)]
-    prose = next((block.prose for block in _paragraphs(blocks) if block.prose and block.prose.text), None)
+    texts = (block for block in _paragraphs(blocks) if block.prose and block.prose.text and not _is_label(block))
+    prose = next((block.prose for block in texts), None)
     one = month_of_topic(prose.text) if prose else None
     if prose and one and not _is_own(one, period):
         name = f"Câu đầu phần “{section.heading.title}”"
         yield _finding(name, prose.text[one.start : one.end], prose.span(one.start, one.end), period)
+
+
+def _is_label(block: Block) -> bool:
+    """Whether a paragraph is only a heading in bold: `**1. Ưu điểm**`."""
+    return all(inline.kind is InlineKind.STRONG for inline in block.inlines)
 
 
 def _paragraphs(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, combinations, pairwise
 
@@ -14,7 +15,7 @@ from baocao.language.table_sums import WrongSum, wrong_sums
 from baocao.model import Block, BlockKind, Finding, Report, Severity
 from baocao.rules import Context, Rule
 from baocao.syntax.markdown import walk
-from baocao.vocabulary import ATTRIBUTES, DISJOINT, MEASURES, PARTITIONS, WHOLES
+from baocao.vocabulary import ACTION_VERBS, ATTRIBUTES, DISJOINT, MEASURES, PARTITIONS, WHOLES
 
 RULE = Rule(
     id="T04",
@@ -44,6 +45,7 @@ RULE = Rule(
 _PROPERTIES = frozenset({"nam", "nữ", "đảng viên", "đoàn viên", "hội viên"})
 """What one person may be besides something else: only `nam` and `nữ` together are all."""
 _TIMES = frozenset({"giờ", "phút", "ngày", "tuần", "tháng", "năm", "%", "độ"})
+_DOES = re.compile(rf"(?:có|được|bị|mắc|thuộc|từng|{'|'.join(verb.strip() for verb in ACTION_VERBS)})\b", re.IGNORECASE)
 _MOST_TERMS = 30
 
 
@@ -138,6 +140,8 @@ def _must_add_up(total: Amount, parts: tuple[Amount, ...], found: Breakdown) -> 
         case Claim.BARE:
             whole = words in ({total.word}, {"nam", "nữ"}) or total.kind in DISJOINT
             return len(same) == len(parts) and total.word != "%" and whole
+        case Claim.AFTER_COLON if any(_does_something(part) for part in parts):
+            return False
         case Claim.LISTED | Claim.AFTER_COLON:
             return len(same) == len(parts) and total.word != "%" and (is_partition or is_near(total, parts))
         case Claim.SOME:
@@ -160,7 +164,12 @@ def _are_too_many(total: Amount, parts: tuple[Amount, ...], found: Breakdown) ->
         return False
     if len(parts) == 1:
         return True
-    return not _are_properties({part.word for part in parts}, total) and len({_attribute(part) for part in parts}) == 1
+    attributes = {_attribute(part) for part in parts}
+    # `12 hợp tác xã liên kết tiêu thụ, 15 hợp tác xã có sản phẩm OCOP`: one may do both.
+    may_leave_out = found.claim in (Claim.SOME, Claim.LISTED, Claim.AFTER_COLON)
+    if may_leave_out and attributes == {None} and any(_does_something(part) for part in parts):
+        return False
+    return not _are_properties({part.word for part in parts}, total) and len(attributes) == 1
 
 
 def _are_properties(words: set[str], total: Amount) -> bool:
@@ -171,6 +180,12 @@ def _are_properties(words: set[str], total: Amount) -> bool:
 def _is_taken_amiss(total: Amount, parts: tuple[Amount, ...], found: Breakdown) -> bool:
     """Whether numbers that do not say what they count are too far from the total, or of a time: `8 giờ (tầng 6)`."""
     return found.is_assumed and (total.word in _TIMES or not is_near(total, parts, 0.25 if len(parts) > 2 else 0.1))
+
+
+def _does_something(part: Amount) -> bool:
+    """Whether the words behind what the part counts say what it does: `hợp tác xã liên kết tiêu thụ`."""
+    _, _, behind = part.told.lower().partition(part.word)
+    return bool(_DOES.match(behind.strip()))
 
 
 def _attribute(part: Amount) -> int | None:
