@@ -156,7 +156,9 @@ class Grid:
         if len({cell.unit for cell in cells if not cell.is_blank}) > 1:
             return False
         counts_rows = numbers == [float(number) for number in range(1, len(numbers) + 1)] and not self.head[column]
-        are_years = all(1900 <= number <= 2100 for number in numbers)
+        are_years = all(
+            cell.text.isdigit() and 1900 <= (cell.value or 0) <= 2100 for cell in cells if not cell.is_blank
+        )
         return not counts_rows and not are_years
 
 
