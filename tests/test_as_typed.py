@@ -202,9 +202,9 @@ def test_only_what_is_printed_as_wished_stays_a_warning_once_issued() -> None:
 )
 def test_any_amount_of_a_sign_takes_linear_time(sign: str) -> None:
     body = with_front_matter("- Kết quả " + sign * (50_000 // len(sign)) + "\n")
-    start = time.perf_counter()
+    start = time.process_time()
     found(report_of(body).source)
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
 
 
 def test_the_quick_look_passes_over_nothing() -> None:

@@ -508,6 +508,6 @@ def test_a_hostile_report_is_checked_in_linear_time(result: str, planned: str) -
     )
     before = plan("".join(planned.format(i) for i in range(1500)))
     example = bad_example(replace(RULES["K01"].rule, bad=text, earlier=(before,)))
-    started = time.perf_counter()
+    started = time.process_time()
     list(check_report(example.report, example.office, RULES.values()))
-    assert time.perf_counter() - started < 15
+    assert time.process_time() - started < 15

@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from baocao import files
@@ -391,6 +391,7 @@ def child(work: Callable[[], object]) -> int:
     return pid
 
 
+@settings(max_examples=settings().max_examples // 3)  # each begins several processes
 @given(st.lists(st.dictionaries(st.integers(1, STEPS), st.sampled_from(ACTS), max_size=4), min_size=1, max_size=3))
 def test_whatever_happens_in_whatever_order_what_was_saved_last_is_there(runs: list[dict[int, str]]) -> None:
     with TemporaryDirectory() as folder:

@@ -453,9 +453,9 @@ def test_rules_do_not_read_the_body_for_dates() -> None:
 
 @pytest.mark.parametrize("opening", ["tháng 5 " * 50_000, "kế hoạch " * 50_000 + "tháng 3", "“tháng 5, " * 50_000])
 def test_a_hostile_opening_costs_linear_time(opening: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     found("S07", opening + "\n\n" + WHOLE)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_a_title_with_an_endless_number_is_only_a_wrong_title() -> None:
@@ -466,10 +466,10 @@ def test_a_title_with_an_endless_number_is_only_a_wrong_title() -> None:
 
 def test_many_headings_cost_linear_time() -> None:
     headings = "\n\n".join(f"## I. Phần {number}" for number in range(3_000))
-    started = time.perf_counter()
+    started = time.process_time()
     for id in ("S01", "S02", "S03", "S04", "S05", "S06", "S08"):
         found(id, headings)
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
 
 
 # --------------------------------------------------------------------------- real inputs

@@ -329,6 +329,6 @@ def test_no_draft_is_made_of_two_versions(
 @pytest.mark.parametrize("sign", ["<<<<<<< a\n", ">>>>>>> a\n", "=======\n", "<<<<<<< a\n>>>>>>> b\n", "<<<<<<<"])
 def test_very_many_lines_of_conflicts_take_no_time(sign: str) -> None:
     source = Source("a.md", sign * (50_000 // len(sign)))
-    started = time.perf_counter()
+    started = time.process_time()
     remarks(source)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1

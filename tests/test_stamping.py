@@ -362,14 +362,14 @@ def test_a_stamped_draft_of_a_small_office_is_found_and_an_honest_one_is_not(
 def test_two_thousand_items_and_long_ones_take_no_time() -> None:
     def seconds(count: int) -> float:
         text, before = told(count, count), planned(count)
-        start = time.perf_counter()
+        start = time.process_time()
         assert len(found(text, before)) == count
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(10)
     assert seconds(2000) < 10
     long = "đã tổ chức " * 5000
-    start = time.perf_counter()
+    start = time.process_time()
     assert adds_nothing(words(long), words(long))
     assert says_nothing("theo kế hoạch đề ra " * 2500)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
