@@ -102,10 +102,15 @@ def _unsigned(report: Report, context: Context) -> Iterator[Finding]:
 
 
 def _is_misread(report: Report, key: str) -> bool:
-    """Whether a value is there that could not be read: F01 or F03 says so."""
+    """Whether a value is there that could not be read, or under a mistyped key: F01, F03 or F05 says so."""
     lines = {note.span.line for note in report.notes if note.kind in (NoteKind.BAD_VALUE, NoteKind.YAML)}
+    mistyped = [note.help for note in report.notes if note.kind is NoteKind.UNKNOWN_FIELD]
     names = (key, key.partition(".")[0])
-    return any(name in report.front.spans and report.front.spans[name].line in lines for name in names)
+    return any(
+        (name in report.front.spans and report.front.spans[name].line in lines)
+        or any(f"“{name}”" in help for help in mistyped)
+        for name in names
+    )
 
 
 def _place(report: Report, key: str) -> Span:
