@@ -58,5 +58,6 @@ def test_the_figure_without_its_point_is_found(findings: list[Diagnostic]) -> No
 
 
 def test_nothing_else_is_called_a_slip(findings: list[Diagnostic]) -> None:
-    # Of the plan's items none has a marker yet (K10), and the front matter made here has no indicators (N02).
-    assert {one.rule for one in findings} == {"T02", "T07", "S03", "N04", "K10", "N02"}
+    # Of the plan's items none has a marker yet (K10), and the front matter made here has no indicators (N02) and no
+    # signer (F06).
+    assert {one.rule for one in findings} == {"T02", "T07", "S03", "N04", "K10", "N02", "F06"}

@@ -482,4 +482,6 @@ def test_whole_archives_of_other_offices_are_silent(shared_data: Path) -> None:
         _, archive = load_archive(folder)
         for office in archive.offices:
             assert office.reports
-            assert [one.message for one in check_office(office, chosen_rules(["F", "S"]))] == []
+            found = check_office(office, chosen_rules(["F", "S"]))
+            # These drafts have no signer yet, which is a note.
+            assert [one.message for one in found if (one.rule, one.severity) != ("F06", Severity.NOTE)] == []
