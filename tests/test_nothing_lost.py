@@ -193,6 +193,29 @@ def test_ctrl_c_says_what_is_written_and_what_is_not(
     assert temporaries(blanks) == []
 
 
+def test_ctrl_c_tells_of_every_word_file_that_is_on_disk(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: Printed
+) -> None:
+    for month in ("04", "05", "06", "07"):
+        shutil.copy(repository / MARCH, repository / f"reports/2022/2022-{month}.md")
+        edit(repository / f"reports/2022/2022-{month}.md", "period: 2022-03", f"period: 2022-{month}")
+    real = docx.tell
+    told = []
+
+    def tell_once(*arguments: object) -> int:
+        if told:
+            raise KeyboardInterrupt
+        told.append(arguments)
+        return real(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(docx, "tell", tell_once)
+    assert main(["docx", "-j", "2"]) == 130
+    printed = capsys.readouterr()
+    on_disk = {path.relative_to(repository).as_posix() for path in repository.rglob("*.docx")}
+    assert set(printed.out.split()) == on_disk
+    assert f"còn {6 - len(on_disk)} báo cáo chưa làm đến" in printed.err
+
+
 def test_new_keeps_a_report_that_somebody_made_meanwhile(
     repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: Printed
 ) -> None:

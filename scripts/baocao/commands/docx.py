@@ -15,6 +15,7 @@ from baocao.commands.official_files import (
     put,
     shown,
     tell,
+    tell_interrupted,
     workers,
 )
 from baocao.commands.official_word import Run, ready_notes, run_of, settled, stale, word_bytes
@@ -45,10 +46,20 @@ def run(arguments: Namespace) -> int:
     code = OK
     # Threads, for most of the time is that of the pandoc process which each of them waits for.
     with ThreadPoolExecutor(workers(arguments)) as pool, progress(len(jobs), "Xuất Word") as bar:
-        for job, outcome in zip(jobs, pool.map(make, jobs), strict=True):
-            with bar.aside():
-                code = max(code, tell(job, outcome))
-            bar.step()
+        futures = [pool.submit(make, job) for job in jobs]
+        told = 0
+        try:
+            for job, future in zip(jobs, futures, strict=True):
+                outcome = future.result()
+                with bar.aside():
+                    code = max(code, tell(job, outcome))
+                told += 1
+                bar.step()
+        except KeyboardInterrupt:
+            pool.shutdown(cancel_futures=True)
+            done = {index: future.result() for index, future in enumerate(futures) if not future.cancelled()}
+            tell_interrupted(jobs, done, told)
+            raise
     return code
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -193,6 +193,15 @@ def tell(job: Job, outcome: Done | Refused) -> int:
     for note in outcome.notes:
         say(f"{job.report.path}: {note}")
     return OK
+
+
+def tell_interrupted(jobs: Sequence[Job], outcomes: Mapping[int, Done | Refused], told: int) -> None:
+    """After Ctrl-C: tell of what has come, too, behind the first `told` jobs, and how much is left undone."""
+    for index in sorted(index for index in outcomes if index >= told):
+        tell(jobs[index], outcomes[index])
+    say(
+        f"Lệnh bị ngắt giữa chừng; còn {sum(index not in outcomes for index in range(len(jobs)))} báo cáo chưa làm đến."
+    )
 
 
 def shown(path: Path) -> str:

@@ -19,6 +19,7 @@ from baocao.commands.official_files import (
     shown,
     stays,
     tell,
+    tell_interrupted,
 )
 from baocao.commands.official_word import Run, ready_notes, settled, word_bytes
 from baocao.commands.progress import progress
@@ -68,12 +69,18 @@ def make_all(jobs: Sequence[Job], run: Run, program: Path, workers: int, offices
                 bar.step()
 
         later = finished()
-        for index, job in enumerate(jobs):
-            while index not in outcomes:
-                at, outcome = next(later)
-                outcomes[at] = outcome
-            with bar.aside():
-                code = max(code, tell(job, outcomes[index]))
+        told = 0
+        try:
+            for index, job in enumerate(jobs):
+                while index not in outcomes:
+                    at, outcome = next(later)
+                    outcomes[at] = outcome
+                with bar.aside():
+                    code = max(code, tell(job, outcomes[index]))
+                told += 1
+        except (KeyboardInterrupt, SystemExit):
+            tell_interrupted(jobs, outcomes, told)
+            raise
     if foreign:
         say(_about_fonts(foreign))
     return code
