@@ -12,7 +12,7 @@ from baocao.check import check_report, chosen_rules
 from baocao.config import Config, load_config
 from baocao.examples import EXAMPLE_OFFICE
 from baocao.fix import mend
-from baocao.language.figures import readings, written
+from baocao.language.figures import counted, readings, written
 from baocao.language.passages import fold_tone_marks
 from baocao.language.syllables import is_syllable
 from baocao.model import Diagnostic, Office, Report, Severity, Source
@@ -924,3 +924,11 @@ def test_real_reports_give_no_false_alarm(shared_data: Path) -> None:
         for one in check_report(report, office, rules)
     ]
     assert alarms == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [("05 250 lượt", [5]), ("091.234.567 người", []), ("0,123,456 đồng", []), ("1 147 250 lượt", [1_147_250])],
+)
+def test_what_begins_with_a_nought_is_no_number_of_thousands(text: str, values: list[float]) -> None:
+    assert [figure.value for figure in counted(text)] == values

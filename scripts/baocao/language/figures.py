@@ -13,14 +13,18 @@ from enum import StrEnum
 
 from baocao.vocabulary import DOCUMENT_TYPES, NAMED_BY_NUMBER
 
-NUMBER = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:[ \u00a0]\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}|\d+(?:[.,]\d+)?)"
-"""A number in any of the ways of writing thousands; `12,5` has a decimal comma."""
+_FIRST_GROUP = r"[1-9]\d{0,2}"
+NUMBER = (
+    rf"(?:{_FIRST_GROUP}(?:\.\d{{3}})+(?:,\d+)?|{_FIRST_GROUP}(?:[ \u00a0]\d{{3}})+(?:,\d+)?"
+    rf"|{_FIRST_GROUP}(?:,\d{{3}}){{2,}}|\d+(?:[.,]\d+)?)"
+)
+"""A number in any of the ways of writing thousands; `12,5` has a decimal comma, `05 250` is two numbers."""
 
 _FIRST_DIGIT = re.compile(r"\d(?<![\w/:.,\-–]\d)")
 _TOKEN = re.compile(rf"(?P<number>{NUMBER})(?!\w|[/:]|[.,\-–]\w|\s*[-–]\s*\d)")
-_DOTS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
-_SPACES = re.compile(r"[1-9]\d{0,2}(?:[ \u00a0]\d{3})+(?:,\d+)?")
-_COMMAS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
+_DOTS = re.compile(rf"{_FIRST_GROUP}(?:\.\d{{3}})+(?:,\d+)?")
+_SPACES = re.compile(rf"{_FIRST_GROUP}(?:[ \u00a0]\d{{3}})+(?:,\d+)?")
+_COMMAS = re.compile(rf"{_FIRST_GROUP}(?:,\d{{3}})+")
 _FIGURE_BEFORE = re.compile(r"\d(?:\s*[-–]\s*|[ \u00a0])$")
 _AFTER = re.compile(r"\s?(?P<sign>[%‰])|\s+(?P<noun>[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*){0,2})")
 _NO_NAMES = frozenset({"tổng số", "trực tuyến"})
