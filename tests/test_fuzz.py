@@ -12,16 +12,24 @@ from fuzz import targets
 from fuzz.run import SECONDS_AN_INPUT, TooSlow, minimised, trouble_with, within
 
 FUZZ = Path(__file__).parent / "fuzz"
-KEPT = sorted(path for path in (*FUZZ.glob("corpus/*/*"), *FUZZ.glob("crashes/*/*")) if path.is_file())
+CORPUS, CRASHES = sorted(FUZZ.glob("corpus/*/*")), sorted(FUZZ.glob("crashes/*/*"))
 LARGEST_CORPUS = 300_000
 LONG = ("long", "longword")
 """Targets whose inputs each stand for 50 kB and more."""
 
 
-@pytest.mark.parametrize("path", KEPT, ids=lambda path: path.relative_to(FUZZ).as_posix())
-def test_what_fuzzing_kept_holds(path: Path) -> None:
+@pytest.mark.parametrize("path", CRASHES, ids=lambda path: path.relative_to(FUZZ / "crashes").as_posix())
+def test_what_ever_failed_holds(path: Path) -> None:
     with within(SECONDS_AN_INPUT):
         targets.target(path.parent.name).run(path.read_bytes())
+
+
+@pytest.mark.parametrize("name", targets.names())
+def test_the_corpus_of_a_target_holds(name: str) -> None:
+    own = [path for path in CORPUS if path.parent.name == name]
+    assert own
+    found = {path.name: trouble_with(targets.target(name).run, path.read_bytes(), SECONDS_AN_INPUT) for path in own}
+    assert {one: trouble[1] for one, trouble in found.items() if trouble} == {}
 
 
 @pytest.mark.parametrize("name", targets.names())
@@ -34,8 +42,9 @@ def test_each_target_has_seeds_and_holds_for_some_of_them(name: str) -> None:
 
 
 def test_kept_inputs_are_of_targets_that_are_there_and_take_little_room() -> None:
-    assert {path.parent.name for path in KEPT} <= set(targets.names())
-    assert sum(path.stat().st_size for path in KEPT) < LARGEST_CORPUS
+    kept = (*CORPUS, *CRASHES)
+    assert {path.parent.name for path in kept} <= set(targets.names())
+    assert sum(path.stat().st_size for path in kept) < LARGEST_CORPUS
 
 
 def fails_with_both_letters(data: bytes) -> None:
