@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from baocao.config import AreaTemplate, fill
 from baocao.model import Area, Finding, Heading, Related, Report, Section
 from baocao.rules import Context, Rule
+from baocao.syntax.line_slips import is_torn_heading
+from baocao.syntax.signs import account
 
 RULE = Rule(
     id="S06",
@@ -54,12 +56,20 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     """One finding for each section or area the template lacks, at its heading."""
     config, period = context.config, report.period
     titles = {one.id: fill(one.title, period) if period else one.title for one in config.sections}
-    yield from _unknown("phần", report.sections, titles)
+    yield from _unknown("phần", _real(report), titles)
     titles = {one.id: one.title for one in config.areas_in_force(period)}
     with_areas = {section.id for section in config.sections if section.areas == "all"}
     for section in report.sections:
         if section.id in with_areas:
             yield from _unknown("lĩnh vực", section.areas, titles, config.areas)
+
+
+def _real(report: Report) -> list[Section]:
+    """The sections but for lines of text that only begin with `#`: T14 speaks of those."""
+    if all(section.heading.block.level > 1 for section in report.sections):
+        return list(report.sections)
+    seen = account(report)
+    return [section for section in report.sections if not is_torn_heading(seen, section.heading.block)]
 
 
 def _unknown(

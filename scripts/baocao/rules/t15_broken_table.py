@@ -175,8 +175,9 @@ def _dashed(report: Report, lines: Sequence[Line], at: int) -> Finding:
     head, body = lines[at - 1], lines[at + 1 :]
     columns = len(head.cells)
     edits: tuple[Edit, ...] = ()
-    if columns > 1 and _begins_line(report, head) and all(line.bars and len(line.cells) == columns for line in body):
-        row = Edit(report.source.span(dashed.start, dashed.start + len(dashed.text)), dashes(columns, dashed.text))
+    made = dashes(columns, dashed.text)
+    if columns > 1 and _begins_line(report, head) and all(line.bars for line in body) and _fits([head, *body], made):
+        row = Edit(report.source.span(dashed.start, dashed.start + len(dashed.text)), made)
         edits = (row,) if at == 1 else (Edit(report.source.span(head.start, head.start), "\n"), row)
     if len(dashed.cells) == columns:
         return _finding(
@@ -221,7 +222,7 @@ def _without_dashes(report: Report, lines: Sequence[Line], rows: Sequence[Line])
 def _with_dashes(report: Report, lines: Sequence[Line], rows: Sequence[Line]) -> tuple[Edit, ...]:
     """The edits that put a row of dashes under the first of `rows`; none where they have not all as many cells."""
     source, columns = report.source, len(rows[0].cells)
-    if columns < 2 or any(len(row.cells) != columns for row in rows) or not _begins_line(report, rows[0]):
+    if columns < 2 or not _begins_line(report, rows[0]) or not _fits(rows, dashes(columns)):
         return ()
     edits = [Edit(source.span(rows[0].end, rows[0].end), f"\n{dashes(columns)}")]
     if rows[0] is not lines[0]:
@@ -231,8 +232,17 @@ def _with_dashes(report: Report, lines: Sequence[Line], rows: Sequence[Line]) ->
     return tuple(edits)
 
 
+def _fits(rows: Sequence[Line], between: str) -> bool:
+    """Whether the rows have all as many cells, and are read as a table with `between` under the first."""
+    columns = len(rows[0].cells)
+    text = "\n".join([rows[0].text, between, *(row.text for row in rows[1:])])
+    return all(len(row.cells) == columns for row in rows) and is_table(text, len(rows), columns)
+
+
 def _is_borderless(lines: Sequence[Line]) -> bool:
     """Whether each line has as many bars, with blanks around: `A | B | C`, several times."""
+    if len(lines) < 2:
+        return False
     counts = {len(_APART.findall(line.text)) for line in lines}
     bars = next(iter(counts))
     return len(counts) == 1 and bars > 0 and len(lines) + bars > 3 and all(line.bars == bars for line in lines)

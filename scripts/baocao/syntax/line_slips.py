@@ -49,9 +49,7 @@ def line_slips(account: Account, known: Collection[int]) -> Iterator[Slip]:
             if not (sign.block and sign.block.info.lstrip().startswith("{=")):  # T12 speaks of raw blocks
                 yield _code_block(account, sign)
         elif sign.kind is SignKind.CLOSING_HASHES:
-            if len(account.text[sign.start : sign.end]) == 1:  # `## Ngôn ngữ C #`; as many as before are a frame
-                edit = (sign.start, sign.end, "\\#")
-                yield Slip(SlipKind.SWALLOWED, sign.start, sign.end, "#", "", (edit,))
+            yield from _closing_hashes(account, sign)
         elif sign.kind in (SignKind.RULE, SignKind.UNDERLINE):
             typed = account.text[sign.start : sign.end]
             kind = SlipKind.RULE if sign.kind is SignKind.RULE else SlipKind.UNDERLINE
@@ -225,13 +223,21 @@ def _heading(account: Account, sign: Sign, known: Collection[int]) -> Iterator[S
     block, level = sign.block, sign.end - sign.start
     if block is None:
         return
-    if is_torn_heading(account, block):
-        yield _line(account, SlipKind.HEADING, sign, ((sign.start, sign.end, "\\#"),))
+    behind_sign = account.text[account.line(sign.start)[0] : sign.start].strip(" \t>")
+    if is_torn_heading(account, block) or behind_sign:
+        yield _line(account, SlipKind.HEADING, sign, ((sign.start, sign.start + 1, "\\#"),))
     elif level == 1 and id(block) not in known:
         yield Slip(SlipKind.LEVEL, sign.start, sign.end, "#", "##", ((sign.start, sign.end, "##"),))
     elif level > _DEEPEST_HEADING:
         right = "#" * _DEEPEST_HEADING
         yield Slip(SlipKind.LEVEL, sign.start, sign.end, "#" * level, right, ((sign.start, sign.end, right),))
+
+
+def _closing_hashes(account: Account, sign: Sign) -> Iterator[Slip]:
+    """Hashes at a heading's end: as many as at its start are a frame, others may be words, `## Ngôn ngữ C #`."""
+    typed, block = account.text[sign.start : sign.end], sign.block
+    if block is not None and (len(typed) != block.level or not block.inlines):
+        yield Slip(SlipKind.SWALLOWED, sign.start, sign.end, typed, "", ((sign.start, sign.start + 1, "\\#"),))
 
 
 def _quote(account: Account, sign: Sign) -> Iterator[Slip]:
@@ -278,13 +284,18 @@ def _glued(account: Account) -> Iterator[Slip]:
         at, end = match.span("sign")
         if at in starts and not _is_wrapped_dash(account, match):
             shown = min(account.line(at)[1], at + LONGEST)
-            yield Slip(SlipKind.GLUED, at, shown, match["sign"], "", ((end, end, " "),))
+            yield Slip(SlipKind.GLUED, at, shown, match["sign"], "", _unless_fenced(account, (end, end, " ")))
 
 
 def _is_wrapped_dash(account: Account, match: re.Match[str]) -> bool:
     """Whether a `-` rather belongs to the words of the line above: `văn hóa⏎-xã hội`."""
     at = match.start("sign")
     return match["sign"] in "-+" and not account.text[at + 1].isupper() and bool(account.line_above(at))
+
+
+def _unless_fenced(account: Account, edit: tuple[int, int, str]) -> tuple[tuple[int, int, str], ...]:
+    """The edit, but none where a line further on might open a block of code once this one begins another block."""
+    return () if "```" in account.text or "~~~" in account.text else (edit,)
 
 
 def _joined(account: Account) -> Iterator[Slip]:
@@ -298,5 +309,5 @@ def _joined(account: Account) -> Iterator[Slip]:
             begin, label = account.line(at)[0], match.start("label")
             indentation = account.text[begin:label]
             is_safe = not indentation.strip() and "\t" not in indentation and len(indentation) < 4
-            edits = ((begin, begin, "\n"),) if is_safe else ()
+            edits = _unless_fenced(account, (begin, begin, "\n")) if is_safe else ()
             yield Slip(SlipKind.JOINED, label, min(account.line(at)[1], label + LONGEST), match["label"], "", edits)

@@ -120,7 +120,7 @@ def _room(text: str, floor: int, start: int, end: int, line: int | None) -> tupl
         end = after
     before = "" if line is None else text[line:start]
     if _LINE_SIGN.fullmatch(before):
-        return start, after
+        return start, after if before[-1] in " \t" else end
     if line is None or before.strip():
         while start > floor and text[start - 1] in " \t\u00a0":
             start -= 1

@@ -60,6 +60,7 @@ _NOT_FIRST = frozenset(")]}”’»,.;:!?%…")
 _NOT_LAST = frozenset("([{“‘«")
 _DOTS = re.compile(r"[….\s]+")
 """`**……**` holds the place of bold words."""
+_LONE_STAR = re.compile(r"(?:\w|[^\S\n])\*(?=[\s,.;:)]|$)")
 _DELIMITERS = frozenset("*_")
 _ADDRESS = re.compile(r"[:./#]")
 _DEFINITION = re.compile(r"\[(?P<label>(?:[^\[\]\\]|\\.)+)\]:")
@@ -97,8 +98,13 @@ def text_slips(account: Account) -> Iterator[Slip]:
 def _text_slips(account: Account) -> Iterator[Slip]:
     emphasis = [sign for sign in account.signs if sign.kind is SignKind.EMPHASIS]
     delimiters = {at for sign in emphasis for at in (*_opening(sign), *_closing(sign))}
+    left_over: dict[int, bool] = {}
     for sign in emphasis:
-        if not _is_meant_emphasis(account.text, sign, delimiters):
+        key = id(sign.block)
+        if key not in left_over:
+            left_over[key] = _has_lone_star(account.text, sign, delimiters)
+        is_doubtful = left_over[key] and sign.width == 1
+        if is_doubtful or not _is_meant_emphasis(account.text, sign, delimiters):
             yield _emphasis(account, sign)
     yield from _links(account)
     for sign in account.signs:
@@ -133,6 +139,8 @@ def _is_meant_emphasis(text: str, sign: Sign, delimiters: set[int]) -> bool:
         first += 1
     while last in delimiters:
         last -= 1
+    if first - before > 4 or after - last > 4:
+        return False  # `*****`: no more than three signs mean anything
     outside = (text[before : before + 1], text[after : after + 1])
     if any(letter.isalnum() or letter in _DELIMITERS for letter in outside if letter):
         return False
@@ -143,6 +151,13 @@ def _is_meant_emphasis(text: str, sign: Sign, delimiters: set[int]) -> bool:
         return False
     # `_tên đơn vị_` is emphasis; `_01_` and `_file_` are names.
     return text[sign.start] == "*" or " " in inside or (inside.isalpha() and not inside.isascii())
+
+
+def _has_lone_star(text: str, sign: Sign, delimiters: set[int]) -> bool:
+    """Whether a star without partner hangs on a word of the same block: `*Ghi chú: A* ước tính, B* sơ bộ` has notes."""
+    span = sign.block.span if sign.block else None
+    found = _LONE_STAR.finditer(text, span.start, span.end) if span else ()
+    return any(match.end() - 1 not in delimiters for match in found)
 
 
 def _emphasis(account: Account, sign: Sign) -> Slip:
@@ -250,7 +265,7 @@ def _is_meant_escape(account: Account, sign: Sign) -> bool:
     line = account.line(at)[0]
     if escaped == "\\":
         return not (_SHARE.match(text, at) and (at == line or text[at - 1].isspace()))
-    if _is_in_path(text, line, at):
+    if text[at - 1] != "\\" and _is_in_path(text, line, at):
         return False
     if escaped in _ALWAYS_A_SIGN:
         return True

@@ -53,8 +53,11 @@ class Line:
 
     @property
     def is_row(self) -> bool:
-        """Whether bars stand at both ends and between: `| a | b |`."""
-        return self.text.startswith("|") and self.text.rstrip().endswith("|") and self.bars > 2
+        """Whether it begins with a bar and has more between cells: `| a | b |`, also with the last bar left out."""
+        is_closed = self.text.startswith("|") and self.text.endswith("|")
+        return (is_closed and self.bars > 2) or (
+            self.text.startswith(("| ", "|\t")) and self.bars > 1 and not is_closed
+        )
 
     @property
     def is_dashes(self) -> bool:
