@@ -226,6 +226,11 @@ def test_old_words_are_found_in_the_third_month_with_the_two_before() -> None:
     assert three_months(line, line.replace("#de-an", "#quy-che"), line) == []
 
 
+def test_what_is_online_is_not_on_duty() -> None:
+    line = "Lắp đặt hệ thống họp trực tuyến tại các phòng của Sở. {#hop-truc-tuyen đang}"
+    assert len(three_months(line, line, line)) == 1
+
+
 def test_old_words_are_found_without_markers() -> None:
     line = "Đang lấy ý kiến các ngành vào dự thảo đề án."
     assert len(three_months(line, line, line)) == 1

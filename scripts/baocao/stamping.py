@@ -33,8 +33,8 @@ _TELLING = 8
 
 _CLAIMED = (Status.DONE, Status.ONGOING)
 _ROUTINE = re.compile(
-    r"\b(?:duy trì|thường xuyên|thường kỳ|thường trực|định kỳ|trực|tiếp công dân|theo quy định|khi có yêu cầu"
-    r"|h[àằ]ng (?:ngày|tuần|tháng|quý|năm))\b",
+    r"\b(?:duy trì|thường xuyên|thường kỳ|thường trực|định kỳ|trực(?! (?:tuyến|thuộc|tiếp|quan)\b)|tiếp công dân"
+    r"|theo quy định|khi có yêu cầu|h[àằ]ng (?:ngày|tuần|tháng|quý|năm))\b",
     re.IGNORECASE,
 )
 _UNDER_WAY = re.compile(r"\bđang\b", re.IGNORECASE)
