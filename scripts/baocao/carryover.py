@@ -71,13 +71,8 @@ class Link:
     @property
     def status(self) -> Status | None:
         """How the task stands, in the words of the first result that says so."""
-        statuses = (
-            marker.status
-            for result in self.results
-            for slug, marker in result.item.tasks
-            if slug == self.slug and marker.status is not None
-        )
-        return next(statuses, None)
+        told = (result.item.statuses.get(self.slug) for result in self.results) if self.slug else ()
+        return next(filter(None, told), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from baocao.model.place import Source, Span
-from baocao.model.text import Block, Marker, Prose
+from baocao.model.text import Block, Marker, Prose, Status
 from baocao.period import Period
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ RESULTS, PLAN = "results", "plan"
 """The section ids every baocao.yml has: what was done, and what is planned."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Item:
     """One action of an area: a bullet or paragraph, or one clause of it.
 
@@ -47,10 +48,20 @@ class Item:
             return self.markers[0].slugs
         return tuple(slug for marker in self.markers for slug in marker.slugs)
 
-    @property
+    @cached_property
     def tasks(self) -> tuple[tuple[str, Marker], ...]:
         """Each task the item is about, with the marker that says how it stands."""
         return tuple((slug, marker) for marker in self.markers for slug in marker.slugs)
+
+    @cached_property
+    def first_markers(self) -> dict[str, Marker]:
+        """By task the first marker that names it."""
+        return dict(reversed(self.tasks))
+
+    @cached_property
+    def statuses(self) -> dict[str, Status]:
+        """By task how it stands, in the words of the first marker that says so."""
+        return {slug: marker.status for slug, marker in reversed(self.tasks) if marker.status is not None}
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,7 @@ class Trail:
         self._plans = _plans_by_result(before)
         self._outcomes = {(id(link.plan.item), link.slug): link for link in after.links} if after else {}
         self._marks: dict[int, tuple[Mark, ...]] = {}
+        self._outcome_marks: dict[int, Mark] = {}
         for placed in placed_items(report.section(RESULTS)):
             for marker in placed.item.markers:
                 if marker.problem is None:
@@ -134,7 +135,7 @@ class Trail:
     def tasks(self) -> Iterator[Task]:
         """Each task of the month once: those with a result in the order of the report, then those without."""
         for slug, items in tasks_of(self.report.section(RESULTS)).items():
-            marker = next(marker for own, marker in items[0].item.tasks if own == slug)
+            marker = items[0].item.first_markers[slug]
             yield Task(slug, _state(marker), Place(self.report, items[0].item), marker.reason or "")
         if self.before is not None:
             missing = {link.slug: link for link in reversed(self.before.missing)}
@@ -171,6 +172,13 @@ class Trail:
         return tuple(marks.values())
 
     def _outcome(self, link: Link, after: Report) -> Mark:
+        """What came of a task, looked for once: an item may name the same task again and again."""
+        mark = self._outcome_marks.get(id(link))
+        if mark is None:
+            mark = self._outcome_marks[id(link)] = self._outcome_of(link, after)
+        return mark
+
+    def _outcome_of(self, link: Link, after: Report) -> Mark:
         if not link.results:
             return Mark(State.MISSING, f"{STATE_WORDS[State.MISSING]} {_name(after)}", slug=link.slug or "")
         state = STATES.get(link.status, State.UNSAID) if link.status else State.UNSAID
