@@ -18,7 +18,7 @@ from wordfiles import A4, p, pstyle, r, style, tbl, word_file
 
 MAX_LEN = 24
 _LETTERS = 1_000_000
-_LONGEST_COUNT = 12_000
+_LONGEST_COUNT = 6_000
 _FIELD = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
 _INSIDE = (
     r("chữ"), r(" "), r("Số: 5/BC"), "<w:r><w:tab/></w:r>", "<w:r><w:br/></w:r>", _FIELD,
