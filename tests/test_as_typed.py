@@ -47,6 +47,8 @@ NOT_AS_TYPED = [
     ("- ## Mục lục.", "## Mục lục.", "- \\## Mục lục."),
     ("- > 05 hồ sơ.", "> 05 hồ sơ.", "- \\> 05 hồ sơ."),
     ("- *****rất quan trọng*****", "*****rất quan trọng*****", "- " + "\\*" * 5 + "rất quan trọng" + "\\*" * 5),
+    ("- Theo **Đ**iều 5.", "**Đ**iều", None),
+    ("- *** rất quan trọng ***", "*** rất quan trọng ***", None),
     ("- Mã 2**3**4.", "2**3**4.", "- Mã 2\\*\\*3\\*\\*4."),
     ("- Biểu _01_ và biểu __mau__.", "_01_", "- Biểu \\_01\\_ và biểu \\_\\_mau\\_\\_."),
     ("- Lưu tại C:\\(chung).", "C:\\(chung).", "- Lưu tại C:\\\\(chung)."),

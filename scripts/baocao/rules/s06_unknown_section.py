@@ -65,11 +65,13 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
 
 
 def _real(report: Report) -> list[Section]:
-    """The sections but for lines of text that only begin with `#`: T14 speaks of those."""
-    if all(section.heading.block.level > 1 for section in report.sections):
-        return list(report.sections)
+    """The sections but for text that Markdown alone takes for a heading, which T14 speaks of: `# 5 đơn vị`, or a
+    line of dashes below it."""
+    real = [section for section in report.sections if section.heading.block.span.text.startswith("#")]
+    if all(section.heading.block.level > 1 for section in real):
+        return real
     seen = account(report)
-    return [section for section in report.sections if not is_torn_heading(seen, section.heading.block)]
+    return [section for section in real if not is_torn_heading(seen, section.heading.block)]
 
 
 def _unknown(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from baocao.language.passages import BLANK, Passage
 from baocao.model import Finding, Report, Severity, Source
 from baocao.rules import Context, Rule
-from baocao.syntax.pasted import PastedTable
+from baocao.syntax.pasted import PastedTable, is_inside
 
 RULE = Rule(
     id="T08",
@@ -65,7 +65,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
 def _blanks(passage: Passage, pasted: Sequence[PastedTable]) -> Iterator[Finding]:
     text = passage.text
     for match in _WIDE.finditer(text):
-        if "\t" in match[0] and _is_in(pasted, passage.span(*match.span()).start):
+        if "\t" in match[0] and is_inside(pasted, passage.span(*match.span()).start):
             continue  # T15 makes a table of these lines; blanks would make them one line of words
         if _is_in_source(passage, match) and not _BEFORE_SIGN.match(text, match.start()):
             what = "Thừa dấu cách" if len(match[0]) > 1 else "Dấu tab hoặc dấu cách lạ"
@@ -151,10 +151,6 @@ def _list_signs(passage: Passage, lines: _Lines) -> Iterator[Finding]:
             "Mỗi nội dung bắt đầu bằng “- ”; chạy `baocao check --fix` để máy đổi.",
             edits=passage.edits(*match.span(), "" if in_list else "- "),
         )
-
-
-def _is_in(tables: Sequence[PastedTable], at: int) -> bool:
-    return any(table.start <= at < table.end for table in tables)
 
 
 def _is_in_source(passage: Passage, match: re.Match[str]) -> bool:

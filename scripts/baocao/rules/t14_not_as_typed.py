@@ -9,6 +9,7 @@ from baocao.language.notations import Found, foreign_notations
 from baocao.model import Edit, Finding, Report, Severity
 from baocao.rules import Context, Rule
 from baocao.syntax.line_slips import line_slips
+from baocao.syntax.pasted import is_inside
 from baocao.syntax.signs import account
 from baocao.syntax.slips import Slip, SlipKind, text_slips
 from baocao.syntax.tables import SIMPLE_TABLE
@@ -131,9 +132,8 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         return
     seen = account(report)
     told_by_s06 = {id(one.heading.block) for one in report.sections if one.id is None}
-    pasted = [(table.start, table.end) for table in context.pasted]
     for slip in (*text_slips(seen), *line_slips(seen, told_by_s06)):
-        if not any(start <= slip.start < end for start, end in pasted) and not _is_of_table(slip):
+        if not is_inside(context.pasted, slip.start) and not _is_of_table(slip):
             yield _finding(report, slip)
     for found in foreign_notations(context.passages, seen.text[seen.start :]):
         yield _foreign(found)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from baocao.model import Block, BlockKind
 from baocao.syntax.markdown import is_fenced
@@ -58,8 +59,10 @@ def line_slips(account: Account, known: Collection[int]) -> Iterator[Slip]:
             is_path = account.text[sign.start - 1] in ":\\"
             edits = ((sign.start, sign.end, "\\\\"),) if is_path else ()
             yield Slip(SlipKind.LINE_BREAK, sign.start, sign.end, "\\", "", edits)
-    yield from _glued(account)
-    yield from _joined(account)
+    # A line further on might open a block of code once these begin blocks of their own.
+    is_safe = "```" not in account.text and "~~~" not in account.text
+    for slip in (*_glued(account), *_joined(account)):
+        yield slip if is_safe else replace(slip, edits=())
 
 
 def is_torn_heading(account: Account, block: Block) -> bool:
@@ -284,18 +287,13 @@ def _glued(account: Account) -> Iterator[Slip]:
         at, end = match.span("sign")
         if at in starts and not _is_wrapped_dash(account, match):
             shown = min(account.line(at)[1], at + LONGEST)
-            yield Slip(SlipKind.GLUED, at, shown, match["sign"], "", _unless_fenced(account, (end, end, " ")))
+            yield Slip(SlipKind.GLUED, at, shown, match["sign"], "", ((end, end, " "),))
 
 
 def _is_wrapped_dash(account: Account, match: re.Match[str]) -> bool:
     """Whether a `-` rather belongs to the words of the line above: `văn hóa⏎-xã hội`."""
     at = match.start("sign")
     return match["sign"] in "-+" and not account.text[at + 1].isupper() and bool(account.line_above(at))
-
-
-def _unless_fenced(account: Account, edit: tuple[int, int, str]) -> tuple[tuple[int, int, str], ...]:
-    """The edit, but none where a line further on might open a block of code once this one begins another block."""
-    return () if "```" in account.text or "~~~" in account.text else (edit,)
 
 
 def _joined(account: Account) -> Iterator[Slip]:
@@ -309,5 +307,5 @@ def _joined(account: Account) -> Iterator[Slip]:
             begin, label = account.line(at)[0], match.start("label")
             indentation = account.text[begin:label]
             is_safe = not indentation.strip() and "\t" not in indentation and len(indentation) < 4
-            edits = _unless_fenced(account, (begin, begin, "\n")) if is_safe else ()
+            edits = ((begin, begin, "\n"),) if is_safe else ()
             yield Slip(SlipKind.JOINED, label, min(account.line(at)[1], label + LONGEST), match["label"], "", edits)

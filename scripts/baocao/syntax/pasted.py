@@ -7,7 +7,8 @@ of lines; whether one can be made a table of bars is told by its rows.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _LIST_SIGN = re.compile(r"[ \t]*(?:[-+*•–—]|(?:\d{1,3}|[a-zđ])[.)])\t")
@@ -42,6 +43,12 @@ class PastedTable:
         head, body = self.rows[0], self.rows[1:]
         numeric = [column for column in range(len(head)) if _is_numeric(row[column] for row in body)]
         return not any(_NUMBER.fullmatch(head[column]) for column in numeric)
+
+
+def is_inside(tables: Sequence[PastedTable], at: int) -> bool:
+    """Whether offset `at` of the text lies in one of its pasted tables, given in order."""
+    before = bisect_right(tables, at, key=lambda table: table.start) - 1
+    return before >= 0 and at < tables[before].end
 
 
 def pasted_tables(text: str, start: int) -> Iterator[PastedTable]:

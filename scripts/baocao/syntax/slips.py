@@ -163,7 +163,9 @@ def _has_lone_star(text: str, sign: Sign, delimiters: set[int]) -> bool:
 def _emphasis(account: Account, sign: Sign) -> Slip:
     text = account.text
     edits = tuple((at.start, at.stop, _escaped(text[at.start : at.stop])) for at in (_opening(sign), _closing(sign)))
-    return _swallowed(account, sign.start, sign.end, edits)
+    around = (text[sign.start - 1 : sign.start], text[sign.end : sign.end + 1])
+    # `**Đ**iều 5`: part of a word in bold, perhaps; nobody but the author knows.
+    return _swallowed(account, sign.start, sign.end, () if sign.width == 2 and any(map(str.isalpha, around)) else edits)
 
 
 def _escaped(signs: str) -> str:
