@@ -36,8 +36,11 @@ def cut(text: str, width: int) -> str:
     """Visible `text` in at most `width` columns, ending in … where something was left out."""
     if cells(text) <= width:
         return text
-    edges = _edges(text[: 4 * width])
-    return text[: bisect_right(edges, width - cells(CUT)) - 1].rstrip() + CUT
+    at = bisect_right(_edges(text[: 4 * width]), width - cells(CUT)) - 1
+    # Some signs take a column only beside the letter before them, which the edges do not tell.
+    while at > 0 and cells(text[:at] + CUT) > width:
+        at -= 1
+    return text[:at].rstrip() + CUT
 
 
 def pad(text: str, width: int) -> str:
