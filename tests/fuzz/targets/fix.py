@@ -64,4 +64,4 @@ def _findings_of(
 
 def _words(source: Source) -> str:
     """A sign is the same whether it is typed itself or by its name (`&lt;`); lists are numbered anew."""
-    return words_of(unescape(_LIST_NUMBER.sub("", source.text)))
+    return words_of(_LIST_NUMBER.sub("", unescape(source.text)))
