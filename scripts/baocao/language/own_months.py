@@ -53,10 +53,16 @@ _ONLY_REFERS = re.compile(
     re.IGNORECASE,
 )
 _GOES_OVER = re.compile(
-    r"^[^.;]{0,80}?\b(?:chuyển sang|chuyển qua|đề ra|đã giao|được giao|tiếp tục (?:được )?(?:phát huy|duy trì)|để lại"
-    r"|còn lại|tồn đọng)\b|\b(?:tháng này|sang tháng|tháng sau|tháng tới|tháng báo cáo)\b",
+    r"^[^.;]{0,80}?\b(?:chuyển sang|chuyển qua|tiếp tục (?:được )?(?:phát huy|duy trì))\b"
+    r"|^[^,.;]{0,25}?\b(?:để lại|còn lại|tồn đọng)\b"
+    r"|\b(?:tháng này|sang tháng|tháng sau|tháng tới|tháng báo cáo)\b",
     re.IGNORECASE,
 )
+# `Nhiệm vụ tháng 02 đề ra đã xong`, but not `Trong tháng 02, Sở hoàn thành các nhiệm vụ được giao`.
+_SET_THEN = re.compile(r"^[^,.;]{0,25}?\b(?:đề ra|đã giao|được giao)\b", re.IGNORECASE)
+_WITHIN = re.compile(r"\btrong\s+$", re.IGNORECASE)
+_DONE = re.compile(r"^[^.;]{0,40}?\bđã\b", re.IGNORECASE)
+_PLANS = re.compile(r"\b(?:kế hoạch|chuẩn bị|dự kiến|phấn đấu|phương hướng|cho|sang)\b", re.IGNORECASE)
 _LONGEST_TOPIC = 150
 """Characters before the month that a sentence is about; it stands near the start."""
 
@@ -113,7 +119,14 @@ def month_of_topic(text: str) -> OwnMonth | None:
     if len(months) != 1 or len(MONTH.findall(sentence)) != 1 or months[0].start > _LONGEST_TOPIC:
         return None
     before, after = sentence[: months[0].start], sentence[months[0].end :]
-    return None if _ONLY_REFERS.search(before) or _GOES_OVER.search(after) else months[0]
+    if _ONLY_REFERS.search(before) or _GOES_OVER.search(after):
+        return None
+    return None if _SET_THEN.search(after) and not _WITHIN.search(before) else months[0]
+
+
+def is_told_as_done(text: str, month: OwnMonth) -> bool:
+    """Whether the sentence around `month` says what was done in it: `Nhiệm vụ của tháng 7/2024 đã được triển khai`."""
+    return bool(_DONE.match(text[month.end :])) and not _PLANS.search(text[: month.start])
 
 
 def plan_years(text: str) -> Iterator[PlanYear]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from baocao.config import fill
-from baocao.language.own_months import MONTH, OwnMonth, month_of_topic, own_months, plan_years
+from baocao.language.own_months import MONTH, OwnMonth, is_told_as_done, month_of_topic, own_months, plan_years
 from baocao.model import PLAN, RESULTS, Block, BlockKind, Finding, Heading, InlineKind, Report, Section, Severity, Span
 from baocao.period import Period
 from baocao.rules import Context, Rule
@@ -146,9 +146,14 @@ def _in_first_sentence(section: Section, period: Period) -> Iterator[Finding]:
     texts = (block for block in _paragraphs(blocks) if block.prose and block.prose.text and not _is_label(block))
     prose = next((block.prose for block in texts), None)
     one = month_of_topic(prose.text) if prose else None
-    if prose and one and not _is_own(one, period):
+    if prose and one and (not _is_own(one, period) or _is_next_as_done(prose.text, one, period)):
         name = f"Câu đầu phần “{section.heading.title}”"
         yield _finding(name, prose.text[one.start : one.end], prose.span(one.start, one.end), period)
+
+
+def _is_next_as_done(text: str, one: OwnMonth, period: Period) -> bool:
+    """Whether the month planned for is spoken of as the one that was."""
+    return not _is_in(one, period) and is_told_as_done(text, one)
 
 
 def _is_label(block: Block) -> bool:
@@ -176,7 +181,11 @@ def _leftovers(text: str, period: Period) -> Iterator[tuple[int, int]]:
 
 def _is_own(one: OwnMonth, period: Period) -> bool:
     """Whether the report of `period` is on this month or plans for it."""
-    months = {*range(period.start, period.end + 1), *range(period.next.start, period.next.end + 1)}
+    return _is_in(one, period) or _is_in(one, period.next)
+
+
+def _is_in(one: OwnMonth, period: Period) -> bool:
+    months = range(period.start, period.end + 1)
     if one.year is None:
         return one.month in {month % 12 + 1 for month in months}
     return one.year * 12 + one.month - 1 in months
