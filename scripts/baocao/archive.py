@@ -5,7 +5,10 @@ Whoever needs reports asks here, so that a report is looked for, read and parsed
 
 from __future__ import annotations
 
+import errno
 import gc
+import os
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -47,9 +50,9 @@ class Repository:
 
     def name(self, path: Path) -> str:
         """How messages call a file: its path from the root, with `/`; a link by its own name."""
-        whole = path.parent.resolve() / path.name
+        whole = real(path.parent) / path.name
         if not whole.is_relative_to(self.root):
-            whole = path.resolve()
+            whole = real(path)
         return whole.relative_to(self.root).as_posix() if whole.is_relative_to(self.root) else path.as_posix()
 
 
@@ -57,15 +60,15 @@ def find_root(start: Path) -> Path | None:
     """The folder of the repository that `start` lies in, or None; the root of many offices wins over theirs."""
     found = None
     for folder in (start, *start.parents):
-        if (folder / CONFIG_NAME).is_file() and (found is None or _holds_office(folder, found)):
+        if os.path.lexists(folder / CONFIG_NAME) and (found is None or _holds_office(folder, found)):
             found = folder
     return found
 
 
 def open_repository(start: Path, config: Path | None = None) -> Repository:
     """The repository around `start`, or of the given baocao.yml. Raises ConfigError."""
-    root = config.resolve().parent if config is not None else find_root(start.resolve())
-    if config is not None and not config.is_file():
+    root = real(config.parent) if config is not None else find_root(start.resolve())
+    if config is not None and not os.path.lexists(config):
         raise ConfigError(f"Không có tệp cấu hình {config}. Kiểm tra lại đường dẫn sau --config.")
     if root is None:
         raise ConfigError(
@@ -143,10 +146,42 @@ def parse_read(read: Read, place: Place) -> Report:
 
 
 def report_paths(folder: Path) -> Iterator[Path]:
-    """The report files of an office's folder, in order."""
-    for path in sorted((folder / REPORTS_FOLDER).rglob("*.md")):
-        if not path.name.startswith((".", "_")) and path.name.lower() != "readme.md":
-            yield path
+    """The report files of an office's folder, in order; also what hides reports.
+
+    That is a folder that cannot be listed, or a link that is not followed: to a folder of them, or back to itself.
+    """
+    home = folder / REPORTS_FOLDER
+    if not home.is_dir():
+        return iter([home] if os.path.lexists(home) else [])
+    closed: list[OSError] = []
+    found = [
+        path
+        for folder, folders, files in os.walk(home, onerror=closed.append)
+        for name in (*folders, *files)
+        if _is_report(path := Path(folder, name)) or _hides_reports(path)
+    ]
+    return iter(sorted([*found, *(Path(error.filename) for error in closed)]))
+
+
+def _is_report(path: Path) -> bool:
+    return path.name.endswith(".md") and not path.name.startswith((".", "_")) and path.name.lower() != "readme.md"
+
+
+def _hides_reports(path: Path) -> bool:
+    """Whether a link leads back to itself or to what holds it, or to a folder of reports."""
+    if not path.is_symlink():
+        return False
+    try:
+        if not stat.S_ISDIR(path.stat().st_mode):
+            return False
+        return real(path.parent).is_relative_to(real(path)) or any(map(_is_report, path.iterdir()))
+    except OSError as error:
+        return error.errno == errno.ELOOP
+
+
+def real(path: Path) -> Path:
+    """Where the path leads through links, as far as they lead anywhere."""
+    return Path(os.path.realpath(path))
 
 
 def report_path(place: Place, period: Period) -> Path:
@@ -168,7 +203,7 @@ def _holds_office(folder: Path, inner: Path) -> bool:
         offices, _ = read_offices(_read_config(folder / CONFIG_NAME, folder))
     except ConfigError:
         return False
-    return offices is not None and any((folder / office).resolve() == inner for office in offices.values())
+    return offices is not None and any(real(folder / office) == inner for office in offices.values())
 
 
 def _read_config(path: Path, root: Path) -> Source:

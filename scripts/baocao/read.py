@@ -7,6 +7,7 @@ with a note that says why and what to do.
 
 from __future__ import annotations
 
+import errno
 import re
 import stat
 import unicodedata
@@ -121,19 +122,43 @@ def read_file(path: Path, name: str, root: Path) -> Read:
     try:
         if not path.resolve().is_relative_to(root.resolve()):
             return unreadable(
-                name, "Tệp nằm ngoài kho báo cáo.", "Đặt báo cáo vào thư mục reports/ của kho, không dùng liên kết."
+                name, "Tệp nằm ngoài kho báo cáo.", "Đặt tệp vào trong kho, không dùng liên kết dẫn ra ngoài."
             )
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
-            return unreadable(name, "Đây là một thư mục, không phải tệp báo cáo.", "Ghi rõ tên tệp .md trong thư mục.")
+            return _folder(path, name)
         if not stat.S_ISREG(mode):
-            return unreadable(name, "Đây không phải tệp thông thường.", "Thay bằng một tệp văn bản .md.")
+            return unreadable(name, "Đây không phải tệp thông thường.", "Thay bằng một tệp văn bản.")
         with path.open("rb") as file:
             return decode(file.read(MAX_BYTES + 1), name)
     except FileNotFoundError:
+        if path.is_symlink():
+            return unreadable(
+                name, "Tệp là một liên kết dẫn đến chỗ không có gì.", "Xóa liên kết, hoặc đặt vào đó một tệp thật."
+            )
         return unreadable(name, "Không có tệp này.", "Kiểm tra lại tên tệp hoặc kỳ báo cáo.")
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
+        if not isinstance(error, OSError) or error.errno == errno.ELOOP:  # before Python 3.13, and since
+            return _circular(name)
         return unreadable(name, f"Không mở được tệp ({error.strerror}).", "Kiểm tra quyền đọc tệp rồi thử lại.")
+
+
+def _folder(path: Path, name: str) -> Read:
+    """What to say of a folder that stands where a report could. Raises OSError where it cannot be listed."""
+    next(path.iterdir(), None)
+    if not path.is_symlink():
+        return unreadable(name, "Đây là một thư mục, không phải một tệp.", "Ghi rõ tên tệp trong thư mục ấy.")
+    if path.parent.resolve().is_relative_to(path.resolve()):
+        return _circular(name)
+    return unreadable(
+        name,
+        "Đây là liên kết đến một thư mục nên báo cáo trong đó không được đọc.",
+        "Thay liên kết bằng chính thư mục ấy.",
+    )
+
+
+def _circular(name: str) -> Read:
+    return unreadable(name, "Đây là một liên kết dẫn vòng về chính nó.", "Xóa liên kết, hoặc đặt vào đó một tệp thật.")
 
 
 def unreadable(path: str, message: str, help: str) -> Read:
