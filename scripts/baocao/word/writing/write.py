@@ -10,10 +10,13 @@ import hashlib
 import json
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping
 from datetime import UTC, datetime, time
 from io import BytesIO
 from pathlib import Path
+
+from lxml import etree
 
 from baocao.completed import signer_of
 from baocao.config import Config
@@ -42,6 +45,16 @@ _COPIED = (
 )
 _READ = {"document": DOCUMENT, "numbering": "word/numbering.xml", "relationships": "word/_rels/document.xml.rels"}
 _NEEDS_FILTER = re.compile(r"<|!\[")
+_RUBBISH = (
+    zipfile.BadZipFile,
+    zlib.error,
+    etree.XMLSyntaxError,
+    LookupError,
+    ValueError,
+    NotImplementedError,
+    EOFError,
+)
+"""What comes of reading something that is no Word file, or not one of our template."""
 _STATUS = {ReportStatus.DRAFT: "Dự thảo", ReportStatus.ISSUED: "Đã ban hành"}
 
 
@@ -59,9 +72,15 @@ def write_docx(report: Report, config: Config, *, made_at: datetime | None = Non
         made = run_pandoc(_arguments(text, template_values(texts, profile)), text)
     except WordError as error:
         raise WordError(f"Chưa tạo được bản Word: {error}") from error
-    with zipfile.ZipFile(BytesIO(made)) as package:
-        parts = {name: package.read(part) for name, part in _READ.items()}
-    finished = finish(parts, report, texts, profile)
+    try:
+        with zipfile.ZipFile(BytesIO(made)) as package:
+            parts = {name: package.read(part) for name, part in _READ.items()}
+        finished = finish(parts, report, texts, profile)
+    except _RUBBISH as error:
+        raise WordError(
+            "Chưa tạo được bản Word: pandoc chạy xong nhưng không làm ra tệp Word đúng mẫu. Xuất lại; nếu vẫn vậy thì "
+            "cài lại môi trường bằng make clean rồi make setup."
+        ) from error
     reference = reference_parts()
     custom = _metadata(report, config, texts) | _origin(report, finished.document)
     whole = whole_package(
