@@ -5,56 +5,66 @@ Exit codes: 0 nothing wrong, 1 an error found or work refused, 2 wrong usage or 
 
 from __future__ import annotations
 
-import os
-import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from concurrent.futures import BrokenExecutor
+from contextlib import suppress
 from pathlib import Path
 
 from baocao import __version__
 from baocao.archive import ConfigError, without_collection
-from baocao.commands import carry, check, docx, new, pdf, rules, trace, verify
+from baocao.commands import carry, check, docx, new, output, pdf, rules, trace, verify
 from baocao.commands.arguments import Parser
-from baocao.commands.shared import WRONG_USAGE, Refused, say
+from baocao.commands.output import say
+from baocao.commands.parallel import INTERRUPTED
+from baocao.commands.shared import OK, WRONG_USAGE, Refused
 from baocao.files import why
-from baocao.visible import visible
 
 COMMANDS = (check, new, carry, trace, docx, pdf, verify, rules)
-_INTERRUPTED = 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit code."""
-    _speak_utf8()
+    with output.guarded():
+        try:
+            code = _command(argv)
+            output.flush()
+            return code
+        except KeyboardInterrupt:
+            return INTERRUPTED
+        except BrokenPipeError:
+            return OK  # the reader has had enough (`| head`): nothing is wrong, and nothing more can be said
+        except output.CannotPrint as lost:
+            with suppress(output.CannotPrint, BrokenPipeError):
+                say(f"Không ghi được kết quả ra nơi cần in: {lost}. Kiểm tra ổ đĩa còn chỗ không rồi chạy lại.")
+            return WRONG_USAGE
+
+
+def _command(argv: Sequence[str] | None) -> int:
     try:
         arguments = _parser().parse_args(argv)
-    except SystemExit as stop:
-        return int(stop.code or 0)
-    try:
         with without_collection():
             return _run(arguments)
-    except KeyboardInterrupt:
-        return _INTERRUPTED
-    except BrokenPipeError:
-        # The reader has had enough (`| head`): nothing is wrong, and nothing more can be said.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except SystemExit as stop:  # help, a wrong argument, or a signal to end
+        return int(stop.code or 0)
 
 
 def _run(arguments: Namespace) -> int:
     try:
         code: int = arguments.run(arguments)
-        sys.stdout.flush()
         return code
     except Refused as refused:
         say(str(refused))
         return refused.code
     except ConfigError as error:
         for note in error.notes:
-            say(visible(f"{note.span.path}:{note.span.line}:{note.span.column}: lỗi {note.message}"))
+            say(f"{note.span.path}:{note.span.line}:{note.span.column}: lỗi {note.message}")
             if note.help:
-                say(visible(f"   = cách sửa: {note.help}"))
+                say(f"   = cách sửa: {note.help}")
         say(str(error))
+        return WRONG_USAGE
+    except BrokenExecutor:
+        say("Một tiến trình đang làm bị dừng đột ngột, có thể vì máy hết bộ nhớ. Chạy lại với -j 1.")
         return WRONG_USAGE
     except OSError as error:
         if isinstance(error, BrokenPipeError):
@@ -79,11 +89,3 @@ def _parser() -> Parser:
         child.add_argument("--config", type=Path, metavar="TỆP", help="tệp baocao.yml (mặc định: tìm ngược lên)")
         child.add_argument("-j", "--jobs", type=int, metavar="N", help="số việc làm cùng lúc")
     return parser
-
-
-def _speak_utf8() -> None:
-    """Vietnamese must reach the screen also where the locale says otherwise."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="backslashreplace")

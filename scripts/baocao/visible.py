@@ -6,11 +6,18 @@ shown as a sign instead (`␛`, `<U+202E>`).
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
+COLOUR = re.compile(r"\x1b\[(?:[012]|1;3[1-6])m")
+"""The colours that we print ourselves; no sequence for a terminal besides them is let through."""
+_STEERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""Control characters, but those between lines and cells, and the marks that turn the direction of what follows."""
+_ANY_COMMAND = re.compile(r"^(\s*):(?=:)|#(?=#\w*\[)")
+"""What a machine that runs our commands would take for one of its own: GitHub's at the start of a line, and those
+of older agents (`##[…]`, `##vso[…]`) anywhere in it."""
 TAB = "    "
-_CONTROL_PICTURES = 0x2400
-_DELETE, _DELETE_PICTURE = "\x7f", "\u2421"
+_PICTURES = {chr(code): chr(0x2400 + code) for code in range(0x20)} | {"\x7f": "\u2421"}
 
 
 def visible(text: str) -> str:
@@ -26,6 +33,25 @@ def _sign(character: str) -> str:
         return character
     if character == "\t":
         return TAB
-    if character < " ":
-        return chr(_CONTROL_PICTURES + ord(character))
-    return _DELETE_PICTURE if character == _DELETE else f"<U+{ord(character):04X}>"
+    return _PICTURES.get(character) or f"<U+{ord(character):04X}>"
+
+
+def still(text: str) -> str:
+    """A whole text, such as a page, with a sign in place of each character that steers; the others where they were."""
+    return _STEERS.sub(lambda match: _PICTURES.get(match[0], "\ufffd"), text)
+
+
+def harmless(text: str, *, colours: bool, no_commands: bool) -> str:
+    """`text` with each of its lines visible, and with our own colours where they are wanted.
+
+    With `no_commands`, what a build machine would take for a command to it is parted by a blank.
+    """
+    lines = (_harmless_line(line, colours) for line in text.split("\n"))
+    return "\n".join(_ANY_COMMAND.sub(r"\g<0> ", line) if no_commands else line for line in lines)
+
+
+def _harmless_line(line: str, colours: bool) -> str:
+    if line.isprintable() or not colours:
+        return visible(line)
+    pieces, ours = COLOUR.split(line), COLOUR.findall(line)
+    return "".join(visible(piece) + colour for piece, colour in zip(pieces, [*ours, ""], strict=True))

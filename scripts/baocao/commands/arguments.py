@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable
 from typing import NoReturn
 
+from baocao.visible import visible
+
 WRONG_USAGE = 2
 
 _MESSAGES = (
@@ -49,4 +51,4 @@ class Parser(argparse.ArgumentParser):
             if count:
                 message = message.replace("'", "")
                 break
-        self.exit(WRONG_USAGE, f"{self.prog}: {message}\nXem cách dùng: {self.prog} --help\n")
+        self.exit(WRONG_USAGE, f"{self.prog}: {visible(message)}\nXem cách dùng: {self.prog} --help\n")

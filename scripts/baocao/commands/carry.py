@@ -8,18 +8,8 @@ from collections.abc import Iterable
 
 from baocao.archive import Repository, load_office
 from baocao.carryover import CarryOver, Outcome, PlacedItem
-from baocao.commands.shared import (
-    FOUND,
-    OK,
-    WRONG_USAGE,
-    Refused,
-    place_and_period,
-    repository_of,
-    say,
-    screen_width,
-    wants_colour,
-    with_text,
-)
+from baocao.commands.output import say, say_all, screen_width, show, wants_colour
+from baocao.commands.shared import FOUND, OK, WRONG_USAGE, Refused, place_and_period, repository_of, with_text
 from baocao.commands.writing import Change, ensure_unchanged, write_all
 from baocao.marking import Marked, Question, mark, questions
 from baocao.model import Office, Report
@@ -66,11 +56,11 @@ def run(arguments: Namespace) -> int:
         code = _hand_over(repository, (before, after), marked, arguments)
         carry = marked.carry
         if arguments.format == "json" and not arguments.dry_run:
-            print(render_carry_json(carry), end="")
+            show(render_carry_json(carry))
     elif arguments.format == "json":
-        print(render_carry_json(carry), end="")
+        show(render_carry_json(carry))
     else:
-        print(render_carry_text(carry, wants_colour(), screen_width()), end="")
+        show(render_carry_text(carry, wants_colour(), screen_width()))
     return max(code, FOUND if any(link.outcome is Outcome.MISSING for link in carry.links) else OK)
 
 
@@ -112,7 +102,7 @@ def _hand_over(repository: Repository, old: tuple[Report, Report], marked: Marke
     for path in marked.issued:
         say(f"{path} đã ban hành nên giữ nguyên, không ghi thêm mã (Nghị định số 30/2020/NĐ-CP, Điều 18).")
     if marked.questions and arguments.format == "text" and not arguments.interactive:
-        print(render_questions(marked.questions, wants_colour(), screen_width()), end="")
+        show(render_questions(marked.questions, wants_colour(), screen_width()))
     return code
 
 
@@ -123,14 +113,15 @@ def _write(repository: Repository, old: Iterable[Report], changes: list[Change])
         for report in old:
             ensure_unchanged(repository, report.path, report.source.raw)
     except Refused as refused:
-        say(f"{refused}\nChưa ghi mã nhiệm vụ nào.")
+        say(str(refused))
+        say("Chưa ghi mã nhiệm vụ nào.")
         return [], refused.code
     return write_all(repository, changes, "ghi")
 
 
 def _show(changes: Iterable[Change]) -> None:
     for change in changes:
-        print(render_diff(change.name, change.old, change.new, wants_colour()), end="")
+        show(render_diff(change.name, change.old, change.new, wants_colour()))
 
 
 def _ask(carry: CarryOver) -> dict[int, PlacedItem | None]:
@@ -138,7 +129,8 @@ def _ask(carry: CarryOver) -> dict[int, PlacedItem | None]:
     answers: dict[int, PlacedItem | None] = {}
     asked = list(questions(carry))
     for number, question in enumerate(asked, start=1):
-        say(render_question(question, f"{number}/{len(asked)}", sys.stderr.isatty() and wants_colour(), screen_width()))
+        color = sys.stderr.isatty() and wants_colour()
+        say_all(render_question(question, f"{number}/{len(asked)}", color, screen_width()) + "\n")
         try:
             chosen = _choice(question)
         except EOFError:
@@ -151,7 +143,7 @@ def _ask(carry: CarryOver) -> dict[int, PlacedItem | None]:
 def _choice(question: Question) -> int | None:
     """The number of the choice, 0 for none of them, None for later. Raises EOFError where no more is to be asked."""
     while True:
-        print("Số mấy? (c: số 1, k: không phải, Enter: để sau, q: thôi hỏi) ", end="", file=sys.stderr, flush=True)
+        say_all("Số mấy? (c: số 1, k: không phải, Enter: để sau, q: thôi hỏi) ")
         typed = sys.stdin.readline()
         if not sys.stdin.isatty():
             say("")  # nobody pressed Enter on the screen

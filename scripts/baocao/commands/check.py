@@ -5,12 +5,13 @@ from __future__ import annotations
 import difflib
 from argparse import Namespace, _SubParsersAction
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 
 from baocao.archive import Repository, replace_report
 from baocao.check import UNREADABLE, check_office, check_report, chosen_rules, summarise
+from baocao.commands.output import say, screen_width, show, wants_colour
+from baocao.commands.parallel import processes, processors
 from baocao.commands.shared import (
     FOUND,
     OK,
@@ -21,12 +22,8 @@ from baocao.commands.shared import (
     add_reports,
     load,
     parsed,
-    processors,
     repository_of,
-    say,
-    screen_width,
     wanted,
-    wants_colour,
     with_text,
 )
 from baocao.commands.writing import Change, write_all
@@ -57,7 +54,7 @@ def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
 def run(arguments: Namespace) -> int:
     """Check, mend if asked, print; 0 when nothing is wrong."""
     if arguments.explain:
-        print(render_explain(_rule_named(arguments.explain), wants_colour()), end="")
+        show(render_explain(_rule_named(arguments.explain), wants_colour()))
         return OK
     rules = chosen_rules(_ids(arguments.select), _ids(arguments.ignore))
     repository = repository_of(arguments)
@@ -74,7 +71,8 @@ def run(arguments: Namespace) -> int:
         say("Không có gì để tự sửa.")
     diagnostics = [found for one in looks for found in one.diagnostics]
     summary = summarise(diagnostics, sum(one.reports for one in looks))
-    print(render(arguments.format, diagnostics, summary, wants_colour(), screen_width()), end="")
+    text = render(arguments.format, diagnostics, summary, wants_colour(), screen_width())
+    show(text, are_commands=arguments.format == "github")
     return max(code, exit_code(diagnostics, strict=arguments.strict))
 
 
@@ -107,7 +105,7 @@ def _in_parallel(look: Callable[[Wanted], Look], wants: list[Wanted], jobs: int 
     if workers < 2:
         yield from map(look, wants)
     else:
-        with ProcessPoolExecutor(workers) as pool:
+        with processes(workers) as pool:
             yield from pool.map(look, wants, chunksize=OFFICES_A_WORKER)
 
 

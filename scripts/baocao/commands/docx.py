@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace, _SubParsersAction
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 from baocao.commands.official_files import (
@@ -19,6 +18,7 @@ from baocao.commands.official_files import (
     workers,
 )
 from baocao.commands.official_word import Run, ready_notes, run_of, settled, stale, word_bytes
+from baocao.commands.parallel import threads
 from baocao.commands.progress import progress
 from baocao.commands.shared import OK, Refused, load, repository_of, wanted
 from baocao.commands.writing import not_written
@@ -45,7 +45,7 @@ def run(arguments: Namespace) -> int:
     make = partial(_make, run=run)
     code = OK
     # Threads, for most of the time is that of the pandoc process which each of them waits for.
-    with ThreadPoolExecutor(workers(arguments)) as pool, progress(len(jobs), "Xuất Word") as bar:
+    with threads(workers(arguments)) as pool, progress(len(jobs), "Xuất Word") as bar:
         futures = [pool.submit(make, job) for job in jobs]
         told = 0
         try:

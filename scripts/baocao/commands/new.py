@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace, _SubParsersAction
 
 from baocao.archive import load_office, report_path
-from baocao.commands.shared import OK, WRONG_USAGE, Refused, place_and_period, repository_of, say
+from baocao.commands.output import say, show_line
+from baocao.commands.shared import OK, WRONG_USAGE, Refused, place_and_period, repository_of, say_unreadable
 from baocao.commands.writing import not_written
 from baocao.draft import draft, last_report
 from baocao.files import ABSENT, Changed, Outside, write_over
@@ -30,7 +32,15 @@ def run(arguments: Namespace) -> int:
         raise Refused(f"Lệnh new chỉ tạo báo cáo tháng, ví dụ 2022-03; {period} không phải một tháng.", WRONG_USAGE)
     path = report_path(place, period)
     name = repository.name(path)
+    for folder in (path.parent.parent, path.parent):
+        if os.path.lexists(folder) and not folder.is_dir():
+            why = f"{repository.name(folder)} không phải một thư mục nên không đặt được báo cáo vào đó."
+            raise Refused(f"{why} Hãy xóa hoặc đổi tên nó.", WRONG_USAGE)
+    there = Refused(f"Đã có {name}; lệnh new không ghi đè. Mở tệp đó để sửa tiếp.")
+    if os.path.lexists(path):  # also a link to nothing: it is not for us to make what it leads to
+        raise there
     office = load_office(repository, place)
+    say_unreadable([office])
     last = last_report(period, office)
     if last is not None and last.is_conflicted:
         raise Refused(
@@ -41,14 +51,14 @@ def run(arguments: Namespace) -> int:
     try:
         write_over(path, text.encode(), ABSENT, repository.root)
     except Changed:
-        raise Refused(f"Đã có {name}; lệnh new không ghi đè. Mở tệp đó để sửa tiếp.") from None
+        raise there from None
     except Outside:
         raise Refused(
             f"Chỗ của {name} nằm ngoài kho báo cáo (qua một liên kết); lệnh new không ghi ra ngoài kho."
         ) from None
     except OSError as error:
         raise not_written(name, error) from None
-    print(name)
+    show_line(name)
     say(f"Đã tạo bản nháp {name} {_origin(period, last)}.")
     say(
         "Viết lại từng dòng ở phần I thành kết quả, thay dấu “?” bằng trạng thái, rồi chạy: make check "

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from baocao.archive import Repository
-from baocao.commands.shared import OK, WRONG_USAGE, Chosen, Refused, add_reports, processors, say, tell_kept
+from baocao.archive import Repository, real
+from baocao.commands.output import say, show_line
+from baocao.commands.parallel import processors
+from baocao.commands.shared import OK, WRONG_USAGE, Chosen, Refused, add_reports, tell_kept
 from baocao.files import version, write_over
 from baocao.leftovers import sweep
 from baocao.model import Office, Report
@@ -189,7 +191,7 @@ def tell(job: Job, outcome: Done | Refused) -> int:
     if isinstance(outcome, Refused):
         say(f"{job.report.path}: {outcome}")
         return outcome.code
-    print(shown(job.target))
+    show_line(shown(job.target))
     for note in outcome.notes:
         say(f"{job.report.path}: {note}")
     return OK
@@ -207,6 +209,6 @@ def tell_interrupted(jobs: Sequence[Job], outcomes: Mapping[int, Done | Refused]
 def shown(path: Path) -> str:
     """The path as the user would type it here."""
     try:
-        return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
+        return real(path).relative_to(real(Path.cwd())).as_posix()
     except ValueError:
         return str(path)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
@@ -22,8 +21,10 @@ from baocao.commands.official_files import (
     tell_interrupted,
 )
 from baocao.commands.official_word import Run, ready_notes, settled, word_bytes
+from baocao.commands.output import say
+from baocao.commands.parallel import threads
 from baocao.commands.progress import progress
-from baocao.commands.shared import OK, Refused, say
+from baocao.commands.shared import OK, Refused
 from baocao.commands.writing import not_written
 from baocao.files import Changed, Outside, content, version
 from baocao.model import ReportStatus
@@ -50,7 +51,7 @@ def make_all(jobs: Sequence[Job], run: Run, program: Path, workers: int, offices
     """Make the PDFs with `offices` processes of LibreOffice, and tell of each in order; the exit code."""
     outcomes: dict[int, Done | Refused] = {}
     waiting: dict[int, _Waiting] = {}
-    with ThreadPoolExecutor(workers) as pool, progress(len(jobs), "Soạn Word") as bar:
+    with threads(workers) as pool, progress(len(jobs), "Soạn Word") as bar:
         for index, prepared in enumerate(pool.map(partial(_prepare, run=run), jobs)):
             if isinstance(prepared, _Waiting):
                 waiting[index] = prepared

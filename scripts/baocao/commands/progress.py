@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 
+from baocao.commands.output import bare_stderr
+
 _AFTER_SECONDS = 1.0
 
 
@@ -28,5 +30,6 @@ def progress(total: int, what: str) -> Iterator[Progress]:
     from tqdm import tqdm  # only here: loading it takes as long as a report
 
     tqdm.monitor_interval = 0  # no thread of its own
-    with tqdm(total=total, desc=what, unit=" tệp", delay=_AFTER_SECONDS, leave=False, file=sys.stderr) as bar:
-        yield Progress(bar.update, lambda: tqdm.external_write_mode(file=sys.stderr))
+    stream = bare_stderr()
+    with tqdm(total=total, desc=what, unit=" tệp", delay=_AFTER_SECONDS, leave=False, file=stream) as bar:
+        yield Progress(bar.update, lambda: tqdm.external_write_mode(file=stream))

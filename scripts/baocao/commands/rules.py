@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace, _SubParsersAction
 
-from baocao.commands.shared import OK, wants_colour
+from baocao.commands.output import show, wants_colour
+from baocao.commands.shared import OK
 from baocao.render.form import render_form_list, render_form_page
 from baocao.render.rules_page import render_rule_list, render_rules_page
 from baocao.rules import all_rules
@@ -27,9 +28,9 @@ def run(arguments: Namespace) -> int:
 
         rules = form_rules()
         markdown = arguments.format == "markdown"
-        print(render_form_page(rules) if markdown else render_form_list(rules, wants_colour()), end="")
+        show(render_form_page(rules) if markdown else render_form_list(rules, wants_colour()))
     elif arguments.format == "markdown":
-        print(render_rules_page(all_rules()), end="")
+        show(render_rules_page(all_rules()))
     else:
-        print(render_rule_list(all_rules(), wants_colour()), end="")
+        show(render_rule_list(all_rules(), wants_colour()))
     return OK

@@ -1,10 +1,8 @@
-"""What the subcommands share: exit codes, finding the reports that were named, printing, trouble."""
+"""What the subcommands share: exit codes, finding the reports that were named, trouble."""
 
 from __future__ import annotations
 
 import os
-import shutil
-import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -19,8 +17,10 @@ from baocao.archive import (
     office_of,
     open_repository,
     parse_read,
+    real,
     report_path,
 )
+from baocao.commands.output import say
 from baocao.leftovers import sweep
 from baocao.model import Office, Report, Source
 from baocao.parse import parse
@@ -134,6 +134,14 @@ def nearest(places: Sequence[Place]) -> tuple[Place, ...]:
     return tuple(place for place in places if Path.cwd().is_relative_to(place.folder)) or tuple(places)
 
 
+def say_unreadable(offices: Iterable[Office]) -> bool:
+    """Say which reports of the offices are left out since they cannot be read; whether there are any."""
+    unreadable = [report for office in offices for report in office.reports if not report.is_readable]
+    for report in unreadable:
+        say(f"Không tính {report.path}: {report.notes[0].message}")
+    return bool(unreadable)
+
+
 def parsed(source: Source, office: Office) -> Report:
     """The report that `source` is, in its office."""
     return parse(source, office.config, remarks(source))
@@ -153,14 +161,14 @@ def _resolve(repository: Repository, name: str) -> tuple[Place, Read | Path]:
     path = Path(name)
     looks_like_path = path.suffix == ".md" or path.exists() or parse_period(name.rpartition("/")[2]) is None
     if looks_like_path:
-        place = _place_of(repository, path.resolve())
+        place = _place_of(repository, real(path))
         if not path.exists() and path.suffix != ".md":
             message = f"“{name}” không phải kỳ báo cáo, cũng không phải tệp."
             return place, unreadable(name, message, "Viết kỳ như 2022-02 (tháng từ 01 đến 12), hoặc đường dẫn tệp .md.")
         return place, path
     place, period = place_and_period(repository, name)
     path = report_path(place, period)
-    if path.exists():
+    if os.path.lexists(path):
         return place, path
     message = f"Chưa có báo cáo kỳ {period} trong kho."
     return place, unreadable(
@@ -171,26 +179,3 @@ def _resolve(repository: Repository, name: str) -> tuple[Place, Read | Path]:
 def _place_of(repository: Repository, path: Path) -> Place:
     inside = [place for place in repository.places if path.is_relative_to(place.folder)]
     return max(inside, key=lambda place: len(place.folder.parts)) if inside else repository.places[0]
-
-
-def processors() -> int:
-    """How many processors we may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-# --------------------------------------------------------------------------- the screen
-
-
-def wants_colour() -> bool:
-    """Whether to colour what goes to stdout: a terminal, and NO_COLOR is not set."""
-    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
-
-
-def screen_width() -> int:
-    """Columns to write for: the terminal's, 100 where there is none."""
-    return shutil.get_terminal_size((100, 24)).columns
-
-
-def say(message: str) -> None:
-    """Progress and trouble go to stderr."""
-    print(message, file=sys.stderr)

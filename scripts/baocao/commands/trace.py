@@ -5,7 +5,8 @@ from __future__ import annotations
 from argparse import ArgumentTypeError, Namespace, _SubParsersAction
 
 from baocao.archive import load_office
-from baocao.commands.shared import OK, WRONG_USAGE, Refused, nearest, repository_of, screen_width, wants_colour
+from baocao.commands.output import screen_width, show, wants_colour
+from baocao.commands.shared import OK, WRONG_USAGE, Refused, nearest, repository_of, say_unreadable
 from baocao.config import Config
 from baocao.model import Office
 from baocao.months import Months
@@ -40,6 +41,7 @@ def run(arguments: Namespace) -> int:
     """Print the tasks; wrong usage where there is no such task or area."""
     repository = repository_of(arguments)
     offices = [load_office(repository, place) for place in nearest(repository.places)]
+    is_partial = say_unreadable(offices)
     found = [Traced(office.id, _tasks(office)) for office in offices]
     if arguments.slug:
         slug = arguments.slug.strip().strip("{}").strip().removeprefix("#")
@@ -56,8 +58,8 @@ def run(arguments: Namespace) -> int:
         found = [one.only(lambda task: task.is_open) for one in found]
     if arguments.stale is not None:
         found = [one.only(lambda task: task.is_open and task.quiet >= arguments.stale) for one in found]
-    print(_rendered(found, arguments), end="")
-    return OK
+    show(_rendered(found, arguments))
+    return WRONG_USAGE if is_partial else OK
 
 
 def _rendered(found: list[Traced], arguments: Namespace) -> str:

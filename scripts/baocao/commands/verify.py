@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from baocao.archive import ConfigError, Repository, open_repository
+from baocao.commands.output import flush, say, screen_width, show, wants_colour
 from baocao.commands.progress import progress
-from baocao.commands.shared import FOUND, OK, WRONG_USAGE, Refused, repository_of, say, screen_width, wants_colour
+from baocao.commands.shared import FOUND, OK, WRONG_USAGE, Refused, repository_of
 from baocao.model import Severity
 from baocao.render.form import FORMATS, Sheet, Unreadable, render_sheet, render_sheets, render_total
 
@@ -52,13 +53,14 @@ def run(arguments: Namespace) -> int:
                 sheets.append(sheet)
                 if is_text:
                     end = "" if is_one else "\n"
-                    print(render_sheet("text", sheet, rules, color, width, arguments.all), end=end, flush=True)
+                    show(render_sheet("text", sheet, rules, color, width, arguments.all) + end)
+                    flush()
             bar.step()
     if not is_one:
         said = render_total(sheets, unreadable, color, width) if is_text else ""
-        print(said or render_sheets(arguments.format, sheets, unreadable, rules), end="")
+        show(said or render_sheets(arguments.format, sheets, unreadable, rules))
     elif sheets and not is_text:
-        print(render_sheet(arguments.format, sheets[0], rules), end="")
+        show(render_sheet(arguments.format, sheets[0], rules))
     return WRONG_USAGE if unreadable else _worst(sheets)
 
 

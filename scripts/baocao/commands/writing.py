@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from baocao.archive import Repository
-from baocao.commands.shared import FOUND, OK, WRONG_USAGE, Refused, say
+from baocao.commands.output import say
+from baocao.commands.shared import FOUND, OK, WRONG_USAGE, Refused
 from baocao.files import Changed, Outside, content, version, why, write_over
 
 

@@ -12,9 +12,11 @@ from baocao.check import Summary
 from baocao.model import Diagnostic
 from baocao.origin import place_of
 from baocao.render.order import in_order
+from baocao.visible import visible
 
 VERSION = 1
-_STEERS_A_TERMINAL = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+_COMMAND = re.compile(r"#(?=#\w*\[)")
+"""What some build machines take for a command to them, wherever in a line it stands."""
 
 
 def render_json(diagnostics: Iterable[Diagnostic], summary: Summary) -> str:
@@ -24,9 +26,19 @@ def render_json(diagnostics: Iterable[Diagnostic], summary: Summary) -> str:
 
 
 def dump(value: Any) -> str:
-    """`value` as JSON for people to read too; what could steer a terminal is escaped, the value stays the same."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    return _STEERS_A_TERMINAL.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    """`value` as JSON for people to read too; what could steer a terminal is escaped, the value stays the same.
+
+    Only bytes of a file name that are no letters become U+FFFD: not every reader of JSON takes half a character.
+    """
+    lines = json.dumps(value, ensure_ascii=False, indent=2).split("\n")
+    text = "\n".join(line if line.isprintable() else "".join(map(_escaped, line)) for line in lines)
+    return _COMMAND.sub(r"\\u0023", text) + "\n"
+
+
+def _escaped(character: str) -> str:
+    if visible(character) == character:
+        return character
+    return "\ufffd" if "\ud800" <= character <= "\udfff" else json.dumps(character)[1:-1]
 
 
 def _finding(one: Diagnostic) -> dict[str, Any]:

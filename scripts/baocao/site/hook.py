@@ -18,17 +18,22 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from baocao.archive import CONFIG_NAME, REPORTS_FOLDER, ConfigError, Repository, open_repository
+from baocao.commands.output import say
 from baocao.origin import place_of
 from baocao.site.edge.filling import add_data, add_index, add_pages, take_written
 from baocao.site.edge.leaves import ArchivePage
 from baocao.site.edge.making import kept_parts
 from baocao.site.edge.marking import begin_writing, end_writing, mark_pages
 from baocao.site.edge.store import KeptPart, Store
+from baocao.site.edge.turn import Turn
 from baocao.site.frame import prepare
 from baocao.site.views import KINDS
+from baocao.visible import harmless, visible
 
 _BUILD = "build"
 _STORE = ".site"
+_LOCK = ".site.lock"
+_WAITING = "Một lần dựng trang khác trong kho này đang chạy (make site hoặc make serve): đợi nó xong rồi dựng tiếp."
 _ADDRESS = re.compile(r"[0-9A-Za-z./-]+")
 _log = logging.getLogger("mkdocs.hooks.baocao")
 
@@ -42,22 +47,29 @@ class _Now:
     parts: list[KeptPart]
     files: Files
     nav: Navigation
+    turn = Turn()
 
 
 # --------------------------------------------------------------------------- what MkDocs calls
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Note whether the site is built or looked at while it changes."""
+    """Note whether the site is built or looked at while it changes; see to it that what is logged is only read."""
+    for handler in logging.getLogger("mkdocs").handlers:
+        handler.addFilter(_made_harmless)
     _Now.command, _Now.is_dirty = command, dirty
     if dirty:
         logging.getLogger("mkdocs.commands.build").addFilter(_holds_here)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Rebuild what is being looked at when a report or baocao.yml changes."""
+    """Rebuild what is being looked at when a report or baocao.yml changes; nobody else builds meanwhile."""
     config.extra["is_live"] = _Now.command == "serve"
     root = _root(config)
+    try:
+        _Now.turn.take(root / _BUILD / _LOCK, lambda: say(_WAITING))
+    except OSError as error:
+        raise PluginError(visible(f"Không ghi được vào {root / _BUILD}: {error.strerror}.")) from None
     try:
         _Now.repository = open_repository(root, root / CONFIG_NAME)
     except ConfigError as error:
@@ -114,6 +126,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Remember what was written."""
     if _Now.is_dirty:
         end_writing(_Now.files, Path(config.site_dir))
+    _Now.turn.give_back()
+
+
+def on_build_error(error: Exception) -> None:  # noqa: ARG001 - called by name
+    """Let another build begin."""
+    _Now.turn.give_back()
 
 
 # --------------------------------------------------------------------------- helpers
@@ -124,6 +142,12 @@ def _holds_here(record: logging.LogRecord) -> bool:
     return "'dirty' build" not in record.getMessage()
 
 
+def _made_harmless(record: logging.LogRecord) -> bool:
+    """Lets every record through, no name in it steering a terminal or commanding a build machine."""
+    record.msg, record.args = harmless(record.getMessage(), colours=False, no_commands=True), ()
+    return True
+
+
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).resolve().parent
 
@@ -132,7 +156,7 @@ def _explained(error: ConfigError) -> str:
     lines = [str(error)]
     for note in error.notes:
         at = place_of(note.span)
-        lines.append(f"{at.path}:{at.line}:{at.column}: {note.message} {note.help}")
+        lines.append(visible(f"{at.path}:{at.line}:{at.column}: {note.message} {note.help}"))
     return "\n".join(lines)
 
 

@@ -10,16 +10,15 @@ import stat
 import sys
 import threading
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 
 import baocao
-from baocao.archive import Place, Repository, load_office, report_paths
-from baocao.commands.shared import processors
+from baocao.archive import Place, Repository, load_office, real, report_paths
+from baocao.commands.parallel import processes, processors
 from baocao.model import Office
 from baocao.read import MAX_BYTES
 from baocao.site.edge.store import KeptPart, Store
@@ -82,7 +81,7 @@ def _made(work: list[tuple[str, str]], maker: _Maker) -> Iterator[int]:
                 gc.collect()
                 yield at
     else:
-        with ProcessPoolExecutor(workers, initializer=_begin, initargs=(maker,)) as pool:
+        with processes(workers, partial(_begin, maker)) as pool:
             done = pool.map(_make, work, chunksize=_OFFICES_A_WORKER)
             yield from (at for at, _ in enumerate(done))
 
@@ -139,7 +138,7 @@ def _key(repository: Repository, place: Place, sizes: Mapping[str, int]) -> str:
 def _content(path: Path) -> bytes:
     """The bytes of a report, or why there are none; of a link, also where it leads to."""
     try:
-        link = f"{path.resolve()}\0".encode(errors="surrogateescape") if path.is_symlink() else b""
+        link = f"{real(path)}\0".encode(errors="surrogateescape") if path.is_symlink() else b""
         if not stat.S_ISREG(path.stat().st_mode):
             return link
         with path.open("rb") as file:

@@ -20,6 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from baocao.site.edge.leaves import ArchivePage
+from baocao.visible import still
 
 _written: dict[str, object] = {}
 """The mark of each file that this process wrote last, by its path; None where that is not known."""
@@ -42,7 +43,7 @@ class SiteFile(File):
         if self.make is None:
             super().copy_file()
             return
-        self._content = self.make()
+        self._content = still(self.make())
         super().copy_file()
         self._content = ""
 

@@ -21,6 +21,7 @@ from baocao.site.leaf import SitePage
 from baocao.site.part import OfficePart
 from baocao.site.search import Passage, Title, Words, title_of, words_of
 from baocao.site.views import Summary
+from baocao.visible import still
 
 _DIGEST = 16
 
@@ -99,7 +100,7 @@ class Store:
         pages = tuple(
             KeptPage(
                 replace(page, html="", anchors=frozenset(), links=frozenset(), document=None),
-                blob.add(page.html.encode()),
+                blob.add(still(page.html).encode()),
                 " ".join(sorted(page.anchors)),
             )
             for page in part.pages
