@@ -19,6 +19,8 @@ CODE := $(shell LC_ALL=C find scripts/baocao -type f -regex '[0-9A-Za-z_./-]*' !
   ! -path '*/pdf/*' 2>/dev/null)
 PDF_CODE := $(wildcard scripts/baocao/pdf/*.py)
 
+# A page is written beside, whole, for others may make it at the same time.
+WRITTEN = mkdir -p build && $(1) > build/page.$$$$ && mv build/page.$$$$ $@
 NOT_ALL = { echo "Có báo cáo chưa xuất được: xem ở trên. Các báo cáo khác đã xuất."; exit 1; }
 
 # What is typed for PERIOD is handed on as it is, whatever it holds.
@@ -107,7 +109,7 @@ $(PDF): build/pdf/%.pdf: build/docx/%.docx $(PDF_CODE) | $(READY)
 	@$(BAOCAO) pdf reports/$*.md -o $@
 
 docs/quy-tac.md: $(CODE) | $(READY)
-	@$(BAOCAO) rules --format markdown > $@.$$$$ && mv $@.$$$$ $@
+	@$(call WRITTEN,$(BAOCAO) rules --format markdown)
 
 docs/the-thuc.md: $(CODE) | $(READY)
-	@$(BAOCAO) rules --form --format markdown > $@.$$$$ && mv $@.$$$$ $@
+	@$(call WRITTEN,$(BAOCAO) rules --form --format markdown)

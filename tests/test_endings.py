@@ -50,10 +50,10 @@ def offices(repository: Path) -> Path:
         ("docx <&- >&-", 0, "bản nháp còn"),
         ("check --format json 2>&-", 1, ""),
         ("carry 2022-03 --interactive <&-", 0, ""),
-        ("check >/dev/full", 2, "No space left on device"),
+        ("check >/dev/full", 2, "đĩa đã đầy"),
         ("check --format json >/dev/full 2>&1", 2, ""),
-        ("--help >/dev/full", 2, "No space left on device"),
-        ("rules >/dev/full", 2, "No space left on device"),
+        ("--help >/dev/full", 2, "đĩa đã đầy"),
+        ("rules >/dev/full", 2, "đĩa đã đầy"),
         ("nothing-such 2>/dev/full", 2, ""),
     ],
 )

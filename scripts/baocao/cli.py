@@ -36,7 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             return OK  # the reader has had enough (`| head`): nothing is wrong, and nothing more can be said
         except output.CannotPrint as lost:
             with suppress(output.CannotPrint, BrokenPipeError):
-                say(f"Không ghi được kết quả ra nơi cần in: {lost}. Kiểm tra ổ đĩa còn chỗ không rồi chạy lại.")
+                say(f"Không in được kết quả: {lost}. Dọn bớt đĩa, hoặc in ra nơi khác, rồi chạy lại.")
             return WRONG_USAGE
 
 

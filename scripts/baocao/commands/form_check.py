@@ -12,7 +12,6 @@ from baocao.commands.shared import WRONG_USAGE, Refused
 from baocao.period import parse_period
 from baocao.read import read_file
 from baocao.render.form import FormCheck, FormRule, Origin, Sheet
-from baocao.visible import visible
 from baocao.word.fingerprint import Stamp, is_untouched, read_stamp, words_match
 from baocao.word.reading import NotWord, open_word
 from baocao.word.verify import Check, DecreeRule, all_rules, shortened, verify
@@ -36,7 +35,7 @@ def check_form(path: Path, repository: Repository | None) -> Sheet:
     try:
         verdict = verify(open_word(data))
     except NotWord as error:
-        raise Refused(visible(f"{path}: {error}"), WRONG_USAGE) from None
+        raise Refused(f"{path}: {error}", WRONG_USAGE) from None
     stamp = read_stamp(data)
     return Sheet(
         path.as_posix(),
@@ -70,7 +69,7 @@ def _check(check: Check) -> FormCheck:
 
 
 def _bytes(path: Path) -> bytes:
-    name = visible(str(path))
+    name = str(path)
     try:
         if path.is_dir():
             any(path.iterdir())  # one that cannot be listed says so here

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from typing import TextIO
 
+from baocao.files import why
 from baocao.visible import harmless, visible
 
 _BUILD_MACHINES = ("CI", "GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION")
@@ -22,7 +23,7 @@ _BUILD_MACHINES = ("CI", "GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION")
 
 
 class CannotPrint(Exception):
-    """What was to be printed did not get to its place, which is no pipe that somebody closed."""
+    """What was to be printed did not get to its place, which is no pipe that somebody closed; why, in Vietnamese."""
 
 
 def show(text: str, *, are_commands: bool = False) -> None:
@@ -143,7 +144,7 @@ def _telling_of_loss() -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise CannotPrint(error.strerror or "") from error
+        raise CannotPrint(why(error)) from error
 
 
 def _forget_what_is_stuck(stream: TextIO) -> None:
