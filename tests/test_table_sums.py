@@ -20,6 +20,10 @@ def table(*rows: str) -> str:
     return "\n".join(lines) + "\n"
 
 
+SUBTOTAL = ("I | Tỉnh | 845", "1 | Hạ | 790", "2 | Trung | 45")
+FITTING = ("II | Xã | 300", "1 | Hạ | 100", "2 | Trung | 200")
+
+
 def messages(*rows: str) -> list[str]:
     report = report_of(with_front_matter(f"## I. KẾT QUẢ THÁNG 03/2022\n\n### 1. Chuyển đổi số\n\n{table(*rows)}"))
     office = Office("", ".", office_config(), (report,))
@@ -84,6 +88,15 @@ def messages(*rows: str) -> list[str]:
             "Cột “Tổng số hồ sơ”",
         ),
         (("Đơn vị | Khiếu nại | Tố cáo | Cộng", "Sở A | 5 | 4 | 10"), "9 (5 + 4)"),
+        (("Tháng | Chè (tấn)", "4 | 31,4", "5 | 35,8", "6 | 38,2", " Cộng quý II | 105,6"), "Hàng “Cộng quý II”"),
+        (
+            ("TT | Nguồn | Số", *SUBTOTAL, *FITTING, " | Tổng | 1.145"),
+            "Hàng “Tỉnh”, cột “Số” ghi 845 nhưng các hàng cộng lại là 835 (790 + 45)",
+        ),
+        (
+            ("Huyện | Ha", "Hạ | 24.301,2", "Trung | 30.000", "Thượng | 19.730", "**Toàn tỉnh** | **74.301,2**"),
+            "74.031,2",
+        ),
     ],
 )
 def test_a_total_that_its_table_does_not_add_up_to_is_found(rows: tuple[str, ...], said: str) -> None:
@@ -120,6 +133,12 @@ def test_a_total_that_its_table_does_not_add_up_to_is_found(rows: tuple[str, ...
         ("Huyện | Số", "Hạ | 1,147", "Thượng | 30", "Tổng | 31"),
         ("Huyện | Số", "Hạ | 5 (2 mới)", "Thượng | 30", "Tổng | 31"),
         ("Địa bàn | Số", "Toàn tỉnh | 31", "Hạ | 5", "Thượng | 30"),
+        ("Huyện | Số ca", "Hạ | 50", "Trung | 40", "Thượng | 30", "Toàn tỉnh | 125"),
+        ("Tháng | Số ca", "Tháng 5 | 50", "Tháng 6 | 40", "Cộng quý II | 125"),
+        ("Huyện | Ha", "Hạ | 12,3", "Trung | 4,4", "Thượng | 3,4", "Cộng quý II | 20,2"),
+        ("TT | Nguồn | Số", *SUBTOTAL, "II | Xã | 300", "1 | Hạ | 100", "2 | Trung | 150", " | Tổng | 1.145"),
+        ("TT | Nguồn | Số", "I | Tỉnh | 845", "1 | Hạ | 790", "2 | Trung | 45", "II | Xã | 300", "1 | Hạ | 100"),
+        ("TT | Nguồn | Số", "I | Tỉnh | 845", "1 | Trong đó: nữ | 790", "2 | Nam | 45", *FITTING, " | Tổng | 1.145"),
     ],
 )  # fmt: skip
 def test_totals_that_fit_and_what_may_mean_something_else_are_left_alone(rows: tuple[str, ...]) -> None:

@@ -146,6 +146,12 @@ def test_balanced_signs_labels_and_primes_are_left_alone(text: str) -> None:
     ("Cải tạo môi trường Văn hoá văn hoá học đường.", ["văn hoá"]),
     ("Kế hoạch của của của Sở.", ["của của"]),
     ("Cơ sở sản xuất sản xuất sản xuất ổn định.", ["sản xuất sản xuất"]),
+    ("Sở tổ chức tổ chức hội nghị.", ["tổ chức"]),
+    ("Phòng đã phối hợp tổ chức tổ chức 03 lớp.", ["tổ chức"]),
+    ("Kế hoạch năm 2024 năm 2024 của Sở.", ["năm 2024"]),
+    ("So với quý II quý II tăng.", ["quý II"]),
+    ("Thi công đúng tiến độ đúng tiến độ đề ra.", ["đúng tiến độ"]),
+    ("Cập nhật số liệu đầy đủ đầy đủ, kịp thời.", ["đầy đủ"]),
 )
 def test_words_typed_twice_are_found(text: str, wanted: list[str]) -> None:
     assert found("T03", text) == wanted
@@ -166,6 +172,9 @@ def test_words_typed_twice_are_found(text: str, wanted: list[str]) -> None:
     "Giao nhiệm vụ, nhiệm vụ nào chậm thì báo cáo; thành phố Thành phố Hồ Chí Minh.",
     "Kế hoạch của, của Sở; “của” của ai.",
     "Lực lượng quản lý Quản lý thị trường.",
+    "Các tổ chức tổ chức hội nghị; các sở, ngành, tổ chức tổ chức phổ biến; cơ sở tổ chức tổ chức thi.",
+    "Ban tổ chức tổ chức họp; tháng 3/2022 tháng 3/2023; năm 2024 năm 2025; 05 năm năm 2024; quý I quý II.",
+    "“Đúng người, đúng việc”; đúng hạn, đúng hạn mức; đúng đúng sai sai.",
 )
 def test_true_repeats_and_words_that_only_meet_are_left_alone(text: str) -> None:
     assert found("T03", text) == []
@@ -216,6 +225,11 @@ def test_how_often_words_stand_is_said() -> None:
     ("Kiểm tra 11 cơ sở gồm:\n\n+ Huyện Mai Sơn: 05 cơ sở;\n+ Huyện Yên Châu: 04 cơ sở.\n", ["11"]),
     ("- Kiểm tra 11 cơ sở (trong đó:\n  - 05 cơ sở vàng;\n  - 07 cơ sở điện).\n", ["11"]),
     ("- Tiếp nhận 120 hồ sơ, trong đó:\n  - Trực tuyến: 80;\n  - Trực tiếp: 38.\n", ["120"]),
+    ("Huy động 15 đoàn viên nữ và 22 đoàn viên nam, tổng cộng 38 đoàn viên.", ["38"]),
+    ("Mở 12 lớp; tặng 5 suất. Cấp 40 suất gạo và 35 suất muối (tổng số: 74 suất).", ["74"]),
+    ("Khám 40 lượt ở xã Hạ, 35 lượt ở xã Thượng, tổng số là 74 lượt.", ["74"]),
+    ("Thẩm định 42 hồ sơ cấp phép; kết quả: 33 hồ sơ đạt yêu cầu, 07 hồ sơ phải bổ sung, 03 hồ sơ trả lại.", ["42"]),
+    ("Tổng vốn 38 tỷ đồng, bao gồm: trung ương 21 tỷ đồng; tỉnh 9 tỷ đồng; xã hội hóa 6 tỷ đồng.", ["38"]),
     ("> Tuyển 45 viên chức:\n>\n> - 30 giáo viên;\n> - 14 nhân viên.\n", ["45"]),
 )
 def test_a_breakdown_that_does_not_add_up_points_at_the_total(text: str, wanted: list[str]) -> None:
@@ -275,6 +289,14 @@ def test_a_breakdown_that_does_not_add_up_points_at_the_total(text: str, wanted:
     "Có 1.234 doanh nghiệp hoạt động, 45 doanh nghiệp tạm ngừng, còn 12 doanh nghiệp chờ giải thể.",
     "Dự toán 850 tỷ đồng, năm trước chuyển sang 60 tỷ đồng, đã giải ngân 412 tỷ đồng, còn lại 498 tỷ đồng.",
     "Thu 1.255 tỷ đồng, gồm: thu nội địa 1.100 tỷ đồng, thu xuất nhập khẩu 155 tỷ đồng; chi 980 tỷ đồng.",
+    "Huy động 15 đoàn viên nữ và 22 đoàn viên nam, tổng cộng 37 đoàn viên; mở 5 lớp, 3 lớp, 4 lớp, tổng cộng 7 lớp.",
+    "Hỗ trợ 15 hộ nghèo, 22 hộ dân tộc thiểu số, tổng cộng 35 hộ.",
+    "Cấp 12 giấy phép mới, 3 giấy phép đổi, tổng cộng 16 giấy phép từ đầu năm.",
+    "Mở 3 lớp cho 40 người, tổng cộng 41 người.",
+    "Thẩm định 42 hồ sơ; kết quả: 33 hồ sơ đạt yêu cầu, 07 hồ sơ phải bổ sung, 02 hồ sơ trả lại.",
+    "Kiểm tra 42 cơ sở; kết quả: 33 cơ sở đạt yêu cầu, 12 cơ sở có đất thuê.",
+    "Cấp thẻ cho 120 hộ, trong đó 45 hộ nghèo, 38 hộ cận nghèo và 27 hộ chính sách.",
+    "Tổng vốn 3,6 tỷ đồng, bao gồm: trung ương 2,1 tỷ đồng; tỉnh 0,9 tỷ đồng; xã hội hóa 0,5 tỷ đồng.",
     "Tuyến đường dài 12,5 km (đoạn 1 dài 5,2 km, đoạn 2 dài 7,3 km).",
 )
 def test_breakdowns_that_fit_or_are_none_are_left_alone(text: str) -> None:

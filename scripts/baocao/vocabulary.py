@@ -141,7 +141,8 @@ ATTRIBUTES = (
     ("đúng hạn", "trước hạn", "trong hạn", "quá hạn", "trễ hạn", "chậm"),
     ("nghèo", "cận nghèo"), ("dân tộc", "thiểu số", "dtts"), ("nam", "nữ"), ("đảng viên", "đoàn viên", "hội viên"),
     ("khuyết tật",), ("cao tuổi", "trẻ em"), ("có công", "chính sách"), ("mới", "cũ", "chuyển tiếp", "cấp lại"),
-    ("đạt", "không đạt"), ("vi phạm", "xử phạt", "phạt", "nhắc nhở", "đình chỉ"), ("khen", "biểu dương"),
+    ("đạt", "không đạt", "phải bổ sung", "yêu cầu bổ sung", "trả lại", "từ chối"),
+    ("vi phạm", "xử phạt", "phạt", "nhắc nhở", "đình chỉ"), ("khen", "biểu dương"),
     ("lãnh đạo", "quản lý"), ("hoàn thành", "giải quyết"),
 )  # fmt: skip
 """What one thing may be besides something else: words of one line part it, words of two lines may both be true."""

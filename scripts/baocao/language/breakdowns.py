@@ -58,6 +58,10 @@ _INLINE = re.compile(
     re.IGNORECASE,
 )
 _COLON = re.compile(r"(?<=\w):\s+(?=\w)")
+_RESULT = re.compile(
+    r";\s*(?:trong đó,?\s+)?kết quả(?:\s+(?:thẩm định|kiểm tra|giải quyết|đánh giá|xử lý))?$", re.IGNORECASE
+)
+"""`Thẩm định 42 hồ sơ; kết quả: 33 hồ sơ đạt, …`: what the results are of stands in the clause before."""
 _JOINED_BY = re.compile(r"[\s,:;]+$")
 _SEPARATOR = re.compile(r";|(?<!\d),|,(?!\d)|\s\+\s|\s+(?:và|cùng|cùng với)\s+(?=\d)")
 _ANY_SEPARATOR = re.compile(r";|(?<!\d),|,(?!\d)|\s\+\s|\s+và\s+")
@@ -171,7 +175,8 @@ def _after_colon(text: str, match: re.Match[str]) -> Iterator[Breakdown]:
         parts = _number_first(text, match.end(), end, is_open=True)
     else:
         parts = _number_last(text, match.end(), end)
-    if len(parts) > 1 and (totals := totals_before(text, match.start())):
+    result = _RESULT.search(text, max(0, match.start() - 40), match.start())
+    if len(parts) > 1 and (totals := totals_before(text, result.start() if result else match.start())):
         yield _breakdown(parts, totals, Claim.AFTER_COLON)
 
 

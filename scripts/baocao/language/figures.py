@@ -27,6 +27,7 @@ _SPACES = re.compile(rf"{_FIRST_GROUP}(?:[ \u00a0]\d{{3}})+(?:,\d+)?")
 _COMMAS = re.compile(rf"{_FIRST_GROUP}(?:,\d{{3}})+")
 _FIGURE_BEFORE = re.compile(r"\d(?:\s*[-–]\s*|[ \u00a0])$")
 _AFTER = re.compile(r"\s?(?P<sign>[%‰])|\s+(?P<noun>[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*){0,2})")
+_OPENING = "([“‘«-+"
 _NO_NAMES = frozenset({"tổng số", "trực tuyến"})
 """Words that end like one a number names a thing behind, and count."""
 _NAMES = frozenset(name.lower() for name in (*NAMED_BY_NUMBER, *DOCUMENT_TYPES))
@@ -106,7 +107,8 @@ def _two_words_before(text: str, at: int) -> tuple[str, str]:
     words = text[max(0, at - 40) : at].rstrip(" :\t\u00a0").split()[-2:]
     if not words or not words[-1][-1].isalnum():
         return "", ""
-    return words[0] if len(words) == 2 else "", words[-1].lstrip("([“‘«-+")
+    second, word = words if len(words) == 2 else ["", *words]
+    return second.lstrip(_OPENING), word.lstrip(_OPENING)
 
 
 def _names(word: str, second: str) -> bool:

@@ -10,18 +10,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from baocao.language.tables import Cell, Grid, Row, grid_of
 from baocao.model import Block
 
 _NEAR = 0.1
+_NEARER = 0.01
+"""What the rows may lack of a whole province and still be meant to be all of it."""
 _FAR = 2.0
 """A total this many times its parts, or less than so much of them, is no slip but something else."""
 _ROUNDED = 0.5
 """What rounding may have taken from a whole number of a measure (1.234 triệu đồng)."""
 _EXACT = 1e-9
 _MOST_ROUNDED = 2.0
+_LEAST_OF_AREA = 3
+_LESS = 0.99
+"""All that rounding may take, but for the case that it took the most from every number."""
 _MOST = 60
 """Columns of a table, and rows of totals in it, beyond which nobody adds anything up."""
 Rows = tuple[Row, ...]
@@ -47,7 +52,7 @@ def wrong_sums(table: Block) -> Iterator[WrongSum]:
     if len(table.children) < 2 or len(table.children[0].children) > _MOST:
         return
     grid = grid_of(table)
-    found = {id(one.cell): one for one in (*_in_columns(grid), *_in_rows(grid))}
+    found = {id(one.cell): one for one in (*_in_levels(grid), *_in_columns(grid), *_in_rows(grid))}
     yield from found.values()
 
 
@@ -59,7 +64,7 @@ def _in_columns(grid: Grid) -> Iterator[WrongSum]:
         return
     rows = [_total_row(grid, at) for at, row in enumerate(grid.rows) if row.is_total]
     for one in rows:
-        way = one.best or _plain_way(one) or _as_others(one, rows) or _agreeing(one)
+        way = one.best or _plain_way(one) or _whole_area(one, grid.rows) or _as_others(one, rows) or _agreeing(one)
         for column in one.columns if way else ():
             if way and not one.fitting[column] and _is_sum(grid, column, one.row, way):
                 parts = [row.cells[column] for row in way]
@@ -100,8 +105,19 @@ def _plain_way(total: _TotalRow) -> Rows | None:
     if firsts:  # below a total other figures may stand than its parts
         near = [rows for rows in (way, *firsts) for column in total.columns if _is_near(column, total.row, rows)]
         return near[0] if near else None
+    if total.row.is_of_period:
+        return way if all(_is_near(column, total.row, way) for column in total.columns) else None
     less = [_sum(row.cells[column] for row in way) < (total.row.cells[column].value or 0) for column in total.columns]
     return way if len(less) == 1 or not all(less) else None
+
+
+def _whole_area(total: _TotalRow, rows: Rows) -> Rows | None:
+    """All rows of a list that ends in `Toàn tỉnh`, where hardly anything is left for what it may not list."""
+    way = total.ways.get("parts", ())
+    if not total.row.is_of_area or len(total.ways) != 1 or total.row is not rows[-1] or len(way) < _LEAST_OF_AREA:
+        return None
+    values = ((total.row.cells[column].value or 0, _sum(row.cells[column] for row in way)) for column in total.columns)
+    return way if all(abs(value - added) <= _NEARER * value for value, added in values) else None
 
 
 def _is_near(column: int, total: Row, way: Rows) -> bool:
@@ -174,6 +190,52 @@ def _is_sum(grid: Grid, column: int, total: Row, way: Sequence[Row]) -> bool:
     return not min(parts) <= value <= max(parts) and 1 / _FAR <= value / sum(parts) <= _FAR
 
 
+# --------------------------------------------------------------------------- a row over rows of a deeper level
+
+
+def _in_levels(grid: Grid) -> Iterator[WrongSum]:
+    """The rows `I`, `II` that are not the sum of the rows `1`, `2` below them, where most of their like are."""
+    if grid.has_mixed_units or sum(row.is_total for row in grid.rows) > _MOST:
+        return
+    groups = _groups(grid.rows)
+    for column in grid.added:
+        judged = [
+            (head, below, _fits(grid, column, head, below))
+            for head, below in groups
+            if head.cells[column].value and all(row.cells[column].value for row in below)
+        ]
+        wrong = [(head, below) for head, below, fits in judged if not fits]
+        # As many right as wrong are enough where the table's total shows that the levels are added up.
+        ways = [head for head, _ in groups], [row for _, below in groups for row in below]
+        fitting = len(judged) - len(wrong) + any(_total_fits(grid, column, way) for way in ways)
+        if len(wrong) < len(judged) and len(wrong) < fitting:
+            for head, below in wrong:
+                if _is_near(column, head, below):
+                    parts = [row.cells[column] for row in below]
+                    yield _wrong(head.cells[column], head.label, grid.head[column], parts, of_rows=True)
+
+
+def _groups(rows: Rows) -> list[tuple[Row, Rows]]:
+    """The rows of the first level, each with two or more numbered rows of one other level below it."""
+    parts = tuple(row for row in rows if not row.is_total)
+    level = parts[0].level if parts else ""
+    heads = [at for at, row in enumerate(parts) if row.level == level] if level in ("roman", "letter") else []
+    groups = [(parts[at], parts[at + 1 : after]) for at, after in pairwise([*heads, len(parts)])]
+    return [
+        (head, below)
+        for head, below in groups
+        if len(below) > 1
+        and below[0].level
+        and len({row.level for row in below}) == 1
+        and not any(row.is_among or row.is_no_part for row in below)
+    ]
+
+
+def _total_fits(grid: Grid, column: int, way: Sequence[Row]) -> bool:
+    """Whether a row of totals is the sum of these rows."""
+    return any(row.is_total and row.cells[column].value and _fits(grid, column, row, way) for row in grid.rows)
+
+
 # --------------------------------------------------------------------------- a column of totals
 
 
@@ -226,10 +288,11 @@ def _fits_beside(grid: Grid, row: Row, total: int, run: range) -> bool:
 
 
 def _adds_up(total: Cell, parts: Sequence[Cell], *, rounded: bool) -> bool:
-    slack = sum(cell.slack for cell in (total, *parts))
+    slack = decimals = sum(cell.slack for cell in (total, *parts))
     if rounded and not slack:
         slack = min(_MOST_ROUNDED, _ROUNDED * (1 + sum(1 for cell in parts if cell.value)))
-    return abs((total.value or 0) - _sum(parts)) <= slack + _EXACT
+    # Off by all that rounding may take, every number would have been rounded the worst way: none is.
+    return abs((total.value or 0) - _sum(parts)) <= (slack if rounded and not decimals else slack * _LESS) + _EXACT
 
 
 def _sum(cells: Sequence[Cell] | Iterator[Cell]) -> float:

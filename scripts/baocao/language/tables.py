@@ -15,10 +15,12 @@ _CELL = re.compile(rf"(?P<number>{NUMBER})(?:\s+(?P<unit>[^\W\d_][^\d%]{{0,20}})
 _BLANKS = frozenset({"", "-", "–", "—", "_", "0"})
 _TOTAL = re.compile(
     r"(?:tổng(?: cộng| số| chung)?|cộng(?: chung)?|(?:tổng |cộng |tổng cộng )?toàn (?:tỉnh|huyện|xã|phường|thành phố"
-    r"|ngành|trường|sở|đơn vị|viện))(?:\s*\([^()]{1,30}\))?\s*:?",
+    r"|ngành|trường|sở|đơn vị|viện)"
+    r"|(?:tổng )?cộng (?:quý (?:I{1,3}|IV|[1-4])|tháng \d{1,2}|năm)(?:[/ ]\d{4})?)(?:\s*\([^()]{1,30}\))?\s*:?",
     re.IGNORECASE,
 )
 _WHOLE_AREA = re.compile(r"\btoàn\b", re.IGNORECASE)
+_PERIOD = re.compile(r"\b(?:quý|tháng|năm)\b", re.IGNORECASE)
 _NOT_ADDED = re.compile(
     r"^(?:stt|tt|số tt|số thứ tự|#|năm|ngày.*|ghi chú)$|%|tỷ lệ|tỉ lệ|tỷ trọng|bình quân|trung bình|\btb\b|\bbq\b"
     r"|\bgiá\b(?! trị)|năng suất|mật độ|hệ số|chỉ số|xếp|hạng|thứ tự|năm (?:sinh|ban hành|xây dựng|thành lập)|điểm"
@@ -96,6 +98,11 @@ class Row:
     def is_of_area(self) -> bool:
         """`Toàn tỉnh`: more may belong to it than the table lists."""
         return bool(_WHOLE_AREA.search(self.label))
+
+    @cached_property
+    def is_of_period(self) -> bool:
+        """`Cộng quý II`, of a total: the table may list a part of it alone."""
+        return bool(_PERIOD.search(self.label))
 
     @cached_property
     def is_among(self) -> bool:

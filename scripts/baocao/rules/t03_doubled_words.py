@@ -78,6 +78,12 @@ _SEVERAL = re.compile(
     r"(?P<makes_a_longer_word>\s+(?:hóa|hoá)\b)?",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(
+    r"(?<![\w-])(?P<words>(?:năm|quý|tháng|tuần|đợt|kỳ)\s+(?:\d{1,4}|[IVX]{1,4}))\s+(?P<again>(?P=words))(?![\w/.,-]*\w)",
+    re.IGNORECASE,
+)
+"""`năm 2024 năm 2024`."""
+
 # Several words may rightly stand twice too: `cơ sở sản xuất | sản xuất ổn định`, `Viện kiểm sát | kiểm sát`. So
 # they must begin with a noun that is no action or a word that only joins, or be what the sentence, or one of these
 # words, begins an action with. Three times is always once too much.
@@ -85,7 +91,10 @@ _JOINING = frozenset(
     {"của", "tại", "trên", "trong", "ngoài", "dưới", "giữa", "cho", "với", "đối", "theo", "về", "các", "những", "từ"}
     | {"do", "bởi", "bằng", "nhằm", "để", "qua", "sau", "trước", "khi", "đến"}
 )
+_MANNER = frozenset({"đúng", "kịp", "đầy đủ", "khẩn trương", "nghiêm túc", "thường xuyên"})
+"""How something is done, which no noun ends in: `đúng tiến độ đúng tiến độ`."""
 _BEFORE_ACTION = frozenset({"đã", "đang", "sẽ", "để", "phải", "cần", "không", "chưa", "tục", "trung", "khai", "việc"})
+_BEFORE_ACTION_TOO = re.compile(r"\b(?:(?i:phối hợp|tham mưu|chủ trì|chủ động)|(?<![Cc]ơ )Sở)\s+$")
 _PARTS_OF_LONGER_WORDS = frozenset({"xuất bản", "cho thuê", "kiểm sát", "thanh tra", "bảo vệ", "quản lý"})
 """`xuất bản | xuất bản phẩm`, `cho thuê | cho thuê mua`; `Thanh tra | thanh tra …`: who acts has the action's name."""
 _REPEATABLE = frozenset(
@@ -103,6 +112,9 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
             word = match["word"].lower()
             if _last_word(text, match.start()) not in _EXCUSED[word] and not _is_name(match["again"]):
                 yield _finding(passage, match, "Từ", match["again"].split()[0], len(match["again"].split()))
+        for match in _NUMBERED.finditer(text):
+            if not _is_name(match["again"]):
+                yield _finding(passage, match, "Cụm từ", match["again"], 1)
         for match in _SEVERAL.finditer(text):
             if _is_slip(text, match):
                 again, count = match["again"].split(), len(match["words"].split())
@@ -123,7 +135,12 @@ def _is_slip(text: str, match: re.Match[str]) -> bool:
         return True
     if " ".join(words) in _PARTS_OF_LONGER_WORDS or match["makes_a_longer_word"]:
         return False
-    return words[0] in _JOINING or _begins_with_noun(words) or _last_word(text, match.start()) in ("", *_BEFORE_ACTION)
+    if words[0] in _JOINING or not _MANNER.isdisjoint((words[0], " ".join(words[:2]))) or _begins_with_noun(words):
+        return True
+    before = text[max(0, match.start() - 20) : match.start()]
+    if words == ["tổ", "chức"] and before.rstrip().endswith(","):
+        return False  # `các sở, ngành, tổ chức | tổ chức hội nghị`
+    return _last_word(text, match.start()) in ("", *_BEFORE_ACTION) or bool(_BEFORE_ACTION_TOO.search(before))
 
 
 def _begins_with_noun(words: list[str]) -> bool:

@@ -11,6 +11,7 @@ from baocao.language.breakdowns import Breakdown, Claim, breakdowns, in_bullets
 from baocao.language.figures import written
 from baocao.language.passages import Passage
 from baocao.language.remainders import remainders
+from baocao.language.summed_up import summed_up
 from baocao.language.table_sums import WrongSum, wrong_sums
 from baocao.model import Block, BlockKind, Finding, Report, Severity
 from baocao.rules import Context, Rule
@@ -52,9 +53,9 @@ _MOST_TERMS = 30
 def check(report: Report, context: Context) -> Iterator[Finding]:
     for passage in context.passages:
         # `trong đó: 03 …` is both, what stands behind these words and what stands behind a colon.
-        found = [
-            one for told in (*breakdowns(passage.text), *remainders(passage.text)) for one in _compare(passage, told)
-        ]
+        text = passage.text
+        told = (*breakdowns(text), *remainders(text), *summed_up(text))
+        found = [finding for one in told for finding in _compare(passage, one)]
         yield from {one.span: one for one in found}.values()
     for table in walk(report.blocks):
         if table.kind is BlockKind.TABLE:
