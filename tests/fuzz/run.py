@@ -100,10 +100,16 @@ def fuzz(name: str, seconds: int, work: Path, crashes: Path) -> None:
     seen: set[str] = set()
 
     until = time.monotonic() + seconds
+    tried = 0
 
     def try_input(data: bytes) -> None:
+        nonlocal tried
         if time.monotonic() > until:  # libFuzzer looks at the clock only once it has read the whole corpus
+            if tried:
+                print(f"\ntried: {tried}", file=sys.stderr, flush=True)
+            tried = 0
             return
+        tried += 1
         found = trouble_with(target.run, data, SECONDS_AN_INPUT)
         if found is None or found[0] in seen:
             return
@@ -196,21 +202,24 @@ def fuzz_all(names: list[str], seconds: int, workers: int, work: Path, crashes: 
             _, status, used = os.wait4(process.pid, 0)
             process.returncode = os.waitstatus_to_exitcode(status)
         text = log.read_text(encoding="utf-8", errors="replace")
-        tried = [int(one) for one in re.findall(r"number_of_executed_units: (\d+)", text)] or [
-            int(one) for one in re.findall(r"^#(\d+)\t", text, re.MULTILINE)[-1:]
-        ]
+        # What libFuzzer counts itself holds also what it hands over once the time is up.
+        patterns = (r"^tried: (\d+)", r"number_of_executed_units: (\d+)", r"^#(\d+)\t")
+        tried = next(filter(None, (re.findall(one, text, re.MULTILINE)[-1:] for one in patterns)), [])
         for path in work.glob(f"{name}-*-*"):  # what libFuzzer itself gave up: memory, or the clock
             keep(crashes / name, path.name.removeprefix(f"{name}-").partition("-")[0], path.read_bytes())
             path.unlink()
         new = sorted(path.name for path in set((crashes / name).glob("*")) - before)
         one: dict[str, object] = {
             "target": name,
-            "inputs": sum(tried),
+            "inputs": sum(map(int, tried)),
             "cpu_seconds": round(used.ru_utime + used.ru_stime, 1),
             "found": new,
             "exit": process.returncode,
         }
-        print(f"{name:10} {sum(tried):>9} lần thử, {one['cpu_seconds']:>7} giây CPU, {len(new)} lỗi mới", flush=True)
+        print(
+            f"{name:10} {one['inputs']:>9} lần thử, {one['cpu_seconds']:>7} giây CPU, {len(new)} lỗi mới",
+            flush=True,
+        )
         with (work / "log.jsonl").open("a", encoding="utf-8") as all_runs:
             all_runs.write(json.dumps(one) + "\n")
         if process.returncode and not new:

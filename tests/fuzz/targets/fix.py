@@ -17,7 +17,7 @@ from fuzz import offices, seeding
 from fuzz.invariants import words_of
 from fuzz.pieces import reports_of, text_of
 
-_LIST_NUMBER = re.compile(r"^\W*\d{1,9}[.)]", re.MULTILINE)
+_LIST_NUMBER = re.compile(r"^\W*\d{1,9}\\?[.)]", re.MULTILINE)
 _REWORDING = ("S03", "T05", "T06", "T07")
 """Whose repairs are other words: titles, forms of citations and dates, preferred terms."""
 _ALL = tuple(one for one in chosen_rules() if one.rule.fixable)
