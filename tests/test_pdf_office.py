@@ -7,6 +7,7 @@ import signal
 import sys
 import tempfile
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -127,7 +128,8 @@ def test_an_office_that_never_works_is_not_tried_with_every_file(program: Path) 
 
 def test_a_program_that_cannot_be_run_is_a_failure(tmp_path: Path, program: Path) -> None:
     program.write_text("#!/khong/co\n", encoding="utf-8")
-    assert "Không chạy được LibreOffice" in converted(program, "a")[0]
+    assert converted(program, "a")[0].startswith(f"Không chạy được LibreOffice ({program}: ")
+    assert "No such file" not in converted(program, "a")[0]
 
 
 def test_it_ends_with_everything_it_started_when_the_user_has_had_enough(program: Path) -> None:
@@ -139,6 +141,17 @@ def test_it_ends_with_everything_it_started_when_the_user_has_had_enough(program
     assert not is_running(int(children.read_text()))
     assert list((program.parent / "temporary").iterdir()) == []
     assert [thread for thread in threading.enumerate() if thread is not threading.main_thread()] == []
+
+
+def test_folders_that_killed_runs_left_go_after_a_day(program: Path) -> None:
+    left, young, other = (program.parent / "temporary" / name for name in ("baocao-pdf-a", "baocao-pdf-b", "c"))
+    for folder in (left, young, other):
+        (folder / "profile").mkdir(parents=True)
+    yesterday = time.time() - 25 * 60 * 60
+    for folder in (left, other):
+        os.utime(folder, (yesterday, yesterday))
+    assert [one[0] for one in convert([b"a"], program)] == [0]
+    assert sorted(left.parent.iterdir()) == [young, other]
 
 
 def test_the_office_is_the_named_one_or_else_the_one_on_the_path(

@@ -18,7 +18,7 @@ from baocao.commands.arguments import Parser
 from baocao.commands.output import say
 from baocao.commands.parallel import INTERRUPTED
 from baocao.commands.shared import OK, WRONG_USAGE, Refused
-from baocao.files import why
+from baocao.system_errors import why
 
 COMMANDS = (check, new, carry, trace, docx, pdf, verify, rules)
 

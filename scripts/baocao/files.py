@@ -34,25 +34,6 @@ _NO_REPLACE, _EXCHANGE = 1, 2
 _NOT_HERE = frozenset({errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP, errno.EPERM})
 """What the system answers where it, the file system or a container's fence knows no such rename."""
 
-_REASONS = {
-    errno.ENOSPC: "đĩa đã đầy",
-    errno.EDQUOT: "đã dùng hết phần đĩa được cấp",
-    errno.EFBIG: "tệp lớn hơn mức hệ thống cho phép",
-    errno.EROFS: "ổ đĩa chỉ cho đọc",
-    errno.EACCES: "không có quyền",
-    errno.EPERM: "không có quyền",
-    errno.ENOENT: "tệp hoặc thư mục không còn ở đó",
-    errno.EEXIST: "đã có một tệp ở chỗ của thư mục",
-    errno.ENOTDIR: "một tệp đứng ở chỗ của thư mục",
-    errno.EISDIR: "đó là một thư mục",
-    errno.EXDEV: "tệp nằm ở ổ đĩa khác với thư mục của nó",
-    errno.EBUSY: "chương trình khác đang giữ tệp",
-    errno.ENAMETOOLONG: "tên quá dài",
-    errno.ELOOP: "liên kết đi vòng",
-    errno.EMFILE: "đang mở quá nhiều tệp",
-    errno.EIO: "đĩa hỏng hoặc mất kết nối",
-}
-
 
 class Changed(Exception):
     """The file is not what was read: somebody has saved it, made it or (`is_gone`) taken it away since."""
@@ -73,7 +54,7 @@ def content(path: Path, within: Path | None = None) -> bytes | None:
         # What is no file may never end; and a pipe must not make us wait for a writer.
         with os.fdopen(os.open(target, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise OSError(errno.EINVAL, "not a regular file", str(path))
+                raise OSError(errno.ENXIO, os.strerror(errno.ENXIO), str(path))
             return file.read()
     except FileNotFoundError:
         return None
@@ -120,11 +101,6 @@ def write_whole(path: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         name.replace(path)
-
-
-def why(error: OSError) -> str:
-    """What the system says, in Vietnamese, as a part of a sentence."""
-    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
 
 
 def _followed(path: Path, within: Path | None) -> Path:

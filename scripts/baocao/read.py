@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from baocao.model import Note, NoteKind, Source
+from baocao.system_errors import why
 
 MAX_BYTES = 2 * 1024 * 1024
 """A report of 2,000 items has about 400 kB; more than this is no monthly report."""
@@ -140,7 +141,7 @@ def read_file(path: Path, name: str, root: Path) -> Read:
     except (OSError, RuntimeError) as error:
         if not isinstance(error, OSError) or error.errno == errno.ELOOP:  # before Python 3.13, and since
             return _circular(name)
-        return unreadable(name, f"Không mở được tệp ({error.strerror}).", "Kiểm tra quyền đọc tệp rồi thử lại.")
+        return unreadable(name, f"Không mở được tệp ({why(error)}).", "Kiểm tra quyền đọc tệp rồi thử lại.")
 
 
 def _folder(path: Path, name: str) -> Read:

@@ -12,6 +12,7 @@ from baocao.commands.shared import WRONG_USAGE, Refused
 from baocao.period import parse_period
 from baocao.read import read_file
 from baocao.render.form import FormCheck, FormRule, Origin, Sheet
+from baocao.system_errors import why
 from baocao.word.fingerprint import Stamp, is_untouched, read_stamp, words_match
 from baocao.word.reading import NotWord, open_word
 from baocao.word.verify import Check, DecreeRule, all_rules, shortened, verify
@@ -81,8 +82,8 @@ def _bytes(path: Path) -> bytes:
         with path.open("rb") as stream:
             data = stream.read(LARGEST + 1)
     except OSError as error:
-        why = f"Không đọc được {name}: {error.strerror}. Kiểm tra quyền truy cập và đĩa."
-        raise Refused(why, WRONG_USAGE) from None
+        said = f"Không đọc được {name}: {why(error)}. Kiểm tra quyền truy cập và đĩa."
+        raise Refused(said, WRONG_USAGE) from None
     if len(data) > LARGEST:
         raise Refused(f"{name} lớn hơn {LARGEST >> 20} MB nên không đọc. Hãy bỏ bớt ảnh rồi lưu lại.", WRONG_USAGE)
     return data

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from baocao.archive import Repository
 from baocao.commands.output import say
 from baocao.commands.shared import FOUND, OK, WRONG_USAGE, Refused
-from baocao.files import Changed, Outside, content, version, why, write_over
+from baocao.files import Changed, Outside, content, version, write_over
+from baocao.system_errors import why
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
 
+from baocao.system_errors import why
+
 PROGRAM_VARIABLE = "BAOCAO_SOFFICE"
 """The environment variable that says which LibreOffice to run."""
 TIME_LIMIT = 60.0
@@ -44,6 +46,9 @@ _POLL = 0.05
 _MOST_AT_ONCE = 250
 """Files for one process; their names fill a command line of some 15 kB."""
 _END = b"%%EOF"
+_PREFIX = "baocao-pdf-"
+_LONG_AGO = 24 * 60 * 60
+"""Seconds after which a folder is left over: longer than a process may take for the most files at once."""
 _GIVE_UP_AFTER = 2
 """Files in a row that fail alone, with no PDF ever made, before the office and not the files is blamed."""
 
@@ -175,7 +180,7 @@ class _Run:
                 try:
                     process = self._start(root, made, sources, errors.fileno())
                 except OSError as error:
-                    self.trouble = Failure(f"Không chạy được LibreOffice ({self._program}: {error.strerror}).")
+                    self.trouble = Failure(f"Không chạy được LibreOffice ({self._program}: {why(error)}).")
                     return
                 try:
                     yield from self._watch(process, made, waiting)
@@ -234,7 +239,8 @@ class _Run:
 @contextmanager
 def _folder() -> Iterator[Path]:
     """A temporary folder that is gone afterwards, though a process being killed may still write into it."""
-    root = Path(tempfile.mkdtemp(prefix="baocao-pdf-")).resolve()
+    _sweep()
+    root = Path(tempfile.mkdtemp(prefix=_PREFIX)).resolve()
     try:
         yield root
     finally:
@@ -243,6 +249,14 @@ def _folder() -> Iterator[Path]:
             if not root.exists():
                 break
             time.sleep(_POLL)
+
+
+def _sweep() -> None:
+    """Remove the folders of runs that had no chance to do it themselves: kill -9, a power cut."""
+    for path in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        with suppress(OSError):  # another user's, or gone meanwhile
+            if time.time() - path.lstat().st_mtime > _LONG_AGO:
+                shutil.rmtree(path, ignore_errors=True)
 
 
 def _whole(path: Path) -> bytes | None:

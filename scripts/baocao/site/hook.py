@@ -28,6 +28,7 @@ from baocao.site.edge.store import KeptPart, Store
 from baocao.site.edge.turn import Turn
 from baocao.site.frame import prepare
 from baocao.site.views import KINDS
+from baocao.system_errors import why
 from baocao.visible import harmless, visible
 
 _BUILD = "build"
@@ -69,7 +70,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         _Now.turn.take(root / _BUILD / _LOCK, lambda: say(_WAITING))
     except OSError as error:
-        raise PluginError(visible(f"Không ghi được vào {root / _BUILD}: {error.strerror}.")) from None
+        raise PluginError(visible(f"Không ghi được vào {root / _BUILD}: {why(error)}.")) from None
     try:
         _Now.repository = open_repository(root, root / CONFIG_NAME)
     except ConfigError as error:

@@ -9,6 +9,8 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from baocao.system_errors import why
+
 TIME_LIMIT = 60
 """Seconds for one report; a usual one takes a tenth of one."""
 MEMORY_LIMIT = "1g"
@@ -53,7 +55,7 @@ def run_pandoc(arguments: Sequence[str], text: str, *, time_limit: float = TIME_
     except subprocess.TimeoutExpired:
         raise WordError(f"pandoc chưa xong sau {time_limit:g} giây nên đã dừng lại.") from None
     except OSError as error:
-        raise WordError(f"không chạy được pandoc ({error.strerror}).") from error
+        raise WordError(f"không chạy được pandoc ({why(error)}).") from error
     if done.returncode:
         trouble = done.stderr.decode(errors="replace").strip().splitlines()
         raise WordError(f"pandoc dừng với mã {done.returncode}: {trouble[-1] if trouble else 'không rõ vì sao'}.")
