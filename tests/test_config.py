@@ -94,8 +94,8 @@ def test_the_files_of_real_offices_are_right(shared_data: Path) -> None:
 # --------------------------------------------------------------------------- what is wrong with it
 
 WRONG = [
-    ("  place: Hòa Bình\n", "", "MISSING_FIELD", "organ", "Thiếu mục “organ.place”", "place: "),
-    ("place: Hòa Bình", "place:", "MISSING_FIELD", "place", "“organ.place” đang để trống", "place: "),
+    ("  place: Hòa Bình\n", "", "MISSING_FIELD", "organ", "Thiếu mục “organ.place” (địa danh", "place: "),
+    ("place: Hòa Bình", "place:", "MISSING_FIELD", "place", "ngày ban hành) đang để trống", "place: "),
     ("place: Hòa Bình", 'place: ""', "BAD_VALUE", '""', "“organ.place” không được để trống", "place: "),
     ("to: [UBND tỉnh]", "too: [UBND tỉnh]", "UNKNOWN_FIELD", "too", "Không có mục “too”", "“to”"),
     ("to: [UBND tỉnh]", "to: UBND tỉnh, VT", "BAD_VALUE", "UBND tỉnh, VT", "danh sách", "to: [UBND tỉnh, VT]"),
@@ -108,12 +108,12 @@ WRONG = [
     ("đón {n} đoàn", "{n} đoàn, {n} người", "BAD_VALUE", '"{n} đoàn, {n} người"', "đúng một chỗ {n}", "{n}"),
     ("2023: 120", "năm: 120", "BAD_VALUE", "năm", "không phải là một năm", "2022"),
     ("2023: 120", "2023: 1.200", "BAD_VALUE", "1.200", "hai cách", "1200"),
-    ("tier: 12", "tier: 15", "BAD_VALUE", "15", "“word.tier”: giá trị “15”", "“12” hoặc “13”"),
+    ("tier: 12", "tier: 15", "BAD_VALUE", "15", "“word.tier”: không nhận giá trị “15”", "“12” hoặc “13”"),
     ("tier: 12", "tier: to", "BAD_VALUE", "to", "“to” không phải là một con số", "250"),
     ('"Lễ tân, phiên dịch"', "Lễ tân, phiên dịch", "UNKNOWN_FIELD", "phiên dịch", "Sau dấu phẩy", "dấu nháy"),
     ("areas: all}\n  - {id: a", "areas: có}\n  - {id: a", "BAD_VALUE", "có", "“all” hoặc “none”", "“all”"),
     ("{id: assessment", "{id: results", "BAD_VALUE", "results", "“results” đã dùng ở dòng 13", "riêng"),
-    ("{id: plan,", "{id: ke-hoach,", "BAD_VALUE", "sections", "thiếu phần có id: plan", "id: plan"),
+    ("{id: plan,", "{id: ke-hoach,", "BAD_VALUE", "sections", "thiếu phần kế hoạch", "id: plan"),
     ("title: Công tác biên giới, until: 2023-06", "title: X", "BAD_VALUE", "bien-gioi", "đã dùng ở dòng 10", "until"),
     ("use: bổ sung, from: 2023-01", "from: 2023-01, until: 2022-12", "BAD_VALUE", "2022-12", "trước kỳ đầu", "Sửa"),
     ("area: le-tan", "area: le-tân", "BAD_VALUE", "le-tân", "Không có lĩnh vực nào", "bien-gioi, le-tan"),
@@ -148,7 +148,13 @@ def test_an_empty_file_lacks_everything_but_what_has_a_default() -> None:
     config, notes = load("")
     assert config is None
     assert [note.message for note in notes] == [
-        f"Thiếu mục “{key}”." for key in ("organ", "report", "areas", "sections")
+        f"Thiếu mục “{key}” ({meaning})."
+        for key, meaning in (
+            ("organ", "cơ quan ban hành"),
+            ("report", "mẫu chung của báo cáo"),
+            ("areas", "các lĩnh vực"),
+            ("sections", "các phần"),
+        )
     ]
 
 

@@ -188,9 +188,9 @@ def test_the_status_may_be_said_in_vietnamese_or_english(written: str, status: R
 # --------------------------------------------------------------------------- what is wrong with it
 
 WRONG_VALUES = [
-    ("period: 2022-13", "2022-13", "không có kỳ “2022-13”", "2022-01"),
+    ("period: 2022-13", "2022-13", "“2022-13” không phải kỳ báo cáo", "2022-01"),
     ("period: 01/2022", "01/2022", "chưa đúng cách viết", "2022-01"),
-    ("period: Quý 1/2022", "Quý 1/2022", "không có kỳ", "2022-Q1"),
+    ("period: Quý 1/2022", "Quý 1/2022", "không phải kỳ báo cáo", "2022-Q1"),
     ("status: final", "final", "“nháp” (draft) hoặc “ban hành” (issued)", "“nháp”"),
     ("status: chưa ban hành", "chưa ban hành", "nhưng đang là “chưa ban hành”", "“nháp”"),
     ("status: [nháp]", "[nháp]", "nhưng đang là một danh sách", "“nháp”"),
@@ -209,7 +209,7 @@ WRONG_VALUES = [
     ("to: Sở Tài chính, UBND tỉnh", "Sở Tài chính, UBND tỉnh", "danh sách", "to: [Sở Tài chính, UBND tỉnh]"),
     ("to:\n  • Sở Tài chính\n  • UBND", "• Sở Tài chính", "danh sách", "dấu “-” và một dấu cách"),
     ("to:\n  -\n  - UBND", "", "có một dòng để trống", "xóa"),
-    ("subject: [a, b]", "[a, b]", "phải là chữ", "dấu nháy"),
+    ("subject: [a, b]", "[a, b]", "chỉ nhận một giá trị", "dấu nháy"),
     ("indicators: {a: 1.147}", "1.147", "hai cách", "1147"),
     ("indicators: {a: '1 147'}", "'1 147'", "hai cách", "1147"),
     ("indicators: {a: 98%}", "98%", "không phải là một con số", "250"),
@@ -252,7 +252,7 @@ def test_an_unknown_key_is_told_with_the_likely_one() -> None:
     for wrong, right in (("isued_date", "issued_date"), ("Status", "status"), ("“sample”", "sample")):
         (note,) = read(with_line(f"{wrong}: x"))[1]
         assert (note.kind, note.span.text) == (NoteKind.UNKNOWN_FIELD, wrong)
-        assert note.help == f"Có phải bạn muốn viết “{right}”?"
+        assert note.help == f"Có phải là “{right}”?"
 
 
 def test_an_unknown_key_is_told_also_where_it_is_blank_or_like_nothing() -> None:

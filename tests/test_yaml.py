@@ -127,7 +127,7 @@ MISTAKES = [
     ("<<: {a: 1}\n", 1, "“<<”", "đầy đủ"),
     ("? [a, b]\n: c\n", 1, "Tên mục không thể là một danh sách", "dấu nháy"),
     ("a: 1\n---\nb: 2\n", 2, "“---”", "Xóa dòng"),
-    ("a: 1\x07\n", 1, "ký tự điều khiển", "gõ lại"),
+    ("a: 1\x07\n", 1, "ký tự không nhìn thấy", "gõ lại"),
     ('a: "\\u202e"\n', 1, "không nhìn thấy được", "Bỏ dấu"),
 ]
 

@@ -109,6 +109,7 @@ NumberTemplate = Annotated[str, AfterValidator(_one_number)]
 # --------------------------------------------------------------------------- the office
 
 _AREA = {"id": "thanh-tra", "title": "Công tác thanh tra"}
+_ORGAN = {"name": "…", "place": "…", "code_notation": "…"}
 _SECTION = {"id": "results", "title": "KẾT QUẢ THÁNG {month:02}/{year}", "areas": "all"}
 _INDICATOR = {"label": "Số mẫu thử nghiệm", "unit": "mẫu"}
 
@@ -219,7 +220,7 @@ class Config:
 
     __pydantic_config__: ClassVar[Any] = FORBID_EXTRA
 
-    organ: Annotated[Organ, Field(description="Cơ quan ban hành", examples=[{"name": "…", "place": "…"}])]
+    organ: Annotated[Organ, Field(description="Cơ quan ban hành", examples=[_ORGAN])]
     report: Annotated[ReportTemplate, Field(description="Mẫu chung của báo cáo", examples=[{"subject": "…"}])]
     areas: Annotated[tuple[AreaTemplate, ...], Field(description="Các lĩnh vực, theo thứ tự", examples=[[_AREA]])]
     sections: Annotated[tuple[SectionTemplate, ...], Field(description="Các phần, theo thứ tự", examples=[[_SECTION]])]
@@ -283,7 +284,7 @@ def read_offices(source: Source) -> tuple[dict[str, str] | None, tuple[Note, ...
     for id, folder in listed.items():
         path = ("offices", id)
         if not re.fullmatch(SLUG_PATTERN, id):
-            message = f"“{id}” chưa đúng cách viết một tên tắt."
+            message = f"Tên tắt “{id}” chưa đúng cách viết."
             help = "Tên tắt có từ 2 đến 60 ký tự, chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, ví dụ so-khcn."
             notes.append(bad_value(document, path, message, help, at_key=True))
         elif not isinstance(folder, str) or not folder.strip():

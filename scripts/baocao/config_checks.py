@@ -31,7 +31,7 @@ def contradictions(config: Config, document: Document) -> Iterator[Note]:
             yield bad_value(document, ("sections", i, "id"), message, "Mỗi phần phải có một tên tắt riêng.")
     for id, what in (("results", "kết quả"), ("plan", "kế hoạch")):
         if config.sections and id not in first:
-            message = f"Mục “sections” thiếu phần có id: {id} (phần {what})."
+            message = f"Mục “sections” thiếu phần {what} (id: {id})."
             yield bad_value(document, ("sections",), message, f"Thêm một dòng {{id: {id}, title: …}}.", at_key=True)
     dated: list[tuple[Path, AreaTemplate | Indicator | Term]] = [
         *((("areas", i), area) for i, area in enumerate(config.areas)),
@@ -45,9 +45,9 @@ def contradictions(config: Config, document: Document) -> Iterator[Note]:
     areas = {area.id for area in config.areas}
     for name, indicator in config.indicators.items():
         if indicator.area and indicator.area not in areas:
-            message = f"Không có lĩnh vực nào tên tắt là “{indicator.area}”."
-            known = ", ".join(sorted(areas))
-            yield bad_value(document, ("indicators", name, "area"), message, f"Chọn một trong các lĩnh vực: {known}.")
+            message = f"Không có lĩnh vực nào có tên tắt “{indicator.area}”."
+            known = ", ".join(sorted(areas)) or "chưa có lĩnh vực nào"
+            yield bad_value(document, ("indicators", name, "area"), message, f"Các lĩnh vực đang có: {known}.")
 
 
 def _repeated_areas(config: Config, document: Document) -> Iterator[Note]:

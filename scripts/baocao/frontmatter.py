@@ -52,8 +52,8 @@ def split_front_matter(source: Source) -> tuple[int, int, int, tuple[Note, ...]]
     if not is_closed:
         almost = next((n for n in range(opening + 1, closing) if _ALMOST.fullmatch(source.line(n))), None)
         if almost is None:
-            message = "Thiếu dòng “---” đóng phần đầu báo cáo; dòng ấy phải đứng ở đây."
-            help = "Thêm một dòng chỉ có ba dấu gạch “---” ngay sau mục cuối cùng của phần đầu."
+            message = "Thiếu dòng “---” đóng phần khai báo đầu tệp; dòng ấy phải đứng ở đây."
+            help = "Thêm một dòng chỉ có ba dấu gạch “---” ngay sau mục cuối cùng của phần khai báo."
             notes.append(_note(source.line_span(closing), message, help))
             end = _offset(source, closing)
             return start, end, end, tuple(notes)
@@ -64,7 +64,7 @@ def split_front_matter(source: Source) -> tuple[int, int, int, tuple[Note, ...]]
 
 def _without_opening(source: Source, first: int) -> tuple[int, int, int, tuple[Note, ...]]:
     """For a file that does not begin with `---`: its keys are still read where the closing line is there."""
-    message = "Thiếu dòng “---” mở đầu phần đầu báo cáo."
+    message = "Thiếu dòng “---” mở phần khai báo đầu tệp."
     help = "Dòng thứ nhất của tệp phải là “---”; sau đó là “period: …”, một dòng “---” nữa, rồi mới đến nội dung."
     notes = (_note(source.line_span(1), message, help),)
     if _KEY_OR_INDENTED.match(source.line(first)):
@@ -121,7 +121,7 @@ def _code_number(value: object) -> str:
     text = value.strip() if isinstance(value, str) else ""
     number = text.lstrip("0").zfill(2)
     if not re.fullmatch(r"[0-9]+", text) or number == "00":
-        raise refused(f"“{short(text)}” không phải là số của văn bản" if text else "ở đây cần một con số", help)
+        raise refused(f"“{short(text)}” không phải là số của văn bản" if text else "phải là một con số", help)
     if len(number) > 11:
         raise refused(f"số của văn bản dài quá: tối đa 11 ký tự, hiện có {len(number)} (NĐ30 Phụ lục VI)", help)
     return number
@@ -237,6 +237,6 @@ def _missing_period(document: Document) -> tuple[Note, ...]:
     if tree.get("period") is not None:
         return ()
     place = document.place(("period",), at_key=True)
-    what = "đang để trống" if "period" in tree else "chưa có"
-    message = f"Phần đầu báo cáo {what} mục “period” (kỳ báo cáo)."
+    name = "mục “period” (kỳ báo cáo)"
+    message = f"M{name[1:]} đang để trống." if "period" in tree else f"Phần khai báo đầu tệp chưa có {name}."
     return (Note(NoteKind.MISSING_FIELD, place, message, "Ghi năm-tháng, ví dụ “period: 2022-01”."),)

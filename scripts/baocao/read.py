@@ -13,7 +13,7 @@ import stat
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from baocao.model import Note, NoteKind, Source
 from baocao.system_errors import why
@@ -45,10 +45,11 @@ def decode(data: bytes, path: str) -> Read:
             "Chuyển bảng số liệu dài sang tệp riêng, hoặc kiểm tra xem có dán nhầm nội dung khác vào tệp không.",
         )
     if data.startswith(b"PK\x03\x04"):
+        ending = PurePosixPath(path).suffix or ".md"
         return unreadable(
             path,
-            "Đây là tệp Word hoặc tệp nén, không phải văn bản Markdown.",
-            "Đổi tên không đổi được định dạng: chép nội dung từ Word sang một tệp .md mới.",
+            "Đây là tệp Word hoặc tệp nén, không phải tệp văn bản thường.",
+            f"Đổi tên không đổi được định dạng: chép nội dung từ Word sang một tệp {ending} mới.",
         )
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return unreadable(path, "Tệp được lưu bằng mã UTF-16.", "Mở tệp bằng trình soạn thảo rồi lưu lại với mã UTF-8.")

@@ -42,5 +42,5 @@ def _indicator_help(id: str, known: list[str]) -> str:
     if id.isdecimal():  # {a: 1250,5} is two entries to YAML
         return f'Nếu đây là phần lẻ của số đứng trước thì đặt cả số trong dấu nháy, ví dụ "12,{id}".'
     if near := get_close_matches(id, known, n=1):
-        return f"Có phải bạn muốn viết “{near[0]}”?"
+        return f"Có phải là “{near[0]}”?"
     return "Khai báo chỉ tiêu này ở mục indicators của baocao.yml, hoặc xóa nó ở đây."

@@ -66,7 +66,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
             yield Finding(
                 place,
                 f"Không có quy tắc kiểm tra báo cáo nào mang mã “{id}”.",
-                f"Có phải ý bạn là {meant}? Nếu không thì xóa dòng này." if meant else "Xóa dòng này.",
+                f"Có phải là {meant}? Nếu không thì xóa dòng này." if meant else "Xóa dòng này.",
             )
         elif not reason.strip():
             yield Finding(

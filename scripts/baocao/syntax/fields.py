@@ -50,7 +50,7 @@ _DATE = re.compile(
 
 def _month(value: object) -> Period:
     if not isinstance(value, str):
-        raise refused(f"ở đây cần một kỳ, nhưng đang là {shape(value)}", "Viết năm-tháng, ví dụ 2022-01.")
+        raise refused(f"phải là một kỳ báo cáo, nhưng đang là {shape(value)}", "Viết năm-tháng, ví dụ 2022-01.")
     period = parse_period(value)
     if period is None:
         if match := _YEAR_AND_MONTH.fullmatch(value):
@@ -59,7 +59,8 @@ def _month(value: object) -> Period:
             likely = f"{match[2]}-{int(match[1]):02}"
         else:
             raise refused(
-                f"không có kỳ “{short(value)}”", "Viết năm-tháng, ví dụ 2022-01; hoặc 2022-Q1, 2022-H1, 2022-9M, 2022."
+                f"“{short(value)}” không phải kỳ báo cáo",
+                "Viết năm-tháng, ví dụ 2022-01; hoặc 2022-Q1, 2022-H1, 2022-9M, 2022.",
             )
         raise refused(f"kỳ “{value}” chưa đúng cách viết", f"Viết năm-tháng: {likely}.")
     return period
@@ -67,7 +68,7 @@ def _month(value: object) -> Period:
 
 def _number(value: object) -> float:
     if not isinstance(value, str):
-        raise refused(f"ở đây cần một con số, nhưng đang là {shape(value)}", "Viết chữ số, ví dụ 250 hoặc 12,5.")
+        raise refused(f"phải là một con số, nhưng đang là {shape(value)}", "Viết chữ số, ví dụ 250 hoặc 12,5.")
     text = value.strip()
     if _THOUSANDS.fullmatch(text):
         plain = re.sub(r"\D", "", text)
@@ -86,12 +87,12 @@ def _yes_or_no(value: object) -> bool:
     if isinstance(value, str) and value.lower() in ("true", "false"):
         return value.lower() == "true"
     found = f"“{short(value)}”" if isinstance(value, str) else shape(value)
-    raise refused(f"ở đây chỉ nhận true (có) hoặc false (không), nhưng đang là {found}", "Viết true hoặc false.")
+    raise refused(f"chỉ nhận true (có) hoặc false (không), nhưng đang là {found}", "Viết true hoặc false.")
 
 
 def _date(value: object) -> date:
     if not isinstance(value, str):
-        raise refused(f"ở đây cần một ngày, nhưng đang là {shape(value)}", "Viết năm-tháng-ngày, ví dụ 2022-01-25.")
+        raise refused(f"phải là một ngày, nhưng đang là {shape(value)}", "Viết năm-tháng-ngày, ví dụ 2022-01-25.")
     match = _DATE.fullmatch(value.strip())
     if match is None:
         raise refused(f"ngày “{short(value)}” chưa đúng cách viết", "Viết năm-tháng-ngày, ví dụ 2022-01-25.")
@@ -107,7 +108,7 @@ def _date(value: object) -> date:
 def _slug(value: str) -> str:
     if not re.fullmatch(SLUG_PATTERN, value):
         raise refused(
-            f"“{short(value)}” chưa đúng cách viết một tên tắt",
+            f"tên tắt “{short(value)}” chưa đúng cách viết",
             "Tên tắt có từ 2 đến 60 ký tự, chỉ gồm chữ thường không dấu a–z, chữ số và dấu gạch nối, ví dụ thanh-tra.",
         )
     return value
@@ -119,7 +120,7 @@ def one_of(*allowed: float) -> GetPydanticSchema:
     def check(value: object) -> float:
         number = _number(value)
         if number not in allowed:
-            message = f"giá trị “{value}” không dùng được ở đây"
+            message = f"không nhận giá trị “{value}”"
             raise refused(message, f"Chỉ nhận {listed([f'{one:g}' for one in allowed])}.")
         return allowed[allowed.index(number)]
 

@@ -6,6 +6,7 @@ Pure; never raises for bad values. Only here is pydantic's own wording known, an
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import takewhile
@@ -107,13 +108,13 @@ class _Reading:
                 return self.unknown(path)
             case "refused":
                 message, help = f"Mục “{name}”: {context['message']}.", context["help"]
-            case "string_too_long":
+            case "string_too_long" | "too_long":
                 length, most = len(detail["input"]), context["max_length"]
                 message = f"Mục “{name}” dài quá: tối đa {most} ký tự, hiện có {length} (NĐ30 Phụ lục VI)."
                 help = f"Rút gọn còn không quá {most} ký tự."
             case "int_parsing":
                 message, help = f"“{short(str(path[-1]))}” không phải là một năm.", "Chỉ viết chữ số, ví dụ 2022."
-            case "string_too_short":
+            case "string_too_short" | "too_short":
                 message, help = f"Mục “{name}” không được để trống.", self.example(path)
             case _:
                 message, help = self.mismatch(path, name, detail["input"])
@@ -124,7 +125,8 @@ class _Reading:
 
     def missing(self, path: Path, name: str) -> Note:
         is_blank = path in self.document.keys
-        message = f"Mục “{name}” đang để trống." if is_blank else f"Thiếu mục “{name}”."
+        what = f"“{name}”{self.meaning(path)}"
+        message = f"Mục {what} đang để trống." if is_blank else f"Thiếu mục {what}."
         return Note(NoteKind.MISSING_FIELD, self.document.place(path, at_key=True), message, self.example(path))
 
     def unknown(self, path: Path) -> Note:
@@ -138,9 +140,7 @@ class _Reading:
         else:
             message = f"Không có mục “{short(name)}”."
             likely = get_close_matches(key.lower(), known, n=1, cutoff=0.6)
-            help = (
-                f"Có phải bạn muốn viết “{likely[0]}”?" if likely else f"Các mục dùng được ở đây: {', '.join(known)}."
-            )
+            help = f"Có phải là “{likely[0]}”?" if likely else f"Các mục dùng được ở đây: {', '.join(known)}."
         return Note(NoteKind.UNKNOWN_FIELD, self.document.place(path, at_key=True), message, help)
 
     def mismatch(self, path: Path, name: str, value: object) -> tuple[str, str]:
@@ -164,13 +164,21 @@ class _Reading:
                 return message, f"Ví dụ: “{key}: {_as_yaml(schema.get('examples', [{'tên': '…'}])[0])}”."
             case _ if value is None:
                 return f"Trong danh sách “{name}” có một dòng để trống.", "Điền nội dung hoặc xóa dòng ấy."
+            case _ if isinstance(value, dict):
+                message = f"Ở mục “{name}”, lời văn có dấu hai chấm hoặc ngoặc nhọn nên bị hiểu là một nhóm mục con."
+                return message, 'Đặt cả lời văn trong dấu nháy "…".'
             case _:
-                message = f"Mục “{name}” phải là chữ, nhưng đang là {found(value)}."
-                return message, 'Đặt cả giá trị trong dấu nháy "…".'
+                message = f"Mục “{name}” chỉ nhận một giá trị, nhưng đang là {found(value)}."
+                return message, 'Giữ lại một giá trị; nếu là lời văn có ngoặc vuông thì đặt trong dấu nháy "…".'
 
     def example(self, path: Path) -> str:
         """How to write the field at `path`, by its own example."""
         return f"Ghi “{path[-1]}: {_as_yaml(self.schema_of(path).get('examples', ['…'])[0])}”."
+
+    def meaning(self, path: Path) -> str:
+        """What the key at `path` is for, in brackets after its name: ` (cơ quan ban hành)`."""
+        said = re.split("[;:,]", self.schema_of(path).get("description", ""))[0]
+        return f" ({said[:1].lower()}{said[1:]})" if said else ""
 
 
 def _name(path: Path) -> str:
@@ -178,13 +186,17 @@ def _name(path: Path) -> str:
     return ".".join(step for step in path if isinstance(step, str))
 
 
+_LEADING = ("id", "name", "title", "label")
+"""The keys that an example begins with."""
 _BULLETS = ("-", "•", "–", "—", "*", "+", "·")
 
 
 def _as_yaml(value: Any) -> str:
     """`value` on one line, as an author would write it."""
     if isinstance(value, dict):
-        return f"{{{', '.join(f'{key}: {_as_yaml(inner)}' for key, inner in value.items())}}}"
+        # The schema has forgotten in which order an example was written.
+        keys = sorted(value, key=lambda key: _LEADING.index(key) if key in _LEADING else len(_LEADING))
+        return f"{{{', '.join(f'{key}: {_as_yaml(value[key])}' for key in keys)}}}"
     if isinstance(value, list):
         return f"[{', '.join(map(_as_yaml, value))}]"
     if isinstance(value, str) and not any(sign in value for sign in ":,#[]{}"):

@@ -72,7 +72,7 @@ def read_yaml(source: Source, start: int, end: int, limit: int = FRONT_MATTER_LI
         trouble = Trouble(
             0,
             min(end - start, len(source.line(span.line))),
-            f"Phần này dài {end - start} ký tự; nhiều nhất là {limit} ký tự.",
+            f"Phần này dài {_figure(end - start)} ký tự; nhiều nhất là {_figure(limit)} ký tự.",
             "Xem lại có dán nhầm nội dung vào đây không.",
         )
         return Document(span, notes=(_note(span, trouble),))
@@ -93,6 +93,10 @@ def read_yaml(source: Source, start: int, end: int, limit: int = FRONT_MATTER_LI
     notes = {trouble.start: _note(span, trouble) for trouble in reversed(troubles)}
     in_order = tuple(notes[start] for start in sorted(notes))
     return Document(span, builder.value, builder.spans, builder.keys, in_order)
+
+
+def _figure(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
 
 
 def _culprit(text: str, stopped_at: int) -> Trouble:
@@ -119,6 +123,6 @@ def _unseen(match: re.Match[str]) -> Trouble:
     return Trouble(
         match.start(),
         match.end(),
-        f"Ở đây có một ký tự điều khiển không nhìn thấy được (U+{ord(match[0]):04X}).",
+        f"Ở đây có một ký tự không nhìn thấy được (U+{ord(match[0]):04X}).",
         "Xóa ký tự này: xóa đoạn chữ quanh đó rồi gõ lại bằng tay, đừng dán.",
     )

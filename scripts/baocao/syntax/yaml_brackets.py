@@ -161,7 +161,7 @@ class Brackets:
         end = quote_end(self.text, at, self.limit)
         if end is None:
             message = f"Thiếu dấu nháy đóng {quote} ở dòng này."
-            help = f"Thêm dấu nháy {quote} ở cuối đoạn chữ bắt đầu bằng dấu nháy này."
+            help = f"Thêm dấu nháy {quote} ở cuối đoạn chữ ấy."
             return self.trouble(at, line_end(self.text, at), message, help)
         if bad := backslash(self.text, at, end):
             return bad

@@ -78,7 +78,7 @@ class TreeBuilder:
             self.scalar(event, start, start + len(self.text[start:end].rstrip()))
         elif isinstance(event, yaml.CollectionStartEvent):
             if len(self.frames) == _DEPTH_LIMIT:
-                message = f"Các mục ở đây lồng nhau quá sâu; nhiều nhất là {_DEPTH_LIMIT} bậc."
+                message = f"Các mục lồng nhau quá sâu; nhiều nhất là {_DEPTH_LIMIT} bậc."
                 self.refuse(start, end, message, "Xóa bớt dấu ngoặc hoặc bậc lùi vào.")
                 return False
             path = self.next_path(start, end) if self.is_allowed(event, start, end) else None
@@ -94,7 +94,7 @@ class TreeBuilder:
             self.place(None, None, start, end)
         elif isinstance(event, yaml.DocumentStartEvent):
             if self.documents:
-                message = "Dòng “---” ở đây mở thêm một phần thứ hai; chỉ được có một phần."
+                message = "Dòng “---” này mở thêm một phần nữa; tệp chỉ được có một phần."
                 self.refuse(start, end, message, "Xóa dòng “---” này.")
                 return False
             self.documents += 1
