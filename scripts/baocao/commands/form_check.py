@@ -78,7 +78,7 @@ def _bytes(path: Path) -> bytes:
         if not path.exists():
             raise Refused(f"Không có tệp {name}. Kiểm tra lại tên và thư mục.", WRONG_USAGE)
         if not path.is_file():
-            raise Refused(f"{name} không phải một tệp. Hãy chỉ tên tệp .docx cần kiểm tra.", WRONG_USAGE)
+            raise Refused(f"{name} không phải một tệp. Ghi rõ tên tệp .docx cần kiểm tra.", WRONG_USAGE)
         with path.open("rb") as stream:
             data = stream.read(LARGEST + 1)
     except OSError as error:

@@ -201,9 +201,7 @@ def tell_interrupted(jobs: Sequence[Job], outcomes: Mapping[int, Done | Refused]
     """After Ctrl-C: tell of what has come, too, behind the first `told` jobs, and how much is left undone."""
     for index in sorted(index for index in outcomes if index >= told):
         tell(jobs[index], outcomes[index])
-    say(
-        f"Lệnh bị ngắt giữa chừng; còn {sum(index not in outcomes for index in range(len(jobs)))} báo cáo chưa làm đến."
-    )
+    say(f"Lệnh bị ngắt giữa chừng; còn {sum(index not in outcomes for index in range(len(jobs)))} báo cáo chưa xuất.")
 
 
 def shown(path: Path) -> str:

@@ -86,8 +86,8 @@ def ready_notes(job: Job) -> tuple[str, ...]:
     name = f"{job.office.id}/{report.period}".lstrip("/")
     if wrong := untitled(report, job.office.config):
         raise Refused(
-            f"Kỳ {report.period} không phải một tháng, mà theo mẫu thì bản in sẽ ghi tên một tháng ở "
-            f"{', '.join(wrong)}, nên không xuất. Xem bằng: baocao check {name}"
+            f"Kỳ {report.period} không phải một tháng, nhưng theo mẫu thì {', '.join(wrong)} ghi tên một tháng, nên "
+            f"không xuất. Xem bằng: baocao check {name}"
         )
     found = tuple(check_report(report, job.office, chosen_rules(), job.months))
     severities = Counter(one.severity for one in found)

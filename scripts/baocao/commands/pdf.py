@@ -70,7 +70,7 @@ def _program() -> Path:
         raise Refused(
             "Chưa có LibreOffice trên máy này nên chưa xuất được PDF. Trên Debian, Ubuntu cài bằng: "
             "sudo apt install libreoffice-writer-nogui fonts-liberation2; trên máy khác tải ở "
-            f"https://vi.libreoffice.org. Đã cài mà máy không thấy thì ghi đường dẫn của soffice vào biến "
+            f"https://vi.libreoffice.org. Đã cài mà máy không thấy thì ghi đường dẫn của soffice vào biến môi trường "
             f"{PROGRAM_VARIABLE}."
         )
     return program

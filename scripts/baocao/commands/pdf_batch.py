@@ -127,7 +127,7 @@ def _finish(job: Job, waiting: _Waiting, result: Outcome, foreign: dict[str, set
             foreign.setdefault(family, set()).update(letters)
         put(job, pdf, waiting.seen)
     except ValueError:
-        return Refused("Chưa có bản PDF: LibreOffice làm ra một tệp PDF không đọc được.")
+        return Refused("Chưa có bản PDF: LibreOffice tạo ra một tệp PDF không đọc được; hãy chạy lại lệnh.")
     except (Changed, Outside, OSError) as error:
         return not_written(shown(job.target), error)
     return Done(waiting.notes)

@@ -13,13 +13,13 @@ _INTRODUCTION = """\
 
 <!-- Trang này do máy viết ra từ chính các quy tắc; đừng sửa tay. Viết lại bằng: make docs/the-thuc.md -->
 
-Lệnh `baocao verify TỆP.docx` đọc một hay nhiều tệp Word bất kỳ, của ta hay của nơi khác, và đối chiếu với Phụ lục I \
-của Nghị định số 30/2020/NĐ-CP. Mỗi điều tìm thấy nói rõ: trong tệp đang thế nào, yêu cầu là gì, ở đoạn nào, căn cứ \
-vào đâu. Có lỗi thì lệnh trả về mã 1; cảnh báo và gợi ý thì không.
+Lệnh `baocao verify TỆP.docx` đọc một hay nhiều tệp Word bất kỳ, do baocao xuất hay do nơi khác soạn, \
+và đối chiếu với Phụ lục I của Nghị định số 30/2020/NĐ-CP. Mỗi điều tìm thấy nói rõ: trong tệp đang thế \
+nào, yêu cầu là gì, ở đoạn nào, căn cứ vào đâu. Có lỗi thì lệnh trả về mã 1; cảnh báo và gợi ý thì không.
 
-Từ D90 trở đi là những điều Nghị định không đánh số; mỗi quy tắc nói rõ căn cứ của mình.
+Từ D90 trở đi là những điều Nghị định không nêu thành mục riêng; quy tắc nào cũng ghi rõ căn cứ.
 
-Quy tắc nào không có gì để xét trong tệp (ví dụ tệp không có phụ lục) thì im lặng. Những điều tệp Word không nói \
+Quy tắc nào không có gì để xét trong tệp (ví dụ tệp không có phụ lục) thì không nêu ra. Những điều tệp Word không nói \
 lên được, như con dấu, chữ ký số hay số văn bản có bị dùng hai lần, không nằm ở đây.
 """
 

@@ -14,7 +14,7 @@ _PASSWORD = (
     "Tệp này được đặt mật khẩu nên không đọc được; hãy mở bằng Word, bỏ mật khẩu "
     "(Tệp, Thông tin, Bảo vệ tài liệu) rồi lưu lại."
 )
-_MACROS = "Tệp này chứa macro nên không được mở; hãy mở bằng Word và lưu lại thành .docx, kiểu tệp không có macro."
+_MACROS = "Tệp này chứa macro nên không mở; hãy mở bằng Word và lưu lại thành .docx, kiểu tệp không có macro."
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_KINDS = (
     ("EncryptedPackage", _PASSWORD),
@@ -27,9 +27,9 @@ _OLD_OFFICE = f"Tệp này là tệp Office kiểu cũ; {_SAVE}."
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _BEGINNINGS = (  # in small letters
     ((b"{\\rtf",), f"Tệp này là RTF, không phải .docx; {_SAVE}."),
-    ((b"%pdf",), "Tệp này là PDF, không phải tệp Word; hãy lấy tệp .docx mà từ đó PDF được làm ra."),
+    ((b"%pdf",), "Tệp này là PDF, không phải tệp Word; hãy chọn tệp .docx đã dùng để xuất ra PDF ấy."),
     ((b"<!doctype html", b"<html"), f"Tệp này là trang web (HTML), không phải tệp Word; {_SAVE}."),
-    ((b"mime-version:",), f"Tệp này là trang web lưu một tệp (MHT), không phải tệp Word; {_SAVE}."),
+    ((b"mime-version:",), f"Tệp này là trang web lưu thành một tệp (MHT), không phải tệp Word; {_SAVE}."),
     ((b"<?xml", b"<pkg:package", b"<w:worddocument"), f"Tệp này là XML, không phải tệp .docx; {_SAVE}."),
     (
         (b"\x89png", b"\xff\xd8\xff", b"gif8", b"bm\x36", b"ii*\0", b"mm\0*"),

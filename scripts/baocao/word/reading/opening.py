@@ -34,7 +34,7 @@ _SMALL = _MB  # below this no ratio tells anything
 
 _BROKEN = "Tệp Word này bị hỏng ({why}); hãy mở bằng Word, chọn Mở và Sửa (Open and Repair) rồi lưu lại."
 _TOO_BIG = (
-    "Tệp này {why}, vượt xa mọi văn bản thường gặp nên không được mở; hãy mở bằng Word, "
+    "Tệp này {why}, lớn hơn hẳn mọi văn bản thường gặp nên không mở; hãy mở bằng Word, "
     "bỏ bớt phần không cần (ảnh lớn, bảng lồng nhau) rồi lưu lại."
 )
 _LONGEST_NAME = 40
@@ -129,7 +129,7 @@ class Package:
         if entry.file_size > limit or _is_bomb(entry.file_size, entry.compress_size):
             raise too_big(f"có phần {name} giải nén ra quá lớn")
         if entry.compress_type not in METHODS:
-            raise broken(f"phần {name} nén theo cách mà tệp Word không dùng")
+            raise broken(f"phần {name} nén theo cách tệp Word không dùng")
         try:
             with self._zip.open(entry) as stream:
                 data = stream.read(limit + 1)
@@ -176,7 +176,7 @@ def _safe_entries(entries: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
 
 def _parse(data: bytes, part: str) -> Element:
     if _DTD.search(data.replace(b"\0", b"") if b"\0" in data[:200] else data):
-        raise broken(f"phần {_shown(part)} có khai báo DTD, điều tệp Word không được phép có")
+        raise broken(f"phần {_shown(part)} có khai báo DTD, tệp Word không được có")
     if b"http://purl.oclc.org/ooxml/" in data:
         data = _STRICT.sub(_TRANSITIONAL, data)
     parser = etree.XMLParser(
@@ -185,8 +185,8 @@ def _parse(data: bytes, part: str) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
-        why = "lồng quá nhiều cấp" if "depth" in str(error).lower() else "không phải XML đúng phép"
+        why = "lồng quá nhiều cấp" if "depth" in str(error).lower() else "không đúng cú pháp XML"
         raise broken(f"phần {_shown(part)} {why}") from error
     if root is None or root.getroottree().docinfo.internalDTD is not None:
-        raise broken(f"phần {_shown(part)} không phải XML đúng phép")
+        raise broken(f"phần {_shown(part)} không đúng cú pháp XML")
     return root

@@ -24,7 +24,7 @@ from baocao.word.verify.pieces import (
     sizes,
 )
 
-PART_OF_THE_TEXT = "đường kẻ liền nét, dài từ 1/3 đến 1/2 dòng chữ"
+PART_OF_THE_TEXT = "đường kẻ ngang, nét liền, dài từ 1/3 đến 1/2 dòng chữ"
 """How the decree wants the line under a name or a title."""
 _HAIR = 0.01
 _SINGLE = 1.05
@@ -129,7 +129,7 @@ def stroke_seen(
         return
     stroke = next((one for one in strokes if one.solid), strokes[0])
     if not stroke.solid:
-        yield Seen(False, f"đường kẻ không liền nét ({drawn_with(stroke)})", where)
+        yield Seen(False, f"đường kẻ không phải nét liền ({drawn_with(stroke)})", where)
         return
     text = shown_width(under)
     if stroke.length is None or not text:

@@ -78,7 +78,7 @@ def write_docx(report: Report, config: Config, *, made_at: datetime | None = Non
         finished = finish(parts, report, texts, profile)
     except _RUBBISH as error:
         raise WordError(
-            "Chưa tạo được bản Word: pandoc chạy xong nhưng không làm ra tệp Word đúng mẫu. Xuất lại; nếu vẫn vậy thì "
+            "Chưa tạo được bản Word: pandoc chạy xong nhưng không tạo ra tệp Word đúng mẫu. Xuất lại; nếu vẫn vậy thì "
             "cài lại môi trường bằng make clean rồi make setup."
         ) from error
     reference = reference_parts()

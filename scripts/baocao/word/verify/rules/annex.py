@@ -60,7 +60,7 @@ def _roman_numbers(a: Anatomy) -> Iterator[Seen]:
 def _label(a: Anatomy) -> Iterator[Seen]:
     for annex in a.annexes:
         if not ANNEX_LABEL.fullmatch(annex.label.text):
-            yield Seen(False, "tiêu đề nằm cùng dòng với chữ Phụ lục", _at(annex))
+            yield Seen(False, "tiêu đề nằm cùng dòng với từ “Phụ lục”", _at(annex))
         else:
             yield from _LABEL_STYLE.seen((annex.label,), ANNEX)
 
@@ -76,7 +76,7 @@ def _pointer(a: Anatomy) -> Iterator[Seen]:
         if annex.pointer:
             yield from _POINTER_STYLE.seen(annex.pointer, ANNEX)
         else:
-            yield Seen(False, "không có dòng (Kèm theo …)", _at(annex))
+            yield Seen(False, "không có dòng “(Kèm theo …)”", _at(annex))
 
 
 def _pointer_line(a: Anatomy) -> Iterator[Seen]:
@@ -92,7 +92,9 @@ def _own_pages(a: Anatomy) -> Iterator[Seen]:
     for annex in a.annexes:
         section = a.file.sections[annex.section]
         if annex.section == before:
-            found = "cùng phần trang với văn bản" if annex is a.annexes[0] else "cùng phần trang với phụ lục trước"
+            found = (
+                "cùng phần (Section) với văn bản" if annex is a.annexes[0] else "cùng phần (Section) với phụ lục trước"
+            )
             yield Seen(False, f"{found}, số trang chạy tiếp", _at(annex))
         else:
             starts = section.page_start
@@ -117,22 +119,27 @@ RULES = (
         _pointed_to,
     ),
     _rule(
-        78, "annex-number", "Số của phụ lục", "có từ hai phụ lục thì đánh số La Mã", "PL I, mục III.1a", _roman_numbers
+        78,
+        "annex-number",
+        "Số của phụ lục",
+        "có từ hai phụ lục trở lên thì đánh số thứ tự bằng chữ số La Mã",
+        "PL I, mục III.1a",
+        _roman_numbers,
     ),
-    _rule(79, "annex-label", "Chữ Phụ lục", f"trên một dòng riêng, {_LABEL_STYLE.words}", "PL I, mục III.1b", _label),
+    _rule(79, "annex-label", "Từ “Phụ lục”", f"trên một dòng riêng, {_LABEL_STYLE.words}", "PL I, mục III.1b", _label),
     _rule(80, "annex-title", "Tiêu đề phụ lục", _TITLE_STYLE.words, "PL I, mục III.1b", _title),
     _rule(
         81,
         "annex-pointer",
-        "Dòng Kèm theo",
-        f"(Kèm theo Báo cáo số … của …), {_POINTER_STYLE.words}",
+        "Dòng “Kèm theo”",
+        f"“(Kèm theo Báo cáo số … của …)”, {_POINTER_STYLE.words}",
         "PL I, mục III.1c",
         _pointer,
     ),
     _rule(
         82,
         "annex-line",
-        "Đường kẻ dưới dòng Kèm theo",
+        "Đường kẻ dưới dòng “Kèm theo”",
         "có trong các mẫu của Nghị định",
         "PL I, mục III.1; PL III, mẫu 2.1",
         _pointer_line,

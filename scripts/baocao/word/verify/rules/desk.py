@@ -105,7 +105,7 @@ RULES = (
         91,
         "markdown-left",
         "Dấu Markdown còn sót",
-        "không còn dấu sao, dấu thăng, gạch đứng, móc vuông, móc nhọn … của tệp chữ",
+        "không còn dấu sao, dấu thăng, gạch đứng, ngoặc vuông, ngoặc nhọn… của tệp Markdown",
         _PLAIN,
         _markdown,
     ),

@@ -238,7 +238,7 @@ RULES = (
         20,
         "motto-line",
         "Đường kẻ dưới Tiêu ngữ",
-        "đường kẻ liền nét, dài bằng dòng chữ",
+        "đường kẻ ngang, nét liền, dài bằng dòng chữ",
         "PL I, mục II.1b",
         _motto_line,
         box=Box.NATIONAL,

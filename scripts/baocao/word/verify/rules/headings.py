@@ -107,13 +107,15 @@ def _letters(a: Anatomy) -> Iterator[Seen]:
             if entry.value != expected:
                 troubles.append(f"{entry.sign}{entry.stop} đứng ở vị trí thứ {expected}")
             if entry.stop != ")":
-                troubles.append(f"{entry.sign}{entry.stop} không có ngoặc đơn đóng")
+                troubles.append(f"{entry.sign}{entry.stop} không có dấu đóng ngoặc đơn")
             if not entry.is_title and is_mostly(entry.runs, "bold"):
                 troubles.append("chữ đậm")
             if is_mostly(entry.runs, "italic"):
                 troubles.append("chữ nghiêng")
             expected = (entry.value or expected) + 1
-            yield Seen(not troubles, "; ".join(troubles) or "đúng thứ tự, có ngoặc đơn đóng", in_body(entry.paragraph))
+            yield Seen(
+                not troubles, "; ".join(troubles) or "đúng thứ tự, có dấu đóng ngoặc đơn", in_body(entry.paragraph)
+            )
 
 
 def _has_title(a: Anatomy) -> Iterator[Seen]:
@@ -156,7 +158,7 @@ RULES = (
     _rule(
         50,
         "part-label",
-        "Nhãn phần",
+        "Từ “Phần” và số thứ tự",
         f"Phần I, số La Mã, trên một dòng riêng, {_LABEL_STYLE.words}",
         _OF_HEADINGS,
         _part_label,
@@ -166,7 +168,7 @@ RULES = (
         52,
         "chapter",
         "Chương, mục, tiểu mục",
-        f"nhãn: {_LABEL_STYLE.words}; tiêu đề ở dòng dưới: {_TITLE_STYLE.words}",
+        f"từ “Chương”, “Mục” và số thứ tự: {_LABEL_STYLE.words}; tiêu đề ở dòng dưới: {_TITLE_STYLE.words}",
         _OF_HEADINGS,
         _chapter,
     ),
@@ -184,7 +186,7 @@ RULES = (
         56,
         "letters",
         "Điểm a), b), c)",
-        "theo thứ tự bảng chữ cái tiếng Việt, có ngoặc đơn đóng, chữ đứng, không đậm",
+        "theo thứ tự bảng chữ cái tiếng Việt, có dấu đóng ngoặc đơn, chữ đứng, không đậm",
         _OF_HEADINGS,
         _letters,
     ),

@@ -32,7 +32,7 @@ def _sections(a: Anatomy) -> Iterator[tuple[PageSection, Where]]:
     several = len(pages) > 1
     first = {one.section: one for one in reversed(a.paragraphs)}
     for at, section in pages:
-        yield section, Where(f"phần trang {at + 1}" if several else WHOLE, first[at] if several else None)
+        yield section, Where(f"phần {at + 1} (Section)" if several else WHOLE, first[at] if several else None)
 
 
 def _paper(a: Anatomy) -> Iterator[Seen]:
@@ -47,7 +47,7 @@ def _orientation(a: Anatomy) -> Iterator[Seen]:
     annexes = {annex.section for annex in a.annexes}
     pages = a.pages
     for at, section in pages:
-        where = Where(f"phần trang {at + 1}" if len(pages) > 1 else WHOLE)
+        where = Where(f"phần {at + 1} (Section)" if len(pages) > 1 else WHOLE)
         if not section.landscape:
             yield Seen(True, "trang dọc", where)
         elif at in with_table:
@@ -110,7 +110,7 @@ def _color(a: Anatomy) -> Iterator[Seen]:
     for paragraph, run in _all_runs(a):
         if run.look.color.upper() not in (AUTO.upper(), *_BLACK):
             place = Place(run.text, a.where(paragraph))
-            wrong.setdefault(f"chữ màu #{run.look.color.upper()}", []).append(place)
+            wrong.setdefault(f"chữ không phải màu đen (#{run.look.color.upper()})", []).append(place)
     yield from grouped(a, wrong, "chữ màu đen")
 
 
@@ -250,15 +250,17 @@ RULES = (
     _rule(6, "right-margin", "Lề phải", "15 đến 20 mm", "PL I, mục I.3", _margin("right", 15, 20)),
     _rule(7, "landscape-margins", "Lề trang ngang", "15 đến 35 mm mỗi bên", "PL I, mục I.3", _landscape_margins, _W),
     _rule(8, "font", "Phông chữ", FONT, "PL I, mục I.4", _font),
-    _rule(9, "encoding", "Bộ mã chữ", "Unicode dựng sẵn", "PL I, mục I.4", _encoding),
+    _rule(9, "encoding", "Bộ mã ký tự", "Unicode dựng sẵn", "PL I, mục I.4", _encoding),
     _rule(10, "color", "Màu chữ", "màu đen", "PL I, mục I.4", _color),
     _rule(11, "page-count", "Đánh số trang", "từ 1, chữ số Ả Rập", "PL I, mục I.7", _counting),
-    _rule(12, "page-number-place", "Vị trí số trang", "canh giữa trong lề trên", "PL I, mục I.7", _place_of_number),
+    _rule(
+        12, "page-number-place", "Vị trí số trang", "canh giữa, trong phần lề trên", "PL I, mục I.7", _place_of_number
+    ),
     _rule(
         13,
         "page-number-style",
         "Kiểu số trang",
-        "cỡ 13 đến 14, đứng, không gạch hai bên",
+        "cỡ từ 13 đến 14, đứng, không gạch hai bên",
         "PL I, mục I.7",
         _number_style,
     ),
@@ -266,7 +268,7 @@ RULES = (
     _rule(
         15,
         "size-tier",
-        "Cỡ chữ tăng giảm đều",
+        "Cỡ chữ tăng, giảm thống nhất",
         "Quốc hiệu 12, Tiêu ngữ và ngày 13; hoặc 13, 14, 14",
         "PL I, mục V, chú thích cỡ chữ",
         _tier,

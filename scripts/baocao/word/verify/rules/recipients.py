@@ -121,7 +121,7 @@ RULES = (
     _rule(
         68,
         "recipients-label",
-        "Chữ Nơi nhận",
+        "Từ “Nơi nhận”",
         f"“Nơi nhận:” sát lề trái, ngang chức vụ người ký, {_LABEL_STYLE.words}",
         "PL I, mục II.9d",
         _label,
@@ -145,8 +145,8 @@ RULES = (
     _rule(
         71,
         "filed-copy",
-        "Dòng Lưu",
-        "Lưu: VT, đơn vị soạn thảo, kết thúc bằng dấu chấm",
+        "Dòng “Lưu”",
+        "“Lưu: VT, đơn vị soạn thảo”, kết thúc bằng dấu chấm",
         "PL I, mục II.9d",
         _kept,
     ),

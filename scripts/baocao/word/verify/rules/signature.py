@@ -118,7 +118,7 @@ RULES = (
     _rule(
         63,
         "position-style",
-        "Kiểu chữ chức vụ",
+        "Kiểu chữ quyền hạn, chức vụ",
         _POSITION_STYLE.words,
         "PL I, mục II.7đ",
         _position_style,

@@ -119,7 +119,7 @@ def _justified(a: Anatomy) -> Iterator[Seen]:
     for paragraph in a.plain:
         if is_long(paragraph):
             right = paragraph.align is Align.BOTH
-            side = {Align.LEFT: "canh trái", Align.RIGHT: "canh phải"}.get(paragraph.align, "canh đều hai bên")
+            side = {Align.LEFT: "canh trái", Align.RIGHT: "canh phải"}.get(paragraph.align, "canh đều cả hai lề")
             yield Seen(right, side, in_body(paragraph))
 
 
@@ -133,14 +133,19 @@ def _indent(a: Anatomy) -> Iterator[Seen]:
     for kind, paragraphs in kinds.items():
         for paragraph in paragraphs:
             if kind not in right:
-                yield Seen(False, f"lùi {number(kind)} mm", in_body(paragraph))
+                yield Seen(False, f"lùi {_in_cm(kind)}", in_body(paragraph))
     if len(right) > 1:
         main = max(right, key=lambda kind: len(kinds[kind]))
         for kind in right - {main}:
-            words = f"chỗ lùi {number(kind)} mm, chỗ lùi {number(main)} mm"
+            words = f"chỗ lùi {_in_cm(kind)}, chỗ lùi {_in_cm(main)}"
             yield from (Seen(False, words, in_body(paragraph)) for paragraph in kinds[kind])
     elif right:
-        yield Seen(True, f"lùi {number(*right)} mm", Where(BODY))
+        yield Seen(True, f"lùi {_in_cm(*right)}", Where(BODY))
+
+
+def _in_cm(value: float) -> str:
+    """An indent as the requirement has it: `1,27 cm`."""
+    return f"{f'{value / 10:.2f}'.rstrip('0').rstrip('.').replace('.', ',')} cm"
 
 
 def _indent_of(paragraph: Paragraph) -> float:
@@ -237,12 +242,12 @@ RULES = (
         _capitals_of_parts,
         _W,
     ),
-    _rule(45, "text-style", "Chữ của nội dung", "in thường, đứng, cỡ từ 13 đến 14, cùng một cỡ", _OF_TEXT, _text_style),
-    _rule(46, "text-justified", "Canh lề nội dung", "canh đều hai bên", _OF_TEXT, _justified),
+    _rule(45, "text-style", "Chữ nội dung", "in thường, đứng, cỡ từ 13 đến 14, cùng một cỡ", _OF_TEXT, _text_style),
+    _rule(46, "text-justified", "Canh lề nội dung", "canh đều cả hai lề", _OF_TEXT, _justified),
     _rule(47, "first-line", "Lùi dòng đầu đoạn", "1 cm hoặc 1,27 cm, như nhau ở mọi đoạn", _OF_TEXT, _indent),
     _rule(48, "paragraph-gap", "Khoảng cách giữa các đoạn", "tối thiểu 6 pt", _OF_TEXT, _gaps),
     _rule(49, "line-spacing", "Khoảng cách giữa các dòng", "từ dòng đơn đến 1,5 dòng", _OF_TEXT, _line_spacing),
-    _rule(60, "end-sign", "Dấu kết thúc", "nội dung kết thúc bằng ./.", "PL III, các mẫu văn bản", _end_sign, _W),
+    _rule(60, "end-sign", "Dấu kết thúc", "nội dung kết thúc bằng “./.”", "PL III, các mẫu văn bản", _end_sign, _W),
     _rule(
         96,
         "blank-lines",

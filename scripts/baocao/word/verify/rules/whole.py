@@ -96,7 +96,7 @@ RULES = (
         _address,
         _N,
     ),
-    _rule(75, "order", "Vị trí các thành phần", "như sơ đồ của Nghị định", "PL I, mục IV", _order),
+    _rule(75, "order", "Vị trí các thành phần", "theo sơ đồ của Nghị định", "PL I, mục IV", _order),
     _rule(
         76,
         "mandatory",
