@@ -605,6 +605,7 @@ def test_blanks_and_notes_to_oneself_are_found(text: str, wanted: list[str]) -> 
     "Tình trạng còn thiếu nhân lực cần bổ sung; cần bổ sung kinh phí (cần bổ sung kinh phí).",
     "Hồ sơ còn thiếu (đang bổ sung); kiểm tra lại (kiểm tra lại sau 30 ngày).",
     "Chương XXX, Đại hội XXX; thế kỷ XX; dấu chấm hỏi (?).",
+    "Xe 74A-xxx.xx, 29LD-123.xx, 51B1-XXX.XX và 80-NG-123.45 quá tải.",
     "Trích “… phải bảo đảm … đúng tiến độ […]”.",
     "Ngày, tháng, năm sinh; ngày tháng năm; lũy kế 5 < 6 và 7 > 6.",
     "Việc làm được thế nào? Ai làm? {#viec-lam đang}",

@@ -76,6 +76,9 @@ _DATE_WORDS = frozenset({"ngày", "tháng", "năm", "số", "quý"})
 _VERBS = tuple(verb.strip() for verb in ACTION_VERBS if verb.strip() not in ("đã", "không", "chưa", "đang"))
 
 
+_PLATES = re.compile(r"(?<!\w)\d\d-?[A-ZĐ]{1,2}\d?[- ][\dxX]{2,3}\.?[\dxX]{2,3}(?!\w)")
+"""The number of a car whose last signs are hidden: `74A-xxx.xx`."""
+
 _LOOK_AROUND = 400
 """Characters before dots that say what they mean; a clause is rarely longer."""
 _LONGEST_QUOTE = 80
@@ -108,6 +111,7 @@ def _finding(passage: Passage, start: int, end: int) -> Finding:
 
 
 def _places(text: str) -> Iterator[tuple[int, int]]:
+    text = _PLATES.sub(lambda plate: "0" * len(plate[0]), text)
     yield from author_notes(text)
     if any(part in text for part in _PARTS_OF_SIGNS):
         yield from (match.span() for match in _SIGNS.finditer(text))
