@@ -378,6 +378,9 @@ OPENING = "Sở Văn hóa và Du lịch báo cáo kết quả tháng 3 và kế 
         ("Sở báo cáo kết quả tháng 02 và kế hoạch tháng 03 năm 2022 như sau:", ["tháng 02"]),
         ("Sở báo cáo kết quả tháng 3, kế hoạch tháng 4 năm 2021 như sau:", ["tháng 4 năm 2021"]),
         ("Thực hiện Công văn số 12/SKH-TH ngày 05/01/2022, Sở báo cáo kết quả tháng 2/2022:", ["tháng 2/2022"]),
+        ("Sở báo cáo kết quả tháng Hai và kế hoạch tháng Ba như sau:", ["tháng Hai"]),
+        ("Sở báo cáo kết quả Tháng Năm và kế hoạch tháng sáu năm 2022:", ["Tháng Năm", "tháng sáu năm 2022"]),
+        ("Sở báo cáo kết quả tháng Chạp và kế hoạch tháng Mười một:", ["tháng Chạp", "tháng Mười một"]),
         ("Căn cứ Kế hoạch công tác năm 2021, Sở báo cáo kết quả tháng 3, kế hoạch tháng 4 như sau:", ["năm 2021"]),
     ],
 )
@@ -390,6 +393,9 @@ def test_s07_finds_what_was_left_in_the_opening(opening: str, leftovers: list[st
     [
         "Căn cứ Kế hoạch công tác năm 2022; tình hình thực hiện, Sở báo cáo kết quả tháng 3, tháng 4 năm 2022:",
         "Thực hiện Công văn số 12/SKH-TH về báo cáo tháng 02 năm 2022 của Sở Kế hoạch, Sở báo cáo kết quả tháng 3:",
+        "Sở báo cáo kết quả tháng Ba và kế hoạch tháng Tư năm 2022; ngày tháng năm ban hành ghi ở trên:",
+        "Sở báo cáo kết quả tháng 3, ba tháng năm 2022; du lịch tháng Ba Bể, lễ hội tháng Tám âm lịch:",
+        "Sở báo cáo kết quả lễ hội tháng Hai âm lịch và công tác tháng Giêng âm lịch như sau:",
         "Thực hiện kết luận tại phiên họp tháng 02/2022, Sở báo cáo kết quả tháng 3 như sau:",
         "Sở báo cáo kết quả tháng 3, quý I và nhiệm vụ tháng 4, quý II năm 2022:",
         "Sở báo cáo kết quả tháng 3 và 3 tháng đầu năm 2022 (so với tháng 02/2022 và cùng kỳ năm 2021):",

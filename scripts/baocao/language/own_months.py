@@ -13,12 +13,38 @@ from dataclasses import dataclass
 
 from baocao.period import Period
 
+_NAMES = {
+    "giêng": 1,
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "bẩy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+    "mười một": 11,
+    "mười hai": 12,
+    "chạp": 12,
+}
+_LUNAR = ("giêng", "chạp")
+_BY_LENGTH = sorted(_NAMES, key=len, reverse=True)
+# `tháng Năm`, as NĐ30 PL II writes it; in other letters only before the year, for `tháng năm ban hành` is no month, and
+# in capitals not before a name: `HỘI CHỢ THÁNG BA VÌ`.
+_WORDS = (
+    rf"(?-i:(?:{'|'.join(name.capitalize() for name in _BY_LENGTH)})(?![^\W\d_]|\s+[A-ZĐ]))(?!\s+âm lịch)"
+    rf"|(?:{'|'.join(_BY_LENGTH)})(?=\s*/\s*(?:19|20)\d\d|,?\s+năm\s+(?:19|20)\d\d)"
+    rf"|(?-i:{'|'.join(name.upper() for name in _BY_LENGTH if name != 'năm')})(?=\s*(?:$|[,;:.]))"
+)
 MONTH = re.compile(
-    r"\btháng\s+(?P<month>0?[1-9]|1[0-2])(?![\d%])"
+    rf"\btháng\s+(?P<month>(?:0?[1-9]|1[0-2])(?![\d%])|{_WORDS})"
     r"(?:\s*[/.-]\s*(?P<short>(?:19|20)\d\d)(?!\d)|,?\s+năm\s+(?P<long>(?:19|20)\d\d)(?!\d|\s*[-–]\s*\d))?",
     re.IGNORECASE,
 )
-"""A month as words name it, with the year where it stands beside: `tháng 01`, `tháng 3/2022`, `tháng 02 năm 2022`."""
+"""A month as words name it, with the year where it stands beside: `tháng 01`, `tháng 3/2022`, `tháng Ba năm 2022`."""
 
 # `6 tháng 1 lần`, `ngày 5 tháng 10`, `so với tháng 12`, `từ tháng 6/2021`: no month this report is about.
 _POINTS_ELSEWHERE = re.compile(
@@ -71,7 +97,8 @@ _LONGEST_TOPIC = 150
 class OwnMonth:
     """A month the report says is its own: `text[start:end]`; `year` is None where none stands beside it.
 
-    `month_at` and `year_at` are the places of the digits.
+    `month_at` and `year_at` are the places of the digits, or the word. `is_lunar`: the word is one for a month of the
+    lunar year, which the month meant may be, or the one after.
     """
 
     start: int
@@ -80,6 +107,7 @@ class OwnMonth:
     year: int | None
     month_at: tuple[int, int]
     year_at: tuple[int, int] | None
+    is_lunar: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +121,12 @@ class PlanYear:
     alone: bool
 
 
+def number_of(month: re.Match[str]) -> int:
+    """The number of the month that a match of `MONTH` names."""
+    said = month["month"]
+    return int(said) if said.isdecimal() else _NAMES[" ".join(said.lower().split())]
+
+
 def own_months(text: str) -> Iterator[OwnMonth]:
     """The months that `text` speaks of as those of its own report, whether rightly or not."""
     for match in MONTH.finditer(text):
@@ -102,10 +136,11 @@ def own_months(text: str) -> Iterator[OwnMonth]:
             continue
         yield OwnMonth(
             *match.span(),
-            int(match["month"]),
+            number_of(match),
             int(year) if year else None,
             match.span("month"),
             match.span(group) if year else None,
+            match["month"].lower() in _LUNAR,
         )
 
 

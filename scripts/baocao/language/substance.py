@@ -13,7 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
 
 from baocao.language.abbreviations import COMMON, SHORT_FORM
-from baocao.language.own_months import MONTH
+from baocao.language.own_months import MONTH, number_of
 from baocao.language.passages import fold_tone_marks
 from baocao.language.word_lists import groups
 from baocao.period import Period
@@ -76,7 +76,7 @@ def says_nothing(text: str, heading: str = "") -> bool:
 
 def _is_of(match: re.Match[str], period: Period) -> bool:
     year = match["short"] or match["long"]
-    return int(match["month"]) == period.month and (not year or int(year) == period.year)
+    return number_of(match) == period.month and (not year or int(year) == period.year)
 
 
 def _covered(found: Words, known: Collection[str], empty: Sequence[Phrases]) -> bool:

@@ -181,7 +181,8 @@ def _leftovers(text: str, period: Period) -> Iterator[tuple[int, int]]:
 
 def _is_own(one: OwnMonth, period: Period) -> bool:
     """Whether the report of `period` is on this month or plans for it."""
-    return _is_in(one, period) or _is_in(one, period.next)
+    months = (period, period.next, period.previous) if one.is_lunar else (period, period.next)
+    return any(_is_in(one, month) for month in months)
 
 
 def _is_in(one: OwnMonth, period: Period) -> bool:
