@@ -128,7 +128,7 @@ def test_an_office_that_never_works_is_not_tried_with_every_file(program: Path) 
 
 def test_a_program_that_cannot_be_run_is_a_failure(tmp_path: Path, program: Path) -> None:
     program.write_text("#!/khong/co\n", encoding="utf-8")
-    assert converted(program, "a")[0].startswith(f"Không chạy được LibreOffice ({program}: ")
+    assert converted(program, "a")[0].startswith(f"LibreOffice không chạy được ({program}: ")
     assert "No such file" not in converted(program, "a")[0]
 
 

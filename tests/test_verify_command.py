@@ -189,7 +189,7 @@ def test_files_and_folders_come_in_order_each_once(many: Path, capsys: Printed) 
     said = capsys.readouterr()
     heads = [line.partition(": thể thức")[0] for line in said.out.splitlines() if ": thể thức theo" in line]
     assert heads == ["b.docx", "van-ban/2022/d.docx", "van-ban/a.docx", "van-ban/c.DOCX"]
-    assert said.out.endswith("  ✗ van-ban/a.docx: 2 lỗi\nTổng cộng 4 tệp: 3 tệp đạt cả, 1 tệp có điều chưa đạt.\n")
+    assert said.out.endswith("  ✗ van-ban/a.docx: 2 lỗi\nTổng cộng 4 tệp: 3 tệp đạt, 1 tệp có điều chưa đạt.\n")
     assert said.err == ""
 
 
@@ -199,7 +199,7 @@ def test_a_file_that_cannot_be_read_stops_no_other_and_the_code_is_the_worst(man
     said = capsys.readouterr()
     assert said.err.startswith("van-ban/b.docx: ")
     assert "Không có tệp khong-co.docx" in said.err
-    assert "Tổng cộng 5 tệp: 2 tệp đạt cả, 1 tệp có điều chưa đạt, 2 tệp không đọc được." in said.out
+    assert "Tổng cộng 5 tệp: 2 tệp đạt, 1 tệp có điều chưa đạt, 2 tệp không đọc được." in said.out
     assert main(["verify", "b.docx", "van-ban/2022"]) == 0
 
 

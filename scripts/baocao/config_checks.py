@@ -46,8 +46,9 @@ def contradictions(config: Config, document: Document) -> Iterator[Note]:
     for name, indicator in config.indicators.items():
         if indicator.area and indicator.area not in areas:
             message = f"Không có lĩnh vực nào có tên tắt “{indicator.area}”."
-            known = ", ".join(sorted(areas)) or "chưa có lĩnh vực nào"
-            yield bad_value(document, ("indicators", name, "area"), message, f"Các lĩnh vực đang có: {known}.")
+            known = ", ".join(sorted(areas))
+            help = f"Các lĩnh vực đang có: {known}." if areas else "Thêm lĩnh vực ấy vào mục “areas”."
+            yield bad_value(document, ("indicators", name, "area"), message, help)
 
 
 def _repeated_areas(config: Config, document: Document) -> Iterator[Note]:

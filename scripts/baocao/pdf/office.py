@@ -180,7 +180,7 @@ class _Run:
                 try:
                     process = self._start(root, made, sources, errors.fileno())
                 except OSError as error:
-                    self.trouble = Failure(f"Không chạy được LibreOffice ({self._program}: {why(error)}).")
+                    self.trouble = Failure(f"LibreOffice không chạy được ({self._program}: {why(error)}).")
                     return
                 try:
                     yield from self._watch(process, made, waiting)

@@ -115,7 +115,7 @@ def render_total(sheets: Sequence[Sheet], unreadable: Sequence[Unreadable], colo
     rows = [(min(sheet.failed, key=_lightness).severity, sheet.file, _counted(sheet)) for sheet in broken]
     rows += [(Severity.ERROR, one.file, "không đọc được") for one in unreadable]
     lines = [f"  {paint(_BROKEN, style, color)} {visible(file)}: {words}" for style, file, words in rows]
-    whole = f"Tổng cộng {len(sheets) + len(unreadable)} tệp: {len(sheets) - len(broken)} tệp đạt cả"
+    whole = f"Tổng cộng {len(sheets) + len(unreadable)} tệp: {len(sheets) - len(broken)} tệp đạt"
     whole += f", {len(broken)} tệp có điều chưa đạt" if broken else ""
     whole += f", {len(unreadable)} tệp không đọc được" if unreadable else ""
     return "\n".join([*lines, *wrap(f"{whole}.", width)]) + "\n"
