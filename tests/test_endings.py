@@ -96,6 +96,27 @@ def test_ctrl_c_ends_in_silence_whenever_it_comes(offices: Path) -> None:
     assert codes <= {INTERRUPTED, -signal.SIGINT, 0, 1}  # the second where Python itself was ending already
 
 
+def test_ctrl_c_in_the_middle_of_compiled_code_ends_the_command_all_the_same() -> None:
+    swallowed = """
+import os, signal, sys, time, baocao.cli
+from baocao.__main__ import main
+
+class Swallows:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(1)
+
+def run():
+    Swallows()
+    time.sleep(60)
+
+baocao.cli.main = run
+sys.exit(main())
+"""
+    done = subprocess.run([sys.executable, "-c", swallowed], capture_output=True, text=True, timeout=50, check=False)
+    assert (done.returncode, done.stderr) == (INTERRUPTED, "")
+
+
 def test_two_sites_at_once_are_built_one_after_the_other(repository: Path) -> None:
     furnish(repository, "mkdocs.yml", "docs", "scripts")
     turn = Turn()

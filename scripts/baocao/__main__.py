@@ -6,10 +6,16 @@ import os
 import signal
 import sys
 import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
 
 _INTERRUPTED = 130
 _PATIENCE = 1.0
 """Seconds after the first Ctrl-C in which another one, mostly of a key held down, does not disturb the tidying up."""
+_SWALLOWED = 0.02
+"""Seconds after which Ctrl-C is tried again where it came in the middle of compiled code."""
 
 
 class _Interrupt:
@@ -27,12 +33,23 @@ class _Interrupt:
             self._first = now
             raise KeyboardInterrupt
 
+    def again(self, lost: UnraisableHookArgs) -> None:
+        """Raises KeyboardInterrupt once more where compiled code has swallowed it, as pydantic's may."""
+        if lost.exc_type is not KeyboardInterrupt:
+            sys.__unraisablehook__(lost)
+        elif self._first is not None:
+            self._first = None
+            signal.signal(signal.SIGALRM, self)
+            signal.setitimer(signal.ITIMER_REAL, _SWALLOWED)
+
 
 def main() -> int:
     """Run the command line; the exit code."""
     interrupt = _Interrupt()
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # else somebody wants it ignored
         signal.signal(signal.SIGINT, interrupt)
+        if hasattr(signal, "setitimer"):
+            sys.unraisablehook = interrupt.again
     _open_missing_streams()
 
     from baocao.cli import main as run  # takes a moment, in which Ctrl-C may come
