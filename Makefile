@@ -71,19 +71,20 @@ pictures: docx site ## Làm lại các hình trong README (cần LibreOffice và
 	@$(BIN)/python docs/images/make.py
 
 bench: $(READY) ## Đo độ đúng của đối chiếu, và tốc độ so với công cụ khác trên 1.200 báo cáo
-	@$(BIN)/python tests/carry_bench.py
-	@$(BIN)/python tests/bench.py
-	@$(BIN)/python tests/site_bench.py
+	@PYTHONPATH=tests $(BIN)/python -m bench.carry_over
+	@PYTHONPATH=tests $(BIN)/python -m bench.speed
+	@PYTHONPATH=tests $(BIN)/python -m bench.site
 
 fuzz: $(READY) ## Thử bằng dữ liệu ngẫu nhiên có dẫn đường: make fuzz SECONDS=600
 	@$(BIN)/python -c 'import atheris' 2>/dev/null \
 	  || $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]' 2>/dev/null || true
 	@$(BIN)/python tests/fuzz/run.py --seconds "$(SECONDS)"
 
-lint: $(READY) ## Kiểm tra mã nguồn: ruff và mypy
+lint: $(READY) ## Kiểm tra mã nguồn: ruff, mypy, các tầng của chương trình
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo --no-cache
 
 format: $(READY) ## Định dạng lại mã nguồn
 	@$(BIN)/ruff check --fix --quiet

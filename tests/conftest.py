@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from site_browser import chromium, served
+from support.site_browser import chromium, served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from baocao.cli import main
 from fuzz.pieces import MARKERS, SIGNS, SPACES, TABLES, WORDS
-from offices import OFFICE_FILE
+from support.offices import OFFICE_FILE
 
 OFFICES = ("so-y-te", "so-noi-vu", "con")
 MONTHS = ("2022-01", "2022-02", "2022-03", "2022-04")

@@ -15,13 +15,14 @@ from pathlib import Path
 
 import pytest
 
-from baocao.check import check_report, chosen_rules
+from baocao.checking.check import check_report, chosen_rules
+from baocao.checking.rules import all_rules
 from baocao.cli import COMMANDS, main
-from baocao.config import load_config
-from baocao.model import Office, Severity, Source
-from baocao.parse import parse
-from baocao.read import decode
-from baocao.rules import all_rules
+from baocao.config.load import load_config
+from baocao.model import Severity, Source
+from baocao.office import Office
+from baocao.parsing.parse import parse
+from baocao.parsing.read import decode
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 PACKAGE = REPOSITORY / "scripts" / "baocao"
@@ -150,7 +151,7 @@ def test_every_path_that_is_named_exists(page: Path) -> None:
         if code.startswith(MADE) or code in OFFICE_FILES or code == ".md":
             continue
         pattern = re.sub(r"<[^>]*>", "*", code).rstrip("/")
-        assert any(any(folder.glob(pattern)) for folder in (REPOSITORY, PACKAGE, PACKAGE / "rules")), code
+        assert any(any(folder.glob(pattern)) for folder in (REPOSITORY, PACKAGE, PACKAGE / "checking" / "rules")), code
 
 
 @each_page

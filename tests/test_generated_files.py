@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from baocao.checking.rules import all_rules
 from baocao.render.rules_page import render_rules_page
-from baocao.rules import all_rules
 
 
 def test_the_rules_page_is_what_the_rules_say(repository: Path) -> None:

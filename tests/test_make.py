@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from baocao.pdf.office import find_office
-from made import furnish, make
-from repositories import REPORT, edit, edit_by_hand, enter_repository, long_ago
+from support.made import furnish, make
+from support.repositories import REPORT, edit, edit_by_hand, enter_repository, long_ago
 
 OTHER = "build/docx/2022/2022-02.docx"
 WORD = "build/docx/2022/2022-03.docx"

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from baocao.archive import office_of, open_repository, parse_read
-from baocao.check import check_office, chosen_rules
+from baocao.checking.check import check_office, chosen_rules
 from baocao.model import Diagnostic
-from baocao.read import decode
+from baocao.parsing.read import decode
 
 
 def as_report(text: str) -> str:

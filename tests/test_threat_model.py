@@ -7,8 +7,7 @@ import tomllib
 from pathlib import Path
 
 import yaml
-
-from baocao.rules import all_rules
+from baocao.checking.rules import all_rules
 from fuzz import targets
 
 REPOSITORY = Path(__file__).resolve().parent.parent

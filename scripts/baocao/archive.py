@@ -14,11 +14,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from baocao.config import Config, load_config, read_offices
-from baocao.model import Archive, Note, NoteKind, Office, Report, Source
-from baocao.parse import parse
+from baocao.config.load import load_config, read_offices
+from baocao.config.schema import Config
+from baocao.model import Note, NoteKind, Report, Source
+from baocao.office import Archive, Office
+from baocao.parsing.parse import parse
+from baocao.parsing.read import Read, read_file
 from baocao.period import Period
-from baocao.read import Read, read_file
 
 CONFIG_NAME = "baocao.yml"
 REPORTS_FOLDER = "reports"

@@ -13,12 +13,13 @@ from pathlib import Path
 
 from baocao import __version__
 from baocao.archive import ConfigError, without_collection
-from baocao.commands import carry, check, docx, new, output, pdf, rules, trace, verify
-from baocao.commands.arguments import Parser
-from baocao.commands.output import say
-from baocao.commands.parallel import INTERRUPTED
-from baocao.commands.shared import OK, WRONG_USAGE, Refused
-from baocao.system_errors import why
+from baocao.commands import carry, check, docx, new, pdf, rules, trace, verify
+from baocao.commands.common import output
+from baocao.commands.common.arguments import Parser
+from baocao.commands.common.output import say
+from baocao.commands.common.parallel import INTERRUPTED
+from baocao.commands.common.reports import OK, WRONG_USAGE, Refused
+from baocao.language.system_errors import why
 
 COMMANDS = (check, new, carry, trace, docx, pdf, verify, rules)
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
-from baocao.completed import filled, one_line, signer_of, subject_of
-from baocao.config import Config
-from baocao.model import Office, Report, ReportStatus, Signer
+from baocao.config.schema import Config
+from baocao.model import Report, ReportStatus, Signer
+from baocao.office import Office
+from baocao.parsing.completed import filled, one_line, signer_of, subject_of
 from baocao.period import Period
 
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"

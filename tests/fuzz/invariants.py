@@ -11,9 +11,9 @@ from dataclasses import fields, is_dataclass
 from html.parser import HTMLParser
 from typing import Any
 
-from baocao.check import Summary, summarise
+from baocao.checking.check import Summary, summarise
 from baocao.model import Diagnostic, Source, Span
-from baocao.origin import place_of
+from baocao.parsing.origin import place_of
 from baocao.render import render
 from baocao.render.sarif import render_sarif
 

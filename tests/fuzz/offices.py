@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
-from baocao.config import Config, load_config
-from baocao.frontmatter import split_front_matter
-from baocao.model import Office, Report, Source
-from baocao.parse import parse
-from baocao.read import decode
-from baocao.syntax.markers import strip
+from baocao.config.load import load_config
+from baocao.config.schema import Config
+from baocao.model import Report, Source
+from baocao.office import Office
+from baocao.parsing.front_matter import split_front_matter
+from baocao.parsing.markers import strip
+from baocao.parsing.parse import parse
+from baocao.parsing.read import decode
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 PERIODS = ("2022-02", "2022-03", "2022-04", "2022-05")

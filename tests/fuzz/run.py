@@ -92,8 +92,8 @@ def fuzz(name: str, seconds: int, work: Path, crashes: Path) -> None:
 
     with atheris.instrument_imports(include=["baocao"]):
         target = targets.target(name)
-        from baocao.rules import all_rules
-        from baocao.word.verify import all_rules as all_form_rules
+        from baocao.checking.rules import all_rules
+        from baocao.form import all_rules as all_form_rules
 
         all_rules()
         all_form_rules()

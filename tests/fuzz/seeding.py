@@ -6,8 +6,8 @@ import random
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from baocao.examples import EXAMPLE_OFFICE, bad_example, good_example
-from baocao.rules import all_rules
+from baocao.checking.examples import EXAMPLE_OFFICE, bad_example, good_example
+from baocao.checking.rules import all_rules
 from fuzz.offices import GOLDEN
 from fuzz.pieces import COMPOSED, NEXT_REPORT, TYPED
 

@@ -7,15 +7,16 @@ from argparse import Namespace, _SubParsersAction
 from collections.abc import Iterable
 
 from baocao.archive import Repository, load_office
-from baocao.carryover import CarryOver, Outcome, PlacedItem
-from baocao.commands.output import say, say_all, screen_width, show, wants_colour
-from baocao.commands.shared import FOUND, OK, WRONG_USAGE, Refused, place_and_period, repository_of, with_text
-from baocao.commands.writing import Change, ensure_unchanged, write_all
-from baocao.marking import Marked, Question, mark, questions
-from baocao.model import Office, Report
-from baocao.months import Months
+from baocao.commands.common.output import say, say_all, screen_width, show, wants_colour
+from baocao.commands.common.reports import FOUND, OK, WRONG_USAGE, Refused, place_and_period, repository_of, with_text
+from baocao.commands.common.writing import Change, ensure_unchanged, write_all
+from baocao.model import Report
+from baocao.office import Office
 from baocao.period import Period
 from baocao.render.carry import render_carry_json, render_carry_text, render_diff, render_question, render_questions
+from baocao.tasks.carryover import CarryOver, Outcome, PlacedItem
+from baocao.tasks.marking import Marked, Question, mark, questions
+from baocao.tasks.months import Months
 
 _YES = frozenset({"c", "có", "y", "yes"})
 _NO = frozenset({"k", "không", "n", "no", "0"})

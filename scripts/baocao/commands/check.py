@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from baocao.archive import Repository, replace_report
-from baocao.check import UNREADABLE, check_office, check_report, chosen_rules, summarise
-from baocao.commands.output import say, screen_width, show, wants_colour
-from baocao.commands.parallel import processes, processors
-from baocao.commands.shared import (
+from baocao.checking.check import UNREADABLE, check_office, check_report, chosen_rules, summarise
+from baocao.checking.fix import mend
+from baocao.checking.rules import LoadedRule, all_rules
+from baocao.commands.common.output import say, screen_width, show, wants_colour
+from baocao.commands.common.parallel import processes, processors
+from baocao.commands.common.reports import (
     FOUND,
     OK,
     WRONG_USAGE,
@@ -26,12 +28,11 @@ from baocao.commands.shared import (
     wanted,
     with_text,
 )
-from baocao.commands.writing import Change, write_all
-from baocao.fix import mend
-from baocao.model import Diagnostic, Office, ReportStatus, Severity, Source
+from baocao.commands.common.writing import Change, write_all
+from baocao.model import Diagnostic, ReportStatus, Severity, Source
+from baocao.office import Office
 from baocao.render import render
 from baocao.render.rules_page import render_explain
-from baocao.rules import LoadedRule, all_rules
 
 OFFICES_A_WORKER = 4
 """Fewer are not worth a process of their own."""

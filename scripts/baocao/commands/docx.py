@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace, _SubParsersAction
 from functools import partial
 
-from baocao.commands.official_files import (
+from baocao.commands.common.official_files import (
     WORD,
     Done,
     Job,
@@ -17,11 +17,11 @@ from baocao.commands.official_files import (
     tell_interrupted,
     workers,
 )
-from baocao.commands.official_word import Run, ready_notes, run_of, settled, stale, word_bytes
-from baocao.commands.parallel import threads
-from baocao.commands.progress import progress
-from baocao.commands.shared import OK, Refused, load, repository_of, wanted
-from baocao.commands.writing import not_written
+from baocao.commands.common.official_word import Run, ready_notes, run_of, settled, stale, word_bytes
+from baocao.commands.common.parallel import threads
+from baocao.commands.common.progress import progress
+from baocao.commands.common.reports import OK, Refused, load, repository_of, wanted
+from baocao.commands.common.writing import not_written
 from baocao.files import Changed, Outside, content, version
 
 

@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
-from baocao.commands.official_files import PDF, add_files, jobs_of, workers
-from baocao.commands.official_word import run_of, stale
-from baocao.commands.shared import Refused, load, repository_of, wanted
+from baocao.commands.common.official_files import PDF, add_files, jobs_of, workers
+from baocao.commands.common.official_word import run_of, stale
+from baocao.commands.common.reports import Refused, load, repository_of, wanted
 from baocao.pdf.office import PROGRAM_VARIABLE, find_office
 
 _SIGNALLED = 128
@@ -35,7 +35,7 @@ def run(arguments: Namespace) -> int:
     chosen = [load(repository, want) for want in wanted(repository, arguments.reports)]
     jobs = jobs_of(repository, chosen, arguments.output, PDF)
 
-    from baocao.commands.pdf_batch import make_all  # needs pypdf, which not every installation has
+    from baocao.commands.common.pdf_batch import make_all  # needs pypdf, which not every installation has
 
     run = run_of(arguments, repository)
     if arguments.changed:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from argparse import Namespace, _SubParsersAction
 
-from baocao.commands.output import show, wants_colour
-from baocao.commands.shared import OK
+from baocao.checking.rules import all_rules
+from baocao.commands.common.output import show, wants_colour
+from baocao.commands.common.reports import OK
 from baocao.render.form import render_form_list, render_form_page
 from baocao.render.rules_page import render_rule_list, render_rules_page
-from baocao.rules import all_rules
 
 
 def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
@@ -24,7 +24,7 @@ def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
 def run(arguments: Namespace) -> int:
     """Print the rules."""
     if arguments.form:
-        from baocao.commands.form_check import form_rules  # no other command should wait for it
+        from baocao.commands.common.form_check import form_rules  # no other command should wait for it
 
         rules = form_rules()
         markdown = arguments.format == "markdown"

@@ -5,18 +5,18 @@ from __future__ import annotations
 from argparse import ArgumentTypeError, Namespace, _SubParsersAction
 
 from baocao.archive import load_office
-from baocao.commands.output import screen_width, show, wants_colour
-from baocao.commands.shared import OK, WRONG_USAGE, Refused, nearest, repository_of, say_unreadable
-from baocao.config import Config
-from baocao.model import Office
-from baocao.months import Months
+from baocao.commands.common.output import screen_width, show, wants_colour
+from baocao.commands.common.reports import OK, WRONG_USAGE, Refused, nearest, repository_of, say_unreadable
+from baocao.config.schema import Config
+from baocao.office import Office
 from baocao.render.trace import (
     Traced,
     render_life_text,
     render_trace_json,
     render_trace_text,
 )
-from baocao.trace import Task, is_of_area, likely, trace
+from baocao.tasks.months import Months
+from baocao.tasks.trace import Task, is_of_area, likely, trace
 
 
 def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]

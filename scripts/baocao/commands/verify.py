@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from baocao.archive import ConfigError, Repository, open_repository
-from baocao.commands.output import flush, say, screen_width, show, wants_colour
-from baocao.commands.progress import progress
-from baocao.commands.shared import FOUND, OK, WRONG_USAGE, Refused, repository_of
+from baocao.commands.common.output import flush, say, screen_width, show, wants_colour
+from baocao.commands.common.progress import progress
+from baocao.commands.common.reports import FOUND, OK, WRONG_USAGE, Refused, repository_of
 from baocao.model import Severity
 from baocao.render.form import FORMATS, Sheet, Unreadable, render_sheet, render_sheets, render_total
 
@@ -33,7 +33,7 @@ def run(arguments: Namespace) -> int:
     """Hold every file against every rule and print what came of it; the worst code of all files, 1 where a rule
     that is an error is broken."""
     # No other command should wait for these.
-    from baocao.commands.form_check import check_form, find_files, form_rules, is_folder
+    from baocao.commands.common.form_check import check_form, find_files, form_rules, is_folder
 
     repository, rules = _repository(arguments), form_rules()
     is_text, color, width = arguments.format == "text", wants_colour(), screen_width()

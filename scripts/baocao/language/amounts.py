@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from baocao.language.figures import Figure, counted
-from baocao.vocabulary import COUNTED_TOGETHER, COUNTERS, MEASURES
+from baocao.language.vocabulary import COUNTED_TOGETHER, COUNTERS, MEASURES
 
 _LOOK_BACK = 400
 """Characters before the parts that may give their total; a clause is rarely longer."""

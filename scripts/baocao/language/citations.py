@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from baocao.vocabulary import DOCUMENT_TYPES, TYPE_SYMBOLS
+from baocao.language.vocabulary import DOCUMENT_TYPES, TYPE_SYMBOLS
 
 TYPES = "|".join(type.replace(" ", r"\s+") for type in DOCUMENT_TYPES)
 LOWER_TYPES = "|".join(type.lower().replace(" ", r"\s+") for type in DOCUMENT_TYPES).replace(

@@ -6,7 +6,7 @@ import calendar
 import re
 from collections.abc import Iterator
 
-from baocao.vocabulary import NAMED_BY_NUMBER
+from baocao.language.vocabulary import NAMED_BY_NUMBER
 
 IN_NUMBERS = re.compile(
     r"(?<![\w/.\-–])(?P<day>\d{1,2})(?P<first>\s?[/.-]\s?)(?P<month>\d{1,2})(?P<second>\s?[/.-]\s?)"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from baocao.vocabulary import DOCUMENT_TYPES, NAMED_BY_NUMBER
+from baocao.language.vocabulary import DOCUMENT_TYPES, NAMED_BY_NUMBER
 
 _FIRST_GROUP = r"[1-9]\d{0,2}"
 NUMBER = (

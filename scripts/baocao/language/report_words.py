@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from baocao.vocabulary import ACTION_VERBS, LINKING_WORDS, REPORT_FORMULAS
+from baocao.language.vocabulary import ACTION_VERBS, LINKING_WORDS, REPORT_FORMULAS
 
 JOINING = (
     *LINKING_WORDS,

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
-from baocao.language.passages import fold_tone_marks
+from baocao.language.tones import fold_tone_marks
+from baocao.language.vocabulary import ACTION_VERBS, VERBLIKE_NOUNS
 from baocao.model import Status
-from baocao.vocabulary import ACTION_VERBS, VERBLIKE_NOUNS
 
 _READ = 600
 """Characters of a result that are looked at."""

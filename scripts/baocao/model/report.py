@@ -7,15 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from baocao.model.place import Source, Span
 from baocao.model.text import Block, Marker, Prose, Status
 from baocao.period import Period
-
-if TYPE_CHECKING:
-    from baocao.config import Config
-
 
 RESULTS, PLAN = "results", "plan"
 """The section ids every baocao.yml has: what was done, and what is planned."""
@@ -227,28 +222,3 @@ class Report:
     def section(self, id: str) -> Section | None:
         """The first section with this template id, or None."""
         return next((section for section in self.sections if section.id == id), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """One office's configuration and reports, the reports by period, those without one last.
-
-    `id` is empty where the repository holds a single office; `root` is its folder relative to the
-    repository, `.` there.
-    """
-
-    id: str
-    root: str
-    config: Config
-    reports: tuple[Report, ...]
-
-    def report(self, period: Period) -> Report | None:
-        """The (first) report of `period`, or None."""
-        return next((report for report in self.reports if report.period == period), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Archive:
-    """All offices of a repository."""
-
-    offices: tuple[Office, ...]

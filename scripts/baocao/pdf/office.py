@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
 
-from baocao.system_errors import why
+from baocao.language.system_errors import why
 
 PROGRAM_VARIABLE = "BAOCAO_SOFFICE"
 """The environment variable that says which LibreOffice to run."""

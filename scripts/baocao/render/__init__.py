@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from baocao.check import Summary
+from baocao.checking.check import Summary
 from baocao.model import Diagnostic
 from baocao.render.as_json import render_json
 from baocao.render.github import render_github

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from baocao.check import Summary
+from baocao.checking.check import Summary
 from baocao.model import Diagnostic
-from baocao.origin import place_of
+from baocao.parsing.origin import place_of
 from baocao.render.order import in_order
 from baocao.visible import visible
 

@@ -8,16 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
-from baocao.carryover import CarryOver, Link, Outcome, PlacedItem
-from baocao.language.passages import fold_tone_marks
 from baocao.language.status_words import told_status
-from baocao.marking import Choice, Question
+from baocao.language.tones import fold_tone_marks
+from baocao.language.vocabulary import LINKING_WORDS
 from baocao.model import Report
 from baocao.period import Period
 from baocao.render.as_json import dump
 from baocao.render.screen import cells, cut, pad, paint, wrap
+from baocao.tasks.carryover import CarryOver, Link, Outcome, PlacedItem
+from baocao.tasks.marking import Choice, Question
 from baocao.visible import visible
-from baocao.vocabulary import LINKING_WORDS
 
 MISSING = "thiếu"
 _HEADINGS = ("Dòng", "Mã nhiệm vụ", "Hiện trạng", "Độ tin cậy", "Việc theo kế hoạch")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from baocao.model import Diagnostic, Severity
-from baocao.origin import place_of
+from baocao.parsing.origin import place_of
 from baocao.render.order import in_order
 from baocao.visible import visible
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from baocao.examples import without_marks
+from baocao.checking.examples import without_marks
+from baocao.checking.rules import LoadedRule, Rule
+from baocao.language.vocabulary import SEVERITY_WORDS
 from baocao.render.screen import cells, paint, wrap
-from baocao.rules import LoadedRule, Rule
 from baocao.visible import visible
-from baocao.vocabulary import SEVERITY_WORDS
 
 FAMILIES = {
     "F": "Phần khai báo đầu tệp",

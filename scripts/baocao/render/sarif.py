@@ -13,12 +13,12 @@ from typing import Any
 from urllib.parse import quote
 
 from baocao import __version__
+from baocao.checking.rules import LoadedRule, Rule, all_rules
 from baocao.model import Diagnostic, Edit, Severity, Source, Span
-from baocao.origin import Place, origin_of, place_of
+from baocao.parsing.origin import Place, origin_of, place_of
 from baocao.render.as_json import dump
 from baocao.render.order import in_order
 from baocao.render.rules_page import rule_markdown, rule_text
-from baocao.rules import LoadedRule, Rule, all_rules
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}

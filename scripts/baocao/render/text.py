@@ -9,13 +9,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from baocao.check import Summary
+from baocao.checking.check import Summary
+from baocao.language.vocabulary import SEVERITY_WORDS
 from baocao.model import Diagnostic
-from baocao.origin import Place, origin_of, place_of
+from baocao.parsing.origin import Place, origin_of, place_of
 from baocao.render.order import in_order
 from baocao.render.screen import excerpt, paint, wrap
 from baocao.visible import visible
-from baocao.vocabulary import SEVERITY_WORDS
 
 SHOWN_WHOLE = 5
 """Findings of one rule in one file that are shown with the line and the help; of more, the first line is enough."""

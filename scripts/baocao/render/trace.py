@@ -8,10 +8,10 @@ from typing import Any
 
 from baocao.language.wording import month_name, shortened
 from baocao.model import Status
-from baocao.origin import place_of
+from baocao.parsing.origin import place_of
 from baocao.render.as_json import dump
 from baocao.render.screen import cells, cut, pad, paint, wrap
-from baocao.trace import Kind, Mention, Standing, Task
+from baocao.tasks.trace import Kind, Mention, Standing, Task
 from baocao.visible import visible
 
 _HEADINGS = ("Mã nhiệm vụ", "Từ", "Tháng", "Hiện trạng", "Nội dung gần nhất")

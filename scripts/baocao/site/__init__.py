@@ -1,4 +1,4 @@
-"""The archive site: reports as web pages. Pure but for `hook` and `edge`, which hand the pages to MkDocs.
+"""The archive site: reports as web pages. Pure but for `plugin` and `edge`, which hand the pages to MkDocs.
 
 `views`, `lives` and `gauges` say what the pages show, of reports, tasks and indicators; `address`,
 `anchors` and `trail` how their parts are linked; `text` and `marks` turn a report into HTML, `pages`

@@ -11,7 +11,8 @@ from pathlib import PurePosixPath
 from posixpath import relpath
 from urllib.parse import quote
 
-from baocao.model import Office, Report
+from baocao.model import Report
+from baocao.office import Office
 from baocao.period import Period
 from baocao.site.words import plain
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from baocao.language.vocabulary import ROMAN_NUMERALS
 from baocao.model import Item, Report
-from baocao.vocabulary import ROMAN_NUMERALS
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil, log10
 
-from baocao.config import Indicator
+from baocao.config.schema import Indicator
 from baocao.language.figures import written
-from baocao.model import Office, Report
+from baocao.model import Report
+from baocao.office import Office
 from baocao.site import words
 
 WIDTH, HEIGHT = 640, 200

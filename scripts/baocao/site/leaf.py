@@ -9,7 +9,7 @@ from baocao.site.lives import Life
 from baocao.site.search import Document
 from baocao.site.trail import Place
 from baocao.site.views import Shelf
-from baocao.trace import Mention
+from baocao.tasks.trace import Mention
 
 
 @dataclass(frozen=True, slots=True)

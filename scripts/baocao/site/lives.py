@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from baocao.config import Config
-from baocao.model import RESULTS, Office, Report
+from baocao.config.schema import Config
+from baocao.model import RESULTS, Report
+from baocao.office import Office
 from baocao.period import Period
 from baocao.site import words
 from baocao.site.address import area_uri
 from baocao.site.trail import STATES, State, counts
-from baocao.trace import Kind, Mention, Standing, Task, area_name
+from baocao.tasks.trace import Kind, Mention, Standing, Task, area_name
 
 NO_AREA = "chung"
 

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from baocao.language.figures import written
-from baocao.model import RESULTS, Archive, Block, Heading
+from baocao.model import RESULTS, Block, Heading
+from baocao.office import Archive
 from baocao.site import words
 from baocao.site.address import FRONT, areas_uri, indicators_uri, office_uri, tasks_uri
 from baocao.site.data import FEED, INDEX, INDICATORS, REPORTS, TASKS

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from baocao.model import Office
+from baocao.office import Office
 from baocao.site.address import FRONT
 from baocao.site.data import Share, share_of
 from baocao.site.leaf import SitePage

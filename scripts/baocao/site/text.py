@@ -13,8 +13,8 @@ from dataclasses import replace
 from markupsafe import Markup, escape
 
 from baocao.model import Block, BlockKind, Inline, InlineKind, Item, Marker, Report
+from baocao.parsing.markdown import walk_inlines
 from baocao.site.anchors import Anchors
-from baocao.syntax.markdown import walk_inlines
 
 _SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>]+", re.IGNORECASE)
 _MAIL_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
-from baocao.carryover import CarryOver, Link, PlacedItem, placed_items, tasks_of
 from baocao.model import PLAN, RESULTS, Item, Marker, Report, Section, Status
 from baocao.site.words import full_name
+from baocao.tasks.carryover import CarryOver, Link, PlacedItem, placed_items, tasks_of
 
 
 class State(StrEnum):

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from baocao.model import Archive, NoteKind, Office, Report, ReportStatus
-from baocao.months import Months
+from baocao.model import NoteKind, Report, ReportStatus
+from baocao.office import Archive, Office
 from baocao.official import Official, official, word_file
 from baocao.period import Period
 from baocao.site import words
@@ -21,7 +21,8 @@ from baocao.site.anchors import Anchors, anchors_of
 from baocao.site.gauges import Gauge, gauges
 from baocao.site.lives import AreaYear, Lives
 from baocao.site.trail import State, Task, Trail, counts
-from baocao.trace import trace
+from baocao.tasks.months import Months
+from baocao.tasks.trace import trace
 
 KINDS = {"docx": "Word", "pdf": "PDF"}
 """The files that are made of a report, by the ending of their names; the folders in the site are called so too."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil
 
-from baocao.config import WordSettings
-from baocao.vocabulary import BULLETS
+from baocao.config.schema import WordSettings
+from baocao.language.vocabulary import BULLETS
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from baocao.draft import draft
-from baocao.marking import mark
 from baocao.model import Report, ReportStatus
-from baocao.months import Months
-from baocao.parse import parse
-from baocao.read import decode, remarks
+from baocao.parsing.parse import parse
+from baocao.parsing.read import decode, remarks
 from baocao.render.carry import render_carry_json, render_carry_text, render_diff, render_questions
 from baocao.render.trace import Traced, render_trace_json, render_trace_text
-from baocao.trace import trace
+from baocao.tasks.draft import draft
+from baocao.tasks.marking import mark
+from baocao.tasks.months import Months
+from baocao.tasks.trace import trace
 from fuzz import offices, seeding
 from fuzz.invariants import is_harmless
 from fuzz.pieces import reports_of, text_of

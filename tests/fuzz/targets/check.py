@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.check import check_office, chosen_rules
+from baocao.checking.check import check_office, chosen_rules
 from fuzz import offices, seeding
 from fuzz.invariants import holds_findings, is_sampled
 from fuzz.pieces import reports_of, text_of

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.check import check_office, chosen_rules
-from baocao.config import Config, fill, load_config, read_offices, title_pattern
-from baocao.draft import draft
-from baocao.model import Office, Source
+from baocao.checking.check import check_office, chosen_rules
+from baocao.config.load import load_config, read_offices
+from baocao.config.schema import Config
+from baocao.config.titles import fill, title_pattern
+from baocao.model import Source
+from baocao.office import Office
 from baocao.official import official
-from baocao.parse import parse
+from baocao.parsing.parse import parse
+from baocao.parsing.read import decode
 from baocao.period import Period
-from baocao.read import decode
+from baocao.tasks.draft import draft
 from fuzz import seeding
 from fuzz.invariants import holds_findings, holds_places, is_sampled
 from fuzz.pieces import NEXT_REPORT, reports_of

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from html import unescape
 
-from baocao.check import check_report, chosen_rules
-from baocao.fix import mend
-from baocao.model import Diagnostic, Office, Report, Source
-from baocao.parse import parse
-from baocao.read import decode, remarks
-from baocao.rules import LoadedRule
+from baocao.checking.check import check_report, chosen_rules
+from baocao.checking.fix import mend
+from baocao.checking.rules import LoadedRule
+from baocao.model import Diagnostic, Report, Source
+from baocao.office import Office
+from baocao.parsing.parse import parse
+from baocao.parsing.read import decode, remarks
 from fuzz import offices, seeding
 from fuzz.invariants import words_of
 from fuzz.pieces import reports_of, text_of

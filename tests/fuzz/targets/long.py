@@ -7,27 +7,28 @@ import time
 from collections.abc import Callable, Iterator
 from xml.sax.saxutils import escape
 
-from baocao.check import check_report, chosen_rules
-from baocao.config import load_config
-from baocao.draft import draft
-from baocao.fix import mend
-from baocao.marking import mark
-from baocao.model import Office, Source
-from baocao.months import Months
+from baocao.checking.check import check_report, chosen_rules
+from baocao.checking.fix import mend
+from baocao.config.load import load_config
+from baocao.form import verify
+from baocao.model import Source
+from baocao.office import Office
 from baocao.official import official
-from baocao.parse import parse
+from baocao.parsing.parse import parse
+from baocao.parsing.read import decode, remarks
 from baocao.period import Period
-from baocao.read import decode, remarks
 from baocao.render.carry import render_diff
 from baocao.site.part import part_of
+from baocao.tasks.draft import draft
+from baocao.tasks.marking import mark
+from baocao.tasks.months import Months
 from baocao.word.profile import profile_for
 from baocao.word.reading import open_word
-from baocao.word.verify import verify
 from baocao.word.writing.layout import template_values
 from fuzz import offices
 from fuzz.choices import Choices
 from fuzz.pieces import HEADINGS, TOKENS
-from wordfiles import p, word_file
+from support.wordfiles import p, word_file
 
 MAX_LEN = 40
 _LETTERS = 50_000

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from baocao.parsing.markdown import walk
 from baocao.site.anchors import anchors_of
 from baocao.site.text import TextWriter
-from baocao.syntax.markdown import walk
 from fuzz import offices, seeding
 from fuzz.invariants import holds_places, is_safe_markup, is_sampled
 from fuzz.pieces import text_of

@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from baocao.model import NoteKind
-from baocao.origin import Origin
-from baocao.read import decode
+from baocao.parsing.origin import Origin
+from baocao.parsing.read import decode
 from baocao.render.screen import cells, cut, wrap
 from baocao.visible import visible
 from fuzz import seeding

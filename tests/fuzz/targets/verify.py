@@ -9,12 +9,12 @@ from contextlib import suppress
 from io import BytesIO
 from math import isfinite
 
-from baocao.commands.form_check import _check, form_rule, form_rules
+from baocao.commands.common.form_check import _check, form_rule, form_rules
+from baocao.form import verify
+from baocao.form.model import Verdict
 from baocao.render.form import FORMATS, Sheet, render_sheet
 from baocao.word.fingerprint import actual_words, is_untouched, read_stamp, words_match
 from baocao.word.reading import NotWord, open_word
-from baocao.word.verify import verify
-from baocao.word.verify.model import Verdict
 from fuzz.invariants import is_harmless, is_sampled
 
 MAX_LEN = 60_000
@@ -23,9 +23,9 @@ _MOST_MEMBER = 200_000
 
 
 def seeds() -> Iterator[bytes]:
-    from test_reading_hostile import BODY, PARTS, SECTION
-    from wordfiles import p, word_file
-    from written import DRAFT, FARM, FOREST, ISSUED, written
+    from support.wordfiles import p, word_file
+    from support.written import DRAFT, FARM, FOREST, ISSUED, written
+    from word.test_reading_hostile import BODY, PARTS, SECTION
 
     yield word_file(BODY, sectPr=SECTION, headers={"rIdH": p("đầu trang")}, **PARTS)
     yield word_file(p("chữ"))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from baocao.language.vocabulary import SEVERITY_WORDS
 from baocao.model import Severity
 from baocao.render.form.sheet import FormCheck, Origin, Sheet, Unreadable
 from baocao.render.screen import pad, paint, wrap
 from baocao.visible import visible
-from baocao.vocabulary import SEVERITY_WORDS
 
 _HEADINGS = ("Quy tắc", "Trong tệp", "Yêu cầu", "Ở đâu, căn cứ")
 _SHARES = (0.22, 0.24, 0.28, 0.26)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from baocao.language.vocabulary import SEVERITY_WORDS
 from baocao.render.form.sheet import FormRule, by_box
 from baocao.render.rules_page import listed
-from baocao.vocabulary import SEVERITY_WORDS
 
 _INTRODUCTION = """\
 # Thể thức văn bản

@@ -18,9 +18,9 @@ from pathlib import Path
 
 import baocao
 from baocao.archive import Place, Repository, load_office, real, report_paths
-from baocao.commands.parallel import processes, processors
-from baocao.model import Office
-from baocao.read import MAX_BYTES
+from baocao.commands.common.parallel import processes, processors
+from baocao.office import Office
+from baocao.parsing.read import MAX_BYTES
 from baocao.site.edge.store import KeptPart, Store
 from baocao.site.part import part_of
 from baocao.visible import visible

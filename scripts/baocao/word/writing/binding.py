@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from baocao.language.figures import counted
-from baocao.vocabulary import (
+from baocao.language.vocabulary import (
     COUNTED_TOGETHER,
     COUNTERS,
     DOCUMENT_TYPES,

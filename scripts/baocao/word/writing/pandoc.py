@@ -9,7 +9,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from baocao.system_errors import why
+from baocao.language.system_errors import why
 
 TIME_LIMIT = 60
 """Seconds for one report; a usual one takes a tenth of one."""

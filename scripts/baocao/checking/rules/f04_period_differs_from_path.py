@@ -1,0 +1,83 @@
+"""F04: the period in the front matter is not the one the path says, or the path holds what a shell may run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from baocao.checking.rules import Context, Rule
+from baocao.language.wording import month_name
+from baocao.model import Finding, Report, Severity
+from baocao.period import Period, parse_period
+
+_YEAR = re.compile(r"[12]\d{3}")
+_HOME = "reports"
+"""The folder of the archive; below it every report lies in the folder of its year."""
+_ODD = re.compile(r"^-|[^0-9A-Za-z-]")
+"""What no name below it holds: `$` or `;` may be a command to another program, and some signs hide what follows."""
+_SHOWN = 5
+_EXAMPLE = Period(2022, 3, 3)
+_NAMES_OF_SIGNS = {" ": "dấu cách", "\n": "dấu xuống dòng", "\t": "dấu tab", "-": "dấu “-” đứng đầu"}
+
+RULE = Rule(
+    id="F04",
+    name="period-differs-from-path",
+    summary="Kỳ báo cáo ghi trong tệp phải khớp với tên tệp và thư mục năm; tên không có ký tự lạ.",
+    why=(
+        "Chép tệp tháng trước để viết tháng này mà quên sửa “period” là lỗi hay gặp nhất: báo cáo tháng 3 sẽ bị coi "
+        "là báo cáo tháng 2, kéo theo đầu đề, số liệu và việc chuyển tiếp đều lệch một tháng. Tên tệp, tên thư mục chỉ "
+        "gồm chữ cái không dấu, chữ số và dấu “-”, vì những ký tự khác dễ bị phần mềm hiểu nhầm, có khi thành lệnh."
+    ),
+    fix="Sửa dòng “period”, hoặc đổi tên tệp thành reports/<năm>/<kỳ>.md, ví dụ reports/2022/2022-03.md.",
+    path="reports/2022/2022-03.md",
+    bad="---\nperiod: 2022-02 <!-- F04 -->\n---\n\nSở Văn hóa và Du lịch báo cáo như sau:\n",
+    good="---\nperiod: 2022-03\n---\n\nSở Văn hóa và Du lịch báo cáo như sau:\n",
+    draft=Severity.ERROR,
+)
+
+
+def check(report: Report, _context: Context) -> Iterator[Finding]:
+    """A finding at `period` where the path says another one, or has signs that no report's name needs."""
+    period = report.front.period
+    if odd := _odd_signs(report.path):
+        yield Finding(
+            report.front.spans.get("period") or report.source.line_span(1),
+            f"Tên tệp hoặc thư mục {report.path} có ký tự lạ: {', '.join(odd)}.",
+            "Đổi tên, chỉ dùng chữ cái không dấu, chữ số và dấu “-”; "
+            f"báo cáo kỳ {period or _EXAMPLE} thì đặt là {_home(period or _EXAMPLE)}.",
+        )
+        return
+    if period is None:
+        return
+    *folders, name = re.split(r"[\\/]", report.path)
+    stem = name.removesuffix(".md")
+    folder = folders[-1] if folders else ""
+    at_home = _HOME in folders[-2:]
+    wrong_name = stem != str(period) and (at_home or parse_period(stem) is not None)
+    wrong_folder = folder != str(period.year) and (at_home or _YEAR.fullmatch(folder) is not None)
+    if not (wrong_name or wrong_folder):
+        return
+    place = f"{folder}/{name}" if wrong_folder and folder else name
+    help = f"Nếu đây là báo cáo kỳ {period} thì chuyển tệp thành {_home(period)}; "
+    help += "nếu không thì sửa “period” theo tên tệp."
+    if report.period is not None and report.period != period:
+        help = f"Lời văn của báo cáo nói về {month_name(report.period)}: sửa thành “period: {report.period}”."
+    yield Finding(
+        report.front.spans.get("period", report.front.span),
+        f"Tệp ghi kỳ báo cáo {period}, nhưng tên tệp là {place}.",
+        help,
+    )
+
+
+def _odd_signs(path: str) -> list[str]:
+    """How the signs are called that no name below `reports` should have, the first few of them."""
+    _, home, below = f"/{path}".partition(f"/{_HOME}/")
+    if not home:
+        return []
+    found = [sign for part in below.removesuffix(".md").split("/") for sign in _ODD.findall(part)]
+    names = [_NAMES_OF_SIGNS.get(sign, f"“{sign}”") for sign in dict.fromkeys(found)]
+    return [*names[:_SHOWN], "…"] if len(names) > _SHOWN else names
+
+
+def _home(period: Period) -> str:
+    return f"{_HOME}/{period.year}/{period}.md"

@@ -1,0 +1,120 @@
+"""F06: a report that says it is issued without what makes an issued document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from baocao.checking.rules import Context, Rule
+from baocao.model import Finding, NoteKind, Report, ReportStatus, Severity, Span
+from baocao.parsing.completed import signer_of
+
+RULE = Rule(
+    id="F06",
+    name="issued-but-incomplete",
+    summary="Báo cáo đã ban hành phải có số, ngày ban hành và người ký.",
+    why=(
+        "Số và ký hiệu, thời gian ban hành, chức vụ và họ tên người ký là thành phần bắt buộc của văn bản. Báo cáo "
+        "đã gửi đi mà trong kho thiếu các mục này thì sau không đối chiếu được với sổ văn thư. Bản nháp chưa có người "
+        "ký thì chỉ là gợi ý, để biết trước khi in."
+    ),
+    fix=(
+        "Lấy số và ngày từ Văn thư, điền vào code_number, issued_date và signer; nếu báo cáo chưa được ký "
+        "thì để “status: nháp”."
+    ),
+    bad="""\
+---
+period: 2022-03
+status: issued
+code_number: 15
+issued_date: 2022-03-25
+signer: {full_name: ""} <!-- F06 -->
+---
+
+Sở Văn hóa và Du lịch báo cáo như sau:
+""",
+    good="""\
+---
+period: 2022-03
+status: issued
+code_number: 15
+issued_date: 2022-03-25
+signer: {full_name: Trần Thị Bình}
+---
+
+Sở Văn hóa và Du lịch báo cáo như sau:
+""",
+    draft=Severity.ERROR,
+    source="Nghị định số 30/2020/NĐ-CP, Điều 8 khoản 2 và Điều 15",
+)
+
+
+def check(report: Report, context: Context) -> Iterator[Finding]:
+    """One finding for each thing an issued report lacks, at its key or at `status`; of a draft, its signer."""
+    front = report.front
+    if front.status is not ReportStatus.ISSUED:
+        yield from _unsigned(report, context)
+        return
+    signer = front.signer
+    wanted = (
+        ("code_number", front.code_number, "số văn bản", "Điền số do Văn thư cấp, ví dụ “code_number: 15”."),
+        ("issued_date", front.issued_date, "ngày ban hành", "Điền ngày ban hành, ví dụ “issued_date: 2022-03-25”."),
+        (
+            "signer.full_name",
+            signer and signer.full_name.strip(),
+            "họ tên người ký",
+            "Điền họ tên người ký, ví dụ “signer: {full_name: Trần Thị Bình}”.",
+        ),
+        (
+            "signer.position",
+            (signer and signer.position.strip()) or context.config.signer.position,
+            "chức vụ người ký",
+            "Điền chức vụ vào signer của báo cáo, hoặc vào signer trong baocao.yml cho mọi báo cáo.",
+        ),
+    )
+    for key, value, name, help in wanted:
+        if not value and not _is_misread(report, key):
+            yield Finding(_place(report, key), f"Báo cáo ghi là đã ban hành nhưng chưa có {name} ({key}).", help)
+    if front.issued_date and report.period:
+        begins = date(report.period.year, report.period.first, 1)
+        if front.issued_date < begins:
+            yield Finding(
+                _place(report, "issued_date"),
+                f"Ngày ban hành {front.issued_date:%d/%m/%Y} ở trước kỳ báo cáo {report.period}.",
+                "Kiểm tra lại ngày ban hành, nhất là năm, và kỳ báo cáo.",
+            )
+
+
+def _unsigned(report: Report, context: Context) -> Iterator[Finding]:
+    """A note where a draft would be printed without the signer's name or position; an illustration is never signed."""
+    if report.front.sample or not report.front.spans or _is_misread(report, "signer.full_name"):
+        return
+    signer = signer_of(report, context.config)
+    named = (("chức vụ", signer.position), ("họ tên", signer.full_name))
+    if lacking := " và ".join(what for what, value in named if not value.strip()):
+        yield Finding(
+            _place(report, "signer.full_name"),
+            f"Bản nháp chưa có {lacking} người ký: bản in sẽ để trống chỗ ấy.",
+            "Biết ai ký thì ghi ở đầu tệp, ví dụ “signer: {full_name: Trần Thị Bình}”; chưa biết thì cứ để vậy, "
+            "đến khi ban hành mới phải có.",
+            severity=Severity.NOTE,
+        )
+
+
+def _is_misread(report: Report, key: str) -> bool:
+    """Whether a value is there that could not be read, or under a mistyped key: F01, F03 or F05 says so."""
+    lines = {note.span.line for note in report.notes if note.kind in (NoteKind.BAD_VALUE, NoteKind.YAML)}
+    mistyped = [note.help for note in report.notes if note.kind is NoteKind.UNKNOWN_FIELD]
+    names = (key, key.partition(".")[0])
+    return any(
+        (name in report.front.spans and report.front.spans[name].line in lines)
+        or any(f"“{name}”" in help for help in mistyped)
+        for name in names
+    )
+
+
+def _place(report: Report, key: str) -> Span:
+    """The key that is blank; where it is not there, the group it belongs to, or `status`, which asks for it."""
+    spans = report.front.spans
+    names = (key, key.partition(".")[0], "status", "period")
+    return next((spans[name] for name in names if name in spans), report.front.span)

@@ -1,0 +1,119 @@
+"""K02: a result says how a task stands that last month did not plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from baocao.checking.rules import Context, Rule
+from baocao.language.wording import month_name, quoted, task
+from baocao.model import PLAN, RESULTS, Finding, Item, Marker, Related, Report, Severity
+from baocao.tasks.carryover import CarryOver, Link, PlacedItem, placed_items, tasks_of
+from baocao.tasks.slugs import likely_slugs, planned_slugs
+
+RULE = Rule(
+    id="K02",
+    name="unplanned-status",
+    summary="Mã nhiệm vụ trong phần kết quả phải là mã của việc đã lên kế hoạch tháng trước.",
+    why=(
+        "Sai một chữ trong mã thì máy coi là việc khác: việc đã hứa thành ra chưa có kết quả, "
+        "còn kết quả thì không biết của việc nào."
+    ),
+    fix="Sửa lại mã cho đúng với kế hoạch tháng trước; việc phát sinh ngoài kế hoạch thì không cần mã.",
+    earlier=(
+        "## III. KẾ HOẠCH THÁNG 03 NĂM 2022\n\n### 1. Chuyển đổi số\n\n"
+        "- Mua máy chủ. {#mua-may-chu}\n- Tập huấn ký số. {#tap-huan}\n",
+    ),
+    bad="""\
+## I. KẾT QUẢ THÁNG 03/2022
+
+### 1. Chuyển đổi số
+
+- Đã mua máy chủ. {#mua-may-chhu xong} <!-- K02 -->
+- Tập huấn ký số cho 40 công chức. {#tap-huan xong}
+- Lắp đặt camera tại bảo tàng. {#camera xong} <!-- K02 -->
+""",
+    good="""\
+## I. KẾT QUẢ THÁNG 03/2022
+
+### 1. Chuyển đổi số
+
+- Đã mua máy chủ. {#mua-may-chu xong}
+- Tập huấn ký số cho 40 công chức. {#tap-huan xong}
+- Lắp đặt camera tại bảo tàng.
+""",
+)
+
+
+def check(report: Report, context: Context) -> Iterator[Finding]:
+    """One finding for each such task, at the marker; silent where the plan before has no markers at all."""
+    if context.previous is None:
+        return
+    planned = tasks_of(context.previous.section(PLAN))
+    if not planned:
+        return
+    reported = tasks_of(report.section(RESULTS))
+    unplanned = [slug for slug in reported if slug not in planned]
+    if not unplanned:
+        return
+    likely = likely_slugs(unplanned, [slug for slug in planned if slug not in reported])
+    planned_on = tasks_of(report.section(PLAN))
+    # What the plan should be marked with (K10) is planned, only not marked yet.
+    reported_marks = context.months.reported(context.previous)
+    wanted = planned_slugs(context.previous, context.reports, reported_marks, context.config)
+    to_be_marked = {slug for _, slugs in wanted for slug in slugs}
+    alike = _alike(context.carry)
+    for placed in placed_items(report.section(RESULTS)):
+        for slug, marker in placed.item.tasks:
+            if slug not in planned and slug not in to_be_marked and id(placed.item) in alike:
+                yield _unmarked(slug, marker, placed.item, alike[id(placed.item)])
+            elif slug in likely:
+                yield _misspelt(slug, marker, placed.item, likely[slug], planned[likely[slug]][0])
+            elif slug not in planned and slug not in to_be_marked:
+                yield _unplanned(slug, marker, placed.item, report, context.previous, slug in planned_on)
+
+
+def _alike(carry: CarryOver | None) -> dict[int, Link]:
+    """By result the plan item without marker that its words tell of."""
+    links = (link for link in carry.links if link.slug is None and link.by == "text") if carry else ()
+    return {id(result.item): link for link in links for result in link.results}
+
+
+def _unmarked(slug: str, marker: Marker, result: Item, link: Link) -> Finding:
+    item = link.plan.item
+    return Finding(
+        marker.span,
+        f"Theo lời văn, việc {task(result, slug)} có vẻ là việc {quoted(item)} trong kế hoạch tháng trước, ở đó chưa "
+        "có mã.",
+        f"Nếu đúng thì thêm {{#{slug}}} vào cuối việc ấy trong kế hoạch; nếu không thì sửa lại mã, hoặc bỏ mã.",
+        (Related(item.span, "Việc có lời văn gần giống ở đây."),),
+        severity=Severity.WARNING,
+    )
+
+
+def _misspelt(slug: str, marker: Marker, result: Item, likely: str, plan: PlacedItem) -> Finding:
+    return Finding(
+        marker.span,
+        f"Việc {task(result, slug)} không có trong kế hoạch tháng trước. Có phải mã là “{likely}”?",
+        f"Nếu là việc {quoted(plan.item)} thì sửa mã thành “{likely}”; việc phát sinh ngoài kế hoạch thì không cần mã.",
+        (Related(plan.item.span, "Việc có mã gần giống ở đây."),),
+    )
+
+
+def _unplanned(
+    slug: str, marker: Marker, result: Item, report: Report, previous: Report, is_planned_on: bool
+) -> Finding:
+    before = month_name(previous.period, report.period) if previous.period else "tháng trước"
+    message = f"Việc {task(result, slug)} không có trong kế hoạch của {before}."
+    if is_planned_on:
+        return Finding(
+            marker.span,
+            message,
+            "Việc mới phát sinh và còn làm tiếp thì để nguyên; nếu là việc đã có trong kế hoạch thì sửa lại mã.",
+            severity=Severity.NOTE,
+        )
+    return Finding(
+        marker.span,
+        message,
+        "Việc phát sinh ngoài kế hoạch, không làm tiếp thì bỏ mã; việc trong kế hoạch thì sửa lại mã cho đúng, "
+        "hoặc thêm mã này vào kế hoạch tháng trước nếu ở đó chưa có mã.",
+    )

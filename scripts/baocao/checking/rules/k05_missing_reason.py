@@ -1,0 +1,93 @@
+"""K05: a task is not done, or dropped, and nobody says why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from baocao.checking.rules import Context, Rule
+from baocao.language.status_words import told_status
+from baocao.language.wording import quoted, task
+from baocao.model import RESULTS, Block, BlockKind, Finding, Related, Report, Severity, Status
+from baocao.parsing.markdown import walk
+from baocao.tasks.carryover import placed_items
+
+RULE = Rule(
+    id="K05",
+    name="missing-reason",
+    summary="Việc chưa làm hoặc không làm nữa phải có lý do.",
+    why="Người đọc cần biết vì sao để tháo gỡ, nhất là khi việc vướng ở cơ quan khác.",
+    fix='Viết “, lý do: …” vào câu, hoặc ghi lý do trong mã: {#mua-may-chu chưa "vướng thủ tục"}.',
+    bad="""\
+## I. KẾT QUẢ THÁNG 03/2022
+
+### 1. Chuyển đổi số
+
+- Chưa mua máy chủ. {#mua-may-chu chưa} <!-- K05 -->
+- Không tổ chức tập huấn ký số. {#tap-huan bỏ} <!-- K05 -->
+""",
+    good="""\
+## I. KẾT QUẢ THÁNG 03/2022
+
+### 1. Chuyển đổi số
+
+- Chưa mua máy chủ, lý do: nhà thầu chậm giao hàng. {#mua-may-chu chưa}
+- Không tổ chức tập huấn ký số. {#tap-huan bỏ "đã ghép vào lớp của tỉnh"}
+""",
+)
+
+# `lý do: vướng thủ tục`, `với lý do là …`; nothing after it is no reason
+_REASON = re.compile(r"\bl[ýí] do\b[\s:,–-]*(?:(?:là|do|vì)\b[\s:,–-]*)?\w", re.IGNORECASE)
+_WORDS: dict[Status | None, str] = {Status.NOT_DONE: "chưa làm", Status.DROPPED: "không làm nữa"}
+
+
+# What else tells why, where only words speak: `do mưa kéo dài`, `vì thiếu vốn`, `chờ phê duyệt`
+_CAUSE = re.compile(r"\b(?:do|vì|bởi|nguyên nhân|vướng|chờ|đợi|thiếu|theo chỉ đạo)\b", re.IGNORECASE)
+
+
+def check(report: Report, context: Context) -> Iterator[Finding]:
+    """One finding for each such marker in section I, and for each such result without marker of a planned task."""
+    yield from _by_marker(report)
+    told: set[int] = set()
+    for link in context.carry.links if context.carry else ():
+        if link.by != "text" or not link.sure:
+            continue
+        item = link.results[0].item
+        word = _WORDS.get(told_status(item.text)) if not item.markers else None
+        is_explained = _CAUSE.search(item.prose.text) or _REASON.search(item.prose.text) or _details_say_why(item.block)
+        if word and not is_explained and id(item) not in told:
+            told.add(id(item))
+            yield Finding(
+                item.span,
+                f"Theo lời văn, việc {quoted(item)} {word} nhưng chưa nêu lý do.",
+                "Viết “, lý do: …” vào câu.",
+                (Related(link.plan.item.span, "Kế hoạch ở đây."),),
+                severity=Severity.WARNING,
+            )
+
+
+def _by_marker(report: Report) -> Iterator[Finding]:
+    explained: dict[int, bool] = {}
+    for placed in placed_items(report.section(RESULTS)):
+        markers = [one for one in placed.item.markers if one.status in _WORDS and not one.reason]
+        if not markers or _REASON.search(placed.item.text):
+            continue
+        block = placed.item.block
+        if id(block) not in explained:
+            explained[id(block)] = _details_say_why(block)
+        for marker in () if explained[id(block)] else markers:
+            code = " #".join(marker.slugs)
+            yield Finding(
+                marker.span,
+                f"Việc {task(placed.item, *marker.slugs)} ghi “{marker.status}” mà chưa nêu lý do.",
+                f'Viết “, lý do: …” vào câu, hoặc ghi trong mã: {{#{code} {marker.status} "…"}}.',
+            )
+
+
+def _details_say_why(bullet: Block) -> bool:
+    """Whether the details nested in a bullet give a reason."""
+    if bullet.kind is not BlockKind.LIST_ITEM:
+        return False
+    details = [child for child in bullet.children if child.kind is not BlockKind.PARAGRAPH]
+    proses = [block.prose for block in walk(details) if block.prose]
+    return any(_REASON.search(prose.text) for prose in proses if not prose.marks)

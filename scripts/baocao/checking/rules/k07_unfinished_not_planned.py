@@ -1,0 +1,145 @@
+"""K07: a task that is not finished is not planned again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from functools import cached_property
+
+from baocao.checking.rules import Context, Rule
+from baocao.language.status_words import told_status
+from baocao.language.wording import quoted, task
+from baocao.model import PLAN, RESULTS, Finding, Item, Related, Report, Severity, Status
+from baocao.tasks.carryover import tasks_of
+from baocao.tasks.months import is_unmarked
+
+RULE = Rule(
+    id="K07",
+    name="unfinished-not-planned",
+    summary="Việc chưa hoàn thành phải có trong kế hoạch tháng sau.",
+    why="Việc chưa xong mà không lên kế hoạch lại thì từ tháng sau không còn ai theo dõi.",
+    fix="Thêm việc này vào phần III với cùng mã; nếu đã xong thì ghi “xong”, không làm nữa thì ghi “bỏ” kèm lý do.",
+    bad="""\
+## I. KẾT QUẢ THÁNG 03/2022
+
+### 1. Chuyển đổi số
+
+- Đã mở thầu mua máy chủ. {#mua-may-chu đang} <!-- K07 -->
+
+## III. KẾ HOẠCH THÁNG 04 NĂM 2022
+
+### 1. Chuyển đổi số
+
+- Tập huấn ký số. {#tap-huan}
+""",
+    good="""\
+## I. KẾT QUẢ THÁNG 03/2022
+
+### 1. Chuyển đổi số
+
+- Đã mở thầu mua máy chủ. {#mua-may-chu đang}
+
+## III. KẾ HOẠCH THÁNG 04 NĂM 2022
+
+### 1. Chuyển đổi số
+
+- Tập huấn ký số. {#tap-huan}
+- Nghiệm thu máy chủ. {#mua-may-chu}
+""",
+)
+
+_WORDS: dict[Status | None, str] = {Status.ONGOING: "chưa hoàn thành", Status.NOT_DONE: "chưa làm"}
+
+
+_NEAR = 0.2
+"""A plan item this like a result may be the same task: then nobody is told that it is missing."""
+
+
+def check(report: Report, context: Context) -> Iterator[Finding]:
+    """One finding for each such task, at the result; silent where the report has no plan."""
+    plan = report.section(PLAN)
+    if plan is None:
+        return
+    planned = tasks_of(plan)
+    near = _Near(report, context)
+    if planned:  # a plan without any marker: rule K10 asks for them first
+        yield from _by_marker(report, planned, near)
+    told: set[int] = set()
+    for link in context.carry.links if context.carry else ():
+        for placed in link.results if link.by == "text" and link.sure else ():
+            item = placed.item
+            word = _WORDS.get(told_status(item.text))
+            if word and not item.markers and id(item) not in told and plan.all_items and not near.plans(item):
+                told.add(id(item))
+                yield Finding(
+                    item.span,
+                    f"Theo lời văn, việc {quoted(item)} {word} nhưng không thấy trong kế hoạch tháng sau.",
+                    "Thêm vào phần III nếu còn làm tiếp; nếu đã xong thì viết rõ, không làm nữa thì nêu lý do.",
+                    (Related(link.plan.item.span, "Kế hoạch tháng trước ở đây."),),
+                    severity=Severity.WARNING,
+                )
+
+
+class _Near:
+    """The plan items of a report that may be about the same as a result of it; looked for when first asked."""
+
+    def __init__(self, report: Report, context: Context) -> None:
+        self._report, self._context = report, context
+
+    @cached_property
+    def _links(self) -> dict[int, list[tuple[Item, bool]]]:
+        found: defaultdict[int, list[tuple[Item, bool]]] = defaultdict(list)
+        for link in self._context.months.planned_on(self._report).links:
+            for result in link.results:
+                found[id(result.item)].append((link.plan.item, link.sure))
+            for one in link.candidates:
+                if one.score >= _NEAR:
+                    found[id(one.result.item)].append((link.plan.item, False))
+        return found
+
+    def plans(self, result: Item) -> list[Item]:
+        """The plan items that are like `result`."""
+        return [plan for plan, _ in self._links.get(id(result), ())]
+
+    def unmarked(self, result: Item) -> Item | None:
+        """The plan item without marker that plainly is about the same as `result`."""
+        return next((plan for plan, sure in self._links.get(id(result), ()) if sure and not plan.markers), None)
+
+
+def _by_marker(report: Report, planned: Collection[str], near: _Near) -> Iterator[Finding]:
+    said: dict[int, dict[str, str]] = {}
+    some_unmarked = is_unmarked(report, PLAN)
+    for slug, results in tasks_of(report.section(RESULTS)).items():
+        if slug in planned:
+            continue
+        for placed in results:
+            item = placed.item
+            if id(item) not in said:
+                said[id(item)] = _unfinished(item)
+            word = said[id(item)].get(slug)
+            if word and (plan := near.unmarked(item) if some_unmarked else None):
+                yield Finding(
+                    item.span,
+                    f"Việc {task(item, slug)} {word}; theo lời văn thì dòng {plan.span.line} của kế hoạch là việc "
+                    "này, ở đó chưa có mã.",
+                    f"Nếu đúng thì thêm {{#{slug}}} vào cuối dòng ấy; nếu không thì thêm vào phần III một dòng "
+                    "có mã này.",
+                    (Related(plan.span, "Việc có lời văn gần giống ở đây."),),
+                    severity=Severity.WARNING,
+                )
+            elif word:
+                yield Finding(
+                    item.span,
+                    f"Việc {task(item, slug)} {word} nhưng không có trong kế hoạch tháng sau.",
+                    f"Thêm vào phần III một dòng có {{#{slug}}}; nếu đã xong thì ghi “xong”, không làm nữa thì ghi "
+                    "“bỏ” kèm lý do.",
+                )
+
+
+def _unfinished(item: Item) -> dict[str, str]:
+    """The tasks of an item that it says are not done yet, each with how it says so first."""
+    said: dict[str, str] = {}
+    for slug, marker in item.tasks:
+        if marker.status in (Status.ONGOING, Status.NOT_DONE):
+            said.setdefault(slug, _WORDS[marker.status])
+    return said

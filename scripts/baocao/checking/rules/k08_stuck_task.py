@@ -1,0 +1,97 @@
+"""K08: a task is planned a third month running, and nothing was done on it in between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from baocao.checking.rules import Context, Rule
+from baocao.language.wording import month_name
+from baocao.language.wording import task as named
+from baocao.model import Finding, Related, Report, Severity, Status
+from baocao.tasks.trace import Kind, Mention, trace
+
+RULE = Rule(
+    id="K08",
+    name="stuck-task",
+    summary="Việc lên kế hoạch đến tháng thứ ba liền mà chưa có tiến triển thì cần xem lại.",
+    why=(
+        "Việc cứ chuyển từ tháng này sang tháng khác thường đang vướng ở đâu đó. "
+        "Nói rõ thì lãnh đạo mới biết để tháo gỡ, hoặc cho thôi."
+    ),
+    fix=(
+        "Viết rõ vướng ở đâu và bao giờ làm; chia thành việc nhỏ hơn, hoặc báo không làm nữa kèm lý do. "
+        "Nếu phải chờ thì ghi K08 và lý do vào ignore."
+    ),
+    earlier=(
+        "## I. KẾT QUẢ THÁNG 01/2022\n\n### 1. Chuyển đổi số\n\n- Trực kỹ thuật.\n\n"
+        "## III. KẾ HOẠCH THÁNG 02 NĂM 2022\n\n### 1. Chuyển đổi số\n\n- Mua máy chủ. {#mua-may-chu}\n",
+        "## I. KẾT QUẢ THÁNG 02/2022\n\n### 1. Chuyển đổi số\n\n"
+        '- Chưa mua máy chủ. {#mua-may-chu chưa "chờ vốn"}\n\n'
+        "## III. KẾ HOẠCH THÁNG 03 NĂM 2022\n\n### 1. Chuyển đổi số\n\n- Mua máy chủ. {#mua-may-chu}\n",
+    ),
+    bad="""\
+## I. KẾT QUẢ THÁNG 03/2022
+
+### 1. Chuyển đổi số
+
+- Chưa mua máy chủ, lý do: chờ vốn. {#mua-may-chu chưa}
+
+## III. KẾ HOẠCH THÁNG 04 NĂM 2022
+
+### 1. Chuyển đổi số
+
+- Mua máy chủ. {#mua-may-chu} <!-- K08 -->
+""",
+    good="""\
+## I. KẾT QUẢ THÁNG 03/2022
+
+### 1. Chuyển đổi số
+
+- Đã mở thầu mua máy chủ. {#mua-may-chu đang}
+
+## III. KẾ HOẠCH THÁNG 04 NĂM 2022
+
+### 1. Chuyển đổi số
+
+- Nghiệm thu máy chủ. {#mua-may-chu}
+""",
+    issued=Severity.WARNING,
+)
+
+_RUNNING = 3
+"""Plans in a row that are too many."""
+
+
+_NOT_DONE = (Status.NOT_DONE, Status.DROPPED)
+
+
+def check(report: Report, context: Context) -> Iterator[Finding]:
+    """One finding for each such task, at the plan item; silent where a month before is not there."""
+    months = context.months.up_to(report, _RUNNING)
+    if len(months.by_period) < _RUNNING:
+        return
+    for task in trace(months):
+        plans = {mention.period: mention for mention in reversed(task.plans)}
+        if len(plans) == _RUNNING and not any(_moves(one, task.plans[0]) for one in task.mentions):
+            first, last = task.plans[0], plans[task.now]
+            slugs = (task.slug,) if task.slug else ()
+            by_text = any(one.by == "text" for one in task.mentions) or not task.slug
+            if by_text and not any(one.status in _NOT_DONE for one in task.results):
+                continue  # that no words were found is no proof that nothing was done
+            said = "Theo lời văn, việc" if by_text else "Việc"
+            yield Finding(
+                last.placed.item.span,
+                f"{said} {named(last.placed.item, *slugs)} có trong kế hoạch ba tháng liền, từ "
+                f"{month_name(first.period, task.now)}, mà chưa có tiến triển.",
+                related=tuple(
+                    Related(one.placed.item.span, f"Kế hoạch {month_name(one.period, task.now)} ở đây.")
+                    for one in task.plans
+                    if one.period != task.now
+                ),
+                severity=Severity.WARNING if by_text else None,
+            )
+
+
+def _moves(one: Mention, first: Mention) -> bool:
+    """Whether something was done after the first plan; what waits to be filled in is not known yet."""
+    return one.kind is Kind.RESULT and one.period != first.period and (one.is_progress or one.is_unsaid)

@@ -1,0 +1,49 @@
+"""K10: a plan item has no marker, so that nobody can tell next month what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from baocao.checking.rules import Context, Rule
+from baocao.language.wording import quoted
+from baocao.model import Edit, Finding, Report, Severity
+from baocao.tasks.insertion import behind
+from baocao.tasks.slugs import planned_slugs
+
+RULE = Rule(
+    id="K10",
+    name="unmarked-item",
+    summary="Việc trong kế hoạch phải có mã nhiệm vụ.",
+    why="Nhờ mã mà tháng sau máy biết việc nào đã có kết quả, việc nào còn thiếu, dù câu chữ có thay đổi.",
+    fix="Thêm mã vào cuối việc, ví dụ {#mua-may-chu}; `baocao check --fix` tự đặt mã, có thể đổi lại cho dễ nhớ.",
+    bad="""\
+## III. KẾ HOẠCH THÁNG 04 NĂM 2022
+
+### 1. Chuyển đổi số
+
+- Mua máy chủ. <!-- K10 -->
+- Tập huấn ký số {#tap-huan}; Nâng cấp trang thông tin điện tử. <!-- K10 -->
+""",
+    good="""\
+## III. KẾ HOẠCH THÁNG 04 NĂM 2022
+
+### 1. Chuyển đổi số
+
+- Mua máy chủ. {#mua-may-chu}
+- Tập huấn ký số {#tap-huan}; Nâng cấp trang thông tin điện tử {#trang-thong-tin}.
+""",
+    issued=Severity.WARNING,
+    fixable=True,
+)
+
+
+def check(report: Report, context: Context) -> Iterator[Finding]:
+    """One finding for each plan item without marker; lead-ins are no items."""
+    for item, slugs in planned_slugs(report, context.reports, context.months.reported(report), context.config):
+        marker = "{" + " ".join(f"#{slug}" for slug in slugs) + "}"
+        yield Finding(
+            item.span,
+            f"Việc {quoted(item)} chưa có mã nhiệm vụ.",
+            f"Thêm mã vào cuối việc, ví dụ {marker}; `baocao check --fix` tự thêm.",
+            edits=(Edit(behind(item), f" {marker}"),),
+        )

@@ -1,0 +1,66 @@
+"""K12: a marker that cannot be read, or that stands where it marks nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from baocao.checking.rules import Context, Rule
+from baocao.language.wording import STATUSES
+from baocao.model import PLAN, RESULTS, BlockKind, Finding, Report, Severity
+from baocao.parsing.markdown import walk
+from baocao.tasks.carryover import placed_items
+
+RULE = Rule(
+    id="K12",
+    name="malformed-marker",
+    summary="Mã nhiệm vụ phải viết đúng và đứng ở cuối nội dung của nó.",
+    why="Mã viết sai thì máy không biết là việc nào, và dấu ngoặc có thể lọt vào bản Word.",
+    fix=(
+        "Viết {#mã trạng-thái}, ví dụ {#mua-may-chu đang}: mã gồm chữ thường không dấu, chữ số và dấu gạch nối; "
+        f"trạng thái là {STATUSES}, hoặc “?” khi chưa biết."
+    ),
+    bad="""\
+## I. KẾT QUẢ THÁNG 03/2022
+
+### 1. Chuyển đổi số {#chuyen-doi-so} <!-- K12 -->
+
+- Đã mua máy chủ. {#mua_may_chu xong} <!-- K12 -->
+- Tập huấn ký số cho 40 công chức. {#tap-huan rồi} <!-- K12 -->
+- Nâng cấp trang thông tin điện tử. {#trang-thong-tin đang <!-- K12 -->
+""",
+    good="""\
+## I. KẾT QUẢ THÁNG 03/2022
+
+### 1. Chuyển đổi số
+
+- Đã mua máy chủ. {#mua-may-chu xong}
+- Tập huấn ký số cho 40 công chức. {#tap-huan xong}
+- Nâng cấp trang thông tin điện tử. {#trang-thong-tin xong}
+""",
+    draft=Severity.ERROR,
+)
+
+
+def check(report: Report, _context: Context) -> Iterator[Finding]:
+    """One finding for each such marker, wherever in the report it is."""
+    for marker in report.markers:
+        if marker.problem is not None:
+            yield Finding(marker.span, marker.problem)
+    for block in walk(report.blocks):
+        if block.kind is BlockKind.HEADING and block.prose:
+            for _, marker in block.prose.marks:
+                if marker.problem is None:
+                    yield Finding(
+                        marker.span,
+                        "Mã nhiệm vụ không đặt ở đầu đề.",
+                        "Chuyển mã xuống cuối nội dung mà nó nói đến.",
+                    )
+    for section in (report.section(RESULTS), report.section(PLAN)):
+        for placed in placed_items(section):
+            for marker in placed.item.markers:
+                if not placed.item.text and marker.problem is None:
+                    yield Finding(
+                        marker.span,
+                        "Mã nhiệm vụ đứng một mình, không kèm nội dung nào.",
+                        "Viết nội dung trước mã, hoặc đặt mã ở cuối nội dung mà nó nói đến.",
+                    )

@@ -1,0 +1,70 @@
+"""N02: a monthly figure that baocao.yml asks for and the report does not give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from baocao.checking.indicators import stated_in_results
+from baocao.checking.rules import Context, Rule
+from baocao.config.schema import Indicator
+from baocao.model import Finding, NoteKind, Report
+from baocao.period import in_force
+
+RULE = Rule(
+    id="N02",
+    name="missing-indicator",
+    summary="Báo cáo phải có đủ số liệu mà baocao.yml yêu cầu hằng tháng.",
+    why="Thiếu một tháng thì số lũy kế, tỷ lệ so với chỉ tiêu năm và biểu đồ đều sai.",
+    fix="Thêm số liệu vào mục indicators ở đầu báo cáo; tháng không phát sinh thì ghi 0.",
+    bad="""\
+---
+period: 2022-03
+indicators: {so_hoa: 40} <!-- N02 -->
+---
+
+Báo cáo như sau:
+""",
+    good="""\
+---
+period: 2022-03
+indicators: {so_hoa: 40, luot_khach: 0}
+---
+
+Báo cáo như sau:
+""",
+    config=(
+        "indicators:\n  luot_khach: {label: Số lượt khách, unit: lượt}\n"
+        "  so_hoa: {label: Số tài liệu số hóa}\n  le_hoi: {label: Số lễ hội, required: false}\n"
+    ),
+)
+
+
+def check(report: Report, context: Context) -> Iterator[Finding]:
+    front = report.front
+    if any(note.kind is NoteKind.YAML for note in report.notes):
+        return
+    # Where an unknown name is like one that is missing, F05 asks whether that was meant.
+    unknown = [id for id in front.indicators if id not in context.config.indicators]
+    meant = {near for id in unknown for near in get_close_matches(id, list(context.config.indicators), n=1)}
+    misread = {note.span.line for note in report.notes if note.kind is NoteKind.BAD_VALUE}
+    for id, indicator in context.config.indicators.items():
+        span = front.spans.get("indicators") or report.source.line_span(1)
+        own = front.spans.get(f"indicators.{id}", span)
+        if id not in meant and id not in front.indicators and _is_wanted(indicator, report) and own.line not in misread:
+            text = next((one.text for one in stated_in_results(report, indicator)), None)
+            yield Finding(
+                span,
+                f"Chưa có số liệu “{indicator.label}” ({id}).",
+                f"Lời văn phần kết quả ghi {text}: nếu đúng, thêm “{id}: {text.replace('.', '')}” vào indicators."
+                if text
+                else f"Thêm “{id}: …” vào indicators; tháng không phát sinh thì ghi 0.",
+            )
+
+
+def _is_wanted(indicator: Indicator, report: Report) -> bool:
+    if not indicator.required:
+        return False
+    if report.period is None:
+        return indicator.since is None and indicator.until is None
+    return in_force(report.period, indicator.since, indicator.until)

@@ -1,0 +1,83 @@
+"""N03: an indicator far from what it was in the months before: a digit too many, or one lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from statistics import median
+
+from baocao.checking.rules import Context, Rule
+from baocao.language.figures import written
+from baocao.model import Finding, Related, Report, Severity
+from baocao.period import Period
+
+MIN_MONTHS = 4
+"""Fewer earlier months say nothing about what is usual."""
+SMALL = 20
+"""Figures up to this one jump by themselves."""
+FAR = 3
+"""Times the median (or a part of it) that a figure must be…"""
+APART = 2
+"""…and more than so many times the nearest of all earlier figures: growth and known seasons stay silent."""
+
+RULE = Rule(
+    id="N03",
+    name="unusual-figure",
+    summary="Số liệu khác xa các tháng trước cần xem lại.",
+    why="Gấp mười hay còn một phần mười thường là gõ thừa, thiếu một chữ số hoặc nhầm đơn vị.",
+    fix="Đối chiếu với số liệu gốc; nếu đúng thì không cần làm gì.",
+    bad="---\nperiod: 2022-05\nindicators: {luot_khach: 2500} <!-- N03 -->\n---\n\nBáo cáo như sau:\n",
+    good="---\nperiod: 2022-05\nindicators: {luot_khach: 310}\n---\n\nBáo cáo như sau:\n",
+    earlier=tuple(
+        f"---\nperiod: 2022-{month:02}\nindicators: {{luot_khach: {count}}}\n---\n\nBáo cáo như sau:\n"
+        for month, count in ((1, 250), (2, 262), (3, 241), (4, 255))
+    ),
+    config="indicators:\n  luot_khach: {label: Số lượt khách, unit: lượt}\n",
+    draft=Severity.NOTE,
+    issued=Severity.NOTE,
+)
+
+
+def check(report: Report, context: Context) -> Iterator[Finding]:
+    period = report.period
+    if period is None or not report.front.indicators:
+        return
+    earlier = [other for other in context.reports if other.period and _is_before(other.period, period)]
+    for id, value in report.front.indicators.items():
+        indicator = context.config.indicators.get(id)
+        known = [(other, other.front.indicators[id]) for other in earlier if id in other.front.indicators]
+        values = [number for _, number in known]
+        if indicator is None or len(values) < MIN_MONTHS or not _is_far(value, values):
+            continue
+        usual = median(values)
+        last, number = max(known, key=lambda one: one[0].period.end if one[0].period else 0)
+        times = f", gấp {value / usual:.0f} lần" if usual and value > usual else ""
+        yield Finding(
+            report.front.spans.get(f"indicators.{id}", report.front.span),
+            f"“{indicator.label}” là {written(value)}, khác xa mức thường thấy của {len(values)} tháng trước "
+            f"(khoảng {written(round(usual, 1))}{times}).",
+            related=(
+                Related(
+                    last.front.spans.get(f"indicators.{id}", last.front.span), f"Tháng gần nhất: {written(number)}."
+                ),
+            ),
+        )
+
+
+def _is_before(other: Period, period: Period) -> bool:
+    """Whether `other` can be compared: of the same length, and earlier."""
+    return other.end < period.end and other.last - other.first == period.last - period.first
+
+
+def _is_far(value: float, earlier: list[float]) -> bool:
+    usual = median(earlier)
+    if max(value, usual) <= SMALL or min(value, usual) < 0:
+        return False
+    spread = median(abs(number - usual) for number in earlier)
+    nearest = min(earlier, key=lambda number: _ratio(value, number))
+    return _ratio(value, usual) >= FAR and _ratio(value, nearest) > APART and abs(value - usual) > 5 * spread
+
+
+def _ratio(one: float, other: float) -> float:
+    """How many times the smaller the greater is."""
+    low, high = sorted((abs(one), abs(other)))
+    return high / low if low else float("inf") if high else 1.0

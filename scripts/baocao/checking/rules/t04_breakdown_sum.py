@@ -1,0 +1,203 @@
+"""T04: a total whose parts, given with it, do not add up to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, combinations, pairwise
+
+from baocao.checking.rules import Context, Rule
+from baocao.language.amounts import Amount, is_near
+from baocao.language.breakdowns import Breakdown, Claim, breakdowns, in_bullets
+from baocao.language.figures import written
+from baocao.language.remainders import remainders
+from baocao.language.summed_up import summed_up
+from baocao.language.table_sums import WrongSum, wrong_sums
+from baocao.language.vocabulary import ACTION_VERBS, ATTRIBUTES, DISJOINT, MEASURES, PARTITIONS, WHOLES
+from baocao.model import Block, BlockKind, Finding, Report, Severity
+from baocao.parsing.markdown import walk
+from baocao.parsing.passages import Passage
+
+RULE = Rule(
+    id="T04",
+    name="breakdown-sum",
+    summary="Số tổng phải bằng tổng các phần kể ra cùng với nó, trong câu cũng như trong bảng.",
+    why="“11 cơ sở (gồm 05 cơ sở vàng, 04 cơ sở điện)” thiếu 2: người đọc không biết tin số nào.",
+    fix="Cộng lại các phần, sửa số tổng hoặc số thành phần; nếu chỉ kể một số phần thì viết “trong đó có”.",
+    bad=(
+        "- Kiểm tra 11 cơ sở (gồm 05 cơ sở lưu trú, 04 cơ sở ăn uống, 03 điểm tham quan). <!-- T04 -->\n"
+        "- Phê duyệt 05 nhiệm vụ (trong đó: 03 đề tài, 01 dự án). <!-- T04 -->\n"
+        "- Tiếp nhận 12 đơn, đã giải quyết 9, còn 4. <!-- T04 -->\n"
+        "- Cấp 321 thẻ bạn đọc (học sinh 200, cán bộ 81, người cao tuổi 30). <!-- T04 -->\n"
+        "- Mở 08 lớp tập huấn, gồm: <!-- T04 -->\n"
+        "  - 05 lớp về di sản;\n"
+        "  - 02 lớp về du lịch.\n\n"
+        "| Xã | Số di tích |\n| :--- | ---: |\n| Hạ Lũng | 12 |\n| Nà Hin | 7 |\n| Tổng cộng | 20 | <!-- T04 -->\n"
+    ),
+    good=(
+        "- Kiểm tra 11 cơ sở (gồm 05 cơ sở lưu trú, 04 cơ sở ăn uống, 02 điểm tham quan).\n"
+        "- Tập huấn 120 đại biểu (trong đó có 40 nữ, 25 đảng viên); mở 03 lớp (gồm 45 học viên, 30 buổi).\n"
+        "- Tiếp nhận 12 đơn, đã giải quyết 9, còn 3.\n\n"
+        "| Xã | Số di tích |\n| :--- | ---: |\n| Hạ Lũng | 12 |\n| Nà Hin | 7 |\n| Tổng cộng | 19 |\n"
+    ),
+    issued=Severity.WARNING,
+)
+
+_PROPERTIES = frozenset({"nam", "nữ", "đảng viên", "đoàn viên", "hội viên"})
+"""What one person may be besides something else: only `nam` and `nữ` together are all."""
+_TIMES = frozenset({"giờ", "phút", "ngày", "tuần", "tháng", "năm", "%", "độ"})
+_DOES = re.compile(rf"(?:có|được|bị|mắc|thuộc|từng|{'|'.join(verb.strip() for verb in ACTION_VERBS)})\b", re.IGNORECASE)
+_MOST_TERMS = 30
+
+
+def check(report: Report, context: Context) -> Iterator[Finding]:
+    for passage in context.passages:
+        # `trong đó: 03 …` is both, what stands behind these words and what stands behind a colon.
+        text = passage.text
+        told = (*breakdowns(text), *remainders(text), *summed_up(text))
+        found = [finding for one in told for finding in _compare(passage, one)]
+        yield from {one.span: one for one in found}.values()
+    for table in walk(report.blocks):
+        if table.kind is BlockKind.TABLE:
+            yield from (_wrong_total(one) for one in wrong_sums(table))
+    by_block = {id(passage.block): passage for passage in context.passages}
+    for lead, bullets in _lead_ins(report.blocks):
+        texts = [by_block[id(block)].text for block in (lead, *bullets) if id(block) in by_block]
+        if len(texts) == len(bullets) + 1 and (under := in_bullets(texts[0], texts[1:])):
+            yield from _compare(by_block[id(lead)], under)
+
+
+def _wrong_total(wrong: WrongSum) -> Finding:
+    place = [f"{kind} “{name}”" for kind, name in (("hàng", wrong.row), ("cột", wrong.column)) if name]
+    place = place if wrong.of_rows else place[::-1]
+    where = ", ".join(place) or "ô tổng"
+    lines = "các hàng" if wrong.of_rows else "các cột"
+    added = f"{lines} cộng lại là {written(round(wrong.added, 6))} ({_terms(wrong.parts)})"
+    message = f"{where[:1].upper()}{where[1:]} ghi {wrong.cell.text} nhưng {added}."
+    prose = wrong.cell.block.prose
+    span = prose.span(0, len(prose.text)) if prose else wrong.cell.block.span
+    return Finding(span, message, "Cộng lại bảng, sửa số tổng hoặc số thành phần.")
+
+
+def _terms(parts: Sequence[str]) -> str:
+    return " + ".join([*parts[:_MOST_TERMS], *["…"][: len(parts) - _MOST_TERMS]])
+
+
+def _lead_ins(blocks: Sequence[Block]) -> Iterator[tuple[Block, list[Block]]]:
+    """Each paragraph with a list right under it, and the first block of each of its bullets."""
+    for block in blocks:
+        if block.children and block.kind is not BlockKind.TABLE:
+            yield from _lead_ins(block.children)
+    for block, after in pairwise(blocks):
+        if block.kind is BlockKind.PARAGRAPH and after.kind is BlockKind.LIST:
+            yield block, [bullet.children[0] if bullet.children else bullet for bullet in after.children]
+
+
+def _compare(passage: Passage, found: Breakdown) -> Iterator[Finding]:
+    parts = _without_asides(found.parts)
+    total = next((one for one in found.totals if _must_add_up(one, parts, found)), None)
+    if total is None or _adds_up(total, parts, found):
+        return
+    figure = total.figure
+    added = sum(part.worth for part in parts)
+    in_unit = added * figure.value / total.worth if total.worth else added
+    terms = _terms([part.figure.text for part in parts])
+    what = f"các phần cộng lại là {written(in_unit)} ({terms})" if len(parts) > 1 else f"riêng một phần đã là {terms}"
+    yield Finding(passage.span(figure.start, figure.end), f"Tổng ghi {figure.text} {total.word} nhưng {what}.")
+
+
+def _without_asides(parts: tuple[Amount, ...]) -> tuple[Amount, ...]:
+    """Only men and women where both are told: `70 nam, 45 nữ, 25 đảng viên`."""
+    sexes = tuple(part for part in parts if part.word in ("nam", "nữ"))
+    return sexes if {part.word for part in sexes} == {"nam", "nữ"} else parts
+
+
+def _adds_up(total: Amount, parts: tuple[Amount, ...], found: Breakdown) -> bool:
+    """Whether the sum fits, as far as the figures are exact: of all parts, or of the first ones where more is told."""
+    slack = sum(one.slack for one in (total, *parts))
+    if found.claim is Claim.REST:
+        *done, rest = parts
+        some = (sum(one.worth for one in chosen) for n in range(1, len(done) + 1) for chosen in combinations(done, n))
+        steps = (one.worth - other.worth for one in done for other in done)
+        return any(abs(left - rest.worth) <= slack for left in (*(total.worth - one for one in some), *steps))
+    sums = list(accumulate(part.worth for part in parts))[1 if len(parts) > 1 else 0 :]
+    return any(abs(added - one.worth) <= slack for added in sums for one in found.totals if one.kind == total.kind)
+
+
+def _must_add_up(total: Amount, parts: tuple[Amount, ...], found: Breakdown) -> bool:
+    """Whether these parts claim to be all of the total, or are more than all of it can be."""
+    same = [part for part in parts if part.kind == total.kind]
+    if len(same) == len(parts) and sum(part.worth for part in parts) > _most(total, found):
+        return _are_too_many(total, parts, found)
+    words = {part.word for part in parts}
+    if len(parts) < 2 or _are_properties(words, total) or _is_taken_amiss(total, parts, found):
+        return False
+    is_partition = any(words >= all_of_it for all_of_it in PARTITIONS)
+    match found.claim:
+        case Claim.REST:
+            return True
+        case Claim.ALL:
+            return _claims_all(total, same, parts)
+        case Claim.BARE:
+            whole = words in ({total.word}, {"nam", "nữ"}) or total.kind in DISJOINT
+            return len(same) == len(parts) and total.word != "%" and whole
+        case Claim.AFTER_COLON if any(_does_something(part) for part in parts):
+            return False
+        case Claim.LISTED | Claim.AFTER_COLON:
+            return len(same) == len(parts) and total.word != "%" and (is_partition or is_near(total, parts))
+        case Claim.SOME:
+            return len(same) == len(parts) and is_partition
+    raise AssertionError(found.claim)
+
+
+def _most(total: Amount, found: Breakdown) -> float:
+    """The greatest number that the parts may be parts of."""
+    return max(one.worth + one.slack for one in found.totals if one.kind == total.kind)
+
+
+def _are_too_many(total: Amount, parts: tuple[Amount, ...], found: Breakdown) -> bool:
+    """Whether parts that are more than the total cannot be: each is one of it, and none is told twice."""
+    if _is_taken_amiss(total, parts, found):
+        return False
+    if len(parts) == 1 and found.claim not in (Claim.SOME, Claim.LISTED):
+        return False
+    if any(part.word != total.word and total.word not in WHOLES for part in parts):
+        return False
+    if len(parts) == 1:
+        return True
+    attributes = {_attribute(part) for part in parts}
+    # `12 hợp tác xã liên kết tiêu thụ, 15 hợp tác xã có sản phẩm OCOP`: one may do both.
+    may_leave_out = found.claim in (Claim.SOME, Claim.LISTED, Claim.AFTER_COLON)
+    if may_leave_out and attributes == {None} and any(_does_something(part) for part in parts):
+        return False
+    return not _are_properties({part.word for part in parts}, total) and len(attributes) == 1
+
+
+def _are_properties(words: set[str], total: Amount) -> bool:
+    """Whether the parts may overlap: `40 nữ, 25 đảng viên`."""
+    return bool(words & _PROPERTIES) and words not in ({"nam", "nữ"}, {total.word})
+
+
+def _is_taken_amiss(total: Amount, parts: tuple[Amount, ...], found: Breakdown) -> bool:
+    """Whether numbers that do not say what they count are too far from the total, or of a time: `8 giờ (tầng 6)`."""
+    return found.is_assumed and (total.word in _TIMES or not is_near(total, parts, 0.25 if len(parts) > 2 else 0.1))
+
+
+def _does_something(part: Amount) -> bool:
+    """Whether the words behind what the part counts say what it does: `hợp tác xã liên kết tiêu thụ`."""
+    _, _, behind = part.told.lower().partition(part.word)
+    return bool(_DOES.match(behind.strip()))
+
+
+def _attribute(part: Amount) -> int | None:
+    """Which line of ATTRIBUTES the part's words are of; None where of none."""
+    told = part.told.lower()
+    return next((line for line, words in enumerate(ATTRIBUTES) if any(word in told for word in words)), None)
+
+
+def _claims_all(total: Amount, same: Sequence[Amount], parts: tuple[Amount, ...]) -> bool:
+    others = [part for part in parts if part not in same]
+    if any(part.is_known or part.worth >= total.worth for part in others):
+        return False
+    # Where no part names what is counted, only a sum that nearly fits shows that it was meant to.
+    return bool(same) or (total.word not in MEASURES and is_near(total, parts))

@@ -1,0 +1,184 @@
+"""T08: spaces and dashes that are not where Vietnamese typing puts them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from baocao.checking.rules import Context, Rule
+from baocao.checking.signs.pasted import PastedTable, is_inside
+from baocao.model import Finding, Report, Severity, Source
+from baocao.parsing.passages import BLANK, Passage
+
+RULE = Rule(
+    id="T08",
+    name="spacing",
+    summary="Dấu cách và dấu gạch nối đặt đúng chỗ.",
+    why=(
+        "Dấu cách thừa làm dòng chữ hở hoặc đẩy dấu phẩy xuống đầu dòng. Gạch dài “–” do Word tự đổi thì tìm kiếm "
+        "không thấy; văn bản mẫu của Nghị định dùng “-” có dấu cách hai bên."
+    ),
+    fix="Chạy `baocao check --fix`, hoặc sửa dấu cách, dấu gạch theo lời nhắc.",
+    bad=(
+        "- Kiểm tra  12 cơ sở lưu trú. <!-- T08 -->\n"
+        "- Kiểm tra 12 cơ sở ; xử phạt 02 cơ sở. <!-- T08 -->\n"
+        "- Phát triển văn hóa – xã hội giai đoạn 2021-2030. <!-- T08 -->\n"
+    ),
+    good=(
+        "- Kiểm tra 12 cơ sở lưu trú; xử phạt 02 cơ sở.\n"
+        "- Phát triển văn hóa - xã hội giai đoạn 2021-2030, đạt 1.147,5 triệu đồng.\n"
+    ),
+    issued=Severity.WARNING,
+    fixable=True,
+)
+
+_BLANKS = " \t\u00a0\u2000-\u200a\u202f\u3000"
+_ODD_BLANKS = "\t\u2000-\u200a\u3000"
+# Each begins with the letter it is about and then looks back: that is what makes the search fast.
+_WIDE = re.compile(rf"[{_BLANKS}](?<=\S[{_BLANKS}])(?:[{_BLANKS}]+|(?<=[{_ODD_BLANKS}]))(?=\S)")
+_BEFORE_SIGN = re.compile(
+    rf"[{_BLANKS}](?<=[^\s(\[“‘«–—-][{_BLANKS}])[{_BLANKS}]*"
+    r"(?=(?P<sign>[,;)\]»!?]|[.:](?=\s|$)|\./\.|[”’](?!\w)))"
+)
+_FIGURE_AFTER_SIGN = re.compile(r".\s*\d")
+_AFTER_OPENING = re.compile(rf"(?P<sign>[(\[«“])(?:(?<!“)|(?<![^\s(]“))(?P<blank>[{_BLANKS}]+)(?=\w)")
+_NO_BLANK = re.compile(r"[,;](?<=[^\W\d_].)(?=[^\W\d_])(?!(?<=\b\w.)\w\b)")  # but N,N-dimetyl
+_NO_BLANK_AFTER_STOP = re.compile(r"\.(?=(?P<next>[^\W\d_]{2}))")
+_WORD_BEFORE = re.compile(r"(?<!\w)[^\W\d_]{2,}$")
+_LONG_DASH = re.compile(r"[\u2010-\u2015]")
+_TWO_HYPHENS = re.compile(r"--(?:(?<![-\w]--)(?!-)|(?<=\w--)(?=\w))")
+_ONE_SIDED = re.compile(r"-(?:(?<=[^\W\d_]{2} -)(?=[^\W\d_])|(?<=[^\W\d_]{2}-) (?=\w))")
+_DASHES = "\u2012\u2013\u2014\u2212"
+_LIST_SIGN = re.compile(rf"(?P<sign>[•●▪◦‣∙■□➢➤✓{_DASHES}])[{_BLANKS}]+(?=[\w“(*])")
+_ABBREVIATIONS = frozenset({"tp", "tx", "tt", "gs", "pgs", "ts", "ths", "bs", "ks", "cn", "cv", "đc", "hđ", "mr", "st"})
+
+
+def check(report: Report, context: Context) -> Iterator[Finding]:
+    lines = _Lines(report.source)
+    for passage in context.passages:
+        yield from _blanks(passage, context.pasted)
+        yield from _missing_blanks(passage)
+        yield from _dashes(passage, lines)
+        yield from _list_signs(passage, lines)
+
+
+def _blanks(passage: Passage, pasted: Sequence[PastedTable]) -> Iterator[Finding]:
+    text = passage.text
+    for match in _WIDE.finditer(text):
+        if "\t" in match[0] and is_inside(pasted, passage.span(*match.span()).start):
+            continue  # T15 makes a table of these lines; blanks would make them one line of words
+        if _is_in_source(passage, match) and not _BEFORE_SIGN.match(text, match.start()):
+            what = "Thừa dấu cách" if len(match[0]) > 1 else "Dấu tab hoặc dấu cách lạ"
+            yield Finding(passage.span(*match.span()), f"{what} giữa hai từ.", edits=passage.edits(*match.span(), " "))
+    for match in _BEFORE_SIGN.finditer(text):
+        between_figures = text[match.start() - 1].isdigit() and _FIGURE_AFTER_SIGN.match(text, match.end())
+        begins_line = match["sign"] == ":" and not _is_in_source(passage, match)  # T14 says what comes of it
+        if not (match["sign"] == ":" and between_figures) and not begins_line:  # tỷ lệ 1 : 500
+            yield Finding(
+                passage.span(*match.span()),
+                f"Thừa dấu cách trước dấu “{match['sign']}”.",
+                edits=passage.edits(*match.span(), ""),
+            )
+    for match in _AFTER_OPENING.finditer(text):
+        blank = match.span("blank")
+        yield Finding(
+            passage.span(*blank), f"Thừa dấu cách sau dấu “{match['sign']}”.", edits=passage.edits(*blank, "")
+        )
+
+
+def _missing_blanks(passage: Passage) -> Iterator[Finding]:
+    text = passage.text
+    marked = {at for at, _ in passage.prose.marks}
+    for match in _NO_BLANK.finditer(text):
+        if match.end() in marked:
+            continue  # `; {#ma}Tiếp`: the marker took the blank with it
+        yield Finding(
+            passage.span(*match.span()),
+            f"Thiếu dấu cách sau dấu “{match[0]}”.",
+            edits=passage.edits(*match.span(), f"{match[0]} "),
+        )
+    for match in _NO_BLANK_AFTER_STOP.finditer(text):
+        # `tỉnh.Tiếp tục`; but TP.Huế, gs.Trần, Th.S
+        lead = _WORD_BEFORE.search(text, max(0, match.start() - 10), match.start())
+        word, following = lead[0] if lead else "", match["next"]
+        is_sentence = following[0].isupper() and following[1].islower() and match.end() not in marked
+        if is_sentence and word.islower() and word not in _ABBREVIATIONS:
+            yield Finding(
+                passage.span(*match.span()),
+                "Thiếu dấu cách sau dấu chấm hết câu.",
+                edits=passage.edits(*match.span(), ". "),
+            )
+
+
+def _dashes(passage: Passage, lines: _Lines) -> Iterator[Finding]:
+    text = passage.text
+    first_word = _first(text, str.isalnum)
+    if first_word == len(text):
+        return  # a cell with a dash says that there is nothing
+    for match in (*_LONG_DASH.finditer(text), *_TWO_HYPHENS.finditer(text)):
+        # At the start of a line a `-` would begin a list: that is for the author to decide.
+        begins = match.start() <= first_word
+        if begins and _LIST_SIGN.match(text, match.start()):
+            continue
+        alone = begins or not lines.before(passage, match.start())[1]
+        yield Finding(
+            passage.span(*match.span()),
+            f"Dấu gạch “{match[0]}” viết là “-”.",
+            help="Đầu dòng của một danh sách viết “- ” ở đầu dòng." if begins else "",
+            edits=() if alone else passage.edits(*match.span(), "-"),
+        )
+    for match in _ONE_SIDED.finditer(text):
+        yield Finding(
+            passage.span(*match.span()),
+            "Dấu gạch chỉ có dấu cách ở một bên.",
+            "Giữa hai cụm từ viết “ - ”; trong một tên viết liền, ví dụ “Covid-19”.",
+        )
+
+
+def _list_signs(passage: Passage, lines: _Lines) -> Iterator[Finding]:
+    """Signs that Word draws before the parts of a list and that come along with pasted text."""
+    text = passage.text
+    matches = list(_LIST_SIGN.finditer(text))
+    first_word = _first(text, str.isalnum) if matches else 0
+    for match in matches:
+        sign = match["sign"]
+        in_list, behind_words = lines.before(passage, match.start())
+        if behind_words or (sign in _DASHES and match.start() > first_word):
+            continue
+        yield Finding(
+            passage.span(*match.span("sign")),
+            f"Dấu “{sign}” đầu dòng viết là “-”.",
+            "Mỗi nội dung bắt đầu bằng “- ”; chạy `baocao check --fix` để máy đổi.",
+            edits=passage.edits(*match.span(), "" if in_list else "- "),
+        )
+
+
+def _is_in_source(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether the blanks stand side by side in the source, and are not what is left around a line's end."""
+    return "\n" not in passage.span(*match.span()).text
+
+
+def _first(text: str, is_wanted: Callable[[str], bool]) -> int:
+    """The offset of the first letter that is wanted; the length of `text` where there is none."""
+    return next((at for at, letter in enumerate(text) if is_wanted(letter)), len(text))
+
+
+class _Lines:
+    """Where the words of each line of a source begin, looked up once a line."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._starts: dict[int, tuple[int, int]] = {}
+
+    def before(self, passage: Passage, at: int) -> tuple[bool, bool]:
+        """Whether anything, and whether a word, stands in its line before `passage.text[at]`."""
+        line, column = self._source.position(passage.span(at, at + 1).start)
+        if line not in self._starts:
+            text = self._source.line(line)
+            self._starts[line] = (_first(text, lambda letter: not letter.isspace()), _first(text, _is_word))
+        anything, word = self._starts[line]
+        return anything < column - 1, word < column - 1
+
+
+def _is_word(letter: str) -> bool:
+    return letter.isalnum() or letter == BLANK

@@ -1,0 +1,103 @@
+"""T11: the same sentence twice in a section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from baocao.checking.rules import Context, Rule
+from baocao.language.tones import fold_tone_marks
+from baocao.model import PLAN, RESULTS, Block, BlockKind, Finding, Related, Report, Section, Severity
+from baocao.parsing.passages import Passage, passages_in
+from baocao.tasks.stamping import idle_plan
+
+MIN_WORDS = 6
+"""Shorter sentences (`Tiếp công dân định kỳ.`) may rightly stand in two areas."""
+
+RULE = Rule(
+    id="T11",
+    name="repeated-sentence",
+    summary="Một câu không viết hai lần trong cùng một phần.",
+    why="Câu lặp thường còn lại khi chuyển nội dung từ lĩnh vực này sang lĩnh vực khác mà quên xóa chỗ cũ.",
+    fix="Giữ câu ở đúng lĩnh vực của nó, xóa chỗ còn lại.",
+    bad=(
+        "## I. KẾT QUẢ THÁNG 03/2022\n\n### 1. Chuyển đổi số\n\n"
+        "- Tập huấn kỹ năng số cho cán bộ cấp xã năm 2022.\n\n### 2. Cải cách hành chính\n\n"
+        "- Tập huấn kỹ năng số cho cán bộ cấp xã năm 2022. <!-- T11 -->\n"
+    ),
+    good=(
+        "## I. KẾT QUẢ THÁNG 03/2022\n\n### 1. Chuyển đổi số\n\n"
+        "- Tập huấn kỹ năng số cho cán bộ cấp xã năm 2022.\n\n### 2. Cải cách hành chính\n\n"
+        "- Tập huấn kỹ năng số cho cán bộ cấp huyện năm 2022.\n"
+    ),
+    issued=Severity.WARNING,
+)
+
+_END = re.compile(r"(?<=[.!?])\s+|(?<=;)\s+(?=(?P<next>\w))")
+_WORDS = re.compile(r"\w+(?:[.,/-]\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence of a passage, or a clause of one that begins like a sentence after `;`."""
+
+    passage: Passage
+    start: int
+    end: int
+
+    def slugs(self) -> set[str]:
+        """The tasks that the marker at its end names."""
+        return {slug for at, marker in self.passage.prose.marks if at == self.end for slug in marker.slugs}
+
+
+def check(report: Report, context: Context) -> Iterator[Finding]:
+    plan = idle_plan(report)
+    idle = {id(item.prose) for item in plan.items} if plan else set()
+    for section in report.sections:
+        is_marked = section.id in (RESULTS, PLAN)
+        seen: dict[str, _Sentence] = {}
+        for passage in passages_in(_running_text(section)):
+            if id(passage.prose) in idle:
+                continue  # rule K13 asks for a plan there, so that none of them is the one to keep
+            repeated: list[tuple[_Sentence, _Sentence]] = []
+            for key, sentence in _sentences(passage):
+                first = seen.setdefault(key, sentence)
+                # A line copied with its marker is K03's.
+                if first is not sentence and not (is_marked and first.slugs() & sentence.slugs()):
+                    repeated.append((sentence, first))
+            if repeated:
+                # A whole paragraph that stands twice is one slip.
+                start, end = repeated[0][0].start, repeated[-1][0].end
+                first = repeated[0][1]
+                line = first.passage.span(first.start, first.end).line
+                yield Finding(
+                    passage.span(start, end),
+                    f"Câu này đã có ở dòng {line} trong cùng phần.",
+                    related=(Related(first.passage.span(first.start, first.end), "Câu giống hệt ở đây."),),
+                )
+
+
+def _running_text(section: Section) -> Iterator[Block]:
+    yield from _without_tables(section.blocks)
+    for area in section.areas:
+        yield from _without_tables(area.blocks)
+
+
+def _without_tables(blocks: Iterable[Block]) -> Iterator[Block]:
+    return (block for block in blocks if block.kind not in (BlockKind.TABLE, BlockKind.HEADING))
+
+
+def _sentences(passage: Passage) -> Iterator[tuple[str, _Sentence]]:
+    """The sentences of at least `MIN_WORDS` words, each with what it is compared by."""
+    text = passage.text
+    cuts = {match.start() for match in _END.finditer(text) if not match["next"] or match["next"].isupper()}
+    cuts.update(at for at, _ in passage.prose.marks)
+    plain = fold_tone_marks(text).lower()
+    start = 0
+    for end in [*sorted(cuts), len(text)]:
+        words = _WORDS.findall(plain[start:end])
+        if len(words) >= MIN_WORDS:
+            first = start + len(text[start:end]) - len(text[start:end].lstrip(" ;.,"))
+            yield " ".join(words), _Sentence(passage, first, end)
+        start = end

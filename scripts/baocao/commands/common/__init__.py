@@ -1,0 +1,1 @@
+"""What several commands share: reports from arguments, printing, progress, parallel work, writing."""

@@ -1,0 +1,213 @@
+"""What `docx` and `pdf` share: which file is made of which report, its Word bytes, and when an older file gives way."""
+
+from __future__ import annotations
+
+import os
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from baocao.archive import Repository, real
+from baocao.commands.common.output import say, show_line
+from baocao.commands.common.parallel import processors
+from baocao.commands.common.reports import OK, WRONG_USAGE, Chosen, Refused, add_reports, tell_kept
+from baocao.files import version, write_over
+from baocao.leftovers import sweep
+from baocao.model import Report
+from baocao.office import Office
+from baocao.official import word_file
+from baocao.tasks.months import Months
+
+BUILD_FOLDER = Path("build")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of official file: how messages call it, its suffix, and how one of it comes to be changed."""
+
+    name: str
+    suffix: str
+    changed: str
+
+    @property
+    def folder(self) -> Path:
+        """Where such files are kept, from the root of the repository."""
+        return BUILD_FOLDER / self.suffix.removeprefix(".")
+
+
+WORD = Kind("Word", ".docx", "được sửa hoặc lưu lại bằng Word")
+PDF = Kind("PDF", ".pdf", "được ký số hoặc sửa")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One report with its office and the months of that, the file to make of it and the folder that no link may lead
+    it out of, where its Word file is kept, and the paths of other reports of which the same file would be made."""
+
+    report: Report
+    office: Office
+    months: Months
+    target: Path
+    within: Path | None
+    word: Path
+    rivals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The file is there, and what the user should know of it."""
+
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Older:
+    """A file that lies where a new one is to go: whether we made it, whether it still is as we made it,
+    whether for an issued report, and the hash of its words."""
+
+    is_ours: bool
+    is_untouched: bool = False
+    is_issued: bool = False
+    words_sha256: str = ""
+
+
+# --------------------------------------------------------------------------- which files
+
+
+def add_files(parser: ArgumentParser, kind: Kind) -> None:
+    """The arguments that name reports and files."""
+    add_reports(parser)
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="NƠI_GHI",
+        help=f"thư mục, hoặc tên tệp {kind.suffix} khi chỉ xuất một báo cáo (mặc định: {kind.folder.as_posix()}/)",
+    )
+    parser.add_argument(
+        "--changed", action="store_true", help="chỉ xuất những báo cáo đã đổi sau lần xuất trước (make gọi như vậy)"
+    )
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help="ghi đè cả tệp đã sửa, tệp lạ và văn bản đã ban hành (Nghị định 30, Điều 18)",
+    )
+
+
+def workers(arguments: Namespace) -> int:
+    """How many files are made at once: as told, or one for each processor that we may use."""
+    if arguments.jobs is None:
+        return processors()
+    jobs: int = arguments.jobs
+    if jobs < 1:
+        raise Refused("Sau -j ghi một số từ 1 trở lên.", WRONG_USAGE)
+    return jobs
+
+
+def jobs_of(repository: Repository, chosen: Iterable[Chosen], output: str | None, kind: Kind) -> list[Job]:
+    """The files to make. Raises Refused where `output` cannot hold them."""
+    reports = [
+        (one.office, months, report)
+        for one in chosen
+        for months in (Months(one.office.config, one.office.reports),)
+        for report in one.reports
+    ]
+    file = _single_file(output, len(reports), kind)
+    folder = repository.root / kind.folder if output is None else Path(output)
+    within = None if file else repository.root if output is None else folder
+    jobs = []
+    paths: dict[Path, list[str]] = {}
+    for office, months, report in reports:
+        name = Path(word_file(office, report))
+        target = file or folder / name.with_suffix(kind.suffix)
+        paths.setdefault(target, []).append(report.path)
+        jobs.append(Job(report, office, months, target, within, repository.root / WORD.folder / name))
+    tell_kept(repository, sweep({target.parent for target in paths}, below=False))
+    return [replace(job, rivals=tuple(path for path in paths[job.target] if path != job.report.path)) for job in jobs]
+
+
+def _single_file(output: str | None, count: int, kind: Kind) -> Path | None:
+    """The file that `-o` names; None where it names a folder, or nothing."""
+    if output is None or output.endswith(("/", os.sep)) or Path(output).is_dir():
+        return None
+    path = Path(output)
+    if path.suffix.lower() == kind.suffix:
+        if count != 1:
+            raise Refused(f"{output} là một tệp, nhưng có {count} báo cáo. Sau -o ghi tên thư mục.", WRONG_USAGE)
+        return path
+    if path.suffix and count == 1:
+        raise Refused(
+            f"Không xuất ra {output}: tên tệp phải có đuôi {kind.suffix}; nếu là thư mục thì thêm dấu / ở cuối.",
+            WRONG_USAGE,
+        )
+    return None
+
+
+# --------------------------------------------------------------------------- when an older file gives way
+
+
+def stays(target: Path, older: Older, words_sha256: str, kind: Kind) -> bool:
+    """Whether the older file at `target` is kept as the very document that is wanted; else it gives way.
+
+    Raises Refused where it must not: it is not ours, somebody has worked on it, or it is an issued document
+    with other words (NĐ30 Điều 18 khoản 3).
+    """
+    name = shown(target)
+    if not older.is_ours:
+        raise Refused(
+            f"{name} không phải tệp do baocao xuất nên được giữ nguyên. Hãy đổi tên tệp ấy rồi xuất lại, hoặc thêm "
+            "--force để ghi đè."
+        )
+    if not older.is_untouched:
+        raise Refused(
+            f"{name} đã {kind.changed} sau khi xuất; ghi đè thì mất những thay đổi ấy. Hãy giữ tệp ấy dưới tên khác "
+            "rồi xuất lại, hoặc thêm --force để ghi đè."
+        )
+    if older.is_issued and older.words_sha256 != words_sha256:
+        raise Refused(
+            f"{name} là văn bản đã ban hành, và báo cáo nay đã khác. Văn bản đã ban hành không làm lại tại chỗ (Nghị "
+            "định 30/2020/NĐ-CP, Điều 18 khoản 3): sai về nội dung thì sửa đổi, thay thế bằng văn bản có hình thức "
+            "tương đương; sai về thể thức, kỹ thuật trình bày thì đính chính bằng công văn. Nếu bản này chưa phát "
+            "hành, thêm --force để ghi đè."
+        )
+    return older.is_issued
+
+
+def put(job: Job, data: bytes, seen: str) -> None:
+    """Write the file whole, over the version `seen`; where that is the same, only make it new to make.
+
+    Raises Changed, Outside, OSError.
+    """
+    if seen == version(data):
+        os.utime(job.target)
+    else:
+        write_over(job.target, data, seen, job.within)
+
+
+# --------------------------------------------------------------------------- telling
+
+
+def tell(job: Job, outcome: Done | Refused) -> int:
+    """Print what came of one file: its path on stdout, the rest on stderr; the exit code."""
+    if isinstance(outcome, Refused):
+        say(f"{job.report.path}: {outcome}")
+        return outcome.code
+    show_line(shown(job.target))
+    for note in outcome.notes:
+        say(f"{job.report.path}: {note}")
+    return OK
+
+
+def tell_interrupted(jobs: Sequence[Job], outcomes: Mapping[int, Done | Refused], told: int) -> None:
+    """After Ctrl-C: tell of what has come, too, behind the first `told` jobs, and how much is left undone."""
+    for index in sorted(index for index in outcomes if index >= told):
+        tell(jobs[index], outcomes[index])
+    say(f"Lệnh bị ngắt giữa chừng; còn {sum(index not in outcomes for index in range(len(jobs)))} báo cáo chưa xuất.")
+
+
+def shown(path: Path) -> str:
+    """The path as the user would type it here."""
+    try:
+        return real(path).relative_to(real(Path.cwd())).as_posix()
+    except ValueError:
+        return str(path)

@@ -1,0 +1,67 @@
+"""Work on several processors at once, which Ctrl-C stops."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import cache, partial
+from multiprocessing import active_children
+
+INTERRUPTED = 130
+"""The exit code of what Ctrl-C ended, as shells have it."""
+
+
+def processors() -> int:
+    """How many processors we may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextmanager
+def threads(workers: int) -> Iterator[Executor]:
+    """Threads that begin nothing more once the user has had enough; what they are doing is waited for."""
+    with ThreadPoolExecutor(workers) as pool:
+        try:
+            yield pool
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+@contextmanager
+def processes(workers: int, begin: Callable[[], object] = int) -> Iterator[Executor]:
+    """Processes that each call `begin` first, and that end at once, and we with them, when the user has had enough.
+
+    They have nothing to tidy up: what they write is written whole. Python's own way out waits for all work that was
+    handed out, and sometimes for ever, since Ctrl-C goes to each of the processes.
+    """
+    _let_children_end_silently()
+    with ProcessPoolExecutor(workers, initializer=partial(_begin, begin)) as pool:
+        try:
+            yield pool
+        except KeyboardInterrupt:
+            for child in active_children():
+                child.kill()
+            os._exit(INTERRUPTED)
+        except BaseException:
+            pool.shutdown(cancel_futures=True)  # waited for: ending before it is over, Python quarrels with itself
+            raise
+
+
+def _begin(begin: Callable[[], object]) -> None:
+    _end_silently()
+    begin()
+
+
+@cache
+def _let_children_end_silently() -> None:
+    """Also in the moment before they begin."""
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=_end_silently)
+
+
+def _end_silently() -> None:
+    """Let Ctrl-C end this process without a word."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -1,0 +1,158 @@
+"""The work of `baocao pdf`: Word files first, then one LibreOffice for all that need a PDF, then the PDFs to disk."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from baocao.commands.common.official_files import (
+    PDF,
+    Done,
+    Job,
+    Older,
+    put,
+    shown,
+    stays,
+    tell,
+    tell_interrupted,
+)
+from baocao.commands.common.official_word import Run, ready_notes, settled, word_bytes
+from baocao.commands.common.output import say
+from baocao.commands.common.parallel import threads
+from baocao.commands.common.progress import progress
+from baocao.commands.common.reports import OK, Refused
+from baocao.commands.common.writing import not_written
+from baocao.files import Changed, Outside, content, version
+from baocao.model import ReportStatus
+from baocao.pdf.fonts import foreign_letters
+from baocao.pdf.office import Failure, Outcome, convert
+from baocao.pdf.stamp import Stamp, is_untouched, moment_of, read_stamp, stamped
+from baocao.word import fingerprint
+
+_MOST_LETTERS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A Word file that has no PDF yet, what its PDF is to say of it, what to tell the user, and the version of the
+    file that lies where the PDF is to go: LibreOffice takes its time, and somebody may sign meanwhile."""
+
+    word: bytes
+    stamp: Stamp
+    notes: tuple[str, ...]
+    seen: str
+
+
+def make_all(jobs: Sequence[Job], run: Run, program: Path, workers: int, offices: int) -> int:
+    """Make the PDFs with `offices` processes of LibreOffice, and tell of each in order; the exit code."""
+    outcomes: dict[int, Done | Refused] = {}
+    waiting: dict[int, _Waiting] = {}
+    with threads(workers) as pool, progress(len(jobs), "Soạn Word") as bar:
+        for index, prepared in enumerate(pool.map(partial(_prepare, run=run), jobs)):
+            if isinstance(prepared, _Waiting):
+                waiting[index] = prepared
+            else:
+                outcomes[index] = prepared
+            bar.step()
+    foreign: dict[str, set[str]] = {}
+    code, indices = OK, list(waiting)
+    words = [waiting[index].word for index in indices]
+    with progress(len(words), "Xuất PDF") as bar, closing(convert(words, program, processes=offices)) as results:
+
+        def finished() -> Iterator[tuple[int, Done | Refused]]:
+            for at, result in results:
+                index = indices[at]
+                yield index, _finish(jobs[index], waiting.pop(index), result, foreign)
+                bar.step()
+
+        later = finished()
+        told = 0
+        try:
+            for index, job in enumerate(jobs):
+                while index not in outcomes:
+                    at, outcome = next(later)
+                    outcomes[at] = outcome
+                with bar.aside():
+                    code = max(code, tell(job, outcomes[index]))
+                told += 1
+        except (KeyboardInterrupt, SystemExit):
+            tell_interrupted(jobs, outcomes, told)
+            raise
+    if foreign:
+        say(_about_fonts(foreign))
+    return code
+
+
+def _prepare(job: Job, run: Run) -> _Waiting | Done | Refused:
+    """The Word file to convert; or what came of the report where there is nothing to convert."""
+    try:
+        notes = ready_notes(job)
+        # A PDF shows the Word file that is kept, so it is refused where that one is.
+        word = settled(job.word, content(job.word), word_bytes(job, run), run)
+        stamp = stamp_of(word)
+        old = content(job.target)
+        if old and not run.force and _is_kept(job, run, old, stamp):
+            put(job, old, version(old))
+            return Done(notes)
+    except Refused as refused:
+        return refused
+    except (Changed, Outside, OSError) as error:
+        return not_written(shown(job.target), error)
+    return _Waiting(word, stamp, notes, version(old))
+
+
+def _is_kept(job: Job, run: Run, old: bytes, stamp: Stamp) -> bool:
+    """Whether the PDF that is there shows the Word file of `stamp`. Raises Refused where it does not and must stay."""
+    own, untouched = read_stamp(old), is_untouched(old)
+    is_issued = own is not None and own.status == ReportStatus.ISSUED.value
+    if own is not None and is_issued and own.words_sha256 == stamp.words_sha256:
+        return True  # also, and above all, where it has been signed since
+    if own == stamp and untouched and run.latest_change is not None:
+        return job.target.stat().st_mtime > run.latest_change
+    older = Older(own is not None, untouched, is_issued, own.words_sha256 if own else "")
+    return stays(job.target, older, stamp.words_sha256, PDF)
+
+
+def _finish(job: Job, waiting: _Waiting, result: Outcome, foreign: dict[str, set[str]]) -> Done | Refused:
+    """Write one PDF, noting in `foreign` the letters that are not in Times New Roman or its like, by family."""
+    if isinstance(result, Failure):
+        return Refused(f"Chưa có bản PDF: {result.reason}")
+    try:
+        pdf = stamped(result, waiting.stamp, moment_of(waiting.word))
+        for family, letters in foreign_letters(pdf).items():
+            foreign.setdefault(family, set()).update(letters)
+        put(job, pdf, waiting.seen)
+    except ValueError:
+        return Refused("Chưa có bản PDF: LibreOffice tạo ra một tệp PDF không đọc được; hãy chạy lại lệnh.")
+    except (Changed, Outside, OSError) as error:
+        return not_written(shown(job.target), error)
+    return Done(waiting.notes)
+
+
+def stamp_of(word: bytes) -> Stamp:
+    """What the PDF of a Word file of ours is to say of it."""
+    own = fingerprint.read_stamp(word)
+    assert own is not None, "a Word file that we made, or that `settled` knew as ours"
+    return Stamp(own.source, own.status, own.source_sha256, own.words_sha256, hashlib.sha256(word).hexdigest())
+
+
+def _about_fonts(foreign: dict[str, set[str]]) -> str:
+    """Which letters are in which other font, and what to do about it."""
+    found = []
+    for family, letters in sorted(foreign.items()):
+        some = "".join(sorted(letters)[:_MOST_LETTERS])
+        found.append(f"{family} ({some}{'…' if len(letters) > _MOST_LETTERS else ''})")
+    said = (
+        "Cảnh báo: trong PDF có chữ hiện bằng phông khác Times New Roman (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục "
+        f"I.4): {'; '.join(found)}."
+    )
+    if any(letter.isalnum() for letters in foreign.values() for letter in letters):
+        return (
+            f"{said} Máy thiếu phông đủ chữ tiếng Việt: trên Debian, Ubuntu cài bằng sudo apt install "
+            "fonts-liberation2 (hoặc fonts-croscore), rồi xuất lại với --force."
+        )
+    return f"{said} Times New Roman thường không có các ký hiệu này: hãy thay bằng chữ hoặc dấu thông thường."

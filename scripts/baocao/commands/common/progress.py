@@ -1,0 +1,35 @@
+"""A bar on stderr for long work: only on a terminal, and only once the work has taken a moment."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass
+
+from baocao.commands.common.output import bare_stderr
+
+_AFTER_SECONDS = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """`step` says that one more piece is done; what is printed inside `aside` does not run into the bar."""
+
+    step: Callable[[], object]
+    aside: Callable[[], AbstractContextManager[None]]
+
+
+@contextmanager
+def progress(total: int, what: str) -> Iterator[Progress]:
+    """A bar over `total` pieces of work that `what` names; invisible where nobody watches."""
+    if total < 2 or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield Progress(lambda: None, nullcontext)
+        return
+    from tqdm import tqdm  # only here: loading it takes as long as a report
+
+    tqdm.monitor_interval = 0  # no thread of its own
+    stream = bare_stderr()
+    with tqdm(total=total, desc=what, unit=" tệp", delay=_AFTER_SECONDS, leave=False, file=stream) as bar:
+        yield Progress(bar.update, lambda: tqdm.external_write_mode(file=stream))

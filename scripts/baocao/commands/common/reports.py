@@ -1,0 +1,182 @@
+"""What the subcommands share: exit codes, finding the reports that were named, trouble."""
+
+from __future__ import annotations
+
+import os
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from baocao.archive import (
+    REPORTS_FOLDER,
+    Place,
+    Repository,
+    load_office,
+    load_report,
+    office_of,
+    open_repository,
+    parse_read,
+    real,
+    report_path,
+)
+from baocao.commands.common.output import say
+from baocao.leftovers import sweep
+from baocao.model import Report, Source
+from baocao.office import Office
+from baocao.parsing.parse import parse
+from baocao.parsing.read import Read, decode, remarks, unreadable
+from baocao.period import Period, parse_period
+
+OK, FOUND, WRONG_USAGE = 0, 1, 2
+
+
+class Refused(Exception):
+    """Work that is not done, with the reason in Vietnamese and the exit code."""
+
+    def __init__(self, message: str, code: int = FOUND) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An office and what the user named of it: files, or what is wrong with a name; None is everything."""
+
+    place: Place
+    named: tuple[Read | Path, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A loaded office and the paths of its reports that the user asked for."""
+
+    office: Office
+    paths: frozenset[str]
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        return tuple(report for report in self.office.reports if report.path in self.paths)
+
+
+def add_reports(parser: ArgumentParser) -> None:
+    """The argument that names reports."""
+    parser.add_argument(
+        "reports", nargs="*", metavar="BÁO_CÁO", help="kỳ báo cáo (2022-01) hoặc đường dẫn; bỏ trống là tất cả"
+    )
+
+
+def repository_of(arguments: Namespace) -> Repository:
+    """The repository that the command works on, without what killed runs left among its reports.
+
+    Raises ConfigError.
+    """
+    repository = open_repository(Path.cwd(), arguments.config)
+    tell_kept(repository, sweep((place.folder / REPORTS_FOLDER for place in repository.places), below=True))
+    return repository
+
+
+def tell_kept(repository: Repository, left: Iterable[Path]) -> None:
+    """Tell of what killed runs left and what has to stay."""
+    for path in left:
+        say(
+            f"Một lần chạy trước gặp đúng lúc có người lưu tệp; bản lưu khi ấy còn ở {repository.name(path)}. So bản "
+            "ấy với tệp cùng thư mục, chép lại phần còn thiếu, rồi xóa bản ấy đi."
+        )
+
+
+def wanted(repository: Repository, names: Sequence[str]) -> list[Wanted]:
+    """What `names` mean, by office, nothing read yet; a name that leads nowhere is an unreadable report."""
+    if not names:
+        return [Wanted(place) for place in repository.places]
+    found: dict[str, list[Read | Path]] = {place.id: [] for place in repository.places}
+    for name in names:
+        place, one = _resolve(repository, name)
+        found[place.id].append(one)
+    return [Wanted(place, tuple(found[place.id])) for place in repository.places if found[place.id]]
+
+
+def load(repository: Repository, want: Wanted) -> Chosen:
+    """The office with all its reports, which are compared with each other, and those that are wanted."""
+    office = load_office(repository, want.place)
+    if want.named is None:
+        return Chosen(office, frozenset(report.path for report in office.reports))
+    reports = {report.path: report for report in office.reports}
+    paths = set()
+    for one in want.named:
+        path = one.source.path if isinstance(one, Read) else repository.name(one)
+        paths.add(path)
+        if path not in reports:
+            reports[path] = _report(repository, want.place, one)
+    return Chosen(office_of(repository, want.place, reports.values()), frozenset(paths))
+
+
+def place_and_period(repository: Repository, name: str) -> tuple[Place, Period]:
+    """The office and the period that `name` (`2022-02`, `so-khcn/2022-02`) means. Raises Refused."""
+    office, _, last = name.rpartition("/")
+    period = parse_period(last)
+    ids = [place.id for place in repository.places if place.id]
+    if period is not None and office and ids and office not in ids:
+        raise Refused(f"Không có cơ quan “{office}” trong kho. Các cơ quan đang có: {', '.join(ids)}.", WRONG_USAGE)
+    if period is None or (office and not ids):
+        raise Refused(
+            f"“{name}” không phải kỳ báo cáo. Viết năm và tháng, ví dụ 2022-02 (tháng từ 01 đến 12).", WRONG_USAGE
+        )
+    named = [place for place in repository.places if place.id == office]
+    places = named if office else nearest(repository.places)
+    if len(places) == 1:
+        return places[0], period
+    examples = ", ".join(f"{id}/{period}" for id in ids)
+    raise Refused(f"Kho này có nhiều cơ quan: ghi rõ cơ quan nào, ví dụ {examples}.", WRONG_USAGE)
+
+
+def nearest(places: Sequence[Place]) -> tuple[Place, ...]:
+    """Those of the offices in whose folder the user stands; all of them elsewhere."""
+    return tuple(place for place in places if Path.cwd().is_relative_to(place.folder)) or tuple(places)
+
+
+def say_unreadable(offices: Iterable[Office]) -> bool:
+    """Say which reports of the offices are left out since they cannot be read; whether there are any."""
+    unreadable = [report for office in offices for report in office.reports if not report.is_readable]
+    for report in unreadable:
+        say(f"Không tính {report.path}: {report.notes[0].message}")
+    return bool(unreadable)
+
+
+def parsed(source: Source, office: Office) -> Report:
+    """The report that `source` is, in its office."""
+    return parse(source, office.config, remarks(source))
+
+
+def with_text(office: Office, path: str, text: str) -> Report:
+    """The report that the file at `path` is once it holds `text`."""
+    return parsed(decode(text.encode(), path).source, office)
+
+
+def _report(repository: Repository, place: Place, one: Read | Path) -> Report:
+    return parse_read(one, place) if isinstance(one, Read) else load_report(repository, place, one)
+
+
+def _resolve(repository: Repository, name: str) -> tuple[Place, Read | Path]:
+    """Where the report `name` is. A path wins over a period, which never has a suffix."""
+    path = Path(name)
+    looks_like_path = path.suffix == ".md" or path.exists() or parse_period(name.rpartition("/")[2]) is None
+    if looks_like_path:
+        place = _place_of(repository, real(path))
+        if not path.exists() and path.suffix != ".md":
+            message = f"“{name}” không phải kỳ báo cáo, cũng không phải tệp."
+            return place, unreadable(name, message, "Viết kỳ như 2022-02 (tháng từ 01 đến 12), hoặc đường dẫn tệp .md.")
+        return place, path
+    place, period = place_and_period(repository, name)
+    path = report_path(place, period)
+    if os.path.lexists(path):
+        return place, path
+    message = f"Chưa có báo cáo kỳ {period} trong kho."
+    return place, unreadable(
+        repository.name(path), message, f"Tạo bản nháp bằng lệnh: baocao new {name}; hoặc kiểm tra lại kỳ báo cáo."
+    )
+
+
+def _place_of(repository: Repository, path: Path) -> Place:
+    inside = [place for place in repository.places if path.is_relative_to(place.folder)]
+    return max(inside, key=lambda place: len(place.folder.parts)) if inside else repository.places[0]

@@ -1,0 +1,74 @@
+"""What may be wrong between the values of a baocao.yml that are right by themselves.
+
+Part of loading the configuration: a `Config` and its document in, notes at their lines out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from baocao.config.schema import AreaTemplate, Config, Indicator, Term
+from baocao.model import Note, NoteKind
+from baocao.yaml.read import Document
+from baocao.yaml.tree import Path
+
+
+def contradictions(config: Config, document: Document) -> Iterator[Note]:
+    """What is wrong between values that are right by themselves."""
+    for name, things in (("areas", config.areas), ("sections", config.sections)):
+        if not things:
+            message = f"Mục “{name}” chưa có dòng nào."
+            yield bad_value(document, (name,), message, "Thêm ít nhất một dòng {id: …, title: …}.")
+    yield from _repeated_areas(config, document)
+    first: dict[str, int] = {}
+    for i, section in enumerate(config.sections):
+        if (earlier := first.setdefault(section.id, i)) != i:
+            line = document.place(("sections", earlier, "id")).line
+            message = f"Tên tắt “{section.id}” đã dùng ở dòng {line}."
+            yield bad_value(document, ("sections", i, "id"), message, "Mỗi phần phải có một tên tắt riêng.")
+    for id, what in (("results", "kết quả"), ("plan", "kế hoạch")):
+        if config.sections and id not in first:
+            message = f"Mục “sections” thiếu phần {what} (id: {id})."
+            yield bad_value(document, ("sections",), message, f"Thêm một dòng {{id: {id}, title: …}}.", at_key=True)
+    dated: list[tuple[Path, AreaTemplate | Indicator | Term]] = [
+        *((("areas", i), area) for i, area in enumerate(config.areas)),
+        *((("indicators", name), indicator) for name, indicator in config.indicators.items()),
+        *((("terms", i), term) for i, term in enumerate(config.terms)),
+    ]
+    for path, one in dated:
+        if one.since and one.until and one.until.end < one.since.start:
+            message = f"Kỳ cuối “until: {one.until}” lại trước kỳ đầu “from: {one.since}”."
+            yield bad_value(document, (*path, "until"), message, "Sửa lại một trong hai kỳ.")
+    areas = {area.id for area in config.areas}
+    for name, indicator in config.indicators.items():
+        if indicator.area and indicator.area not in areas:
+            message = f"Không có lĩnh vực nào có tên tắt “{indicator.area}”."
+            known = ", ".join(sorted(areas))
+            help = f"Các lĩnh vực đang có: {known}." if areas else "Thêm lĩnh vực ấy vào mục “areas”."
+            yield bad_value(document, ("indicators", name, "area"), message, help)
+
+
+def _repeated_areas(config: Config, document: Document) -> Iterator[Note]:
+    """The areas whose id is taken at the same time; an area may change its title from one period to the next."""
+    same: dict[str, list[int]] = {}
+    for i, area in enumerate(config.areas):
+        earlier = same.setdefault(area.id, [])
+        clash = next((j for j in earlier if _overlap(config.areas[j], area)), None)
+        if clash is not None:
+            line = document.place(("areas", clash, "id")).line
+            message = f"Tên tắt “{area.id}” đã dùng ở dòng {line}."
+            help = "Mỗi lĩnh vực phải có một tên tắt riêng; nếu là đổi tên thì ghi until ở dòng cũ, from ở dòng mới."
+            yield bad_value(document, ("areas", i, "id"), message, help)
+        earlier.append(i)
+
+
+def _overlap(one: AreaTemplate, other: AreaTemplate) -> bool:
+    def ends_before(early: AreaTemplate, late: AreaTemplate) -> bool:
+        return early.until is not None and late.since is not None and early.until.end < late.since.start
+
+    return not ends_before(one, other) and not ends_before(other, one)
+
+
+def bad_value(document: Document, path: Path, message: str, help: str, *, at_key: bool = False) -> Note:
+    """A note at the value (or key) that `path` leads to."""
+    return Note(NoteKind.BAD_VALUE, document.place(path, at_key=at_key), message, help)

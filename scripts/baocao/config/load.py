@@ -1,0 +1,78 @@
+"""Loads baocao.yml: text in, `Config` and notes out; never raises for a bad file.
+
+pydantic checks the values and gathers every error at once; `yaml.typed` says them in Vietnamese at their line.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+from baocao.config.checks import bad_value, contradictions
+from baocao.config.schema import Config
+from baocao.model import Note, Source
+from baocao.yaml.fields import SLUG_PATTERN
+from baocao.yaml.layers import laid_over
+from baocao.yaml.read import CONFIG_LIMIT, read_yaml
+from baocao.yaml.typed import read_typed
+
+
+def load_config(source: Source, shared: Source | None = None) -> tuple[Config | None, tuple[Note, ...]]:
+    """The office's configuration, or None with notes that say what to mend.
+
+    `shared` is the root baocao.yml of many offices, which `read_offices` has found to be right: what it
+    says holds where `source` is silent; a group of keys (`organ`, `word`) is laid over the root's, key
+    by key; a list replaces it.
+    """
+    document = read_yaml(source, 0, len(source.text), CONFIG_LIMIT)
+    if shared is not None:
+        document = laid_over(document, read_yaml(shared, 0, len(shared.text), CONFIG_LIMIT), without="offices")
+    config, notes = read_typed(Config, document)
+    if config is not None:
+        notes += tuple(contradictions(config, document))
+    notes = document.notes + notes
+    return (None if notes else config), notes
+
+
+def read_offices(source: Source) -> tuple[dict[str, str] | None, tuple[Note, ...]]:
+    """The offices of a root baocao.yml: id to folder below the root; None where the file is one office's own.
+
+    What is wrong with the list of offices is in the notes; such an office is left out.
+    """
+    document = read_yaml(source, 0, len(source.text), CONFIG_LIMIT)
+    tree = document.value
+    if not isinstance(tree, dict) or "offices" not in tree:
+        return None, ()
+    notes = list(document.notes)
+    listed = tree["offices"]
+    offices: dict[str, str] = {}
+    if not isinstance(listed, dict) or not listed:
+        message = "Mục “offices” phải là một nhóm: tên tắt của từng cơ quan và thư mục của cơ quan ấy."
+        notes.append(bad_value(document, ("offices",), message, "Ví dụ “offices: {so-khcn: offices/so-khcn}”."))
+        listed = {}
+    for id, folder in listed.items():
+        path = ("offices", id)
+        if not re.fullmatch(SLUG_PATTERN, id):
+            message = f"Tên tắt “{id}” chưa đúng cách viết."
+            help = "Tên tắt có từ 2 đến 60 ký tự, chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, ví dụ so-khcn."
+            notes.append(bad_value(document, path, message, help, at_key=True))
+        elif not isinstance(folder, str) or not folder.strip():
+            message = f"Chưa ghi thư mục của cơ quan “{id}”."
+            notes.append(bad_value(document, path, message, f"Ví dụ “{id}: offices/{id}”."))
+        elif (inside := _folder_inside(folder)) is None:
+            message = f"Thư mục “{folder}” nằm ngoài kho báo cáo."
+            help = f"Ghi đường dẫn tính từ thư mục gốc, không có “..”, ví dụ “{id}: offices/{id}”."
+            notes.append(bad_value(document, path, message, help))
+        elif inside in offices.values():
+            message = f"Thư mục “{folder}” đã được ghi cho một cơ quan khác."
+            notes.append(bad_value(document, path, message, "Mỗi cơ quan phải có một thư mục riêng."))
+        else:
+            offices[id] = inside
+    return offices, tuple(notes)
+
+
+def _folder_inside(folder: str) -> str | None:
+    """`folder` in its shortest form, None where it is the root itself or leaves it."""
+    path = PurePosixPath(folder.strip())
+    leaves = path.is_absolute() or ".." in path.parts or not path.parts
+    return None if leaves or re.search(r"[\\:~\n\0]", folder) else path.as_posix()

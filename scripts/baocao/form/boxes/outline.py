@@ -1,0 +1,187 @@
+"""The headings and numbered points of box 6: Phần, Chương, Mục, I., 1., a) (NĐ30 PL I, mục II.6đ). Pure.
+
+A number counts the same whether it was typed or given by Word's own numbering.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from itertools import groupby
+
+from baocao.form.boxes.pieces import is_capitals, is_mostly, tidy
+from baocao.word.reading import Align, Paragraph, Run
+
+LETTERS = "abcdđeghiklmnopqrstuvxy"
+"""The letters that count points, in order: the Vietnamese alphabet without marks but that of đ."""
+_LONGEST_TITLE = 200
+_ENDS = (".", ";", ",", ":")
+"""What a title does not end in."""
+
+
+class Mark(IntEnum):
+    """A kind of number, the higher standing over the lower."""
+
+    PART = 1
+    CHAPTER = 2
+    ROMAN = 3
+    ARABIC = 4
+    LETTER = 5
+
+
+_MARKS = (
+    (Mark.PART, re.compile(r"(?P<sign>Phần (?P<value>[IVX]+|thứ \w+|\d+))(?P<stop>[.:]?)(?= |$)", re.IGNORECASE)),
+    (
+        Mark.CHAPTER,
+        re.compile(r"(?P<sign>(?:Chương|Tiểu mục|Mục) (?P<value>[IVX]+|\d+))(?P<stop>[.:]?)(?= |$)", re.IGNORECASE),
+    ),
+    (Mark.ROMAN, re.compile(r"(?P<sign>(?P<value>[IVX]{1,7}))(?P<stop>[.)/]| ?[-–])(?= |$)")),
+    (Mark.ARABIC, re.compile(r"(?P<sign>(?P<value>\d{1,2}))(?P<stop>\.)(?= |$)")),
+    (Mark.LETTER, re.compile(r"(?P<sign>(?P<value>[a-zđ]))(?P<stop>[.)])(?= |$)")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A numbered paragraph. `value`: its number as a figure, None where it cannot be told.
+
+    `stop`: the sign behind the number; `title`: what follows, empty where the number stands alone;
+    `heads`: whether text that belongs to it follows, before the next number of its rank or above.
+    `runs_on`: whether it is the last of points that run on as text, which alone has text behind it.
+    `group`: the entries that count together have the same.
+    """
+
+    mark: Mark
+    sign: str
+    value: int | None
+    stop: str
+    title: str
+    paragraph: Paragraph
+    heads: bool
+    following: Paragraph | None
+    runs_on: bool = False
+    group: int = 0
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        return self.paragraph.runs
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it names what follows, and is no point that runs on as text."""
+        title = tidy(self.title)
+        return (
+            self.heads
+            and not self.runs_on
+            and bool(title)
+            and len(title) <= _LONGEST_TITLE
+            and not title.endswith(_ENDS)
+        )
+
+
+def outline(text: Sequence[Paragraph]) -> tuple[Entry, ...]:
+    """The numbered paragraphs among `text`, in order."""
+    found = [(at, mark, match) for at, one in enumerate(text) for mark, match in _marked(one)]
+    marks = {at: mark for at, mark, _ in found}
+    entries = [
+        Entry(
+            mark,
+            match["sign"],
+            _value(mark, match["value"]),
+            match["stop"].strip(),
+            tidy(match.string[match.end() :]),
+            text[at],
+            _heads(at, mark, marks, text),
+            text[at + 1] if at + 1 < len(text) else None,
+        )
+        for at, mark, match in found
+    ]
+    entries = _as_their_siblings(entries)
+    return tuple(replace(entry, group=group) for entry, group in zip(entries, _groups(entries), strict=True))
+
+
+def numbered(paragraph: Paragraph) -> str:
+    """The paragraph's text with the number or bullet that Word sets before it."""
+    return tidy(f"{paragraph.label} {paragraph.text}")
+
+
+def _marked(paragraph: Paragraph) -> Iterator[tuple[Mark, re.Match[str]]]:
+    shown = numbered(paragraph)
+    for mark, pattern in _MARKS:
+        match = pattern.match(shown)
+        if match and (mark > Mark.CHAPTER or _stands_out(paragraph, match)):
+            yield mark, match
+            return
+
+
+def _stands_out(paragraph: Paragraph, match: re.Match[str]) -> bool:
+    """Whether a line that begins with `Phần I` is a label: alone on its line, or set as a heading is."""
+    rest = tidy(match.string[match.end() :])
+    if not rest:
+        return True
+    is_set_apart = paragraph.align is Align.CENTER or is_mostly(paragraph.runs, "bold")
+    return is_set_apart and len(rest) <= _LONGEST_TITLE and (is_capitals(rest) or bool(match["stop"]))
+
+
+def _value(mark: Mark, written: str) -> int | None:
+    if written.isdecimal():
+        return int(written)
+    if mark is Mark.LETTER:
+        return LETTERS.index(written) + 1 if written in LETTERS else None
+    return roman(written.upper())
+
+
+def roman(written: str) -> int | None:
+    """The figure of a Roman number up to XXXIX, None for anything else."""
+    match = re.fullmatch(r"(X{0,3})(IX|IV|V?I{0,3})", written)
+    if not written or match is None:
+        return None
+    ones = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
+    return 10 * len(match[1]) + ones[match[2]]
+
+
+def _as_their_siblings(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries; one that follows right behind a point that runs on as text is such a point too."""
+    told: list[Entry] = []
+    for entry in entries:
+        above = told[-1] if told else None
+        follows = above is not None and above.following is entry.paragraph and above.mark is entry.mark
+        told.append(replace(entry, runs_on=bool(above and follows and not above.is_title)))
+    return told
+
+
+def _groups(entries: Sequence[Entry]) -> list[int]:
+    """A number for each entry, the same for those that count on.
+
+    A higher rank begins anew; points that run on as text rank below those with a title, and each of
+    Word's own lists counts for itself. A 1 begins anew too, but for one heading among others: that is
+    a number twice.
+    """
+    open_groups: dict[tuple[Mark, bool], dict[str, int]] = {}
+    groups: list[int] = []
+    for at, entry in enumerate(entries):
+        rank = (entry.mark, entry.mark is Mark.ARABIC and not entry.is_title)
+        for lower in [other for other in open_groups if other > rank]:
+            del open_groups[lower]
+        own = open_groups.setdefault(rank, {})
+        which = entry.paragraph.counted_in
+        if which not in own or (entry.value == 1 and not entry.is_title):
+            own[which] = at
+        groups.append(own[which])
+    return groups
+
+
+def _heads(at: int, mark: Mark, marks: dict[int, Mark], text: Sequence[Paragraph]) -> bool:
+    """Whether something follows that belongs to the entry: text without number, or a lower one."""
+    if at + 1 >= len(text):
+        return False
+    return at + 1 not in marks or marks[at + 1] > mark
+
+
+def by_group(entries: Sequence[Entry], mark: Mark) -> Iterator[tuple[Entry, ...]]:
+    """The entries of one mark that count together, group by group."""
+    own = sorted((entry for entry in entries if entry.mark is mark), key=lambda entry: entry.group)
+    for _, group in groupby(own, key=lambda entry: entry.group):
+        yield tuple(group)

@@ -1,0 +1,20 @@
+"""The rules of the decree that a Word file can be held against, one module for the boxes that belong together.
+
+A module lists its rules in `RULES`; they are found by looking in this folder. A rule looks at an
+`Anatomy`, imports no other rule, and says nothing where its ground is missing.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from baocao.form.model import DecreeRule
+
+
+@cache
+def all_rules() -> tuple[DecreeRule, ...]:
+    """Every rule, by number."""
+    modules = (import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__))
+    return tuple(sorted((rule for module in modules for rule in module.RULES), key=lambda rule: rule.number))

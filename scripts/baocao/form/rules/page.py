@@ -1,0 +1,287 @@
+"""Rules D01 to D15 and D97: paper, margins, fonts, colour, page numbers, wide tables (NĐ30 PL I, mục I)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import partial
+
+from baocao.form.boxes.anatomy import Anatomy
+from baocao.form.boxes.pieces import line_height, number, sizes, width_of
+from baocao.form.looking import Place, grouped
+from baocao.form.model import DecreeRule, Look, Seen
+from baocao.form.places import END, HEAD, WHOLE, Box, Where
+from baocao.model import Severity
+from baocao.word.reading import AUTO, Align, PageSection, Paragraph, Run
+
+FONT = "Times New Roman"
+_A4 = (210.0, 297.0)
+_NEAR = 1.0  # mm by which a paper may differ: makers round
+_SLACK = 0.3  # mm by which a margin may miss its range: Word rounds to twips
+_BLACK = (AUTO, "000000")
+_TIERS = ((12.0, 13.0, 13.0), (13.0, 14.0, 14.0))
+_CELL_MARGINS = 5.0
+"""mm by which a table may stick out: Word sets the letters of a new table in line with the text, not its borders."""
+_FULL_PAGE = 1.3
+"""Pages of text from which on a second page is certain."""
+_DASHED = re.compile(r"[-–—~.]\s*$|^\s*[-–—~.]")
+
+
+def _sections(a: Anatomy) -> Iterator[tuple[PageSection, Where]]:
+    pages = a.pages
+    several = len(pages) > 1
+    first = {one.section: one for one in reversed(a.paragraphs)}
+    for at, section in pages:
+        yield section, Where(f"phần {at + 1} (Section)" if several else WHOLE, first[at] if several else None)
+
+
+def _paper(a: Anatomy) -> Iterator[Seen]:
+    for section, where in _sections(a):
+        sides = sorted((section.width, section.height))
+        right = all(abs(side - wanted) <= _NEAR for side, wanted in zip(sides, _A4, strict=True))
+        yield Seen(right, f"{number(section.width)} × {number(section.height)} mm", where)
+
+
+def _orientation(a: Anatomy) -> Iterator[Seen]:
+    with_table = {table.section for table in a.file.tables if table.has_borders}
+    annexes = {annex.section for annex in a.annexes}
+    pages = a.pages
+    for at, section in pages:
+        where = Where(f"phần {at + 1} (Section)" if len(pages) > 1 else WHOLE)
+        if not section.landscape:
+            yield Seen(True, "trang dọc", where)
+        elif at in with_table:
+            wide = at in annexes
+            yield Seen(wide, "trang ngang, có bảng", where, severity=Severity.NOTE)
+        else:
+            yield Seen(False, "trang ngang, không có bảng", where)
+
+
+def _margin(side: str, least: float, most: float) -> Look:
+    def look(a: Anatomy) -> Iterator[Seen]:
+        for section, where in _sections(a):
+            if not section.landscape:
+                value = float(getattr(section, side))
+                yield Seen(least - _SLACK <= value <= most + _SLACK, f"{number(value)} mm", where)
+
+    return look
+
+
+def _landscape_margins(a: Anatomy) -> Iterator[Seen]:
+    for section, where in _sections(a):
+        if section.landscape:
+            sides = (section.top, section.bottom, section.left, section.right)
+            right = all(15 - _SLACK <= side <= 35 + _SLACK for side in sides)
+            yield Seen(right, " × ".join(f"{number(side)}" for side in sides) + " mm", where)
+
+
+def _all_runs(a: Anatomy) -> Iterator[tuple[Paragraph, Run]]:
+    """Every run that shows letters or figures, page numbers included."""
+    for paragraph in (*a.paragraphs, *a.page_heads):
+        for run in paragraph.runs:
+            if run.field or any(letter.isalnum() for letter in run.text):
+                yield paragraph, run
+
+
+def _font(a: Anatomy) -> Iterator[Seen]:
+    wrong: dict[str, list[Place]] = {}
+    for paragraph, run in _all_runs(a):
+        for font in run.look.fonts:
+            if not font.casefold().startswith(FONT.casefold()):
+                wrong.setdefault(font, []).append(Place(run.text, a.where(paragraph)))
+    yield from grouped(a, wrong, FONT)
+
+
+def _encoding(a: Anatomy) -> Iterator[Seen]:
+    if a.legacy is not None:
+        font, word, paragraph = a.legacy
+        yield Seen(False, f"chữ gõ bằng mã {font}, ví dụ “{word}”", Where(WHOLE, paragraph))
+        return
+    apart = [one for one in a.paragraphs if not unicodedata.is_normalized("NFC", one.text)]
+    if apart:
+        found = f"dấu đứng rời khỏi chữ ở {len(apart)} đoạn"
+        yield Seen(False, found, Where(WHOLE, apart[0]), severity=Severity.WARNING)
+    else:
+        yield Seen(True, "Unicode", Where(WHOLE))
+
+
+def _color(a: Anatomy) -> Iterator[Seen]:
+    wrong: dict[str, list[Place]] = {}
+    for paragraph, run in _all_runs(a):
+        if run.look.color.upper() not in (AUTO.upper(), *_BLACK):
+            place = Place(run.text, a.where(paragraph))
+            wrong.setdefault(f"chữ không phải màu đen (#{run.look.color.upper()})", []).append(place)
+    yield from grouped(a, wrong, "chữ màu đen")
+
+
+# --------------------------------------------------------------------------- page numbers
+
+
+def _numbered(shown: tuple[Paragraph, ...]) -> tuple[Paragraph, Run] | None:
+    """The paragraph and the run that show the page number."""
+    return next(((one, run) for one in shown for run in one.runs if run.field == "PAGE"), None)
+
+
+def _main(a: Anatomy) -> PageSection | None:
+    return a.pages[0][1] if a.pages else None
+
+
+def _later_pages(section: PageSection) -> tuple[Paragraph, ...]:
+    return section.headers.get("default", ())
+
+
+def _is_long(a: Anatomy) -> bool:
+    """Whether the text surely runs over more than one page, estimated from widths and line heights."""
+    section = _main(a)
+    if section is None:
+        return False
+    stop = a.annex_start or len(a.file.paragraphs) + 1
+    height = 0.0
+    for one in a.paragraphs:
+        if one.number >= stop:
+            break
+        size = max((run.look.size for run in one.runs), default=12)
+        room = one.room or section.text_width
+        lines = max(1, -(-width_of(one.runs) // max(room, 1)))
+        beside = 2 if one.cell is not None and one.cell.column else 1  # cells of a row share their height
+        height += (lines * size * 1.15 * max(line_height(one), 1) + one.before + one.after) / beside
+    page = (section.height - section.top - section.bottom) / 25.4 * 72
+    return height > page * _FULL_PAGE
+
+
+def _counting(a: Anatomy) -> Iterator[Seen]:
+    section = _main(a)
+    if section is None or _numbered(_later_pages(section)) is None:
+        return
+    start = 1 if section.page_start is None else section.page_start
+    arabic = section.page_format in ("decimal", "numberInDash", "decimalZero")
+    found = f"bắt đầu từ {start}" + ("" if arabic else ", không phải chữ số Ả Rập")
+    yield Seen(start == 1 and arabic, found, Where("đầu trang"))
+
+
+def _place_of_number(a: Anatomy) -> Iterator[Seen]:
+    section = _main(a)
+    if section is None:
+        return
+    at_top = _numbered(_later_pages(section))
+    if at_top is not None:
+        paragraph = at_top[0]
+        before = "".join(run.text for run in paragraph.runs).partition("2")[0]
+        centred = paragraph.align is Align.CENTER or paragraph.frame or before.count("\t") == 1
+        if a.file.even_and_odd and _numbered(section.headers.get("even", ())) is None:
+            yield Seen(False, "trang chẵn không có số trang", Where("đầu trang"))
+        found = "ở đầu trang, canh giữa" if centred else "ở đầu trang, không canh giữa"
+        yield Seen(centred, found, Where("đầu trang", paragraph))
+    elif (below := _numbered(section.footers.get("default", ()))) is not None:
+        yield Seen(False, "ở chân trang", Where("chân trang", below[0]))
+    elif _is_long(a):
+        yield Seen(False, "không có số trang", Where("đầu trang"))
+
+
+def _number_style(a: Anatomy) -> Iterator[Seen]:
+    for _, section in a.pages[:1]:
+        shown = _numbered(_later_pages(section)) or _numbered(section.footers.get("default", ()))
+        if shown is None:
+            continue
+        paragraph, run = shown
+        look = run.look
+        dashed = section.page_format == "numberInDash" or bool(
+            _DASHED.search("".join(one.text for one in paragraph.runs if not one.field))
+        )
+        right = 13 <= look.size <= 14 and not look.bold and not look.italic and not dashed
+        found = f"cỡ {number(look.size)}, {'nghiêng' if look.italic else 'đứng'}{', đậm' if look.bold else ''}"
+        yield Seen(right, found + (", có gạch hai bên" if dashed else ""), Where("đầu trang", paragraph))
+
+
+def _first_page(a: Anatomy) -> Iterator[Seen]:
+    section = _main(a)
+    if section is None:
+        return
+    shows_later = _numbered(_later_pages(section)) or _numbered(section.footers.get("default", ()))
+    if shows_later is None:
+        return
+    first = (*section.headers.get("first", ()), *section.footers.get("first", ()))
+    shown = not section.first_page_differs or _numbered(first) is not None
+    yield Seen(not shown, "trang thứ nhất có hiện số" if shown else "trang thứ nhất không hiện số", Where("đầu trang"))
+
+
+def _tier(a: Anatomy) -> Iterator[Seen]:
+    head = a.head
+    boxes = [sizes(run for piece in box for run in piece.runs) for box in (head.national, head.motto)]
+    boxes.append(sizes(head.date.runs) if head.date else ())
+    if not all(len(one) == 1 for one in boxes):
+        return
+    found = tuple(one[0] for one in boxes)
+    allowed = ((12, 13), (13, 14), (13, 14))
+    if not all(least <= size <= most for size, (least, most) in zip(found, allowed, strict=True)):
+        return  # the rule on that box says so
+    words = "Quốc hiệu {}, Tiêu ngữ {}, địa danh và ngày {}".format(*map(number, found))
+    yield Seen(found in _TIERS, words, Where(HEAD, head.national[0].paragraph))
+
+
+def _table_width(a: Anatomy) -> Iterator[Seen]:
+    """Tables whose borders show, and that say something; head and closing may be set out as wide as they like."""
+    first = {one.cell.table: one for one in reversed(a.paragraphs) if one.cell is not None and one.text.strip()}
+    for index, paragraph in sorted(first.items()):
+        table = a.file.tables[index]
+        is_plain = table.is_grid and table.outer is None and a.part_of(paragraph) not in (HEAD, END)
+        if not is_plain or table.width is None or table.room is None:
+            continue
+        page = a.file.sections[table.section]
+        beyond = max(table.left + table.width - table.room, -table.left)
+        edge = page.right if table.left + table.width - table.room >= -table.left else page.left
+        found = f"bảng rộng {number(table.width)} mm, vùng chữ rộng {number(table.room)} mm"
+        if beyond > edge:
+            yield Seen(False, f"{found}, tràn ra ngoài giấy", a.where(paragraph), severity=Severity.ERROR)
+        else:
+            yield Seen(beyond <= _CELL_MARGINS, found, a.where(paragraph))
+
+
+_rule = partial(DecreeRule, box=Box.PAGE)
+
+
+_W = Severity.WARNING
+RULES = (
+    _rule(1, "paper", "Khổ giấy", "A4, 210 × 297 mm", "PL I, mục I.1", _paper),
+    _rule(2, "orientation", "Chiều trang", "trang dọc; trang ngang chỉ khi có bảng", "PL I, mục I.2", _orientation),
+    _rule(3, "top-margin", "Lề trên", "20 đến 25 mm", "PL I, mục I.3", _margin("top", 20, 25)),
+    _rule(4, "bottom-margin", "Lề dưới", "20 đến 25 mm", "PL I, mục I.3", _margin("bottom", 20, 25)),
+    _rule(5, "left-margin", "Lề trái", "30 đến 35 mm", "PL I, mục I.3", _margin("left", 30, 35)),
+    _rule(6, "right-margin", "Lề phải", "15 đến 20 mm", "PL I, mục I.3", _margin("right", 15, 20)),
+    _rule(7, "landscape-margins", "Lề trang ngang", "15 đến 35 mm mỗi bên", "PL I, mục I.3", _landscape_margins, _W),
+    _rule(8, "font", "Phông chữ", FONT, "PL I, mục I.4", _font),
+    _rule(9, "encoding", "Bộ mã ký tự", "Unicode dựng sẵn", "PL I, mục I.4", _encoding),
+    _rule(10, "color", "Màu chữ", "màu đen", "PL I, mục I.4", _color),
+    _rule(11, "page-count", "Đánh số trang", "từ 1, chữ số Ả Rập", "PL I, mục I.7", _counting),
+    _rule(
+        12, "page-number-place", "Vị trí số trang", "canh giữa, trong phần lề trên", "PL I, mục I.7", _place_of_number
+    ),
+    _rule(
+        13,
+        "page-number-style",
+        "Kiểu số trang",
+        "cỡ từ 13 đến 14, đứng, không gạch hai bên",
+        "PL I, mục I.7",
+        _number_style,
+    ),
+    _rule(14, "first-page-number", "Số trang thứ nhất", "không hiện", "PL I, mục I.7", _first_page),
+    _rule(
+        15,
+        "size-tier",
+        "Cỡ chữ tăng, giảm thống nhất",
+        "Quốc hiệu 12, Tiêu ngữ và ngày 13; hoặc 13, 14, 14",
+        "PL I, mục V, chú thích cỡ chữ",
+        _tier,
+        _W,
+    ),
+    _rule(
+        97,
+        "table-width",
+        "Bề rộng bảng",
+        "nằm trong vùng chữ giữa hai lề; bảng rộng thì đặt ở trang ngang hay phụ lục",
+        "PL I, mục I.2, I.3",
+        _table_width,
+        _W,
+    ),
+)

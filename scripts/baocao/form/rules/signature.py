@@ -1,0 +1,144 @@
+"""Rules D61 to D66: the signature, box 7 (NĐ30 PL I, mục II.7)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from baocao.form.boxes.anatomy import Anatomy
+from baocao.form.boxes.pieces import Piece, number
+from baocao.form.looking import Style, excerpt, joined
+from baocao.form.model import DecreeRule, Seen
+from baocao.form.places import END, Box, Where
+from baocao.model import Severity
+
+_AUTHORITY = re.compile(r"(?P<word>T/M|K/T|T/L|TM|KT|TL|TUQ|Q)(?P<stop>\b.{0,2})", re.IGNORECASE)
+_AUTHORITY_FORM = re.compile(r"(?:TM|KT|TL|TUQ|Q)\. \S", re.IGNORECASE)
+_POSITION_STYLE = Style(13, 14, bold=True, capitals=True, centred=True)
+_NAME_STYLE = Style(13, 14, bold=True, capitals=False, centred=True)
+_RANK = re.compile(
+    r"(?:(?:P\.?GS|GS|TSKH|T\.?S|Th\.?S|CN|KS|KTS|BS|BSCK|DS|DSCK|LS|NGND|NGƯT|TTND|TTƯT|NSND|NSƯT)(?:I{1,2}|[12])?\b[.,]?"
+    r"|(?:Phó )?Giáo sư|(?:Tiến|Thạc|Bác|Dược) s[ĩỹ]|Cử nhân|Kỹ sư|Kiến trúc sư|Luật sư|Lương y|Nhà giáo|Thầy thuốc"
+    r"|Nghệ s[ĩỹ]|Nghệ nhân|Anh hùng|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý)|(?:Phó |Chuẩn )?Đô đốc)",
+    re.IGNORECASE,
+)
+_SERVICE = re.compile(
+    r"(?:TRƯỜNG|HỌC VIỆN|ĐẠI HỌC|BỆNH VIỆN|PHÒNG KHÁM|TRẠM Y TẾ|(?:PHÂN )?VIỆN(?! KIỂM SÁT)"
+    r"|TRUNG TÂM(?!.*HÀNH CHÍNH CÔNG))\b"
+)
+"""How the names of service units of education, health and science begin; of a centre it cannot be told for certain."""
+_FORCES = re.compile(
+    r"\b(?:QUÂN (?:SỰ|KHU|ĐOÀN|CHỦNG|ĐỘI|Y)|HẢI QUÂN|QUỐC PHÒNG|BIÊN PHÒNG|CÔNG AN|CẢNH SÁT|BỘ TƯ LỆNH|BỘ CHỈ HUY"
+    r"|(?:SƯ|LỮ|TRUNG|TIỂU) ĐOÀN)\b"
+)
+_ONLY_NAME = "chỉ họ và tên, không ghi học hàm, học vị, danh hiệu"
+_ROOM = 15.0  # mm below which a signature does not fit
+
+
+def _at(piece: Piece) -> Where:
+    return Where(END, piece.paragraph)
+
+
+def _authority(a: Anatomy) -> Iterator[Seen]:
+    for piece in a.closing.positions:
+        match = _AUTHORITY.match(piece.text)
+        raw = "".join(run.shown for run in piece.runs).strip()
+        if match and (match["stop"][:1] in (".", " ") or "/" in match["word"]) and len(piece.text) > len(match["word"]):
+            yield Seen(_AUTHORITY_FORM.match(raw) is not None, excerpt(raw), _at(piece))
+
+
+def _deputy(a: Anatomy) -> Iterator[Seen]:
+    positions = a.closing.positions
+    for at, piece in enumerate(positions):
+        if not re.match(r"(?:KT|K/T)\b", piece.text, re.IGNORECASE):
+            continue
+        after = positions[at + 1].text if at + 1 < len(positions) else ""
+        if re.search(r" PHÓ\b", piece.text, re.IGNORECASE):
+            yield Seen(False, f"{excerpt(piece.text)} trên một dòng", _at(piece))
+        elif not after:
+            yield Seen(False, f"{excerpt(piece.text)}, không có chức vụ của người ký", _at(piece))
+        else:
+            yield Seen(True, f"{excerpt(piece.text)} / {excerpt(after)}", _at(piece))
+
+
+def _position_style(a: Anatomy) -> Iterator[Seen]:
+    return _POSITION_STYLE.seen(a.closing.positions, END)
+
+
+def _name(a: Anatomy) -> Iterator[Seen]:
+    name = a.closing.name
+    if name is None:
+        return
+    rank = _RANK.match(name.text)
+    for seen in _NAME_STYLE.seen((name,), END):
+        if rank and not _may_show_rank(a):
+            yield Seen(
+                False,
+                f"có {excerpt(rank[0])} trước họ tên",
+                seen.where,
+                "chỉ họ và tên, không ghi học hàm, học vị, danh hiệu",
+            )
+        else:
+            yield seen
+
+
+def _may_show_rank(a: Anatomy) -> bool:
+    """Whether a signer may show rank and degree: of the armed forces, or of a unit, or a part of one, that teaches,
+    heals or does research (NĐ30 PL I, mục II.7c); also where the body is not known."""
+    organ, parent = joined(a.head.organ).upper(), joined(a.head.parent).upper()
+    serves = any(_SERVICE.match(name) for name in (organ, parent))
+    return not organ or serves or _FORCES.search(f"{parent} {organ}") is not None
+
+
+def _signing_room(a: Anatomy) -> Iterator[Seen]:
+    room, name = a.closing.room, a.closing.name
+    if room is not None and name is not None:
+        yield Seen(room >= _ROOM, f"chừa {number(room)} mm", _at(name))
+
+
+_N = Severity.NOTE
+_rule = partial(DecreeRule, box=Box.SIGNER)
+RULES = (
+    _rule(
+        61,
+        "authority",
+        "Quyền hạn ký",
+        "TM., KT., TL., TUQ. hoặc Q., có dấu chấm và một dấu cách",
+        "PL I, mục II.7b",
+        _authority,
+    ),
+    _rule(
+        62,
+        "deputy",
+        "Cấp phó ký thay",
+        "KT. và chức vụ cấp trưởng, dòng dưới là chức vụ người ký",
+        "PL I, mục V, ô số 7",
+        _deputy,
+    ),
+    _rule(
+        63,
+        "position-style",
+        "Kiểu chữ quyền hạn, chức vụ",
+        _POSITION_STYLE.words,
+        "PL I, mục II.7đ",
+        _position_style,
+    ),
+    _rule(
+        65,
+        "signer-name",
+        "Họ và tên người ký",
+        f"{_NAME_STYLE.words}; không ghi học hàm, học vị, quân hàm",
+        "PL I, mục II.7c, II.7đ",
+        _name,
+    ),
+    _rule(
+        66,
+        "signing-room",
+        "Chỗ ký",
+        f"chừa ít nhất {number(_ROOM)} mm, theo lệ thường",
+        "lệ thường",
+        _signing_room,
+        _N,
+    ),
+)

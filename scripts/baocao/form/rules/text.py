@@ -1,0 +1,261 @@
+"""Rules D38 to D49, D60 and D96: the running text of box 6 (NĐ30 PL I, mục II.6; PL II, mục V.7)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import partial
+from itertools import pairwise
+
+from baocao.form.boxes.anatomy import Anatomy
+from baocao.form.boxes.pieces import (
+    is_mostly,
+    line_height,
+    number,
+    pieces_of,
+    sizes,
+    tidy,
+)
+from baocao.form.boxes.prose import GROUND, in_body, is_long
+from baocao.form.looking import Place, Style, excerpt, grouped, number_of_lines
+from baocao.form.model import DecreeRule, Seen
+from baocao.form.places import BODY, Box, Where
+from baocao.language.citations import BIG_PART, NO_WORD, SMALL_ARTICLE
+from baocao.model import Severity
+from baocao.word.reading import Align, Paragraph, Part
+
+_GROUND_STYLE = Style(13, 14, italic=True)
+_INDENTS = (10.0, 12.7)
+_INDENT_SLACK = 0.6  # mm, about a twentieth: Word rounds
+_LEADING = re.compile(r"[ \u00a0\t]+")
+_WORTH_A_SIZE = 20
+"""Letters of another size that are more than a sign or a footnote's number."""
+_LEAST_GAP = 6
+_HAIR = 0.05
+_MOST_LINES = 1.5
+
+
+# --------------------------------------------------------------------------- căn cứ, citations
+
+
+def _ground_block(a: Anatomy) -> Iterator[Seen]:
+    block = a.grounds
+    if not block:
+        return
+    for seen in _GROUND_STYLE.seen(tuple(pieces_of(block)), BODY):
+        if not seen.ok:
+            yield seen
+            return
+    *others, last = block
+    for paragraph in others:
+        if not tidy(paragraph.text).endswith(";"):
+            wanted = "cuối mỗi căn cứ có dấu chấm phẩy"
+            yield Seen(False, f"kết thúc bằng {_last_sign(paragraph)}", in_body(paragraph), wanted)
+            return
+    if not tidy(last.text).endswith(".") and not (tidy(last.text).endswith(";") and _is_followed_by_opening(a, last)):
+        yield Seen(False, f"kết thúc bằng {_last_sign(last)}", in_body(last), "căn cứ cuối cùng kết thúc bằng dấu chấm")
+        return
+    yield Seen(True, f"{len(block)} căn cứ", in_body(block[0]))
+
+
+def _is_followed_by_opening(a: Anatomy, last: Paragraph) -> bool:
+    """Whether the block runs on into an opening sentence that begins with a ground of its own."""
+    after = next((one for one in a.text if one.number > last.number), None)
+    return after is not None and GROUND.match(tidy(after.text)) is not None
+
+
+def _last_sign(paragraph: Paragraph) -> str:
+    last = tidy(paragraph.text)[-1:]
+    return f"“{last}”" if not last.isalnum() else "chữ"
+
+
+def _word_number(a: Anatomy) -> Iterator[Seen]:
+    yield from _in_sentences(a, NO_WORD, "name", "thiếu chữ “số”")
+
+
+def _capitals_of_parts(a: Anatomy) -> Iterator[Seen]:
+    wrong = [*_in_sentences(a, BIG_PART, "part", ""), *_in_sentences(a, SMALL_ARTICLE, "part", "")]
+    yield from wrong
+
+
+def _in_sentences(a: Anatomy, pattern: re.Pattern[str], name: str, trouble: str) -> Iterator[Seen]:
+    for paragraph in a.text:
+        for match in pattern.finditer(paragraph.text):
+            words = paragraph.text[match.start(name) : match.end() + 24].split(";")[0]
+            yield Seen(False, ", ".join(filter(None, (trouble, excerpt(words, 40)))), in_body(paragraph))
+
+
+# --------------------------------------------------------------------------- running text
+
+
+def _text_style(a: Anatomy) -> Iterator[Seen]:
+    prose = a.plain
+    counts: Counter[float] = Counter()
+    for paragraph in prose:
+        for run in paragraph.runs:
+            counts[run.look.size] += sum(letter.isalnum() for letter in run.text)
+    if not counts:
+        return
+    (main, _), *_ = counts.most_common(1)
+    if not 13 <= main <= 14:
+        first = next(one for one in prose if main in sizes(one.runs))
+        yield Seen(False, f"cỡ {number(main)}", in_body(first))
+    for paragraph in prose:
+        others = Counter[float]()
+        for run in paragraph.runs:
+            others[run.look.size] += sum(letter.isalnum() for letter in run.text)
+        del others[main]
+        size, letters = max(others.items(), key=lambda pair: pair[1], default=(main, 0))
+        if letters >= _WORTH_A_SIZE or (letters and sizes(paragraph.runs)[0] != main):
+            yield Seen(False, f"có chữ cỡ {number(size)}, phần lớn nội dung cỡ {number(main)}", in_body(paragraph))
+    slanted = [one for one in prose if is_mostly(one.runs, "italic")]
+    if len(slanted) > len(prose) / 2:
+        yield Seen(False, "chữ nghiêng", in_body(slanted[0]))
+    if 13 <= main <= 14:
+        yield Seen(True, f"đứng, cỡ {number(main)}", Where(BODY))
+
+
+def _justified(a: Anatomy) -> Iterator[Seen]:
+    for paragraph in a.plain:
+        if is_long(paragraph):
+            right = paragraph.align is Align.BOTH
+            side = {Align.LEFT: "canh trái", Align.RIGHT: "canh phải"}.get(paragraph.align, "canh đều cả hai lề")
+            yield Seen(right, side, in_body(paragraph))
+
+
+def _indent(a: Anatomy) -> Iterator[Seen]:
+    found = [(_indent_of(one), one) for one in a.plain if not one.label and one.left == 0 and is_long(one)]
+    kinds: dict[float, list[Paragraph]] = {}
+    for value, paragraph in found:
+        near = next((known for known in kinds if abs(known - value) <= _INDENT_SLACK), value)
+        kinds.setdefault(near, []).append(paragraph)
+    right = {kind for kind in kinds if any(abs(kind - indent) <= _INDENT_SLACK for indent in _INDENTS)}
+    for kind, paragraphs in kinds.items():
+        for paragraph in paragraphs:
+            if kind not in right:
+                yield Seen(False, f"lùi {_in_cm(kind)}", in_body(paragraph))
+    if len(right) > 1:
+        main = max(right, key=lambda kind: len(kinds[kind]))
+        for kind in right - {main}:
+            words = f"chỗ lùi {_in_cm(kind)}, chỗ lùi {_in_cm(main)}"
+            yield from (Seen(False, words, in_body(paragraph)) for paragraph in kinds[kind])
+    elif right:
+        yield Seen(True, f"lùi {_in_cm(*right)}", Where(BODY))
+
+
+def _in_cm(value: float) -> str:
+    """An indent as the requirement has it: `1,27 cm`."""
+    return f"{f'{value / 10:.2f}'.rstrip('0').rstrip('.').replace('.', ',')} cm"
+
+
+def _indent_of(paragraph: Paragraph) -> float:
+    """Where the first letter stands, in mm from the left edge of the text: indent, tabs and typed blanks."""
+    text = "".join(run.shown for run in paragraph.runs)
+    leading = _LEADING.match(text)
+    if leading is None:
+        return paragraph.first_line
+    tabs = leading[0].count("\t")
+    if tabs:
+        return 12.7 * (int(paragraph.first_line / 12.7 + _HAIR) + tabs)
+    look = paragraph.runs[0].look
+    return paragraph.first_line + len(leading[0]) * look.size * 0.25 * 25.4 / 72
+
+
+def _gaps(a: Anatomy) -> Iterator[Seen]:
+    for above, below in pairwise(a.text):
+        if below.number != above.number + 1:
+            continue
+        same = above.style == below.style
+        gap = (0 if above.contextual and same else above.after) + (0 if below.contextual and same else below.before)
+        yield Seen(gap >= _LEAST_GAP - _HAIR, f"cách nhau {number(gap)} pt", in_body(below))
+
+
+def _blank_lines(a: Anatomy) -> Iterator[Seen]:
+    """Empty paragraphs between those of the text. A centred line may stand free, as in the decree's own samples;
+    beside a table, where Word may need an empty paragraph, one is let pass."""
+    if not a.text:
+        return
+    first, last = a.text[0], a.text[-1]
+    places: list[Place] = []
+    above, blank = first, 0
+    for below in a.paragraphs:
+        if below.part is not Part.BODY or not first.number <= below.number <= last.number:
+            continue
+        if below.is_blank and below.cell is None:
+            blank += 1
+            continue
+        beside_table = above.cell is not None or below.cell is not None
+        is_free = not beside_table and Align.CENTER in (above.align, below.align)
+        if blank > beside_table and not is_free:
+            places += [Place(below.text, in_body(below))] * blank
+        above, blank = below, 0
+    yield from grouped(a, {"dòng trống": places} if places else {}, "không có")
+
+
+def _line_spacing(a: Anatomy) -> Iterator[Seen]:
+    for paragraph in a.text:
+        lines = line_height(paragraph)
+        right = 1 - _HAIR <= lines <= _MOST_LINES + _HAIR
+        yield Seen(right, f"giãn {number_of_lines(lines)}", in_body(paragraph))
+
+
+def _end_sign(a: Anatomy) -> Iterator[Seen]:
+    closing = a.closing.start
+    if closing is None or not a.text:
+        return
+    after = a.text[-1].number
+    said = [one for one in a.paragraphs if after <= one.number < closing and tidy(one.text)]
+    if said and said[-1].cell is None:
+        right = re.search(r"\./\.$", tidy(said[-1].text).replace(" ", "")) is not None
+        yield Seen(right, "có" if right else f"kết thúc bằng {excerpt(tidy(said[-1].text)[-12:])}", in_body(said[-1]))
+
+
+_rule = partial(DecreeRule, box=Box.TEXT)
+_OF_TEXT = "PL I, mục II.6e"
+
+
+_W = Severity.WARNING
+RULES = (
+    _rule(
+        38,
+        "grounds",
+        "Căn cứ ban hành",
+        f"mỗi căn cứ một dòng, {_GROUND_STYLE.words}, cuối dòng có dấu chấm phẩy, dòng cuối dấu chấm",
+        "PL I, mục II.6a",
+        _ground_block,
+    ),
+    _rule(
+        42,
+        "citation-word",
+        "Viện dẫn văn bản",
+        "có chữ “số” giữa tên loại và số: Nghị định số 107/2020/NĐ-CP",
+        "PL I, mục II.6b",
+        _word_number,
+        _W,
+    ),
+    _rule(
+        44,
+        "citation-capitals",
+        "Viện dẫn phần, điều, khoản",
+        "Phần, Chương, Mục, Điều viết hoa; khoản, điểm viết thường",
+        "PL II, mục V.7",
+        _capitals_of_parts,
+        _W,
+    ),
+    _rule(45, "text-style", "Chữ nội dung", "in thường, đứng, cỡ từ 13 đến 14, cùng một cỡ", _OF_TEXT, _text_style),
+    _rule(46, "text-justified", "Canh lề nội dung", "canh đều cả hai lề", _OF_TEXT, _justified),
+    _rule(47, "first-line", "Lùi dòng đầu đoạn", "1 cm hoặc 1,27 cm, như nhau ở mọi đoạn", _OF_TEXT, _indent),
+    _rule(48, "paragraph-gap", "Khoảng cách giữa các đoạn", "tối thiểu 6 pt", _OF_TEXT, _gaps),
+    _rule(49, "line-spacing", "Khoảng cách giữa các dòng", "từ dòng đơn đến 1,5 dòng", _OF_TEXT, _line_spacing),
+    _rule(60, "end-sign", "Dấu kết thúc", "nội dung kết thúc bằng “./.”", "PL III, các mẫu văn bản", _end_sign, _W),
+    _rule(
+        96,
+        "blank-lines",
+        "Dòng trống",
+        "các đoạn cách nhau bằng khoảng cách trước, sau đoạn (tối thiểu 6 pt), không bằng dòng trống",
+        "cách đọc PL I, mục II.6e",
+        _blank_lines,
+        Severity.NOTE,
+    ),
+)

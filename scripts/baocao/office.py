@@ -1,0 +1,34 @@
+"""An office with its reports, and the archive of all offices: what a repository holds, read once. Frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from baocao.config.schema import Config
+from baocao.model import Report
+from baocao.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One office's configuration and reports, the reports by period, those without one last.
+
+    `id` is empty where the repository holds a single office; `root` is its folder relative to the
+    repository, `.` there.
+    """
+
+    id: str
+    root: str
+    config: Config
+    reports: tuple[Report, ...]
+
+    def report(self, period: Period) -> Report | None:
+        """The (first) report of `period`, or None."""
+        return next((report for report in self.reports if report.period == period), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """All offices of a repository."""
+
+    offices: tuple[Office, ...]

@@ -1,0 +1,242 @@
+"""Between reading and parsing: the front matter of a report, found and read as typed values.
+
+Text in, values and notes out. Never raises for a bad report: what cannot be read is noted, and every
+other key is still used. Knows nothing of the office; what only baocao.yml can tell is for the rules.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Annotated, Any, ClassVar
+
+from pydantic import Field, PlainValidator, WithJsonSchema
+
+from baocao.model import FrontMatter, Note, NoteKind, ReportStatus, Source, Span
+from baocao.yaml.fields import FORBID_EXTRA, Date, Line, Month, Number, SignerField, YamlBool, found, refused
+from baocao.yaml.read import Document, read_yaml
+from baocao.yaml.tree import Tree
+from baocao.yaml.trouble import short
+from baocao.yaml.typed import read_typed
+
+# --------------------------------------------------------------------------- where it is
+
+_OPENING = re.compile(r"---\s*")
+_CLOSING = re.compile(r"(?:---|\.\.\.)\s*")
+_ALMOST = re.compile(r"(?!-\s*$)[-–—]{1,20}\s*")
+"""What Word makes of three hyphens, or a miscount; a single hyphen is an item of a list."""
+_KEY_OR_INDENTED = re.compile(r"[\w\"'.-]+\s*:|\s")
+_HEADING = re.compile(r"#{2,6}\s")
+_OF_YAML = re.compile(r"[-#\]}]")
+
+
+def split_front_matter(source: Source) -> tuple[int, int, int, tuple[Note, ...]]:
+    """Where the YAML begins and ends and where the body begins, as offsets, and what is wrong with the fences.
+
+    The YAML stands between a first line `---` and the next line `---` or `...`. Without the first
+    line there is none: all three offsets are 0, and everything is body.
+    """
+    opening = next((n for n in range(1, len(source.line_starts) + 1) if source.line(n).strip()), 1)
+    notes = []
+    if not _ALMOST.fullmatch(source.line(opening)):
+        return _without_opening(source, opening)
+    if opening > 1:
+        message = "Dòng “---” mở đầu phải là dòng thứ nhất của tệp."
+        notes.append(_note(source.line_span(1), message, "Xóa các dòng trống ở trên nó."))
+    if not _OPENING.fullmatch(source.line(opening)):
+        notes.append(_not_three(source.line_span(opening)))
+    start = _offset(source, opening + 1)
+    closing, is_closed = _closing(source, opening + 1)
+    if not is_closed:
+        almost = next((n for n in range(opening + 1, closing) if _ALMOST.fullmatch(source.line(n))), None)
+        if almost is None:
+            message = "Thiếu dòng “---” đóng phần khai báo đầu tệp; dòng ấy phải đứng ở đây."
+            help = "Thêm một dòng chỉ có ba dấu gạch “---” ngay sau mục cuối cùng của phần khai báo."
+            notes.append(_note(source.line_span(closing), message, help))
+            end = _offset(source, closing)
+            return start, end, end, tuple(notes)
+        notes.append(_not_three(source.line_span(almost)))
+        closing = almost
+    return start, _offset(source, closing), _offset(source, closing + 1), tuple(notes)
+
+
+def _without_opening(source: Source, first: int) -> tuple[int, int, int, tuple[Note, ...]]:
+    """For a file that does not begin with `---`: its keys are still read where the closing line is there."""
+    message = "Thiếu dòng “---” mở phần khai báo đầu tệp."
+    help = "Dòng thứ nhất của tệp phải là “---”; sau đó là “period: …”, một dòng “---” nữa, rồi mới đến nội dung."
+    notes = (_note(source.line_span(1), message, help),)
+    if _KEY_OR_INDENTED.match(source.line(first)):
+        closing, is_closed = _closing(source, first)
+        if is_closed:
+            return _offset(source, first), _offset(source, closing), _offset(source, closing + 1), notes
+    return 0, 0, 0, notes
+
+
+def _closing(source: Source, first: int) -> tuple[int, bool]:
+    """The line that closes the front matter which begins at line `first`, and whether it is there.
+
+    Where it is not, the line where it belongs: the first blank line or heading after the keys. A `---`
+    below a section heading is a line of the body; a heading above a key is a comment of YAML.
+    """
+    last = len(source.line_starts)
+    gap = before_text = 0
+    after_heading = False
+    for number in range(first, last + 1):
+        line = source.line(number)
+        if _CLOSING.fullmatch(line) and not (before_text and after_heading):
+            return number, True
+        if not line.strip() or _HEADING.match(line):
+            gap = gap or number
+            after_heading = after_heading or bool(line.strip())
+        elif _KEY_OR_INDENTED.match(line):
+            gap, after_heading = 0, False
+        elif after_heading:
+            break
+        else:
+            before_text = before_text or (0 if _OF_YAML.match(line) else gap)
+            gap = 0
+    return before_text or gap or last + 1, False
+
+
+def _offset(source: Source, line: int) -> int:
+    return source.line_starts[line - 1] if line <= len(source.line_starts) else len(source.text)
+
+
+def _not_three(span: Span) -> Note:
+    return _note(span, "Dòng này phải là đúng ba dấu gạch nối “---”.", "Sửa dòng này thành “---”.")
+
+
+def _note(span: Span, message: str, help: str) -> Note:
+    return Note(NoteKind.YAML, span, message, help)
+
+
+# --------------------------------------------------------------------------- what it says
+
+
+def _code_number(value: object) -> str:
+    """A document's number as NĐ30 Annex I, part I, II.3 writes it: Arabic, below 10 with a leading 0."""
+    help = "Chỉ ghi số thứ tự, ví dụ 5 hoặc 05; phần ký hiệu ghi ở mục code_notation."
+    text = value.strip() if isinstance(value, str) else ""
+    number = text.lstrip("0").zfill(2)
+    if not re.fullmatch(r"[0-9]+", text) or number == "00":
+        raise refused(f"“{short(text)}” không phải là số của văn bản" if text else "phải là một con số", help)
+    if len(number) > 11:
+        raise refused(f"số của văn bản dài quá: tối đa 11 ký tự, hiện có {len(number)} (NĐ30 Phụ lục VI)", help)
+    return number
+
+
+CodeNumber = Annotated[
+    str,
+    PlainValidator(_code_number),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": "^0*[1-9][0-9]{0,10}$", "examples": ["05"]}),
+]
+
+
+_STATUSES = {
+    "draft": ReportStatus.DRAFT,
+    "nháp": ReportStatus.DRAFT,
+    "dự thảo": ReportStatus.DRAFT,
+    "issued": ReportStatus.ISSUED,
+    "ban hành": ReportStatus.ISSUED,
+    "đã ban hành": ReportStatus.ISSUED,
+}
+"""How an author may say whether a report is issued; letter case and diacritics do not count."""
+
+
+def _bare(words: str) -> str:
+    """`words` in small letters without diacritics, one blank between them."""
+    apart = unicodedata.normalize("NFD", words.lower().replace("đ", "d"))
+    return " ".join("".join(letter for letter in apart if not unicodedata.combining(letter)).split())
+
+
+_STATUS_BY_LETTERS = {_bare(words): status for words, status in _STATUSES.items()}
+
+
+def _status(value: object) -> ReportStatus:
+    status = _STATUS_BY_LETTERS.get(_bare(value)) if isinstance(value, str) else None
+    if status is None:
+        raise refused(
+            f"chỉ nhận “nháp” (draft) hoặc “ban hành” (issued), nhưng đang là {found(value)}",
+            "Đang soạn thì ghi “nháp”; đã ký và có số thì ghi “ban hành”.",
+        )
+    return status
+
+
+StatusField = Annotated[
+    ReportStatus,
+    PlainValidator(_status),
+    WithJsonSchema({"type": "string", "enum": list(_STATUSES), "examples": ["nháp"]}),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatterKeys:
+    """The keys an author may write; names and lengths of NĐ30 Annex VI. Front matter's JSON schema is made of this."""
+
+    __pydantic_config__: ClassVar[Any] = {**FORBID_EXTRA, "json_schema_extra": {"required": ["period"]}}
+
+    period: Annotated[Month | None, Field(description="Kỳ báo cáo: năm-tháng", examples=["2022-01"])] = None
+    status: Annotated[StatusField, Field(description="nháp (draft): đang soạn; ban hành (issued): đã ký, có số")] = (
+        ReportStatus.DRAFT
+    )
+    code_number: Annotated[CodeNumber, Field(description="Số văn bản; để trống khi Văn thư chưa cấp")] = ""
+    code_notation: Annotated[
+        str | None, Field(max_length=30, description="Ký hiệu, nếu khác baocao.yml", examples=["BC-SVHDL"])
+    ] = None
+    issued_date: Annotated[Date | None, Field(description="Ngày ban hành: năm-tháng-ngày")] = None
+    organ_id: Annotated[str | None, Field(max_length=13, description="Mã định danh cơ quan")] = None
+    subject: Annotated[str | None, Field(max_length=500, description="Trích yếu, nếu khác mẫu chung")] = None
+    signer: Annotated[SignerField | None, Field(description="Người ký", examples=[{"full_name": "Nguyễn Văn A"}])] = (
+        None
+    )
+    addressees: Annotated[tuple[Line, ...], Field(description="Kính gửi", examples=[["UBND tỉnh"]])] = ()
+    to: Annotated[tuple[Line, ...] | None, Field(description="Nơi nhận", examples=[["UBND tỉnh", "Lãnh đạo Sở"]])] = (
+        None
+    )
+    archive: Annotated[tuple[Line, ...] | None, Field(description="Nơi lưu", examples=[["VT", "VP"]])] = None
+    indicators: Annotated[
+        Mapping[str, Number], Field(description="Số liệu trong kỳ", examples=[{"mau_thu_nghiem": 250}])
+    ] = field(default_factory=dict)
+    ignore: Annotated[
+        Mapping[str, str], Field(description="Quy tắc bỏ qua, kèm lý do", examples=[{"T07": "lý do bỏ qua"}])
+    ] = field(default_factory=dict)
+    sample: Annotated[YamlBool, Field(description="true nếu chỉ là báo cáo minh họa")] = False
+
+
+def read_front_matter(source: Source, start: int, end: int) -> tuple[FrontMatter, tuple[Note, ...]]:
+    """The front matter in `source.text[start:end]`, with every value that is right, and notes on the others.
+
+    A file without any (`end` is 0) is noted by `split_front_matter` already.
+    """
+    span = source.span(start, end)
+    document = _with_blanks(read_yaml(source, start, end))
+    keys, notes = read_typed(FrontMatterKeys, document, lenient=True, at_keys=True)
+    notes = document.notes + notes
+    if end > 0 and not any(note.kind is NoteKind.YAML for note in notes):
+        notes = _missing_period(document) + notes
+    values = {one.name: getattr(keys, one.name) for one in fields(FrontMatterKeys)} if keys else {}
+    spans = {".".join(map(str, path)): place for path, place in document.keys.items()}
+    return FrontMatter(span=span, spans=spans, **values), notes
+
+
+def _with_blanks(document: Document) -> Document:
+    """`document` where an empty text counts as a blank key, and a blank reason of `ignore` as an empty one."""
+    if not isinstance(document.value, dict):
+        return document
+    tree: dict[str, Tree] = {key: None if value == "" else value for key, value in document.value.items()}
+    if isinstance(ignore := tree.get("ignore"), dict):
+        tree["ignore"] = {rule: "" if reason is None else reason for rule, reason in ignore.items()}
+    return replace(document, value=tree)
+
+
+def _missing_period(document: Document) -> tuple[Note, ...]:
+    """The note that the one key every report needs is not there, or blank."""
+    tree = document.value if isinstance(document.value, dict) else {}
+    if tree.get("period") is not None:
+        return ()
+    place = document.place(("period",), at_key=True)
+    name = "mục “period” (kỳ báo cáo)"
+    message = f"M{name[1:]} đang để trống." if "period" in tree else f"Phần khai báo đầu tệp chưa có {name}."
+    return (Note(NoteKind.MISSING_FIELD, place, message, "Ghi năm-tháng, ví dụ “period: 2022-01”."),)

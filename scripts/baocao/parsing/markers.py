@@ -1,0 +1,191 @@
+"""Markers: found in the text and taken out of it, so that Markdown never sees them.
+
+Our parser and pandoc both read the text that `strip` gives; that is why a marker cannot reach Word
+and cannot be torn apart by Markdown's own signs. Places in the stripped text lead back to the
+author's text through `Stripped`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pyromark
+
+from baocao.model import Marker, Source, Status
+from baocao.parsing.characters import Characters
+
+_SLUG = re.compile(r"[a-z0-9-]{2,60}")
+# A marker may be wrapped over lines, but never runs into another block.
+_BODY = r"(?:[^{}\n]|\n(?![ \t]*(?:\n|[-*+#|>]|\d+[.)]))){0,400}"
+_WORD = r"(?:xong|đang|dang|chưa|chua|bỏ|bo|\?)"
+_ATTEMPT = re.compile(
+    r"\{[ \t]*#(?:(?P<body>" + _BODY + r")\}|(?P<open>[\w-]*(?:[ \t]+#[\w-]+)*(?:[ \t]+" + _WORD + r"(?!\w))?))"
+    r"|\{(?P<bare>[a-z0-9-]{2,60}[ \t]+" + _WORD + r")\}"
+    r"|\{(?P<late>[^{}#\n]{1,40}#[a-z0-9-]{2,60}[^{}\n]{0,200})\}"
+)
+_REASON = re.compile(r"[\"“”](?P<reason>.*?)[\"“”]\s*$", re.DOTALL)
+_STATUSES = {
+    **{status.value: status for status in Status},
+    "dang": Status.ONGOING,
+    "chua": Status.NOT_DONE,
+    "bo": Status.DROPPED,
+}
+_CHOICES = "“xong”, “đang”, “chưa” hoặc “bỏ”"
+_BLANKS = re.compile(r"[ \t]*")
+_LINE_SIGN = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Stripped:
+    """The body of a source without its markers.
+
+    `starts` and `sources` pair each piece's offset in `text` with its offset in the source. `placed`
+    has the markers with the offset in `text` they stood at.
+    """
+
+    source: Source
+    text: str
+    starts: tuple[int, ...]
+    sources: tuple[int, ...]
+    placed: tuple[tuple[int, Marker], ...]
+
+    def offset(self, at: int, *, end: bool = False) -> int:
+        """The source offset of `text[at]`; with `end`, the one just after `text[at - 1]`."""
+        piece = bisect_right(self.starts, at - 1 if end and at else at) - 1
+        return self.sources[piece] + at - self.starts[piece]
+
+    def pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The ranges of `text[start:end]` that are unbroken in the source."""
+        piece = bisect_right(self.starts, start)
+        while start < end:
+            stop = min(end, self.starts[piece]) if piece < len(self.starts) else end
+            yield start, stop
+            start, piece = stop, piece + 1
+
+
+def strip(source: Source, start: int = 0) -> Stripped:
+    """`source` from offset `start` on without its markers, and the markers, malformed ones too."""
+    text = source.text
+    pieces: list[str] = []
+    starts, sources = [0], [start]
+    placed: list[tuple[int, Marker]] = []
+    kept, length = start, 0
+    literal = _code_ranges(text, start) if "{" in text else []
+    code_starts = [first for first, _ in literal]
+    passed = start
+    for match in _ATTEMPT.finditer(text, start):
+        opening = match.start()
+        newline = text.rfind("\n", max(passed - 1, 0), opening)
+        line = newline + 1 if newline >= 0 or passed == start else None
+        passed = match.end()
+        code = bisect_right(code_starts, opening) - 1
+        if _is_escaped(text, opening) or (code >= 0 and opening < literal[code][1]):
+            continue
+        marker = _read_marker(source, match)
+        cut_from, cut_to = _room(text, max(kept, start), opening, match.end(), line)
+        pieces.append(text[kept:cut_from])
+        length += cut_from - kept
+        placed.append((length, marker))
+        kept = cut_to
+        if starts[-1] == length:  # two markers side by side, or one at the very start
+            sources[-1] = kept
+        else:
+            starts.append(length)
+            sources.append(kept)
+    pieces.append(text[kept:])
+    return Stripped(source, "".join(pieces), tuple(starts), tuple(sources), tuple(placed))
+
+
+def _is_escaped(text: str, at: int) -> bool:
+    backslashes = 0
+    while at > backslashes and text[at - backslashes - 1] == "\\":
+        backslashes += 1
+    return backslashes % 2 == 1
+
+
+def _room(text: str, floor: int, start: int, end: int, line: int | None) -> tuple[int, int]:
+    """What to cut with the marker at `start`…`end`: the blanks that would be left over.
+
+    Its line begins at `line`; None where another marker stands before it on the same line.
+    """
+    blank = _BLANKS.match(text, end)
+    after = blank.end() if blank else end
+    ends_line = text[after : after + 1] in ("", "\n")
+    if ends_line:
+        end = after
+    before = "" if line is None else text[line:start]
+    if _LINE_SIGN.fullmatch(before):
+        return start, after if before[-1] in " \t" else end
+    if line is None or before.strip():
+        while start > floor and text[start - 1] in " \t\u00a0":
+            start -= 1
+        return start, end
+    above_at = text.rfind("\n", 0, max(line - 1, 0)) + 1
+    above = text[above_at : max(line - 1, 0)].rstrip(" \t")
+    # Alone on its line: the line goes too, or a blank one would break the paragraph in two.
+    if above.strip() and (ends_line or (text[end] in ";.,:)" and above.lstrip()[0] not in "#|>")):
+        return max(floor, above_at + len(above)), end
+    return start, after
+
+
+def _code_ranges(text: str, start: int) -> list[tuple[int, int]]:
+    """Where the author writes about code: a marker there is an example, not a marker."""
+    body = text[start:]
+    if "`" not in body and "~~~" not in body and "    " not in body and "\t" not in body:
+        return []
+    characters = Characters(body)
+    ranges = []
+    event: Any
+    for event, where in pyromark.events_with_range(body, options=pyromark.Options.ENABLE_TABLES):
+        if isinstance(event, dict) and ("Code" in event or "CodeBlock" in event.get("Start", "")):
+            ranges.append((start + characters.at(where["start"]), start + characters.at(where["end"])))
+    return ranges
+
+
+def _read_marker(source: Source, match: re.Match[str]) -> Marker:
+    span = source.span(match.start(), match.start() + len(match[0].rstrip()))
+
+    def bad(problem: str) -> Marker:
+        return Marker((), None, None, span, problem)
+
+    if match["bare"] is not None:
+        return bad(f"Mã nhiệm vụ thiếu dấu “#”: viết là {{#{match['bare']}}}.")
+    if match["late"] is not None:
+        return bad("Mã nhiệm vụ chưa đúng dạng: mã đứng ngay sau dấu “{”, rồi mới đến trạng thái, như {#ma-viec xong}.")
+    if match["body"] is None:
+        return bad("Mã nhiệm vụ chưa đóng: thiếu dấu “}” ở cuối.")
+    body, reason = match["body"], None
+    quoted = _REASON.search(body)
+    if quoted:
+        body, reason = body[: quoted.start()], " ".join(quoted["reason"].split())
+    elif any(sign in body for sign in '"“”'):
+        return bad("Lý do trong mã nhiệm vụ chưa đóng ngoặc kép.")
+    words = ("#" + body).split()
+    slugs = tuple(word[1:] for word in words if word.startswith("#"))
+    rest = [word for word in words if not word.startswith("#")]
+    for slug in slugs:
+        if not _SLUG.fullmatch(slug):
+            return bad(_slug_problem(slug))
+    if len(rest) > 1 or (rest and words[-1].startswith("#")):
+        extra = " ".join(rest)
+        return bad(
+            f"Không đọc được “{extra}” trong mã nhiệm vụ: sau mã chỉ có một trạng thái, lý do đặt trong ngoặc kép."
+        )
+    status = _STATUSES.get(unicodedata.normalize("NFC", rest[0]).lower()) if rest else None
+    if rest and status is None:
+        return bad(f"“{rest[0]}” không phải trạng thái: dùng {_CHOICES}, hoặc “?” khi chưa biết.")
+    return Marker(slugs, status, reason, span)
+
+
+def _slug_problem(slug: str) -> str:
+    if not slug:
+        return "Mã nhiệm vụ bỏ trống: ngay sau dấu “#” phải có mã."
+    if not 2 <= len(slug) <= 60:
+        return f"Mã nhiệm vụ “{slug[:20]}” có {len(slug)} ký tự: cần từ 2 đến 60."
+    wrong = next(letter for letter in slug if not re.match(r"[a-z0-9-]", letter))
+    return f"Mã nhiệm vụ “{slug}” có ký tự “{wrong}”: chỉ dùng chữ thường không dấu a-z, số 0-9 và dấu “-”."

@@ -1,0 +1,88 @@
+"""The running text of a report as the rules about words see it: one passage for each block with words.
+
+Pure; decides nothing. Code, raw HTML and addresses are no words: in a passage's `text` they are
+blanked out letter by letter, so that every offset still leads back to the source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from baocao.model import Block, BlockKind, Edit, Inline, InlineKind, Prose, Report, Span
+from baocao.parsing.markdown import walk, walk_inlines
+
+BLANK = "\N{BLACK VERTICAL RECTANGLE}"
+"""Stands for each letter that is no word; neither a letter, a digit, a space nor punctuation of a sentence."""
+
+_LITERAL = frozenset({InlineKind.CODE, InlineKind.HTML})
+_ADDRESS_SIGNS = ("://", "www.", "mailto:", "@", ".vn", ".com", ".net", ".org", ".edu", ".gov", ".info")
+_ADDRESS = re.compile(
+    r"(?:[a-z][a-z0-9+.-]{1,20}://|www\.|mailto:)[^\s<>“”\"]*[^\s<>“”\".,;:!?)\]]"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<!\w)(?<!\w-)[a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){0,10}\.(?:vn|com|net|org|edu|gov|info)\b(?:/[^\s<>“”\"]*[^\s<>“”\".,;:!?)\]])?",
+    re.IGNORECASE | re.ASCII,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The words of one block. `text` has the same length as `prose.text`.
+
+    `is_heading`: a heading of any kind; `is_template`: one whose title baocao.yml gives, so that no
+    author chose its words.
+    """
+
+    block: Block
+    prose: Prose
+    text: str
+    is_heading: bool = False
+    is_template: bool = False
+
+    def span(self, start: int, end: int) -> Span:
+        """The source span of `text[start:end]`."""
+        return self.prose.span(start, end)
+
+    def edits(self, start: int, end: int, text: str) -> tuple[Edit, ...]:
+        """The repair that puts `text` for `text[start:end]`; none where the source has more than these words there."""
+        span = self.span(start, end)
+        return (Edit(span, text),) if span.text == self.text[start:end] else ()
+
+
+def passages(report: Report) -> Iterator[Passage]:
+    """The passages of the whole report, in the order of the file."""
+    given = {
+        id(heading.block)
+        for section in report.sections
+        for heading in (
+            *((section.heading,) if section.id else ()),
+            *(area.heading for area in section.areas if area.id),
+        )
+    }
+    for passage in passages_in(report.blocks):
+        if id(passage.block) in given:
+            yield Passage(passage.block, passage.prose, passage.text, is_heading=True, is_template=True)
+        else:
+            yield passage
+
+
+def passages_in(blocks: Iterable[Block]) -> Iterator[Passage]:
+    """The passages of `blocks`, in order."""
+    for block in walk(blocks):
+        if block.prose is not None and block.prose.text:
+            yield Passage(block, block.prose, _words_only(block, block.prose.text), block.kind is BlockKind.HEADING)
+
+
+def _words_only(block: Block, text: str) -> str:
+    if any(inline.kind in _LITERAL for inline in block.inlines) or any(inline.children for inline in block.inlines):
+        text = "".join(
+            BLANK * len(leaf.text) if leaf.kind in _LITERAL else leaf.text for leaf in _leaves(block.inlines)
+        )
+    if any(sign in text for sign in _ADDRESS_SIGNS):
+        text = _ADDRESS.sub(lambda match: BLANK * len(match[0]), text)
+    return text
+
+
+def _leaves(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    return (inline for inline in walk_inlines(inlines) if not inline.children)

@@ -1,0 +1,1 @@
+"""What became of what was planned: carry-over, by marker or by words, over all months; marking and drafting. Pure."""

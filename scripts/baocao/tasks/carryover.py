@@ -1,0 +1,210 @@
+"""Carry-over: how one month's results account for what the month before planned.
+
+Two reports in, links out; pure. An exact marker decides. What has none is looked for by its words
+(`likeness`), all of the month at once: a result whose marker names another task tells of this one only
+by what the two do not share.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from baocao.language.vocabulary import NOTHING_PLANNED
+from baocao.model import PLAN, RESULTS, Area, Item, Report, Section, Status
+from baocao.tasks.likeness import Ear, Knowledge
+from baocao.tasks.likeness.index import nearest
+from baocao.tasks.likeness.reasons import reasons, refusal
+from baocao.tasks.likeness.settle import ENOUGH, Pair, Spoken, settle
+
+
+class Outcome(StrEnum):
+    """Whether a planned task has a result."""
+
+    ACCOUNTED = "accounted"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedItem:
+    """An item with the area it stands in; None directly under the section's heading."""
+
+    item: Item
+    area: Area | None
+
+    @property
+    def area_id(self) -> str | None:
+        return self.area.id if self.area else None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A result that comes near a plan item and was refused: how near, 0 to 1, and why not, in Vietnamese."""
+
+    result: PlacedItem
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One task of a plan item, or an item without marker, and the results that account for it.
+
+    `score` is how sure the link is, 0 to 1; by marker it is 1. `by` is None where nothing was found.
+    `reasons` say in short Vietnamese phrases what a link by text rests on, the weightiest first.
+    `candidates` are the nearest results that were refused, best first, at most three. `sure`: sure
+    enough to write a marker without asking.
+    """
+
+    plan: PlacedItem
+    slug: str | None
+    outcome: Outcome
+    results: tuple[PlacedItem, ...] = ()
+    score: float = 0.0
+    by: str | None = None
+    reasons: tuple[str, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    sure: bool = False
+
+    @property
+    def status(self) -> Status | None:
+        """How the task stands, in the words of the first result that says so."""
+        told = (result.item.statuses.get(self.slug) for result in self.results) if self.slug else ()
+        return next(filter(None, told), None)
+
+
+@dataclass(frozen=True, slots=True)
+class CarryOver:
+    """Each task planned in `before` and how `after` accounts for it, in the plan's order."""
+
+    before: Report
+    after: Report
+    links: tuple[Link, ...]
+
+    @property
+    def missing(self) -> tuple[Link, ...]:
+        """The marked tasks that nothing accounts for."""
+        return tuple(link for link in self.links if link.outcome is Outcome.MISSING and link.slug is not None)
+
+    @property
+    def unaccounted(self) -> tuple[Link, ...]:
+        """Everything planned that nothing accounts for, marked or not."""
+        return tuple(link for link in self.links if link.outcome is Outcome.MISSING)
+
+
+def is_nothing(item: Item) -> bool:
+    """Whether an item only says that there is nothing (`Trong tháng không phát sinh.`), so that it is no task."""
+    return NOTHING_PLANNED.fullmatch(item.text) is not None
+
+
+def placed_items(section: Section | None) -> Iterator[PlacedItem]:
+    """The actions of a section with their areas, in order; lead-ins are no actions."""
+    if section is None:
+        return
+    for item in section.items:
+        if not item.is_lead:
+            yield PlacedItem(item, None)
+    for area in section.areas:
+        for item in area.items:
+            if not item.is_lead:
+                yield PlacedItem(item, area)
+
+
+def tasks_of(section: Section | None) -> dict[str, tuple[PlacedItem, ...]]:
+    """The items of a section by slug, in the order of the file."""
+    found: defaultdict[str, list[PlacedItem]] = defaultdict(list)
+    for placed in placed_items(section):
+        for slug in dict.fromkeys(placed.item.slugs):
+            found[slug].append(placed)
+    return {slug: tuple(items) for slug, items in found.items()}
+
+
+def carry_over(before: Report, after: Report, knowledge: Knowledge | None = None) -> CarryOver:
+    """How `after` accounts for the plan of `before`, the month before it.
+
+    `knowledge` of the office's other reports makes the search by words surer; without it the two
+    reports alone say which words are rare.
+    """
+    by_marker = tasks_of(after.section(RESULTS))
+    plans = [one for one in placed_items(before.section(PLAN)) if one.item.slugs or not is_nothing(one.item)]
+    sought = [at for at, one in enumerate(plans) if not one.item.slugs or not by_marker.keys() >= set(one.item.slugs)]
+    by_text = _by_text(plans, sought, before, after, knowledge) if sought else {}
+    links: list[Link] = []
+    for at, plan in enumerate(plans):
+        for slug in dict.fromkeys(plan.item.slugs) if plan.item.slugs else (None,):
+            found = by_marker.get(slug, ()) if slug else ()
+            if found:
+                links.append(Link(plan, slug, Outcome.ACCOUNTED, found, 1.0, "marker", sure=True))
+            else:
+                links.append(replace(by_text[at], slug=slug))
+    return CarryOver(before, after, tuple(links))
+
+
+# --------------------------------------------------------------------------- by text
+
+_MOST_RESULTS = 5
+_MOST_CANDIDATES = 3
+_BESIDE_THE_BEST = 0.6
+"""A further result is linked where it is this part as sure as the best."""
+_WORTH_NAMING = 0.1
+"""A refused result less like than this is no help to anybody."""
+
+
+def _by_text(
+    plans: Sequence[PlacedItem], sought: Sequence[int], before: Report, after: Report, knowledge: Knowledge | None
+) -> Mapping[int, Link]:
+    """The link of each plan item in `sought` by its words, under no slug yet."""
+    results = list(placed_items(after.section(RESULTS)))
+    ear = Ear(knowledge or Knowledge(), before, after, [placed.item.text for placed in (*plans, *results)])
+    said = [_spoken(ear, plan) for plan in plans]
+    heard = [_spoken(ear, result) for result in results]
+    planned = {slug: at for at, plan in enumerate(plans) for slug in plan.item.slugs}
+    marked = {
+        to: [planned[slug] for slug in result.item.slugs if slug in planned]
+        for to, result in enumerate(results)
+        if result.item.slugs
+    }
+    near = nearest(said, heard)
+    # What a marker has settled is sought no more, but still explains results that another might be taken for.
+    candidates = {
+        at: [to for to in found if not (plans[at].item.slugs and results[to].item.slugs)] for at, found in near.items()
+    }
+    pairs: defaultdict[int, list[Pair]] = defaultdict(list)
+    for pair in settle(said, heard, candidates, marked):
+        pairs[pair.plan].append(pair)
+    return {at: _link(plans[at], pairs[at], results, said, heard) for at in sought}
+
+
+def _spoken(ear: Ear, placed: PlacedItem) -> Spoken:
+    area = placed.area_id or (placed.area.heading.title if placed.area else None)
+    return Spoken(*ear.read(placed.item.text), area)
+
+
+def _link(
+    plan: PlacedItem, pairs: list[Pair], results: Sequence[PlacedItem], said: Sequence[Spoken], heard: Sequence[Spoken]
+) -> Link:
+    pairs.sort(key=lambda pair: (-pair.settled, heard[pair.result].clause.text, pair.result))
+    best = pairs[0].settled if pairs else 0.0
+    taken = [pair for pair in pairs if pair.settled >= max(ENOUGH, best * _BESIDE_THE_BEST)][:_MOST_RESULTS]
+    refused = [pair for pair in pairs if pair.settled < ENOUGH and pair.probability > _WORTH_NAMING]
+    refused.sort(key=lambda pair: (-pair.likeness, -pair.probability, heard[pair.result].clause.text, pair.result))
+    candidates = tuple(
+        Candidate(results[pair.result], round(pair.settled, 2), refusal(pair, said))
+        for pair in refused[:_MOST_CANDIDATES]
+    )
+    if not taken:
+        return Link(plan, None, Outcome.MISSING, candidates=candidates)
+    first = taken[0]
+    return Link(
+        plan,
+        None,
+        Outcome.ACCOUNTED,
+        tuple(results[pair.result] for pair in taken),
+        round(first.settled, 2),
+        "text",
+        reasons(first, said[first.plan], heard[first.result]),
+        candidates,
+        sure=first.is_sure,
+    )

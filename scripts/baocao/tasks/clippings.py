@@ -1,0 +1,230 @@
+"""An item's own Markdown, cut out of its bullet so that it can stand in another report.
+
+Values in, text out. What the author wrote stays as it is: emphasis, links, nested details; only the
+markers go, and a wrapped line becomes one.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from baocao.model import Block, BlockKind, Inline, InlineKind, Item, Source, Span
+from baocao.parsing.markers import strip
+
+_LINE_BREAK = re.compile(r"(?:\\|[ \t]*)\n[ \t]*(?:>[ \t]*)*")
+_NUMBERED = re.compile(r"\d{1,9}(?=[.)](?:\s|$))")
+# What would begin a block of its own at the start of a bullet.
+_BEGINS_BLOCK = re.compile(
+    r"[-+*](?:\s|$)|#{1,6}(?:\s|$)|[>|<]|```|~~~|\[[^\]]*\]:|(?P<rule>[-*_])(?:\s*(?P=rule)){2,}\s*$"
+)
+_SIGNS = {InlineKind.EMPHASIS: 1, InlineKind.STRONG: 2}
+_ENDS_SENTENCE = tuple(".:;!?…")
+
+
+@dataclass(frozen=True, slots=True)
+class Clipping:
+    """An item to write down again, and the marker to write behind it."""
+
+    item: Item
+    marker: str
+
+
+def bullets(clippings: Iterable[Clipping], items: Sequence[Item]) -> list[str]:
+    """The lines of a list of `clippings`, in order; `items` are all those of the sections they come from.
+
+    A lead-in (`… gồm:`) is repeated above its actions, and a nested action stays below the one it is
+    nested in. Details nested in a bullet go with its last clause.
+    """
+    family, words = _Family(items), _Words()
+    lines: list[str] = []
+    path: list[Item] = []
+    for clipping in clippings:
+        item = clipping.item
+        above: list[Item] = []
+        for parent in family.parents(item):
+            is_open = len(path) > len(above) and path[len(above)] is parent
+            if parent.is_lead and not is_open:
+                lines.append(f"{'  ' * len(above)}- {words.of(parent)}")
+            if parent.is_lead or is_open:
+                above.append(parent)
+        depth = len(above)
+        lines.append(f"{'  ' * depth}- {_sentence(item, words.of(item))} {clipping.marker}")
+        for detail in family.details(item):
+            if detail.kind is not BlockKind.LIST or detail.start not in (None, 1):
+                lines.append("")  # only a list may follow on words without a blank line
+            lines += textwrap.indent(_dedented(detail.span), "  " * (depth + 1)).split("\n")
+        path = [*above, item]
+    return lines
+
+
+def blocks_markdown(blocks: Iterable[Block]) -> list[str]:
+    """The source of each block without markers; raw HTML is left out."""
+    return [strip(Source("", _dedented(block.span))).text for block in blocks if block.kind is not BlockKind.HTML]
+
+
+def _sentence(item: Item, words: str) -> str:
+    if not words:
+        return f"Việc có mã {', '.join(item.slugs)}."
+    if item.clause:  # it becomes a bullet of its own, which begins with a capital
+        words = words[0].upper() + words[1:]
+    return words if words.endswith(_ENDS_SENTENCE) else f"{words}."
+
+
+def _dedented(span: Span) -> str:
+    """The lines of a block, its indentation taken off."""
+    return textwrap.dedent(" " * (span.column - 1) + span.text)
+
+
+# --------------------------------------------------------------------------- who is nested in whom
+
+
+class _Family:
+    """How the items of one or more sections are nested."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self._parents: dict[int, tuple[Item, ...]] = {}
+        self._last_clause: dict[int, Item] = {}
+        self._starts = sorted({item.block.span.start for item in items})
+        stack: list[Item] = []
+        for item in items:
+            while stack and not _holds(stack[-1].block, item.block):
+                stack.pop()
+            self._parents[id(item)] = tuple(stack)
+            self._last_clause[id(item.block)] = item
+            stack.append(item)
+
+    def parents(self, item: Item) -> tuple[Item, ...]:
+        """The items whose bullets hold this one's, the outermost first; of several clauses the last."""
+        return self._parents.get(id(item), ())
+
+    def details(self, item: Item) -> list[Block]:
+        """The blocks nested in the item's bullet that hold no items themselves."""
+        block = item.block
+        if block.kind is not BlockKind.LIST_ITEM or self._last_clause.get(id(block)) is not item:
+            return []
+        nested = (child for child in block.children if child.kind not in (BlockKind.PARAGRAPH, BlockKind.HTML))
+        return [child for child in nested if not self._has_items(child.span)]
+
+    def _has_items(self, span: Span) -> bool:
+        at = bisect_left(self._starts, span.start)
+        return at < len(self._starts) and self._starts[at] < span.end
+
+
+def _holds(outer: Block, inner: Block) -> bool:
+    return outer is not inner and outer.span.start <= inner.span.start and inner.span.end <= outer.span.end
+
+
+# --------------------------------------------------------------------------- running text
+
+
+class _Words:
+    """Cuts the words of items out of their source; remembers where the pieces of a bullet stand."""
+
+    def __init__(self) -> None:
+        self._runs: dict[int, _Run] = {}
+
+    def of(self, item: Item) -> str:
+        """The item's words on one line as the author wrote them, without markers and end punctuation."""
+        source, text, at = item.prose.source, "", 0
+        for inlines, between in _running_texts(item.block):
+            run = self._run(inlines)
+            at += len(between) if at else 0
+            piece = self._clip(source, run, item.start - at, item.end - at)
+            text += (between if text and piece else "") + piece
+            at += run.length
+        text = _LINE_BREAK.sub(" ", strip(Source("", text)).text).strip()
+        if number := _NUMBERED.match(text):
+            return f"{number[0]}\\{text[number.end() :]}"
+        return f"\\{text}" if _BEGINS_BLOCK.match(text) else text
+
+    def _run(self, inlines: tuple[Inline, ...]) -> _Run:
+        if id(inlines) not in self._runs:
+            self._runs[id(inlines)] = _Run(inlines)
+        return self._runs[id(inlines)]
+
+    def _clip(self, source: Source, run: _Run, start: int, end: int) -> str:
+        """The source of the letters `start` to `end` of `run`; emphasis that is cut is closed and opened again."""
+        start, end = max(start, 0), min(end, run.length)
+        if start >= end:
+            return ""
+        first, last = bisect_right(run.starts, start) - 1, bisect_left(run.starts, end) - 1
+        before = after = ""
+        if run.is_cut(first, start, end):
+            before = self._cut(source, run.inlines[first], start - run.starts[first], end - run.starts[first])
+            first += 1
+        if first <= last and run.is_cut(last, start, end):
+            after = self._cut(source, run.inlines[last], 0, end - run.starts[last])
+            last -= 1
+        if first > last:
+            return before + after
+        opening, closing = run.inlines[first], run.inlines[last]
+        begin = opening.span.start
+        if _is_verbatim(opening):
+            begin += max(0, start - run.starts[first])
+        escaped = begin == opening.span.start > run.ends_before[first] and opening.kind is InlineKind.TEXT
+        if escaped and source.text[begin - 1] == "\\":
+            begin -= 1  # an escape stands outside the text it protects
+        finish = closing.span.end
+        if _is_verbatim(closing):
+            finish = min(finish, closing.span.start + end - run.starts[last])
+        return before + source.text[begin:finish] + after
+
+    def _cut(self, source: Source, inline: Inline, start: int, end: int) -> str:
+        """A part of an emphasis, between signs of its own; of a link only the words."""
+        inner = self._clip(source, self._run(inline.children), start, end)
+        words = inner.strip()
+        if not words:
+            return inner
+        sign = source.text[inline.span.start] * _SIGNS.get(inline.kind, 0)
+        before, after = inner[: len(inner) - len(inner.lstrip())], inner[len(inner.rstrip()) :]
+        return f"{before}{sign}{words}{sign}{after}"
+
+
+class _Run:
+    """Pieces of running text side by side, without those that have no letters.
+
+    `starts`: where the letters of each begin. `ends_before`: where, in the source, the piece before each ends.
+    """
+
+    def __init__(self, inlines: tuple[Inline, ...]) -> None:
+        self.inlines: list[Inline] = []
+        self.starts: list[int] = []
+        self.ends_before: list[int] = []
+        self.length = 0
+        ended = 0
+        for inline in inlines:
+            if length := _length(inline):
+                self.inlines.append(inline)
+                self.starts.append(self.length)
+                self.ends_before.append(ended)
+                self.length += length
+            ended = inline.span.end
+
+    def is_cut(self, index: int, start: int, end: int) -> bool:
+        """Whether the piece is an emphasis or a link of which `start` to `end` has only a part."""
+        following = self.starts[index + 1] if index + 1 < len(self.starts) else self.length
+        return bool(self.inlines[index].children) and (start > self.starts[index] or end < following)
+
+
+def _running_texts(block: Block) -> list[tuple[tuple[Inline, ...], str]]:
+    """The running texts that an item's `prose` is made of, each with what joins it to the one before."""
+    if block.kind is BlockKind.LIST_ITEM:
+        own = [child for child in block.children if child.kind is BlockKind.PARAGRAPH and child.prose]
+        return [(child.inlines, " ") for child in own]
+    if block.kind is BlockKind.ROW:
+        return [(cell.inlines, " | ") for cell in block.children if cell.prose]
+    return [(block.inlines, "")]
+
+
+def _length(inline: Inline) -> int:
+    if inline.children:
+        return sum(map(_length, inline.children))
+    return 0 if inline.marker is not None else len(inline.text)
+
+
+def _is_verbatim(inline: Inline) -> bool:
+    return inline.kind is InlineKind.TEXT and len(inline.text) == inline.span.end - inline.span.start

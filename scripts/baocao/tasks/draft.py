@@ -1,0 +1,279 @@
+"""Next month's file from the last report: every task that was planned waits for its result. Pure.
+
+Nothing that was planned may be lost on the way, and nothing is typed twice. Writes no file and
+changes no report.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from ruamel.yaml import YAML
+
+from baocao.config.schema import AreaTemplate, Config
+from baocao.config.titles import fill
+from baocao.language.own_months import MONTH, moved_on
+from baocao.language.status_words import told_reason
+from baocao.language.vocabulary import ROMAN_NUMERALS
+from baocao.language.wording import quoted, shortened
+from baocao.model import PLAN, RESULTS, Area, Block, Item, Report, Status
+from baocao.office import Office
+from baocao.period import Period, in_force
+from baocao.tasks.carryover import PlacedItem, is_nothing, placed_items, tasks_of
+from baocao.tasks.clippings import Clipping, blocks_markdown, bullets
+from baocao.tasks.months import Months
+from baocao.tasks.slugs import planned_slugs, slug_maker
+from baocao.tasks.trace import Kind, Mention, Task, trace
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZĐÀ-Ỹ])")
+_ENGLISH_STATUS = re.compile(r"draft|issued", re.IGNORECASE)
+_MOST_HISTORIES = 20
+"""Remarks that a head bears; the rest `trace` shows."""
+_UNFINISHED = (Status.ONGOING, Status.NOT_DONE, Status.OPEN, None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """An item to put into the draft, with the slugs to mark it with and the area it comes from."""
+
+    item: Item
+    slugs: tuple[str, ...]
+    area: Area | None
+
+
+def draft(period: Period, office: Office) -> str:
+    """The text of the report of `period`, a month, to be filled in.
+
+    It comes from the last readable monthly report before; without one, from the office's template alone.
+    """
+    config = office.config
+    last = last_report(period, office)
+    tasks: dict[str, list[_Task]] = {}
+    stuck: dict[int, Task] = {}
+    names: dict[int, str] = {}
+    if last:
+        past = Months(config, (one for one in office.reports if one.period and one.period.end < period.start))
+        stuck = {id(one.placed.item): task for task in _stuck(last, past) for one in task.plans}
+        planned = list(_planned(last, office))
+        names = {id(one.item): one.slugs[0] for one in planned}
+        tasks = {
+            RESULTS: list(_urgent_first(planned, stuck)),
+            PLAN: [*_forgotten(last, stuck), *_unfinished(last)],
+        }
+    items = [item for id in (RESULTS, PLAN) for item in _items(last, id)]
+    areas = config.areas_in_force(period)
+    divided = [task for one in config.sections if one.areas == "all" for task in tasks.get(one.id, ())]
+    remarks = [*_moved_areas(divided, areas), *_histories(stuck.values(), names)]
+    parts = [_front_matter(period, config, last, remarks), *_opening(period, config, last)]
+    for position, template in enumerate(config.sections):
+        label = ROMAN_NUMERALS[position] if position < len(ROMAN_NUMERALS) else str(position + 1)
+        parts.append(f"## {label}. {fill(template.title, period)}")
+        status = " ?" if template.id == RESULTS else ""
+        parts += _body(tasks.get(template.id, []), status, areas if template.areas == "all" else (), items)
+    if last:
+        parts += _moved(last.closing, last, period)
+    return unicodedata.normalize("NFC", "\n\n".join(parts)) + "\n"
+
+
+def last_report(period: Period, office: Office) -> Report | None:
+    """The report that a draft of `period` comes from: the last readable monthly one before it, or None."""
+    months = (
+        report
+        for report in office.reports
+        if report.is_readable and report.period and report.period.is_month and report.period.end < period.start
+    )
+    return max(months, key=lambda report: report.period.end if report.period else 0, default=None)
+
+
+def _items(report: Report | None, id: str) -> Sequence[Item]:
+    section = report.section(id) if report else None
+    return section.all_items if section else ()
+
+
+# --------------------------------------------------------------------------- tasks
+
+
+def _planned(last: Report, office: Office) -> Iterator[_Task]:
+    """Each task of the last plan; one without a marker gets the slug that rule K10 proposes."""
+    proposed = {id(item): slugs for item, slugs in planned_slugs(last, office.reports, config=office.config)}
+    maker = slug_maker(last, office.reports, office.config, [slug for slugs in proposed.values() for slug in slugs])
+    for placed in placed_items(last.section(PLAN)):
+        item = placed.item
+        if not is_nothing(item) or item.markers:
+            slugs = tuple(dict.fromkeys(item.slugs)) or proposed.get(id(item)) or (maker.make(item.text),)
+            yield _Task(item, slugs, placed.area)
+
+
+def _unfinished(last: Report) -> Iterator[_Task]:
+    """The tasks that the last results leave open, in the words of the last plan where it has them."""
+    plan = tasks_of(last.section(PLAN))
+    open_tasks: dict[str, PlacedItem] = {}
+    for placed in placed_items(last.section(RESULTS)):
+        for slug, marker in placed.item.tasks:
+            if marker.status in _UNFINISHED:
+                open_tasks.setdefault(slug, placed)
+    # In the order of the plan; what was not planned follows.
+    sources = [(slug, plan[slug][0]) for slug in plan if slug in open_tasks]
+    sources += [(slug, placed) for slug, placed in open_tasks.items() if slug not in plan]
+    for _, group in groupby(sources, key=lambda source: id(source[1].item)):
+        of_item = list(group)
+        yield _Task(of_item[0][1].item, tuple(slug for slug, _ in of_item), of_item[0][1].area)
+
+
+# --------------------------------------------------------------------------- history
+
+
+def _stuck(last: Report, past: Months) -> Iterator[Task]:
+    """The tasks that the last report was to tell of and did not, or says are not done, or left open."""
+    if last.period is None or past.before(last) is None:
+        return
+    for task in trace(past):
+        said = _last_word(task)
+        if last.period in task.missing or (said and (said.status is Status.NOT_DONE or said.is_unsaid)):
+            yield task
+
+
+def _last_word(task: Task) -> Mention | None:
+    """What the results of the last month say of it; None where they say nothing."""
+    return task.last if task.last.kind is Kind.RESULT and task.last.period == task.now else None
+
+
+def _urgent_first(tasks: Iterable[_Task], stuck: Mapping[int, Task]) -> Iterator[_Task]:
+    """The tasks with those that wait longest in front; what is nested in a bullet stays with it."""
+    runs: list[list[_Task]] = []
+    for task in tasks:
+        span = runs[-1][0].item.block.span if runs else None
+        if span and span.start <= task.item.block.span.start and task.item.block.span.end <= span.end:
+            runs[-1].append(task)
+        else:
+            runs.append([task])
+    runs.sort(key=lambda run: -max((_waited(stuck.get(id(task.item))) for task in run), default=0))
+    return (task for run in runs for task in run)
+
+
+def _waited(task: Task | None) -> int:
+    return 1 + task.quiet if task else 0
+
+
+def _forgotten(last: Report, stuck: Mapping[int, Task]) -> Iterator[_Task]:
+    """The tasks that the last report neither tells of nor plans again: they are offered once more."""
+    planned, reported = tasks_of(last.section(PLAN)), tasks_of(last.section(RESULTS))
+    for task in dict.fromkeys(stuck.values()):
+        if task.slug and task.slug not in planned and task.slug not in reported:
+            placed = task.plans[-1].placed
+            yield _Task(placed.item, (task.slug,), placed.area)
+
+
+def _histories(tasks: Iterable[Task], names: Mapping[int, str]) -> Iterator[str]:
+    """A remark for each task that waits: since when it is planned, and what the last report said.
+
+    `names` are the slugs that the draft gives the items of the last plan, by their identity.
+    """
+    waiting = sorted(dict.fromkeys(tasks), key=lambda task: -task.quiet)
+    for task in waiting[:_MOST_HISTORIES]:
+        name = task.slug or names.get(id(task.plans[-1].placed.item)) or quoted(task.plans[-1].placed.item)
+        remark = f"Việc còn treo: {name}, kế hoạch từ {task.first_planned}, {_said_last(task)}."
+        yield "".join(letter for letter in remark if letter.isprintable())  # what YAML bears, in a remark too
+    if len(waiting) > _MOST_HISTORIES:
+        yield f"Còn {len(waiting) - _MOST_HISTORIES} việc treo nữa; xem bằng: baocao trace --stale 1"
+
+
+def _said_last(task: Task) -> str:
+    month, said = f"tháng {task.now.month:02}", _last_word(task)
+    if said is None:
+        return f"{month} chưa {'có' if task.slug else 'thấy'} kết quả"  # words alone are no proof
+    if said.status is not Status.NOT_DONE:
+        return f"{month} chưa ghi trạng thái"
+    reason = said.reason or told_reason(said.text)
+    return f"{month} chưa làm" + (f" ({shortened(reason)})" if reason else "")
+
+
+# --------------------------------------------------------------------------- text
+
+
+def _front_matter(period: Period, config: Config, last: Report | None, remarks: Iterable[str]) -> str:
+    keys: dict[str, object] = {"period": str(period), "status": _draft_word(last)}
+    if last and last.front.signer:
+        signer = last.front.signer
+        names = {"position": signer.position, "full_name": signer.full_name, "authority": signer.authority}
+        if any(names.values()):
+            keys["signer"] = {key: value for key, value in names.items() if value}
+    indicators = [key for key, one in config.indicators.items() if in_force(period, one.since, one.until)]
+    if indicators:
+        keys["indicators"] = dict.fromkeys(indicators)
+    yaml = YAML()
+    yaml.width = 10_000
+    stream = io.StringIO()
+    yaml.dump(keys, stream)
+    return "\n".join(["---", *(f"# {remark}" for remark in remarks), stream.getvalue() + "---"])
+
+
+def _draft_word(last: Report | None) -> str:
+    """`draft`; or `nháp`, where the last report says in Vietnamese whether it is issued."""
+    place = last.front.spans.get("status") if last else None
+    is_vietnamese = place is not None and not _ENGLISH_STATUS.search(place.source.line(place.line))
+    return "nháp" if is_vietnamese else "draft"
+
+
+def _opening(period: Period, config: Config, last: Report | None) -> list[str]:
+    """What the last report begins with, moved on; without one, a sentence made of the office's subject."""
+    if last and (last.can_cu or last.opening):
+        return [*_moved(last.can_cu, last, period), *map(_without_story, _moved(last.opening, last, period))]
+    subject = fill(config.report.subject, period)
+    begins = subject[:1].lower() if not subject[:2].isupper() else subject[:1]
+    return [f"{config.report.type_name.capitalize()} {begins}{subject[1:]} như sau:"]
+
+
+def _without_story(paragraph: str) -> str:
+    """The opening from the last sentence that names both months; what a month began with is its own story."""
+    sentences = _SENTENCE_END.split(paragraph)
+    at = max((i for i, sentence in enumerate(sentences) if len(MONTH.findall(sentence)) > 1), default=0)
+    return " ".join(sentences[at:])
+
+
+def _moved(blocks: Iterable[Block], last: Report, period: Period) -> list[str]:
+    if last.period is None:
+        return blocks_markdown(blocks)
+    return [moved_on(text, last.period, period) for text in blocks_markdown(blocks)]
+
+
+def _body(tasks: Iterable[_Task], status: str, areas: Sequence[AreaTemplate], items: Sequence[Item]) -> Iterator[str]:
+    """The tasks under the headings of their areas; those whose area is no more under the last one."""
+    by_area: defaultdict[str | None, list[_Task]] = defaultdict(list)
+    strays: list[_Task] = []
+    ids = {area.id for area in areas}
+    for task in tasks:
+        if task.area is None or not areas:
+            by_area[None].append(task)
+        elif task.area.id in ids:
+            by_area[task.area.id].append(task)
+        else:
+            strays.append(task)
+    if areas:
+        by_area[areas[-1].id] += strays
+    yield from _list(by_area[None], status, items)
+    for number, area in enumerate(areas, start=1):
+        yield f"### {number}. {area.title}"
+        yield from _list(by_area[area.id], status, items)
+
+
+def _list(tasks: Sequence[_Task], status: str, items: Sequence[Item]) -> Iterator[str]:
+    if tasks:
+        markers = ("{" + " ".join(f"#{slug}" for slug in task.slugs) + status + "}" for task in tasks)
+        clippings = (Clipping(task.item, marker) for task, marker in zip(tasks, markers, strict=True))
+        yield "\n".join(bullets(clippings, items))
+
+
+def _moved_areas(tasks: Iterable[_Task], areas: Sequence[AreaTemplate]) -> Iterator[str]:
+    """A remark for each area whose tasks had to be put elsewhere."""
+    ids = {area.id for area in areas}
+    strays = (task.area for task in tasks if task.area is not None and task.area.id not in ids)
+    titles = {area.id or area.heading.title: area.heading.title for area in strays}
+    for title in titles.values() if areas else ():
+        yield f"Kỳ này mẫu không có lĩnh vực “{title}”: việc của lĩnh vực ấy nằm ở cuối lĩnh vực “{areas[-1].title}”."

@@ -1,0 +1,99 @@
+"""Puts markers into a report's text so that every item stays what the author wrote.
+
+Pure: a report and the markers wanted in, a report with a new text out. Each new text is parsed again:
+a marker that would make other items of it is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from baocao.model import PLAN, RESULTS, Edit, Item, Report, Span, Status
+from baocao.parsing.editing import apply
+from baocao.tasks.carryover import placed_items
+
+# `**Mua máy chủ**.`: the signs that close an emphasis belong to the words
+_CLOSING_SIGNS = re.compile(r"[*_]+")
+_SLUG_IN_MARKER = re.compile(r"#[a-z0-9-]+")
+
+Reader = Callable[[Report, str], Report]
+"""Makes a report of the new text of a given report's file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Slugs to put on an item, with the status, and the reason for it, to write where the item has no marker."""
+
+    item: Item
+    slugs: tuple[str, ...]
+    status: Status | None = None
+    reason: str = ""
+
+    @property
+    def edit(self) -> Edit:
+        """The marker; further slugs go into the one that is there."""
+        names = " ".join(f"#{slug}" for slug in self.slugs)
+        if self.item.markers:
+            marker = self.item.markers[-1]
+            last = list(_SLUG_IN_MARKER.finditer(marker.span.text))[-1].end() + marker.span.start
+            return Edit(Span(marker.span.source, last, last), f" {names}")
+        said = [names, *([self.status] if self.status else []), *([f'"{self.reason}"'] if self.reason else [])]
+        return Edit(behind(self.item), f" {{{' '.join(said)}}}")
+
+
+def behind(item: Item) -> Span:
+    """The empty place just behind an item's words, before its end punctuation."""
+    source = item.span.source
+    at = item.prose.offset(item.end, end=True)
+    if signs := _CLOSING_SIGNS.match(source.text, at):
+        at = signs.end()
+    return Span(source, at, at)
+
+
+def with_markers(report: Report, wanted: Sequence[Wanted], read: Reader) -> Report:
+    """The report with these markers in."""
+    return read(report, apply(report.source, [one.edit for one in wanted])) if wanted else report
+
+
+def fitting(report: Report, wanted: list[Wanted], read: Reader) -> list[Wanted]:
+    """Those of the markers that leave every item what it was; none beside a marker that nobody can read (K12)."""
+    wanted = [one for one in _not_swallowing(report, wanted) if not any(mark.problem for mark in one.item.markers)]
+    return _settled(report, wanted, read)
+
+
+def _not_swallowing(report: Report, wanted: Iterable[Wanted]) -> Iterator[Wanted]:
+    """Without markers behind a clause that has none itself: they would take it in."""
+    of_item = {id(one.item): one for one in wanted}
+    open_blocks: set[int] = set()
+    for id_ in (RESULTS, PLAN):
+        for placed in placed_items(report.section(id_)):
+            item = placed.item
+            one = of_item.get(id(item))
+            if one is not None and id(item.block) not in open_blocks:
+                yield one
+            elif not item.markers:
+                open_blocks.add(id(item.block))
+
+
+def _settled(report: Report, wanted: list[Wanted], read: Reader) -> list[Wanted]:
+    if not wanted or _leaves_items(report, wanted, read):
+        return wanted
+    if len(wanted) == 1:
+        return []
+    middle = len(wanted) // 2
+    first, second = _settled(report, wanted[:middle], read), _settled(report, wanted[middle:], read)
+    both = [*first, *second]
+    return both if _leaves_items(report, both, read) else first
+
+
+def _leaves_items(report: Report, wanted: Sequence[Wanted], read: Reader) -> bool:
+    new = with_markers(report, wanted, read)
+    added = {id(one.item): one.slugs for one in wanted}
+    for id_ in (RESULTS, PLAN):
+        old = [one.item for one in placed_items(report.section(id_))]
+        wished = [(item.text, (*item.slugs, *added.get(id(item), ()))) for item in old]
+        if wished != [(one.item.text, one.item.slugs) for one in placed_items(new.section(id_))]:
+            return False
+    return True

@@ -1,0 +1,302 @@
+"""What parts two clauses that sound alike: another place, document, number or title, or other words instead. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from baocao.language.names import LEVELS
+from baocao.tasks.likeness.clause import Clause, Name, called, is_noun_of_name
+from baocao.tasks.likeness.compare import LONE_SYLLABLE, Match
+from baocao.tasks.likeness.lexicon import Role
+from baocao.tasks.likeness.weights import worth
+from baocao.tasks.stretches import as_written
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A reason for which a result is about something else: how strong, 0 to 1, and in Vietnamese."""
+
+    strength: float
+    words: str
+
+
+_STRENGTH = {"năm": 0.75, "tháng": 0.75, "giai đoạn": 0.8, "tuổi": 0.8}
+_SAME_NOUN, _SOME_NOUN, _OTHER_LEVEL = 1.0, 0.85, 0.2
+_TOWNS = LEVELS[1:3]
+"""Levels at which two places of one name are often two: villages go by several nouns."""
+_SAME_TYPE = 0.4
+"""Another decision, of another body: it may be the one that came of the work."""
+_SILENT = 0.33
+_WORD_FOR_WORD, _SAME_TITLE = 0.8, 0.55
+_SURELY = 0.6
+"""A unit said to this degree is not one that was put aside."""
+_ENOUGH = 0.3
+"""Weight that other words in its stead must have."""
+
+
+def conflicts(plan: Clause, said: Match, result: Clause, back: Match, copy: float) -> Iterator[Conflict]:
+    """What parts `plan` from `result`; `said` is what the result says of the plan, `back` the other way."""
+    yield from _documents(plan, result)
+    yield from _ids(plan, result, copy)
+    yield from _names(plan, result)
+    yield from _ranks(plan, result)
+    yield from _silent(plan, result)
+    yield from _titles(plan, said, result, back)
+    yield from _instead(plan, said, result, back, copy)
+
+
+def _documents(plan: Clause, result: Clause) -> Iterator[Conflict]:
+    mine = [one for one in plan.documents if one not in result.padded and called(one) not in result.cited]
+    if mine and len(mine) == len(plan.documents):
+        others = [one for one in result.documents if any(_symbol(one) == _symbol(my) for my in mine)]
+        is_same_symbol = bool(others)
+        others = others or [one for one in result.documents if called(one) and _type(one) in map(_type, mine)]
+        if others:
+            words = f"khác văn bản: {_document(mine[0], plan.text)} ≠ {_document(others[0], result.text)}"
+            yield Conflict(1.0 if is_same_symbol else _SAME_TYPE, words)
+
+
+def _document(symbol: str, text: str) -> str:
+    """A document's number as `text` writes it."""
+    at = text.lower().find(symbol)
+    return text[at : at + len(symbol)] if at >= 0 else symbol.upper()
+
+
+def _type(document: str) -> str:
+    return called(document).rpartition(" ")[0]
+
+
+def _symbol(document: str) -> str:
+    return re.sub(r"^\d+[a-zđ]?(?:/(?:19|20)\d\d)?", "", document)
+
+
+def _ids(plan: Clause, result: Clause, copy: float) -> Iterator[Conflict]:
+    for noun in dict.fromkeys(noun for noun, _ in plan.ids):
+        all_mine = {value for one, value in plan.ids if one == noun}
+        all_theirs = {value for one, value in result.ids if one == noun}
+        mine, theirs = all_mine - all_theirs, all_theirs - all_mine
+        # `Tiểu dự án 1, Dự án 4` beside `Tiểu dự án 2, Dự án 4`: word for word, one of several is enough.
+        if mine and theirs and (all_mine.isdisjoint(all_theirs) or copy > _WORD_FOR_WORD):
+            yield Conflict(_STRENGTH.get(noun, 1.0), _other_number(noun, min(mine), min(theirs), plan.text))
+
+
+def _other_number(noun: str, mine: str, theirs: str, text: str) -> str:
+    """`khác khu: 5 ≠ 8`; of a code, which no word stands before, `khác ký hiệu: XL-03 ≠ XL-05`."""
+    code = re.search(rf"(?<!\w){re.escape(noun)}(?P<between>-?){re.escape(mine)}(?!\w)", text, re.IGNORECASE)
+    if code is None:
+        return f"khác {noun}: {mine} ≠ {theirs}"
+    letters = f"{noun.upper()}{code['between']}"
+    return f"khác ký hiệu: {letters}{mine} ≠ {letters}{theirs}"
+
+
+def _names(plan: Clause, result: Clause) -> Iterator[Conflict]:
+    mine = [name for name in plan.names if f" {name.words} " not in result.padded]
+    theirs = [name for name in result.names if f" {name.words} " not in plan.padded]
+    found = len(mine) < len(plan.names)
+    best: Conflict | None = None
+    for my in mine:
+        for other in theirs:
+            strength = _parted(my, other)
+            is_one_of_several = any(_level(one) == _level(my) for one in plan.names if one not in mine)
+            if found and (strength < _SAME_NOUN or is_one_of_several):
+                continue
+            if best is None or strength > best.strength:
+                noun = my.noun if my.noun not in ("ở", "tại", "") else "địa danh"
+                best = Conflict(strength, f"khác {noun}: {_name(my, plan.text)} ≠ {_name(other, result.text)}")
+    if best:
+        yield best
+
+
+def _ranks(plan: Clause, result: Clause) -> Iterator[Conflict]:
+    """Where a town and the district around it bear one name: `thị xã Duyên Hải`, `huyện Duyên Hải`."""
+    theirs = {name.words: name.noun for name in result.names if (name.words, name.noun) not in _pairs(plan)}
+    for my in plan.names:
+        other = theirs.get(my.words, "")
+        if any(my.noun in level and other in level for level in _TOWNS) and (my.words, my.noun) not in _pairs(result):
+            yield Conflict(_SAME_NOUN, f"khác cấp: {my.noun} ≠ {other} {_name(my, plan.text)}")
+
+
+def _pairs(clause: Clause) -> set[tuple[str, str]]:
+    return {(name.words, name.noun) for name in clause.names}
+
+
+def _silent(plan: Clause, result: Clause) -> Iterator[Conflict]:
+    """Where the plan names one place or number and the result none at all."""
+    if plan.names and not any(f" {name.words} " in result.padded for name in plan.names) and not result.names:
+        yield Conflict(_SILENT, f"không nhắc {_name(plan.names[0], plan.text)}")
+    nouns = {noun for noun, _ in result.ids}
+    for noun, value in plan.ids:
+        if noun not in nouns and noun not in _STRENGTH:
+            yield Conflict(_SILENT, f"không nhắc {noun} {value}")
+            break
+
+
+def _name(name: Name, text: str) -> str:
+    """A name as `text` writes it."""
+    written = as_written(name.words, text)
+    return written if written != name.words else name.words.title()
+
+
+def _level(name: Name) -> int | str:
+    return next((at for at, nouns in enumerate(LEVELS) if name.noun in nouns), name.noun)
+
+
+def _parted(my: Name, other: Name) -> float:
+    vague = ("", "ở", "tại")
+    if my.noun in vague or other.noun in vague:
+        return _SOME_NOUN
+    return _SAME_NOUN if _level(my) == _level(other) else _OTHER_LEVEL
+
+
+def _titles(plan: Clause, said: Match, result: Clause, back: Match) -> Iterator[Conflict]:
+    mine = _quoted_part(plan, said)
+    theirs = _quoted_part(result, back)
+    if mine is not None and theirs is not None and mine < _SAME_TITLE and theirs < _SAME_TITLE:
+        yield Conflict(1.0 - mine, "khác tên gọi trong ngoặc kép")
+
+
+def _quoted_part(clause: Clause, match: Match) -> float | None:
+    """How much of what `clause` has in quotation marks the other says, 0 to 1; None where it has none."""
+    whole = shared = 0.0
+    for unit, degree, weight in zip(clause.units, match.degrees, match.weights, strict=True):
+        if unit.quoted:
+            whole += weight
+            shared += weight * degree
+    return shared / whole if whole else None
+
+
+# --------------------------------------------------------------------------- other words in its stead
+
+
+def _instead(plan: Clause, said: Match, result: Clause, back: Match, copy: float) -> Iterator[Conflict]:
+    """Where a sentence goes word for word but for its subject: `truy quét khai thác (gỗ → vàng) trái phép`."""
+    if copy < _LEAST_COPY:
+        return
+    places: dict[str, list[int]] = {}
+    for at, unit in enumerate(result.units):
+        places.setdefault(unit.words, []).append(at)
+    total, best, words = 0.0, 0.0, ""
+    for start, end in _gaps(plan, said):
+        weight = sum(_tells(plan, at) * (1 - said.degrees[at]) for at in range(start, end))
+        lefts = places.get(_anchor(plan, said, start - 1, -1), ())
+        rights = places.get(_anchor(plan, said, end, 1), ())
+        between = next(filter(None, (_between(result, back, left, right) for left in lefts for right in rights)), "")
+        after, joined = next(
+            ((tail, _led_by(result, left + 1)) for left in lefts if (tail := _gap_at(result, back, left + 1, 1))),
+            ("", frozenset[str]()),
+        )
+        before = next(filter(None, (_gap_at(result, back, right - 1, -1) for right in rights)), "")
+        if between:
+            strength, other = weight, between
+        elif after and _is_last(plan, said, end):
+            led_by = _led_by(plan, _behind_anchor(plan, start))
+            is_alike = led_by == joined or bool(led_by & joined)
+            strength, other = weight * (0.8 if is_alike else _OTHER_PART), after
+        elif before and not any(said.degrees[at] for at in range(start)):
+            strength, other = weight * 0.3, before  # at the beginning stand verbs, which change
+        else:
+            continue
+        total += strength
+        if strength > best:
+            mine = " ".join(plan.units[at].words for at in range(start, end))
+            best = strength
+            words = f"khác đối tượng: {as_written(mine, plan.text)} ≠ {as_written(other, result.text)}"
+    if total:
+        nearness = min(1.0, max(0.0, (copy - _LEAST_COPY) / _COPY_SPAN))
+        yield Conflict(min(1.0, total / _WHOLE) * nearness, words)
+
+
+_LEAST_COPY, _COPY_SPAN, _WHOLE = 0.3, 0.4, 0.8
+_LONGEST_GAP = 9
+_OTHER_PART = 0.3
+"""`trồng cây (khi trời mưa → cho học sinh)`: at the end each tells another circumstance, and none parts them."""
+_TURN = frozenset(
+    {
+        "do", "vì", "phải", "đã", "chưa", "được", "bị", "không", "phát hiện", "ghi nhận", "nhắc nhở", "xử phạt", "đạt",
+        "còn", "gồm", "nhằm", "để", "yêu cầu", "có", "xong", "tổng số", "dự kiến", "lập", "lùi", "hoãn", "chuyển",
+        "xin", "chậm", "thu", "giao", "tổng", "với",
+    }
+)  # fmt: skip
+"""Words with which a result goes on to something else: what came of it, or why not."""
+
+
+def _tells(clause: Clause, at: int) -> float:
+    """How much a unit says of what a clause is about, however common it is in the office: `y` in `hành nghề y`."""
+    unit = clause.units[at]
+    if is_noun_of_name(clause.units, at):
+        return 0.0
+    return worth(unit) if unit.role is Role.SUBJECT else 0.0
+
+
+def _is_last(plan: Clause, said: Match, at: int) -> bool:
+    """Whether nothing that is said and weighs something follows in `plan`."""
+    earlier = {unit.words for unit in plan.units[:at]}
+    return not any(
+        said.degrees[later] >= _SURELY and said.weights[later] > 0.2 and plan.units[later].words not in earlier
+        for later in range(at, len(plan.units))
+    )
+
+
+def _between(result: Clause, back: Match, left: int, right: int) -> str:
+    """The words of `result` between the two anchors, where the plan says none of them; empty else."""
+    if not 1 < right - left <= _LONGEST_GAP:
+        return ""
+    inside = range(left + 1, right)
+    said = any(back.degrees[at] >= _SURELY and result.units[at].role is Role.SUBJECT for at in inside)
+    weighs = sum(_tells(result, at) for at in inside) > _ENOUGH
+    return " ".join(result.units[at].words for at in inside) if weighs and not said else ""
+
+
+def _gaps(plan: Clause, said: Match) -> Iterator[tuple[int, int]]:
+    """The runs of units that weigh something and are not said."""
+    start = None
+    for at in range(len(plan.units) + 1):
+        put_aside = at < len(plan.units) and (
+            said.degrees[at] < LONE_SYLLABLE and (said.weights[at] > 0.05 or start is not None)
+        )
+        if put_aside and start is None:
+            start = at
+        elif not put_aside and start is not None:
+            if sum(_tells(plan, one) for one in range(start, at)) > _ENOUGH:
+                yield start, at
+            start = None
+
+
+def _led_by(clause: Clause, at: int) -> frozenset[str]:
+    """The joining words from `at` on, up to one that says something."""
+    words = set()
+    while at < len(clause.units) and clause.units[at].role is Role.JOINING:
+        words.add(clause.units[at].words)
+        at += 1
+    return frozenset(words)
+
+
+def _behind_anchor(plan: Clause, at: int) -> int:
+    """Where the joining words before the gap at `at` begin."""
+    while at and plan.units[at - 1].role is Role.JOINING:
+        at -= 1
+    return at
+
+
+def _anchor(plan: Clause, said: Match, at: int, step: int) -> str:
+    """The nearest said word from `at` on; joining words are passed over."""
+    while 0 <= at < len(plan.units):
+        if plan.units[at].role is not Role.JOINING:
+            return plan.units[at].words if said.degrees[at] == 1 else ""
+        at += step
+    return ""
+
+
+def _gap_at(result: Clause, back: Match, at: int, step: int) -> str:
+    """The words of `result` from `at` on that the plan does not say; empty where they weigh too little."""
+    weight, words = 0.0, list[str]()
+    while 0 <= at < len(result.units) and len(words) < 6:
+        unit = result.units[at]
+        if unit.words in _TURN or (back.degrees[at] >= _SURELY and unit.role is not Role.JOINING):
+            break
+        words.append(unit.words)
+        weight += _tells(result, at)
+        at += step
+    return " ".join(words[::step]) if weight > _ENOUGH else ""

@@ -1,0 +1,79 @@
+"""Which results are worth holding against a plan item: those that share its rare words. Pure; order plays no part."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from heapq import nlargest
+
+from baocao.tasks.likeness.lexicon import Role
+from baocao.tasks.likeness.settle import Spoken
+
+MOST_NEAR = 8
+_LEAST = 0.12
+"""Weight a result must share."""
+_MOST_VISITED = 600
+"""Results that the words of one plan item may lead to; its commonest words are not followed beyond."""
+_NAMED = 0.5
+"""What a shared name or identifying number counts, beside its words."""
+_MEANING = 0.7
+"""What a word of the same meaning counts beside the word itself."""
+
+
+def nearest(plans: Sequence[Spoken], results: Sequence[Spoken]) -> dict[int, list[int]]:
+    """For each plan item, by number, the results that share most with it, best first."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    told: Counter[tuple[str, str | None]] = Counter()
+    for at, result in enumerate(results):
+        same = (result.clause.text, result.area)
+        told[same] += 1
+        if told[same] > MOST_NEAR:  # as near as those before it, which are as many as anybody gets
+            continue
+        for key in dict.fromkeys(key for key, _ in _keys(result)):
+            found[key].append(at)
+    near: dict[int, list[int]] = {}
+    for at, plan in enumerate(plans):
+        keys: dict[str, float] = {}
+        for key, weight in _keys(plan):
+            keys[key] = max(weight, keys.get(key, 0.0))
+        shared: defaultdict[int, float] = defaultdict(float)
+        visited = 0
+        for key, weight in sorted(keys.items(), key=lambda one: (len(found.get(one[0], ())), one[0])):
+            places = found.get(key, ())
+            visited += len(places)
+            if visited > _MOST_VISITED and shared:
+                break
+            for place in places:
+                shared[place] += weight
+        least = max([_LEAST, *nlargest(MOST_NEAR, shared.values())[MOST_NEAR - 1 :]])
+        best = sorted(
+            (one for one in shared if shared[one] >= least),
+            key=lambda one: (-shared[one], results[one].area != plan.area, results[one].clause.text),
+        )
+        near[at] = best[:MOST_NEAR]
+    return near
+
+
+def _keys(one: Spoken) -> Iterator[tuple[str, float]]:
+    """What a clause is found by: its words, what they mean, the beginnings and ends of the long ones."""
+    for noun, value in one.clause.ids:
+        yield f"#{noun} {value}", _NAMED
+    for cited in one.clause.cited:
+        yield f"#{cited}", _NAMED
+    for name in one.clause.names:
+        yield f"#{name.words}", _NAMED
+    for unit, weight in zip(one.clause.units, one.weights, strict=True):
+        if unit.role is Role.JOINING:
+            continue
+        yield unit.words, weight
+        entry = unit.entry
+        if entry is None or unit.role is Role.FORMULA:
+            continue
+        for group in entry.same | entry.inner:
+            yield f"={group}", weight * _MEANING
+        for group in entry.general | entry.kind_of:
+            yield f"<{group}", weight * _MEANING
+        if unit.syllables > 2:  # `sốt xuất huyết` of `sốt xuất huyết dengue`; `cháy rừng` of `chữa cháy rừng`
+            first, *middle, last = unit.words.split()
+            yield f"{first} {middle[0]}", weight * _MEANING
+            yield f"{middle[-1]} {last}", weight * _MEANING

@@ -1,0 +1,120 @@
+"""Why a result was taken for a plan item's or refused, in short Vietnamese phrases that a colleague would say. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from baocao.language.names import LEVELS
+from baocao.tasks.likeness.clause import Clause, Name, called
+from baocao.tasks.likeness.lexicon import Role
+from baocao.tasks.likeness.settle import ENOUGH, Pair, Spoken
+from baocao.tasks.stretches import whole_stretch
+
+MOST = 4
+TOO_LITTLE = "giống nhau quá ít"
+_NEARLY_ALL = 0.85
+_MOST_WORDS = 3
+
+
+def reasons(pair: Pair, plan: Spoken, result: Spoken) -> tuple[str, ...]:
+    """What a link rests on, the weightiest first."""
+    found = [*_documents(plan.clause, result.clause), *_names(plan.clause, result.clause)]
+    found += _ids(plan.clause, result.clause)
+    if pair.copy >= _NEARLY_ALL:
+        found.append("gần như cùng câu chữ")
+    if words := _shared_words(pair, plan.clause):
+        found.append("cùng nói về " + ", ".join(f"“{one}”" for one in words))
+    found += _other_words(pair, plan.clause, result.clause)
+    return tuple(dict.fromkeys(found))[:MOST] or ("cùng lĩnh vực, không việc nào khác hợp hơn",)
+
+
+def refusal(pair: Pair, plans: Sequence[Spoken]) -> str:
+    """Why the result was not taken."""
+    worst = max(pair.conflicts, key=lambda one: one.strength, default=None)
+    if worst and pair.kept < ENOUGH:
+        return worst.words
+    if pair.rival is not None:
+        return f"hợp hơn với việc “{_short(plans[pair.rival].clause.text)}”"
+    words = _shared_words(pair, plans[pair.plan].clause)
+    return f"chỉ giống ở {', '.join(f'“{one}”' for one in words)}" if words else TOO_LITTLE
+
+
+def _documents(plan: Clause, result: Clause) -> Iterator[str]:
+    for one in plan.documents:
+        short = called(one)
+        if one in result.documents:
+            yield f"cùng {short.rpartition(' ')[0] or 'văn bản'} {_as_written(one, plan.text)}"
+        elif short and short in result.cited:
+            yield f"cùng {short}"
+
+
+def _names(plan: Clause, result: Clause) -> Iterator[str]:
+    for name in plan.names:
+        if f" {name.words} " in result.padded:
+            yield f"cùng {_what(name)} {_as_written(name.words, plan.text)}"
+
+
+def _what(name: Name) -> str:
+    return name.noun if any(name.noun in level for level in LEVELS) else "tên"
+
+
+def _ids(plan: Clause, result: Clause) -> Iterator[str]:
+    for noun, value in plan.ids:
+        if (noun, value) in result.ids:
+            yield f"cùng {noun.upper() if len(noun) < 5 and noun.isascii() else noun} {value}"
+
+
+def _shared_words(pair: Pair, plan: Clause) -> list[str]:
+    """The weightiest words that both have, neighbours joined, in the order of the plan."""
+    runs: list[tuple[float, int, str]] = []
+    at = 0
+    while at < len(plan.units):
+        end, weight = at, 0.0
+        while end < len(plan.units) and _is_shared(pair, plan, end):
+            weight += pair.said.weights[end]
+            end += 1
+        if weight > 0.15 and not all(unit.is_name for unit in plan.units[at:end]):
+            runs.append((weight, at, " ".join(unit.words for unit in plan.units[at:end])))
+        at = max(end, at + 1)
+    best = sorted(runs, key=lambda run: (-run[0], run[1]))[:_MOST_WORDS]
+    stretches = (whole_stretch(words, plan.text) for _, _, words in sorted(best, key=lambda run: run[1]))
+    return list(dict.fromkeys(filter(None, stretches)))
+
+
+def _is_shared(pair: Pair, plan: Clause, at: int) -> bool:
+    return pair.said.degrees[at] == 1 and plan.units[at].role in (Role.GENERAL, Role.SUBJECT)
+
+
+def _other_words(pair: Pair, plan: Clause, result: Clause) -> Iterator[str]:
+    """Words that the two say differently."""
+    for unit, degree in zip(plan.units, pair.said.degrees, strict=True):
+        if 0.5 <= degree < 1 and unit.entry and unit.role is Role.SUBJECT:
+            entry = unit.entry
+            other = next(
+                (
+                    one.words
+                    for one in result.units
+                    if one.entry
+                    and (
+                        (entry.same | entry.inner) & one.entry.same
+                        or entry.same & one.entry.inner
+                        or entry.general & one.entry.kind_of
+                        or entry.kind_of & one.entry.general
+                    )
+                ),
+                "",
+            )
+            mine, theirs = whole_stretch(unit.words, plan.text), whole_stretch(other, result.text)
+            if mine and theirs:
+                yield f"“{mine}” gần nghĩa “{theirs}”"
+                return
+
+
+def _as_written(words: str, text: str) -> str:
+    """`words` as they stand in `text`, where they do; else in lower case, a name with capitals."""
+    at = text.lower().find(words)
+    return text[at : at + len(words)] if at >= 0 else words
+
+
+def _short(text: str, most: int = 50) -> str:
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0].rstrip(" ,;:(“") + "…"

@@ -1,0 +1,233 @@
+"""The markers that two months lack: which item gets which slug and status, and the two files with them in.
+
+Pure: months in, texts out; whoever calls writes the files. Only what is sure is marked, and what somebody
+answered; the rest are questions. An issued report is never changed (NĐ30 Điều 18).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from baocao.language.status_words import tells_of_trouble, told_reason, told_status
+from baocao.model import PLAN, RESULTS, BlockKind, Item, Report, ReportStatus, Status
+from baocao.tasks.carryover import CarryOver, Link, Outcome, PlacedItem, placed_items, tasks_of
+from baocao.tasks.insertion import Reader, Wanted, fitting, with_markers
+from baocao.tasks.months import Months
+from baocao.tasks.slugs import planned_slugs
+
+MAX_ROUNDS = 6
+"""A marker may make another link sure; more rounds than this no month needed."""
+_MOST_CHOICES = 4
+
+Answers = Mapping[int, PlacedItem | None]
+"""By the identity of a plan item the result that somebody said is its, or None for none of those shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A result that may be the answer to a question: how sure, 0 to 1, and what speaks for or against it."""
+
+    result: PlacedItem
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A plan item whose result is not sure, with the best choices, the best first; at least one."""
+
+    link: Link
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """How one month accounts for the other with the markers that are sure in, and what remains to be asked.
+
+    `texts`: the new text of each file that changes, by path. `added`: how many markers each got. `issued`:
+    the paths of those that lack markers and may not be changed.
+    """
+
+    carry: CarryOver
+    texts: Mapping[str, str]
+    added: Mapping[str, int]
+    questions: tuple[Question, ...]
+    issued: tuple[str, ...]
+
+
+def questions(carry: CarryOver) -> Iterator[Question]:
+    """What must be asked: plan items whose result is near but not sure, or wanted by another that is not."""
+    contested = _contested(carry, {})
+    for link in carry.links:
+        if link.sure and not (link.by == "text" and id(link.results[0].item) in contested):
+            continue
+        why = "; ".join(link.reasons)
+        choices = [Choice(result, link.score, why) for result in link.results]
+        choices += [Choice(one.result, one.score, one.why) for one in link.candidates]
+        if choices:
+            yield Question(link, tuple(choices[:_MOST_CHOICES]))
+
+
+def mark(
+    before: Report,
+    after: Report,
+    months: Months,
+    read: Reader,
+    answers: Answers | None = None,
+) -> Marked:
+    """Both months with every marker that is sure.
+
+    What was answered counts once; `questions` are what is still to be asked.
+    """
+    first = (before, after)
+    added = {report.path: 0 for report in first}
+    given = dict(answers or {})
+    for _ in range(MAX_ROUNDS):
+        plan = fitting(before, list(_plan_markers(before, after, months, given)), read)
+        results = fitting(after, list(_result_markers(before, after, months, plan, given)), read)
+        if not plan and not results:
+            break
+        added[before.path] += len(plan)
+        added[after.path] += len(results)
+        was = (before, after)
+        before, after = with_markers(before, plan, read), with_markers(after, results, read)
+        months = months.replacing({id(old): new for old, new in zip(was, (before, after), strict=True)})
+        given = {}
+    carry = months.carry(before, after)
+    texts = {new.path: new.source.raw for old, new in zip(first, (before, after), strict=True) if new is not old}
+    return Marked(carry, texts, added, tuple(questions(carry)), tuple(_untouched(carry)))
+
+
+def _contested(carry: CarryOver, answers: Answers) -> frozenset[int]:
+    """The results that a link which is not sure rests on, by identity: a marker of another would take them from it."""
+    unsure = (link for link in carry.links if link.by == "text" and not link.sure)
+    return frozenset(
+        id(result.item) for link in unsure if id(link.plan.item) not in answers for result in link.results[:1]
+    )
+
+
+def _untouched(carry: CarryOver) -> Iterator[str]:
+    """The issued months that lack a marker."""
+    before, after = carry.before, carry.after
+    if _is_issued(before) and any(link.slug is None for link in carry.links):
+        yield before.path
+    if _is_issued(after) and any(link.by == "text" and link.sure for link in carry.links):
+        yield after.path
+
+
+def _is_issued(report: Report) -> bool:
+    return report.front.status is ReportStatus.ISSUED
+
+
+# --------------------------------------------------------------------------- which markers
+
+
+def _plan_markers(before: Report, after: Report, months: Months, answers: Answers) -> Iterator[Wanted]:
+    """A slug for each plan item that has none: that of the task it goes on with, else a new one."""
+    if _is_issued(before):
+        return
+    used = set(tasks_of(before.section(PLAN)))
+    known = _going_on(before, after, months) | _continued(before, months) | _reported(before, after, months, answers)
+    for item, proposed in planned_slugs(before, months.reports, config=months.config):
+        slug = known.get(id(item))
+        slugs = (slug,) if slug and slug not in used else proposed
+        used.update(slugs)
+        yield Wanted(item, slugs)
+
+
+def _continued(before: Report, months: Months) -> dict[int, str]:
+    """By plan item the slug of the task of the plan before that it plainly goes on with."""
+    earlier = months.before(before)
+    if earlier is None or not tasks_of(earlier.section(PLAN)):
+        return {}
+    finished = {
+        slug
+        for placed in placed_items(before.section(RESULTS))
+        for slug, marker in placed.item.tasks
+        if marker.status in (Status.DONE, Status.DROPPED)
+    }
+    links = (link for link in months.replanned(earlier, before).links if link.by == "text" and link.sure)
+    return {id(link.results[0].item): link.slug for link in links if link.slug and link.slug not in finished}
+
+
+def _going_on(before: Report, after: Report, months: Months) -> dict[int, str]:
+    """By plan item the slug under which the plan after it plainly goes on: months may be marked from the last back."""
+    taken = tasks_of(before.section(PLAN)) | tasks_of(after.section(RESULTS))
+    if not tasks_of(after.section(PLAN)).keys() - taken.keys():
+        return {}
+    found: dict[int, str] = {}
+    for link in months.replanned(before, after).links:
+        slugs = link.results[0].item.slugs if link.slug is None and link.by == "text" and link.sure else ()
+        if len(slugs) == 1 and slugs[0] not in taken:
+            found[id(link.plan.item)] = slugs[0]
+    return found
+
+
+def _reported(before: Report, after: Report, months: Months, answers: Answers) -> dict[int, str]:
+    """By plan item the slug, planned by nobody, of the result that plainly is its."""
+    planned = tasks_of(before.section(PLAN))
+    found: dict[int, str] = {}
+    for link, result in _answered(months.carry(before, after), answers):
+        slugs = [slug for slug in result.item.slugs if slug not in planned and slug not in found.values()]
+        if link.slug is None and slugs:
+            found.setdefault(id(link.plan.item), slugs[0])
+    return found
+
+
+def _result_markers(
+    before: Report, after: Report, months: Months, plan: Sequence[Wanted], answers: Answers
+) -> list[Wanted]:
+    """The slugs of the plan on the results that account for it, a marker for each result."""
+    if _is_issued(after):
+        return []
+    of_plan = {id(one.item): one.slugs for one in plan}
+    taken = set(tasks_of(after.section(RESULTS)))
+    items: dict[int, Item] = {}
+    slugs: defaultdict[int, list[str]] = defaultdict(list)
+    statuses: defaultdict[int, list[Status]] = defaultdict(list)
+    again = _planned_again(before, after, months)
+    for link, result in _answered(months.carry(before, after), answers):
+        for slug in (link.slug,) if link.slug else of_plan.get(id(link.plan.item), ()):
+            if slug not in taken and result.item.block.kind is not BlockKind.ROW:
+                taken.add(slug)
+                items[id(result.item)] = result.item
+                slugs[id(result.item)].append(slug)
+                statuses[id(result.item)].append(_status(link, result, again))
+    wanted = []
+    for key, item in items.items():
+        agreed = statuses[key][0] if len(set(statuses[key])) == 1 else Status.OPEN
+        reason = told_reason(item.text) if agreed in (Status.NOT_DONE, Status.DROPPED) else ""
+        wanted.append(Wanted(item, tuple(slugs[key]), agreed, reason))
+    return wanted
+
+
+def _answered(carry: CarryOver, answers: Answers) -> Iterator[tuple[Link, PlacedItem]]:
+    """The links that are sure or answered, each with its one result: a slug stands once in a section (K03)."""
+    contested = _contested(carry, answers)
+    for link in carry.links:
+        if id(link.plan.item) in answers:
+            answer = answers[id(link.plan.item)]
+            if answer is not None:
+                yield link, answer
+        elif link.by == "text" and link.sure and id(link.results[0].item) not in contested:
+            yield link, link.results[0]
+
+
+def _status(link: Link, result: PlacedItem, again: Collection[int]) -> Status:
+    """What the words tell; what is planned again goes on, unless they say that it is not done."""
+    told = told_status(result.item.text)
+    others = {told_status(one.item.text) for one in link.results} - {None, told}
+    if others and link.results[0] is result:
+        return Status.OPEN
+    may_go_on = told is Status.DONE or (told is None and not tells_of_trouble(result.item.text))
+    if may_go_on and id(link.plan.item) in again:
+        return Status.ONGOING
+    return told or Status.OPEN
+
+
+def _planned_again(before: Report, after: Report, months: Months) -> frozenset[int]:
+    """The plan items, by identity, that plainly are in the plan of the month after, too."""
+    again = months.replanned(before, after).links
+    return frozenset(id(one.plan.item) for one in again if one.outcome is Outcome.ACCOUNTED and one.sure)

@@ -1,0 +1,103 @@
+"""What an office's months say of each other, worked out once for all who ask: rules, `trace`, `new` and `carry`.
+
+Pure. Nothing is compared before somebody asks, and no pair of months twice; the words of the office are
+counted only where something has no marker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import cached_property
+
+from baocao.config.schema import Config
+from baocao.model import PLAN, RESULTS, Report
+from baocao.period import Period
+from baocao.tasks.carryover import CarryOver, carry_over, placed_items
+from baocao.tasks.likeness import Knowledge, knowledge_of
+
+
+class Months:
+    """The monthly reports of an office, by period, and how each accounts for the one before."""
+
+    def __init__(self, config: Config | None, reports: Iterable[Report]) -> None:
+        self.config = config
+        self.reports = tuple(reports)
+        self._done: dict[tuple[str, int, int], tuple[CarryOver, Report]] = {}
+        self._source: Months | None = None
+
+    def up_to(self, report: Report, count: int) -> Months:
+        """The `count` months up to that of `report`, fewer where some are not there; what was worked out stays."""
+        period, few = report.period, list[Report]()
+        while period is not None and len(few) < count and (one := self.by_period.get(period)):
+            few.append(one)
+            period = period.previous
+        months = Months(self.config, few)
+        months._done, months._source = self._done, self
+        return months
+
+    def replacing(self, changed: Mapping[int, Report]) -> Months:
+        """The same with other reports in place of some, by the identity of those; what is known of words stays."""
+        months = Months(self.config, (changed.get(id(one), one) for one in self.reports))
+        months._source = self
+        return months
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """The words of the office."""
+        return self._source.knowledge if self._source else knowledge_of(self.config, self.reports)
+
+    @cached_property
+    def by_period(self) -> dict[Period, Report]:
+        """The monthly reports that can be read and are one text, in order; of two of the same month the first."""
+        found: dict[Period, Report] = {}
+        for report in self.reports:
+            if report.period and report.period.is_month and report.is_readable and not report.is_conflicted:
+                found.setdefault(report.period, report)
+        return dict(sorted(found.items(), key=lambda one: one[0].start))
+
+    def before(self, report: Report) -> Report | None:
+        """The report of the month before, or None."""
+        return self.by_period.get(report.period.previous) if report.period else None
+
+    def carry(self, before: Report, after: Report) -> CarryOver:
+        """How the results of `after` account for the plan of `before`."""
+        return self._once("carry", before, after, lambda: carry_over(before, after, self.knowledge))
+
+    def replanned(self, before: Report, after: Report) -> CarryOver:
+        """What of the plan of `before` the plan of `after` has again; its `results` are plan items."""
+        as_results = tuple(replace(one, id=RESULTS) for one in after.sections if one.id == PLAN)
+        plan_alone = replace(after, sections=as_results)
+        return self._once("replanned", before, after, lambda: carry_over(before, plan_alone, self.knowledge))
+
+    def planned_on(self, report: Report) -> CarryOver:
+        """What of a report's plan its own results speak of already."""
+        return self._once("planned on", report, report, lambda: carry_over(report, report, self.knowledge))
+
+    def reported(self, before: Report) -> dict[int, str]:
+        """By plan item without marker, by identity, the slug of the result that plainly is its and that no plan has."""
+        planned = [placed.item for placed in placed_items(before.section(PLAN))]
+        after = self.by_period.get(before.period.next) if before.period else None
+        if after is None or all(item.slugs for item in planned):
+            return {}
+        taken = {slug for item in planned for slug in item.slugs}
+        if all(slug in taken for placed in placed_items(after.section(RESULTS)) for slug in placed.item.slugs):
+            return {}
+        found: dict[int, str] = {}
+        for link in self.carry(before, after).links:
+            slugs = link.results[0].item.slugs if link.slug is None and link.by == "text" and link.sure else ()
+            if len(slugs) == 1 and slugs[0] not in taken:
+                taken.add(slugs[0])
+                found[id(link.plan.item)] = slugs[0]
+        return found
+
+    def _once(self, what: str, before: Report, after: Report, work: Callable[[], CarryOver]) -> CarryOver:
+        key = (what, id(before), id(after))
+        if key not in self._done:
+            self._done[key] = (work(), after)  # both reports live on in what is kept
+        return self._done[key][0]
+
+
+def is_unmarked(report: Report, section: str) -> bool:
+    """Whether an action of the section has no marker, so that only its words tell what it is about."""
+    return any(not placed.item.slugs for placed in placed_items(report.section(section)))

@@ -1,0 +1,279 @@
+"""Rubber stamps: results that only say again what the plan said, plans that name nothing, old words for a third month.
+
+Pure: months in, findings of fact out; rules say them. One copied line is no stamp: short routine work is
+rightly told in the words of its plan, so that a whole month decides. What was measured: in honest months of
+twenty offices at most one result in ten adds nothing to its plan, in a stamped one nearly all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from baocao.language.status_words import told_status
+from baocao.language.substance import Words, adds_nothing, own_words, same_words, says_nothing, words
+from baocao.model import PLAN, RESULTS, Area, BlockKind, Item, Report, Section, Status
+from baocao.parsing.markdown import walk
+from baocao.tasks.carryover import CarryOver, is_nothing, placed_items
+
+RUNNING = 3
+"""Months in a row in which the same words are too many."""
+
+_FEW = 3
+"""So many results may always be short repeats, and of more those that are less than the share."""
+_SHARE = 1 / 3
+_IDLE_SHARE = 3 / 4
+"""A plan names nothing where this part of the areas that plan anything name nothing."""
+_FEWEST_IDLE = 2
+_TELLING = 8
+"""Words from which on a result is no mere name of routine work."""
+
+_CLAIMED = (Status.DONE, Status.ONGOING)
+_ROUTINE = re.compile(
+    r"\b(?:duy trì|thường xuyên|thường kỳ|thường trực|định kỳ|trực(?! (?:tuyến|thuộc|tiếp|quan)\b)|tiếp công dân"
+    r"|theo quy định|khi có yêu cầu|h[àằ]ng (?:ngày|tuần|tháng|quý|năm))\b",
+    re.IGNORECASE,
+)
+_UNDER_WAY = re.compile(r"\bđang\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A result that adds nothing to the `plans` that it tells of."""
+
+    item: Item
+    plans: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A result that has said in the same words since `earlier`, the oldest first, that its task goes on."""
+
+    item: Item
+    earlier: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stamped:
+    """What of a month's results are mere repeats, in the order of the file.
+
+    `many` says whether they are so many that the month is stamped; `told` is the number of results that say how
+    a planned task stands.
+    """
+
+    copies: tuple[Copy, ...]
+    unchanged: tuple[Unchanged, ...]
+    told: int
+
+    @property
+    def count(self) -> int:
+        """The results that are repeats of the one kind or the other."""
+        return len({id(item) for item in (*(one.item for one in self.copies), *(one.item for one in self.unchanged))})
+
+    @property
+    def many(self) -> bool:
+        return self.count > _FEW and self.count >= _SHARE * self.told
+
+
+def stamped(carry: CarryOver | None, months: Sequence[Report]) -> Stamped:
+    """The repeats in the last of `months`, which follow one another; `carry` is how it accounts for the plan before."""
+    told: set[int] = set()
+    copies: list[Copy] = []
+    if carry is not None:
+        copies = list(_copies(carry, told))
+    unchanged = tuple(_unchanged(months)) if len(months) == RUNNING else ()
+    told.update(id(one.item) for one in unchanged)
+    return Stamped(tuple(copies), unchanged, len(told))
+
+
+def is_stuck(one: Unchanged) -> bool:
+    """Whether the same words tell, alone, of a task that does not move: no short name of routine work."""
+    text = one.item.text
+    return not _ROUTINE.search(text) and (len(words(text)) >= _TELLING or _UNDER_WAY.search(text) is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class IdlePlan:
+    """The `items` of a plan that name nothing; how many areas (`idle`) have only such, and how many plan anything."""
+
+    items: tuple[Item, ...]
+    idle: int
+    planning: int
+
+
+def idle_plan(report: Report) -> IdlePlan | None:
+    """The plan of `report` where it names nothing in so many areas that it is none; None where it is one.
+
+    What stands in no area counts as one of its own.
+    """
+    section = report.section(PLAN)
+    texts = _Texts(section)
+    idle: list[list[Item]] = []
+    planning = 0
+    for heading, items in _parts(section):
+        planned = [item for item in items if not item.is_lead and not is_nothing(item)]
+        planning += bool(planned)
+        if planned and all(says_nothing(texts.of(item), heading) for item in planned):
+            idle.append(planned)
+    if len(idle) < max(_FEWEST_IDLE, _IDLE_SHARE * planning):
+        return None
+    return IdlePlan(tuple(item for items in idle for item in items), len(idle), planning)
+
+
+# --------------------------------------------------------------------------- results and their plan
+
+
+def _copies(carry: CarryOver, told: set[int]) -> Iterator[Copy]:
+    """The copies among the results; puts every result that says how a planned task stands into `told`."""
+    plans: defaultdict[int, dict[int, Item]] = defaultdict(dict)
+    for link in carry.links:
+        for one in link.results:
+            plans[id(one.item)][id(link.plan.item)] = link.plan.item
+    tabled = _Tabled()
+    planned = _Texts(carry.before.section(PLAN))
+    said = _Texts(carry.after.section(RESULTS))
+    for placed in placed_items(carry.after.section(RESULTS)):
+        item = placed.item
+        if id(item) not in plans or _is_open(item):
+            continue
+        told.add(id(item))
+        if not _claims(item) or _has_reason(item):
+            continue
+        told_of = tuple(plans[id(item)].values())
+        result = words(said.of(item, plans), carry.after.period)
+        of_plans = [words(planned.of(plan), carry.after.period) for plan in told_of]
+        together = tuple(word for of_plan in of_plans for word in of_plan)
+        is_copy = any(adds_nothing(result, of_plan) for of_plan in (*of_plans, together))
+        if is_copy and not tabled.has(placed.area):
+            yield Copy(item, told_of)
+
+
+def _is_open(item: Item) -> bool:
+    """Whether a result does not say yet how its task stands, as in a fresh draft: rule K04 asks for that."""
+    return any(marker.slugs and marker.status in (None, Status.OPEN) for marker in item.markers)
+
+
+def _claims(item: Item) -> bool:
+    """Whether a result says that something was done; what was not is answered by its reason."""
+    if item.slugs:
+        return all(marker.status in _CLAIMED for marker in item.markers)
+    return told_status(item.text) not in (Status.NOT_DONE, Status.DROPPED)
+
+
+def _has_reason(item: Item) -> bool:
+    return any((marker.reason or "").strip() for marker in item.markers)
+
+
+class _Tabled:
+    """Which areas tell their results in a table, to which their bullets only lead; each is looked at once."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, bool] = {}
+
+    def has(self, area: Area | None) -> bool:
+        """Whether there is a table in `area`."""
+        if area is None:
+            return False
+        if id(area) not in self._known:
+            self._known[id(area)] = any(block.kind is BlockKind.TABLE for block in walk(area.blocks))
+        return self._known[id(area)]
+
+
+class _Texts:
+    """The words of a section's items, each with what only tells more of it."""
+
+    def __init__(self, section: Section | None) -> None:
+        self._by_block: defaultdict[int, list[Item]] = defaultdict(list)
+        for item in section.all_items if section else ():
+            self._by_block[id(item.block)].append(item)
+
+    def of(self, item: Item, linked: Collection[int] | None = None) -> str:
+        """The words of `item`. Where it is known which items are `linked` to a plan, with the clauses behind it
+        that are not and have no marker."""
+        clauses = self._by_block[id(item.block)]
+        said, last = [item.text], item
+        for one in clauses[item.clause + 1 :]:
+            if linked is None or one.slugs or id(one) in linked:
+                break
+            said.append(one.text)
+            last = one
+        if last is clauses[-1] and item.block.kind is BlockKind.LIST_ITEM:
+            said.append(_details(item))
+        return " ".join(said)
+
+
+def _details(item: Item) -> str:
+    """What is nested in the item's bullet and has no markers, so that it only tells more of it."""
+    if len(item.block.children) < 2:  # nearly always
+        return ""
+    nested = [child for child in item.block.children if child.kind is not BlockKind.PARAGRAPH]
+    proses = [block.prose for block in walk(nested) if block.prose]
+    return "" if any(prose.marks for prose in proses) else " ".join(prose.text for prose in proses)
+
+
+# --------------------------------------------------------------------------- the same words month after month
+
+
+def _unchanged(months: Sequence[Report]) -> Iterator[Unchanged]:
+    *before, last = (_Ongoing(report) for report in months)
+    tabled = _Tabled()
+    for placed in last.items:
+        earlier = [found for month in before if (found := month.same(placed.item, last.said(placed.item)))]
+        if len(earlier) == len(before) and not tabled.has(placed.area):
+            yield Unchanged(placed.item, tuple(earlier))
+
+
+class _Ongoing:
+    """The results of a month that say that their task goes on."""
+
+    def __init__(self, report: Report) -> None:
+        section = report.section(RESULTS)
+        self._period, self._texts = report.period, _Texts(section)
+        self.items = tuple(placed for placed in placed_items(section) if _goes_on(placed.item))
+
+    def said(self, item: Item) -> Words:
+        """The words of one of the results."""
+        return words(self._texts.of(item, () if item.slugs else None), self._period)
+
+    def same(self, item: Item, said: Words) -> Item | None:
+        """The result that told of the task of `item` of a later month in the same words as it, `said`; by marker,
+        or, where it has none, by its words alone."""
+        if not item.slugs:
+            return self._unmarked.get(own_words(said))
+        told = (one for slug in item.slugs for one in self._by_slug.get(slug, ()))
+        return next((one for one in told if same_words(self.said(one), said)), None)
+
+    @cached_property
+    def _by_slug(self) -> Mapping[str, list[Item]]:
+        found: defaultdict[str, list[Item]] = defaultdict(list)
+        for placed in self.items:
+            for slug in dict.fromkeys(placed.item.slugs):
+                found[slug].append(placed.item)
+        return found
+
+    @cached_property
+    def _unmarked(self) -> Mapping[Words, Item]:
+        items = (placed.item for placed in self.items if not placed.item.slugs)
+        found = {own_words(self.said(item)): item for item in items}
+        found.pop((), None)
+        return found
+
+
+def _goes_on(item: Item) -> bool:
+    if item.slugs:
+        return all(marker.status is Status.ONGOING for marker in item.markers) and not _has_reason(item)
+    return told_status(item.text) is Status.ONGOING
+
+
+# --------------------------------------------------------------------------- plans
+
+
+def _parts(section: Section | None) -> Iterator[tuple[str, tuple[Item, ...]]]:
+    """The areas of a section with their titles; what stands in none is a part for each item."""
+    if section is None:
+        return
+    yield from (("", (item,)) for item in section.items)
+    yield from ((area.heading.title, area.items) for area in section.areas)

@@ -1,0 +1,314 @@
+"""Tasks over all months of an office: where each was planned, what each month's results said, how it stands.
+
+Pure: months in, tasks out. A marker decides; what has none belongs to the task that carry-over finds by
+its words, and else is a task of its own.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from enum import StrEnum
+
+from baocao.language.status_words import told_status
+from baocao.model import PLAN, RESULTS, Report, Status
+from baocao.period import Period
+from baocao.tasks.carryover import CarryOver, PlacedItem, is_nothing, placed_items
+from baocao.tasks.months import Months, is_unmarked
+
+_MOST_SUGGESTED = 3
+
+
+class Kind(StrEnum):
+    """What a mention of a task is: a line of a plan, or of results."""
+
+    PLAN = "plan"
+    RESULT = "result"
+
+
+class Standing(StrEnum):
+    """How a task stands at the end of the archive: as its marker says, or else. The value is what a screen shows."""
+
+    DONE = "xong"
+    DROPPED = "bỏ"
+    ONGOING = "đang"
+    NOT_DONE = "chưa"
+    OPEN = "?"
+    MISSING = "thiếu"
+    PLANNED = "kế hoạch"
+
+
+_CLOSED = (Standing.DONE, Standing.DROPPED)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mention:
+    """One line of a report about a task.
+
+    `status` and `reason` are those of a result: as its marker says, or, `by` text, as its words tell (None
+    where they do not). `score`: how sure it is about this task, 0 to 1; by marker it is 1.
+    """
+
+    kind: Kind
+    report: Report
+    placed: PlacedItem
+    by: str = "marker"
+    score: float = 1.0
+    status: Status | None = None
+    reason: str = ""
+
+    @property
+    def period(self) -> Period:
+        """The month of the report it stands in. Raises ValueError for a report of no known period."""
+        if self.report.period is None:
+            raise ValueError(f"{self.report.path} has no period")
+        return self.report.period
+
+    @property
+    def text(self) -> str:
+        return self.placed.item.text
+
+    @property
+    def line(self) -> int:
+        return self.placed.item.span.line
+
+    @property
+    def is_progress(self) -> bool:
+        """Whether something was done: what the words leave open counts, what waits to be filled in does not."""
+        if self.kind is Kind.PLAN or self.is_unsaid:
+            return False
+        return self.status in (Status.DONE, Status.ONGOING, None)
+
+    @property
+    def is_unsaid(self) -> bool:
+        """Whether a result's marker leaves open how the task stands."""
+        return self.kind is Kind.RESULT and (
+            self.status is Status.OPEN or (self.status is None and self.by == "marker")
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Task:
+    """One task and all that was said of it, month by month, a month's results before its plan.
+
+    `slug` is None where no marker names it. `now` is the last month of the archive, `standing` how the task
+    stands then. `missing` are the months it was planned for without a result there.
+    """
+
+    slug: str | None
+    mentions: tuple[Mention, ...]
+    standing: Standing
+    now: Period
+    missing: tuple[Period, ...] = ()
+
+    @property
+    def plans(self) -> tuple[Mention, ...]:
+        return tuple(one for one in self.mentions if one.kind is Kind.PLAN)
+
+    @property
+    def results(self) -> tuple[Mention, ...]:
+        return tuple(one for one in self.mentions if one.kind is Kind.RESULT)
+
+    @property
+    def last(self) -> Mention:
+        """The last word on it: the last month's result, the surest first, or the plan where there is none."""
+        said = self.results or self.plans
+        return next(one for one in said if one.period == said[-1].period)
+
+    @property
+    def words(self) -> str:
+        """What it is, in the words of the last plan, or of the result where nobody planned it."""
+        return (self.plans or self.results)[-1].text
+
+    @property
+    def areas(self) -> tuple[str, ...]:
+        """The areas it stood in, by id, or by title where the office knows none, in order."""
+        return tuple(dict.fromkeys(name for one in self.mentions if (name := area_name(one.placed))))
+
+    @property
+    def first_planned(self) -> Period | None:
+        """The report whose plan had it first."""
+        return self.plans[0].period if self.plans else None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody must still care. What has a result by its words and is not planned on needs nobody."""
+        is_told_somehow = self.standing is Standing.OPEN and self.last.by == "text"
+        return self.standing not in _CLOSED and not is_told_somehow
+
+    @property
+    def months_open(self) -> int:
+        """Months from the first plan to the end of the task, or to now; 0 for what is planned only now."""
+        start = self.plans[0] if self.plans else self.mentions[0]
+        return max(0, (self.now if self.is_open else self.last.period).end - start.period.end)
+
+    @property
+    def quiet(self) -> int:
+        """Months up to now without progress since the last progress or, before any, the first plan."""
+        moved = [one.period.end for one in self.mentions if one.is_progress]
+        return max(0, self.now.end - max(moved, default=self.mentions[0].period.end)) if self.is_open else 0
+
+
+def area_name(placed: PlacedItem) -> str:
+    """The id of the item's area, or the title of one that the office does not know; empty without area."""
+    return (placed.area_id or placed.area.heading.title) if placed.area else ""
+
+
+def trace(months: Months) -> tuple[Task, ...]:
+    """All tasks of an office, in the order in which they come up."""
+    reports = tuple(months.by_period.values())
+    thread = _Thread(months)
+    for report in reports:
+        thread.add(report)
+    return tuple(thread.tasks(reports[-1].period)) if reports and reports[-1].period else ()
+
+
+def is_of_area(task: Task, name: str) -> bool:
+    """Whether the task stood in the area of this id or title last."""
+    last = task.areas[-1:] if task.areas else ()
+    return any(name.casefold() == one.casefold() for one in last)
+
+
+def likely(slug: str, tasks: Iterable[Task]) -> tuple[str, ...]:
+    """The slugs that somebody who typed `slug` may have meant, the likeliest first."""
+    known = [task.slug for task in tasks if task.slug]
+    near = get_close_matches(slug, known, n=_MOST_SUGGESTED, cutoff=0.6)
+    parts = [one for one in known if slug in one]
+    return tuple(dict.fromkeys([*near, *parts]))[:_MOST_SUGGESTED]
+
+
+# --------------------------------------------------------------------------- one month after the other
+
+
+@dataclass(eq=False)
+class _Open:
+    """A task that is still being put together; a line that tells of it twice is one mention."""
+
+    slug: str | None = None
+    mentions: list[Mention] = field(default_factory=list)
+    known: set[tuple[Kind, int]] = field(default_factory=set)
+
+    def mention(self, one: Mention) -> None:
+        line = (one.kind, id(one.placed.item))
+        if line not in self.known:
+            self.known.add(line)
+            self.mentions.append(one)
+
+
+class _Thread:
+    """Follows the tasks from month to month."""
+
+    def __init__(self, months: Months) -> None:
+        self._months = months
+        self._all: list[_Open] = []
+        self._by_slug: dict[str, _Open] = {}
+        self._planned: defaultdict[int, list[_Open]] = defaultdict(list)
+        self._last: Report | None = None
+
+    def add(self, report: Report) -> None:
+        """Take in the next month."""
+        before = self._last if self._last and report.period and self._last.period == report.period.previous else None
+        carry = self._months.carry(before, report) if before else None
+        self._add_results(report, carry)
+        self._add_plan(report, before)
+        self._last = report
+
+    def tasks(self, now: Period) -> Iterator[Task]:
+        """What came of it all."""
+        there = {period.end for period in self._months.by_period}
+        for one in self._all:
+            yield _task(one, now, there)
+
+    def _add_results(self, report: Report, carry: CarryOver | None) -> None:
+        if carry:
+            self._adopt_slugs(carry)
+        for placed in placed_items(report.section(RESULTS)):
+            for slug, marker in placed.item.tasks:
+                said = Mention(Kind.RESULT, report, placed, status=marker.status, reason=marker.reason or "")
+                self._of_slug(slug).mention(said)
+        for link in carry.links if carry else ():
+            if link.by == "text":
+                for task in self._planned_as(link.plan, link.slug):
+                    for placed in link.results:
+                        told = told_status(placed.item.text)
+                        task.mention(Mention(Kind.RESULT, report, placed, "text", link.score, told))
+
+    def _adopt_slugs(self, carry: CarryOver) -> None:
+        """A plan item without marker gets the slug that nobody else has of the result that tells of it."""
+        for link in carry.links:
+            if link.by != "text" or link.slug is not None:
+                continue
+            slugs = [slug for placed in link.results for slug in placed.item.slugs if slug not in self._by_slug]
+            for task in self._planned_as(link.plan, None):
+                if task.slug is None and slugs:
+                    task.slug = slugs[0]
+                    self._by_slug[slugs[0]] = task
+
+    def _add_plan(self, report: Report, before: Report | None) -> None:
+        plan = [one for one in placed_items(report.section(PLAN)) if one.item.slugs or not is_nothing(one.item)]
+        again = self._planned_again(report, before)
+        planned: defaultdict[int, list[_Open]] = defaultdict(list)
+        for placed in plan:
+            earlier, score = again.get(id(placed.item), (None, 0.0))
+            for slug in dict.fromkeys(placed.item.slugs):
+                if slug not in self._by_slug and earlier and earlier.slug is None:
+                    earlier.slug = slug
+                    self._by_slug[slug] = earlier
+                task = self._of_slug(slug)
+                task.mention(Mention(Kind.PLAN, report, placed))
+                planned[id(placed.item)].append(task)
+            if not placed.item.slugs:
+                task = earlier or self._new(None)
+                by = "text" if earlier else "marker"
+                task.mention(Mention(Kind.PLAN, report, placed, by, score if earlier else 1.0))
+                planned[id(placed.item)].append(task)
+        self._planned = planned
+
+    def _planned_again(self, report: Report, before: Report | None) -> dict[int, tuple[_Open, float]]:
+        """By plan item the task of last month's plan that it plainly goes on with, and how sure that is."""
+        if before is None or not (is_unmarked(before, PLAN) or is_unmarked(report, PLAN)):
+            return {}
+        found: dict[int, tuple[_Open, float]] = {}
+        for link in sorted(self._months.replanned(before, report).links, key=lambda one: -one.score):
+            if link.by == "text" and link.sure:
+                for task in self._planned_as(link.plan, link.slug):
+                    found.setdefault(id(link.results[0].item), (task, link.score))
+        return found
+
+    def _planned_as(self, plan: PlacedItem, slug: str | None) -> list[_Open]:
+        tasks = self._planned.get(id(plan.item), [])
+        return [task for task in tasks if slug is None or task.slug == slug]
+
+    def _of_slug(self, slug: str) -> _Open:
+        return self._by_slug.get(slug) or self._new(slug)
+
+    def _new(self, slug: str | None) -> _Open:
+        task = _Open(slug)
+        self._all.append(task)
+        if slug is not None:
+            self._by_slug[slug] = task
+        return task
+
+
+def _task(one: _Open, now: Period, there: set[int]) -> Task:
+    told = {mention.period.end for mention in one.mentions if mention.kind is Kind.RESULT}
+    planned_for = {mention.period.end + 1: mention.period.next for mention in one.mentions if mention.kind is Kind.PLAN}
+    missing = tuple(period for end, period in sorted(planned_for.items()) if end in there and end not in told)
+    results = [mention for mention in one.mentions if mention.kind is Kind.RESULT]
+    last_plan = max(planned_for, default=None)
+    last_result = results[-1] if results else None
+    standing = Standing.OPEN
+    if last_plan is not None and (last_result is None or last_result.period.end < last_plan):
+        status = last_result.status if last_result and last_result.period.end == last_plan - 1 else None
+        if last_plan in there:
+            standing = Standing.MISSING
+        elif last_plan - 1 == now.end and status in (Status.ONGOING, Status.NOT_DONE):
+            standing = Standing(status)
+        else:
+            standing = Standing.PLANNED
+    elif last_result is not None:
+        of_month = [mention.status for mention in results if mention.period == last_result.period]
+        standing = Standing(next((status for status in of_month if status is not None), Status.OPEN))
+    return Task(one.slug, tuple(one.mentions), standing, now, missing)

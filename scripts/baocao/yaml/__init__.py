@@ -1,0 +1,1 @@
+"""Any YAML text: its values with their places, or what is wrong with it, said in Vietnamese. Pure."""

@@ -1,0 +1,128 @@
+"""Reading YAML: text in; a tree of strings, the place of every value, and notes out.
+
+Used for front matter and for baocao.yml. Never raises for a bad text and never hangs on a hostile
+one: what cannot be read is noted and left out, and the rest is still read. No types are decided
+here, so that `no`, `012` and `2022-01` stay what the author wrote; `yaml.typed` does that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+
+from baocao.model import Note, NoteKind, Source, Span
+from baocao.yaml.suspects import suspects
+from baocao.yaml.tree import Path, Tree, TreeBuilder
+from baocao.yaml.trouble import Trouble, unexplained
+
+FRONT_MATTER_LIMIT = 64 * 1024
+"""Characters a front matter may have."""
+CONFIG_LIMIT = 1024 * 1024
+"""Characters a baocao.yml may have."""
+
+_NOTES_LIMIT = 20
+_REPAIRS_LIMIT = 5
+_REPAIRS_LENGTH = 16 * 1024
+_SUSPECTS_LIMIT = 10
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a YAML text says: `value` is None for an empty or unreadable one.
+
+    `spans` has the place of each value by its path (`("to", 0)`), `keys` that of each mapping key.
+    `span` is the whole text read. Duplicates and refused values are noted and not in `value`.
+    """
+
+    span: Span
+    value: Tree = None
+    spans: Mapping[Path, Span] = field(default_factory=dict)
+    keys: Mapping[Path, Span] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
+
+    def place(self, path: Path, *, at_key: bool = False) -> Span:
+        """Where a finding about `path` points: to its value or key, else to what it stands in; one line of it."""
+        while path:
+            value, key = self.spans.get(path), self.keys.get(path)
+            if not at_key and value is not None and value.text:
+                return _first_line(value)
+            if (span := key or value) is not None:
+                return _first_line(span)
+            path, at_key = path[:-1], True
+        return _first_line(self.span)
+
+
+def _first_line(span: Span) -> Span:
+    """The part of `span` on its first line that has text."""
+    text = span.text
+    start = span.start + len(text) - len(text.lstrip())
+    if start >= span.end:
+        return Span(span.source, span.start, span.start)
+    end = span.source.text.find("\n", start, span.end)
+    return Span(span.source, start, span.end if end == -1 else end)
+
+
+def read_yaml(source: Source, start: int, end: int, limit: int = FRONT_MATTER_LIMIT) -> Document:
+    """What the YAML in `source.text[start:end]` says; it may have at most `limit` characters."""
+    span = source.span(start, end)
+    if end - start > limit:
+        trouble = Trouble(
+            0,
+            min(end - start, len(source.line(span.line))),
+            f"Phần này dài {_figure(end - start)} ký tự; nhiều nhất là {_figure(limit)} ký tự.",
+            "Xem lại có dán nhầm nội dung vào đây không.",
+        )
+        return Document(span, notes=(_note(span, trouble),))
+    text = source.text[start:end]
+    troubles: list[Trouble] = []
+    if match := _UNSEEN.search(text):
+        troubles.append(_unseen(match))
+        text = _UNSEEN.sub(" ", text)
+    repairs = _REPAIRS_LIMIT if len(text) <= _REPAIRS_LENGTH else 1
+    while True:
+        builder = TreeBuilder(span)
+        stopped_at = builder.read(text)
+        if stopped_at is None or len(troubles) > repairs:
+            break
+        troubles.append(_culprit(text, stopped_at))
+        text = troubles[-1].without_it(text)
+    troubles += builder.troubles[:_NOTES_LIMIT]
+    notes = {trouble.start: _note(span, trouble) for trouble in reversed(troubles)}
+    in_order = tuple(notes[start] for start in sorted(notes))
+    return Document(span, builder.value, builder.spans, builder.keys, in_order)
+
+
+def _figure(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
+
+
+def _culprit(text: str, stopped_at: int) -> Trouble:
+    """The first suspect that really keeps `text` from being read; the parser gave up at `stopped_at`."""
+    for suspect in islice(suspects(text), _SUSPECTS_LIMIT):
+        unreadable = next((prefix for prefix in suspect.prefixes(text) if not _is_readable(prefix)), None)
+        if unreadable is not None and _is_readable(suspect.without_it(unreadable)):
+            return suspect
+    return unexplained(text, stopped_at)
+
+
+def _is_readable(text: str) -> bool:
+    """Whether `text` is YAML with keys; a line without a colon is YAML, too, but of no use."""
+    builder = TreeBuilder(Source("", text).span(0, len(text)))
+    return builder.read(text) is None and not isinstance(builder.value, str)
+
+
+def _note(span: Span, trouble: Trouble) -> Note:
+    place = span.source.span(span.start + trouble.start, span.start + trouble.end)
+    return Note(NoteKind.YAML, place, trouble.message, trouble.help)
+
+
+def _unseen(match: re.Match[str]) -> Trouble:
+    return Trouble(
+        match.start(),
+        match.end(),
+        f"Ở đây có một ký tự không nhìn thấy được (U+{ord(match[0]):04X}).",
+        "Xóa ký tự này: xóa đoạn chữ quanh đó rồi gõ lại bằng tay, đừng dán.",
+    )

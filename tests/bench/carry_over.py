@@ -1,0 +1,119 @@
+"""How well carry-over by text does, and what each of its ideas adds. Run it by itself, or from `make bench`.
+
+    python tests/bench/carry_over.py [ARCHIVES]      figures by kind, ablation, time for 1,000 clauses in each month
+
+ARCHIVES is a folder of labelled archives; without it, those beside the repository, where they are.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from baocao.tasks.carryover import carry_over
+from baocao.tasks.likeness import Knowledge, conflicts, knowledge, settle
+from support.carried import Figures, Months, judge, labelled_months, made_up_months, office_of, report_of
+
+BESIDE = Path(os.environ.get("BAOCAO_DATA", Path(__file__).resolve().parents[3] / "shared" / "data")) / "carry"
+CLAUSES = 1000
+
+
+def figures(months: list[Months]) -> str:
+    """One line: recall and precision on what is missing, and links."""
+    return line(judge(months))
+
+
+def line(found: Figures) -> str:
+    right = sum(one.is_right for one in found.judged)
+    return (
+        f"recall {found.recall:.3f}  precision {found.precision:.3f}  links {found.links:.3f}"
+        f"  right {right}/{len(found.judged)}"
+    )
+
+
+# --------------------------------------------------------------------------- ablation
+
+
+@contextmanager
+def without(*changes: tuple[Any, str, Any]) -> Iterator[None]:
+    """Carry-over with some of its parts put out of action; what was learnt before is forgotten."""
+    with ExitStack() as stack:
+        for where, name, value in changes:
+            stack.enter_context(patch.object(where, name, value))
+        yield
+
+
+IDEAS: dict[str, tuple[tuple[Any, str, Any], ...]] = {
+    "abbreviations": ((knowledge, "_all_short_forms", lambda known, texts: {}), (Knowledge, "short_forms", {})),
+    "rare words": ((knowledge, "rarity", lambda seen, clauses: 1.0),),
+    "meanings": ((settle, "match", lambda mine, weights, other: _by_letters(mine, weights, other)),),
+    "contradictions": ((settle, "conflicts", lambda *_: ()),),
+    "other words in its stead": ((conflicts, "_instead", lambda *_: ()),),
+    "area": ((settle, "_AREA", 0.0), (settle, "_BASE", settle._BASE + settle._AREA / 2)),
+    "assignment": ((settle, "_RIVAL", 2.0), (settle, "_FREE", 0.0)),
+}
+
+
+def _by_letters(mine: Any, weights: Any, other: Any) -> Any:
+    degrees = tuple(1.0 if f" {unit.words} " in other.padded else 0.0 for unit in mine.units)
+    return settle.Match(degrees, tuple(weights))
+
+
+def ablation(load: Callable[[], list[Months]]) -> Iterator[str]:
+    """A line for each idea left out."""
+    yield f"{'all ideas':<28} {figures(load())}"
+    for idea, changes in IDEAS.items():
+        with without(*changes):
+            yield f"without {idea:<20} {figures(load())}"
+
+
+# --------------------------------------------------------------------------- time
+
+
+def seconds_for(clauses: int) -> float:
+    """Seconds for two months with so many clauses each, made of the cases' sentences with other places and names."""
+    source = list(made_up_months())
+    planned = [one.text.replace(";", ",") for pair in source for one in pair.planned]
+    told = [text for pair in source for one in pair.planned for text in one.results] + planned
+    chance = random.Random(1)
+    words = ("Tân", "Phú", "Hạ", "Sơn", "Yên", "Lộc", "Thạch", "Kim", "Vĩnh", "Bình", "Long", "Giang", "Trung", "An")
+
+    def sentences(of: list[str]) -> list[str]:
+        return [
+            f"{chance.choice(of)} tại xã {chance.choice(words)} {chance.choice(words)} đợt {chance.randrange(9)}"
+            for _ in range(clauses)
+        ]
+
+    config = office_of("SỞ THỬ NGHIỆM", "Hải Sơn", ["Công tác chung"])
+    before = report_of(config, 3, "III. KẾ HOẠCH THÁNG 04 NĂM 2024", {"Công tác chung": sentences(planned)})
+    after = report_of(config, 4, "I. KẾT QUẢ THÁNG 04/2024", {"Công tác chung": sentences(told)})
+    start = time.perf_counter()
+    carry_over(before, after)
+    return time.perf_counter() - start
+
+
+def main(folder: Path = BESIDE) -> None:
+    """Print everything; `folder` has labelled archives, or is not there."""
+    sets: dict[str, Callable[[], list[Months]]] = {"made-up offices": lambda: list(made_up_months())}
+    if folder.is_dir():
+        sets["labelled archives"] = lambda: list(labelled_months(folder))
+    else:
+        print(f"labelled archives: not here ({folder})")
+    for name, load in sets.items():
+        found = judge(load())
+        print(f"\ncarry-over by text, {name}: {line(found)}")
+        for kind, (right, count) in found.by_kind.items():
+            print(f"  {kind:<14} {right:>3} of {count:>3}  {right / count:.2f}")
+        print("\n".join(f"  {one}" for one in ablation(load)))
+    print(f"\ntwo months of {CLAUSES:,} clauses each: {seconds_for(CLAUSES):.2f} s")
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:2]))

@@ -1,0 +1,203 @@
+"""`make bench`: our speed as ratios against named peers, measured in the same run on the same generated archive.
+
+Each figure is the median of several runs in turn (ours, peer, ours, peer …), so that a machine whose
+speed drifts does not favour either. Seconds are printed for orientation only.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+import pypandoc
+from markdown_it import MarkdownIt
+from ruamel.yaml import YAML
+
+from baocao.archive import load_archive
+from baocao.checking.check import check_office, chosen_rules
+from baocao.office import Archive
+from baocao.parsing.markers import strip
+from baocao.pdf.office import find_office
+from baocao.word.writing import write_docx
+
+OFFICES, MONTHS = 100, 12
+OFFICES_TO_WORD = 4
+RUNS = 3
+OFFICE_FILE = Path(__file__).resolve().parent.parent / "golden" / "office.yml"
+
+
+def generated_archive(root: Path, offices: int = OFFICES) -> None:
+    """Offices of 12 months each, about 9 kB a report, every plan item accounted for."""
+    names = [f"co-quan-{number:03}" for number in range(offices)]
+    root.mkdir()
+    lines = ["offices:", *(f"  {name}: offices/{name}" for name in names)]
+    (root / "baocao.yml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    office = OFFICE_FILE.read_text(encoding="utf-8")
+    for name in names:
+        folder = root / "offices" / name / "reports" / "2022"
+        folder.mkdir(parents=True)
+        (root / "offices" / name / "baocao.yml").write_text(office, encoding="utf-8")
+        for month in range(1, MONTHS + 1):
+            (folder / f"2022-{month:02}.md").write_text(generated_report(month), encoding="utf-8")
+
+
+def generated_report(month: int) -> str:
+    """A report of one month of 2022 that goes on with everything of the month before, each time with other figures."""
+    year, following = (2022, month + 1) if month < 12 else (2023, 1)
+    areas = ("Chuyển đổi số", "Bảo tàng và di tích")
+
+    def items(status: str, done: int) -> str:
+        parts = []
+        for number, title in enumerate(areas, 1):
+            rows = (
+                f"- Kiểm tra việc thực hiện nhiệm vụ thứ {row} về {title.lower()} và phục vụ người dân tại xã Hạ "
+                f"{row}, đã làm {row * 3 + done} trên tổng số {row * 4 + 40} hồ sơ. {{#viec-{number}-{row}{status}}}"
+                for row in range(1, 16)
+            )
+            parts.append(f"### {number}. {title}\n\n" + "\n".join(rows))
+        return "\n\n".join(parts)
+
+    return (
+        f"---\nperiod: 2022-{month:02}\nstatus: draft\n---\n\n"
+        f"Sở báo cáo kết quả tháng {month:02} và kế hoạch tháng {following:02} năm {year} như sau:\n\n"
+        f"## I. KẾT QUẢ THÁNG {month:02}/2022\n\n{items(' đang', month)}\n\n"
+        f"## II. ĐÁNH GIÁ CHUNG\n\nCông tác trong tháng bảo đảm tiến độ.\n\n"
+        f"## III. KẾ HOẠCH THÁNG {following:02} NĂM {year}\n\n{items('', 0)}\n\n"
+        "Sở Văn hóa và Du lịch trân trọng báo cáo./.\n"
+    )
+
+
+def compare(ours: Callable[[], object], peer: Callable[[], object], runs: int = RUNS) -> tuple[float, float, float]:
+    """Median seconds of ours and of the peer, and the median of their ratios pair by pair."""
+    pairs = [(seconds(ours), seconds(peer)) for _ in range(runs)]
+    return (
+        statistics.median(a for a, _ in pairs),
+        statistics.median(b for _, b in pairs),
+        statistics.median(a / b for a, b in pairs),
+    )
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """How long `work` takes by the clock."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def show(what: str, peer: str, measured: tuple[float, float, float]) -> None:
+    """One line of the result."""
+    print(f"{what:<46} {measured[0]:7.2f} s   {peer:<42} {measured[1]:7.2f} s   ratio {measured[2]:5.2f}", flush=True)
+
+
+def main() -> None:
+    """Make the archive and print the ratios."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "kho"
+        generated_archive(root)
+        paths = sorted(root.glob("offices/*/reports/*/*.md"))
+        print(f"{len(paths)} reports, {sum(path.stat().st_size for path in paths) / 1e6:.1f} MB\n")
+
+        def load() -> Archive:
+            return load_archive(root)[1]
+
+        def check() -> None:
+            rules = chosen_rules()
+            for office in load().offices:
+                check_office(office, rules)
+
+        def tokens() -> None:
+            markdown, yaml = MarkdownIt("commonmark").enable("table"), YAML(typ="safe", pure=True)
+            for path in paths:
+                _, front, body = path.read_text(encoding="utf-8").split("---\n", 2)
+                yaml.load(front)
+                markdown.parse(body)
+
+        peer = "markdown-it-py + ruamel.yaml, tokens alone"
+        show("read and parse 1,200 reports", peer, compare(load, tokens))
+        show("check 1,200 reports (read, parse, all rules)", peer, compare(check, tokens))
+
+        few = Path(folder) / "it"
+        generated_archive(few, OFFICES_TO_WORD)
+        word(few)
+        pdf(few)
+
+
+def word(root: Path) -> None:
+    """Word files, as a user types it for many reports at once, against pandoc alone on the same text."""
+    reports = [(report, office.config) for office in load_archive(root)[1].offices for report in office.reports]
+    texts = [strip(report.source, report.front.span.end + 4).text.encode() for report, _ in reports]
+    cores = len(os.sched_getaffinity(0))
+
+    def pandoc(number: int) -> None:
+        command = [pypandoc.get_pandoc_path(), "-f", "commonmark", "-t", "docx", "-o", str(root / f"{number}.docx")]
+        subprocess.run(command, input=texts[number], check=True)
+
+    def plain(jobs: int) -> None:
+        with ThreadPoolExecutor(jobs) as pool:
+            list(pool.map(pandoc, range(len(texts))))
+
+    def written() -> None:
+        for report, config in reports:
+            write_docx(report, config)
+
+    what, peer = f"Word, {len(reports)} reports", "pandoc -f commonmark -t docx"
+    with one_core():
+        show(f"{what}, one core, the writing alone", peer, compare(written, lambda: plain(1)))
+        ours = compare(lambda: baocao(root, "docx", "--force", "-j", "1"), lambda: plain(1))
+        show(f"{what}, one core", peer, ours)
+    ours = compare(lambda: baocao(root, "docx", "--force"), lambda: plain(cores))
+    show(f"{what}, {cores} cores", f"{peer}, {cores} at once", ours)
+    ours = compare(lambda: baocao(root, "docx", "--force"), lambda: baocao(root, "docx", "--force", "-j", "1"))
+    show(f"{what}, {cores} cores", "baocao docx -j 1", ours)
+    show(f"{what}, unchanged", peer, compare(lambda: baocao(root, "docx"), lambda: plain(1)))
+
+
+def pdf(root: Path) -> None:
+    """PDFs: a batch against one call of LibreOffice a file, both from Word files that are there."""
+    program = find_office()
+    if program is None:
+        print("PDF: LibreOffice is not here")
+        return
+    names = [f"co-quan-000/2022-{month:02}" for month in range(1, MONTHS + 1)]
+    baocao(root, "docx", *names)
+    made = sorted((root / "build/docx/co-quan-000").rglob("*.docx"))
+    profile = f"-env:UserInstallation={(root / 'profile').as_uri()}"
+
+    def one_by_one() -> None:
+        for path in made:
+            command = [str(program), profile, "--headless", "--convert-to", "pdf", "--outdir", str(root), str(path)]
+            subprocess.run(command, check=True, capture_output=True)
+
+    batch = compare(lambda: baocao(root, "pdf", "--force", *names), one_by_one)
+    show(f"PDF, {len(names)} reports, Word files made too", "soffice --convert-to pdf, a call a file", batch)
+    print(f"{'':<46} {len(names) / batch[0]:7.1f} PDF/s{'':45} {len(names) / batch[1]:7.1f} PDF/s")
+    unchanged = compare(lambda: baocao(root, "pdf", *names), one_by_one, runs=1)
+    show(f"PDF, {len(names)} unchanged reports", "soffice --convert-to pdf, a call a file", unchanged)
+
+
+def baocao(root: Path, *arguments: str) -> None:
+    """One command, as typed in the repository `root`."""
+    subprocess.run([sys.executable, "-m", "baocao", *arguments], cwd=root, check=True, capture_output=True)
+
+
+@contextmanager
+def one_core() -> Iterator[None]:
+    """Everything that is started meanwhile shares one core."""
+    cores = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(cores)})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, cores)
+
+
+if __name__ == "__main__":
+    main()

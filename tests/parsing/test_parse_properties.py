@@ -1,0 +1,128 @@
+"""What holds for any text at all: the parser never raises, and every place it gives is a true one."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from baocao.model import Block, Inline, Item, Prose, Report, Source, Span
+from baocao.parsing.markers import strip
+from support.offices import report_of, with_front_matter
+
+WORDS = st.sampled_from(
+    [
+        "Tổ chức", "hội nghị", "tiếp tục", "02 huyện", "“chợ", "phiên”", "*nhấn*", "**mạnh**", "(gồm", "03)", ";",
+        ".", ":", "`mã`", "&amp;", "<b>", "[x](http://a.vn)", "![y](z.png)", "\\{#a}", "{#viec-a}",
+        "{#viec-b đang}", "{#viec-c #viec-d xong}", '{#viec-e chưa "vì mưa"}', "{#hong", "{#Sai}", "|",
+        "lý do: mưa", "Trên đây", "./."
+    ]
+)  # fmt: skip
+PREFIXES = st.sampled_from(
+    [
+        "", "- ", "* ", "+ ", "  - ", "    ", "1. ", "> ", "## I. KẾT QUẢ THÁNG 03/2022",
+        "## III. KẾ HOẠCH THÁNG 04 NĂM 2022", "### 1. Chuyển đổi số", "### 2. ", "# ", "#### ", "| a | b |",
+        "| --- | --- |", "```", "---", "Căn cứ ", "## Phụ lục I. "
+    ]
+)  # fmt: skip
+LINES = st.builds(lambda prefix, words: prefix + " ".join(words), PREFIXES, st.lists(WORDS, max_size=6))
+BODIES = st.lists(LINES, max_size=25).map("\n".join)
+ANYTHING = st.one_of(st.text(), BODIES, BODIES.map(with_front_matter), st.text().map(with_front_matter))
+
+
+def spans(report: Report) -> list[Span]:
+    found: list[Span] = [marker.span for marker in report.markers] + [note.span for note in report.notes]
+
+    def inline(one: Inline) -> None:
+        found.append(one.span)
+        for child in one.children:
+            inline(child)
+
+    def block(one: Block) -> None:
+        found.append(one.span)
+        for piece in one.inlines:
+            inline(piece)
+        for child in one.children:
+            block(child)
+
+    for one in report.blocks:
+        block(one)
+    for section in report.sections:
+        found += [section.span, section.heading.span, section.heading.title_span]
+        found += [item.span for item in section.all_items]
+        for area in section.areas:
+            found += [area.span, area.heading.span, area.heading.title_span]
+    return found
+
+
+@given(st.binary())
+def test_any_bytes_make_a_report(data: bytes) -> None:
+    report_of(data)
+
+
+@given(ANYTHING)
+def test_every_span_lies_inside_the_text(text: str) -> None:
+    report = report_of(text)
+    for span in spans(report):
+        assert 0 <= span.start <= span.end <= len(report.source.text)
+        assert span.line >= 1
+        assert span.column >= 1
+        assert (span.line, span.column) <= (span.end_line, span.end_column)
+
+
+@given(BODIES.map(with_front_matter))
+def test_parts_come_in_order_and_lie_in_their_wholes(text: str) -> None:
+    report = report_of(text)
+
+    def nested(outer: Span, blocks: tuple[Block, ...]) -> None:
+        at = outer.start
+        for block in blocks:
+            assert at <= block.span.start <= block.span.end <= outer.end
+            at = block.span.start
+            nested(block.span, block.children)
+
+    nested(report.source.span(0, len(report.source.text)), report.blocks)
+    for section in report.sections:
+        starts = [item.span.start for item in section.all_items]
+        assert starts == sorted(starts)
+
+
+@given(BODIES.map(with_front_matter))
+def test_each_letter_of_prose_leads_back_to_itself(text: str) -> None:
+    for prose in report_of(text).prose:
+        for segment in prose.segments:
+            if segment.verbatim:
+                length = segment.end - segment.start
+                words = prose.text[segment.at : segment.at + length]
+                assert prose.source.text[segment.start : segment.end] == words
+
+
+@given(BODIES.map(with_front_matter))
+def test_the_words_of_an_item_stand_in_its_span(text: str) -> None:
+    def holds(item: Item, prose: Prose) -> bool:
+        span = prose.span(item.start, item.end)
+        return item.end == item.start or (item.span.start <= span.start and span.end <= item.span.end)
+
+    for section in report_of(text).sections:
+        for item in section.all_items:
+            assert holds(item, item.prose)
+
+
+@given(BODIES)
+def test_stripping_markers_changes_no_other_letter(text: str) -> None:
+    source = Source("x.md", unicodedata.normalize("NFC", text))
+    stripped = strip(source)
+    kept, at = [], 0
+    for marker in sorted((marker for _, marker in stripped.placed), key=lambda one: one.span.start):
+        kept.append(source.text[at : marker.span.start])
+        at = marker.span.end
+    kept.append(source.text[at:])
+    assert "".join(stripped.text.split()) == "".join("".join(kept).split())
+
+
+@given(BODIES)
+def test_every_place_in_the_stripped_text_is_the_same_letter_in_the_source(text: str) -> None:
+    source = Source("x.md", text)
+    stripped = strip(source)
+    assert all(source.text[stripped.offset(at)] == letter for at, letter in enumerate(stripped.text))

@@ -1,0 +1,85 @@
+"""The built site in a real browser: tasks followed, files taken away, colours kept, on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfReader
+
+from support.site_building import build, made_repository
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+REPORT = "2022/2022-03/"
+
+
+@pytest.fixture(scope="module")
+def site(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = made_repository(repository, tmp_path_factory.mktemp("kho"))
+    build(repository, root)
+    return root / "build" / "site"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+        yield context.new_page()
+
+
+def test_a_task_is_followed_from_its_result_to_its_life_and_its_plan(page: Page, address: str) -> None:
+    page.goto(address + REPORT)
+    page.locator("#i-2-1").get_by_text("Đang làm").click()
+    page.wait_for_url("**/linh-vuc/bao-tang/2022/#nv-dinh-ha")
+    page.locator("#nv-dinh-ha").get_by_text("Tu bổ đình Hạ", exact=True).last.click()
+    page.wait_for_url("**/2022/2022-02/#iii-2-1")
+
+
+def test_an_item_can_be_cited(browser: Browser, address: str) -> None:
+    with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
+        page = context.new_page()
+        page.goto(address + REPORT)
+        page.get_by_label("Liên kết đến phần I, mục 1, nội dung 2", exact=True).click()
+        page.wait_for_url("**/2022/2022-03/#i-1-2")
+        page.get_by_text("Đã chép trích dẫn").wait_for()
+        assert page.evaluate("navigator.clipboard.readText()") == (
+            f"Báo cáo tháng 03/2022 của SỞ VĂN HÓA VÀ DU LỊCH, phần I, mục 1, nội dung 2: {address}2022/2022-03/#i-1-2"
+        )
+        row = page.locator("tr#i-2-1")
+        row.get_by_label("Liên kết đến phần I, mục 2, nội dung 1").click()
+        page.wait_for_url("**/2022/2022-03/#i-2-1")
+
+
+def test_a_word_file_is_downloaded(page: Page, address: str) -> None:
+    page.goto(address + REPORT)
+    with page.expect_download() as waiting:
+        page.get_by_text("Tải bản Word").click()
+    assert waiting.value.suggested_filename == "2022-03.docx"
+
+
+def test_the_phones_menu_leads_to_the_tasks(browser: Browser, address: str) -> None:
+    with browser.new_context(viewport={"width": 390, "height": 800}) as context:
+        page = context.new_page()
+        page.goto(address)
+        page.click("label.md-header__button[for=__drawer]")
+        page.locator(".md-sidebar--primary").get_by_text("Việc chưa hoàn thành").click()
+        page.wait_for_url("**/nhiem-vu/")
+
+
+def test_the_chosen_colours_are_kept(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator("label[title='Chuyển sang nền tối']").click()
+    page.goto(address + REPORT)
+    assert page.get_attribute("body", "data-md-color-scheme") == "slate"
+
+
+def test_on_paper_a_report_is_the_document_and_nothing_else(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(address + REPORT)
+    page.pdf(path=tmp_path / "in.pdf", format="A4")
+    text = "".join(sheet.extract_text() for sheet in PdfReader(tmp_path / "in.pdf").pages)
+    assert "Báo cáo minh họa" in text
+    for unwanted in ("Tải bản Word", "Mục lục", "Tìm báo cáo", "Trang đầu", "¶"):
+        assert unwanted not in text

@@ -1,0 +1,224 @@
+"""How the site is made: from what is kept of each office, and again and again under `make serve`."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from baocao.archive import load_archive, open_repository
+from baocao.site.edge.making import kept_parts
+from baocao.site.edge.store import Store
+from baocao.site.part import part_of
+from bench.speed import generated_archive
+from support.offices import with_front_matter
+from support.site_building import build, made_repository
+from support.site_serving import Served
+
+JUNE = with_front_matter(
+    "## I. KẾT QUẢ THÁNG 06/2023\n\n### 1. Chuyển đổi số\n\n- Việc mới. {#viec-moi xong}\n", "2023-06"
+)
+
+
+def content_of(site: Path) -> dict[str, bytes]:
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
+
+
+def times_of(folder: Path) -> dict[str, int]:
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.stat().st_mtime_ns for path in paths}
+
+
+def different(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
+    return [name for name in sorted(one.keys() | other.keys()) if one.get(name) != other.get(name)]
+
+
+# --------------------------------------------------------------------------- what is kept
+
+
+@pytest.fixture
+def root(repository: Path, tmp_path: Path) -> Path:
+    return made_repository(repository, tmp_path / "kho")
+
+
+def entries(root: Path) -> dict[str, int]:
+    return times_of(root / "build" / ".site")
+
+
+def test_a_build_from_what_is_kept_gives_the_same_site(repository: Path, root: Path) -> None:
+    build(repository, root)
+    first, kept = content_of(root / "build" / "site"), entries(root)
+    build(repository, root)
+    assert different(first, content_of(root / "build" / "site")) == []
+    assert entries(root) == kept
+
+
+def test_a_damaged_entry_is_made_anew(repository: Path, root: Path) -> None:
+    build(repository, root)
+    first = content_of(root / "build" / "site")
+    ((name, _),) = entries(root).items()
+    path = root / "build" / ".site" / name
+    whole = path.read_bytes()
+    for damaged in (whole[: len(whole) // 2], b"", whole[:-1] + bytes([whole[-1] ^ 1]), b"\x80\x05" + whole):
+        path.write_bytes(damaged)
+        assert Store(path.parent).get(name) is None
+        build(repository, root)
+        assert Store(path.parent).get(name) is not None
+    assert different(first, content_of(root / "build" / "site")) == []
+
+
+def test_what_no_office_uses_any_more_is_removed(repository: Path, root: Path) -> None:
+    build(repository, root)
+    before = entries(root)
+    (root / "reports" / "2023").mkdir()
+    (root / "reports" / "2023" / "2023-06.md").write_text(JUNE, encoding="utf-8")
+    build(repository, root)
+    assert len(entries(root)) == 1
+    assert entries(root).keys() != before.keys()
+
+
+def test_offices_made_by_many_processes_are_those_made_by_one(tmp_path: Path) -> None:
+    generated_archive(tmp_path / "kho", 9)
+    repository, archive = load_archive(tmp_path / "kho")
+    parts = kept_parts(repository, {}, Store(tmp_path / "store"))
+    assert len(parts) == 9
+    for office, kept in zip(archive.offices, parts, strict=True):
+        made = part_of(office, {})
+        assert [page.page.uri for page in kept.front.pages] == [page.uri for page in made.pages]
+        assert [kept.html(page) for page in kept.front.pages] == [page.html for page in made.pages]
+        assert [set(page.anchors.split()) for page in kept.front.pages] == [page.anchors for page in made.pages]
+        documents = [page.document for page in made.pages if page.document]
+        assert [tuple(kept.passages(piece)) for piece in kept.front.passages] == [one.passages for one in documents]
+        assert (kept.front.share, kept.front.summary, kept.front.dead) == (made.share, made.summary, ())
+
+
+def test_only_the_office_that_has_changed_is_made_again(tmp_path: Path) -> None:
+    generated_archive(tmp_path / "kho", 3)
+    store = Store(tmp_path / "store")
+    kept_parts(open_repository(tmp_path / "kho"), {}, store)
+    before = times_of(tmp_path / "store")
+    kept_parts(open_repository(tmp_path / "kho"), {"co-quan-001/2022/2022-03.docx": 20_000}, store)
+    after = times_of(tmp_path / "store")
+    assert len(before.items() & after.items()) == 2
+    assert len(after) == 3
+
+
+# --------------------------------------------------------------------------- make serve
+
+
+def rebuilt(served: Served) -> set[str]:
+    """Build again; the files that were written."""
+    before = times_of(served.site)
+    served.build()
+    return {name for name, time in times_of(served.site).items() if before.get(name) != time}
+
+
+@pytest.fixture
+def quiet() -> Iterator[None]:
+    logger = logging.getLogger("mkdocs")
+    before = logger.level
+    logger.setLevel(logging.ERROR)
+    yield
+    logger.setLevel(before)
+
+
+@pytest.fixture
+def served(root: Path, tmp_path: Path, quiet: None) -> Served:
+    session = Served(root, tmp_path / "served")
+    session.build()
+    return session
+
+
+def replaced(path: str, old: str, new: str) -> Callable[[Path], None]:
+    def edit(root: Path) -> None:
+        text = (root / path).read_text(encoding="utf-8")
+        assert old in text
+        (root / path).write_text(text.replace(old, new), encoding="utf-8")
+
+    return edit
+
+
+def added(path: str, text: str) -> Callable[[Path], None]:
+    def edit(root: Path) -> None:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+
+    return edit
+
+
+def removed(path: str) -> Callable[[Path], None]:
+    return lambda root: (root / path).unlink()
+
+
+MARCH_FILE = "reports/2022/2022-03.md"
+EDITS = {
+    "words": replaced(MARCH_FILE, "Việc thêm ngoài kế hoạch", "Việc <khác> ngoài kế hoạch"),
+    "how a task stands": replaced(MARCH_FILE, 'đang "chờ gỗ"', "xong"),
+    "a plan": replaced("reports/2022/2022-02.md", "{#trung-bay}", "{#so-hoa}"),
+    "a figure": replaced(MARCH_FILE, "1147", "1200"),
+    "a signature": replaced(MARCH_FILE, "status: issued", "status: draft"),
+    "a heading": replaced("reports/2022/2022-02.md", "### 1. Chuyển đổi số", "### 1. Số hóa"),
+    "a report of a new year": added("reports/2023/2023-06.md", JUNE),
+    "a report removed": removed("reports/2022/2022-02.md"),
+    "a broken report": replaced(MARCH_FILE, "period: 2022-03", "period: [2022-03"),
+    "the office": replaced("baocao.yml", "SỞ VĂN HÓA VÀ DU LỊCH", "SỞ DU LỊCH"),
+    "a Word file": added("build/docx/2022/2022-02.docx", "PK và nội dung"),
+    "a Word file removed": removed("build/docx/2022/2022-03.docx"),
+    "a page by hand": replaced("docs/huong-dan.md", "## Đầu đề", "## Đầu đề khác\n\nChữ mới.\n"),
+    "the front page by hand": replaced("docs/index.md", "# ", "# Bản mới: "),
+    "the name of the site": replaced("mkdocs.yml", "site_name: Kho lưu trữ báo cáo", "site_name: Kho báo cáo"),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
+def test_what_is_built_again_is_what_is_built_from_nothing(
+    served: Served, tmp_path: Path, edit: Callable[[Path], None]
+) -> None:
+    before = content_of(served.site)
+    edit(served.root)
+    served.build()
+    after = content_of(served.site)
+    served.build(tmp_path / "fresh")
+    assert different(after, content_of(tmp_path / "fresh")) == []
+    assert different(before, after) != []
+
+
+def test_an_edited_report_is_seen_on_every_page_that_tells_of_it(served: Served) -> None:
+    replaced(MARCH_FILE, 'đang "chờ gỗ"', "xong")(served.root)
+    written = rebuilt(served)
+    pages = {name.removesuffix("index.html") for name in written if name.endswith("index.html")}
+    # Itself, the month before that planned it, the tasks, the areas, and the tallies of the year and the front page.
+    assert pages == {
+        "",
+        "2022/",
+        "2022/2022-02/",
+        "2022/2022-03/",
+        "linh-vuc/",
+        "linh-vuc/bao-tang/2022/",
+        "nhiem-vu/",
+    }
+    assert {"index.json", "du-lieu/nhiem-vu.csv"} <= written
+    assert {name for name in written if name.startswith("tim/t-")} == {"tim/t-0.js", "tim/t-6.js"}
+
+
+def test_nothing_changed_writes_no_page(served: Served) -> None:
+    assert rebuilt(served) == {"404.html", "sitemap.xml", "sitemap.xml.gz"}
+
+
+def test_a_build_that_broke_off_is_made_good_by_the_next(served: Served) -> None:
+    before = content_of(served.site)
+    replaced(MARCH_FILE, "Việc thêm", "Việc dở dang")(served.root)
+    replaced("reports/2022/2022-04.md", "khối", "khối khác")(served.root)
+    in_the_way = served.site / "2022" / "2022-04" / "index.html"
+    in_the_way.unlink()
+    in_the_way.mkdir()
+    with pytest.raises(IsADirectoryError):
+        served.build()
+    assert different(before, content_of(served.site)) != []
+    in_the_way.rmdir()
+    replaced(MARCH_FILE, "Việc dở dang", "Việc thêm")(served.root)
+    replaced("reports/2022/2022-04.md", "khối khác", "khối")(served.root)
+    served.build()
+    assert different(before, content_of(served.site)) == []

@@ -1,0 +1,234 @@
+"""Every kind of page in a real browser, for everyone: nothing refused, nothing from outside, keyboard, no scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from support.site_browser import served
+from support.site_building import build, empty_repository, made_offices, made_repository
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+ARCHIVES: dict[str, Callable[[Path, Path], Path]] = {
+    "one": made_repository,
+    "many": made_offices,
+    "empty": empty_repository,
+}
+KINDS = {
+    "front": ("one", ""),
+    "report": ("one", "2022/2022-03/"),
+    "hostile": ("one", "2022/2022-04/"),
+    "unreadable": ("one", "2022/2022-05/"),
+    "year": ("one", "2022/"),
+    "tasks": ("one", "nhiem-vu/"),
+    "areas": ("one", "linh-vuc/"),
+    "area": ("one", "linh-vuc/bao-tang/2022/"),
+    "indicators": ("one", "chi-tieu/"),
+    "guide": ("one", "trang-luu-tru/"),
+    "nowhere": ("one", "404.html"),
+    "offices": ("many", ""),
+    "office": ("many", "so-van-hoa/"),
+    "office without reports": ("many", "so-noi-vu/"),
+    "office's report": ("many", "so-van-hoa/2022/2022-03/"),
+    "office's unreadable": ("many", "so-van-hoa/2022/2022-05/"),
+    "office's year": ("many", "so-van-hoa/2022/"),
+    "office's tasks": ("many", "so-van-hoa/nhiem-vu/"),
+    "office's areas": ("many", "so-van-hoa/linh-vuc/"),
+    "office's area": ("many", "so-van-hoa/linh-vuc/bao-tang/2022/"),
+    "office's indicators": ("many", "so-van-hoa/chi-tieu/"),
+    "empty": ("empty", ""),
+}
+
+
+@pytest.fixture(scope="module")
+def archives(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """Where each archive can be read."""
+    with ExitStack() as servers:
+        addresses = {}
+        for name, made in ARCHIVES.items():
+            root = made(repository, tmp_path_factory.mktemp(name) / "kho")
+            build(repository, root)
+            addresses[name] = servers.enter_context(served(root / "build" / "site"))
+        yield addresses
+
+
+@pytest.fixture
+def where(archives: dict[str, str], kind: str) -> str:
+    archive, address = KINDS[kind]
+    return archives[archive] + address
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+        yield context.new_page()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    with browser.new_context(viewport={"width": 320, "height": 640}) as context:
+        yield context.new_page()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_pages_obey_their_own_policy_and_ask_nobody_else(page: Page, where: str, kind: str) -> None:
+    troubles: list[str] = []
+    page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.on("dialog", lambda dialog: troubles.append(dialog.message))
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(where)
+    assert page.locator("meta[http-equiv=Content-Security-Policy]").count() == 1
+    assert page.evaluate("document.documentElement.lang") == "vi"
+    assert troubles == []
+    home = where.removesuffix(KINDS[kind][1])
+    assert [url for url in asked if not url.startswith((home, "data:"))] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_page_scrolls_sideways_on_the_smallest_phone(phone: Page, where: str) -> None:
+    phone.goto(where)
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing(browser: Browser, where: str) -> None:
+    spec = find_spec("axe_playwright_python")
+    if spec is None or not spec.submodule_search_locations:
+        pytest.skip("needs the package axe-playwright-python")
+    axe = (Path(spec.submodule_search_locations[0]) / "axe.min.js").read_text(encoding="utf-8")
+    for width, scheme in ((1280, "light"), (390, "dark")):
+        with browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme) as context:
+            page = context.new_page()
+            page.goto(where)
+            page.evaluate(axe)
+            found = page.evaluate("axe.run()")["violations"]
+            assert [(one["id"], [node["html"] for node in one["nodes"][:3]]) for one in found] == [], scheme
+
+
+# --------------------------------------------------------------------------- by keyboard alone
+
+
+def focused(page: Page) -> str:
+    """What has the focus, in a word."""
+    said = page.evaluate(
+        "(() => { const one = document.activeElement;"
+        " return one.getAttribute('aria-label') || one.innerText || one.name || ''; })()"
+    )
+    return " ".join(str(said).split())
+
+
+def tab_to(page: Page, name: str) -> None:
+    """Press Tab until `name` has the focus."""
+    passed = []
+    while focused(page) != name:
+        passed.append(focused(page))
+        assert len(passed) < 40, passed
+        page.keyboard.press("Tab")
+
+
+def test_the_first_stop_leads_past_the_menus(page: Page, archives: dict[str, str]) -> None:
+    page.goto(f"{archives['one']}2022/2022-03/")
+    page.keyboard.press("Tab")
+    assert focused(page) == "Đến thẳng nội dung"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/#i")
+
+
+def test_the_phones_menu_is_opened_and_read_by_keyboard(phone: Page, archives: dict[str, str]) -> None:
+    phone.goto(archives["one"])
+    tab_to(phone, "Các trang")
+    phone.keyboard.press("Enter")
+    assert phone.is_checked("#__drawer")
+    tab_to(phone, "Việc chưa hoàn thành")
+    phone.keyboard.press("Enter")
+    phone.wait_for_url("**/nhiem-vu/")
+
+
+def test_a_closed_menu_is_no_stop_on_the_way(phone: Page, archives: dict[str, str]) -> None:
+    phone.goto(f"{archives['many']}so-van-hoa/2022/2022-03/")
+    seen = []
+    while focused(phone) != "Năm 2022":
+        phone.keyboard.press("Tab")
+        seen.append(focused(phone))
+        assert len(seen) < 40, seen
+    assert "Viết báo cáo" not in seen
+
+
+def test_the_search_box_closes_behind_who_goes_on(phone: Page, archives: dict[str, str]) -> None:
+    phone.goto(archives["many"])
+    tab_to(phone, "Tìm trong kho báo cáo")
+    assert phone.is_checked("#__search")
+    tab_to(phone, "SỞ VĂN HÓA VÀ DU LỊCH")
+    assert phone.is_checked("#__search") is False
+
+
+@pytest.mark.parametrize(
+    "name", ["Kho lưu trữ báo cáo", "Chuyển sang nền tối", "Tìm trong kho báo cáo", "Trang đầu", "Năm 2022", "Báo cáo"]
+)
+def test_one_sees_what_has_the_focus(page: Page, archives: dict[str, str], name: str) -> None:
+    page.goto(f"{archives['many']}so-van-hoa/2022/2022-03/")
+    tab_to(page, name)
+    outlines = page.evaluate(
+        "(() => { const one = document.activeElement;"
+        " return [one, one.nextElementSibling, one.parentElement].filter(Boolean).map(getComputedStyle)"
+        ".map((style) => `${style.outlineStyle} ${style.outlineWidth}`); })()"
+    )
+    assert "solid 2px" in outlines
+
+
+# --------------------------------------------------------------------------- many offices
+
+
+def test_from_any_page_of_an_office_its_other_pages_are_one_step_away(page: Page, archives: dict[str, str]) -> None:
+    page.goto(f"{archives['many']}so-van-hoa/2022/2022-03/")
+    for name, title in (
+        ("Việc chưa hoàn thành", "Việc chưa hoàn thành"),
+        ("Các lĩnh vực", "Các lĩnh vực"),
+        ("Chỉ tiêu", "Chỉ tiêu"),
+        ("Báo cáo", "Năm 2022"),
+        ("Tổng quan", "SỞ VĂN HÓA VÀ DU LỊCH"),
+    ):
+        page.locator(".bc-office").get_by_text(name, exact=True).click()
+        page.locator("h1", has_text=title).wait_for()
+        assert page.locator(".bc-office [aria-current=page]").inner_text() == name
+
+
+def test_offices_narrow_what_is_found(page: Page, archives: dict[str, str]) -> None:
+    page.goto(archives["many"])
+    page.fill(".bc-search input", "camera")
+    page.locator(".bc-found", has_text="SỞ Y TẾ").wait_for()
+    assert page.locator(".bc-found").count() == 2
+    page.select_option("select[name=office]", label="SỞ VĂN HÓA VÀ DU LỊCH")
+    page.wait_for_selector("li:only-child > .bc-found")
+    assert "SỞ VĂN HÓA VÀ DU LỊCH" in page.locator(".bc-found").inner_text()
+
+
+# --------------------------------------------------------------------------- without scripts
+
+
+def test_without_scripts_everything_but_search_can_be_read(browser: Browser, archives: dict[str, str]) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(archives["one"])
+        assert not page.locator(".bc-invite").is_visible()
+        assert not page.locator(".bc-search").is_visible()
+        page.get_by_role("link", name="Đọc báo cáo").click()
+        assert "KẾT QUẢ {{ x }}" in page.inner_text(".bc-text")
+
+
+def test_without_scripts_the_phones_menu_opens(browser: Browser, archives: dict[str, str]) -> None:
+    with browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800}) as context:
+        page = context.new_page()
+        page.goto(archives["one"])
+        page.click("label.md-header__button[for=__drawer]")
+        page.locator(".md-sidebar--primary").get_by_text("Chỉ tiêu").click()
+        page.wait_for_url("**/chi-tieu/")

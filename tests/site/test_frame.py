@@ -1,0 +1,52 @@
+"""What surrounds the pages: made once, and yet on every page what that page would have made by itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+
+from baocao.site import frame
+from support.site_building import made_repository
+
+
+def pages_of(site: Path) -> dict[str, bytes]:
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*.html")}
+
+
+def built(root: Path) -> dict[str, bytes]:
+    config = load_config(str(root / "mkdocs.yml"))
+    mkdocs_build(config)
+    return pages_of(Path(config.site_dir))
+
+
+def test_a_piece_made_once_is_what_each_page_would_have_made(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = made_repository(repository, tmp_path / "kho")
+    made_once = built(root)
+    made = frame.pieces
+    asked: list[str] = []
+
+    def forgetful() -> object:
+        @pass_context
+        def piece(context: Context, name: str) -> str:
+            asked.append(name)
+            return made()(context, name)
+
+        return piece
+
+    monkeypatch.setattr(frame, "pieces", forgetful)
+    assert built(root) == made_once
+    assert len(asked) >= 4 * len(made_once)
+
+
+def test_only_the_indentation_of_a_template_is_left_out() -> None:
+    environment = Environment()
+    frame.prepare(environment)
+    template = environment.from_string("<ul>\n  {% for one in some %}\n\t<li>{{ one }}</li>\n  {% endfor %}\n</ul>\n")
+    assert template.render(some=["a\n    b"]) == "<ul>\n<li>a\n    b</li>\n</ul>"

@@ -1,0 +1,434 @@
+"""The archive site: the pure pages first, then one real build of a made-up repository."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from baocao.archive import load_archive
+from baocao.model import Report
+from baocao.office import Archive, Office
+from baocao.period import parse_period
+from baocao.site import words
+from baocao.site.address import href
+from baocao.site.pages import site_pages
+from support.offices import OFFICE_FILE, office_config, report_of, with_front_matter
+from support.site_building import (
+    FEBRUARY,
+    HOSTILE,
+    MARCH,
+    Seen,
+    archive_of,
+    build,
+    dead_links,
+    html_of,
+    made_repository,
+    pages_of,
+)
+
+
+def folder_of(uri: str) -> str:
+    folder = uri.removesuffix(".md").removesuffix("index").rstrip("/")
+    return f"{folder}/" if folder else ""
+
+
+def words_in_order(report: Report, text: str) -> bool:
+    """Whether every word of the report stands in `text`, in its order."""
+    at = 0
+    shown = " ".join(text.split())
+    for prose in report.prose:
+        wanted = " ".join(prose.text.split())
+        found = shown.find(wanted, at)
+        if found == -1:
+            return False
+        at = found + len(wanted)
+    return True
+
+
+# --------------------------------------------------------------------------- the text
+
+
+def test_every_word_of_a_report_is_on_its_page_in_order() -> None:
+    page = pages_of(MARCH)["2022/2022-03.md"]
+    assert words_in_order(report_of(MARCH), Seen(page.html).text)
+    assert "{#" not in page.html
+
+
+def test_nothing_an_author_types_becomes_markup() -> None:
+    body = f"## I. KẾT QUẢ THÁNG 03/2022\n\n### 1. <b>Chuyển đổi số</b>\n\n{HOSTILE}"
+    seen = Seen(pages_of(with_front_matter(body))["2022/2022-03.md"].html)
+    tags = {element.tag for element in seen.elements}
+    assert not tags & {"script", "img", "b", "iframe", "style"}
+    assert not [name for element in seen.elements for name in element.attributes if name.startswith("on")]
+    assert "<script>alert(1)</script>" in seen.text
+    assert "mermaid" not in " ".join(element.attributes.get("class", "") for element in seen.elements)
+    in_text = [one.attributes["href"] for one in seen.all("a") if one.attributes.get("rel") == "noopener"]
+    assert set(in_text) == {'https://x.vn/"onmouseover="x', "mailto:a@b.vn", "https://x.vn"}
+
+
+def test_no_link_stands_in_another() -> None:
+    result = "## I. KẾT QUẢ THÁNG 03/2022\n\n### 1. Chuyển đổi số\n\n- [Đã mua {#mua-may-chu xong}](https://x.vn)\n"
+    html = pages_of(FEBRUARY, with_front_matter(result))["2022/2022-03.md"].html
+    assert re.search(r'<a href="https://x\.vn" rel="noopener">Đã mua</a> <span class="bc-mark', html)
+
+
+def test_head_says_who_issued_what_when() -> None:
+    seen = Seen(pages_of(MARCH, sizes={"2022/2022-03.docx": 45_200})["2022/2022-03.md"].html)
+    for wanted in ("SỞ VĂN HÓA VÀ DU LỊCH", "05/BC-SVHDL", "01/04/2022", "Nguyễn Văn An", "UBND tỉnh (báo cáo)"):
+        assert wanted in seen.text
+    assert "Báo cáo minh họa" in seen.text
+    assert "Bản dự thảo" not in seen.text
+    (button,) = seen.all("a", "bc-button")
+    assert button.attributes["href"] == "../../docx/2022/2022-03.docx"
+    assert "45 kB" in button.text
+
+
+def test_a_draft_says_so_and_has_no_number() -> None:
+    seen = Seen(pages_of(FEBRUARY)["2022/2022-02.md"].html)
+    assert "Dự thảo" in seen.text
+    assert "Bản dự thảo." in seen.text
+    assert "BC-SVHDL" not in seen.text
+    assert seen.all("a", "bc-button") == []
+
+
+def test_annexes_follow_the_signature() -> None:
+    text = Seen(pages_of(MARCH)["2022/2022-03.md"].html).text
+    assert text.index("Trên đây là báo cáo") < text.rindex("Nguyễn Văn An") < text.rindex("Phụ lục I. DANH MỤC")
+
+
+def test_the_offices_closing_stands_where_a_report_has_none() -> None:
+    text = Seen(pages_of(with_front_matter("## I. KẾT QUẢ THÁNG 03/2022\n\nXong việc.\n"))["2022/2022-03.md"].html).text
+    assert text.count("Sở Văn hóa và Du lịch trân trọng báo cáo./.") == 1
+
+
+# --------------------------------------------------------------------------- anchors and links
+
+
+def test_anchors_name_section_area_and_item() -> None:
+    page = pages_of(MARCH)["2022/2022-03.md"]
+    shown = {
+        one.attributes["id"]: " ".join(one.text.split()) for one in Seen(page.html).elements if "id" in one.attributes
+    }
+    assert shown["i-1-2"] == "Việc thêm ngoài kế hoạch."
+    assert shown["i-1-1"].startswith("Đã mua máy chủ; Tổ chức tập huấn.")
+    assert shown["i-2-1"].startswith("Đình Hạ")
+    assert {"i", "i-1", "i-2", "ii", "ii-0-1", "iii", "iii-1", "phu-luc-1"} <= set(shown)
+    assert set(page.anchors) == set(shown)
+
+
+def test_each_clause_has_its_own_anchor() -> None:
+    page = pages_of(FEBRUARY)["2022/2022-02.md"]
+    shown = {one.attributes["id"]: one.text for one in Seen(page.html).all("span") if "id" in one.attributes}
+    assert shown["iii-1-1"].startswith("Mua máy chủ")
+    assert "Tập huấn" not in shown["iii-1-1"]
+    assert "Tập huấn cán bộ" in shown["iii-1-2"]
+
+
+def test_a_result_leads_to_its_plan_and_a_plan_item_to_its_result() -> None:
+    pages = pages_of(FEBRUARY, MARCH)
+    march = Seen(pages["2022/2022-03.md"].html)
+    back = {
+        one.attributes["href"] for one in march.all("a") if one.attributes.get("aria-label") == "Kế hoạch tháng 02/2022"
+    }
+    assert back == {"../2022-02/#iii-1-1", "../2022-02/#iii-1-2", "../2022-02/#iii-2-1"}
+    marks = [" ".join(one.text.split()) for one in Seen(pages["2022/2022-02.md"].html).all("span", "bc-mark ")]
+    assert marks == ["Đã xong →", "Đã xong →", "Đang làm →", "Chưa có kết quả tháng 03/2022"]
+    forth = {one.attributes["href"] for one in Seen(pages["2022/2022-02.md"].html).all("a") if one.text.endswith("→")}
+    assert forth == {"../2022-03/#i-1-1", "../2022-03/#i-2-1"}
+
+
+def test_a_mention_leads_to_the_task_and_a_reason_is_shown() -> None:
+    seen = Seen(pages_of(MARCH)["2022/2022-03.md"].html)
+    (mention,) = seen.all("span", "bc-mark--mention")
+    assert mention.text.strip() == "nhiệm vụ\u00a0→"
+    assert [one.attributes["href"] for one in seen.all("a") if one.text.strip() == "→"] == ["#i-2-1"]
+    assert [one.attributes["href"] for one in seen.all("a") if one.text == "nhiệm vụ"] == [
+        "../../linh-vuc/bao-tang/2022/#nv-dinh-ha"
+    ]
+    (ongoing,) = seen.all("span", "bc-mark--ongoing")
+    assert "lý do: chờ gỗ" in ongoing.text
+
+
+def test_the_arrows_are_explained_only_where_there_are_any() -> None:
+    def hints(text: str) -> list[str]:
+        return [one.text for one in Seen(text).all("p", "bc-hint")]
+
+    pages = pages_of(FEBRUARY, MARCH)
+    assert hints(pages["2022/2022-02.md"].html) == ["Dấu → dẫn đến kết quả của việc ấy, tháng 03/2022."]
+    assert hints(pages["2022/2022-03.md"].html) == ["Dấu ← dẫn về việc ấy trong kế hoạch tháng 02/2022."]
+    assert hints(pages_of(FEBRUARY)["2022/2022-02.md"].html) == []
+
+
+def test_a_gap_of_a_month_is_not_bridged() -> None:
+    april = with_front_matter("## I. KẾT QUẢ THÁNG 04/2022\n\n- Đã mua. {#mua-may-chu xong}\n", "2022-04")
+    pages = pages_of(FEBRUARY, april)
+    (mark,) = Seen(pages["2022/2022-04.md"].html).all("span", "bc-mark ")
+    assert mark.text.strip() == "Đã xong"
+    assert pages["2022/2022-04.md"].previous == "2022/2022-02.md"
+
+
+def test_every_link_between_pages_leads_to_an_anchor_that_is_there() -> None:
+    quarter = with_front_matter("## I. KẾT QUẢ\n\nCả quý.\n", "2022-Q1")
+    pages = pages_of(FEBRUARY, MARCH, quarter, with_front_matter("## I. KẾT QUẢ\n\nMột.\n", "2023-01"))
+    for page in pages.values():
+        assert {uri for uri, _ in page.links} <= set(pages)
+        assert all(not anchor or anchor in pages[uri].anchors for uri, anchor in page.links)
+    html = {folder_of(uri): page.html for uri, page in pages.items()}
+    assert dead_links(html, {address: Seen(text).ids for address, text in html.items()}) == []
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "wanted"),
+    [
+        ("index.md", "index.md", "./"),
+        ("index.md", "2022/index.md", "2022/"),
+        ("2022/2022-01.md", "index.md", "../../"),
+        ("2022/index.md", "2022/2022-01.md", "2022-01/"),
+        ("2022/2022-12.md", "2023/2023-01.md", "../../2023/2023-01/"),
+        ("2022/2022-01.md", "docx/2022/tệp 1.docx", "../../docx/2022/t%E1%BB%87p%201.docx"),
+    ],
+)
+def test_addresses_are_relative(here: str, there: str, wanted: str) -> None:
+    assert href(here, there) == wanted
+
+
+# --------------------------------------------------------------------------- years, offices, odd files
+
+
+@pytest.mark.parametrize(
+    ("period", "short", "full"),
+    [
+        ("2022-01", "tháng 01", "tháng 01/2022"),
+        ("2022-Q2", "quý II", "quý II/2022"),
+        ("2022-H1", "6 tháng đầu năm", "6 tháng đầu năm 2022"),
+        ("2022-H2", "6 tháng cuối năm", "6 tháng cuối năm 2022"),
+        ("2022-9M", "9 tháng đầu năm", "9 tháng đầu năm 2022"),
+        ("2022", "cả năm", "năm 2022"),
+    ],
+)
+def test_periods_have_vietnamese_names(period: str, short: str, full: str) -> None:
+    parsed = parse_period(period)
+    assert parsed is not None
+    assert (words.short_name(parsed), words.full_name(parsed)) == (short, full)
+
+
+@pytest.mark.parametrize(("size", "wanted"), [(1, "1 kB"), (12_499, "12 kB"), (1_160_000, "1,2 MB")])
+def test_sizes_are_written_as_vietnamese_does(size: int, wanted: str) -> None:
+    assert words.size_name(size) == wanted
+
+
+def test_the_front_page_has_the_latest_month_and_what_is_open() -> None:
+    seen = Seen(pages_of(FEBRUARY, MARCH)["index.md"].html)
+    counted = [
+        " ".join(one.text.split()) for one in seen.all("li", "bc-state") if "xong" in one.text or "làm" in one.text
+    ]
+    assert "2 đã xong" in counted
+    assert "1 đang làm" in counted
+    assert "Tháng 03/2022" in seen.text
+    assert "Trưng bày chuyên đề" in seen.text
+
+
+def test_an_unreadable_latest_month_does_not_hide_the_one_before() -> None:
+    pages = pages_of(MARCH, "period: 2022-04\nkhông có phần nào\n")
+    assert "Tháng 03/2022" in Seen(pages["index.md"].html).text
+
+
+def test_a_year_page_lists_its_reports() -> None:
+    seen = Seen(pages_of(FEBRUARY, MARCH)["2022/index.md"].html)
+    assert [one.attributes["href"] for one in seen.all("a") if "Tháng" in one.text] == ["2022-02/", "2022-03/"]
+    assert "Đã ban hành" in seen.text
+
+
+def test_an_empty_archive_says_how_to_begin() -> None:
+    (page,) = site_pages(archive_of())
+    assert "make new PERIOD=" in page.html
+
+
+def test_a_file_that_is_no_report_is_shown_as_it_is() -> None:
+    page = pages_of("---\nperiod: 2022-04\nlạ: <b>1</b>\n---\nChỉ có <i>chữ</i>.\n")["2022/2022-04.md"]
+    seen = Seen(page.html)
+    assert "Chỉ có <i>chữ</i>." in seen.text
+    assert "Dòng 3" in seen.text
+    assert not seen.all("i")
+
+
+def test_a_second_file_of_a_period_leaves_the_address_to_the_first() -> None:
+    reports = [
+        report_of(FEBRUARY, "reports/2022/2022-02 (bản sao).md"),
+        report_of(FEBRUARY, "reports/2022/2022-02.md"),
+        report_of("Không có kỳ.", 'reports/2022/"><img src=x onerror=alert(1)>.md'),
+        report_of("Không có kỳ.", "reports/2022/img src=x onerror=alert 1.md"),
+    ]
+    pages = list(site_pages(archive_of(*reports)))
+    assert [page.uri for page in pages if page.source] == [
+        "khac/2022-2022-02-ban-sao.md",
+        "2022/2022-02.md",
+        "khac/2022-img-src-x-onerror-alert-1.md",
+        "khac/2022-img-src-x-onerror-alert-1-2.md",
+    ]
+    assert not any(Seen(page.html).all("img") for page in pages)
+
+
+def test_several_offices_have_a_page_and_a_folder_each() -> None:
+    offices = tuple(archive_of(report_of(FEBRUARY), id=id).offices[0] for id in ("so-a", "so-b"))
+    uris = [page.uri for page in site_pages(Archive(offices))]
+    assert uris[:3] == ["index.md", "so-a/index.md", "so-b/index.md"]
+    assert {"so-a/2022/2022-02.md", "so-b/2022/2022-02.md", "so-a/2022/index.md"} <= set(uris)
+
+
+def test_reports_of_other_offices_are_whole(shared_data: Path) -> None:
+    configs = sorted((shared_data / "carry").glob("*/baocao.yml"))
+    assert configs
+    for config in configs:
+        _, archive = load_archive(config.parent, config)
+        pages = {page.source: page for page in site_pages(archive) if page.source}
+        for report in archive.offices[0].reports:
+            seen = Seen(pages[report.path].html)
+            assert words_in_order(report, seen.text), report.path
+            assert len(seen.ids) == len(set(seen.ids))
+
+
+PIECES = st.sampled_from(
+    [
+        "Tổ chức hội nghị", "; Kiểm tra", "**mạnh; Rà soát** lại", "*a **b** c*", "`mã {#x}`", "<b>x</b>", "&amp;",
+        "[a](http://a.vn)", "[b {#viec-b}](#i)", "![c](d.png)", "{#viec-a đang}", '{#viec-c bỏ "mưa"}', "{#sai !}",
+        "{#hở", "lý do: mưa", "(gồm: a; b)", "  ", "\\\n", "{{ x }}", "{% x %}",
+    ]
+)  # fmt: skip
+PARAGRAPH = st.lists(PIECES, min_size=1, max_size=6).map(" ".join)
+BLOCK = st.one_of(
+    PARAGRAPH,
+    st.lists(PARAGRAPH, min_size=1, max_size=3).map(lambda rows: "\n".join(f"- {row}" for row in rows)),
+    st.tuples(PARAGRAPH, PARAGRAPH).map(lambda two: f"- {two[0]}\n\n  {two[1]}\n  - {two[0]}"),
+    PARAGRAPH.map(lambda row: "| A | B |\n| - | - |\n| " + row.replace("\n", " ") + " | 1 |"),
+    PARAGRAPH.map(lambda row: f"> {row}"),
+    PARAGRAPH.map(lambda row: f"#### {row}"),
+)
+ALLOWED = frozenset(
+    (
+        "p", "ul", "ol", "li", "a", "em", "strong", "code", "pre", "br", "hr", "blockquote", "table", "thead", "tbody",
+        "tr", "th", "td", "h1", "h2", "h3", "h4", "span", "div", "header", "section", "nav", "dl", "dt", "dd",
+        "details", "summary", "svg", "rect",
+    )
+)  # fmt: skip
+
+
+@given(st.lists(BLOCK, min_size=1, max_size=4).map("\n\n".join))
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_text_comes_through_whole_and_harmless(body: str) -> None:
+    text = with_front_matter(f"## I. KẾT QUẢ THÁNG 03/2022\n\n### 1. Chuyển đổi số\n\n{body}\n")
+    page = pages_of(FEBRUARY, text)["2022/2022-03.md"]
+    seen = Seen(page.html)
+    assert words_in_order(report_of(text), seen.text)
+    assert {element.tag for element in seen.elements} <= ALLOWED
+    assert len(seen.ids) == len(set(seen.ids))
+    assert page.anchors == set(seen.ids)
+
+
+# --------------------------------------------------------------------------- a real build
+
+
+@pytest.fixture(scope="module")
+def built(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site that MkDocs makes of a made-up repository, from another folder."""
+    root = made_repository(repository, tmp_path_factory.mktemp("kho"))
+    build(repository, root)
+    return root / "build" / "site"
+
+
+def test_every_link_of_the_built_site_leads_somewhere(built: Path) -> None:
+    pages = dict(html_of(built))
+    assert {"", "2022/", "2022/2022-02/", "2022/2022-03/", "huong-dan/", "quy-tac/"} <= set(pages)
+    assert dead_links(pages, {address: Seen(html).ids for address, html in pages.items()}) == []
+
+
+def test_every_file_that_the_built_site_names_is_there(built: Path) -> None:
+    missing = []
+    for address, html in html_of(built):
+        for element in Seen(html).elements:
+            target = urlsplit(element.attributes.get("href") or element.attributes.get("src") or "")
+            if target.scheme or target.netloc or not target.path:
+                continue
+            path = (built / address / unquote(target.path)).resolve()
+            if not path.is_relative_to(built.resolve()) or not path.exists():
+                missing.append(f"{address}: {element.tag} {target.path}")
+    assert missing == []
+
+
+def test_the_built_site_loads_nothing_from_outside(built: Path) -> None:
+    for _, html in html_of(built):
+        seen = Seen(html)
+        loaded = [one.attributes.get("src", "") for one in seen.elements if one.tag in ("script", "img", "iframe")]
+        loaded += [
+            one.attributes.get("href", "") for one in seen.all("link") if one.attributes.get("rel") != "canonical"
+        ]
+        assert not [address for address in loaded if urlsplit(address).netloc]
+    css = (built / "assets" / "baocao.css").read_text(encoding="utf-8")
+    assert "//" not in re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+
+
+def test_hostile_files_stay_harmless_in_the_whole_page(built: Path) -> None:
+    for address, html in html_of(built):
+        seen = Seen(html)
+        assert not [one for one in seen.all("script") if "alert(1)" in one.text], address
+        assert not [one for one in seen.all("img") if "onerror" in one.attributes]
+    assert "{{ x }}" in Seen(dict(html_of(built))["2022/2022-04/"]).text
+
+
+def test_nothing_in_the_offices_file_becomes_markup() -> None:
+    hostile = '<img src=x onerror=alert(1)>"&'
+    config = office_config()
+    changed = replace(
+        config,
+        organ=replace(config.organ, name=hostile, parent=hostile),
+        areas=tuple(replace(area, title=hostile) for area in config.areas),
+        indicators={"khach_tham_quan": replace(config.indicators["khach_tham_quan"], label=hostile, unit=hostile)},
+    )
+    office = Office("", ".", changed, (report_of(FEBRUARY, "reports/2022/2022-02.md"), report_of(MARCH)))
+    found = list(site_pages(Archive((office,))))
+    assert len(found) > 6
+    for page in found:
+        seen = Seen(page.html)
+        assert not [one for one in seen.elements if one.tag == "img" or "onerror" in one.attributes], page.uri
+        assert not [name for one in seen.elements for name in one.attributes if not re.fullmatch(r"[a-zA-Z-]+", name)]
+
+
+def test_a_built_report_has_contents_title_neighbours_word_file_and_source(built: Path) -> None:
+    html = (built / "2022" / "2022-03" / "index.html").read_text(encoding="utf-8")
+    seen = Seen(html)
+    assert "<title>Báo cáo tháng 03/2022 - Kho lưu trữ báo cáo</title>" in html
+    assert [one.attributes["href"] for one in seen.all("a", "md-nav__link") if "#" in one.attributes["href"]][:3] == [
+        "#i",
+        "#i-1",
+        "#i-2",
+    ]
+    assert [one.attributes["href"] for one in seen.all("a", "md-footer__link")] == ["../2022-02/", "../2022-04/"]
+    assert (built / "docx" / "2022" / "2022-03.docx").read_bytes() == b"PK"
+    assert [one.attributes["href"] for one in seen.all("a") if one.text == "reports/2022/2022-03.md"] == [
+        "https://example.org/kho/reports/2022/2022-03.md"
+    ]
+
+
+def test_the_navigation_has_the_years_and_no_reports(built: Path) -> None:
+    seen = Seen((built / "huong-dan" / "index.html").read_text(encoding="utf-8"))
+    targets = {one.attributes["href"] for one in seen.all("a", "md-nav__link")}
+    assert "../2022/" in targets
+    assert not [target for target in targets if "2022-0" in target]
+
+
+def test_a_mistake_in_the_offices_file_is_told_with_its_place(repository: Path, tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    shutil.copy(repository / "mkdocs.yml", tmp_path)
+    (tmp_path / "docs" / "index.md").write_text("# Đầu\n", encoding="utf-8")
+    (tmp_path / "scripts").symlink_to(repository / "scripts")
+    text = OFFICE_FILE.read_text(encoding="utf-8").replace("place: Hải Sơn", "place: ''")
+    (tmp_path / "baocao.yml").write_text(text, encoding="utf-8")
+    said = build(repository, tmp_path, wanted=1)
+    assert re.search(r"baocao\.yml:\d+:\d+: ", said)

@@ -1,0 +1,54 @@
+"""A repository with the Makefile and the program as `make setup` leaves them, and what make does there."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+GOLDEN = CHECKOUT / "tests" / "golden"
+TIME_LIMIT = 120
+
+
+def furnish(root: Path, *more: str) -> Path:
+    """Puts the Makefile, an environment that is ready, and `more` of the checkout into a repository."""
+    if shutil.which("make") is None:
+        pytest.skip("make is not installed")
+    for name in ("Makefile", "pyproject.toml", *more):
+        source = CHECKOUT / name
+        # Code is not copied: what a test changes must never be the program.
+        (root / name).symlink_to(source) if name == "scripts" else _copy(source, root / name)
+    programs = root / ".venv/bin"
+    programs.mkdir(parents=True)
+    for name in ("baocao", "mkdocs"):
+        (programs / name).write_text(f'#!/bin/sh\nexec "{sys.executable}" -m {name} "$@"\n', encoding="utf-8")
+        (programs / name).chmod(0o755)
+    (root / ".venv/.ready").touch()
+    return root
+
+
+def _copy(source: Path, target: Path) -> None:
+    if source.is_dir():
+        shutil.copytree(source, target)
+    else:
+        shutil.copy(source, target)
+
+
+def make(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """What `make` with the arguments prints, and its exit code; no other make is above it."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
+    kept |= {"PYTHONPATH": str(CHECKOUT / "scripts"), **environment}
+    return subprocess.run(
+        ["make", *arguments],
+        cwd=root,
+        capture_output=True,
+        encoding="utf-8",
+        env=kept,
+        timeout=TIME_LIMIT,
+        check=False,
+    )

@@ -1,0 +1,141 @@
+"""What makes two clauses the same task, and what parts them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from baocao.language.abbreviations import explained, initials, short_forms_in
+from baocao.language.tones import fold_tone_marks
+from baocao.language.word_lists import groups, kinds
+from baocao.tasks.likeness import Ear, Knowledge
+from baocao.tasks.likeness.clause import read_clause
+from baocao.tasks.likeness.lexicon import lexicon
+from baocao.tasks.likeness.settle import ENOUGH, Pair, Spoken, compare
+from baocao.tasks.likeness.tokens import tokens
+from support.offices import report_of, with_front_matter
+
+NOTHING = report_of(with_front_matter(""))
+
+
+def pair(plan: str, result: str) -> Pair:
+    """The two clauses held against each other, in the same area of an office of which nothing is known."""
+    ear = Ear(Knowledge(), NOTHING, NOTHING, [plan, result])
+    return compare(0, Spoken(*ear.read(plan), "a"), 0, Spoken(*ear.read(result), "a"))
+
+
+def conflicts(plan: str, result: str) -> list[str]:
+    return [one.words for one in pair(plan, result).conflicts]
+
+
+@pytest.mark.parametrize(
+    ("plan", "result"),
+    [
+        ("Kiểm tra 10 cơ sở bán gas", "Kiểm tra 08 cơ sở bán gas, xử phạt 01 cơ sở"),
+        ("Trồng 200 ha rừng phòng hộ", "Trồng được 187,5/200 ha rừng phòng hộ"),
+        ("Xây dựng kế hoạch trồng cây", "Đã ban hành kế hoạch trồng cây năm nay"),
+        ("Tiếp tục triển khai thực hiện mô hình nuôi hươu", "Mô hình nuôi hươu: 12 con sinh trưởng tốt"),
+        ("Tu bổ đình Hạ", "Đình Hạ được tu bổ xong"),
+        ("Khoá sổ thuỷ nông", "Khóa sổ thủy nông"),
+        ("Họp tổ ISO 9001:2015", "Tổ ISO 9001:2015 họp 02 lần"),
+        ("Lắp camera tại ngã ba Đông Thành", "Camera ngã ba Đông Thành chưa lắp, lùi sang tháng 9"),
+        ("Kiểm tra bếp ăn tại các trường học trên địa bàn", "Kiểm tra bếp ăn Trường Mầm non Hoa Lan"),
+        ("Cân xe trên quốc lộ 57", "Đã cân xe chạy qua QL57"),
+        ("Diễn tập ứng phó sự cố tràn dầu tại bến", "Diễn tập ƯPSC tràn dầu tại bến với 65 người"),
+        ("Đấu giá 20 lô tại khu dân cư Bãi Nổi", "Đấu giá thành công 14 lô ở Bãi Nổi, thu 19,6 tỷ đồng"),
+        ("Trình Kế hoạch trồng sâm giai đoạn 2023 - 2025", "Đã trình Kế hoạch trồng sâm đến năm 2025 với quy mô 32 ha"),
+        ("Tổng hợp nhu cầu vay vốn theo Nghị định số 28/2022/NĐ-CP", "Có 64 hộ cần vay vốn theo NĐ 28"),
+    ],
+)
+def test_the_same_task_is_known_again_and_nothing_parts_it(plan: str, result: str) -> None:
+    found = pair(plan, result)
+    assert found.likeness >= ENOUGH
+    assert found.conflicts == ()
+
+
+@pytest.mark.parametrize(
+    ("plan", "result", "reason"),
+    [
+        ("Thanh tra y tế tại huyện Yên Sơn", "Thanh tra y tế tại huyện Phú Sơn", "khác huyện: Yên Sơn ≠ Phú Sơn"),
+        (
+            "Thực hiện Nghị định số 15/2020/NĐ-CP",
+            "Thực hiện Nghị định số 30/2020/NĐ-CP",
+            "khác văn bản: 15/2020/NĐ-CP ≠ 30/2020/NĐ-CP",
+        ),
+        ("Báo cáo chất lượng bệnh viện quý III", "Báo cáo chất lượng bệnh viện quý II", "khác quý: 3 ≠ 2"),
+        ("Sửa đường ngõ khu 5", "Sửa đường ngõ khu 8", "khác khu: 5 ≠ 8"),
+        ("Nạo vét kênh N3", "Nạo vét kênh N5", "khác ký hiệu: N3 ≠ N5"),
+        ("Tẩy giun cho trẻ 6 - 36 tháng tuổi", "Tẩy giun cho trẻ 24 - 60 tháng tuổi", "khác tuổi: 6-36 ≠ 24-60"),
+        (
+            "Truy quét khai thác gỗ trái phép",
+            "Truy quét khai thác vàng trái phép",
+            "khác đối tượng: gỗ ≠ vàng",
+        ),
+        ("Soạn sách “Lễ hội vùng cao”", "Soạn sách “Nghề dệt lanh”", "khác tên gọi trong ngoặc kép"),
+        ("Phân bổ vốn Tiểu dự án 1, Dự án 4", "Phân bổ vốn Tiểu dự án 2, Dự án 4", "khác dự án: 1 ≠ 2"),
+        ("Cấp vốn Tiểu dự án 1 thuộc Dự án 4", "Cấp vốn Tiểu dự án 2 thuộc Dự án 4", "khác dự án: 1 ≠ 2"),
+        ("Thảm nhựa gói thầu XL-03", "Thảm nhựa gói thầu XL-05", "khác ký hiệu: XL-03 ≠ XL-05"),
+        ("Cân xe trên quốc lộ 57", "Cân xe trên QL.60", "khác quốc lộ: 57 ≠ 60"),
+        ("Thanh tra thị xã Duyên Hải", "Thanh tra huyện Duyên Hải", "khác cấp: thị xã ≠ huyện Duyên Hải"),
+        ("Sửa rãnh đường huyện ĐH.05", "Sửa rãnh đường huyện ĐH.08", "khác đường huyện: 5 ≠ 8"),
+        (
+            "Lập quy hoạch khu công nghiệp Yên Hạ",
+            "Lập quy hoạch khu công nghiệp Cầu Đỏ",
+            "khác khu công nghiệp: Yên Hạ ≠ Cầu Đỏ",
+        ),
+        (
+            "Xét thôn khó khăn theo Quyết định số 612/QĐ-UBDT",
+            "Xét xã khó khăn theo Quyết định số 861/QĐ-TTg",
+            "khác văn bản: 612/QĐ-UBDT ≠ 861/QĐ-TTg",
+        ),
+    ],
+)
+def test_a_near_copy_about_something_else_is_told_apart(plan: str, result: str, reason: str) -> None:
+    assert reason in conflicts(plan, result)
+    assert pair(plan, result).likeness < ENOUGH
+
+
+def test_a_name_or_number_that_the_result_leaves_out_weighs_against_it_without_deciding() -> None:
+    assert conflicts("Nghiệm thu đường bê tông bản Nà Hạ", "Đường bê tông đã nghiệm thu") == ["không nhắc Nà Hạ"]
+    assert pair("Nghiệm thu đường bê tông bản Nà Hạ", "Đường bê tông đã nghiệm thu").likeness >= ENOUGH
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Bộ đội Biên phòng (BĐBP) tuần tra", [("BĐBP", "bộ đội biên phòng")]),
+        ("nhiệm vụ khoa học và công nghệ (KH&CN)", [("KH&CN", "khoa học và công nghệ")]),
+        ("Ban Quản lý dự án (sau đây gọi tắt là BQLDA)", [("BQLDA", "ban quản lý dự án")]),
+        ("hội nghị (TW)", []),
+    ],
+)
+def test_an_explained_short_form_is_learnt(text: str, found: list[tuple[str, str]]) -> None:
+    assert list(explained(text)) == found
+
+
+def test_a_short_form_that_nobody_explains_is_told_from_its_initials() -> None:
+    assert short_forms_in("Lập QHC đô thị") == {"QHC"}
+    assert initials("KH&CN") == "khcn"
+    assert pair("Lập đề án BTLS đô thị", "Đề án bảo tồn lòng suối đô thị đã lập").likeness >= ENOUGH
+
+
+def test_the_tables_say_each_thing_once() -> None:
+    tables = [group for name in ("actions", "same", "fields", "told") for group in groups(name)]
+    folded = [frozenset(fold_tone_marks(word) for word in group) for group in tables]
+    assert [group for group in folded if len(group) < 2] == []
+    assert [group for group in set(folded) if folded.count(group) > 1] == []
+    assert [head for head, particular in kinds() if not particular or head in particular] == []
+
+
+def test_every_word_of_the_tables_is_found_again_as_one_word() -> None:
+    known = lexicon()
+    for words in known.entries:
+        assert known.longest(words, 0) == len(words), words
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_a_clause_and_is_like_itself_or_says_nothing(text: str) -> None:
+    clause = read_clause(text, tokens(text))
+    assert all(unit.words for unit in clause.units)
+    assert conflicts(text, text) == []
