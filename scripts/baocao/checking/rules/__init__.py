@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from baocao.checking.signs.pasted import PastedTable, pasted_tables
+from baocao.checking.markup.pasted_tables import PastedTable, pasted_tables
 from baocao.config.schema import Config
 from baocao.model import BlockKind, Finding, Report, Severity
 from baocao.parsing.markdown import is_fenced, walk

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from baocao.checking.markup.line_slips import is_torn_heading
+from baocao.checking.markup.signs import account
 from baocao.checking.rules import Context, Rule
-from baocao.checking.signs.line_slips import is_torn_heading
-from baocao.checking.signs.signs import account
 from baocao.config.schema import AreaTemplate
 from baocao.config.titles import fill
 from baocao.model import Area, Finding, Heading, Related, Report, Section

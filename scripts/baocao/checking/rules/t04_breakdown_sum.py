@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, combinations, pairwise
 
 from baocao.checking.rules import Context, Rule
-from baocao.language.amounts import Amount, is_near
-from baocao.language.breakdowns import Breakdown, Claim, breakdowns, in_bullets
+from baocao.checking.sums.amounts import Amount, is_near
+from baocao.checking.sums.breakdowns import Breakdown, Claim, breakdowns, in_bullets
+from baocao.checking.sums.closing_totals import summed_up
+from baocao.checking.sums.remainders import remainders
+from baocao.checking.sums.table_sums import WrongSum, wrong_sums
 from baocao.language.figures import written
-from baocao.language.remainders import remainders
-from baocao.language.summed_up import summed_up
-from baocao.language.table_sums import WrongSum, wrong_sums
 from baocao.language.vocabulary import ACTION_VERBS, ATTRIBUTES, DISJOINT, MEASURES, PARTITIONS, WHOLES
 from baocao.model import Block, BlockKind, Finding, Report, Severity
 from baocao.parsing.markdown import walk

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from baocao.checking.markup.pasted_tables import PastedTable, is_inside
 from baocao.checking.rules import Context, Rule
-from baocao.checking.signs.pasted import PastedTable, is_inside
 from baocao.model import Finding, Report, Severity, Source
 from baocao.parsing.passages import BLANK, Passage
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from baocao.checking.notations import Found, foreign_notations
+from baocao.checking.markup.foreign_notations import Found, foreign_notations
+from baocao.checking.markup.inline_slips import Slip, SlipKind, text_slips
+from baocao.checking.markup.line_slips import line_slips
+from baocao.checking.markup.pasted_tables import is_inside
+from baocao.checking.markup.signs import account
+from baocao.checking.markup.typed_tables import SIMPLE_TABLE
 from baocao.checking.rules import Context, Rule
-from baocao.checking.signs.line_slips import line_slips
-from baocao.checking.signs.pasted import is_inside
-from baocao.checking.signs.signs import account
-from baocao.checking.signs.slips import Slip, SlipKind, text_slips
-from baocao.checking.signs.tables import SIMPLE_TABLE
 from baocao.model import Edit, Finding, Report, Severity
 
 RULE = Rule(

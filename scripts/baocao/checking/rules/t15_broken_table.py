@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from baocao.checking.markup.pasted_tables import PastedTable, pipe_table
+from baocao.checking.markup.signs import without_markers
+from baocao.checking.markup.typed_tables import SIMPLE_TABLE, Line, dashes, grid_as_pipes, is_table, lines_of
 from baocao.checking.rules import Context, Rule
-from baocao.checking.signs.pasted import PastedTable, pipe_table
-from baocao.checking.signs.signs import without_markers
-from baocao.checking.signs.tables import SIMPLE_TABLE, Line, dashes, grid_as_pipes, is_table, lines_of
 from baocao.model import Block, BlockKind, Edit, Finding, Report, Severity, Span
 from baocao.parsing.markdown import walk
 

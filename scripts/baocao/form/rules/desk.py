@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 
+from baocao.checking.markup.leftover_markup import leftovers
 from baocao.form.boxes.anatomy import Anatomy
 from baocao.form.boxes.pieces import tidy
 from baocao.form.looking import Place, excerpt, grouped
 from baocao.form.model import DecreeRule, Seen
 from baocao.form.places import PART_NAMES, WHOLE, Box, Where
 from baocao.language.dates import impossible_days, is_near
-from baocao.language.leftovers import leftovers
 from baocao.model import Severity
 from baocao.word.reading import Paragraph, Part, Trace
 

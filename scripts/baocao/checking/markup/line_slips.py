@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from baocao.checking.signs.signs import Account, Sign, SignKind
-from baocao.checking.signs.slips import LONGEST, Slip, SlipKind
+from baocao.checking.markup.inline_slips import LONGEST, Slip, SlipKind
+from baocao.checking.markup.signs import Account, Sign, SignKind
 from baocao.language.vocabulary import BULLETS
 from baocao.model import Block, BlockKind
 from baocao.parsing.markdown import is_fenced

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from baocao.language.amounts import Amount, amount, totals_before
+from baocao.checking.sums.amounts import Amount, amount, totals_before
 from baocao.language.figures import counted
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from baocao.language.amounts import Amount, amount, is_rough
-from baocao.language.breakdowns import Breakdown, Claim
+from baocao.checking.sums.amounts import Amount, amount, is_rough
+from baocao.checking.sums.breakdowns import Breakdown, Claim
 from baocao.language.figures import Figure, counted
 
 _VERBS = (

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from baocao.checking.markup.leftover_markup import leftovers
 from baocao.language.dates import impossible_days
-from baocao.language.leftovers import leftovers
 
 LEFT = {
     "**Lưu ý:** nộp trước hạn": "**Lưu ý:**",

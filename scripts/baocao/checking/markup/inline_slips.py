@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from baocao.checking.signs.signs import Account, Sign, SignKind
+from baocao.checking.markup.signs import Account, Sign, SignKind
 
 LONGEST = 60
 """Characters of a stretch that is shown whole; of a longer one its first word is."""

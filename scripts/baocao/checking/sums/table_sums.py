@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from baocao.language.tables import Cell, Grid, Row, grid_of
+from baocao.checking.sums.table_grid import Cell, Grid, Row, grid_of
 from baocao.model import Block
 
 _NEAR = 0.1

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from baocao.language.amounts import is_kind
+from baocao.checking.sums.amounts import is_kind
 from baocao.language.figures import NUMBER, readings
 from baocao.model import Block, InlineKind
 

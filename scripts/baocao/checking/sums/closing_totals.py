@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
-from baocao.language.amounts import amount, is_near, is_rough
-from baocao.language.breakdowns import Breakdown, Claim
+from baocao.checking.sums.amounts import amount, is_near, is_rough
+from baocao.checking.sums.breakdowns import Breakdown, Claim
 from baocao.language.figures import counted
 
 _TOTAL = re.compile(r"[,;(–-]\s*(?:tổng cộng|tổng số)(?:\s++(?:là|có)\b)?+\s*+:?+\s*+(?<=\s)(?=\d)", re.IGNORECASE)
