@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -11,19 +10,7 @@ from baocao.archive import office_of, open_repository, parse_read
 from baocao.checking.check import check_office, chosen_rules
 from baocao.model import Diagnostic
 from baocao.parsing.read import decode
-
-
-def as_report(text: str) -> str:
-    """The plain text taken from Word as a report: headings marked, head and recipients left away."""
-    body = text[text.index("Căn cứ") : text.index("Nơi nhận:")]
-    lines = []
-    for line in body.split("\n"):
-        if re.match(r"[IVX]+\. ", line):
-            line = f"## {line}"
-        elif re.match(r"\d\. ", line) and not line.endswith((".", ";")):
-            line = f"### {line}"
-        lines.append(line)
-    return "---\nperiod: 2022-01\n---\n\n" + "\n".join(lines).strip() + "\n"
+from support.original import as_report
 
 
 @pytest.fixture(scope="module")

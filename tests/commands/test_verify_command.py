@@ -15,7 +15,7 @@ from baocao.cli import main
 from baocao.commands.common.form_check import form_rules
 from baocao.form import all_rules
 from baocao.render.form import render_form_page
-from form.test_verify import base
+from support.decree_file import base
 from support.made import GOLDEN
 from support.offices import OFFICE_FILE
 from support.sarif_logs import run_in

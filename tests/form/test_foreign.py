@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from form.test_verify import SPOILT, base, broken, told, verdict_of, without_line
+from support.decree_file import base, broken, told, verdict_of
 from support.libreoffice import converted
+from support.slips_of_form import SPOILT, without_line
 from support.spoiling import Spoilt
 from support.written import DRAFT, FARM, FOREST, ISSUED, written
 

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from baocao.cli import main
 from baocao.word.fingerprint import is_untouched, read_stamp, words_match
-from form.test_verify import base
+from support.decree_file import base
+from support.refused_word import REFUSED, document, is_refused_or_read, parts_of
 from support.wordfiles import p, relationships, word_file, zip_of
-from word.test_reading_hostile import REFUSED, document, is_refused_or_read, parts_of
 
 Printed = pytest.CaptureFixture[str]
 _MAIN = "word/document.xml"

@@ -18,7 +18,6 @@ from typing import Any
 import pypandoc
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from lxml import etree
 
 from baocao.checking.check import check_report, chosen_rules
@@ -28,6 +27,7 @@ from baocao.office import Office
 from baocao.parsing.markers import strip
 from baocao.parsing.parse import parse
 from baocao.word.writing import write_docx
+from support.bodies import BODIES
 from support.made import CHECKOUT
 from support.offices import office_config, report_of, with_front_matter
 from support.typed_text import TEXTS_OF_SIGNS, expected, printed
@@ -131,28 +131,6 @@ def test_pandoc_and_we_see_the_same_in_other_offices(shared_data: Path) -> None:
     for path in paths:
         report = report_of(path.read_bytes(), path.name)
         assert ours(report) == pandocs(report), path
-
-
-WORDS = st.sampled_from(
-    [
-        "Tổ chức", "hội nghị", "“chợ phiên”", "*nhấn mạnh*", "**mạnh**", "(gồm 03)", "1.147", "2021-2030",
-        "&amp;", "`mã`", "[trang](http://a.vn)", "5 * 3", "a_b_c", "100%", "\\*sao\\*", "{#viec-a đang}",
-        "{#viec-b}", '{#viec-c bỏ "vì mưa"}', "./."
-    ]
-)  # fmt: skip
-TEXT = st.lists(WORDS, min_size=1, max_size=6).map(" ".join)
-BULLETS = st.lists(st.tuples(st.sampled_from(["", "  ", "    "]), TEXT), min_size=1, max_size=5).map(
-    lambda rows: "\n".join(f"{indent if i else ''}- {text}" for i, (indent, text) in enumerate(rows))
-)
-ORDERED = st.lists(TEXT, min_size=1, max_size=4).map(
-    lambda rows: "\n".join(f"{i}. {row}" for i, row in enumerate(rows, 1))
-)
-TABLES = st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=3).map(
-    lambda rows: "\n".join(["| A | B |", "| --- | ---: |", *(f"| {a} | {b} |" for a, b in rows)])
-)
-HEADINGS = st.builds(lambda level, text: f"{'#' * level} {text}", st.integers(2, 4), TEXT)
-WRAPPED = st.lists(TEXT, min_size=2, max_size=3).map("\n".join)
-BODIES = st.lists(st.one_of(TEXT, WRAPPED, BULLETS, ORDERED, TABLES, HEADINGS), min_size=1, max_size=8).map("\n\n".join)
 
 
 @given(BODIES)

@@ -19,7 +19,7 @@ from baocao.period import Period
 from baocao.tasks.carryover import CarryOver, Link, Outcome, carry_over, placed_items
 from baocao.tasks.likeness import knowledge_of
 from support.carried import judge, labelled_months, made_up_months, office_of, report_of
-from test_original_report import as_report
+from support.original import as_report
 
 AREAS = ("Chuyển đổi số", "Cải cách hành chính")
 CONFIG = office_of("SỞ NỘI VỤ", "Hải Sơn", AREAS)

@@ -10,7 +10,8 @@ import pytest
 from baocao.model import Signer
 from baocao.official import official, positions_of
 from support.libreoffice import Word, all_converted, converted, pages, words
-from support.written import DRAFT, FARM, FOREST, W, office, report_of, written
+from support.tabled import office_to
+from support.written import DRAFT, FOREST, W, office, report_of, written
 
 ITEM = "- Tổ chức 03 lớp tập huấn kỹ thuật trồng và chăm sóc rừng cho 120 hộ dân của các xã vùng cao trong huyện.\n"
 
@@ -108,11 +109,6 @@ def test_a_table_before_a_closing_of_one_line_keeps_its_last_row_with_it() -> No
 
 
 # --------------------------------------------------------------------------- many recipients
-
-
-def office_to(count: int) -> str:
-    listed = ", ".join(f"Ủy ban nhân dân xã số {n}" for n in range(1, count + 1))
-    return FARM.replace("to: [Phòng Kinh tế các huyện;, Lãnh đạo Sở & các đơn vị]", f"to: [{listed}]")
 
 
 @pytest.fixture(scope="module", params=[1, 12, 40, 90])

@@ -17,7 +17,7 @@ from baocao.config.schema import Config
 from baocao.model import Block, BlockKind, Inline, InlineKind, Report
 from baocao.official import official
 from baocao.word.writing import write_docx
-from parsing.test_one_dialect import BODIES
+from support.bodies import BODIES
 from support.written import DRAFT, FARM, FOREST, ISSUED, office, report_of
 
 # A piece of text with its looks, which are "*", "**" and the address of a link.

@@ -11,8 +11,8 @@ from docx import Document
 
 from baocao.word.package import R
 from baocao.word.writing.reference import reference_parts
+from support.tabled import FILES
 from support.written import W, written
-from word.test_schema import FILES
 
 docx2python = pytest.importorskip("docx2python", reason="docx2python reads Word files in its own way").docx2python
 

@@ -11,46 +11,10 @@ import pytest
 from baocao.word.package import DOCUMENT
 from baocao.word.writing import write_docx
 from baocao.word.writing.reference import REFERENCE
-from support.written import DRAFT, FARM, FOREST, ISSUED, office, report_of, written
-from word.test_closing import office_to
-from word.test_tables import NARROW, WIDE, with_annex, with_table
+from support.tabled import FILES
+from support.written import FARM, ISSUED, office, report_of, written
 
 validator = pytest.importorskip("openxml_audit", reason="openxml-audit holds the OOXML schemas").OpenXmlValidator
-
-MUCH = """Một *nghiêng* **đậm** ***cả hai*** `mã` [liên kết](https://example.vn/a?b=1&c=2) <thu@example.vn>\\
-dòng hai
-
-> Trích dẫn
-
-- a
-  - b
-    1. c
-
-       đoạn
-
-```
-mã
-```
-
-1) một
-2) hai
-
-##### Mức năm
-
-| | Phải | Giữa |
-| --- | ---: | :---: |
-| **x** | 1.234 | [y](https://example.vn) |
-"""
-FILES = {
-    "issued": (ISSUED, FARM),
-    "draft": (DRAFT, FOREST),
-    "sample": (DRAFT.replace("2022-01\n", "2022-01\nsample: true\n"), FARM),
-    "everything": (DRAFT.replace("- Trồng rừng.\n", MUCH), FOREST),
-    "lying": (with_table(WIDE), FOREST),
-    "annexes": (with_annex(WIDE, NARROW, MUCH), FARM),
-    "many recipients": (DRAFT, office_to(90)),
-    "nothing": ("---\nperiod: 2022-01\n---\n", FOREST),
-}
 
 
 def errors_of(data: bytes, folder: Path) -> list[str]:

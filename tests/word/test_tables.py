@@ -8,29 +8,8 @@ from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 
 from support.libreoffice import converted, pages, words
+from support.tabled import NARROW, WIDE, table, with_annex, with_table
 from support.written import DRAFT, FARM, FOREST, ISSUED, File, W, size, written
-
-COLUMNS = ["TT", "Tên đơn vị", "Diện tích (ha)", "Sản lượng (tấn)", "Năng suất (tạ/ha)", "Người phụ trách", "Ghi chú"]
-WORDS = "Nội dung công việc đã làm trong tháng theo kế hoạch"
-
-
-def table(columns: int, rows: int = 3, cell: str = "12.500") -> str:
-    heads = [COLUMNS[at % len(COLUMNS)] for at in range(columns)]
-    body = [[str(row), *[cell] * (columns - 1)] for row in range(1, rows + 1)]
-    lines = [heads, ["---"] * columns, *body]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
-
-
-def with_table(text: str, lead: str = "Chi tiết theo bảng:") -> str:
-    return DRAFT.replace("- Trồng rừng.\n", f"- Trồng rừng.\n\n{lead}\n\n{text}\n\nSau bảng.\n")
-
-
-def with_annex(*tables: str) -> str:
-    annexes = "\n\n".join(f"## Phụ lục {'I' * at}. Bảng số {at}\n\n{text}" for at, text in enumerate(tables, 1))
-    return f"{DRAFT}\n{annexes}\n"
-
-
-NARROW, WIDE = table(4), table(12, cell="Ủy ban nhân dân")
 
 
 def orientations(file: File) -> list[WD_ORIENT]:

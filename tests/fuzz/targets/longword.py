@@ -13,8 +13,8 @@ from baocao.word.fingerprint import actual_words
 from baocao.word.reading import NotWord, open_word
 from fuzz.choices import Choices
 from fuzz.targets.long import ENOUGH_SECONDS, MOST_TIMES, SHORTER
+from support.whole_word import NUMBERED, PARTS
 from support.wordfiles import A4, p, pstyle, r, style, tbl, word_file
-from word.test_reading_hostile import NUMBERED, PARTS
 
 MAX_LEN = 24
 _LETTERS = 1_000_000

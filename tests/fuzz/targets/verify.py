@@ -23,9 +23,9 @@ _MOST_MEMBER = 200_000
 
 
 def seeds() -> Iterator[bytes]:
+    from support.whole_word import BODY, PARTS, SECTION
     from support.wordfiles import p, word_file
     from support.written import DRAFT, FARM, FOREST, ISSUED, written
-    from word.test_reading_hostile import BODY, PARTS, SECTION
 
     yield word_file(BODY, sectPr=SECTION, headers={"rIdH": p("đầu trang")}, **PARTS)
     yield word_file(p("chữ"))
