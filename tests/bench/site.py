@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from baocao.site.search import FOLDER, file_of
+from baocao.site.search_index import FOLDER, file_of
 from bench.speed import generated_archive
 
 REPOSITORY = Path(__file__).resolve().parents[2]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from baocao.site.edge.turn import Turn
+from baocao.site.edge.lock import Turn
 from support.made import CHECKOUT, furnish
 from support.repositories import REPORT, edit, enter_repository
 

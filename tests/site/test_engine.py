@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from baocao.archive import load_archive, open_repository
-from baocao.site.edge.making import kept_parts
-from baocao.site.edge.store import Store
-from baocao.site.part import part_of
+from baocao.site.edge.build import stored_parts
+from baocao.site.edge.store import PartStore
+from baocao.site.office_part import part_of
 from bench.speed import generated_archive
 from support.offices import with_front_matter
 from support.site_building import build, made_repository
@@ -63,9 +63,9 @@ def test_a_damaged_entry_is_made_anew(repository: Path, root: Path) -> None:
     whole = path.read_bytes()
     for damaged in (whole[: len(whole) // 2], b"", whole[:-1] + bytes([whole[-1] ^ 1]), b"\x80\x05" + whole):
         path.write_bytes(damaged)
-        assert Store(path.parent).get(name) is None
+        assert PartStore(path.parent).get(name) is None
         build(repository, root)
-        assert Store(path.parent).get(name) is not None
+        assert PartStore(path.parent).get(name) is not None
     assert different(first, content_of(root / "build" / "site")) == []
 
 
@@ -82,7 +82,7 @@ def test_what_no_office_uses_any_more_is_removed(repository: Path, root: Path) -
 def test_offices_made_by_many_processes_are_those_made_by_one(tmp_path: Path) -> None:
     generated_archive(tmp_path / "kho", 9)
     repository, archive = load_archive(tmp_path / "kho")
-    parts = kept_parts(repository, {}, Store(tmp_path / "store"))
+    parts = stored_parts(repository, {}, PartStore(tmp_path / "store"))
     assert len(parts) == 9
     for office, kept in zip(archive.offices, parts, strict=True):
         made = part_of(office, {})
@@ -96,10 +96,10 @@ def test_offices_made_by_many_processes_are_those_made_by_one(tmp_path: Path) ->
 
 def test_only_the_office_that_has_changed_is_made_again(tmp_path: Path) -> None:
     generated_archive(tmp_path / "kho", 3)
-    store = Store(tmp_path / "store")
-    kept_parts(open_repository(tmp_path / "kho"), {}, store)
+    store = PartStore(tmp_path / "store")
+    stored_parts(open_repository(tmp_path / "kho"), {}, store)
     before = times_of(tmp_path / "store")
-    kept_parts(open_repository(tmp_path / "kho"), {"co-quan-001/2022/2022-03.docx": 20_000}, store)
+    stored_parts(open_repository(tmp_path / "kho"), {"co-quan-001/2022/2022-03.docx": 20_000}, store)
     after = times_of(tmp_path / "store")
     assert len(before.items() & after.items()) == 2
     assert len(after) == 3

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baocao.site.handwritten import passages_of
 from baocao.site.letters import folded, spelled, words_in
-from baocao.site.search import Document, Index, Passage, title_of, words_of
+from baocao.site.search_handwritten import passages_of
+from baocao.site.search_index import SearchDocument, SearchIndex, SearchPassage, row_of, words_of
 from support.offices import with_front_matter
 from support.site_browser import served
 from support.site_building import FEBRUARY, MARCH, build, made_repository, pages_of
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 
 def files_of(*texts: str) -> dict[str, list[object]]:
-    documents = [Document(f"{at}", f"Trang {at}", (Passage("", text),)) for at, text in enumerate(texts)]
-    index = Index()
-    index.add([title_of(one) for one in documents], words_of(documents))
+    documents = [SearchDocument(f"{at}", f"Trang {at}", (SearchPassage("", text),)) for at, text in enumerate(texts)]
+    index = SearchIndex()
+    index.add([row_of(one) for one in documents], words_of(documents))
     return {name: values_in(text) for name, text in index.files({})}
 
 

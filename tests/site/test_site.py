@@ -16,7 +16,7 @@ from baocao.archive import load_archive
 from baocao.model import Report
 from baocao.office import Archive, Office
 from baocao.period import parse_period
-from baocao.site import words
+from baocao.site import display_names
 from baocao.site.address import href
 from baocao.site.pages import site_pages
 from support.offices import OFFICE_FILE, office_config, report_of, with_front_matter
@@ -216,12 +216,12 @@ def test_addresses_are_relative(here: str, there: str, wanted: str) -> None:
 def test_periods_have_vietnamese_names(period: str, short: str, full: str) -> None:
     parsed = parse_period(period)
     assert parsed is not None
-    assert (words.short_name(parsed), words.full_name(parsed)) == (short, full)
+    assert (display_names.short_name(parsed), display_names.full_name(parsed)) == (short, full)
 
 
 @pytest.mark.parametrize(("size", "wanted"), [(1, "1 kB"), (12_499, "12 kB"), (1_160_000, "1,2 MB")])
 def test_sizes_are_written_as_vietnamese_does(size: int, wanted: str) -> None:
-    assert words.size_name(size) == wanted
+    assert display_names.size_name(size) == wanted
 
 
 def test_the_front_page_has_the_latest_month_and_what_is_open() -> None:

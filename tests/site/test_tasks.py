@@ -11,9 +11,9 @@ from xml.etree import ElementTree
 import pytest
 
 from baocao.office import Archive, Office
-from baocao.site.data import FEED, INDEX, INDICATORS, REPORTS, TASKS, data_files, share_of
+from baocao.site.data_files import FEED, INDEX, INDICATORS, REPORTS, TASKS, data_files, data_share
+from baocao.site.office_view import OfficeView, views
 from baocao.site.pages import site_pages
-from baocao.site.views import Shelf, shelves
 from support.offices import office_config, report_of, with_front_matter
 from support.site_building import FEBRUARY, MARCH, Seen, archive_of, pages_of
 
@@ -32,16 +32,16 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def data_of(*texts: str, base: str = "") -> dict[str, str]:
-    return dict(data_files([share_of(shelf) for shelf in shelf_of(*texts)], base))
+    return dict(data_files([data_share(view) for view in view_of(*texts)], base))
 
 
-def shelf_of(*texts: str) -> tuple[Shelf, ...]:
+def view_of(*texts: str) -> tuple[OfficeView, ...]:
     reports = []
     for text in texts:
         period = re.search(r"period: (\S+)", text)
         assert period
         reports.append(report_of(text, f"reports/{period[1][:4]}/{period[1]}.md"))
-    return shelves(archive_of(*reports), {"2022/2022-03.docx": 20_000, "2022/2022-03.pdf": 90_000})
+    return views(archive_of(*reports), {"2022/2022-03.docx": 20_000, "2022/2022-03.pdf": 90_000})
 
 
 def rows_of(text: str) -> list[dict[str, str]]:
@@ -84,10 +84,10 @@ def test_a_task_keeps_its_address_when_it_changes_area_or_year() -> None:
         "## I. KẾT QUẢ THÁNG 01/2023\n\n### 1. Chuyển đổi số\n\n- Đình Hạ. {#dinh-ha xong}\n", "2023-01"
     )
     for texts in ((FEBRUARY,), (FEBRUARY, MARCH), (FEBRUARY, MARCH, moved)):
-        (shelf,) = shelf_of(*texts)
-        life = shelf.lives.of("dinh-ha")
-        assert life is not None
-        assert (life.uri, life.anchor) == ("linh-vuc/bao-tang/2022.md", "nv-dinh-ha")
+        (view,) = view_of(*texts)
+        history = view.histories.of("dinh-ha")
+        assert history is not None
+        assert (history.uri, history.anchor) == ("linh-vuc/bao-tang/2022.md", "nv-dinh-ha")
 
 
 def test_a_task_called_index_gets_in_nobodys_way() -> None:
@@ -135,10 +135,10 @@ def test_the_chart_says_its_figures_in_words_too() -> None:
 @pytest.mark.parametrize("values", [(0,), (0.004,), (1,), (3, 7), (999_999_999, 1), (0.5, 12.25)])
 def test_no_bar_leaves_its_chart(values: tuple[float, ...]) -> None:
     texts = [VISITORS.format(period=f"2022-{month:02}", value=value) for month, value in enumerate(values, 1)]
-    (gauge,) = shelf_of(*texts)[0].gauges
-    assert all(0 <= bar.top <= bar.top + bar.height <= 200 for bar in gauge.bars)
-    assert 2 <= len(gauge.ticks) <= 6
-    assert len({tick.words for tick in gauge.ticks}) == len(gauge.ticks)
+    (chart,) = view_of(*texts)[0].charts
+    assert all(0 <= bar.top <= bar.top + bar.height <= 200 for bar in chart.bars)
+    assert 2 <= len(chart.ticks) <= 6
+    assert len({tick.words for tick in chart.ticks}) == len(chart.ticks)
 
 
 def test_without_figures_there_is_no_page_of_indicators() -> None:

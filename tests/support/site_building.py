@@ -16,8 +16,8 @@ from urllib.parse import unquote, urlsplit
 
 from baocao.model import Report
 from baocao.office import Archive, Office
-from baocao.site.leaf import SitePage
 from baocao.site.pages import site_pages
+from baocao.site.site_page import SitePage
 from support.offices import OFFICE_FILE, office_config, report_of, with_front_matter
 
 FEBRUARY = with_front_matter(

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from baocao.model import Report
 from baocao.office import Office
 from baocao.period import Period
-from baocao.site.words import plain
+from baocao.site.display_names import plain
 
 FRONT = "index.md"
 _ODD_FOLDER = "khac"

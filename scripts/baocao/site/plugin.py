@@ -21,14 +21,14 @@ from baocao.archive import CONFIG_NAME, REPORTS_FOLDER, ConfigError, Repository,
 from baocao.commands.common.output import say
 from baocao.language.system_errors import why
 from baocao.parsing.origin import place_of
-from baocao.site.edge.filling import add_data, add_index, add_pages, take_written
-from baocao.site.edge.leaves import ArchivePage
-from baocao.site.edge.making import kept_parts
-from baocao.site.edge.marking import begin_writing, end_writing, mark_pages
-from baocao.site.edge.store import KeptPart, Store
-from baocao.site.edge.turn import Turn
-from baocao.site.frame import prepare
-from baocao.site.views import KINDS
+from baocao.site.edge.build import stored_parts
+from baocao.site.edge.changed_files import begin_writing, digest_pages, end_writing
+from baocao.site.edge.lock import BuildLock
+from baocao.site.edge.mkdocs_pages import ArchivePage
+from baocao.site.edge.site_files import add_data, add_index, add_pages, adopt_handwritten
+from baocao.site.edge.store import PartStore, StoredPart
+from baocao.site.office_view import KINDS
+from baocao.site.theme_rendering import prepare
 from baocao.visible import harmless, visible
 
 _BUILD = "build"
@@ -45,10 +45,10 @@ class _Now:
     command = "build"
     is_dirty = False
     repository: Repository
-    parts: list[KeptPart]
+    parts: list[StoredPart]
     files: Files
     nav: Navigation
-    turn = Turn()
+    turn = BuildLock()
 
 
 # --------------------------------------------------------------------------- what MkDocs calls
@@ -90,11 +90,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     offered = _offered(root)
     sizes = {name.partition("/")[2]: path.stat().st_size for name, path in offered.items()}
     _Now.files = files
-    _Now.parts = kept_parts(_Now.repository, sizes, Store(root / _BUILD / _STORE))
+    _Now.parts = stored_parts(_Now.repository, sizes, PartStore(root / _BUILD / _STORE))
     for part in _Now.parts:
         for page, uri, anchor in part.front.dead:
             _log.warning("Trang %s dẫn đến %s, nhưng không có chỗ ấy.", page, f"{uri}#{anchor}" if anchor else uri)
-    take_written(files, config, root)
+    adopt_handwritten(files, config, root)
     add_pages(files, config, _Now.parts, offered)
     add_data(files, config, _Now.parts)
     return files
@@ -117,7 +117,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Add the search index, now that the hand-written pages have become HTML too; find what must be written."""
     add_index(files, config, _Now.parts)
     if _Now.is_dirty:
-        mark_pages(files, config, _Now.nav)
+        digest_pages(files, config, _Now.nav)
         begin_writing(files)
     prepare(env)
     return env

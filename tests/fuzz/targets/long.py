@@ -18,7 +18,7 @@ from baocao.parsing.parse import parse
 from baocao.parsing.read import decode, remarks
 from baocao.period import Period
 from baocao.render.carry import render_diff
-from baocao.site.part import part_of
+from baocao.site.office_part import part_of
 from baocao.tasks.draft import draft
 from baocao.tasks.marking import mark
 from baocao.tasks.months import Months

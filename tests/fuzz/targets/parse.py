@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from baocao.parsing.markdown import walk
 from baocao.site.anchors import anchors_of
-from baocao.site.text import TextWriter
+from baocao.site.report_html import TextWriter
 from fuzz import offices, seeding
 from fuzz.invariants import holds_places, is_safe_markup, is_sampled
 from fuzz.pieces import text_of

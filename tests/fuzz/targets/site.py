@@ -9,8 +9,8 @@ from io import StringIO
 
 from lxml import etree
 
-from baocao.site.data import FEED, INDEX, data_files
-from baocao.site.part import part_of
+from baocao.site.data_files import FEED, INDEX, data_files
+from baocao.site.office_part import part_of
 from fuzz import offices, seeding
 from fuzz.invariants import is_safe_page
 from fuzz.pieces import reports_of, text_of

@@ -16,18 +16,18 @@ from hashlib import blake2b
 from pathlib import Path
 
 from baocao.files import write_whole
-from baocao.site.data import Share
-from baocao.site.leaf import SitePage
-from baocao.site.part import OfficePart
-from baocao.site.search import Passage, Title, Words, title_of, words_of
-from baocao.site.views import Summary
+from baocao.site.data_files import DataShare
+from baocao.site.office_part import OfficePart
+from baocao.site.office_view import OfficeSummary
+from baocao.site.search_index import DocumentRow, Postings, SearchPassage, row_of, words_of
+from baocao.site.site_page import SitePage
 from baocao.visible import still
 
 _DIGEST = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class StoredBytes:
     """A stretch of the file, and what tells it from another."""
 
     start: int
@@ -36,59 +36,59 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class KeptPage:
+class StoredPage:
     """A page whose `html`, `anchors`, `links` and `document` are left out; the anchors stand in one string."""
 
     page: SitePage
-    html: Piece
+    html: StoredBytes
     anchors: str
 
 
 @dataclass(frozen=True, slots=True)
-class Front:
+class PartHead:
     """What is read at once of an office's part."""
 
     office: str
-    summary: Summary
-    pages: tuple[KeptPage, ...]
-    share: Share
+    summary: OfficeSummary
+    pages: tuple[StoredPage, ...]
+    share: DataShare
     dead: tuple[tuple[str, str, str], ...]
-    titles: tuple[Title, ...]
-    passages: tuple[Piece, ...]
-    words: Piece
+    titles: tuple[DocumentRow, ...]
+    passages: tuple[StoredBytes, ...]
+    words: StoredBytes
 
 
-class KeptPart:
+class StoredPart:
     """The part of one office in the store."""
 
-    def __init__(self, path: Path, front: Front, start: int) -> None:
+    def __init__(self, path: Path, front: PartHead, start: int) -> None:
         self.front = front
         self._path = path
         self._start = start
-        self._last: tuple[KeptPage | None, str] = (None, "")
+        self._last: tuple[StoredPage | None, str] = (None, "")
 
-    def html(self, page: KeptPage) -> str:
+    def html(self, page: StoredPage) -> str:
         """The HTML of one of its pages, which MkDocs asks for several times."""
         if self._last[0] is not page:
             self._last = (page, self._read(page.html).decode())
         return self._last[1]
 
-    def passages(self, piece: Piece) -> list[Passage]:
+    def passages(self, piece: StoredBytes) -> list[SearchPassage]:
         """The passages of one of its documents."""
-        return [Passage(*row) for row in json.loads(self._read(piece))]
+        return [SearchPassage(*row) for row in json.loads(self._read(piece))]
 
     @property
-    def words(self) -> Words:
+    def words(self) -> Postings:
         """The words of its documents."""
-        found: Words = json.loads(self._read(self.front.words))
+        found: Postings = json.loads(self._read(self.front.words))
         return found
 
-    def _read(self, piece: Piece) -> bytes:
+    def _read(self, piece: StoredBytes) -> bytes:
         start = self._start + piece.start
         return _content(self._path)[start : start + piece.length]
 
 
-class Store:
+class PartStore:
     """A folder of parts."""
 
     def __init__(self, folder: Path) -> None:
@@ -98,7 +98,7 @@ class Store:
         """Keep `part` under `key`. Raises OSError."""
         blob = _Blob()
         pages = tuple(
-            KeptPage(
+            StoredPage(
                 replace(page, html="", anchors=frozenset(), links=frozenset(), document=None),
                 blob.add(still(page.html).encode()),
                 " ".join(sorted(page.anchors)),
@@ -106,13 +106,13 @@ class Store:
             for page in part.pages
         )
         documents = [page.document for page in part.pages if page.document]
-        front = Front(
+        front = PartHead(
             part.office,
             part.summary,
             pages,
             part.share,
             part.dead,
-            tuple(map(title_of, documents)),
+            tuple(map(row_of, documents)),
             tuple(blob.add(_json(one.passages)) for one in documents),
             blob.add(_json(words_of(documents))),
         )
@@ -120,7 +120,7 @@ class Store:
         data = b"".join((len(head).to_bytes(8, "big"), head, *blob.parts))
         write_whole(self._folder / key, _digest(data) + data)
 
-    def get(self, key: str, *, is_new: bool = False) -> KeptPart | None:
+    def get(self, key: str, *, is_new: bool = False) -> StoredPart | None:
         """What is kept under `key`, whole; None where there is nothing, or nothing that can be used.
 
         What this process saw being put there need not be looked through (`is_new`).
@@ -135,7 +135,7 @@ class Store:
         except OSError:
             return None
         # Only as it was written: like that of compiled Python files, the folder is trusted, but not the disk.
-        return KeptPart(path, pickle.loads(head), _DIGEST + 8 + len(head))
+        return StoredPart(path, pickle.loads(head), _DIGEST + 8 + len(head))
 
     def keep_only(self, keys: Iterable[str]) -> None:
         """Remove what is kept under any other key."""
@@ -152,8 +152,8 @@ class _Blob:
         self.parts: list[bytes] = []
         self._length = 0
 
-    def add(self, data: bytes) -> Piece:
-        piece = Piece(self._length, len(data), _digest(data))
+    def add(self, data: bytes) -> StoredBytes:
+        piece = StoredBytes(self._length, len(data), _digest(data))
         self.parts.append(data)
         self._length += len(data)
         return piece

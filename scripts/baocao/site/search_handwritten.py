@@ -5,13 +5,13 @@ from __future__ import annotations
 import unicodedata
 from html.parser import HTMLParser
 
-from baocao.site.search import Passage
+from baocao.site.search_index import SearchPassage
 
 _PARTS = frozenset({"p", "li", "td", "th", "dt", "dd", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "summary"})
 _SILENT = frozenset({"script", "style", "svg"})
 
 
-def passages_of(html: str) -> tuple[Passage, ...]:
+def passages_of(html: str) -> tuple[SearchPassage, ...]:
     """Each paragraph, bullet and cell of a page with the anchor of the heading above it."""
     reader = _Reader()
     reader.feed(html)
@@ -23,7 +23,7 @@ def passages_of(html: str) -> tuple[Passage, ...]:
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
-        self.passages: list[Passage] = []
+        self.passages: list[SearchPassage] = []
         self._anchor = ""
         self._words: list[str] = []
         self._silent = 0
@@ -33,7 +33,7 @@ class _Reader(HTMLParser):
         text = " ".join("".join(self._words).replace("¶", " ").split())
         self._words.clear()
         if text:
-            self.passages.append(Passage(self._anchor, unicodedata.normalize("NFC", text)))
+            self.passages.append(SearchPassage(self._anchor, unicodedata.normalize("NFC", text)))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _PARTS:

@@ -40,7 +40,7 @@ def filled(template: str, *parts: Markup) -> Markup:
 ShowMarker = Callable[[Marker], Markup]
 
 
-class TextWriter:
+class ReportHtmlWriter:
     """Writes the blocks of one report; `show` gives the markup that stands in a marker's place."""
 
     def __init__(self, report: Report, anchors: Anchors, show: ShowMarker) -> None:

@@ -16,8 +16,8 @@ from xml.etree import ElementTree
 
 from baocao.model import ReportStatus
 from baocao.site.address import folder
-from baocao.site.trail import STATE_WORDS, State
-from baocao.site.views import Entry, Shelf
+from baocao.site.office_view import OfficeView, ReportEntry
+from baocao.site.report_tasks import STATE_WORDS, TaskState
 
 VERSION = 1
 INDEX, FEED = "index.json", "bao-cao.atom"
@@ -25,12 +25,12 @@ REPORTS, TASKS, INDICATORS = "du-lieu/bao-cao.csv", "du-lieu/nhiem-vu.csv", "du-
 _BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel takes a table for old Western letters."""
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t")
-_COUNTED = tuple(state for state in STATE_WORDS if state is not State.PLANNED)
+_COUNTED = tuple(state for state in STATE_WORDS if state is not TaskState.PLANNED)
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
 @dataclass(frozen=True, slots=True)
-class News:
+class FeedItem:
     """A report in the feed: when it came, its page, its words and who speaks."""
 
     updated: str
@@ -41,28 +41,28 @@ class News:
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class DataShare:
     """An office's share of each file: its part of the index, its rows of the tables, its news."""
 
     index: str
     reports: str
     tasks: str
     indicators: str
-    news: tuple[News, ...]
+    news: tuple[FeedItem, ...]
 
 
-def share_of(shelf: Shelf) -> Share:
+def data_share(view: OfficeView) -> DataShare:
     """What one office gives."""
-    return Share(
-        json.dumps(_index(shelf), ensure_ascii=False, indent=1),
-        _rows(_report_row(shelf, entry) for entry in shelf.dated),
-        _rows(_task_rows(shelf)),
-        _rows(_indicator_rows(shelf)),
-        tuple(_news(shelf, entry) for entry in shelf.dated),
+    return DataShare(
+        json.dumps(_index(view), ensure_ascii=False, indent=1),
+        _rows(_report_row(view, entry) for entry in view.dated),
+        _rows(_task_rows(view)),
+        _rows(_indicator_rows(view)),
+        tuple(_news(view, entry) for entry in view.dated),
     )
 
 
-def data_files(shares: Sequence[Share], base: str = "") -> Iterator[tuple[str, str]]:
+def data_files(shares: Sequence[DataShare], base: str = "") -> Iterator[tuple[str, str]]:
     """Each file's address and text. `base`: where the site is read, with its `/`; empty where nobody knows yet."""
     yield INDEX, _whole_index([share.index for share in shares])
     yield FEED, _feed((one for share in shares for one in share.news), base)
@@ -74,17 +74,17 @@ def data_files(shares: Sequence[Share], base: str = "") -> Iterator[tuple[str, s
     yield INDICATORS, _table(head, (share.indicators for share in shares))
 
 
-def address(entry: Entry) -> str:
+def address(entry: ReportEntry) -> str:
     """A report's address below the site."""
     return f"{folder(entry.uri)}/"
 
 
-def _index(shelf: Shelf) -> dict[str, object]:
+def _index(view: OfficeView) -> dict[str, object]:
     return {
-        "id": shelf.office.id,
-        "name": shelf.name,
-        "parent": shelf.parent,
-        "reports": [_report(entry) for entry in shelf.dated],
+        "id": view.office.id,
+        "name": view.name,
+        "parent": view.parent,
+        "reports": [_report(entry) for entry in view.dated],
     }
 
 
@@ -95,7 +95,7 @@ def _whole_index(offices: Sequence[str]) -> str:
     return f'{{\n "version": {VERSION},\n "offices": {listed}\n}}\n'
 
 
-def _report(entry: Entry) -> dict[str, object]:
+def _report(entry: ReportEntry) -> dict[str, object]:
     front = entry.report.front
     return {
         "period": str(entry.period),
@@ -113,32 +113,32 @@ def _report(entry: Entry) -> dict[str, object]:
     }
 
 
-def _day(entry: Entry) -> str:
+def _day(entry: ReportEntry) -> str:
     day = entry.report.front.issued_date
     return day.isoformat() if day and not entry.is_draft else ""
 
 
-def _report_row(shelf: Shelf, entry: Entry) -> tuple[object, ...]:
+def _report_row(view: OfficeView, entry: ReportEntry) -> tuple[object, ...]:
     front = entry.report.front
     counts = (entry.counts.get(state, 0) for state in _COUNTED)
-    facts = (shelf.office.id, entry.period, entry.title, front.status.value, int(front.sample), entry.code)
+    facts = (view.office.id, entry.period, entry.title, front.status.value, int(front.sample), entry.code)
     return (*facts, _day(entry), address(entry), *counts)
 
 
-def _task_rows(shelf: Shelf) -> Iterator[tuple[object, ...]]:
-    for life in shelf.lives.all:
-        task = life.task
-        url = f"{folder(life.uri)}/#{life.anchor}" if life.anchor else ""
-        facts = (shelf.office.id, task.slug or "", life.area.title, life.since, task.last.period, life.state)
-        yield (*facts, task.months_open, life.words, url)
+def _task_rows(view: OfficeView) -> Iterator[tuple[object, ...]]:
+    for history in view.histories.all:
+        task = history.task
+        url = f"{folder(history.uri)}/#{history.anchor}" if history.anchor else ""
+        facts = (view.office.id, task.slug or "", history.area.title, history.since, task.last.period, history.state)
+        yield (*facts, task.months_open, history.words, url)
 
 
-def _indicator_rows(shelf: Shelf) -> Iterator[tuple[object, ...]]:
-    for gauge in shelf.gauges:
-        for bar, total in gauge.sums:
-            facts = (shelf.office.id, gauge.id, gauge.indicator.label, gauge.indicator.unit)
-            target = "" if gauge.target is None else f"{gauge.target:.12g}"
-            yield (*facts, f"{gauge.year}-{bar.month:02}", f"{bar.value:.12g}", f"{total:.12g}", target)
+def _indicator_rows(view: OfficeView) -> Iterator[tuple[object, ...]]:
+    for chart in view.charts:
+        for bar, total in chart.sums:
+            facts = (view.office.id, chart.id, chart.indicator.label, chart.indicator.unit)
+            target = "" if chart.target is None else f"{chart.target:.12g}"
+            yield (*facts, f"{chart.year}-{bar.month:02}", f"{bar.value:.12g}", f"{total:.12g}", target)
 
 
 def _table(head: Iterable[str], parts: Iterable[str]) -> str:
@@ -157,12 +157,12 @@ def _cell(value: object) -> str:
     return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text
 
 
-def _news(shelf: Shelf, entry: Entry) -> News:
+def _news(view: OfficeView, entry: ReportEntry) -> FeedItem:
     title = f"{entry.title} (dự thảo)" if entry.is_draft else entry.title
-    return News(_updated(entry), entry.uri, title, shelf.name, entry.official.subject)
+    return FeedItem(_updated(entry), entry.uri, title, view.name, entry.official.subject)
 
 
-def _feed(news: Iterable[News], base: str) -> str:
+def _feed(news: Iterable[FeedItem], base: str) -> str:
     """An Atom feed of the reports, the latest first (RFC 4287)."""
     feed = ElementTree.Element("feed", xmlns=_ATOM, attrib={"xml:lang": "vi"})
     ordered = sorted(news, key=lambda one: (one.updated, one.uri), reverse=True)
@@ -189,7 +189,7 @@ def _add(parent: ElementTree.Element, name: str, text: str) -> None:
     ElementTree.SubElement(parent, name).text = "".join(one for one in text if one.isprintable() or one in "\n\t")
 
 
-def _updated(entry: Entry) -> str:
+def _updated(entry: ReportEntry) -> str:
     """The day of issue; of a report without one, the last day that it covers: nothing here knows the time."""
     day = entry.report.front.issued_date
     if day and entry.report.front.status is ReportStatus.ISSUED:

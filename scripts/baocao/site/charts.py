@@ -10,7 +10,7 @@ from baocao.config.schema import Indicator
 from baocao.language.figures import written
 from baocao.model import Report
 from baocao.office import Office
-from baocao.site import words
+from baocao.site import display_names
 
 WIDTH, HEIGHT = 640, 200
 """Of a chart's bars, in its own units."""
@@ -42,7 +42,7 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
-class Gauge:
+class Chart:
     """One indicator in one year. `target` is the year's, None where none was set."""
 
     id: str
@@ -54,7 +54,7 @@ class Gauge:
 
     @property
     def anchor(self) -> str:
-        return f"{words.plain(self.id)}-{self.year}"
+        return f"{display_names.plain(self.id)}-{self.year}"
 
     @property
     def total(self) -> float:
@@ -97,7 +97,7 @@ class Gauge:
         return f"{self.indicator.label} năm {self.year}, {self.months} tháng có số liệu: {ends}{unit}."
 
 
-def gauges(office: Office, reports: Iterable[Report]) -> tuple[Gauge, ...]:
+def indicator_charts(office: Office, reports: Iterable[Report]) -> tuple[Chart, ...]:
     """Each indicator in each year that has figures of it, the latest year first, then as in baocao.yml."""
     months = [one for one in reports if one.period and one.period.is_month]
     years = sorted({one.period.year for one in months if one.period}, reverse=True)
@@ -110,11 +110,11 @@ def gauges(office: Office, reports: Iterable[Report]) -> tuple[Gauge, ...]:
                 if one.period and one.period.year == year and id in one.front.indicators
             }
             if values:
-                found.append(_gauge(id, indicator, year, values))
+                found.append(_chart(id, indicator, year, values))
     return tuple(found)
 
 
-def _gauge(id: str, indicator: Indicator, year: int, values: dict[int, tuple[Report, float]]) -> Gauge:
+def _chart(id: str, indicator: Indicator, year: int, values: dict[int, tuple[Report, float]]) -> Chart:
     step = _step(max(value for _, value in values.values()))
     if all(value == int(value) for _, value in values.values()):
         step = max(step, 1)  # no half permits
@@ -130,7 +130,7 @@ def _gauge(id: str, indicator: Indicator, year: int, values: dict[int, tuple[Rep
     ticks = tuple(
         Tick(round(HEIGHT * (1 - at * step / most), 1), written(at * step)) for at in range(round(most / step) + 1)
     )
-    return Gauge(id, indicator, year, tuple(bars), ticks, indicator.targets.get(year))
+    return Chart(id, indicator, year, tuple(bars), ticks, indicator.targets.get(year))
 
 
 def _step(most: float) -> float:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from baocao.office import Office
 from baocao.site.address import FRONT
-from baocao.site.data import Share, share_of
-from baocao.site.leaf import SitePage
+from baocao.site.data_files import DataShare, data_share
+from baocao.site.office_view import OfficeSummary, OfficeView, summary_of
 from baocao.site.pages import office_pages
-from baocao.site.views import Shelf, Summary, summary_of
+from baocao.site.site_page import SitePage
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +22,17 @@ class OfficePart:
     """One office's part. `office`: its id; `dead`: links of its pages that lead nowhere, as page, page and anchor."""
 
     office: str
-    summary: Summary
+    summary: OfficeSummary
     pages: tuple[SitePage, ...]
-    share: Share
+    share: DataShare
     dead: tuple[tuple[str, str, str], ...]
 
 
 def part_of(office: Office, sizes: Mapping[str, int]) -> OfficePart:
     """The part of an office; `sizes`: of the Word and PDF files there are, in bytes, by name."""
-    shelf = Shelf(office, sizes)
-    pages = tuple(office_pages(shelf))
-    return OfficePart(office.id, summary_of(shelf), pages, share_of(shelf), tuple(_dead_links(pages)))
+    view = OfficeView(office, sizes)
+    pages = tuple(office_pages(view))
+    return OfficePart(office.id, summary_of(view), pages, data_share(view), tuple(_dead_links(pages)))
 
 
 def _dead_links(pages: Iterable[SitePage]) -> Iterator[tuple[str, str, str]]:

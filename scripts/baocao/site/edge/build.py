@@ -21,8 +21,8 @@ from baocao.archive import Place, Repository, load_office, real, report_paths
 from baocao.commands.common.parallel import processes, processors
 from baocao.office import Office
 from baocao.parsing.read import MAX_BYTES
-from baocao.site.edge.store import KeptPart, Store
-from baocao.site.part import part_of
+from baocao.site.edge.store import PartStore, StoredPart
+from baocao.site.office_part import part_of
 from baocao.visible import visible
 
 _KEY = 20
@@ -32,7 +32,7 @@ _MADE_BY = ("jinja2", "markupsafe", "pyromark", "ruamel.yaml", "pydantic")
 _NOT_MADE_BY = frozenset({"theme", "__pycache__"})
 
 
-def kept_parts(repository: Repository, sizes: Mapping[str, int], store: Store) -> list[KeptPart]:
+def stored_parts(repository: Repository, sizes: Mapping[str, int], store: PartStore) -> list[StoredPart]:
     """The part of each office, in order; those that are not in the store are made. Raises OSError."""
     keys = [_key(repository, place, sizes) for place in repository.places]
     parts = [store.get(key) for key in keys]
@@ -56,7 +56,7 @@ class _Shown(Repository):
 class _Maker:
     """Makes parts, and keeps them."""
 
-    def __init__(self, repository: Repository, sizes: Mapping[str, int], store: Store) -> None:
+    def __init__(self, repository: Repository, sizes: Mapping[str, int], store: PartStore) -> None:
         self._repository = _Shown(repository.root, repository.places)
         self._places = {place.id: place for place in repository.places}
         self._sizes = sizes

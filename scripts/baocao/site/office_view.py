@@ -1,6 +1,6 @@
 """What the pages show: offices, years and reports as a reader meets them. Pure; no HTML.
 
-An archive in, `Shelf`s out, one for each office: its reports with their addresses, their links to the
+An archive in, `OfficeView`s out, one for each office: its reports with their addresses, their links to the
 months around them, and what stands still open.
 """
 
@@ -15,12 +15,12 @@ from baocao.model import NoteKind, Report, ReportStatus
 from baocao.office import Archive, Office
 from baocao.official import Official, official, word_file
 from baocao.period import Period
-from baocao.site import words
+from baocao.site import display_names
 from baocao.site.address import areas_uri, by_period, indicators_uri, office_uri, report_uris, tasks_uri, year_uri
 from baocao.site.anchors import Anchors, anchors_of
-from baocao.site.gauges import Gauge, gauges
-from baocao.site.lives import AreaYear, Lives
-from baocao.site.trail import State, Task, Trail, counts
+from baocao.site.charts import Chart, indicator_charts
+from baocao.site.report_tasks import ReportTask, ReportTasks, TaskState, counts
+from baocao.site.task_histories import AreaYear, TaskHistories
 from baocao.tasks.months import Months
 from baocao.tasks.trace import trace
 
@@ -39,15 +39,17 @@ class Download:
     size: str
 
 
-class Entry:
-    """One report on the shelf."""
+class ReportEntry:
+    """One report of an office, as its page and the lists of reports show it."""
 
-    def __init__(self, office: Office, report: Report, uri: str, downloads: tuple[Download, ...], trail: Trail) -> None:
+    def __init__(
+        self, office: Office, report: Report, uri: str, downloads: tuple[Download, ...], report_tasks: ReportTasks
+    ) -> None:
         self.office = office
         self.report = report
         self.uri = uri
         self.downloads = downloads
-        self.trail = trail
+        self.report_tasks = report_tasks
         self.is_draft = report.front.status is not ReportStatus.ISSUED
         self.is_sample = report.front.sample
 
@@ -58,11 +60,11 @@ class Entry:
     @property
     def name(self) -> str:
         """`tháng 01/2022`; of a report without period, its path."""
-        return words.full_name(self.period) if self.period else self.report.path
+        return display_names.full_name(self.period) if self.period else self.report.path
 
     @property
     def short_name(self) -> str:
-        return words.short_name(self.period) if self.period else self.report.path
+        return display_names.short_name(self.period) if self.period else self.report.path
 
     @property
     def title(self) -> str:
@@ -82,7 +84,7 @@ class Entry:
     def date(self) -> str:
         """The day it was issued, `25/01/2022`; empty where it was not."""
         day = self.report.front.issued_date
-        return words.numeric_date(day) if day and not self.is_draft else ""
+        return display_names.numeric_date(day) if day and not self.is_draft else ""
 
     @property
     def troubles(self) -> tuple[tuple[int, str, str], ...]:
@@ -101,38 +103,38 @@ class Entry:
         return anchors_of(self.report)
 
     @cached_property
-    def tasks(self) -> tuple[Task, ...]:
-        return tuple(self.trail.tasks())
+    def tasks(self) -> tuple[ReportTask, ...]:
+        return tuple(self.report_tasks.tasks())
 
     @cached_property
-    def counts(self) -> dict[State, int]:
+    def counts(self) -> dict[TaskState, int]:
         return counts(task.state for task in self.tasks)
 
-    def tasks_in(self, *states: State) -> tuple[Task, ...]:
+    def tasks_in(self, *states: TaskState) -> tuple[ReportTask, ...]:
         return tuple(task for task in self.tasks if task.state in states)
 
 
 @dataclass(frozen=True, slots=True)
-class Year:
+class YearView:
     """The reports of one year, in order."""
 
     number: int
     uri: str
-    entries: tuple[Entry, ...]
+    entries: tuple[ReportEntry, ...]
 
     @property
-    def months(self) -> tuple[tuple[int, Entry | None], ...]:
+    def months(self) -> tuple[tuple[int, ReportEntry | None], ...]:
         """The twelve months with their reports."""
         by_month = {entry.period.month: entry for entry in self.entries if entry.period and entry.period.is_month}
         return tuple((month, by_month.get(month)) for month in range(1, 13))
 
     @property
-    def others(self) -> tuple[Entry, ...]:
+    def others(self) -> tuple[ReportEntry, ...]:
         """The reports of quarters, half-years and the year."""
         return tuple(entry for entry in self.entries if entry.period and not entry.period.is_month)
 
 
-class Shelf:
+class OfficeView:
     """One office's part of the archive. `sizes`: of the Word files there are, in bytes, by name."""
 
     def __init__(self, office: Office, sizes: Mapping[str, int]) -> None:
@@ -140,15 +142,15 @@ class Shelf:
         self.uri = office_uri(office)
         standing = by_period(office)
         self._months = Months(office.config, standing.values())
-        trails = {report.path: _trail(report, standing, self._months) for report in standing.values()}
+        tasks = {report.path: _report_tasks(report, standing, self._months) for report in standing.values()}
         uris = report_uris(office)
         self.entries = tuple(
-            Entry(
+            ReportEntry(
                 office,
                 report,
                 uris[report.path],
                 _downloads(word_file(office, report), sizes),
-                trails.get(report.path) or Trail(report),
+                tasks.get(report.path) or ReportTasks(report),
             )
             for report in office.reports
         )
@@ -164,56 +166,56 @@ class Shelf:
         return self.office.config.organ.name
 
     @property
-    def odd(self) -> tuple[Entry, ...]:
+    def odd(self) -> tuple[ReportEntry, ...]:
         """The files that no period leads to: without one, or with that of another report."""
         return tuple(entry for entry in self.entries if entry not in self.dated)
 
     @cached_property
-    def lives(self) -> Lives:
+    def histories(self) -> TaskHistories:
         """The office's tasks over all months."""
-        return Lives(self.office, trace(self._months))
+        return TaskHistories(self.office, trace(self._months))
 
     @cached_property
     def area_years(self) -> tuple[AreaYear, ...]:
-        return self.lives.area_years(entry.report for entry in self.dated)
+        return self.histories.area_years(entry.report for entry in self.dated)
 
     @cached_property
-    def gauges(self) -> tuple[Gauge, ...]:
+    def charts(self) -> tuple[Chart, ...]:
         """The indicators, the latest year first."""
-        return gauges(self.office, (entry.report for entry in self.dated))
+        return indicator_charts(self.office, (entry.report for entry in self.dated))
 
     @property
-    def latest(self) -> Entry | None:
+    def latest(self) -> ReportEntry | None:
         """The report of the latest month, if there is one that could be read."""
         months = [entry for entry in self.dated if entry.period and entry.period.is_month]
         return next((entry for entry in reversed(months) if not entry.is_plain), None)
 
     @cached_property
-    def years(self) -> tuple[Year, ...]:
+    def years(self) -> tuple[YearView, ...]:
         """The years, the latest first."""
-        found: dict[int, list[Entry]] = {}
+        found: dict[int, list[ReportEntry]] = {}
         for entry in self.dated:
             if entry.period:
                 found.setdefault(entry.period.year, []).append(entry)
         return tuple(
-            Year(year, year_uri(self.office, year), tuple(found[year])) for year in sorted(found, reverse=True)
+            YearView(year, year_uri(self.office, year), tuple(found[year])) for year in sorted(found, reverse=True)
         )
 
     @cached_property
-    def ways(self) -> tuple[tuple[str, str], ...]:
+    def menu(self) -> tuple[tuple[str, str], ...]:
         """The office's main pages, each with its name, for the menu that an office among many has."""
         pages = [(self.uri, "Tổng quan"), *((year.uri, "Báo cáo") for year in self.years[:1])]
-        if self.lives.all:
+        if self.histories.all:
             pages += [(tasks_uri(self.office), "Việc chưa hoàn thành"), (areas_uri(self.office), "Các lĩnh vực")]
-        if self.gauges:
+        if self.charts:
             pages.append((indicators_uri(self.office), "Chỉ tiêu"))
         return tuple(pages)
 
-    def entry(self, report: Report) -> Entry:
+    def entry(self, report: Report) -> ReportEntry:
         """The entry of one of the office's reports."""
         return self._by_path[report.path]
 
-    def neighbours(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
+    def neighbours(self, entry: ReportEntry) -> tuple[ReportEntry | None, ReportEntry | None]:
         """The reports before and after, of periods of the same kind."""
         if entry not in self.dated or entry.period is None:
             return None, None
@@ -224,41 +226,41 @@ class Shelf:
 
 
 @dataclass(frozen=True, slots=True)
-class Latest:
+class LatestReport:
     """What the front page of many offices says of the latest month of one."""
 
     uri: str
     name: str
     is_sample: bool
     is_draft: bool
-    counts: dict[State, int]
+    counts: dict[TaskState, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
+class OfficeSummary:
     """An office on the front page of many."""
 
     uri: str
     name: str
-    latest: Latest | None
+    latest: LatestReport | None
 
 
-def summary_of(shelf: Shelf) -> Summary:
+def summary_of(view: OfficeView) -> OfficeSummary:
     """What the front page of many offices says of one."""
-    one = shelf.latest
-    latest = Latest(one.uri, one.name, one.is_sample, one.is_draft, one.counts) if one else None
-    return Summary(shelf.uri, shelf.name, latest)
+    one = view.latest
+    latest = LatestReport(one.uri, one.name, one.is_sample, one.is_draft, one.counts) if one else None
+    return OfficeSummary(view.uri, view.name, latest)
 
 
-def shelves(archive: Archive, sizes: Mapping[str, int]) -> tuple[Shelf, ...]:
-    """A shelf for each office, in the order of baocao.yml."""
-    return tuple(Shelf(office, sizes) for office in archive.offices)
+def views(archive: Archive, sizes: Mapping[str, int]) -> tuple[OfficeView, ...]:
+    """A view for each office, in the order of baocao.yml."""
+    return tuple(OfficeView(office, sizes) for office in archive.offices)
 
 
-def _trail(report: Report, standing: Mapping[Period, Report], months: Months) -> Trail:
+def _report_tasks(report: Report, standing: Mapping[Period, Report], months: Months) -> ReportTasks:
     before = standing.get(report.period.previous) if report.period else None
     after = standing.get(report.period.next) if report.period else None
-    return Trail(
+    return ReportTasks(
         report, months.carry(before, report) if before else None, months.carry(report, after) if after else None
     )
 
@@ -267,5 +269,7 @@ def _downloads(name: str, sizes: Mapping[str, int]) -> tuple[Download, ...]:
     """The Word file and the PDF of one name, those that there are."""
     names = ((kind, PurePosixPath(name).with_suffix(f".{kind}").as_posix()) for kind in KINDS)
     return tuple(
-        Download(f"{kind}/{name}", KINDS[kind], words.size_name(sizes[name])) for kind, name in names if name in sizes
+        Download(f"{kind}/{name}", KINDS[kind], display_names.size_name(sizes[name]))
+        for kind, name in names
+        if name in sizes
     )

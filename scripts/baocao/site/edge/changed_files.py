@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from baocao.site.edge.leaves import ArchivePage
+from baocao.site.edge.mkdocs_pages import ArchivePage
 from baocao.visible import still
 
 _written: dict[str, object] = {}
@@ -87,18 +87,18 @@ def end_writing(files: Iterable[File], site: Path) -> None:
 # --------------------------------------------------------------------------- pages
 
 
-def mark_pages(files: Files, config: MkDocsConfig, nav: Navigation) -> None:
+def digest_pages(files: Files, config: MkDocsConfig, nav: Navigation) -> None:
     """Give each page its mark: of its words, of its neighbours, and of what surrounds every page."""
-    frame = _print(_frame(config, nav))
+    frame = _digest(_frame(config, nav))
     for file in files.documentation_pages():
         if isinstance(file, SiteFile) and file.page is not None:
             page = file.page
             near = [_name(one) for one in (page.previous_page, page.next_page, page.parent)]
             facts = (frame, page.title, page.meta, page.markdown, file.edit_uri, page.edit_url, near, _content(page))
-            file.mark = _print(facts)
+            file.mark = _digest(facts)
 
 
-def _print(facts: object) -> bytes:
+def _digest(facts: object) -> bytes:
     return blake2b(repr(facts).encode(errors="surrogatepass"), digest_size=16).digest()
 
 

@@ -10,7 +10,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from baocao.site.leaf import SitePage, TocEntry
+from baocao.site.site_page import SitePage, TocEntry
 
 
 class ArchivePage(Page):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from baocao.site.address import href
-from baocao.site.lives import Life
-from baocao.site.search import Document
-from baocao.site.trail import Place
-from baocao.site.views import Shelf
+from baocao.site.office_view import OfficeView
+from baocao.site.report_tasks import ItemPlace
+from baocao.site.search_index import SearchDocument
+from baocao.site.task_histories import TaskHistory
 from baocao.tasks.trace import Mention
 
 
@@ -47,15 +47,15 @@ class SitePage:
     next: str = ""
     downloads: tuple[str, ...] = ()
     nav_group: str = ""
-    document: Document | None = None
+    document: SearchDocument | None = None
 
 
 @dataclass(slots=True)
-class Here:
+class CurrentPage:
     """The page being written, which notes where it leads to."""
 
     uri: str
-    shelf: Shelf | None = None
+    view: OfficeView | None = None
     links: set[tuple[str, str]] = field(default_factory=set)
 
     def to(self, uri: str, anchor: str = "") -> str:
@@ -63,21 +63,21 @@ class Here:
         self.links.add((uri, anchor))
         return href(self.uri, uri, anchor)
 
-    def to_place(self, place: Place) -> str:
+    def to_place(self, place: ItemPlace) -> str:
         """The address of an item of a report of this office."""
-        assert self.shelf is not None
-        entry = self.shelf.entry(place.report)
+        assert self.view is not None
+        entry = self.view.entry(place.report)
         return self.to(entry.uri, entry.anchors.of(place.item))
 
     def to_download(self, name: str) -> str:
         return href(self.uri, name)
 
-    def to_life(self, life: Life) -> str:
-        """The address of a task's life; of one without a place of its own, where it was spoken of last."""
-        if life.anchor:
-            return self.to(life.uri, life.anchor)
-        return self.to_mention(life.task.last)
+    def to_history(self, history: TaskHistory) -> str:
+        """The address of a task's history; of one without a place of its own, where it was spoken of last."""
+        if history.anchor:
+            return self.to(history.uri, history.anchor)
+        return self.to_mention(history.task.last)
 
     def to_mention(self, mention: Mention) -> str:
         """The address of what a report said of a task."""
-        return self.to_place(Place(mention.report, mention.placed.item))
+        return self.to_place(ItemPlace(mention.report, mention.placed.item))

@@ -12,7 +12,7 @@ if sys.platform != "win32":
     import fcntl
 
 
-class Turn:
+class BuildLock:
     """The right to build, which one process at a time has; it is given back at its end at the latest."""
 
     def __init__(self) -> None:

@@ -10,7 +10,7 @@ from jinja2.runtime import Context
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
-from baocao.site import frame
+from baocao.site import theme_rendering
 from support.site_building import made_repository
 
 
@@ -29,7 +29,7 @@ def test_a_piece_made_once_is_what_each_page_would_have_made(
 ) -> None:
     root = made_repository(repository, tmp_path / "kho")
     made_once = built(root)
-    made = frame.pieces
+    made = theme_rendering.pieces
     asked: list[str] = []
 
     def forgetful() -> object:
@@ -40,13 +40,13 @@ def test_a_piece_made_once_is_what_each_page_would_have_made(
 
         return piece
 
-    monkeypatch.setattr(frame, "pieces", forgetful)
+    monkeypatch.setattr(theme_rendering, "pieces", forgetful)
     assert built(root) == made_once
     assert len(asked) >= 4 * len(made_once)
 
 
 def test_only_the_indentation_of_a_template_is_left_out() -> None:
     environment = Environment()
-    frame.prepare(environment)
+    theme_rendering.prepare(environment)
     template = environment.from_string("<ul>\n  {% for one in some %}\n\t<li>{{ one }}</li>\n  {% endfor %}\n</ul>\n")
     assert template.render(some=["a\n    b"]) == "<ul>\n<li>a\n    b</li>\n</ul>"

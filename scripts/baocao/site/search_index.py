@@ -32,10 +32,10 @@ _NUMBER_HEAD = 2
 _ODD = "khac"
 """Holds the words that are written in other letters than ours."""
 
-Postings = dict[str, dict[str, dict[str, list[int]]]]
+WordFile = dict[str, dict[str, dict[str, list[int]]]]
 
 
-class Passage(NamedTuple):
+class SearchPassage(NamedTuple):
     """A stretch of a document that can be found: its anchor, its text, its area and how its task stands."""
 
     anchor: str
@@ -45,12 +45,12 @@ class Passage(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class SearchDocument:
     """A page that can be found. `address`: its folder in the site. `year`: 0 for a page of no year."""
 
     address: str
     title: str
-    passages: tuple[Passage, ...]
+    passages: tuple[SearchPassage, ...]
     year: int = 0
     office: str = ""
 
@@ -61,7 +61,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Title:
+class DocumentRow:
     """What the table says of a document, whose passages need not be at hand."""
 
     address: str
@@ -71,18 +71,18 @@ class Title:
     areas: tuple[str, ...]
 
 
-Words = dict[str, list[int]]
+Postings = dict[str, list[int]]
 """Each word, and each two words that follow each other, as they are spelled, with the documents that have them."""
 
 
-def title_of(document: Document) -> Title:
+def row_of(document: SearchDocument) -> DocumentRow:
     """What the table needs of a document."""
-    return Title(document.address, document.title, document.year, document.office, document.areas)
+    return DocumentRow(document.address, document.title, document.year, document.office, document.areas)
 
 
-def words_of(documents: Iterable[Document]) -> Words:
+def words_of(documents: Iterable[SearchDocument]) -> Postings:
     """The words of documents that follow each other, by their places among them."""
-    found: Words = {}
+    found: Postings = {}
     for number, document in enumerate(documents):
         seen: set[str] = set()
         for passage in document.passages:
@@ -99,15 +99,15 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(words).union(map(" ".join, pairwise(words)))
 
 
-class Index:
+class SearchIndex:
     """The index while it is put together, one run of documents after the other: later ones come first among equals."""
 
     def __init__(self) -> None:
-        self._titles: list[Title] = []
+        self._titles: list[DocumentRow] = []
         self._words: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
         self.areas = {"": 0}
 
-    def add(self, titles: Sequence[Title], words: Words) -> range:
+    def add(self, titles: Sequence[DocumentRow], words: Postings) -> range:
         """Take in the next documents, whose words are `words`; their numbers in the index."""
         first = len(self._titles)
         for word, places in words.items():
@@ -142,7 +142,7 @@ def text_file(number: int) -> str:
     return f"{FOLDER}/t-{number}.js"
 
 
-def text_of(number: int, passages: Iterable[Passage], areas: Mapping[str, int]) -> str:
+def text_of(number: int, passages: Iterable[SearchPassage], areas: Mapping[str, int]) -> str:
     """The file with the passages of a document."""
     return _script("text", number, [[anchor, text, areas[area], state] for anchor, text, area, state in passages])
 
@@ -154,8 +154,8 @@ def file_of(head: str) -> str:
     return head[:_NUMBER_HEAD] if head[:1].isdecimal() else head
 
 
-def _word_files(words: Mapping[str, Sequence[int]]) -> dict[str, Postings]:
-    files: dict[str, Postings] = {}
+def _word_files(words: Mapping[str, Sequence[int]]) -> dict[str, WordFile]:
+    files: dict[str, WordFile] = {}
     # In order, so that the same reports give the same bytes.
     for written in sorted(words):
         first, _, second = written.partition(" ")

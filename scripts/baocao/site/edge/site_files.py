@@ -12,18 +12,28 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, InclusionLevel
 
 from baocao.site.address import folder
-from baocao.site.data import data_files
-from baocao.site.edge.leaves import ArchivePage
-from baocao.site.edge.marking import SiteFile, made_file, real_file
-from baocao.site.edge.store import KeptPart
-from baocao.site.handwritten import passages_of
-from baocao.site.leaf import SitePage
+from baocao.site.data_files import data_files
+from baocao.site.edge.changed_files import SiteFile, made_file, real_file
+from baocao.site.edge.mkdocs_pages import ArchivePage
+from baocao.site.edge.store import StoredPart
 from baocao.site.pages import is_alone, offices_page
-from baocao.site.search import Document, Index, Passage, Title, Words, text_file, text_of, title_of, words_of
-from baocao.site.trail import STATE_WORDS
+from baocao.site.report_tasks import STATE_WORDS
+from baocao.site.search_handwritten import passages_of
+from baocao.site.search_index import (
+    DocumentRow,
+    Postings,
+    SearchDocument,
+    SearchIndex,
+    SearchPassage,
+    row_of,
+    text_file,
+    text_of,
+    words_of,
+)
+from baocao.site.site_page import SitePage
 
 
-def take_written(files: Files, config: MkDocsConfig, root: Path) -> None:
+def adopt_handwritten(files: Files, config: MkDocsConfig, root: Path) -> None:
     """Make the hand-written pages files of our kind, which know when they have changed."""
     docs = Path(config.docs_dir).resolve()
     for file in files.documentation_pages():
@@ -34,7 +44,7 @@ def take_written(files: Files, config: MkDocsConfig, root: Path) -> None:
         files.append(ours)
 
 
-def add_pages(files: Files, config: MkDocsConfig, parts: Sequence[KeptPart], offered: dict[str, Path]) -> None:
+def add_pages(files: Files, config: MkDocsConfig, parts: Sequence[StoredPart], offered: dict[str, Path]) -> None:
     """Add the pages of all offices, the files that they offer, and those for the navigation to that."""
     written = {file.dest_uri: file for file in files.documentation_pages()}
     made: list[SitePage] = []
@@ -53,7 +63,7 @@ def add_pages(files: Files, config: MkDocsConfig, parts: Sequence[KeptPart], off
 
     if not is_alone(part.front.office for part in parts):
         front = offices_page([part.front.summary for part in parts])
-        add(front, partial(str, front.html), _print(front.html), "")
+        add(front, partial(str, front.html), _digest(front.html), "")
     for part in parts:
         for kept in part.front.pages:
             add(kept.page, partial(part.html, kept), kept.html.digest, kept.anchors)
@@ -62,41 +72,43 @@ def add_pages(files: Files, config: MkDocsConfig, parts: Sequence[KeptPart], off
         config.nav = [first, *_navigation(made), *rest]
 
 
-def add_data(files: Files, config: MkDocsConfig, parts: Iterable[KeptPart]) -> None:
+def add_data(files: Files, config: MkDocsConfig, parts: Iterable[StoredPart]) -> None:
     """Add the archive as data."""
     for name, text in data_files([part.front.share for part in parts], config.site_url or ""):
-        files.append(made_file(config, name, partial(str, text), _print(text)))
+        files.append(made_file(config, name, partial(str, text), _digest(text)))
 
 
-def add_index(files: Files, config: MkDocsConfig, parts: Iterable[KeptPart]) -> None:
+def add_index(files: Files, config: MkDocsConfig, parts: Iterable[StoredPart]) -> None:
     """Add the search index: of the hand-written pages, which are HTML by now, and of the reports."""
-    index = Index()
-    documents: list[Document] = []
+    index = SearchIndex()
+    documents: list[SearchDocument] = []
     for file in files.documentation_pages():
         if file.page is not None and file.generated_by is None:
             title = Markup(file.page.title or "").striptags()
-            documents.append(Document(folder(file.src_uri), title, passages_of(file.page.content or "")))
+            documents.append(SearchDocument(folder(file.src_uri), title, passages_of(file.page.content or "")))
 
     def add(
-        titles: Sequence[Title], words: Words, texts: Iterable[tuple[bytes, Callable[[], Iterable[Passage]]]]
+        titles: Sequence[DocumentRow],
+        words: Postings,
+        texts: Iterable[tuple[bytes, Callable[[], Iterable[SearchPassage]]]],
     ) -> None:
         for number, title, (print, passages) in zip(index.add(titles, words), titles, texts, strict=True):
             mark = (number, print, *(index.areas[area] for area in title.areas))
             files.append(made_file(config, text_file(number), partial(_text, number, passages, index), mark))
 
-    texts = [(_print(repr(one)), partial(iter, one.passages)) for one in documents]
-    add([title_of(one) for one in documents], words_of(documents), texts)
+    texts = [(_digest(repr(one)), partial(iter, one.passages)) for one in documents]
+    add([row_of(one) for one in documents], words_of(documents), texts)
     for part in parts:
         add(part.front.titles, part.words, [(one.digest, partial(part.passages, one)) for one in part.front.passages])
     for name, text in index.files({state.value: words for state, words in STATE_WORDS.items()}):
-        files.append(made_file(config, name, partial(str, text), _print(text)))
+        files.append(made_file(config, name, partial(str, text), _digest(text)))
 
 
-def _text(number: int, passages: Callable[[], Iterable[Passage]], index: Index) -> str:
+def _text(number: int, passages: Callable[[], Iterable[SearchPassage]], index: SearchIndex) -> str:
     return text_of(number, passages(), index.areas)
 
 
-def _print(text: str) -> bytes:
+def _digest(text: str) -> bytes:
     return blake2b(text.encode(errors="surrogatepass"), digest_size=16).digest()
 
 

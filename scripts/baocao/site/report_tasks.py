@@ -13,11 +13,11 @@ from enum import StrEnum
 from itertools import islice
 
 from baocao.model import PLAN, RESULTS, Item, Marker, Report, Section, Status
-from baocao.site.words import full_name
+from baocao.site.display_names import full_name
 from baocao.tasks.carryover import CarryOver, Link, PlacedItem, placed_items, tasks_of
 
 
-class State(StrEnum):
+class TaskState(StrEnum):
     """How a task stands; the value names its look in the style sheet."""
 
     DONE = "done"
@@ -32,30 +32,30 @@ class State(StrEnum):
 
 
 STATE_WORDS = {
-    State.DONE: "Đã xong",
-    State.ONGOING: "Đang làm",
-    State.NOT_DONE: "Chưa làm",
-    State.DROPPED: "Không làm nữa",
-    State.UNSAID: "Chưa ghi kết quả",
-    State.MISSING: "Chưa có kết quả",
-    State.PLANNED: "Trong kế hoạch",
+    TaskState.DONE: "Đã xong",
+    TaskState.ONGOING: "Đang làm",
+    TaskState.NOT_DONE: "Chưa làm",
+    TaskState.DROPPED: "Không làm nữa",
+    TaskState.UNSAID: "Chưa ghi kết quả",
+    TaskState.MISSING: "Chưa có kết quả",
+    TaskState.PLANNED: "Trong kế hoạch",
 }
 """In the order in which counts are given."""
 
 _BACK, _FORTH = "←", "→"
-_MOST_WAYS = 5
+_MOST_LINKS = 5
 """A task with more results than this is written wrong; leading to all of them would help nobody."""
 
 STATES = {
-    Status.DONE: State.DONE,
-    Status.ONGOING: State.ONGOING,
-    Status.NOT_DONE: State.NOT_DONE,
-    Status.DROPPED: State.DROPPED,
+    Status.DONE: TaskState.DONE,
+    Status.ONGOING: TaskState.ONGOING,
+    Status.NOT_DONE: TaskState.NOT_DONE,
+    Status.DROPPED: TaskState.DROPPED,
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ItemPlace:
     """An item in a report."""
 
     report: Report
@@ -63,36 +63,36 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class ItemLink:
     """A link to an item in another part or month: an arrow there or back, and what it leads to."""
 
     arrow: str
     words: str
-    place: Place
+    place: ItemPlace
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class TaskMark:
     """What is shown for a marker: how the task stands, why, where else it is, and which task it is."""
 
-    state: State
+    state: TaskState
     words: str
     reason: str = ""
-    ways: tuple[Way, ...] = ()
+    links: tuple[ItemLink, ...] = ()
     slug: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class ReportTask:
     """A task of a month's results, or one planned for that month that has no result; `reason` as in its marker."""
 
     slug: str
-    state: State
-    place: Place
+    state: TaskState
+    place: ItemPlace
     reason: str = ""
 
 
-class Trail:
+class ReportTasks:
     """The marks of one report; `before` and `after` are its carry-overs from and to the months around it."""
 
     def __init__(self, report: Report, before: CarryOver | None = None, after: CarryOver | None = None) -> None:
@@ -101,8 +101,8 @@ class Trail:
         self.after = after
         self._plans = _plans_by_result(before)
         self._outcomes = {(id(link.plan.item), link.slug): link for link in after.links} if after else {}
-        self._marks: dict[int, tuple[Mark, ...]] = {}
-        self._outcome_marks: dict[int, Mark] = {}
+        self._marks: dict[int, tuple[TaskMark, ...]] = {}
+        self._outcome_marks: dict[int, TaskMark] = {}
         for placed in placed_items(report.section(RESULTS)):
             for marker in placed.item.markers:
                 if marker.problem is None:
@@ -117,14 +117,14 @@ class Trail:
         for marker in others:
             self._marks[id(marker)] = tuple(self._mention(marker, first))
 
-    def marks(self, marker: Marker) -> tuple[Mark, ...]:
+    def marks(self, marker: Marker) -> tuple[TaskMark, ...]:
         """What to show in the place of `marker`; nothing where there is nothing to say."""
         return self._marks.get(id(marker), ())
 
     def hint(self, section: Section) -> str:
         """What the arrows in a section mean; empty where it has none."""
         markers = (marker for item in section.all_items for marker in item.markers)
-        if not any(mark.ways for marker in markers for mark in self.marks(marker)):
+        if not any(mark.links for marker in markers for mark in self.marks(marker)):
             return ""
         if section.id == RESULTS and self.before is not None:
             return f"Dấu {_BACK} dẫn về việc ấy trong kế hoạch {_name(self.before.before)}."
@@ -132,85 +132,85 @@ class Trail:
             return f"Dấu {_FORTH} dẫn đến kết quả của việc ấy, {_name(self.after.after)}."
         return ""
 
-    def tasks(self) -> Iterator[Task]:
+    def tasks(self) -> Iterator[ReportTask]:
         """Each task of the month once: those with a result in the order of the report, then those without."""
         for slug, items in tasks_of(self.report.section(RESULTS)).items():
             marker = items[0].item.first_markers[slug]
-            yield Task(slug, _state(marker), Place(self.report, items[0].item), marker.reason or "")
+            yield ReportTask(slug, _state(marker), ItemPlace(self.report, items[0].item), marker.reason or "")
         if self.before is not None:
             missing = {link.slug: link for link in reversed(self.before.missing)}
             for link in reversed(missing.values()):
-                yield Task(link.slug or "", State.MISSING, Place(self.before.before, link.plan.item))
+                yield ReportTask(link.slug or "", TaskState.MISSING, ItemPlace(self.before.before, link.plan.item))
 
-    def _mention(self, marker: Marker, first: dict[str, PlacedItem]) -> Iterator[Mark]:
+    def _mention(self, marker: Marker, first: dict[str, PlacedItem]) -> Iterator[TaskMark]:
         if marker.problem is not None:
-            yield Mark(State.UNREADABLE, "Mã nhiệm vụ chưa đọc được")
+            yield TaskMark(TaskState.UNREADABLE, "Mã nhiệm vụ chưa đọc được")
             return
         items = [first[slug].item for slug in marker.slugs if slug in first]
-        ways = _ways(_FORTH, "Xem nhiệm vụ này", self.report, items)
-        if ways:
-            yield Mark(State.MENTION, "nhiệm vụ", ways=ways, slug=marker.slugs[0])
+        links = _links(_FORTH, "Xem nhiệm vụ này", self.report, items)
+        if links:
+            yield TaskMark(TaskState.MENTION, "nhiệm vụ", links=links, slug=marker.slugs[0])
 
-    def _result(self, item: Item, marker: Marker) -> Mark:
-        ways: tuple[Way, ...] = ()
+    def _result(self, item: Item, marker: Marker) -> TaskMark:
+        links: tuple[ItemLink, ...] = ()
         if self.before is not None:
             words = f"Kế hoạch {_name(self.before.before)}"
             plans = (plan for slug in marker.slugs for plan in self._plans.get((id(item), slug), ()))
-            ways = _ways(_BACK, words, self.before.before, plans)
+            links = _links(_BACK, words, self.before.before, plans)
         state = _state(marker)
-        return Mark(state, STATE_WORDS[state], marker.reason or "", ways, marker.slugs[0])
+        return TaskMark(state, STATE_WORDS[state], marker.reason or "", links, marker.slugs[0])
 
-    def _plan(self, item: Item, marker: Marker) -> tuple[Mark, ...]:
+    def _plan(self, item: Item, marker: Marker) -> tuple[TaskMark, ...]:
         """The outcome of each task, those that lead to the same place once."""
         if self.after is None:
             return ()
-        marks: dict[tuple[State, tuple[int, ...]], Mark] = {}
+        marks: dict[tuple[TaskState, tuple[int, ...]], TaskMark] = {}
         for slug in marker.slugs:
             if link := self._outcomes.get((id(item), slug)):
                 mark = self._outcome(link, self.after.after)
-                marks.setdefault((mark.state, tuple(id(way.place.item) for way in mark.ways)), mark)
+                marks.setdefault((mark.state, tuple(id(way.place.item) for way in mark.links)), mark)
         return tuple(marks.values())
 
-    def _outcome(self, link: Link, after: Report) -> Mark:
+    def _outcome(self, link: Link, after: Report) -> TaskMark:
         """What came of a task, looked for once: an item may name the same task again and again."""
         mark = self._outcome_marks.get(id(link))
         if mark is None:
             mark = self._outcome_marks[id(link)] = self._outcome_of(link, after)
         return mark
 
-    def _outcome_of(self, link: Link, after: Report) -> Mark:
+    def _outcome_of(self, link: Link, after: Report) -> TaskMark:
         if not link.results:
-            return Mark(State.MISSING, f"{STATE_WORDS[State.MISSING]} {_name(after)}", slug=link.slug or "")
-        state = STATES.get(link.status, State.UNSAID) if link.status else State.UNSAID
+            return TaskMark(TaskState.MISSING, f"{STATE_WORDS[TaskState.MISSING]} {_name(after)}", slug=link.slug or "")
+        state = STATES.get(link.status, TaskState.UNSAID) if link.status else TaskState.UNSAID
         words = f"Kết quả {_name(after)}"
-        ways = _ways(_FORTH, words, after, (one.item for one in link.results))
-        return Mark(state, STATE_WORDS[state], ways=ways, slug=link.slug or "")
+        links = _links(_FORTH, words, after, (one.item for one in link.results))
+        return TaskMark(state, STATE_WORDS[state], links=links, slug=link.slug or "")
 
 
-def counts(states: Iterable[State]) -> dict[State, int]:
+def counts(states: Iterable[TaskState]) -> dict[TaskState, int]:
     """How many tasks stand how, in the order of `STATE_WORDS`, those that are none left out."""
     found = Counter(states)
     return {state: found[state] for state in STATE_WORDS if found[state]}
 
 
-def _state(marker: Marker) -> State:
-    return STATES.get(marker.status, State.UNSAID) if marker.status else State.UNSAID
+def _state(marker: Marker) -> TaskState:
+    return STATES.get(marker.status, TaskState.UNSAID) if marker.status else TaskState.UNSAID
 
 
 def _name(report: Report) -> str:
     return full_name(report.period) if report.period else report.path
 
 
-def _ways(arrow: str, words: str, report: Report, items: Iterable[Item]) -> tuple[Way, ...]:
+def _links(arrow: str, words: str, report: Report, items: Iterable[Item]) -> tuple[ItemLink, ...]:
     """A way to each item once, to the first few of them."""
-    unique = {id(item): item for item in islice(items, _MOST_WAYS)}
-    return tuple(Way(arrow, words, Place(report, item)) for item in unique.values())
+    unique = {id(item): item for item in islice(items, _MOST_LINKS)}
+    return tuple(ItemLink(arrow, words, ItemPlace(report, item)) for item in unique.values())
 
 
 def _plans_by_result(before: CarryOver | None) -> dict[tuple[int, str | None], list[Item]]:
     """The plan items of each result, by its identity and the task."""
     found: dict[tuple[int, str | None], list[Item]] = {}
     for link in before.links if before else ():
-        for result in link.results[:_MOST_WAYS]:
+        for result in link.results[:_MOST_LINKS]:
             found.setdefault((id(result.item), link.slug), []).append(link.plan.item)
     return found
