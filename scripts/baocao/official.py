@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from baocao.config.schema import Config
 from baocao.model import Report, ReportStatus, Signer
 from baocao.office import Office
-from baocao.parsing.completed import filled, one_line, signer_of, subject_of
+from baocao.parsing.defaults import filled_template, one_line, signer_of, subject_of
 from baocao.period import Period
 
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -76,7 +76,7 @@ def official(report: Report, config: Config) -> Official:
         type_name=type_name.upper(),
         subject=subject_of(report, config),
         addressees=addressees,
-        closing=() if report.closing else _paragraphs(filled(config.report.closing, period)),
+        closing=() if report.closing else _paragraphs(filled_template(config.report.closing, period)),
         positions=positions_of(signer),
         signer_name=one_line(signer.full_name),
         recipients=_recipients(

@@ -16,7 +16,7 @@ from baocao.checking.rules import LoadedRule, all_rules
 from baocao.model import Diagnostic, Edit, Severity, Source, Span
 from baocao.office import Office
 from baocao.parsing.editing import apply
-from baocao.parsing.origin import Origin, Place, place_of
+from baocao.parsing.file_places import FilePlace, FileText, file_place
 from baocao.parsing.parse import parse
 from baocao.parsing.read import MAX_BYTES, decode
 
@@ -59,7 +59,7 @@ def letters(text: str) -> int:
 
 @given(files())
 def test_every_line_of_the_file_is_the_line_of_the_text_composed(source: Source) -> None:
-    origin = Origin(source)
+    origin = FileText(source)
     for number in range(1, len(source.line_starts) + 1):
         assert composed(origin.line(number)) == source.line(number)
 
@@ -68,11 +68,11 @@ def test_every_line_of_the_file_is_the_line_of_the_text_composed(source: Source)
 def test_a_place_in_the_file_holds_the_letters_of_the_span(source: Source, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(source.text)))
     end = data.draw(st.integers(start, len(source.text)))
-    place = Origin(source).place(start, end)
+    place = FileText(source).place(start, end)
     span = source.span(start, end)
     assert (place.line, place.end_line) == (span.line, span.end_line)
     if place.line == place.end_line:
-        held = composed(Origin(source).line(place.line)[place.column - 1 : place.end_column - 1])
+        held = composed(FileText(source).line(place.line)[place.column - 1 : place.end_column - 1])
         assert span.text in held
         assert letters(held) <= letters(span.text) + 2, "more than the letters cut through is covered"
 
@@ -80,9 +80,9 @@ def test_a_place_in_the_file_holds_the_letters_of_the_span(source: Source, data:
 def test_columns_count_the_characters_of_the_file() -> None:
     source = decode(("\ufeff" + unicodedata.normalize("NFD", "Tiếng Việt: số\r\nế")).encode(), "a.md").source
     at = source.text.index("số")
-    assert place_of(source.span(at, at + 2)) == Place("a.md", 1, 17, 1, 21)
-    assert place_of(source.span(0, 1)) == Place("a.md", 1, 1, 1, 2)
-    assert place_of(source.span(15, 16)) == Place("a.md", 2, 1, 2, 4)
+    assert file_place(source.span(at, at + 2)) == FilePlace("a.md", 1, 17, 1, 21)
+    assert file_place(source.span(0, 1)) == FilePlace("a.md", 1, 1, 1, 2)
+    assert file_place(source.span(15, 16)) == FilePlace("a.md", 2, 1, 2, 4)
 
 
 # --------------------------------------------------------------------------- apply
@@ -93,7 +93,7 @@ def test_an_edit_changes_only_the_letters_it_covers(source: Source, data: st.Dat
     start = data.draw(st.integers(0, len(source.text)))
     end = data.draw(st.integers(start, len(source.text)))
     new = data.draw(st.sampled_from(["", "mới", "hai\ndòng", " "]))
-    origin = Origin(source)
+    origin = FileText(source)
     raw = apply(source, [Edit(source.span(start, end), new)])
     assert read_again(raw) == composed(source.text[:start] + new + source.text[end:])
     whole = origin.replacement(start, end, new)
@@ -110,7 +110,7 @@ def test_several_edits_are_as_good_as_one_after_the_other(source: Source, data: 
     raw = apply(source, data.draw(st.permutations(edits)))
     assert read_again(raw) == "\n".join(lines)
     for number in set(numbers) - chosen:
-        assert Origin(source).line(number) in raw
+        assert FileText(source).line(number) in raw
 
 
 @given(files())

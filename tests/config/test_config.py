@@ -13,7 +13,7 @@ from baocao.config.schema import Config
 from baocao.config.titles import fill, title_pattern
 from baocao.model import Note, NoteKind, Signer, Source
 from baocao.period import Period, parse_period
-from baocao.yaml.schema import json_schema
+from baocao.yaml.json_schema import json_schema
 
 OFFICE = """\
 organ:

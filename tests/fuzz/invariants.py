@@ -13,7 +13,7 @@ from typing import Any
 
 from baocao.checking.check import Summary, summarise
 from baocao.model import Diagnostic, Source, Span
-from baocao.parsing.origin import place_of
+from baocao.parsing.file_places import file_place
 from baocao.render import render
 from baocao.render.sarif import render_sarif
 
@@ -44,7 +44,7 @@ def holds_places(value: Any, *sources: Source, in_files: bool = True) -> None:
         assert any(span.source is source for source in sources), f"a place in {span.source}"
         assert 0 <= span.start <= span.end <= len(span.source.text), f"{span.start} to {span.end}"
         if in_files:
-            place = place_of(span)
+            place = file_place(span)
             assert (1, 1) <= (place.line, place.column) <= (place.end_line, place.end_column)
             assert place.end_line <= span.source.raw.count("\n") + span.source.raw.count("\r") + 1
 

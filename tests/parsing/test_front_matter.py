@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from baocao.model import FrontMatter, Note, NoteKind, ReportStatus, Signer, Source
 from baocao.parsing.front_matter import FrontMatterKeys, read_front_matter, split_front_matter
 from baocao.period import Period
-from baocao.yaml.schema import json_schema
+from baocao.yaml.json_schema import json_schema
 
 WHOLE = """\
 ---

@@ -19,7 +19,7 @@ from baocao.checking.rules import LoadedRule, Rule, all_rules
 from baocao.language.vocabulary import SEVERITY_WORDS
 from baocao.model import Diagnostic, Edit, Related, Severity, Source, Span
 from baocao.parsing.editing import apply
-from baocao.parsing.origin import Origin
+from baocao.parsing.file_places import FileText
 from baocao.parsing.read import decode
 from baocao.render import render
 from baocao.render.carry import render_carry_json, render_carry_text
@@ -703,4 +703,4 @@ def test_the_table_of_tasks_keeps_to_the_screen_and_hides_nothing_that_steers_it
 
 def test_the_origin_of_a_report_is_its_file() -> None:
     report = report_of(("\ufeff" + nfd(with_front_matter(PLAN))).replace("\n", "\r\n"))
-    assert Origin(report.source).line_end == "\r\n"
+    assert FileText(report.source).line_end == "\r\n"

@@ -15,12 +15,12 @@ from ruamel.yaml import YAML
 import yaml
 from baocao.model import NoteKind, Source
 from baocao.yaml import tree as yaml_tree
-from baocao.yaml.read import CONFIG_LIMIT, FRONT_MATTER_LIMIT, Document, read_yaml
+from baocao.yaml.document import CONFIG_LIMIT, FRONT_MATTER_LIMIT, YamlDocument, read_yaml
 
 PARSERS = [yaml.BaseLoader] + ([yaml.CBaseLoader] if yaml.__with_libyaml__ else [])
 
 
-def read(text: str, limit: int = FRONT_MATTER_LIMIT) -> Document:
+def read(text: str, limit: int = FRONT_MATTER_LIMIT) -> YamlDocument:
     return read_yaml(Source("báo cáo.md", text), 0, len(text), limit)
 
 

@@ -12,7 +12,7 @@ from baocao.config.schema import Indicator
 from baocao.language.figures import NUMBER, counted, readings
 from baocao.language.vocabulary import MEASURES
 from baocao.model import PLAN, RESULTS, Block, Report, Span
-from baocao.parsing.passages import Passage, passages_in
+from baocao.parsing.running_text import Passage, passages_in
 from baocao.period import Period
 
 _PLAN_TITLE = re.compile(r"kế hoạch|phương hướng|nhiệm vụ", re.IGNORECASE)

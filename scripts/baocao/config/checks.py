@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from baocao.config.schema import AreaTemplate, Config, Indicator, Term
 from baocao.model import Note, NoteKind
-from baocao.yaml.read import Document
+from baocao.yaml.document import YamlDocument
 from baocao.yaml.tree import Path
 
 
-def contradictions(config: Config, document: Document) -> Iterator[Note]:
+def contradictions(config: Config, document: YamlDocument) -> Iterator[Note]:
     """What is wrong between values that are right by themselves."""
     for name, things in (("areas", config.areas), ("sections", config.sections)):
         if not things:
@@ -48,7 +48,7 @@ def contradictions(config: Config, document: Document) -> Iterator[Note]:
             yield bad_value(document, ("indicators", name, "area"), message, help)
 
 
-def _repeated_areas(config: Config, document: Document) -> Iterator[Note]:
+def _repeated_areas(config: Config, document: YamlDocument) -> Iterator[Note]:
     """The areas whose id is taken at the same time; an area may change its title from one period to the next."""
     same: dict[str, list[int]] = {}
     for i, area in enumerate(config.areas):
@@ -69,6 +69,6 @@ def _overlap(one: AreaTemplate, other: AreaTemplate) -> bool:
     return not ends_before(one, other) and not ends_before(other, one)
 
 
-def bad_value(document: Document, path: Path, message: str, help: str, *, at_key: bool = False) -> Note:
+def bad_value(document: YamlDocument, path: Path, message: str, help: str, *, at_key: bool = False) -> Note:
     """A note at the value (or key) that `path` leads to."""
     return Note(NoteKind.BAD_VALUE, document.place(path, at_key=at_key), message, help)

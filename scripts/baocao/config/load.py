@@ -11,9 +11,9 @@ from pathlib import PurePosixPath
 from baocao.config.checks import bad_value, contradictions
 from baocao.config.schema import Config
 from baocao.model import Note, Source
+from baocao.yaml.document import CONFIG_LIMIT, read_yaml
 from baocao.yaml.fields import SLUG_PATTERN
-from baocao.yaml.layers import laid_over
-from baocao.yaml.read import CONFIG_LIMIT, read_yaml
+from baocao.yaml.overlay import laid_over
 from baocao.yaml.typed import read_typed
 
 

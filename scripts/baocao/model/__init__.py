@@ -5,8 +5,8 @@ prints; the few properties only name what the fields already say. Every part car
 so any finding can point.
 """
 
+from baocao.model.blocks import Block, BlockKind, Inline, InlineKind, Marker, Prose, Segment, Status
 from baocao.model.finding import Diagnostic, Edit, Finding, Related, Severity
-from baocao.model.place import Source, Span
 from baocao.model.report import (
     PLAN,
     RESULTS,
@@ -22,7 +22,7 @@ from baocao.model.report import (
     Section,
     Signer,
 )
-from baocao.model.text import Block, BlockKind, Inline, InlineKind, Marker, Prose, Segment, Status
+from baocao.model.source import Source, Span
 
 __all__ = [
     "PLAN",

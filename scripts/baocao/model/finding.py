@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from baocao.model.place import Span
+from baocao.model.source import Span
 
 
 class Severity(StrEnum):

@@ -8,8 +8,8 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from baocao.model.place import Source, Span
-from baocao.model.text import Block, Marker, Prose, Status
+from baocao.model.blocks import Block, Marker, Prose, Status
+from baocao.model.source import Source, Span
 from baocao.period import Period
 
 RESULTS, PLAN = "results", "plan"

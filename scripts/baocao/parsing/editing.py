@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from baocao.model import Edit, Source
-from baocao.parsing.origin import Origin, Replacement
+from baocao.parsing.file_places import FileText, Replacement
 
 
 def apply(source: Source, edits: Iterable[Edit]) -> str:
@@ -26,7 +26,7 @@ def apply_groups(source: Source, groups: Iterable[Iterable[Edit]]) -> str:
 
     Raises ValueError for an edit of another source.
     """
-    origin = Origin(source)
+    origin = FileText(source)
     wanted = [[_replacement(origin, edit) for edit in group] for group in groups]
     done: list[Replacement] = []
     for group in sorted(wanted, key=lambda group: [(one.start, one.end) for one in group]):
@@ -56,7 +56,7 @@ def _overlap(first: Replacement, second: Replacement) -> bool:
     return second.start < first.end or (first.start, first.end) == (second.start, second.end)
 
 
-def _replacement(origin: Origin, edit: Edit) -> Replacement:
+def _replacement(origin: FileText, edit: Edit) -> Replacement:
     if not is_of(origin.source, edit):
         raise ValueError(f"an edit of {edit.span.path} cannot be applied to {origin.source.path}")
     return origin.replacement(edit.span.start, edit.span.end, edit.text)

@@ -15,10 +15,10 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field, PlainValidator, WithJsonSchema
 
 from baocao.model import FrontMatter, Note, NoteKind, ReportStatus, Source, Span
+from baocao.yaml.document import YamlDocument, read_yaml
 from baocao.yaml.fields import FORBID_EXTRA, Date, Line, Month, Number, SignerField, YamlBool, found, refused
-from baocao.yaml.read import Document, read_yaml
+from baocao.yaml.problem import short
 from baocao.yaml.tree import Tree
-from baocao.yaml.trouble import short
 from baocao.yaml.typed import read_typed
 
 # --------------------------------------------------------------------------- where it is
@@ -221,7 +221,7 @@ def read_front_matter(source: Source, start: int, end: int) -> tuple[FrontMatter
     return FrontMatter(span=span, spans=spans, **values), notes
 
 
-def _with_blanks(document: Document) -> Document:
+def _with_blanks(document: YamlDocument) -> YamlDocument:
     """`document` where an empty text counts as a blank key, and a blank reason of `ignore` as an empty one."""
     if not isinstance(document.value, dict):
         return document
@@ -231,7 +231,7 @@ def _with_blanks(document: Document) -> Document:
     return replace(document, value=tree)
 
 
-def _missing_period(document: Document) -> tuple[Note, ...]:
+def _missing_period(document: YamlDocument) -> tuple[Note, ...]:
     """The note that the one key every report needs is not there, or blank."""
     tree = document.value if isinstance(document.value, dict) else {}
     if tree.get("period") is not None:

@@ -14,7 +14,7 @@ from typing import Any
 import pyromark
 
 from baocao.model import Block, BlockKind, Inline, InlineKind, Marker, Prose, Segment, Span
-from baocao.parsing.characters import Characters
+from baocao.parsing.byte_offsets import CharacterOffsets
 from baocao.parsing.markers import Stripped
 
 MAX_DEPTH = 24
@@ -85,7 +85,7 @@ class _Reader:
         self._stripped = stripped
         self._text = stripped.text
         self._source = stripped.source
-        self._chars = Characters(stripped.text)
+        self._chars = CharacterOffsets(stripped.text)
         self._waiting = list(reversed(stripped.placed))
         self._stack: list[_Open] = [_Open(None, 0)]
         self._dissolved = 0

@@ -17,7 +17,7 @@ from typing import Any
 import pyromark
 
 from baocao.model import Marker, Source, Status
-from baocao.parsing.characters import Characters
+from baocao.parsing.byte_offsets import CharacterOffsets
 
 _SLUG = re.compile(r"[a-z0-9-]{2,60}")
 # A marker may be wrapped over lines, but never runs into another block.
@@ -138,7 +138,7 @@ def _code_ranges(text: str, start: int) -> list[tuple[int, int]]:
     body = text[start:]
     if "`" not in body and "~~~" not in body and "    " not in body and "\t" not in body:
         return []
-    characters = Characters(body)
+    characters = CharacterOffsets(body)
     ranges = []
     event: Any
     for event, where in pyromark.events_with_range(body, options=pyromark.Options.ENABLE_TABLES):

@@ -10,7 +10,7 @@ from typing import Any
 
 from baocao.checking.check import Summary
 from baocao.model import Diagnostic
-from baocao.parsing.origin import place_of
+from baocao.parsing.file_places import file_place
 from baocao.render.order import in_order
 from baocao.visible import visible
 
@@ -42,9 +42,9 @@ def _escaped(character: str) -> str:
 
 
 def _finding(one: Diagnostic) -> dict[str, Any]:
-    related = [(place_of(other.span), other.message) for other in one.related]
+    related = [(file_place(other.span), other.message) for other in one.related]
     return {
-        **asdict(place_of(one.span)),
+        **asdict(file_place(one.span)),
         "rule": one.rule,
         "name": one.name,
         "severity": one.severity,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from baocao.model import Diagnostic, Severity
-from baocao.parsing.origin import place_of
+from baocao.parsing.file_places import file_place
 from baocao.render.order import in_order
 from baocao.visible import visible
 
@@ -24,7 +24,7 @@ def render_github(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def _command(one: Diagnostic) -> str:
-    place = place_of(one.span)
+    place = file_place(one.span)
     properties: dict[str, object] = {"file": place.path, "line": place.line, "endLine": place.end_line}
     if place.line == place.end_line:
         properties |= {"col": place.column, "endColumn": place.end_column}

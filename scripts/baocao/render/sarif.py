@@ -15,7 +15,7 @@ from urllib.parse import quote
 from baocao import __version__
 from baocao.checking.rules import LoadedRule, Rule, all_rules
 from baocao.model import Diagnostic, Edit, Severity, Source, Span
-from baocao.parsing.origin import Place, origin_of, place_of
+from baocao.parsing.file_places import FilePlace, file_place, file_text
 from baocao.render.as_json import dump
 from baocao.render.order import in_order
 from baocao.render.rules_page import rule_markdown, rule_text
@@ -90,7 +90,7 @@ def message(text: str) -> dict[str, str]:
 
 
 def _location(span: Span) -> dict[str, Any]:
-    place = place_of(span)
+    place = file_place(span)
     return {"artifactLocation": artifact(place.path), "region": _region(place)}
 
 
@@ -100,7 +100,7 @@ def artifact(path: str) -> dict[str, str]:
     return {"uri": scheme + quote(path, errors="surrogateescape")}
 
 
-def _region(place: Place) -> dict[str, int]:
+def _region(place: FilePlace) -> dict[str, int]:
     return {
         "startLine": place.line,
         "startColumn": place.column,
@@ -121,9 +121,9 @@ def _changes(edits: Iterable[Edit]) -> list[dict[str, Any]]:
 
 
 def _replacement(edit: Edit) -> dict[str, Any]:
-    origin = origin_of(edit.span.source)
+    origin = file_text(edit.span.source)
     wanted = origin.replacement(edit.span.start, edit.span.end, edit.text)
-    place = Place(origin.source.path, *origin.position(wanted.start), *origin.position(wanted.end))
+    place = FilePlace(origin.source.path, *origin.position(wanted.start), *origin.position(wanted.end))
     return {"deletedRegion": _region(place), "insertedContent": {"text": wanted.text}}
 
 

@@ -12,7 +12,7 @@ from itertools import islice
 from baocao.checking.check import Summary
 from baocao.language.vocabulary import SEVERITY_WORDS
 from baocao.model import Diagnostic
-from baocao.parsing.origin import Place, origin_of, place_of
+from baocao.parsing.file_places import FilePlace, file_place, file_text
 from baocao.render.order import in_order
 from baocao.render.screen import excerpt, paint, wrap
 from baocao.visible import visible
@@ -54,7 +54,7 @@ def summary_line(summary: Summary, fixable: int) -> str:
 
 
 def _finding(one: Diagnostic, color: bool, width: int) -> Iterator[str]:
-    place = place_of(one.span)
+    place = file_place(one.span)
     where = paint(f"{visible(place.path)}:{place.line}:{place.column}:", "strong", color)
     grave = paint(f"{SEVERITY_WORDS[one.severity]} [{one.rule}]", one.severity, color)
     yield f"{where} {grave} {visible(one.message)}"
@@ -62,15 +62,15 @@ def _finding(one: Diagnostic, color: bool, width: int) -> Iterator[str]:
     if one.span.source.text:
         yield from _excerpt(one, place, margin, color, width)
     for related in one.related:
-        there = place_of(related.span)
+        there = file_place(related.span)
         yield from _remark(f"{related.message.rstrip('.')}: {there.path}:{there.line}", margin, color, width)
     if one.help:
         yield from _remark(f"cách sửa: {one.help}", margin, color, width)
 
 
-def _excerpt(one: Diagnostic, place: Place, margin: str, color: bool, width: int) -> Iterator[str]:
+def _excerpt(one: Diagnostic, place: FilePlace, margin: str, color: bool, width: int) -> Iterator[str]:
     """The line the finding begins on, as it stands in the file, and carets under the letters that are meant."""
-    line = origin_of(one.span.source).line(place.line)
+    line = file_text(one.span.source).line(place.line)
     end = place.end_column - 1 if place.end_line == place.line else len(line)
     line = line[: max(len(line.rstrip()), end)]
     seen = excerpt(line, place.column - 1, end, max(width - len(margin) - 2, MIN_ROOM))

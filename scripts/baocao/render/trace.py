@@ -8,7 +8,7 @@ from typing import Any
 
 from baocao.language.wording import month_name, shortened
 from baocao.model import Status
-from baocao.parsing.origin import place_of
+from baocao.parsing.file_places import file_place
 from baocao.render.as_json import dump
 from baocao.render.screen import cells, cut, pad, paint, wrap
 from baocao.tasks.trace import Kind, Mention, Standing, Task
@@ -124,7 +124,7 @@ def _summary(task: Task) -> str:
 
 
 def _mention(one: Mention, width: int, color: bool) -> str:
-    place = place_of(one.placed.item.span)
+    place = file_place(one.placed.item.span)
     what = _MENTION[one.kind]
     if one.kind is Kind.RESULT:
         what = f"{what} {_status(one)}"
@@ -160,7 +160,7 @@ def _task(office: str, task: Task) -> dict[str, Any]:
 
 
 def _said(one: Mention) -> dict[str, Any]:
-    place = place_of(one.placed.item.span)
+    place = file_place(one.placed.item.span)
     return {
         "kind": one.kind,
         "period": str(one.period),

@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 from baocao.archive import CONFIG_NAME, REPORTS_FOLDER, ConfigError, Repository, open_repository
 from baocao.commands.common.output import say
 from baocao.language.system_errors import why
-from baocao.parsing.origin import place_of
+from baocao.parsing.file_places import file_place
 from baocao.site.edge.build import stored_parts
 from baocao.site.edge.changed_files import begin_writing, digest_pages, end_writing
 from baocao.site.edge.lock import BuildLock
@@ -156,7 +156,7 @@ def _root(config: MkDocsConfig) -> Path:
 def _explained(error: ConfigError) -> str:
     lines = [str(error)]
     for note in error.notes:
-        at = place_of(note.span)
+        at = file_place(note.span)
         lines.append(visible(f"{at.path}:{at.line}:{at.column}: {note.message} {note.help}"))
     return "\n".join(lines)
 

@@ -25,7 +25,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from baocao.model import Signer
 from baocao.period import Period, parse_period
-from baocao.yaml.trouble import short
+from baocao.yaml.problem import short
 
 FORBID_EXTRA = ConfigDict(extra="forbid", str_strip_whitespace=True)
 """For every group of keys: a key that is not known is a slip of the pen."""

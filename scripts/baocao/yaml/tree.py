@@ -1,6 +1,6 @@
 """Turns the parser's events into a tree of strings with places, refusing what we do not use of YAML.
 
-Part of `yaml.read`. No recursion and no resolving of anything: no anchors, tags or merged keys.
+Part of `yaml.document`. No recursion and no resolving of anything: no anchors, tags or merged keys.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 from baocao.model import Span
-from baocao.yaml.trouble import Trouble, quote_it, short
+from baocao.yaml.problem import Problem, quote_it, short
 
 Tree = None | str | list["Tree"] | dict[str, "Tree"]
 Path = tuple[str | int, ...]
@@ -49,7 +49,7 @@ class TreeBuilder:
         self.value: Tree = None
         self.spans: dict[Path, Span] = {}
         self.keys: dict[Path, Span] = {}
-        self.troubles: list[Trouble] = []
+        self.problems: list[Problem] = []
         self.frames: list[_Frame] = []
         self.documents = 0
         self.text = ""
@@ -197,7 +197,7 @@ class TreeBuilder:
         return Span(self.span.source, self.span.start + start, self.span.start + max(start, end))
 
     def refuse(self, start: int, end: int, message: str, help: str) -> None:
-        self.troubles.append(Trouble(start, max(start, end), message, help))
+        self.problems.append(Problem(start, max(start, end), message, help))
 
 
 def _events(loader: Any) -> Iterator[Any]:

@@ -16,17 +16,17 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from baocao.model import Note, NoteKind
+from baocao.yaml.document import YamlDocument
 from baocao.yaml.fields import found, listed
-from baocao.yaml.read import Document
-from baocao.yaml.schema import adapter, place
+from baocao.yaml.json_schema import adapter, schema_at
+from baocao.yaml.problem import short
 from baocao.yaml.tree import GLUED_KEY, Path, Tree
-from baocao.yaml.trouble import short
 
 T = TypeVar("T")
 
 
 def read_typed(
-    kind: type[T], document: Document, *, lenient: bool = False, at_keys: bool = False
+    kind: type[T], document: YamlDocument, *, lenient: bool = False, at_keys: bool = False
 ) -> tuple[T | None, tuple[Note, ...]]:
     """`document` as a `kind`, and what is wrong with it.
 
@@ -37,7 +37,7 @@ def read_typed(
     if document.value is not None and not isinstance(document.value, dict):
         message = "Ở đây phải là các dòng dạng “tên: giá trị”."
         return None, (Note(NoteKind.YAML, document.place(()), message, "Viết mỗi mục trên một dòng."),)
-    reading = _Reading(kind, document, at_keys)
+    reading = _Validation(kind, document, at_keys)
     validator = adapter(reading.kind)
     blanks: list[Path] = []
     tree = _present(document.value or {}, (), blanks)
@@ -79,15 +79,15 @@ def _leave_out(tree: Any, path: Path) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class _Validation:
     """One document being validated: turns pydantic's errors into notes."""
 
     kind: Any
-    document: Document
+    document: YamlDocument
     at_keys: bool
 
     def schema_of(self, path: Path) -> dict[str, Any]:
-        return place(self.kind, path)
+        return schema_at(self.kind, path)
 
     def knows(self, path: Path) -> bool:
         """Whether there is a key `path`; where names are free, all are."""

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from baocao.model import NoteKind
-from baocao.parsing.origin import Origin
+from baocao.parsing.file_places import FileText
 from baocao.parsing.read import decode
 from baocao.render.screen import cells, cut, wrap
 from baocao.visible import visible
@@ -37,7 +37,7 @@ def run(data: bytes) -> None:
     if not source.text.startswith(("\ufeff", "PK\x03\x04")):  # a mark more, or what now looks like a zip file
         assert again.source.text == source.text
         assert not any(note.kind is NoteKind.NOT_NFC for note in again.notes)
-    origin = Origin(source)
+    origin = FileText(source)
     whole = origin.replacement(0, len(source.text), "")
     assert source.raw[: whole.start] in ("", "\ufeff")
     assert whole.end == len(source.raw)

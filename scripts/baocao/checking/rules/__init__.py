@@ -17,7 +17,7 @@ from baocao.checking.markup.pasted_tables import PastedTable, pasted_tables
 from baocao.config.schema import Config
 from baocao.model import BlockKind, Finding, Report, Severity
 from baocao.parsing.markdown import is_fenced, walk
-from baocao.parsing.passages import Passage, passages
+from baocao.parsing.running_text import Passage, passages
 from baocao.tasks.carryover import CarryOver
 from baocao.tasks.months import Months
 

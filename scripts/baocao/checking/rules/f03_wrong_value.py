@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from baocao.checking.rules import Context, Rule
 from baocao.model import Finding, NoteKind, Report, Severity
-from baocao.parsing.completed import untitled
+from baocao.parsing.defaults import month_only_titles
 
 RULE = Rule(
     id="F03",
@@ -29,7 +29,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     for note in report.notes:
         if note.kind is NoteKind.BAD_VALUE:
             yield Finding(note.span, note.message, note.help)
-    if wrong := untitled(report, context.config):
+    if wrong := month_only_titles(report, context.config):
         yield Finding(
             report.front.spans.get("period", report.front.span),
             f"Kỳ báo cáo {report.period} không phải một tháng, mà mẫu của cơ quan chỉ có tên cho báo cáo tháng: bản in "

@@ -7,7 +7,7 @@ from datetime import date
 
 from baocao.checking.rules import Context, Rule
 from baocao.model import Finding, NoteKind, Report, ReportStatus, Severity, Span
-from baocao.parsing.completed import signer_of
+from baocao.parsing.defaults import signer_of
 
 RULE = Rule(
     id="F06",

@@ -11,7 +11,7 @@ from baocao.checking.rules import Context, Rule
 from baocao.language.figures import Figure, Style, counted, style, written
 from baocao.language.vocabulary import COUNTED_TOGETHER, COUNTERS
 from baocao.model import Finding, Related, Report, Severity
-from baocao.parsing.passages import Passage
+from baocao.parsing.running_text import Passage
 
 RULE = Rule(
     id="N04",

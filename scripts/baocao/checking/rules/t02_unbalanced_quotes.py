@@ -9,7 +9,7 @@ from itertools import accumulate, groupby
 
 from baocao.checking.rules import Context, Rule
 from baocao.model import Finding, Report, Severity
-from baocao.parsing.passages import Passage
+from baocao.parsing.running_text import Passage
 
 RULE = Rule(
     id="T02",

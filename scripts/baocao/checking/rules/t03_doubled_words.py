@@ -12,7 +12,7 @@ from baocao.checking.rules import Context, Rule
 from baocao.language.tones import fold_tone_marks
 from baocao.language.word_lists import words_of
 from baocao.model import Finding, Report, Severity
-from baocao.parsing.passages import Passage
+from baocao.parsing.running_text import Passage
 
 RULE = Rule(
     id="T03",

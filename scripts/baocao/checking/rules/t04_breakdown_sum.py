@@ -16,7 +16,7 @@ from baocao.language.figures import written
 from baocao.language.vocabulary import ACTION_VERBS, ATTRIBUTES, DISJOINT, MEASURES, PARTITIONS, WHOLES
 from baocao.model import Block, BlockKind, Finding, Report, Severity
 from baocao.parsing.markdown import walk
-from baocao.parsing.passages import Passage
+from baocao.parsing.running_text import Passage
 
 RULE = Rule(
     id="T04",

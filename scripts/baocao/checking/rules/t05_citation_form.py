@@ -9,7 +9,7 @@ from baocao.checking.rules import Context, Rule
 from baocao.language.citations import BIG_PART, LOWER_TYPES, NO_WORD, SMALL_ARTICLE, SURE_NUMBER, TYPES
 from baocao.language.vocabulary import TYPE_SYMBOLS
 from baocao.model import Finding, Report, Severity
-from baocao.parsing.passages import Passage
+from baocao.parsing.running_text import Passage
 
 RULE = Rule(
     id="T05",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from baocao.checking.rules import Context, Rule
 from baocao.language.dates import IN_NUMBERS, IN_WORDS, YEAR_FIRST, exists, impossible_days, is_code, is_day
 from baocao.model import Finding, Report, ReportStatus, Severity
-from baocao.parsing.passages import Passage
+from baocao.parsing.running_text import Passage
 
 RULE = Rule(
     id="T06",

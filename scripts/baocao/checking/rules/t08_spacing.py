@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from baocao.checking.markup.pasted_tables import PastedTable, is_inside
 from baocao.checking.rules import Context, Rule
 from baocao.model import Finding, Report, Severity, Source
-from baocao.parsing.passages import BLANK, Passage
+from baocao.parsing.running_text import BLANK, Passage
 
 RULE = Rule(
     id="T08",

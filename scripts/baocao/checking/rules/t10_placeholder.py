@@ -11,7 +11,7 @@ from baocao.checking.rules import Context, Rule
 from baocao.language.vocabulary import ACTION_VERBS, COUNTED_TOGETHER, COUNTERS, MEASURES
 from baocao.language.word_lists import words_of
 from baocao.model import Finding, NoteKind, Report, Severity
-from baocao.parsing.passages import Passage
+from baocao.parsing.running_text import Passage
 
 RULE = Rule(
     id="T10",

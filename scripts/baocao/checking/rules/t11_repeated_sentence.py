@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from baocao.checking.rules import Context, Rule
 from baocao.language.tones import fold_tone_marks
 from baocao.model import PLAN, RESULTS, Block, BlockKind, Finding, Related, Report, Section, Severity
-from baocao.parsing.passages import Passage, passages_in
+from baocao.parsing.running_text import Passage, passages_in
 from baocao.tasks.stamping import idle_plan
 
 MIN_WORDS = 6

@@ -20,7 +20,7 @@ from baocao.commands.common.reports import WRONG_USAGE, Refused
 from baocao.files import content
 from baocao.language.vocabulary import SEVERITY_WORDS
 from baocao.model import ReportStatus, Severity
-from baocao.parsing.completed import untitled
+from baocao.parsing.defaults import month_only_titles
 from baocao.word.fingerprint import is_untouched, read_stamp
 from baocao.word.writing import WordError, write_docx
 from baocao.word.writing.pandoc import pandoc_path
@@ -57,7 +57,12 @@ def stale(jobs: Iterable[Job], repository: Repository, run: Run) -> list[Job]:
 
 
 def _is_fresh(job: Job, repository: Repository, latest_change: float) -> bool:
-    if not job.report.is_readable or job.report.period is None or job.rivals or untitled(job.report, job.office.config):
+    if (
+        not job.report.is_readable
+        or job.report.period is None
+        or job.rivals
+        or month_only_titles(job.report, job.office.config)
+    ):
         return False  # there is something to say of it
     made_by = [repository.root / job.report.path, *([job.word] if job.target != job.word else [])]
     try:
@@ -84,7 +89,7 @@ def ready_notes(job: Job) -> tuple[str, ...]:
             "nào. Hãy đổi tên một báo cáo, hoặc xuất riêng từng báo cáo với -o."
         )
     name = f"{job.office.id}/{report.period}".lstrip("/")
-    if wrong := untitled(report, job.office.config):
+    if wrong := month_only_titles(report, job.office.config):
         raise Refused(
             f"Kỳ {report.period} không phải một tháng, nhưng theo mẫu thì {', '.join(wrong)} ghi tên một tháng, nên "
             f"không xuất. Xem bằng: baocao check {name}"

@@ -21,7 +21,7 @@ from lxml import etree
 from baocao.config.schema import Config
 from baocao.model import Report, ReportStatus
 from baocao.official import Official, official
-from baocao.parsing.completed import signer_of
+from baocao.parsing.defaults import signer_of
 from baocao.parsing.markers import strip
 from baocao.word.fingerprint import NAMES, Stamp, package_hash, words_hash
 from baocao.word.package import CUSTOM, DOCUMENT, custom_properties, properties, whole_package, zip_package

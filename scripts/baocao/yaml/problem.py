@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
+class Problem:
     """What is wrong with `text[start:end]`, and the way out, in Vietnamese.
 
     `since` and `until` are the stretch that must be blanked for the rest to be readable, where that is
-    more than the trouble itself. `seen_at` is the offset where it first hurts, where that is later.
+    more than the problem itself. `seen_at` is the offset where it first hurts, where that is later.
     """
 
     start: int
@@ -24,13 +24,13 @@ class Trouble:
     seen_at: int = -1
 
     def without_it(self, text: str) -> str:
-        """`text` with the trouble blanked out, every other letter in its old place."""
+        """`text` with the problem blanked out, every other letter in its old place."""
         start = self.start if self.since < 0 else self.since
         end = max(self.end, self.until)
         return text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
 
     def prefixes(self, text: str) -> Iterator[str]:
-        """`text` up to the end of the trouble's last line, then with one line more, where it may hurt first."""
+        """`text` up to the end of the problem's last line, then with one line more, where it may hurt first."""
         end = line_end(text, max(self.end, self.until, self.seen_at))
         yield text[:end]
         following = text[end:].lstrip()
@@ -38,12 +38,12 @@ class Trouble:
             yield text[: line_end(text, len(text) - len(following))]
 
 
-def unexplained(text: str, at: int) -> Trouble:
-    """The trouble of which only the offset `at` is known: at the last line with text up to there."""
+def unexplained(text: str, at: int) -> Problem:
+    """The problem of which only the offset `at` is known: at the last line with text up to there."""
     end = len(text[: line_end(text, at)].rstrip())
     start = text.rfind("\n", 0, end) + 1
     start += len(text[start:end]) - len(text[start:end].lstrip())
-    return Trouble(
+    return Problem(
         start,
         end,
         "Dòng này viết chưa đúng cách nên không đọc được.",

@@ -7,7 +7,7 @@ _CONTINUING = bytes(range(0x80, 0xC0))
 """The bytes of UTF-8 that go on with a character; all others begin one."""
 
 
-class Characters:
+class CharacterOffsets:
     """Byte offsets of one text in UTF-8 as offsets of characters; each as quickly found, however long the lines."""
 
     def __init__(self, text: str) -> None:

@@ -23,7 +23,7 @@ _FIRST_THAT_COMPOSES = "\u0300"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FilePlace:
     """A stretch of a file: lines and columns from 1, in characters; the end is just after the last one."""
 
     path: str
@@ -52,7 +52,7 @@ class _Piece:
     end: int
 
 
-class Origin:
+class FileText:
     """The file behind one source, line by line."""
 
     def __init__(self, source: Source) -> None:
@@ -76,11 +76,11 @@ class Origin:
             return ""
         return self.source.raw[self._starts[number - 1] : self._ends[number - 1]]
 
-    def place(self, start: int, end: int) -> Place:
+    def place(self, start: int, end: int) -> FilePlace:
         """Where `text[start:end]` stands in the file; a letter that it cuts through is covered whole."""
         line, column = self.position(self._piece(start).raw_start)
         end_line, end_column = self.position(self._piece(end).raw_end)
-        return Place(self.source.path, line, column, end_line, end_column)
+        return FilePlace(self.source.path, line, column, end_line, end_column)
 
     def position(self, raw: int) -> tuple[int, int]:
         """Line and column of an offset in the file."""
@@ -123,14 +123,14 @@ class Origin:
 
 
 @lru_cache(maxsize=32)
-def origin_of(source: Source) -> Origin:
+def file_text(source: Source) -> FileText:
     """The file behind `source`; kept a while, for a report has many findings."""
-    return Origin(source)
+    return FileText(source)
 
 
-def place_of(span: Span) -> Place:
+def file_place(span: Span) -> FilePlace:
     """Where `span` stands in the author's file."""
-    return origin_of(span.source).place(span.start, span.end)
+    return file_text(span.source).place(span.start, span.end)
 
 
 def _letters(raw: str) -> tuple[list[int], list[int]]:

@@ -1,6 +1,6 @@
 """Looks for mistakes in a YAML value in `[…]` or `{…}`, which may run over several lines.
 
-Part of `yaml_suspects`: offsets in, troubles out; decides nothing about the rest of the text.
+Part of `yaml.line_problems`: offsets in, problems out; decides nothing about the rest of the text.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from baocao.yaml.trouble import Trouble, line_end, quote_it, short
+from baocao.yaml.problem import Problem, line_end, quote_it, short
 
 PAIRS = {"[": "]", "{": "}"}
 SPECIAL = "@`%&*!|>?"
@@ -33,10 +33,10 @@ def quote_end(text: str, at: int, limit: int) -> int | None:
     return None
 
 
-def backslash(text: str, start: int, end: int) -> Trouble | None:
-    """The trouble with a backslash in the double quotes of `text[start:end]` that YAML gives no meaning."""
+def backslash(text: str, start: int, end: int) -> Problem | None:
+    """The problem with a backslash in the double quotes of `text[start:end]` that YAML gives no meaning."""
     bad = _BAD_ESCAPE.search(text, start, end) if text[start] == '"' else None
-    return bad and Trouble(
+    return bad and Problem(
         bad.start(),
         bad.start() + 2,
         "Dấu “\\” trong dấu nháy kép ở đây không đọc được.",
@@ -51,10 +51,10 @@ def has_text(rest: str) -> bool:
     return bool(rest.strip(" \t")) and not (rest[0] in " \t" and rest.lstrip(" \t").startswith("#"))
 
 
-def special_space(start: int, end: int) -> Trouble:
-    """The trouble with a space that only looks like one."""
+def special_space(start: int, end: int) -> Problem:
+    """The problem with a space that only looks like one."""
     message = "Ở cuối dòng này có dấu cách đặc biệt (thường do dán từ Word)."
-    return Trouble(start, end, message, "Xóa khoảng trắng ở cuối dòng.")
+    return Problem(start, end, message, "Xóa khoảng trắng ở cuối dòng.")
 
 
 class Brackets:
@@ -72,19 +72,19 @@ class Brackets:
         self.word = start
         self.comment = -1
 
-    def troubles(self) -> Iterator[Trouble]:
+    def problems(self) -> Iterator[Problem]:
         """What is wrong, at most one; `end` is the offset after the closing bracket where it is found."""
-        at: int | Trouble = self.start
+        at: int | Problem = self.start
         while isinstance(at, int) and at < self.limit and self.end is None:
             at = self.step(at)
-        if isinstance(at, Trouble):
+        if isinstance(at, Problem):
             yield at
         elif self.end is None:
             yield self.unclosed()
         else:
             yield from self.after(self.end)
 
-    def step(self, at: int) -> int | Trouble:
+    def step(self, at: int) -> int | Problem:
         """Go over what stands at `at`: the offset behind it, or what is wrong with it."""
         letter = self.text[at]
         if letter in " \t\n":
@@ -101,12 +101,12 @@ class Brackets:
             rest, *others = re.split(r",\s+[\w.-]+:\s", self.text[self.item_start(at) : line_end(self.text, at)])
             value = rest if others else re.sub(r"[\]}]\s*$", "", rest)
             message = f"Giá trị có dấu “{letter}” ở đây phải đặt trong dấu nháy."
-            return self.trouble(at, at + 1, message, quote_it("", value))
+            return self.problem(at, at + 1, message, quote_it("", value))
         if letter in "]}":
             return self.close(at)
         if letter == ",":
             if not self.has_word and not self.has_colon:
-                return self.trouble(at, at + 1, "Ở đây thừa một dấu phẩy.", "Xóa dấu phẩy thừa.")
+                return self.problem(at, at + 1, "Ở đây thừa một dấu phẩy.", "Xóa dấu phẩy thừa.")
             self.has_word = self.has_colon = False
             return at + 1
         if letter == ":" and self.text[at + 1 : at + 2] in (" ", "\t", "\n", ",", "]", "}", ""):
@@ -118,15 +118,15 @@ class Brackets:
         if letter in f"{SPECIAL}:" and not self.has_word:
             end = self.item_end(at)
             help = quote_it("", self.text[at:end].strip())
-            return self.trouble(at, end, f"Giá trị không được bắt đầu bằng dấu “{letter}”.", help)
+            return self.problem(at, end, f"Giá trị không được bắt đầu bằng dấu “{letter}”.", help)
         self.has_word = True
         return at + 1
 
-    def close(self, at: int) -> int | Trouble:
+    def close(self, at: int) -> int | Problem:
         opened = self.text[self.open[-1]]
         if self.text[at] != PAIRS[opened]:
             message = f"Ngoặc mở bằng “{opened}” nhưng đóng bằng “{self.text[at]}”."
-            return self.trouble(self.open[-1], at + 1, message, f"Đóng bằng “{PAIRS[opened]}”.")
+            return self.problem(self.open[-1], at + 1, message, f"Đóng bằng “{PAIRS[opened]}”.")
         self.open.pop()
         self.has_word = True
         if not self.open:
@@ -134,12 +134,12 @@ class Brackets:
         elif self.is_followed_by_text(at + 1):
             message = "Sau dấu đóng ngoặc ở đây thiếu dấu phẩy, hoặc còn chữ."
             help = "Thêm dấu phẩy sau dấu đóng ngoặc, hoặc đặt cả giá trị trong dấu nháy."
-            return self.trouble(at, self.item_end(at + 1), message, help)
+            return self.problem(at, self.item_end(at + 1), message, help)
         return at + 1
 
-    def colon(self, at: int) -> int | Trouble:
+    def colon(self, at: int) -> int | Problem:
         if self.has_colon:
-            return self.trouble(
+            return self.problem(
                 self.item_start(at),
                 self.item_end(at),
                 "Ở đây có hai dấu hai chấm mà không có dấu phẩy ở giữa.",
@@ -148,25 +148,25 @@ class Brackets:
         if "\n" in self.text[self.word : at]:
             end = line_end(self.text, self.word)
             message = "Một mục trong ngoặc bị ngắt dòng ở giữa tên mục."
-            return self.trouble(self.word, end, message, "Viết tên mục và giá trị trên cùng một dòng.")
+            return self.problem(self.word, end, message, "Viết tên mục và giá trị trên cùng một dòng.")
         if self.text[at + 1 : at + 2] in (",", "]", "}") and self.text[at - 1] not in "\"'":
             name = self.text[self.item_start(at) : at]
             help = f"Thêm một dấu cách: “{short(name)}: …”."
-            return self.trouble(self.item_start(at), at + 1, "Thiếu dấu cách sau dấu hai chấm.", help)
+            return self.problem(self.item_start(at), at + 1, "Thiếu dấu cách sau dấu hai chấm.", help)
         self.has_colon, self.has_word = True, False
         return at + 1
 
-    def quoted(self, at: int) -> int | Trouble:
+    def quoted(self, at: int) -> int | Problem:
         quote = self.text[at]
         end = quote_end(self.text, at, self.limit)
         if end is None:
             message = f"Thiếu dấu nháy đóng {quote} ở dòng này."
             help = f"Thêm dấu nháy {quote} ở cuối đoạn chữ ấy."
-            return self.trouble(at, line_end(self.text, at), message, help)
+            return self.problem(at, line_end(self.text, at), message, help)
         if bad := backslash(self.text, at, end):
             return bad
         if self.is_followed_by_text(end):
-            return self.trouble(
+            return self.problem(
                 at,
                 self.item_end(end),
                 "Sau dấu nháy đóng ở đây thiếu dấu phẩy, hoặc còn chữ.",
@@ -180,20 +180,20 @@ class Brackets:
         match = _NEXT.match(self.text, at, self.limit)
         return match is not None and match[1] not in ",]}:#"
 
-    def unclosed(self) -> Trouble:
+    def unclosed(self) -> Problem:
         at = self.open[-1]
         end, closing = line_end(self.text, at), PAIRS[self.text[at]]
         if at < self.comment < end:
             message = f"Ở dòng này, phần sau dấu “#” bị coi là lời chú thích nên thiếu dấu đóng ngoặc “{closing}”."
-            return self.trouble(at, end, message, 'Đặt đoạn chữ có dấu “#” trong dấu nháy "…".')
+            return self.problem(at, end, message, 'Đặt đoạn chữ có dấu “#” trong dấu nháy "…".')
         message = f"Thiếu dấu đóng ngoặc “{closing}” ở dòng này."
         if self.text[end : self.limit].strip():
-            return self.trouble(at, end, message, f"Thêm “{closing}” sau giá trị cuối cùng trong ngoặc.")
+            return self.problem(at, end, message, f"Thêm “{closing}” sau giá trị cuối cùng trong ngoặc.")
         shown = self.text[at:end].rstrip().rstrip(",")
         key = self.key if at == self.start else ""
-        return self.trouble(at, end, message, f"Thêm “{closing}” ở cuối: “{key}{short(shown)}{closing}”.")
+        return self.problem(at, end, message, f"Thêm “{closing}” ở cuối: “{key}{short(shown)}{closing}”.")
 
-    def after(self, at: int) -> Iterator[Trouble]:
+    def after(self, at: int) -> Iterator[Problem]:
         """Look at what follows the closing bracket on its line."""
         end = line_end(self.text, at)
         rest = self.text[at:end]
@@ -202,13 +202,13 @@ class Brackets:
         if not rest.strip():
             yield special_space(at, end)
         elif rest.strip()[0] in "]},":
-            yield self.trouble(at, end, f"Ở dòng này thừa dấu “{rest.strip()[0]}”.", "Xóa dấu thừa ấy.")
+            yield self.problem(at, end, f"Ở dòng này thừa dấu “{rest.strip()[0]}”.", "Xóa dấu thừa ấy.")
         else:
             whole = self.text[self.start : end].strip()
-            yield self.trouble(self.start, end, "Sau dấu đóng ngoặc ở dòng này còn chữ.", quote_it(self.key, whole))
+            yield self.problem(self.start, end, "Sau dấu đóng ngoặc ở dòng này còn chữ.", quote_it(self.key, whole))
 
-    def trouble(self, start: int, end: int, message: str, help: str) -> Trouble:
-        return Trouble(start, end, message, help, self.start, max(self.limit, line_end(self.text, end)))
+    def problem(self, start: int, end: int, message: str, help: str) -> Problem:
+        return Problem(start, end, message, help, self.start, max(self.limit, line_end(self.text, end)))
 
     def item_start(self, at: int) -> int:
         """Where the name or value that `at` is in begins."""

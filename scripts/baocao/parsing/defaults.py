@@ -19,15 +19,15 @@ _FIELD = re.compile(r"\{[^{}]*\}")
 
 def subject_of(report: Report, config: Config) -> str:
     """Trích yếu: the report's own, or the office's template filled for its period."""
-    return one_line(report.front.subject or filled(config.report.subject, report.period))
+    return one_line(report.front.subject or filled_template(config.report.subject, report.period))
 
 
-def filled(template: str, period: Period | None) -> str:
+def filled_template(template: str, period: Period | None) -> str:
     """`template` for the report of `period`; with `…` in its fields where it cannot name such a period."""
     return fill(template, period) if period and _fits(template, period) else _FIELD.sub("…", template)
 
 
-def untitled(report: Report, config: Config) -> tuple[str, ...]:
+def month_only_titles(report: Report, config: Config) -> tuple[str, ...]:
     """What of a report would be printed under the name of a month though it is of a quarter or another period.
 
     In Vietnamese, in the order of the report; nothing where the templates, or the report's own words in

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from baocao.model import Note, NoteKind, Source, Span
-from baocao.yaml.suspects import suspects
+from baocao.yaml.line_problems import line_problems
+from baocao.yaml.problem import Problem, unexplained
 from baocao.yaml.tree import Path, Tree, TreeBuilder
-from baocao.yaml.trouble import Trouble, unexplained
 
 FRONT_MATTER_LIMIT = 64 * 1024
 """Characters a front matter may have."""
@@ -25,12 +25,12 @@ CONFIG_LIMIT = 1024 * 1024
 _NOTES_LIMIT = 20
 _REPAIRS_LIMIT = 5
 _REPAIRS_LENGTH = 16 * 1024
-_SUSPECTS_LIMIT = 10
+_CANDIDATES_LIMIT = 10
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class YamlDocument:
     """What a YAML text says: `value` is None for an empty or unreadable one.
 
     `spans` has the place of each value by its path (`("to", 0)`), `keys` that of each mapping key.
@@ -65,46 +65,46 @@ def _first_line(span: Span) -> Span:
     return Span(span.source, start, span.end if end == -1 else end)
 
 
-def read_yaml(source: Source, start: int, end: int, limit: int = FRONT_MATTER_LIMIT) -> Document:
+def read_yaml(source: Source, start: int, end: int, limit: int = FRONT_MATTER_LIMIT) -> YamlDocument:
     """What the YAML in `source.text[start:end]` says; it may have at most `limit` characters."""
     span = source.span(start, end)
     if end - start > limit:
-        trouble = Trouble(
+        problem = Problem(
             0,
             min(end - start, len(source.line(span.line))),
             f"Phần này dài {_figure(end - start)} ký tự; nhiều nhất là {_figure(limit)} ký tự.",
             "Xem lại có dán nhầm nội dung vào đây không.",
         )
-        return Document(span, notes=(_note(span, trouble),))
+        return YamlDocument(span, notes=(_note(span, problem),))
     text = source.text[start:end]
-    troubles: list[Trouble] = []
+    problems: list[Problem] = []
     if match := _UNSEEN.search(text):
-        troubles.append(_unseen(match))
+        problems.append(_unseen(match))
         text = _UNSEEN.sub(" ", text)
     repairs = _REPAIRS_LIMIT if len(text) <= _REPAIRS_LENGTH else 1
     while True:
         builder = TreeBuilder(span)
         stopped_at = builder.read(text)
-        if stopped_at is None or len(troubles) > repairs:
+        if stopped_at is None or len(problems) > repairs:
             break
-        troubles.append(_culprit(text, stopped_at))
-        text = troubles[-1].without_it(text)
-    troubles += builder.troubles[:_NOTES_LIMIT]
-    notes = {trouble.start: _note(span, trouble) for trouble in reversed(troubles)}
+        problems.append(_cause(text, stopped_at))
+        text = problems[-1].without_it(text)
+    problems += builder.problems[:_NOTES_LIMIT]
+    notes = {problem.start: _note(span, problem) for problem in reversed(problems)}
     in_order = tuple(notes[start] for start in sorted(notes))
-    return Document(span, builder.value, builder.spans, builder.keys, in_order)
+    return YamlDocument(span, builder.value, builder.spans, builder.keys, in_order)
 
 
 def _figure(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
-def _culprit(text: str, stopped_at: int) -> Trouble:
-    """The first suspect that really keeps `text` from being read; the parser gave up at `stopped_at`."""
-    for suspect in islice(suspects(text), _SUSPECTS_LIMIT):
-        unreadable = next((prefix for prefix in suspect.prefixes(text) if not _is_readable(prefix)), None)
-        if unreadable is not None and _is_readable(suspect.without_it(unreadable)):
-            return suspect
+def _cause(text: str, stopped_at: int) -> Problem:
+    """The first candidate that really keeps `text` from being read; the parser gave up at `stopped_at`."""
+    for candidate in islice(line_problems(text), _CANDIDATES_LIMIT):
+        unreadable = next((prefix for prefix in candidate.prefixes(text) if not _is_readable(prefix)), None)
+        if unreadable is not None and _is_readable(candidate.without_it(unreadable)):
+            return candidate
     return unexplained(text, stopped_at)
 
 
@@ -114,13 +114,13 @@ def _is_readable(text: str) -> bool:
     return builder.read(text) is None and not isinstance(builder.value, str)
 
 
-def _note(span: Span, trouble: Trouble) -> Note:
-    place = span.source.span(span.start + trouble.start, span.start + trouble.end)
-    return Note(NoteKind.YAML, place, trouble.message, trouble.help)
+def _note(span: Span, problem: Problem) -> Note:
+    place = span.source.span(span.start + problem.start, span.start + problem.end)
+    return Note(NoteKind.YAML, place, problem.message, problem.help)
 
 
-def _unseen(match: re.Match[str]) -> Trouble:
-    return Trouble(
+def _unseen(match: re.Match[str]) -> Problem:
+    return Problem(
         match.start(),
         match.end(),
         f"Ở đây có một ký tự không nhìn thấy được (U+{ord(match[0]):04X}).",

@@ -2,7 +2,7 @@
 
 A parser says where it gave up, which is often lines after the mistake: an open quote swallows what
 follows. So this reads the text again, line by line as a person does. It knows only the everyday part
-of YAML and may suspect the innocent; `yaml.read` accuses the first whose removal really helps.
+of YAML and may suspect the innocent; `yaml.document` accuses the first whose removal really helps.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
-from baocao.yaml.brackets import PAIRS, SPECIAL, Brackets, backslash, has_text, quote_end, special_space
-from baocao.yaml.trouble import Trouble, line_end, quote_it, short
+from baocao.yaml.bracket_problems import PAIRS, SPECIAL, Brackets, backslash, has_text, quote_end, special_space
+from baocao.yaml.problem import Problem, line_end, quote_it, short
 
 _COLON = re.compile(r":(?=[ \t]|$)")
 _QUOTED_KEY = re.compile(r"(?:\"[^\"]*\"|'[^']*')[ \t]*:(?=[ \t]|$)")
@@ -23,9 +23,9 @@ _BLOCK_TEXT = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])[ \t]*(?:#.*)?")
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#")
 
 
-def suspects(text: str) -> Iterator[Trouble]:
+def line_problems(text: str) -> Iterator[Problem]:
     """Everything that looks wrong in `text`, in order."""
-    return _Reading(text).lines()
+    return _LineReader(text).lines()
 
 
 @dataclass(slots=True)
@@ -41,7 +41,7 @@ class _Line:
         return self.word - self.start
 
 
-class _Reading:
+class _LineReader:
     """One reading of a text.
 
     `levels` are the columns of the groups and lists that are open, with whether it is a list; `opens`:
@@ -55,7 +55,7 @@ class _Reading:
         self.first: _Line | None = None
         self.at = 0
 
-    def lines(self) -> Iterator[Trouble]:
+    def lines(self) -> Iterator[Problem]:
         block_text_in: int | None = None
         while self.at < len(self.text):
             start, end = self.at, line_end(self.text, self.at)
@@ -77,21 +77,21 @@ class _Reading:
                     continue
                 yield from self.value(value_at, line)
             if (tab := self.text.find("\t", line.word, line.end)) != -1:
-                yield Trouble(tab, tab + 1, "Trong dòng này có dấu Tab.", "Thay dấu Tab bằng dấu cách.")
+                yield Problem(tab, tab + 1, "Trong dòng này có dấu Tab.", "Thay dấu Tab bằng dấu cách.")
 
     # ----------------------------------------------------------------- what stands before the value
 
-    def indentation(self, line: _Line) -> Iterator[Trouble]:
+    def indentation(self, line: _Line) -> Iterator[Problem]:
         indent = self.text[line.start : line.word]
         if "\t" in indent:
             help = "Xóa dấu Tab và lùi vào bằng dấu cách, mỗi bậc hai dấu cách."
-            yield Trouble(line.start, line.word, "Đầu dòng này có dấu Tab.", help, seen_at=line.end)
+            yield Problem(line.start, line.word, "Đầu dòng này có dấu Tab.", help, seen_at=line.end)
         elif indent.strip(" "):
             message = "Đầu dòng này có dấu cách đặc biệt (thường do dán từ Word)."
             help = "Xóa khoảng trắng đầu dòng và gõ lại bằng dấu cách thường."
-            yield Trouble(line.start, line.word, message, help, seen_at=line.end)
+            yield Problem(line.start, line.word, message, help, seen_at=line.end)
 
-    def names(self, line: _Line) -> Generator[Trouble, None, int | None]:
+    def names(self, line: _Line) -> Generator[Problem, None, int | None]:
         """Look at dashes and key of a line; returns the offset of its value, None where there is none to look at."""
         at, is_listed = line.word, False
         while self.text[at : at + 2] in ("- ", "-\t", "-\n", "-"):
@@ -119,7 +119,7 @@ class _Reading:
         rest = self.text[at : line.end]
         return at + len(rest) - len(rest.lstrip(" \t"))
 
-    def level(self, at: int, line: _Line, *, is_list: bool) -> Iterator[Trouble]:
+    def level(self, at: int, line: _Line, *, is_list: bool) -> Iterator[Problem]:
         """Look whether the dash or key at `at` is in line with what stands above it."""
         column, was = at - line.start, list(self.levels)
         while self.levels and (self.levels[-1][0] > column or (not is_list and self.levels[-1] == (column, True))):
@@ -129,14 +129,14 @@ class _Reading:
         if self.levels and self.levels[-1][0] == column and not self.opens:
             message = "Dòng này có gạch đầu dòng như một danh sách, nhưng mục ở dòng trên đã có giá trị."
             help = "Bỏ dấu gạch đầu dòng; nếu là danh sách thì để trống sau dấu hai chấm của mục ấy."
-            yield Trouble(at, line.end, message, help)
+            yield Problem(at, line.end, message, help)
             return
         if was and not self.levels and self.first and self.first.column > 0:
             message = "Dòng này lùi vào so với các dòng dưới."
             help = "Xóa khoảng trắng đầu dòng để các mục cùng bậc thẳng hàng."
-            yield Trouble(self.first.word, self.first.end, message, help, seen_at=line.end)
+            yield Problem(self.first.word, self.first.end, message, help, seen_at=line.end)
         if was and (not self.opens or was[-1][0] > column):
-            yield Trouble(
+            yield Problem(
                 at,
                 line.end,
                 "Dòng này lùi vào không khớp với các dòng trên.",
@@ -146,7 +146,7 @@ class _Reading:
             )
         self.levels.append((column, is_list))
 
-    def no_key(self, at: int, content: str, line: _Line, *, has_comment: bool) -> Iterator[Trouble]:
+    def no_key(self, at: int, content: str, line: _Line, *, has_comment: bool) -> Iterator[Problem]:
         """Look at a line that has neither key nor dash."""
         end = at + len(content)
         name, _, rest = content.partition(" ")
@@ -158,68 +158,68 @@ class _Reading:
             if value[0].isspace():
                 message = f"Sau dấu hai chấm của mục “{key}” là dấu cách đặc biệt (thường do dán từ Word)."
                 help = f"Xóa dấu cách ấy và gõ lại bằng dấu cách thường: “{key}: {short(value.strip())}”."
-            yield Trouble(at, end, message, help)
+            yield Problem(at, end, message, help)
         elif content[0] == "-":
             help = f"Thêm một dấu cách: “- {short(content[1:])}”."
-            yield Trouble(at, end, "Thiếu dấu cách sau dấu gạch đầu dòng.", help)
+            yield Problem(at, end, "Thiếu dấu cách sau dấu gạch đầu dòng.", help)
         elif content[0] in "\"'" and quote_end(self.text, at, line.end) is None:
             help = f"Bỏ dấu nháy ấy: “{short(content[1:])}”."
-            yield Trouble(at, end, f"Dấu nháy {content[0]} ở đầu dòng này không có dấu nháy đóng.", help)
+            yield Problem(at, end, f"Dấu nháy {content[0]} ở đầu dòng này không có dấu nháy đóng.", help)
         elif content[0] == ":":
             help = "Ghi tên mục, ví dụ “period: 2022-01”."
-            yield Trouble(at, end, "Trước dấu hai chấm ở đây không có tên mục.", help)
+            yield Problem(at, end, "Trước dấu hai chấm ở đây không có tên mục.", help)
         elif content[0] in SPECIAL and _COLON.search(content):
             help = f"Xóa dấu ấy: “{short(content.lstrip(f'{SPECIAL} '))}”."
-            yield Trouble(at, end, f"Tên mục không được bắt đầu bằng dấu “{content[0]}”.", help)
+            yield Problem(at, end, f"Tên mục không được bắt đầu bằng dấu “{content[0]}”.", help)
         elif re.fullmatch(r"[A-Za-z_][\w.-]*", name):
             help = f"Viết “{short(name)}: {short(rest) or '…'}”; nếu là lời ghi chú thì thêm dấu # ở đầu dòng."
             message = "Dòng này thiếu dấu hai chấm sau tên mục."
             if has_comment and _COLON.search(self.text, end, line.end):
                 message = "Phần sau dấu “#” ở dòng này bị coi là lời chú thích nên thiếu dấu hai chấm."
-            yield Trouble(at, end, message, help)
+            yield Problem(at, end, message, help)
         else:
             help = "Xóa dòng này, hoặc viết lại; nếu là lời ghi chú thì thêm dấu # ở đầu dòng."
-            yield Trouble(at, end, "Dòng này không có dạng “tên: giá trị”.", help)
+            yield Problem(at, end, "Dòng này không có dạng “tên: giá trị”.", help)
 
     # ----------------------------------------------------------------- values
 
-    def value(self, at: int, line: _Line) -> Iterator[Trouble]:
+    def value(self, at: int, line: _Line) -> Iterator[Problem]:
         key = self.text[line.word : at].rstrip() + " "
         if self.text[at] in "\"'":
             yield from self.quoted(at, line, key)
         elif self.text[at] in PAIRS:
             brackets = Brackets(self.text, at, self.stop(line), key)
-            yield from brackets.troubles()
+            yield from brackets.problems()
             if brackets.end is not None:
                 self.at = line_end(self.text, brackets.end) + 1
         else:
             yield from self.plain(at, line, key)
 
-    def plain(self, at: int, line: _Line, key: str) -> Iterator[Trouble]:
+    def plain(self, at: int, line: _Line, key: str) -> Iterator[Problem]:
         comment = _COMMENT.search(self.text, at, line.end)
         value = self.text[at : comment.start() if comment else line.end].rstrip()
         end = at + len(value)
         if not value:
             return
         if value[0] in SPECIAL or value[0] in "]},":
-            yield Trouble(at, end, f"Giá trị không được bắt đầu bằng dấu “{value[0]}”.", quote_it(key, value))
+            yield Problem(at, end, f"Giá trị không được bắt đầu bằng dấu “{value[0]}”.", quote_it(key, value))
         elif value.startswith("- "):
             message = "Danh sách có gạch đầu dòng không được viết cùng dòng với tên mục."
             help = f"Xuống dòng trước mỗi dấu “-”, hoặc viết “{key}[{short(value[2:])}]”."
-            yield Trouble(at, end, message, help)
+            yield Problem(at, end, message, help)
         elif _COLON.search(value):
             help = f"{quote_it(key, value)} Nếu là hai mục thì viết thành hai dòng."
             if re.match(r"[a-z_]+:", value):
                 help = f"Nếu là một nhóm thì đặt trong ngoặc nhọn: “{key}{{{short(value)}}}”. {quote_it(key, value)}"
-            yield Trouble(at, end, "Giá trị ở dòng này có dấu hai chấm nên phải đặt trong dấu nháy.", help)
+            yield Problem(at, end, "Giá trị ở dòng này có dấu hai chấm nên phải đặt trong dấu nháy.", help)
 
-    def quoted(self, at: int, line: _Line, key: str) -> Iterator[Trouble]:
+    def quoted(self, at: int, line: _Line, key: str) -> Iterator[Problem]:
         quote = self.text[at]
         end = quote_end(self.text, at, line.end) or quote_end(self.text, at, self.stop(line))
         if end is None:
             value = self.text[at + 1 : line.end].strip()
             help = f"Thêm dấu nháy ở cuối: “{key}{quote}{short(value)}{quote}”."
-            yield Trouble(at, line.end, f"Thiếu dấu nháy đóng {quote} ở dòng này.", help)
+            yield Problem(at, line.end, f"Thiếu dấu nháy đóng {quote} ở dòng này.", help)
             return
         last = line_end(self.text, end)
         self.at = last + 1
@@ -234,7 +234,7 @@ class _Reading:
             # 'Bình's' was meant as "Bình's"; "A" và "B" as '"A" và "B"'.
             inner = whole[1:-1] if whole.endswith(quote) and whole.count(quote) == 3 else whole
             help = f"Đặt cả giá trị trong dấu nháy: “{key}{other}{short(inner)}{other}”."
-            yield Trouble(at, last, "Sau dấu nháy đóng ở dòng này còn chữ.", help)
+            yield Problem(at, last, "Sau dấu nháy đóng ở dòng này còn chữ.", help)
 
     def stop(self, line: _Line) -> int:
         """The end of the lines that may still belong to a value of `line`: before the next key or dash of its level."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from baocao.yaml.read import Document
+from baocao.yaml.document import YamlDocument
 from baocao.yaml.tree import Path, Tree
 
 
-def laid_over(own: Document, shared: Document, *, without: str) -> Document:
+def laid_over(own: YamlDocument, shared: YamlDocument, *, without: str) -> YamlDocument:
     """`own` with the keys of `shared` where it is silent, in the order of `shared`; never its key `without`.
 
     A group is laid over a group key by key, one level deep; anything else replaces. Each value keeps its

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
 
-from baocao.model.place import Source, Span
+from baocao.model.source import Source, Span
 
 
 class Status(StrEnum):

@@ -27,7 +27,7 @@ def json_schema(kind: Any) -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
-def place(kind: Any, path: Path) -> dict[str, Any]:
+def schema_at(kind: Any, path: Path) -> dict[str, Any]:
     """What the schema of `kind` says of the place `path`; empty where it knows no such place."""
     whole = _raw(kind)
     here = _resolved(whole, whole)
