@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from baocao.site.edge.lock import Turn
+from baocao.site.edge.lock import BuildLock
 from support.made import CHECKOUT, furnish
 from support.repositories import REPORT, edit, enter_repository
 
@@ -119,8 +119,8 @@ sys.exit(main())
 
 def test_two_sites_at_once_are_built_one_after_the_other(repository: Path) -> None:
     furnish(repository, "mkdocs.yml", "docs", "scripts")
-    turn = Turn()
-    turn.take(repository / "build/.site.lock", refuse)
+    lock = BuildLock()
+    lock.acquire(repository / "build/.site.lock", refuse)
     command = [str(repository / ".venv/bin/mkdocs"), "build", "--strict", "--quiet"]
     builds = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=repository) for _ in range(2)]
     try:
@@ -128,7 +128,7 @@ def test_two_sites_at_once_are_built_one_after_the_other(repository: Path) -> No
             assert build.stderr is not None
             assert any("đợi nó xong rồi dựng tiếp" in line for line in build.stderr)
         assert not (repository / "build/site").exists()
-        turn.give_back()
+        lock.release()
         said = [build.communicate(timeout=120)[1] for build in builds]
         assert [build.returncode for build in builds] == [0, 0], said
     finally:
@@ -137,8 +137,8 @@ def test_two_sites_at_once_are_built_one_after_the_other(repository: Path) -> No
             build.wait()
     assert (repository / "build/site/2022/2022-03/index.html").is_file()
     assert (repository / "build/site/404.html").is_file()
-    turn.take(repository / "build/.site.lock", refuse)
-    turn.give_back()
+    lock.acquire(repository / "build/.site.lock", refuse)
+    lock.release()
 
 
 def refuse() -> None:

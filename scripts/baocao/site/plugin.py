@@ -48,7 +48,7 @@ class _Now:
     parts: list[StoredPart]
     files: Files
     nav: Navigation
-    turn = BuildLock()
+    lock = BuildLock()
 
 
 # --------------------------------------------------------------------------- what MkDocs calls
@@ -68,7 +68,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["is_live"] = _Now.command == "serve"
     root = _root(config)
     try:
-        _Now.turn.take(root / _BUILD / _LOCK, lambda: say(_WAITING))
+        _Now.lock.acquire(root / _BUILD / _LOCK, lambda: say(_WAITING))
     except OSError as error:
         raise PluginError(visible(f"Không ghi được vào {root / _BUILD}: {why(error)}.")) from None
     try:
@@ -127,12 +127,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Remember what was written."""
     if _Now.is_dirty:
         end_writing(_Now.files, Path(config.site_dir))
-    _Now.turn.give_back()
+    _Now.lock.release()
 
 
 def on_build_error(error: Exception) -> None:  # noqa: ARG001 - called by name
     """Let another build begin."""
-    _Now.turn.give_back()
+    _Now.lock.release()
 
 
 # --------------------------------------------------------------------------- helpers

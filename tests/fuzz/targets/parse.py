@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from baocao.parsing.markdown import walk
 from baocao.site.anchors import anchors_of
-from baocao.site.report_html import TextWriter
+from baocao.site.report_html import ReportHtmlWriter
 from fuzz import offices, seeding
 from fuzz.invariants import holds_places, is_safe_markup, is_sampled
 from fuzz.pieces import text_of
@@ -43,5 +43,5 @@ def run(data: bytes) -> None:
 
 
 def _page(report: offices.Report) -> Markup:
-    writer = TextWriter(report, anchors_of(report), lambda marker: Markup("<a>%s</a>") % " ".join(marker.slugs))
+    writer = ReportHtmlWriter(report, anchors_of(report), lambda marker: Markup("<a>%s</a>") % " ".join(marker.slugs))
     return writer.blocks(report.blocks)

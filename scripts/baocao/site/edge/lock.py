@@ -18,7 +18,7 @@ class BuildLock:
     def __init__(self) -> None:
         self._file: IO[bytes] | None = None
 
-    def take(self, path: Path, say_that_we_wait: Callable[[], object]) -> None:
+    def acquire(self, path: Path, say_that_we_wait: Callable[[], object]) -> None:
         """Wait until nobody else builds who goes by the file at `path`. Raises OSError."""
         if self._file is not None or sys.platform == "win32":
             return
@@ -34,7 +34,7 @@ class BuildLock:
             fcntl.flock(file, fcntl.LOCK_EX)
         self._file = file
 
-    def give_back(self) -> None:
+    def release(self) -> None:
         """Let others build."""
         if self._file is not None:
             self._file.close()
