@@ -17,7 +17,8 @@ import pytest
 
 from baocao.checking.check import check_report, chosen_rules
 from baocao.checking.rules import all_rules
-from baocao.cli import COMMANDS, main
+from baocao.cli import main
+from baocao.commands import command_names
 from baocao.config.load import load_config
 from baocao.model import Severity, Source
 from baocao.office import Office
@@ -115,7 +116,7 @@ def test_every_make_target_that_is_named_is_in_the_makefile(page: Path) -> None:
 
 @each_page
 def test_every_command_and_option_that_is_named_is_in_its_help(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    commands = {command.__name__.rpartition(".")[2] for command in COMMANDS}
+    commands = command_names()
     for code in said_as_code(page):
         for command, rest in _BAOCAO.findall(code):
             if command.startswith("-"):
@@ -129,8 +130,8 @@ def test_every_command_and_option_that_is_named_is_in_its_help(page: Path, capsy
 
 @each_page
 def test_every_option_that_stands_alone_is_of_some_command(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for command in COMMANDS:
-        main([command.__name__.rpartition(".")[2], "--help"])
+    for command in command_names():
+        main([command, "--help"])
     help_texts = capsys.readouterr().out
     for code in said_as_code(page):
         if re.fullmatch(r"--[a-z][a-z-]*", code):
@@ -182,8 +183,7 @@ def test_both_readmes_show_the_same_pictures_and_each_picture_is_shown() -> None
 
 def test_every_command_is_in_the_guide() -> None:
     text = GUIDE.read_text(encoding="utf-8")
-    for command in COMMANDS:
-        name = command.__name__.rpartition(".")[2]
+    for name in command_names():
         assert f"baocao {name}" in text or f"make {name}" in text, name
 
 

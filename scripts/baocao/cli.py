@@ -5,23 +5,21 @@ Exit codes: 0 nothing wrong, 1 an error found or work refused, 2 wrong usage or 
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from concurrent.futures import BrokenExecutor
 from contextlib import suppress
 from pathlib import Path
 
 from baocao import __version__
-from baocao.archive import ConfigError, without_collection
-from baocao.commands import carry, check, docx, new, pdf, rules, trace, verify
+from baocao.commands import command_names, load_commands
 from baocao.commands.common import output
 from baocao.commands.common.arguments import Parser
+from baocao.commands.common.outcome import OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import say
-from baocao.commands.common.parallel import INTERRUPTED
-from baocao.commands.common.reports import OK, WRONG_USAGE, Refused
+from baocao.commands.common.parallel import WorkerDied
+from baocao.interrupt import INTERRUPTED, at_work
 from baocao.language.system_errors import why
-
-COMMANDS = (check, new, carry, trace, docx, pdf, verify, rules)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -43,16 +41,18 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _command(argv: Sequence[str] | None) -> int:
     try:
-        arguments = _parser().parse_args(argv)
-        with without_collection():
-            return _run(arguments)
+        words = list(sys.argv[1:] if argv is None else argv)
+        return _run(_parser(words).parse_args(words))
     except SystemExit as stop:  # help, a wrong argument, or a signal to end
         return int(stop.code or 0)
 
 
 def _run(arguments: Namespace) -> int:
+    from baocao.archive import ConfigError  # help should not wait for it
+
     try:
-        code: int = arguments.run(arguments)
+        with at_work():
+            code: int = arguments.run(arguments)
         return code
     except Refused as refused:
         say(str(refused))
@@ -64,7 +64,7 @@ def _run(arguments: Namespace) -> int:
                 say(f"   = cách sửa: {note.help}")
         say(str(error))
         return WRONG_USAGE
-    except BrokenExecutor:
+    except WorkerDied:
         say("Một tiến trình đang làm bị dừng đột ngột, có thể vì máy hết bộ nhớ. Chạy lại với -j 1.")
         return WRONG_USAGE
     except OSError as error:
@@ -74,7 +74,8 @@ def _run(arguments: Namespace) -> int:
         return WRONG_USAGE
 
 
-def _parser() -> Parser:
+def _parser(words: Sequence[str]) -> Parser:
+    """The parser of the command that `words` begin with; of all commands where they name none."""
     parser = Parser(
         prog="baocao",
         description="Báo cáo tháng dạng Markdown: kiểm tra, xuất Word theo Nghị định 30/2020/NĐ-CP.",
@@ -84,7 +85,8 @@ def _parser() -> Parser:
     commands = parser.add_subparsers(
         title="các lệnh", metavar="LỆNH", dest="command", required=True, parser_class=Parser
     )
-    for command in COMMANDS:
+    names = command_names()
+    for command in load_commands(names.intersection(words[:1]) or names):
         command.add(commands)
     for child in commands.choices.values():
         child.add_argument("--config", type=Path, metavar="TỆP", help="tệp baocao.yml (mặc định: tìm ngược lên)")

@@ -100,6 +100,7 @@ def test_ctrl_c_in_the_middle_of_compiled_code_ends_the_command_all_the_same() -
     swallowed = """
 import os, signal, sys, time, baocao.cli
 from baocao.__main__ import main
+from baocao.interrupt import at_work
 
 class Swallows:
     def __del__(self):
@@ -107,8 +108,9 @@ class Swallows:
         time.sleep(1)
 
 def run():
-    Swallows()
-    time.sleep(60)
+    with at_work():
+        Swallows()
+        time.sleep(60)
 
 baocao.cli.main = run
 sys.exit(main())

@@ -7,8 +7,9 @@ from argparse import Namespace, _SubParsersAction
 from collections.abc import Iterable
 
 from baocao.archive import Repository, load_office
+from baocao.commands.common.outcome import FOUND, OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import say, say_all, screen_width, show, wants_colour
-from baocao.commands.common.reports import FOUND, OK, WRONG_USAGE, Refused, place_and_period, repository_of, with_text
+from baocao.commands.common.reports import place_and_period, repository_of, with_text
 from baocao.commands.common.writing import Change, ensure_unchanged, write_all
 from baocao.model import Report
 from baocao.office import Office
@@ -20,6 +21,8 @@ from baocao.tasks.months import Months
 
 _YES = frozenset({"c", "có", "y", "yes"})
 _NO = frozenset({"k", "không", "n", "no", "0"})
+
+ORDER = 3
 
 
 def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]

@@ -12,22 +12,10 @@ from baocao.archive import Repository, replace_report
 from baocao.checking.check import UNREADABLE, check_office, check_report, chosen_rules, summarise
 from baocao.checking.fix import mend
 from baocao.checking.rules import LoadedRule, all_rules
+from baocao.commands.common.outcome import FOUND, OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import say, screen_width, show, wants_colour
 from baocao.commands.common.parallel import processes, processors
-from baocao.commands.common.reports import (
-    FOUND,
-    OK,
-    WRONG_USAGE,
-    Chosen,
-    Refused,
-    Wanted,
-    add_reports,
-    load,
-    parsed,
-    repository_of,
-    wanted,
-    with_text,
-)
+from baocao.commands.common.reports import Chosen, Wanted, add_reports, load, parsed, repository_of, wanted, with_text
 from baocao.commands.common.writing import Change, write_all
 from baocao.model import Diagnostic, ReportStatus, Severity, Source
 from baocao.office import Office
@@ -37,6 +25,8 @@ from baocao.render.rules_page import render_explain
 OFFICES_A_WORKER = 4
 """Fewer are not worth a process of their own."""
 FORMATS = ("text", "json", "github", "sarif")
+
+ORDER = 1
 
 
 def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]

@@ -18,11 +18,14 @@ from baocao.commands.common.official_files import (
     workers,
 )
 from baocao.commands.common.official_word import Run, ready_notes, run_of, settled, stale, word_bytes
+from baocao.commands.common.outcome import OK, Refused
 from baocao.commands.common.parallel import threads
 from baocao.commands.common.progress import progress
-from baocao.commands.common.reports import OK, Refused, load, repository_of, wanted
+from baocao.commands.common.reports import load, repository_of, wanted
 from baocao.commands.common.writing import not_written
 from baocao.files import Changed, Outside, content, version
+
+ORDER = 5
 
 
 def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]

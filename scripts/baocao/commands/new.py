@@ -6,13 +6,16 @@ import os
 from argparse import Namespace, _SubParsersAction
 
 from baocao.archive import load_office, report_path
+from baocao.commands.common.outcome import OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import say, show_line
-from baocao.commands.common.reports import OK, WRONG_USAGE, Refused, place_and_period, repository_of, say_unreadable
+from baocao.commands.common.reports import place_and_period, repository_of, say_unreadable
 from baocao.commands.common.writing import not_written
 from baocao.files import ABSENT, Changed, Outside, write_over
 from baocao.model import Report
 from baocao.period import Period
 from baocao.tasks.draft import draft, last_report
+
+ORDER = 2
 
 
 def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]

@@ -12,11 +12,14 @@ from pathlib import Path
 
 from baocao.commands.common.official_files import PDF, add_files, jobs_of, workers
 from baocao.commands.common.official_word import run_of, stale
-from baocao.commands.common.reports import Refused, load, repository_of, wanted
+from baocao.commands.common.outcome import Refused
+from baocao.commands.common.reports import load, repository_of, wanted
 from baocao.pdf.office import PROGRAM_VARIABLE, find_office
 
 _SIGNALLED = 128
 """What shells add to the number of the signal that ended a program."""
+
+ORDER = 6
 
 
 def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]

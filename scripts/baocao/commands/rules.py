@@ -5,10 +5,12 @@ from __future__ import annotations
 from argparse import Namespace, _SubParsersAction
 
 from baocao.checking.rules import all_rules
+from baocao.commands.common.outcome import OK
 from baocao.commands.common.output import show, wants_colour
-from baocao.commands.common.reports import OK
 from baocao.render.form import render_form_list, render_form_page
 from baocao.render.rules_page import render_rule_list, render_rules_page
+
+ORDER = 8
 
 
 def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]

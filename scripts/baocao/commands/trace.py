@@ -5,8 +5,9 @@ from __future__ import annotations
 from argparse import ArgumentTypeError, Namespace, _SubParsersAction
 
 from baocao.archive import load_office
+from baocao.commands.common.outcome import OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import screen_width, show, wants_colour
-from baocao.commands.common.reports import OK, WRONG_USAGE, Refused, nearest, repository_of, say_unreadable
+from baocao.commands.common.reports import nearest, repository_of, say_unreadable
 from baocao.config.schema import Config
 from baocao.office import Office
 from baocao.render.trace import (
@@ -17,6 +18,8 @@ from baocao.render.trace import (
 )
 from baocao.tasks.months import Months
 from baocao.tasks.trace import Task, is_of_area, likely, trace
+
+ORDER = 4
 
 
 def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]

@@ -7,11 +7,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from baocao.archive import ConfigError, Repository, open_repository
+from baocao.commands.common.outcome import FOUND, OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import flush, say, screen_width, show, wants_colour
 from baocao.commands.common.progress import progress
-from baocao.commands.common.reports import FOUND, OK, WRONG_USAGE, Refused, repository_of
+from baocao.commands.common.reports import repository_of
 from baocao.model import Severity
 from baocao.render.form import FORMATS, Sheet, Unreadable, render_sheet, render_sheets, render_total
+
+ORDER = 7
 
 
 def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]

@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterable
 from typing import NoReturn
 
+from baocao.commands.common.outcome import WRONG_USAGE
 from baocao.visible import visible
-
-WRONG_USAGE = 2
 
 _MESSAGES = (
     (r"the following arguments are required: (.+)", r"còn thiếu: \1"),

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from baocao.archive import Repository, report_path, report_paths
-from baocao.commands.common.reports import WRONG_USAGE, Refused
+from baocao.commands.common.outcome import WRONG_USAGE, Refused
 from baocao.form import Check, DecreeRule, all_rules, shortened, verify
 from baocao.language.system_errors import why
 from baocao.parsing.read import read_file

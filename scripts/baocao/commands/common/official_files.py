@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from baocao.archive import Repository, real
+from baocao.commands.common.outcome import OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import say, show_line
 from baocao.commands.common.parallel import processors
-from baocao.commands.common.reports import OK, WRONG_USAGE, Chosen, Refused, add_reports, tell_kept
+from baocao.commands.common.reports import Chosen, add_reports, tell_kept
 from baocao.files import version, write_over
 from baocao.leftovers import sweep
 from baocao.model import Report

@@ -16,7 +16,7 @@ import baocao
 from baocao.archive import CONFIG_NAME, Repository
 from baocao.checking.check import INCOMPLETE, check_report, chosen_rules
 from baocao.commands.common.official_files import WORD, Job, Older, shown, stays
-from baocao.commands.common.reports import WRONG_USAGE, Refused
+from baocao.commands.common.outcome import WRONG_USAGE, Refused
 from baocao.files import content
 from baocao.language.vocabulary import SEVERITY_WORDS
 from baocao.model import ReportStatus, Severity

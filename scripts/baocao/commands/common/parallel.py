@@ -5,13 +5,18 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cache, partial
-from multiprocessing import active_children
+from typing import TYPE_CHECKING
 
-INTERRUPTED = 130
-"""The exit code of what Ctrl-C ended, as shells have it."""
+from baocao.interrupt import INTERRUPTED
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+
+class WorkerDied(Exception):
+    """A process that worked for us has ended without an answer."""
 
 
 def processors() -> int:
@@ -22,6 +27,8 @@ def processors() -> int:
 @contextmanager
 def threads(workers: int) -> Iterator[Executor]:
     """Threads that begin nothing more once the user has had enough; what they are doing is waited for."""
+    from concurrent.futures import ThreadPoolExecutor
+
     with ThreadPoolExecutor(workers) as pool:
         try:
             yield pool
@@ -35,8 +42,11 @@ def processes(workers: int, begin: Callable[[], object] = int) -> Iterator[Execu
     """Processes that each call `begin` first, and that end at once, and we with them, when the user has had enough.
 
     They have nothing to tidy up: what they write is written whole. Python's own way out waits for all work that was
-    handed out, and sometimes for ever, since Ctrl-C goes to each of the processes.
+    handed out, and sometimes for ever, since Ctrl-C goes to each of the processes. Raises WorkerDied.
     """
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+    from multiprocessing import active_children
+
     _let_children_end_silently()
     with ProcessPoolExecutor(workers, initializer=partial(_begin, begin)) as pool:
         try:
@@ -45,6 +55,9 @@ def processes(workers: int, begin: Callable[[], object] = int) -> Iterator[Execu
             for child in active_children():
                 child.kill()
             os._exit(INTERRUPTED)
+        except BrokenExecutor as error:
+            pool.shutdown(cancel_futures=True)
+            raise WorkerDied from error
         except BaseException:
             pool.shutdown(cancel_futures=True)  # waited for: ending before it is over, Python quarrels with itself
             raise

@@ -21,10 +21,10 @@ from baocao.commands.common.official_files import (
     tell_interrupted,
 )
 from baocao.commands.common.official_word import Run, ready_notes, settled, word_bytes
+from baocao.commands.common.outcome import OK, Refused
 from baocao.commands.common.output import say
 from baocao.commands.common.parallel import threads
 from baocao.commands.common.progress import progress
-from baocao.commands.common.reports import OK, Refused
 from baocao.commands.common.writing import not_written
 from baocao.files import Changed, Outside, content, version
 from baocao.model import ReportStatus

@@ -1,4 +1,4 @@
-"""What the subcommands share: exit codes, finding the reports that were named, trouble."""
+"""The reports and the office that a command was asked for: found by period or path, and loaded."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from baocao.archive import (
     real,
     report_path,
 )
+from baocao.commands.common.outcome import WRONG_USAGE, Refused
 from baocao.commands.common.output import say
 from baocao.leftovers import sweep
 from baocao.model import Report, Source
@@ -27,16 +28,6 @@ from baocao.office import Office
 from baocao.parsing.parse import parse
 from baocao.parsing.read import Read, decode, remarks, unreadable
 from baocao.period import Period, parse_period
-
-OK, FOUND, WRONG_USAGE = 0, 1, 2
-
-
-class Refused(Exception):
-    """Work that is not done, with the reason in Vietnamese and the exit code."""
-
-    def __init__(self, message: str, code: int = FOUND) -> None:
-        super().__init__(message)
-        self.code = code
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from baocao.archive import Repository
+from baocao.commands.common.outcome import FOUND, OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import say
-from baocao.commands.common.reports import FOUND, OK, WRONG_USAGE, Refused
 from baocao.files import Changed, Outside, content, version, write_over
 from baocao.language.system_errors import why
 

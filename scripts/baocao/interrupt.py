@@ -1,0 +1,67 @@
+"""What Ctrl-C does: ends the process where there is nothing to tidy up, else raises KeyboardInterrupt once."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
+
+INTERRUPTED = 130
+"""The exit code of what Ctrl-C ended, as shells have it."""
+_PATIENCE = 1.0
+"""Seconds after the first Ctrl-C in which another one, mostly of a key held down, does not disturb the tidying up."""
+_SWALLOWED = 0.02
+"""Seconds after which Ctrl-C is tried again where it came in the middle of compiled code."""
+
+
+class _Interrupt:
+    """The handler of the signal."""
+
+    def __init__(self) -> None:
+        self.is_working = False
+        self._first: float | None = None
+
+    def __call__(self, *_: object) -> None:
+        now = time.monotonic()
+        if not self.is_working or (self._first is not None and now - self._first > _PATIENCE):
+            os._exit(INTERRUPTED)
+        if self._first is None:
+            self._first = now
+            raise KeyboardInterrupt
+
+    def again(self, lost: UnraisableHookArgs) -> None:
+        """Raises KeyboardInterrupt once more where compiled code has swallowed it, as pydantic's may."""
+        if lost.exc_type is not KeyboardInterrupt:
+            sys.__unraisablehook__(lost)
+        elif self._first is not None:
+            self._first = None
+            signal.signal(signal.SIGALRM, self)
+            signal.setitimer(signal.ITIMER_REAL, _SWALLOWED)
+
+
+_interrupt = _Interrupt()
+
+
+def end_silently() -> None:
+    """From now on, Ctrl-C ends the process without a word; unless somebody wants it ignored."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _interrupt)
+        if hasattr(signal, "setitimer"):
+            sys.unraisablehook = _interrupt.again
+
+
+@contextmanager
+def at_work() -> Iterator[None]:
+    """Meanwhile there is something to tidy up, so that Ctrl-C raises KeyboardInterrupt."""
+    was_working, _interrupt.is_working = _interrupt.is_working, True
+    try:
+        yield
+    finally:
+        _interrupt.is_working = was_working
