@@ -25,7 +25,7 @@ from baocao.archive import load_archive
 from baocao.checking.check import check_office, chosen_rules
 from baocao.office import Archive
 from baocao.parsing.markers import strip
-from baocao.pdf.office import find_office
+from baocao.pdf.libreoffice import find_libreoffice
 from baocao.word.writing import write_docx
 
 OFFICES, MONTHS = 100, 12
@@ -162,7 +162,7 @@ def word(root: Path) -> None:
 
 def pdf(root: Path) -> None:
     """PDFs: a batch against one call of LibreOffice a file, both from Word files that are there."""
-    program = find_office()
+    program = find_libreoffice()
     if program is None:
         print("PDF: LibreOffice is not here")
         return

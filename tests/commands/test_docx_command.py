@@ -10,7 +10,7 @@ import pytest
 
 from baocao.cli import main
 from baocao.commands.common import official_word, progress
-from baocao.word.fingerprint import read_stamp
+from baocao.word.stamp import read_stamp
 from support.repositories import ISSUED, REPORT, edit, edit_by_hand, enter_repository, long_ago
 
 Printed = pytest.CaptureFixture[str]

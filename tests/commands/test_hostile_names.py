@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from baocao.cli import main
-from baocao.pdf.office import find_office
+from baocao.pdf.libreoffice import find_libreoffice
 from support.hostile_names import NAMES, NASTIEST, WORDS
 from support.made import furnish, make
 from support.repositories import REPORT, edit, enter_repository
@@ -83,7 +83,7 @@ def test_each_bad_name_is_a_finding_that_says_how_to_rename(checkout: Path, caps
 
 
 def test_pdfs_of_hostile_names_are_made_too(checkout: Path) -> None:
-    if find_office() is None:
+    if find_libreoffice() is None:
         pytest.skip("LibreOffice is not installed")
     add(checkout, NASTIEST)
     done = make(checkout, "pdf")

@@ -12,9 +12,9 @@ import pytest
 
 from baocao.cli import main
 from baocao.commands.common import pdf_batch
-from baocao.pdf.office import PROGRAM_VARIABLE, find_office
+from baocao.pdf.libreoffice import PROGRAM_VARIABLE, find_libreoffice
 from baocao.pdf.stamp import is_untouched, read_stamp
-from baocao.word import fingerprint
+from baocao.word.stamp import read_stamp as read_word_stamp
 from support.repositories import (
     ISSUED,
     REPORT,
@@ -49,7 +49,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def office() -> Path:
     """The LibreOffice of this machine."""
-    program = find_office()
+    program = find_libreoffice()
     if program is None:
         pytest.skip("LibreOffice is not installed")
     return program
@@ -87,7 +87,7 @@ def test_every_report_becomes_a_pdf_of_the_word_file_that_docx_makes(
     assert not (repository / "build/docx").exists()
     assert main(["docx", "2022-03", "-o", "ra.docx"]) == 0
     word, stamp = (repository / "ra.docx").read_bytes(), read_stamp((repository / PDF).read_bytes())
-    own = fingerprint.read_stamp(word)
+    own = read_word_stamp(word)
     assert own is not None
     assert stamp == pdf_batch.stamp_of(word)
     assert stamp.source_sha256 == own.source_sha256

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from baocao.cli import main
-from baocao.word.fingerprint import is_untouched, read_stamp, words_match
+from baocao.word.stamp import is_untouched, read_stamp, words_match
 from support.decree_file import base
 from support.refused_word import REFUSED, document, is_refused_or_read, parts_of
 from support.wordfiles import p, relationships, word_file, zip_of

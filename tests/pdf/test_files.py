@@ -16,8 +16,8 @@ from docx import Document
 from pypdf import PdfReader
 
 from baocao.pdf.fonts import foreign_letters
-from baocao.pdf.office import Failure, convert, find_office
-from baocao.pdf.stamp import Stamp, is_untouched, moment_of, read_stamp, stamped
+from baocao.pdf.libreoffice import Failure, convert, find_libreoffice
+from baocao.pdf.stamp import PdfStamp, is_untouched, moment_of, read_stamp, stamped
 from support.repositories import noted_on
 from support.written import DRAFT, FARM, FOREST, ISSUED, written
 
@@ -31,7 +31,7 @@ SIGNS = "“”‘’–—…•§°±×÷≤≥½²³‰€₫"
 @pytest.fixture(scope="module")
 def office() -> Path:
     """The LibreOffice of this machine."""
-    program = find_office()
+    program = find_libreoffice()
     if program is None:
         pytest.skip("LibreOffice is not installed")
     return program
@@ -44,8 +44,8 @@ def converted(office: Path, *documents: bytes) -> tuple[bytes, ...]:
     return tuple(pdf for index in range(len(documents)) if not isinstance(pdf := made[index], Failure))
 
 
-def stamp_of(docx: bytes) -> Stamp:
-    return Stamp("2022-01.md", "draft", "a" * 64, "b" * 64, hashlib.sha256(docx).hexdigest())
+def stamp_of(docx: bytes) -> PdfStamp:
+    return PdfStamp("2022-01.md", "draft", "a" * 64, "b" * 64, hashlib.sha256(docx).hexdigest())
 
 
 def kept(pdf: bytes, docx: bytes) -> bytes:

@@ -14,7 +14,7 @@ from baocao.commands.common.official_files import PDF, add_files, jobs_of, worke
 from baocao.commands.common.official_word import run_of, stale
 from baocao.commands.common.outcome import Refused
 from baocao.commands.common.reports import load, repository_of, wanted
-from baocao.pdf.office import PROGRAM_VARIABLE, find_office
+from baocao.pdf.libreoffice import PROGRAM_VARIABLE, find_libreoffice
 
 _SIGNALLED = 128
 """What shells add to the number of the signal that ended a program."""
@@ -68,7 +68,7 @@ def _program() -> Path:
             "Chưa có thư viện pypdf nên chưa xuất được PDF. Trong kho báo cáo, cài bằng: make setup; ở nơi khác: "
             "pip install 'baocao[pdf]'"
         )
-    program = find_office()
+    program = find_libreoffice()
     if program is None:
         raise Refused(
             "Chưa có LibreOffice trên máy này nên chưa xuất được PDF. Trên Debian, Ubuntu cài bằng: "

@@ -22,13 +22,13 @@ CREATOR = "baocao"
 _BROKEN = (PyPdfError, ValueError, LookupError, TypeError, AttributeError)
 """What pypdf raises for a file that is no whole PDF."""
 _CREATED = re.compile(rb"<dcterms:created[^>]*>([^<]+)<")
-_NO_HASH = "0" * 64
-_FILE_HASH = re.compile(rb"(/FileSHA256 \()([0-9a-f]{64})(\))")
+_NO_DIGEST = "0" * 64
+_FILE_DIGEST = re.compile(rb"(/FileSHA256 \()([0-9a-f]{64})(\))")
 
 
 @dataclass(frozen=True, slots=True)
-class Stamp:
-    """What a PDF says of the Word file that it shows: its report's file name and status, and the hashes
+class PdfStamp:
+    """What a PDF says of the Word file that it shows: its report's file name and status, and the digests
     (hexadecimal SHA-256) of the report, of the Word file's words and of the whole Word file."""
 
     source: str
@@ -47,8 +47,8 @@ _KEYS = {
 }
 
 
-def stamped(pdf: bytes, stamp: Stamp, made_at: datetime) -> bytes:
-    """`pdf` as it is kept: with its stamp, the moment `made_at`, and a hash of itself.
+def stamped(pdf: bytes, stamp: PdfStamp, made_at: datetime) -> bytes:
+    """`pdf` as it is kept: with its stamp, the moment `made_at`, and a digest of itself.
 
     The same pages, stamp and moment give the same bytes. Raises ValueError when `pdf` is no whole PDF.
     """
@@ -61,7 +61,7 @@ def stamped(pdf: bytes, stamp: Stamp, made_at: datetime) -> bytes:
                 "/Creator": CREATOR,
                 "/CreationDate": made_at.strftime("D:%Y%m%d%H%M%SZ"),
                 **{key: getattr(stamp, name) for name, key in _KEYS.items()},
-                "/FileSHA256": _NO_HASH,
+                "/FileSHA256": _NO_DIGEST,
             }
         )
         identity = ByteStringObject(bytes.fromhex(stamp.docx_sha256)[:16])
@@ -72,7 +72,7 @@ def stamped(pdf: bytes, stamp: Stamp, made_at: datetime) -> bytes:
         raise ValueError(str(error)) from error
     data = out.getvalue()
     # As long as what it replaces, so every place that the file's own table names stays true.
-    return _FILE_HASH.sub(rb"\g<1>" + hashlib.sha256(data).hexdigest().encode() + rb"\3", data, count=1)
+    return _FILE_DIGEST.sub(rb"\g<1>" + hashlib.sha256(data).hexdigest().encode() + rb"\3", data, count=1)
 
 
 def moment_of(docx: bytes) -> datetime:
@@ -87,21 +87,21 @@ def moment_of(docx: bytes) -> datetime:
     return datetime.fromisoformat(found[1].decode())
 
 
-def read_stamp(pdf: bytes) -> Stamp | None:
+def read_stamp(pdf: bytes) -> PdfStamp | None:
     """The stamp written into a PDF, or None for one that we did not make, or that cannot be read."""
-    if _FILE_HASH.search(pdf) is None:  # a stranger's file is not even opened
+    if _FILE_DIGEST.search(pdf) is None:  # a stranger's file is not even opened
         return None
     try:
         information: Mapping[str, object] = PdfReader(BytesIO(pdf)).metadata or {}
-        return Stamp(**{name: str(information.get(key, "")) for name, key in _KEYS.items()})
+        return PdfStamp(**{name: str(information.get(key, "")) for name, key in _KEYS.items()})
     except _BROKEN:
         return None
 
 
 def is_untouched(pdf: bytes) -> bool:
     """Whether the PDF is byte for byte as it was made; a signature or a note added to it changes it."""
-    found = _FILE_HASH.search(pdf)
+    found = _FILE_DIGEST.search(pdf)
     if found is None:
         return False
-    blank = pdf[: found.start(2)] + _NO_HASH.encode() + pdf[found.end(2) :]
+    blank = pdf[: found.start(2)] + _NO_DIGEST.encode() + pdf[found.end(2) :]
     return hashlib.sha256(blank).hexdigest().encode() == found[2]

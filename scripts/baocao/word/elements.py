@@ -61,9 +61,9 @@ def style_of(block: Any) -> str:
     return "" if style is None else str(style.get(VAL))
 
 
-def set_style(paragraph: Any, id: str) -> None:
-    """Give the paragraph the style with this id."""
-    set_property(paragraph, "pStyle", val=id)
+def set_style(paragraph: Any, style: str) -> None:
+    """Give the paragraph the style with the id `style`."""
+    set_property(paragraph, "pStyle", val=style)
 
 
 def paragraph(style: str, words: str = "", indent: str = "") -> Any:

@@ -104,8 +104,8 @@ def _document_relationships(parts: Iterable[str], links: Mapping[str, str]) -> b
         if name in _WORD_PARTS
     ]
     rows += [
-        f'Id="{id}" Type="{R}/hyperlink" Target="{attribute(target)}" TargetMode="External"'
-        for id, target in links.items()
+        f'Id="{link_id}" Type="{R}/hyperlink" Target="{attribute(target)}" TargetMode="External"'
+        for link_id, target in links.items()
     ]
     return _relationships(rows)
 

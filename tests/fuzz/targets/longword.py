@@ -9,8 +9,8 @@ from contextlib import suppress
 from io import BytesIO
 
 from baocao.form import verify
-from baocao.word.fingerprint import actual_words
 from baocao.word.reading import NotWord, open_word
+from baocao.word.stamp import current_words_digest
 from fuzz.choices import Choices
 from fuzz.targets.long import ENOUGH_SECONDS, MOST_TIMES, SHORTER
 from support.whole_word import NUMBERED, PARTS
@@ -77,7 +77,7 @@ def _seconds(kind: int, piece: str, count: int) -> float:
     start = time.thread_time()
     with suppress(NotWord):
         verify(open_word(data))
-    actual_words(data)
+    current_words_digest(data)
     return time.thread_time() - start
 
 

@@ -17,10 +17,10 @@ from baocao.config.schema import Config
 from baocao.form import verify
 from baocao.model import Report, Signer
 from baocao.official import Official, official
-from baocao.word.fingerprint import is_untouched, read_stamp, words_match
 from baocao.word.package import custom_properties, properties
 from baocao.word.profile import profile_for
 from baocao.word.reading import open_word
+from baocao.word.stamp import is_untouched, read_stamp, words_match
 from baocao.word.writing import WordError, write_docx
 from baocao.word.writing.layout import template_values
 from baocao.word.writing.write import _metadata, _moment

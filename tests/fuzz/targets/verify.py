@@ -13,8 +13,8 @@ from baocao.commands.common.form_check import _check, form_rule, form_rules
 from baocao.form import verify
 from baocao.form.model import Verdict
 from baocao.render.form import FORMATS, Sheet, render_sheet
-from baocao.word.fingerprint import actual_words, is_untouched, read_stamp, words_match
 from baocao.word.reading import NotWord, open_word
+from baocao.word.stamp import current_words_digest, is_untouched, read_stamp, words_match
 from fuzz.invariants import is_harmless, is_sampled
 
 MAX_LEN = 60_000
@@ -36,7 +36,7 @@ def seeds() -> Iterator[bytes]:
 def run(data: bytes) -> None:
     is_untouched(data)
     words_match(data)
-    actual_words(data)
+    current_words_digest(data)
     read_stamp(data)
     file = None
     with suppress(NotWord):

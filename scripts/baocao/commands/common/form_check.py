@@ -14,8 +14,8 @@ from baocao.language.system_errors import why
 from baocao.parsing.read import read_file
 from baocao.period import parse_period
 from baocao.render.form import FormCheck, FormRule, Origin, Sheet
-from baocao.word.fingerprint import Stamp, is_untouched, read_stamp, words_match
 from baocao.word.reading import NotWord, open_word
+from baocao.word.stamp import WordStamp, is_untouched, read_stamp, words_match
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of the largest file that is opened."""
@@ -130,12 +130,12 @@ def _names(folder: Path, closed: list[OSError]) -> Iterator[tuple[str, str]]:
 # --------------------------------------------------------------------------- where the file came from
 
 
-def _origin(stamp: Stamp, data: bytes, repository: Repository | None) -> Origin:
+def _origin(stamp: WordStamp, data: bytes, repository: Repository | None) -> Origin:
     report, is_same = _report(stamp, repository) if repository else ("", None)
     return Origin(stamp.source, stamp.period, stamp.status, is_untouched(data), words_match(data), report, is_same)
 
 
-def _report(stamp: Stamp, repository: Repository) -> tuple[str, bool | None]:
+def _report(stamp: WordStamp, repository: Repository) -> tuple[str, bool | None]:
     """The path of the report that the file was made from, and whether it is still the same; none: empty, None.
 
     Of several offices with a report of that period and name, the one with the same content is meant.

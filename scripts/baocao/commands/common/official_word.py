@@ -21,7 +21,7 @@ from baocao.files import content
 from baocao.language.vocabulary import SEVERITY_WORDS
 from baocao.model import ReportStatus, Severity
 from baocao.parsing.defaults import month_only_titles
-from baocao.word.fingerprint import is_untouched, read_stamp
+from baocao.word.stamp import is_untouched, read_stamp
 from baocao.word.writing import WordError, write_docx
 from baocao.word.writing.pandoc import pandoc_path
 

@@ -29,9 +29,9 @@ from baocao.commands.common.writing import not_written
 from baocao.files import Changed, Outside, content, version
 from baocao.model import ReportStatus
 from baocao.pdf.fonts import foreign_letters
-from baocao.pdf.office import Failure, Outcome, convert
-from baocao.pdf.stamp import Stamp, is_untouched, moment_of, read_stamp, stamped
-from baocao.word import fingerprint
+from baocao.pdf.libreoffice import Failure, Outcome, convert
+from baocao.pdf.stamp import PdfStamp, is_untouched, moment_of, read_stamp, stamped
+from baocao.word.stamp import read_stamp as read_word_stamp
 
 _MOST_LETTERS = 30
 
@@ -42,7 +42,7 @@ class _Waiting:
     file that lies where the PDF is to go: LibreOffice takes its time, and somebody may sign meanwhile."""
 
     word: bytes
-    stamp: Stamp
+    stamp: PdfStamp
     notes: tuple[str, ...]
     seen: str
 
@@ -105,7 +105,7 @@ def _prepare(job: Job, run: Run) -> _Waiting | Done | Refused:
     return _Waiting(word, stamp, notes, version(old))
 
 
-def _is_kept(job: Job, run: Run, old: bytes, stamp: Stamp) -> bool:
+def _is_kept(job: Job, run: Run, old: bytes, stamp: PdfStamp) -> bool:
     """Whether the PDF that is there shows the Word file of `stamp`. Raises Refused where it does not and must stay."""
     own, untouched = read_stamp(old), is_untouched(old)
     is_issued = own is not None and own.status == ReportStatus.ISSUED.value
@@ -133,11 +133,11 @@ def _finish(job: Job, waiting: _Waiting, result: Outcome, foreign: dict[str, set
     return Done(waiting.notes)
 
 
-def stamp_of(word: bytes) -> Stamp:
+def stamp_of(word: bytes) -> PdfStamp:
     """What the PDF of a Word file of ours is to say of it."""
-    own = fingerprint.read_stamp(word)
+    own = read_word_stamp(word)
     assert own is not None, "a Word file that we made, or that `settled` knew as ours"
-    return Stamp(own.source, own.status, own.source_sha256, own.words_sha256, hashlib.sha256(word).hexdigest())
+    return PdfStamp(own.source, own.status, own.source_sha256, own.words_sha256, hashlib.sha256(word).hexdigest())
 
 
 def _about_fonts(foreign: dict[str, set[str]]) -> str:

@@ -88,15 +88,15 @@ class Styles:
         self._styles: dict[str, Style] = {}
         self._default = {"paragraph": "", "table": ""}
         for one in children(root, "style"):
-            id, kind = get(one, "styleId") or "", get(one, "type") or "paragraph"
-            if id in self._styles:
+            style_id, kind = get(one, "styleId") or "", get(one, "type") or "paragraph"
+            if style_id in self._styles:
                 continue
-            self._styles[id] = Style(
-                id, kind, get(child(one, "name")) or id, get(child(one, "basedOn")) or "", one,
+            self._styles[style_id] = Style(
+                style_id, kind, get(child(one, "name")) or style_id, get(child(one, "basedOn")) or "", one,
                 layout_of(child(one, "pPr")), letters_of(child(one, "rPr"), theme),
             )  # fmt: skip
             if is_on(get(one, "default")) and not self._default.get(kind, "-"):
-                self._default[kind] = id
+                self._default[kind] = style_id
         if not self._default["paragraph"]:  # Word takes its own basic style where none is named the default
             named = (
                 one.id for one in self._styles.values() if one.kind == "paragraph" and one.name.lower() == "normal"
@@ -106,15 +106,15 @@ class Styles:
         self._bases: dict[tuple[TablePlace | None, str, str], Letters] = {}
         self._cells: dict[TablePlace, CellStyle] = {}
 
-    def chain(self, id: str, kind: str) -> tuple[Style, ...]:
+    def chain(self, style_id: str, kind: str) -> tuple[Style, ...]:
         """The style and those it is based on, the root first; a style of another kind counts for none.
 
         A paragraph's missing style is the default one.
         """
-        key = id, kind
+        key = style_id, kind
         if key not in self._chains:
             found: list[Style] = []
-            at = self._styles.get(id)
+            at = self._styles.get(style_id)
             if (at is None or at.kind != kind) and kind == "paragraph":
                 at = self._styles.get(self._default["paragraph"])
             while at is not None and at.kind == kind and at not in found and len(found) < _LONGEST:
@@ -123,9 +123,9 @@ class Styles:
             self._chains[key] = tuple(reversed(found))
         return self._chains[key]
 
-    def table_chain(self, id: str) -> tuple[Style, ...]:
+    def table_chain(self, style_id: str) -> tuple[Style, ...]:
         """The table style and those it is based on; the default table style where the table names none."""
-        return self.chain(id, "table") or self.chain(self._default["table"], "table")
+        return self.chain(style_id, "table") or self.chain(self._default["table"], "table")
 
     # ----------------------------------------------------------------- letters
 

@@ -98,11 +98,11 @@ class Lists:
         definition = found.levels.get(level)
         return Numbered(number, level, by, definition) if definition else None
 
-    def list(self, id: str) -> List | None:
+    def list(self, list_id: str) -> List | None:
         """The list with this id; None for one that is not defined."""
-        if id not in self._lists:
-            self._lists[id] = self._read(self._nums.get(id))
-        return self._lists[id]
+        if list_id not in self._lists:
+            self._lists[list_id] = self._read(self._nums.get(list_id))
+        return self._lists[list_id]
 
     def _read(self, num: Element | None) -> List | None:
         shared = get(child(num, "abstractNumId")) or ""

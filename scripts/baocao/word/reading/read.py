@@ -34,7 +34,7 @@ def open_word(data: bytes) -> WordFile:
     styles = Styles(package.linked(package.main, "styles"), read_theme(package.linked(package.main, "theme")))
     walker = Walker(styles, Lists(package.linked(package.main, "numbering"), styles))
     even_and_odd = bool(switch(child(settings, "evenAndOddHeaders")))
-    sections = read_sections(body, {id: link.part for id, link in links.items()}, even_and_odd=even_and_odd)
+    sections = read_sections(body, {link_id: link.part for link_id, link in links.items()}, even_and_odd=even_and_odd)
     rooms = [section.room for section in sections]
     paragraphs = walker.read(body, Part.BODY, 0, rooms)
     pages = _with_headers(package, walker, sections)

@@ -109,13 +109,13 @@ class _Lists:
     shown: dict[str, str] = field(default_factory=dict)
     _open: list[str] = field(default_factory=list)
 
-    def enter(self, id: str, level: int) -> None:
-        """Note that list `id` goes on at `level`; a bullet's sign is that of its depth among bullets."""
-        self._open[level:] = [id]
-        if id not in self.shown:
-            sign, bullets = self.signs[id], self.profile.bullets
+    def enter(self, list_id: str, level: int) -> None:
+        """Note that list `list_id` goes on at `level`; a bullet's sign is that of its depth among bullets."""
+        self._open[level:] = [list_id]
+        if list_id not in self.shown:
+            sign, bullets = self.signs[list_id], self.profile.bullets
             outer = sum(not is_ordered(self.shown[other]) for other in self._open[:-1])
-            self.shown[id] = bullets[min(outer, len(bullets) - 1)] if sign == BULLET else sign
+            self.shown[list_id] = bullets[min(outer, len(bullets) - 1)] if sign == BULLET else sign
 
 
 def _finish_block(block: Any, lists: _Lists) -> bool:
@@ -135,14 +135,14 @@ def _finish_block(block: Any, lists: _Lists) -> bool:
 
 def _finish_item(block: Any, number: Any, lists: _Lists) -> bool:
     """A paragraph of a list: an item, or a further paragraph of one, which is a paragraph like any other."""
-    id, level = number.find(f"{NS}numId").get(VAL), number.find(f"{NS}ilvl")
-    if lists.signs[id] == CONTINUATION:
+    list_id, level = number.find(f"{NS}numId").get(VAL), number.find(f"{NS}ilvl")
+    if lists.signs[list_id] == CONTINUATION:
         properties(block).remove(number)
         set_style(block, "BodyText")
         return bool(words_of(block))
     depth = min(int(level.get(VAL)), LEVELS - 1)
     level.set(VAL, str(depth))
-    lists.enter(id, depth)
+    lists.enter(list_id, depth)
     set_style(block, "ListParagraph")
     return True
 
@@ -207,10 +207,10 @@ def _keep_safe_links(body: Any, relationships: Any) -> dict[str, str]:
     targets = {row.get("Id"): row.get("Target") for row in relationships if row.get("Type") == f"{R}/hyperlink"}
     kept: dict[str, str] = {}
     for link in list(body.iter(f"{NS}hyperlink")):
-        id = link.get(f"{{{R}}}id")
-        target = quote(targets.get(id, ""), safe=_URL_SIGNS)
+        link_id = link.get(f"{{{R}}}id")
+        target = quote(targets.get(link_id, ""), safe=_URL_SIGNS)
         if _SAFE_LINK.fullmatch(target):
-            kept[id] = target
+            kept[link_id] = target
             continue
         for style in list(link.iter(f"{NS}rStyle")):
             style.getparent().remove(style)

@@ -40,9 +40,10 @@ def numbering_xml(numbering: Any, shown: Mapping[str, str], p: Profile) -> bytes
     """`word/numbering.xml` with the lists in `shown` (id to sign), starting where pandoc's `numbering` starts them."""
     kinds = {sign: count for count, sign in enumerate(dict.fromkeys(shown.values()), 1)}
     abstracts = (
-        f'<w:abstractNum w:abstractNumId="{id}"><w:nsid w:val="{id:08X}"/><w:multiLevelType w:val="hybridMultilevel"/>'
+        f'<w:abstractNum w:abstractNumId="{count}"><w:nsid w:val="{count:08X}"/>'
+        '<w:multiLevelType w:val="hybridMultilevel"/>'
         f"{''.join(_levels(sign, p))}</w:abstractNum>"
-        for sign, id in kinds.items()
+        for sign, count in kinds.items()
     )
     lists = (
         _list(num, kinds[shown[num.get(f"{NS}numId")]])

@@ -53,7 +53,7 @@ def build(own: bytes) -> bytes:
     """
     with zipfile.ZipFile(BytesIO(own)) as package:
         styles = package.read("word/styles.xml").decode()
-    missing = [id for id in _PANDOC_STYLES if f'w:styleId="{id}"' not in styles]
+    missing = [style for style in _PANDOC_STYLES if f'w:styleId="{style}"' not in styles]
     if missing:
         raise KeyError(", ".join(missing))
     profile = Profile()
@@ -80,7 +80,7 @@ def reference_parts() -> Mapping[str, bytes]:
 
 def section_xml(p: Profile) -> str:
     """A section's page: A4 upright, margins, the number from its second page on (NĐ30 PL I, mục I.1 to I.4, I.7)."""
-    headers = "".join(f'<w:headerReference w:type="{kind}" r:id="{id}"/>' for kind, id in HEADERS.items())
+    headers = "".join(f'<w:headerReference w:type="{kind}" r:id="{header}"/>' for kind, header in HEADERS.items())
     return (
         f'<w:sectPr>{headers}<w:pgSz w:w="{twips(p.page_width)}" w:h="{twips(p.page_height)}"/>'
         f'<w:pgMar w:top="{twips(p.margin_top)}" w:right="{twips(p.margin_right)}"'

@@ -22,7 +22,7 @@ def _size(pt: float) -> str:
 
 
 def _paragraph(
-    id: str,
+    style_id: str,
     name: str,
     *,
     based_on: str = "Normal",
@@ -37,7 +37,8 @@ def _paragraph(
     look = ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "") + ("<w:caps/>" if caps else "")
     look += _size(size) if size else ""
     return (
-        f'<w:style w:type="paragraph" w:styleId="{id}"{"" if name in _BUILT_IN else _CUSTOM}><w:name w:val="{name}"/>'
+        f'<w:style w:type="paragraph" w:styleId="{style_id}"{"" if name in _BUILT_IN else _CUSTOM}>'
+        f'<w:name w:val="{name}"/>'
         f'<w:basedOn w:val="{based_on}"/>'
         + (f'<w:next w:val="{following}"/>' if following else "")
         + "<w:qFormat/>"
@@ -215,10 +216,12 @@ def _annex_styles(p: Profile) -> list[str]:
 
 
 def _character_styles(p: Profile) -> str:
-    def character(id: str, name: str, look: str, kind: str = "") -> str:
+    def character(style_id: str, name: str, look: str, kind: str = "") -> str:
         base = '<w:basedOn w:val="DefaultParagraphFont"/>' if look else ""
         look = f"<w:rPr>{look}</w:rPr>" if look else ""
-        return f'<w:style w:type="character" w:styleId="{id}"{kind}><w:name w:val="{name}"/>{base}{look}</w:style>'
+        return (
+            f'<w:style w:type="character" w:styleId="{style_id}"{kind}><w:name w:val="{name}"/>{base}{look}</w:style>'
+        )
 
     # Links and verbatim text look like the text around them: one font, black (mục I.4).
     return (

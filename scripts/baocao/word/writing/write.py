@@ -23,9 +23,9 @@ from baocao.model import Report, ReportStatus
 from baocao.official import Official, official
 from baocao.parsing.defaults import signer_of
 from baocao.parsing.markers import strip
-from baocao.word.fingerprint import NAMES, Stamp, package_hash, words_hash
 from baocao.word.package import CUSTOM, DOCUMENT, custom_properties, properties, whole_package, zip_package
 from baocao.word.profile import profile_for
+from baocao.word.stamp import NAMES, WordStamp, package_digest, words_digest
 from baocao.word.writing.body import finish
 from baocao.word.writing.layout import template_values
 from baocao.word.writing.pandoc import WordError, run_pandoc
@@ -100,7 +100,7 @@ def write_docx(report: Report, config: Config, *, made_at: datetime | None = Non
         },
         finished.links,
     )
-    whole[CUSTOM] = custom_properties(custom | {NAMES["package_sha256"]: package_hash(whole)})
+    whole[CUSTOM] = custom_properties(custom | {NAMES["package_sha256"]: package_digest(whole)})
     return zip_package(whole)
 
 
@@ -144,11 +144,11 @@ def _metadata(report: Report, config: Config, o: Official) -> dict[str, str]:
 
 
 def _origin(report: Report, document: bytes) -> dict[str, str]:
-    """What `fingerprint` reads back: from which report the file was made, and the hash of its words."""
-    stamp = Stamp(
+    """The stamp that `read_stamp` reads back: the report the file was made from, and the digest of its words."""
+    stamp = WordStamp(
         source=Path(report.path).name,
         source_sha256=hashlib.sha256(report.source.raw.encode()).hexdigest(),
-        words_sha256=words_hash(document),
+        words_sha256=words_digest(document),
         status=report.front.status.value,
         period=str(report.period or ""),
     )

@@ -1,9 +1,9 @@
 """The LibreOffice process: Word files in, PDFs out, whatever the process does. Nothing else starts it.
 
-One process makes a whole batch, since starting it costs as much as several files (a very long batch goes in
-stretches, for a command line has its limits). It gets a profile folder
-and files of its own in one temporary folder; nothing is left of them, of it or of its children, however it
-ends. A file on which it crashes or hangs is tried once more alone and then given up; the others go on.
+One process makes a whole batch, since starting it costs as much as several files (a very long batch is split,
+for a command line has its limits). Its profile and its files lie in one temporary folder; neither that nor any
+process outlives it, however it ends. A file on which it crashes or hangs is tried once more alone and then given
+up; the others go on.
 """
 
 from __future__ import annotations
@@ -64,11 +64,11 @@ Outcome = bytes | Failure
 _Results = SimpleQueue["tuple[int, Outcome] | BaseException | None"]
 
 
-def find_office() -> Path | None:
+def find_libreoffice() -> Path | None:
     """The LibreOffice to run: what BAOCAO_SOFFICE names, or the one installed; None where there is none."""
     named = os.environ.get(PROGRAM_VARIABLE)
     found = (shutil.which(name) for name in ([named] if named else (*_NAMES, *_USUAL_PLACES)))
-    return next((Path(one) for one in found if one), None)
+    return next((Path(path) for path in found if path), None)
 
 
 def convert(
@@ -123,9 +123,9 @@ class _Batch:
         waiting, failed_at_once, made_any = list(documents), 0, False
         while waiting and not self.stop.is_set():
             batch = waiting[:_MOST_AT_ONCE]
-            run = _Run(self.program, self.time_limit, self.stop)
+            office = _OfficeProcess(self.program, self.time_limit, self.stop)
             made: list[int] = []
-            for index, pdf in run.convert([(index, documents[index]) for index in batch]):
+            for index, pdf in office.convert([(index, documents[index]) for index in batch]):
                 made.append(index)
                 yield index, pdf
             made_any = made_any or bool(made)
@@ -138,11 +138,11 @@ class _Batch:
             if reached == len(batch) or self.stop.is_set():
                 continue
             suspect, *waiting = waiting
-            outcome: Outcome = run.trouble
+            outcome: Outcome = office.problem
             if len(batch) > 1:
-                again = _Run(self.program, self.time_limit, self.stop)
+                again = _OfficeProcess(self.program, self.time_limit, self.stop)
                 pdfs = [pdf for _, pdf in again.convert([(suspect, documents[suspect])])]
-                outcome = pdfs[0] if pdfs else again.trouble
+                outcome = pdfs[0] if pdfs else again.problem
             yield suspect, outcome
             made_any = made_any or isinstance(outcome, bytes)
             failed_at_once += 1
@@ -155,14 +155,14 @@ class _Batch:
 _UNREADABLE = Failure("LibreOffice không mở được tệp Word này.")
 
 
-class _Run:
+class _OfficeProcess:
     """One process of LibreOffice over some files."""
 
     def __init__(self, program: Path, time_limit: float, stop: threading.Event) -> None:
         self._program = program
         self._time_limit = time_limit
         self._stop = stop
-        self.trouble = _UNREADABLE
+        self.problem = _UNREADABLE
         """Why the files of which there is no PDF have none."""
 
     def convert(self, documents: Sequence[tuple[int, bytes]]) -> Iterator[tuple[int, bytes]]:
@@ -180,14 +180,14 @@ class _Run:
                 try:
                     process = self._start(root, made, sources, errors.fileno())
                 except OSError as error:
-                    self.trouble = Failure(f"LibreOffice không chạy được ({self._program}: {why(error)}).")
+                    self.problem = Failure(f"LibreOffice không chạy được ({self._program}: {why(error)}).")
                     return
                 try:
                     yield from self._watch(process, made, waiting)
                 finally:
                     _end(process)
-            if process.returncode and self.trouble is _UNREADABLE:
-                self.trouble = _crash(process.returncode, root / "stderr")
+            if process.returncode and self.problem is _UNREADABLE:
+                self.problem = _crash(process.returncode, root / "stderr")
 
     def _start(self, root: Path, made: Path, sources: Sequence[Path], errors: int) -> subprocess.Popen[bytes]:
         options = {name: {"type": "boolean", "value": str(value).lower()} for name, value in _OPTIONS.items()}
@@ -229,7 +229,7 @@ class _Run:
             if ended or not waiting:
                 return
             if time.monotonic() - last_made > self._time_limit:
-                self.trouble = Failure(
+                self.problem = Failure(
                     f"LibreOffice chưa làm xong sau {self._time_limit:g} giây nên đã dừng lại ở tệp này."
                 )
                 return

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from baocao.pdf import office
-from baocao.pdf.office import Failure, Outcome, convert, find_office
+from baocao.pdf import libreoffice
+from baocao.pdf.libreoffice import Failure, Outcome, convert, find_libreoffice
 from support.repositories import is_running, wait_for
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the made-up office is a script with a first line #!")
@@ -91,7 +91,7 @@ def test_nothing_to_do_starts_nothing(program: Path) -> None:
 
 
 def test_a_very_long_batch_goes_in_stretches(program: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(office, "_MOST_AT_ONCE", 2)
+    monkeypatch.setattr(libreoffice, "_MOST_AT_ONCE", 2)
     assert converted(program, "a", "b", "c", "crash", "e")[:3] == ["a", "b", "c"]
     assert starts(program) == [2, 2, 1, 1]
 
@@ -158,10 +158,10 @@ def test_the_office_is_the_named_one_or_else_the_one_on_the_path(
     program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.delenv(office.PROGRAM_VARIABLE, raising=False)
-    assert find_office() == program
+    monkeypatch.delenv(libreoffice.PROGRAM_VARIABLE, raising=False)
+    assert find_libreoffice() == program
     named = program.rename(tmp_path / "other")
-    monkeypatch.setenv(office.PROGRAM_VARIABLE, str(named))
-    assert find_office() == named
-    monkeypatch.setenv(office.PROGRAM_VARIABLE, str(tmp_path / "khong-co"))
-    assert find_office() is None
+    monkeypatch.setenv(libreoffice.PROGRAM_VARIABLE, str(named))
+    assert find_libreoffice() == named
+    monkeypatch.setenv(libreoffice.PROGRAM_VARIABLE, str(tmp_path / "khong-co"))
+    assert find_libreoffice() is None

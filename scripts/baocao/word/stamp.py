@@ -1,8 +1,8 @@
-"""Fingerprints: from which report a Word file was made, and whether it has been changed since.
+"""The stamp in a Word file's properties: which report it was made from, and whether it has been changed since.
 
-Pure: bytes in, values out. Two hashes tell two kinds of change: `package_hash` notices that a file was
-saved again at all, `words_hash` only that its words are others. Files may be anybody's: nothing here
-raises for them, and what cannot be read is no file of ours.
+Pure: bytes in, values out. Two digests tell two kinds of change: `package_digest` notices that a file was
+saved again at all, `words_digest` only that its words are others. Files may be anybody's: nothing here
+raises for them; a file that cannot be read has no stamp.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from baocao.word.package import CUSTOM, DOCUMENT, METHODS, W
 
 _MOST_BYTES = 64 * 1024 * 1024
 _MOST_PARTS = 2000
-_HASH = re.compile(r"[0-9a-f]{64}")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _P, _R, _T, _TAB, _MOVED = (f"{{{W}}}{name}" for name in ("p", "r", "t", "tab", "moveFrom"))
 _BLANKS = frozenset((_P, _TAB, *(f"{{{W}}}{name}" for name in ("br", "cr", "ptab"))))
@@ -46,9 +46,9 @@ NAMES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Stamp:
-    """What a file says of its own making: the report's file name and hash, the hashes of its words and of
-    the whole package, whether it was `draft` or `issued`, and its period. Hashes are hexadecimal SHA-256;
+class WordStamp:
+    """What a file says of its own making: the report's file name and digest, the digests of its words and of
+    the whole package, whether it was `draft` or `issued`, and its period. Digests are hexadecimal SHA-256;
     what a file does not say is empty."""
 
     source: str = ""
@@ -59,11 +59,11 @@ class Stamp:
     period: str = ""
 
 
-# --------------------------------------------------------------------------- hashes
+# --------------------------------------------------------------------------- digests
 
 
-def words_hash(document_xml: bytes) -> str:
-    """The hash of all visible text of `word/document.xml` in order, every stretch of white space one blank.
+def words_digest(document_xml: bytes) -> str:
+    """The digest of all visible text of `word/document.xml` in order, every stretch of white space one blank.
 
     The same after the file was saved again by Word or LibreOffice without edits. Raises
     lxml.etree.XMLSyntaxError for what is no XML.
@@ -72,8 +72,8 @@ def words_hash(document_xml: bytes) -> str:
     return hashlib.sha256(words.encode()).hexdigest()
 
 
-def package_hash(parts: Mapping[str, bytes]) -> str:
-    """The hash of all parts by name and content, but for the one that holds this hash."""
+def package_digest(parts: Mapping[str, bytes]) -> str:
+    """The digest of all parts by name and content, but for the one that holds this digest."""
     whole = hashlib.sha256()
     for name in sorted(parts):
         if name != CUSTOM:
@@ -105,14 +105,14 @@ def _parse(part: bytes) -> Any:
 # --------------------------------------------------------------------------- files
 
 
-def read_stamp(data: bytes) -> Stamp | None:
+def read_stamp(data: bytes) -> WordStamp | None:
     """What the file says of its making; None for a file that we did not make, or that cannot be read."""
     parts = _parts(data)
     return None if parts is None else _stamp(parts)
 
 
-def actual_words(data: bytes) -> str | None:
-    """The hash of the words that the file has now; None where it cannot be read."""
+def current_words_digest(data: bytes) -> str | None:
+    """The digest of the words that the file has now; None where it cannot be read."""
     parts = _parts(data)
     return None if parts is None else _words(parts)
 
@@ -121,7 +121,7 @@ def is_untouched(data: bytes) -> bool:
     """Whether every part of the file is as we made it."""
     parts = _parts(data)
     stamp = None if parts is None else _stamp(parts)
-    return parts is not None and stamp is not None and stamp.package_sha256 == package_hash(parts)
+    return parts is not None and stamp is not None and stamp.package_sha256 == package_digest(parts)
 
 
 def words_match(data: bytes) -> bool:
@@ -131,19 +131,19 @@ def words_match(data: bytes) -> bool:
     return parts is not None and stamp is not None and bool(words := _words(parts)) and stamp.words_sha256 == words
 
 
-def _stamp(parts: Mapping[str, bytes]) -> Stamp | None:
+def _stamp(parts: Mapping[str, bytes]) -> WordStamp | None:
     try:
         root = _parse(parts[CUSTOM])
     except _UNREADABLE:
         return None
     said = {row.get("name"): "".join(row.itertext()) for row in root if isinstance(row.tag, str)}
-    stamp = Stamp(**{key: said.get(name, "") for key, name in NAMES.items()})
-    return stamp if _HASH.fullmatch(stamp.source_sha256) else None
+    stamp = WordStamp(**{key: said.get(name, "") for key, name in NAMES.items()})
+    return stamp if _DIGEST.fullmatch(stamp.source_sha256) else None
 
 
 def _words(parts: Mapping[str, bytes]) -> str | None:
     try:
-        return words_hash(parts[DOCUMENT])
+        return words_digest(parts[DOCUMENT])
     except _UNREADABLE:
         return None
 
