@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -263,16 +260,16 @@ def test_help_is_in_vietnamese(repository: Path, capsys: Printed, command: str) 
 
 
 HOSTILE = {
-    "one line": "a" * 5_000_000,
+    "one line": "a" * 1_000_000,
     "deep lists": "\n".join("  " * depth + "- x" for depth in range(500)),
     "deep quotes": ">" * 3000 + " x",
     "deep emphasis": "**a **a " * 3000,
     "deep pictures": "![" * 3000 + "](x)" * 3000,
-    "brackets": "(" * 100_000,
-    "quotes": "“" * 100_000,
-    "open markers": "{#" * 100_000,
-    "open pictures": "![" * 50_000,
-    "one sentence": "- Kiểm tra các cơ sở kinh doanh trên địa bàn.\n" * 20_000,
+    "brackets": "(" * 20_000,
+    "quotes": "“" * 20_000,
+    "open markers": "{#" * 20_000,
+    "open pictures": "![" * 20_000,
+    "one sentence": "- Kiểm tra các cơ sở kinh doanh trên địa bàn.\n" * 4_000,
     "yaml bomb": "---\na: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\nperiod: 2022-04\n---\n",
     "yaml tag": "---\nperiod: !!python/object/apply:os.system [true]\n---\n",
     "deep yaml": "---\nperiod: " + "[" * 5000 + "\n---\n",
@@ -284,15 +281,10 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
-def test_hostile_text_is_reported_and_never_a_traceback(repository: Path, text: str) -> None:
-    path = repository / "reports/2022/2022-04.md"
-    path.write_bytes(text.encode("utf-8", "surrogatepass"))
-    command = [sys.executable, "-m", "baocao"]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    checked = subprocess.run([*command, "check"], capture_output=True, timeout=120, env=environment)
-    assert checked.returncode in (1, 2)
-    assert b"Traceback" not in checked.stderr
-    assert b"\x1b" not in checked.stdout
-    made = subprocess.run([*command, "docx", "2022-04"], capture_output=True, timeout=300, env=environment)
-    assert made.returncode in (0, 1, 2)
-    assert b"Traceback" not in made.stderr
+def test_hostile_text_is_reported_and_never_a_traceback(repository: Path, text: str, capsys: Printed) -> None:
+    (repository / "reports/2022/2022-04.md").write_bytes(text.encode("utf-8", "surrogatepass"))
+    assert main(["check"]) in (1, 2)
+    assert main(["docx", "2022-04"]) in (0, 1, 2)
+    printed = capsys.readouterr()
+    assert "Traceback" not in printed.err
+    assert "\x1b" not in printed.out + printed.err
