@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 # A slow machine is no failure; where a change is judged, the same examples are tried each time.
-settings.register_profile("here", deadline=None, max_examples=300)
-settings.register_profile("ci", deadline=None, max_examples=300, derandomize=True)
+settings.register_profile("here", deadline=None, max_examples=100)
+settings.register_profile("ci", deadline=None, max_examples=100, derandomize=True)
 settings.register_profile("thorough", deadline=None, max_examples=3000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "here"))
 
