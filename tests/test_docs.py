@@ -187,6 +187,14 @@ def test_every_command_is_in_the_guide() -> None:
         assert f"baocao {name}" in text or f"make {name}" in text, name
 
 
+def test_the_pages_name_some_of_everything_that_is_looked_for_above() -> None:
+    texts = [page.read_text(encoding="utf-8") for page in PAGES]
+    code = [said for page in PAGES for said in said_as_code(page)]
+    assert all(any(pattern.search(said) for said in code) for pattern in (_MAKE, _BAOCAO, _PATH))
+    assert all(any(pattern.search(text) for text in texts) for pattern in (_RULE_ID, _LINK))
+    assert any(said.startswith("--") for said in code)
+
+
 # --------------------------------------------------------------------------- what is shown is real
 
 

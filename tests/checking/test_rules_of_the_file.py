@@ -13,6 +13,7 @@ from baocao.checking.check import check_office, chosen_rules
 from baocao.checking.examples import bad_example, diagnostics
 from baocao.checking.rules import LoadedRule, all_rules
 from baocao.model import Diagnostic, Severity
+from support.paths import paths_in
 
 RULES = {loaded.rule.id: loaded for loaded in all_rules()}
 
@@ -488,10 +489,8 @@ def test_many_headings_cost_linear_time() -> None:
 
 
 def test_whole_archives_of_other_offices_are_silent(shared_data: Path) -> None:
-    folders = sorted(path.parent for path in (shared_data / "carry").glob("*/baocao.yml"))
-    assert folders
-    for folder in folders:
-        _, archive = load_archive(folder)
+    for file in paths_in(shared_data, "carry/*/baocao.yml"):
+        _, archive = load_archive(file.parent)
         for office in archive.offices:
             assert office.reports
             found = check_office(office, chosen_rules(["F", "S"]))

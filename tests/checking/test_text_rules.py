@@ -20,6 +20,7 @@ from baocao.model import Diagnostic, Report, Severity, Source
 from baocao.office import Office
 from baocao.parsing.parse import parse
 from baocao.parsing.read import decode
+from support.paths import paths_in
 
 # --------------------------------------------------------------------------- helpers
 
@@ -930,13 +931,12 @@ def test_syllables_are_told_from_other_words() -> None:
 def real_reports(shared_data: Path) -> list[tuple[str, Office]]:
     """Each report of the carry-over archives, with its own office's settings."""
     offices = []
-    for folder in sorted((shared_data / "carry").iterdir()):
-        if (folder / "baocao.yml").is_file():
-            config, notes = load_config(Source("baocao.yml", (folder / "baocao.yml").read_text("utf-8")))
-            assert config is not None, notes
-            reads = [decode(path.read_bytes(), path.name) for path in sorted(folder.rglob("reports/*/*.md"))]
-            reports = tuple(parse(read.source, config, read.notes) for read in reads)
-            offices.append((folder.name, Office("", ".", config, reports)))
+    for file in paths_in(shared_data, "carry/*/baocao.yml"):
+        config, notes = load_config(Source("baocao.yml", file.read_text("utf-8")))
+        assert config is not None, notes
+        reads = [decode(path.read_bytes(), path.name) for path in paths_in(file.parent, "**/reports/*/*.md")]
+        reports = tuple(parse(read.source, config, read.notes) for read in reads)
+        offices.append((file.parent.name, Office("", ".", config, reports)))
     return offices
 
 

@@ -19,6 +19,7 @@ from baocao.visible import harmless
 from support.hostile_names import NAMES, WORDS
 from support.made import CHECKOUT
 from support.odd_files import put
+from support.paths import paths_in
 from support.repositories import REPORT, edit, enter_repository
 
 PACKAGE = CHECKOUT / "scripts/baocao"
@@ -198,7 +199,7 @@ def test_a_real_terminal_gets_no_sequence_from_a_name(repository: Path) -> None:
 
 
 def test_only_one_module_prints() -> None:
-    for path in sorted(PACKAGE.rglob("*.py")):
+    for path in paths_in(PACKAGE, "**/*.py"):
         if path.name == "output.py" and path.parent.name == "common":
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

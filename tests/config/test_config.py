@@ -14,6 +14,7 @@ from baocao.config.titles import fill, title_pattern
 from baocao.model import Note, NoteKind, Signer, Source
 from baocao.period import Period, parse_period
 from baocao.yaml.json_schema import json_schema
+from support.paths import paths_in
 
 OFFICE = """\
 organ:
@@ -87,9 +88,7 @@ def test_the_repositorys_own_file_and_the_real_ones_are_right(repository: Path) 
 
 
 def test_the_files_of_real_offices_are_right(shared_data: Path) -> None:
-    files = sorted(shared_data.glob("carry/*/baocao.yml"))
-    assert files
-    for file in files:
+    for file in paths_in(shared_data, "carry/*/baocao.yml"):
         loaded(file.read_text(encoding="utf-8"))
 
 

@@ -7,6 +7,7 @@ import os
 
 from baocao.language.system_errors import why
 from support.made import CHECKOUT
+from support.paths import paths_in
 
 PACKAGE = CHECKOUT / "scripts" / "baocao"
 
@@ -24,6 +25,5 @@ def test_an_error_of_our_own_says_what_it_says() -> None:
 
 
 def test_nothing_tells_the_user_what_the_system_says_in_english() -> None:
-    modules = sorted(PACKAGE.rglob("*.py"))
-    assert modules
+    modules = paths_in(PACKAGE, "**/*.py")
     assert [path.name for path in modules if ".strerror}" in path.read_text(encoding="utf-8")] == []

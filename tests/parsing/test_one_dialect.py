@@ -30,6 +30,7 @@ from baocao.word.writing import write_docx
 from support.bodies import BODIES
 from support.made import CHECKOUT
 from support.offices import office_config, report_of, with_front_matter
+from support.paths import paths_in
 from support.typed_text import TEXTS_OF_SIGNS, expected, printed
 from support.written import W
 
@@ -116,7 +117,7 @@ def _pandoc_words(inlines: list[Any]) -> Iterator[str]:
             yield from _pandoc_words(content[1])
 
 
-REPORTS = sorted((CHECKOUT / "reports").glob("*/*.md"))
+REPORTS = paths_in(CHECKOUT, "reports/*/*.md")
 
 
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
@@ -126,9 +127,7 @@ def test_pandoc_and_we_see_the_same_in_every_report(path: Path) -> None:
 
 
 def test_pandoc_and_we_see_the_same_in_other_offices(shared_data: Path) -> None:
-    paths = sorted((shared_data / "carry").glob("*/reports/*/*.md"))
-    assert paths
-    for path in paths:
+    for path in paths_in(shared_data, "carry/*/reports/*/*.md"):
         report = report_of(path.read_bytes(), path.name)
         assert ours(report) == pandocs(report), path
 

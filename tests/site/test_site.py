@@ -20,6 +20,7 @@ from baocao.site import display_names
 from baocao.site.address import href
 from baocao.site.pages import site_pages
 from support.offices import OFFICE_FILE, office_config, report_of, with_front_matter
+from support.paths import paths_in
 from support.site_building import (
     FEBRUARY,
     HOSTILE,
@@ -284,9 +285,7 @@ def test_several_offices_have_a_page_and_a_folder_each() -> None:
 
 
 def test_reports_of_other_offices_are_whole(shared_data: Path) -> None:
-    configs = sorted((shared_data / "carry").glob("*/baocao.yml"))
-    assert configs
-    for config in configs:
+    for config in paths_in(shared_data, "carry/*/baocao.yml"):
         _, archive = load_archive(config.parent, config)
         pages = {page.source: page for page in site_pages(archive) if page.source}
         for report in archive.offices[0].reports:

@@ -217,6 +217,7 @@ def test_of_the_original_plan_each_item_left_out_of_its_own_results_is_found_and
     plan = january.section(PLAN)
     assert plan is not None
     items = [placed.item for placed in placed_items(plan)]
+    assert items
     title = next(one.title for one in config.sections if one.id == RESULTS)
     told = january.source.text[plan.span.start :]
     results = re.sub(r"^## III\. .*$", f"## I. {fill(title, Period(2022, 2, 2))}", told, count=1, flags=re.MULTILINE)

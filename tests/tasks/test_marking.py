@@ -22,6 +22,7 @@ from baocao.tasks.marking import Marked, mark
 from baocao.tasks.months import Months
 from support.carried import labelled_months, plain
 from support.offices import OFFICE_FILE, office_config, report_of, with_front_matter
+from support.paths import paths_in
 
 Printed = pytest.CaptureFixture[str]
 MARKER = re.compile(r" \{(?:#[a-z0-9-]+ ?)+(?: ?(?:xong|đang|chưa|bỏ|\?))?(?: \"[^\"]+\")?\}")
@@ -287,14 +288,14 @@ def test_writing_to_the_labelled_archives_changes_no_judgement(
     shutil.copytree(shared_data / "carry", copy)
     missing = missing_in(copy)
     assert missing
-    for labels in sorted(copy.glob("*/labels.json")):
+    for labels in paths_in(copy, "*/labels.json"):
         monkeypatch.chdir(labels.parent)
         for pair in json.loads(labels.read_text(encoding="utf-8"))["pairs"]:
             main(["carry", pair["to"], "--write"])
             once = {path: path.read_bytes() for path in labels.parent.rglob("*.md")}
             main(["carry", pair["to"], "--write"])
             assert {path: path.read_bytes() for path in labels.parent.rglob("*.md")} == once
-        for path in labels.parent.rglob("*.md"):
+        for path in paths_in(labels.parent, "**/*.md"):
             original = shared_data / "carry" / path.relative_to(copy)
             assert MARKER.sub("", path.read_text(encoding="utf-8")) == original.read_text(encoding="utf-8")
     assert missing_in(copy) == missing
@@ -312,7 +313,7 @@ def missing_in(archives: Path) -> list[tuple[Path, int, str]]:
 def test_no_marker_that_was_written_lacks_a_reason_that_the_words_give(
     shared_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for source in sorted((shared_data / "carry").glob("*/labels.json")):
+    for source in paths_in(shared_data, "carry/*/labels.json"):
         copy = tmp_path / source.parent.name
         shutil.copytree(source.parent, copy)
         monkeypatch.chdir(copy)

@@ -15,6 +15,7 @@ from baocao.tasks.months import Months
 from baocao.tasks.trace import Kind, Standing, Task, likely, trace
 from support.made import GOLDEN
 from support.offices import office_config, report_of, with_front_matter
+from support.paths import paths_in
 
 
 def month(number: int, results: str, plan: str, area: str = "Chuyển đổi số") -> Report:
@@ -134,7 +135,7 @@ Printed = pytest.CaptureFixture[str]
 def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The months of the story `trace`."""
     (tmp_path / "baocao.yml").write_text((GOLDEN / "office.yml").read_text(encoding="utf-8"), encoding="utf-8")
-    for path in sorted((GOLDEN / "trace" / "reports").rglob("*.md")):
+    for path in paths_in(GOLDEN, "trace/reports/**/*.md"):
         target = tmp_path / path.relative_to(GOLDEN / "trace")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(path.read_bytes())

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from baocao.official import MOTTO, NATIONAL_NAME
 from baocao.word.writing.binding import BOUND, bound
+from support.paths import paths_in
 from support.written import DRAFT, FARM, FOREST, ISSUED, written
 
 
@@ -99,7 +100,7 @@ def test_fixed_texts_have_common_blanks() -> None:
 
 
 def test_a_report_keeps_most_of_its_breaks(repository: Path) -> None:
-    for path in sorted((repository / "reports").glob("*/*.md")):
+    for path in paths_in(repository, "reports/*/*.md"):
         text = path.read_text(encoding="utf-8")
         shown = [bound(line) for line in text.splitlines() if len(line) > 200]
         tied = sum(line.count(BOUND) for line in shown)

@@ -18,6 +18,7 @@ from baocao.model import Block, BlockKind, Inline, InlineKind, Report
 from baocao.official import official
 from baocao.word.writing import write_docx
 from support.bodies import BODIES
+from support.paths import paths_in
 from support.written import DRAFT, FARM, FOREST, ISSUED, office, report_of
 
 # A piece of text with its looks, which are "*", "**" and the address of a link.
@@ -184,19 +185,15 @@ def check(text: str, config: Config) -> None:
 
 def test_pandoc_reads_every_report_of_the_repository_as_our_model_has_it(repository: Path) -> None:
     config = office((repository / "baocao.yml").read_text(encoding="utf-8"))
-    paths = sorted((repository / "reports").glob("*/*.md"))
-    assert paths
-    for path in paths:
+    for path in paths_in(repository, "reports/*/*.md"):
         check(path.read_text(encoding="utf-8"), config)
 
 
 def test_pandoc_reads_the_reports_of_other_offices_so(shared_data: Path) -> None:
-    for folder in sorted((shared_data / "carry").iterdir()):
-        paths = sorted(folder.glob("reports/*/*.md"))[:2]
-        if paths and (folder / "baocao.yml").is_file():
-            config = office((folder / "baocao.yml").read_text(encoding="utf-8"))
-            for path in paths:
-                check(path.read_text(encoding="utf-8"), config)
+    for file in paths_in(shared_data, "carry/*/baocao.yml"):
+        config = office(file.read_text(encoding="utf-8"))
+        for path in paths_in(file.parent, "reports/*/*.md")[:2]:
+            check(path.read_text(encoding="utf-8"), config)
 
 
 @pytest.mark.parametrize("config", [FARM, FOREST])

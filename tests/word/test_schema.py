@@ -11,6 +11,7 @@ import pytest
 from baocao.word.package import DOCUMENT
 from baocao.word.writing import write_docx
 from baocao.word.writing.reference import REFERENCE
+from support.paths import paths_in
 from support.tabled import FILES
 from support.written import FARM, ISSUED, office, report_of, written
 
@@ -30,7 +31,7 @@ def test_a_written_file_has_no_error_of_schema_or_package(name: str, tmp_path: P
 
 def test_the_files_of_the_repositorys_reports_have_none_either(repository: Path, tmp_path: Path) -> None:
     config = office((repository / "baocao.yml").read_text(encoding="utf-8"))
-    for path in sorted((repository / "reports").glob("*/*.md")):
+    for path in paths_in(repository, "reports/*/*.md"):
         report = report_of(path.read_text(encoding="utf-8"), config, path.as_posix())
         assert errors_of(write_docx(report, config), tmp_path) == [], path
 
