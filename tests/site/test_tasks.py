@@ -12,10 +12,9 @@ import pytest
 
 from baocao.office import Archive, Office
 from baocao.site.data_files import FEED, INDEX, INDICATORS, REPORTS, TASKS, data_files, data_share
-from baocao.site.office_view import OfficeView, views
-from baocao.site.pages import site_pages
+from baocao.site.office_view import OfficeView
 from support.offices import office_config, report_of, with_front_matter
-from support.site_building import FEBRUARY, MARCH, Seen, archive_of, pages_of
+from support.site_building import FEBRUARY, MARCH, Seen, archive_of, pages_of, site_pages
 
 VISITORS = """---
 period: {period}
@@ -41,7 +40,8 @@ def view_of(*texts: str) -> tuple[OfficeView, ...]:
         period = re.search(r"period: (\S+)", text)
         assert period
         reports.append(report_of(text, f"reports/{period[1][:4]}/{period[1]}.md"))
-    return views(archive_of(*reports), {"2022/2022-03.docx": 20_000, "2022/2022-03.pdf": 90_000})
+    sizes = {"2022/2022-03.docx": 20_000, "2022/2022-03.pdf": 90_000}
+    return tuple(OfficeView(office, sizes) for office in archive_of(*reports).offices)
 
 
 def rows_of(text: str) -> list[dict[str, str]]:

@@ -16,7 +16,10 @@ from urllib.parse import unquote, urlsplit
 
 from baocao.model import Report
 from baocao.office import Archive, Office
-from baocao.site.pages import site_pages
+from baocao.site.address import is_alone
+from baocao.site.office_view import OfficeView, summary_of
+from baocao.site.pages import office_pages
+from baocao.site.pages.offices import offices_page
 from baocao.site.site_page import SitePage
 from support.offices import OFFICE_FILE, office_config, report_of, with_front_matter
 
@@ -159,6 +162,15 @@ class Seen(HTMLParser):
 
 def archive_of(*reports: Report, id: str = "") -> Archive:
     return Archive((Office(id, f"offices/{id}" if id else ".", office_config(), reports),))
+
+
+def site_pages(archive: Archive, sizes: dict[str, int] | None = None) -> Iterator[SitePage]:
+    """Every page of the archive; `sizes` has the Word and PDF files there are, by name, in bytes."""
+    views = [OfficeView(office, sizes or {}) for office in archive.offices]
+    if not is_alone(view.office.id for view in views):
+        yield offices_page([summary_of(view) for view in views])
+    for view in views:
+        yield from office_pages(view)
 
 
 def pages_of(*texts: str, sizes: dict[str, int] | None = None) -> dict[str, SitePage]:

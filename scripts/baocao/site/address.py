@@ -6,6 +6,7 @@ folder of that name, `2022/2022-01/`. Addresses are permanent: they depend on no
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import PurePosixPath
 from posixpath import relpath
@@ -19,6 +20,11 @@ from baocao.site.display_names import plain
 FRONT = "index.md"
 _ODD_FOLDER = "khac"
 """Holds the reports that no period leads to."""
+
+
+def is_alone(offices: Iterable[str]) -> bool:
+    """Whether the repository is that of one office, which then has no folder and no name of its own."""
+    return list(offices) == [""]
 
 
 def office_uri(office: Office) -> str:

@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 
 from baocao.model import ReportStatus
 from baocao.site.address import folder
+from baocao.site.display_names import ARCHIVE
 from baocao.site.office_view import OfficeView, ReportEntry
 from baocao.site.report_tasks import STATE_WORDS, TaskState
 
@@ -167,7 +168,7 @@ def _feed(news: Iterable[FeedItem], base: str) -> str:
     feed = ElementTree.Element("feed", xmlns=_ATOM, attrib={"xml:lang": "vi"})
     ordered = sorted(news, key=lambda one: (one.updated, one.uri), reverse=True)
     _add(feed, "id", base or "urn:baocao:kho")
-    _add(feed, "title", "Kho lưu trữ báo cáo")
+    _add(feed, "title", ARCHIVE)
     _add(feed, "updated", ordered[0].updated if ordered else "1970-01-01T00:00:00Z")
     ElementTree.SubElement(feed, "link", href=base or "./")
     if base:

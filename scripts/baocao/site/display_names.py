@@ -12,6 +12,7 @@ from baocao.language.vocabulary import ROMAN_NUMERALS
 from baocao.period import Period
 from baocao.site.letters import folded
 
+ARCHIVE = "Kho lưu trữ báo cáo"
 _PARTS = {(1, 6): "6 tháng đầu năm", (7, 12): "6 tháng cuối năm", (1, 9): "9 tháng đầu năm"}
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 

@@ -1,7 +1,7 @@
 """What the pages show: offices, years and reports as a reader meets them. Pure; no HTML.
 
-An archive in, `OfficeView`s out, one for each office: its reports with their addresses, their links to the
-months around them, and what stands still open.
+An office in, an `OfficeView` out: its reports with their addresses, their links to the months around them,
+and what is still open.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from baocao.model import NoteKind, Report, ReportStatus
-from baocao.office import Archive, Office
+from baocao.office import Office
 from baocao.official import Official, official, word_file
 from baocao.period import Period
 from baocao.site import display_names
-from baocao.site.address import areas_uri, by_period, indicators_uri, office_uri, report_uris, tasks_uri, year_uri
+from baocao.site.address import by_period, office_uri, report_uris, year_uri
 from baocao.site.anchors import Anchors, anchors_of
 from baocao.site.charts import Chart, indicator_charts
 from baocao.site.report_tasks import ReportTask, ReportTasks, TaskState, counts
@@ -87,8 +87,8 @@ class ReportEntry:
         return display_names.numeric_date(day) if day and not self.is_draft else ""
 
     @property
-    def troubles(self) -> tuple[tuple[int, str, str], ...]:
-        """What could not be read: line, message, help."""
+    def problems(self) -> tuple[tuple[int, str, str], ...]:
+        """What could not be read of the file: line, message, help."""
         return tuple(
             (note.span.line, note.message, note.help) for note in self.report.notes if note.kind not in _NOT_FOR_READERS
         )
@@ -201,16 +201,6 @@ class OfficeView:
             YearView(year, year_uri(self.office, year), tuple(found[year])) for year in sorted(found, reverse=True)
         )
 
-    @cached_property
-    def menu(self) -> tuple[tuple[str, str], ...]:
-        """The office's main pages, each with its name, for the menu that an office among many has."""
-        pages = [(self.uri, "Tổng quan"), *((year.uri, "Báo cáo") for year in self.years[:1])]
-        if self.histories.all:
-            pages += [(tasks_uri(self.office), "Việc chưa hoàn thành"), (areas_uri(self.office), "Các lĩnh vực")]
-        if self.charts:
-            pages.append((indicators_uri(self.office), "Chỉ tiêu"))
-        return tuple(pages)
-
     def entry(self, report: Report) -> ReportEntry:
         """The entry of one of the office's reports."""
         return self._by_path[report.path]
@@ -250,11 +240,6 @@ def summary_of(view: OfficeView) -> OfficeSummary:
     one = view.latest
     latest = LatestReport(one.uri, one.name, one.is_sample, one.is_draft, one.counts) if one else None
     return OfficeSummary(view.uri, view.name, latest)
-
-
-def views(archive: Archive, sizes: Mapping[str, int]) -> tuple[OfficeView, ...]:
-    """A view for each office, in the order of baocao.yml."""
-    return tuple(OfficeView(office, sizes) for office in archive.offices)
 
 
 def _report_tasks(report: Report, standing: Mapping[Period, Report], months: Months) -> ReportTasks:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from baocao.site.address import href
 from baocao.site.office_view import OfficeView
@@ -50,12 +51,20 @@ class SitePage:
     document: SearchDocument | None = None
 
 
+class MenuLine(NamedTuple):
+    """A line of an office's menu: the page it leads to, and its words."""
+
+    uri: str
+    name: str
+
+
 @dataclass(slots=True)
 class CurrentPage:
-    """The page being written, which notes where it leads to."""
+    """The page being written, which notes where it leads to. `menu`: that of its office."""
 
     uri: str
     view: OfficeView | None = None
+    menu: tuple[MenuLine, ...] = ()
     links: set[tuple[str, str]] = field(default_factory=set)
 
     def to(self, uri: str, anchor: str = "") -> str:

@@ -11,12 +11,12 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, InclusionLevel
 
-from baocao.site.address import folder
+from baocao.site.address import folder, is_alone
 from baocao.site.data_files import data_files
 from baocao.site.edge.changed_files import SiteFile, made_file, real_file
 from baocao.site.edge.mkdocs_pages import ArchivePage
 from baocao.site.edge.store import StoredPart
-from baocao.site.pages import is_alone, offices_page
+from baocao.site.pages.offices import offices_page
 from baocao.site.report_tasks import STATE_WORDS
 from baocao.site.search_handwritten import passages_of
 from baocao.site.search_index import (

@@ -1,0 +1,71 @@
+"""The page of each report; a file in which no report was recognised is shown as it is. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from baocao.model import Block, Heading
+from baocao.site.marker_html import marks_html
+from baocao.site.office_view import OfficeView, ReportEntry
+from baocao.site.page_templates import render
+from baocao.site.pages import PageKind
+from baocao.site.report_html import ReportHtmlWriter
+from baocao.site.search_documents import document_of
+from baocao.site.site_page import CurrentPage, MenuLine, SitePage, TocEntry
+
+
+def _pages(view: OfficeView, menu: tuple[MenuLine, ...]) -> Iterator[SitePage]:
+    for entry in view.entries:
+        yield _page(view, entry, CurrentPage(entry.uri, view, menu))
+
+
+def _page(view: OfficeView, entry: ReportEntry, here: CurrentPage) -> SitePage:
+    report = entry.report
+    previous, following = view.neighbours(entry)
+    year = next((year for year in view.years if entry in year.entries), None)
+    toc = _contents(entry)
+    html = render(
+        "report_plain.html" if entry.is_plain else "report.html",
+        here,
+        entry=entry,
+        report=report,
+        official=entry.official,
+        view=view,
+        year=year,
+        previous=previous,
+        next=following,
+        writer=ReportHtmlWriter(report, entry.anchors, lambda marker: marks_html(entry, marker, here)),
+        toc=toc,
+    )
+    return SitePage(
+        entry.uri,
+        entry.title,
+        html,
+        entry.official.subject,
+        toc,
+        entry.anchors.all,
+        frozenset(here.links),
+        report.path,
+        parent=year.uri if year else "",
+        previous=previous.uri if previous else "",
+        next=following.uri if following else "",
+        downloads=tuple(download.name for download in entry.downloads),
+        document=document_of(view, entry),
+    )
+
+
+def _contents(entry: ReportEntry) -> tuple[TocEntry, ...]:
+    report, anchors = entry.report, entry.anchors.headings
+
+    def line(heading: Heading, children: tuple[TocEntry, ...] = ()) -> TocEntry:
+        return TocEntry(_words_of(heading.block), anchors[id(heading.block)], children)
+
+    sections = (line(part.heading, tuple(line(area.heading) for area in part.areas)) for part in report.sections)
+    return (*sections, *(line(annex.heading) for annex in report.annexes))
+
+
+def _words_of(block: Block) -> str:
+    return " ".join(block.prose.text.split()) if block.prose else ""
+
+
+KIND = PageKind(7, _pages)
