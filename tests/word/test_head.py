@@ -9,7 +9,7 @@ from docx.shared import Mm, Pt
 from lxml import etree
 
 from baocao.official import NATIONAL_NAME
-from baocao.word.metrics import width
+from baocao.word.font_metrics import width
 from support.libreoffice import all_converted, converted, words
 from support.written import DRAFT, FARM, FOREST, ISSUED, File, W, look, size, written
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baocao.config.schema import WordSettings
-from baocao.word.metrics import width
+from baocao.word.font_metrics import width
 from baocao.word.profile import Profile, profile_for, twips
 from baocao.word.writing.breaking import balanced
 from baocao.word.writing.tables import column_widths

@@ -7,8 +7,8 @@ from io import BytesIO
 import docx
 import pytest
 
-from baocao.word.metrics import width
-from baocao.word.reading import Cell, Part, StrokeKind, open_word
+from baocao.word.font_metrics import width
+from baocao.word.reading import CellPlace, Part, StrokeKind, open_word
 from support.wordfiles import only, p, r, read, style, tbl
 
 # --------------------------------------------------------------------------- tables
@@ -46,7 +46,7 @@ def test_a_table_in_a_cell_knows_the_outer_cell() -> None:
     file = read(tbl((tbl((p("in"),), grid=(1000,)) + p("out"),), grid=(2000,)))
     inner = next(one for one in file.paragraphs if one.text == "in")
     assert inner.cell is not None
-    assert file.tables[inner.cell.table].outer == Cell(0, 0, 0, 1, file.paragraphs[1].room)
+    assert file.tables[inner.cell.table].outer == CellPlace(0, 0, 0, 1, file.paragraphs[1].room)
 
 
 def test_a_cell_that_continues_the_one_above_shows_nothing() -> None:
@@ -324,4 +324,4 @@ def test_text_and_what_is_said_on_the_spot_agree_with_python_docx() -> None:
     for one, other in zip(file.paragraphs, made.paragraphs, strict=False):
         assert {run.look.size for run in one.runs} == {run.font.size.pt for run in other.runs if run.font.size}
         assert {run.look.bold for run in one.runs} == {run.bold for run in other.runs}
-    assert file.paragraphs[-1].cell == Cell(0, 1, 2, 1, file.paragraphs[-1].room)
+    assert file.paragraphs[-1].cell == CellPlace(0, 1, 2, 1, file.paragraphs[-1].room)

@@ -20,7 +20,7 @@ from baocao.model import Signer
 from baocao.official import official
 from baocao.parsing.parse import parse
 from baocao.parsing.read import decode
-from baocao.word.metrics import width
+from baocao.word.font_metrics import width
 from baocao.word.writing import WordError, write_docx
 from baocao.word.writing.pandoc import run_pandoc
 from baocao.word.writing.reference import REFERENCE, build, pandocs_own

@@ -62,7 +62,7 @@ class Profile:
 
     @property
     def landscape_width(self) -> float:
-        """The text width of a page that lies, with the margins of one that stands."""
+        """The text width of a landscape page, with the margins of a portrait page."""
         return self.page_height - self.margin_left - self.margin_right
 
 

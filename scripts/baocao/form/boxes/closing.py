@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from baocao.form.boxes.pieces import Piece, halves, is_capitals, is_mostly, strokes_of
-from baocao.word.reading import Align, Cell, Paragraph, Stroke
+from baocao.word.reading import Align, CellPlace, Paragraph, Stroke
 
 ANNEX_LABEL = re.compile(r"phụ lục(?: (?:[ivxlc]+|\d{1,2}|[a-zđ]))?[.:]?", re.IGNORECASE)
 _ANNEX_WITH_TITLE = re.compile(r"phụ lục(?: (?:[ivxlc]+|\d{1,2}))?[.:]? \S", re.IGNORECASE)
@@ -215,7 +215,7 @@ def _is_label(piece: Piece) -> bool:
     return piece.folded.startswith("noinhan")
 
 
-def _is_beside(one: Cell, label: Cell) -> bool:
+def _is_beside(one: CellPlace, label: CellPlace) -> bool:
     """Whether a cell stands in other columns than Nơi nhận, and not below the whole table's width."""
     return not one.column <= label.column < one.column + one.columns
 

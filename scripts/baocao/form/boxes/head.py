@@ -22,7 +22,7 @@ from baocao.form.boxes.pieces import (
     pieces_after,
     strokes_of,
 )
-from baocao.word.reading import Align, Cell, Paragraph, Stroke, StrokeKind, WordFile
+from baocao.word.reading import Align, CellPlace, Paragraph, Stroke, StrokeKind, WordFile
 
 NATIONAL, MOTTO = folded(official.NATIONAL_NAME), folded(official.MOTTO)
 CODE = re.compile(r"số\s*:|số[\s.…_]*\d*[a-zđ]?[\s.…_]*/", re.IGNORECASE)
@@ -95,7 +95,7 @@ def _from_table(
     pieces: Sequence[Piece],
     paragraphs: Sequence[Paragraph],
     file: WordFile,
-    cell: Cell,
+    cell: CellPlace,
 ) -> Head:
     table, column = cell.table, cell.column
     while not _others(paragraphs, file, table, column) and (outer := file.tables[table].outer):
@@ -184,7 +184,7 @@ def _others(paragraphs: Sequence[Paragraph], file: WordFile, table: int, column:
     return any(at is not None and at.column != column and one.text.strip() for one, at in cells)
 
 
-def _cell_in(paragraph: Paragraph, file: WordFile, table: int) -> Cell | None:
+def _cell_in(paragraph: Paragraph, file: WordFile, table: int) -> CellPlace | None:
     """The cell of `table` that the paragraph stands in, nested tables climbed; None outside."""
     cell = paragraph.cell
     while cell is not None and cell.table != table:

@@ -12,7 +12,7 @@ from enum import IntEnum
 from itertools import groupby
 
 from baocao.form.boxes.pieces import is_capitals, is_mostly, tidy
-from baocao.word.reading import Align, Paragraph, Run
+from baocao.word.reading import Align, Paragraph, TextRun
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The letters that count points, in order: the Vietnamese alphabet without marks but that of đ."""
@@ -65,7 +65,7 @@ class Entry:
     group: int = 0
 
     @property
-    def runs(self) -> tuple[Run, ...]:
+    def runs(self) -> tuple[TextRun, ...]:
         return self.paragraph.runs
 
     @property

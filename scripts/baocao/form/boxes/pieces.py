@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from baocao.word.metrics import LINE, width
-from baocao.word.reading import Align, Look, Paragraph, Run, SpacingRule, Stroke, StrokeKind
+from baocao.word.font_metrics import LINE, width
+from baocao.word.reading import Align, Paragraph, SpacingRule, Stroke, StrokeKind, TextLook, TextRun
 
 _BLANKS = re.compile(r"\s+")
 _GAP = re.compile(r"\t+[\t ]*| {3,}|\u00a0{3,}")
@@ -28,7 +28,7 @@ class Piece:
     """A line of text with the paragraph it stands in; `alone` unless it is the half of a line."""
 
     paragraph: Paragraph
-    runs: tuple[Run, ...]
+    runs: tuple[TextRun, ...]
     alone: bool = True
 
     @property
@@ -92,12 +92,12 @@ def halves(piece: Piece) -> tuple[Piece, ...]:
     return tuple(Piece(piece.paragraph, _cut(piece.runs, start, end), alone=False) for start, end in bounds)
 
 
-def _cut(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
+def _cut(runs: Sequence[TextRun], start: int, end: int) -> tuple[TextRun, ...]:
     kept, at = [], 0
     for run in runs:
         first, last = max(start - at, 0), min(end - at, len(run.text))
         if first < last:
-            kept.append(Run(run.text[first:last], run.look, run.field))
+            kept.append(TextRun(run.text[first:last], run.look, run.field))
         at += len(run.text)
     return tuple(kept)
 
@@ -105,9 +105,9 @@ def _cut(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
 # --------------------------------------------------------------------------- looks
 
 
-def letters_by_look(runs: Iterable[Run]) -> Counter[Look]:
+def letters_by_look(runs: Iterable[TextRun]) -> Counter[TextLook]:
     """How many letters and figures there are of each look; raised ones, such as a note's number, do not count."""
-    counts: Counter[Look] = Counter()
+    counts: Counter[TextLook] = Counter()
     for run in runs:
         if run.look.raised:
             continue
@@ -115,7 +115,7 @@ def letters_by_look(runs: Iterable[Run]) -> Counter[Look]:
     return +counts
 
 
-def sizes(runs: Iterable[Run]) -> tuple[float, ...]:
+def sizes(runs: Iterable[TextRun]) -> tuple[float, ...]:
     """The font sizes of the letters in pt, the most used first."""
     counts: Counter[float] = Counter()
     for look, count in letters_by_look(runs).items():
@@ -123,24 +123,24 @@ def sizes(runs: Iterable[Run]) -> tuple[float, ...]:
     return tuple(size for size, _ in counts.most_common())
 
 
-def share(runs: Iterable[Run], trait: str) -> float:
+def share(runs: Iterable[TextRun], trait: str) -> float:
     """How much of the letters are `bold`, `italic` or `underline`, from 0 to 1."""
     counts = letters_by_look(runs)
     whole = sum(counts.values())
     return sum(count for look, count in counts.items() if getattr(look, trait)) / whole if whole else 0
 
 
-def is_mostly(runs: Iterable[Run], trait: str) -> bool:
+def is_mostly(runs: Iterable[TextRun], trait: str) -> bool:
     """Whether (nearly) all letters have the trait."""
     return share(runs, trait) >= _UNIFORM
 
 
-def is_hardly(runs: Iterable[Run], trait: str) -> bool:
+def is_hardly(runs: Iterable[TextRun], trait: str) -> bool:
     """Whether (nearly) no letters have the trait."""
     return share(runs, trait) <= 1 - _UNIFORM
 
 
-def has_words(runs: Iterable[Run]) -> bool:
+def has_words(runs: Iterable[TextRun]) -> bool:
     """Whether there are letters, and not only the dots and numbers of a form that is still to be filled in."""
     return any(letter.isalpha() for run in runs if not run.look.raised for letter in run.text)
 
@@ -150,7 +150,7 @@ def is_capitals(text: str) -> bool:
     return any(letter.isalpha() for letter in text) and text == text.upper()
 
 
-def width_of(runs: Iterable[Run]) -> float:
+def width_of(runs: Iterable[TextRun]) -> float:
     """The width of the runs on one line in mm."""
     return sum(width(run.shown, run.look.size, bold=run.look.bold, italic=run.look.italic) for run in runs)
 

@@ -17,14 +17,14 @@ from baocao.form.model import DecreeRule, Seen
 from baocao.form.places import PART_NAMES, WHOLE, Box, Where
 from baocao.language.dates import impossible_days, is_near
 from baocao.model import Severity
-from baocao.word.reading import Paragraph, Part, Trace
+from baocao.word.reading import EditTraceKind, Paragraph, Part
 
 _UNREADABLE = 5.0  # pt below which nobody reads a letter
 _CHANGED = {
-    Trace.ADDED: "chữ thêm vào",
-    Trace.DELETED: "chữ xóa đi",
-    Trace.MOVED: "chữ chuyển chỗ",
-    Trace.RESTYLED: "định dạng đổi lại",
+    EditTraceKind.ADDED: "chữ thêm vào",
+    EditTraceKind.DELETED: "chữ xóa đi",
+    EditTraceKind.MOVED: "chữ chuyển chỗ",
+    EditTraceKind.RESTYLED: "định dạng đổi lại",
 }
 
 
@@ -51,22 +51,22 @@ def _markdown(a: Anatomy) -> Iterator[Seen]:
 
 
 def _hidden(a: Anatomy) -> Iterator[Seen]:
-    kinds = _marked(a, {Trace.HIDDEN: "chữ ẩn (Hidden)"})
+    kinds = _marked(a, {EditTraceKind.HIDDEN: "chữ ẩn (Hidden)"})
     for paragraph, words in _tiny(a):
         kinds.setdefault("chữ nhỏ đến mức không đọc được", []).append(Place(words, a.where(paragraph)))
     return grouped(a, kinds, "không có")
 
 
-def _marked(a: Anatomy, names: Mapping[Trace, str]) -> dict[str, list[Place]]:
+def _marked(a: Anatomy, names: Mapping[EditTraceKind, str]) -> dict[str, list[Place]]:
     """The traces of work that have a name, by that; each at its paragraph, if that is shown."""
     paragraphs = {one.number: one for one in a.paragraphs}
     kinds: dict[str, list[Place]] = {}
-    for mark in a.file.marks:
-        if mark.kind not in names:
+    for trace in a.file.edit_traces:
+        if trace.kind not in names:
             continue
-        paragraph = paragraphs.get(mark.number) if mark.part in (Part.BODY, Part.TEXT_BOX) else None
-        where = a.where(paragraph) if paragraph else Where(PART_NAMES.get(mark.part, WHOLE))
-        kinds.setdefault(names[mark.kind], []).append(Place(mark.text, where))
+        paragraph = paragraphs.get(trace.number) if trace.part in (Part.BODY, Part.TEXT_BOX) else None
+        where = a.where(paragraph) if paragraph else Where(PART_NAMES.get(trace.part, WHOLE))
+        kinds.setdefault(names[trace.kind], []).append(Place(trace.text, where))
     return kinds
 
 
@@ -91,7 +91,7 @@ def _changes(a: Anatomy) -> Iterator[Seen]:
 
 
 def _comments(a: Anatomy) -> Iterator[Seen]:
-    return grouped(a, _marked(a, {Trace.COMMENT: "bình luận"}), "không có")
+    return grouped(a, _marked(a, {EditTraceKind.COMMENT: "bình luận"}), "không có")
 
 
 _rule = partial(DecreeRule, box=Box.DESK)

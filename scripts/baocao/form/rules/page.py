@@ -13,7 +13,7 @@ from baocao.form.looking import Place, grouped
 from baocao.form.model import DecreeRule, Look, Seen
 from baocao.form.places import END, HEAD, WHOLE, Box, Where
 from baocao.model import Severity
-from baocao.word.reading import AUTO, Align, PageSection, Paragraph, Run
+from baocao.word.reading import AUTO, Align, PageSection, Paragraph, TextRun
 
 FONT = "Times New Roman"
 _A4 = (210.0, 297.0)
@@ -76,7 +76,7 @@ def _landscape_margins(a: Anatomy) -> Iterator[Seen]:
             yield Seen(right, " × ".join(f"{number(side)}" for side in sides) + " mm", where)
 
 
-def _all_runs(a: Anatomy) -> Iterator[tuple[Paragraph, Run]]:
+def _all_runs(a: Anatomy) -> Iterator[tuple[Paragraph, TextRun]]:
     """Every run that shows letters or figures, page numbers included."""
     for paragraph in (*a.paragraphs, *a.page_heads):
         for run in paragraph.runs:
@@ -118,7 +118,7 @@ def _color(a: Anatomy) -> Iterator[Seen]:
 # --------------------------------------------------------------------------- page numbers
 
 
-def _numbered(shown: tuple[Paragraph, ...]) -> tuple[Paragraph, Run] | None:
+def _numbered(shown: tuple[Paragraph, ...]) -> tuple[Paragraph, TextRun] | None:
     """The paragraph and the run that show the page number."""
     return next(((one, run) for one in shown for run in one.runs if run.field == "PAGE"), None)
 

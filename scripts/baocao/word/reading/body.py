@@ -6,25 +6,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from baocao.word.reading.cascade import Styles, TablePlace, is_symbols, look_of, over
-from baocao.word.reading.letters import Speller, mark_letters
 from baocao.word.reading.markup import Element, blocks, child, get, w
 from baocao.word.reading.model import (
     Align,
-    Cell,
+    CellPlace,
+    EditTrace,
+    EditTraceKind,
     LineSpacing,
-    Look,
-    Mark,
     Paragraph,
     Part,
     SpacingRule,
     Table,
-    Trace,
+    TextLook,
 )
-from baocao.word.reading.numbering import Counter, Lists, Numbered
+from baocao.word.reading.numbering import LabelCounter, Lists, Numbered
 from baocao.word.reading.opening import too_big
-from baocao.word.reading.properties import Border, Layout, layout_of
+from baocao.word.reading.properties import Border, ParagraphProperties, paragraph_properties_of
+from baocao.word.reading.runs import RunReader, end_mark_properties
 from baocao.word.reading.strokes import border_strokes, drawn_strokes, is_boxed, typed_strokes
+from baocao.word.reading.styles import Styles, TablePlace, is_symbols, look_of, over
 from baocao.word.reading.tables import read_table
 
 _MOST = 50_000
@@ -42,12 +42,12 @@ _P, _TBL = w("p"), w("tbl")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a block stands: the part of the file, and inside a cell or text box which one and its room."""
+class Container:
+    """What a block stands in: the part of the file, and the cell or text box with its room for text."""
 
     part: Part
     room: float | None = None
-    cell: Cell | None = None
+    cell: CellPlace | None = None
     table: TablePlace | None = None
     is_boxed: bool = False
 
@@ -58,21 +58,21 @@ class Resolved:
 
     element: Element
     style: str
-    layout: Layout
+    layout: ParagraphProperties
     numbered: Numbered | None
 
 
-class Walker:
+class Collector:
     """Collects the paragraphs and tables of a file, part by part.
 
-    `hidden` are the words that do not show; `numbers` those of all paragraphs, of one that does not show that of
-    the next.
+    `hidden`: the words that do not show. `numbers`: each paragraph's number; a paragraph that does not show has
+    the number of the next.
     """
 
     def __init__(self, styles: Styles, lists: Lists) -> None:
         self._styles, self._lists = styles, lists
         self.tables: list[Table] = []
-        self.hidden: list[Mark] = []
+        self.hidden: list[EditTrace] = []
         self.numbers: dict[Element, int] = {}
         self._made = 0
 
@@ -83,7 +83,7 @@ class Walker:
         from section to section. Raises `NotWord` when there is more than any document has.
         """
         story = _Story(self, section, rooms)
-        story.flow(list(blocks(root)), Place(part), 0)
+        story.flow(list(blocks(root)), Container(part), 0)
         return tuple(story.found)
 
     # ----------------------------------------------------------------- for the story
@@ -106,56 +106,60 @@ class Walker:
 class _Story:
     """One run of paragraphs with its own automatic numbers and fields."""
 
-    def __init__(self, walker: Walker, section: int, rooms: Sequence[float | None]) -> None:
-        self._walker, self._styles = walker, walker.styles
-        self._counter = Counter(walker.lists)
-        self._speller = Speller(walker.styles)
+    def __init__(self, collector: Collector, section: int, rooms: Sequence[float | None]) -> None:
+        self._collector, self._styles = collector, collector.styles
+        self._counter = LabelCounter(collector.lists)
+        self._reader = RunReader(collector.styles)
         self._section, self._rooms = section, rooms
         self._numbered = 0
         self.found: list[Paragraph] = []
 
-    def flow(self, elements: Sequence[Element], place: Place, depth: int) -> None:
+    def flow(self, elements: Sequence[Element], container: Container, depth: int) -> None:
         """Read blocks that stand under each other."""
         if depth > _DEEPEST:
             raise too_big("có bảng hay khung chữ lồng nhau quá nhiều cấp")
-        blocks_ = [self._resolve(one, place) if one.tag == _P else one for one in elements if one.tag in (_P, _TBL)]
+        blocks_ = [
+            self._resolve(element, container) if element.tag == _P else element
+            for element in elements
+            if element.tag in (_P, _TBL)
+        ]
         for at, block in enumerate(blocks_):
             if isinstance(block, Resolved):
                 around = (blocks_[at - 1] if at else None, blocks_[at + 1] if at + 1 < len(blocks_) else None)
-                self._paragraph(block, _shown_borders(block, *around), place, depth)
-                if depth == 0 and place.part is Part.BODY and child(block.element, "pPr", "sectPr") is not None:
+                self._paragraph(block, _shown_borders(block, *around), container, depth)
+                if depth == 0 and container.part is Part.BODY and child(block.element, "pPr", "sectPr") is not None:
                     self._section = min(self._section + 1, len(self._rooms) - 1)
             else:
-                self._table(block, place, depth)
+                self._table(block, container, depth)
 
-    def _resolve(self, element: Element, place: Place) -> Resolved:
+    def _resolve(self, element: Element, container: Container) -> Resolved:
         properties = child(element, "pPr")
-        style, direct = get(child(properties, "pStyle")) or "", layout_of(properties)
-        numbered = self._walker.lists.of(style, direct)
+        style, direct = get(child(properties, "pStyle")) or "", paragraph_properties_of(properties)
+        numbered = self._collector.lists.of(style, direct)
         level = numbered.definition.layout if numbered else None
-        layout = self._styles.layout(place.table, style, direct, level, numbered.by if numbered else "")
+        layout = self._styles.layout(container.table, style, direct, level, numbered.by if numbered else "")
         return Resolved(element, style, layout, numbered)
 
-    def _paragraph(self, resolved: Resolved, borders: Mapping[str, Border], place: Place, depth: int) -> None:
+    def _paragraph(self, resolved: Resolved, borders: Mapping[str, Border], container: Container, depth: int) -> None:
         layout, style = resolved.layout, resolved.style
-        spelling = self._speller.read(resolved.element, style, place.table)
-        self._walker.numbers[resolved.element] = self._numbered + 1
-        if hidden := "".join(spelling.hidden).strip():
-            self._walker.hidden.append(Mark(Trace.HIDDEN, hidden, place.part, self._numbered + 1))
-        if spelling.is_empty and self._is_gone(resolved, place):
+        content = self._reader.read(resolved.element, style, container.table)
+        self._collector.numbers[resolved.element] = self._numbered + 1
+        if hidden := "".join(content.hidden).strip():
+            self._collector.hidden.append(EditTrace(EditTraceKind.HIDDEN, hidden, container.part, self._numbered + 1))
+        if content.is_empty and self._is_gone(resolved, container):
             return
-        lines = spelling.finished()
+        lines = content.finished()
         has_words = any(line.text.strip() for line in lines)
-        self._walker.count()
+        self._collector.count()
         self._numbered += 1
-        label, label_look = self._label(resolved, place)
+        label, label_look = self._label(resolved, container)
         left, right = layout.get("left", 0), layout.get("right", 0)
-        room = layout.get("frame_width") or self._room(place)
+        room = layout.get("frame_width") or self._room(container)
         align = _align(layout)
         self.found.append(
             Paragraph(
                 number=self._numbered,
-                part=place.part,
+                part=container.part,
                 section=self._section,
                 lines=lines,
                 align=align,
@@ -168,9 +172,9 @@ class _Story:
                 label=label,
                 label_look=label_look,
                 counted_in=f"{resolved.numbered.id}/{resolved.numbered.level}" if resolved.numbered else "",
-                cell=place.cell,
+                cell=container.cell,
                 strokes=(
-                    *drawn_strokes(spelling.drawn.lines, has_words),
+                    *drawn_strokes(content.drawn.lines, has_words),
                     *border_strokes(borders, None if room is None else max(room - left - right, 0)),
                     *typed_strokes(lines),
                 ),
@@ -181,44 +185,46 @@ class _Story:
                 page_break_before=layout.get("page_break", False),
                 keep_next=layout.get("keep_next", False),
                 frame=layout.get("framed", False) or is_boxed(layout.get("borders", {})),
-                holds=spelling.holds or child(resolved.element, "pPr", "sectPr") is not None,
+                holds=content.holds or child(resolved.element, "pPr", "sectPr") is not None,
             )
         )
-        part = Part.TEXT_BOX if place.part is Part.BODY else place.part
-        for box in spelling.drawn.boxes:
-            outside, self._speller = self._speller, Speller(self._styles)
-            self.flow(list(blocks(box.content)), Place(part, box.room, is_boxed=True), depth + 1)
-            self._speller = outside
+        part = Part.TEXT_BOX if container.part is Part.BODY else container.part
+        for box in content.drawn.boxes:
+            outside, self._reader = self._reader, RunReader(self._styles)
+            self.flow(list(blocks(box.content)), Container(part, box.room, is_boxed=True), depth + 1)
+            self._reader = outside
 
-    def _is_gone(self, resolved: Resolved, place: Place) -> bool:
+    def _is_gone(self, resolved: Resolved, container: Container) -> bool:
         """Whether the paragraph's end is deleted or hidden, so that without letters nothing is left of it."""
         properties = child(resolved.element, "pPr")
         mark = child(properties, "rPr")
         if child(mark, "del") is not None or child(mark, "moveFrom") is not None:
             return True
-        return mark_letters(self._styles, resolved.style, place.table, properties).get("hidden", False)
+        return end_mark_properties(self._styles, resolved.style, container.table, properties).get("hidden", False)
 
-    def _room(self, place: Place) -> float | None:
-        return place.room if place.cell or place.is_boxed else self._rooms[self._section]
+    def _room(self, container: Container) -> float | None:
+        return container.room if container.cell or container.is_boxed else self._rooms[self._section]
 
-    def _label(self, resolved: Resolved, place: Place) -> tuple[str, Look | None]:
+    def _label(self, resolved: Resolved, container: Container) -> tuple[str, TextLook | None]:
         numbered = resolved.numbered
         if numbered is None:
             return "", None
         label = self._counter.label(numbered)
-        letters = mark_letters(self._styles, resolved.style, place.table, child(resolved.element, "pPr"))
+        letters = end_mark_properties(self._styles, resolved.style, container.table, child(resolved.element, "pPr"))
         look = look_of(over(letters, numbered.definition.letters), label)
-        return label, replace(look, fonts=tuple(one for one in look.fonts if not is_symbols(one)))
+        return label, replace(look, fonts=tuple(font for font in look.fonts if not is_symbols(font)))
 
-    def _table(self, element: Element, place: Place, depth: int) -> None:
-        grid = read_table(element, self._styles, self._room(place), self._section, place.cell)
-        index = len(self._walker.tables)
-        self._walker.tables.append(grid.table)
-        for one in grid.cells:
-            self._walker.count()
-            cell = Cell(index, one.row, one.column, one.columns, one.width)
+    def _table(self, element: Element, container: Container, depth: int) -> None:
+        read = read_table(element, self._styles, self._room(container), self._section, container.cell)
+        index = len(self._collector.tables)
+        self._collector.tables.append(read.table)
+        for inner in read.cells:
+            self._collector.count()
+            cell = CellPlace(index, inner.row, inner.column, inner.columns, inner.width)
             self.flow(
-                list(blocks(one.element)), Place(place.part, one.width, cell, one.place, place.is_boxed), depth + 1
+                list(blocks(inner.element)),
+                Container(container.part, inner.width, cell, inner.place, container.is_boxed),
+                depth + 1,
             )
 
 
@@ -233,14 +239,14 @@ def _shown_borders(
     return borders
 
 
-def _frame_of(layout: Layout) -> tuple[object, ...]:
+def _frame_of(layout: ParagraphProperties) -> tuple[object, ...]:
     return (
         {side: border.key for side, border in layout.get("borders", {}).items()},
         layout.get("left", 0), layout.get("right", 0), layout.get("framed", False),
     )  # fmt: skip
 
 
-def _align(layout: Layout) -> Align:
+def _align(layout: ParagraphProperties) -> Align:
     said = layout.get("align", "start")
     align = _ALIGN.get(said, Align.LEFT)
     if layout.get("bidi") and align in (Align.LEFT, Align.RIGHT):
@@ -248,12 +254,12 @@ def _align(layout: Layout) -> Align:
     return align
 
 
-def _space(layout: Layout, side: Literal["before", "after"]) -> float:
+def _space(layout: ParagraphProperties, side: Literal["before", "after"]) -> float:
     is_auto = layout.get("before_auto" if side == "before" else "after_auto", False)
     return _AUTO_SPACE if is_auto else layout.get(side, 0.0)
 
 
-def _spacing(layout: Layout) -> LineSpacing:
+def _spacing(layout: ParagraphProperties) -> LineSpacing:
     rule = _RULES.get(layout.get("rule", "auto"))
     line = layout.get("line", _LINE)
     if rule is None:

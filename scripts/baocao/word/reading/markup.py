@@ -1,4 +1,4 @@
-"""WordprocessingML as it is written: names, lengths, switches and order of anybody's XML, broken ones included. Pure.
+"""WordprocessingML as it is written: names, lengths, switches and order of anybody's XML, broken values included. Pure.
 
 Nothing here raises: a value that cannot be read is no value.
 """

@@ -34,7 +34,7 @@ class Align(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class TextLook:
     """How letters look. `fonts`: the family of each kind of letter that the run really has; `color`: `auto` or RRGGBB.
 
     `size` is in pt, as it would be on the line: letters that are `raised` (or lowered) are drawn smaller.
@@ -53,11 +53,11 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TextRun:
     """Letters of one look; `text` as typed, a tab as `\\t`. `field`: the first word of the field it shows, `PAGE`."""
 
     text: str
-    look: Look
+    look: TextLook
     field: str = ""
 
     @property
@@ -67,10 +67,10 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """What stands between two line breaks that the author typed; hidden and deleted text left out."""
 
-    runs: tuple[Run, ...]
+    runs: tuple[TextRun, ...]
 
     @property
     def text(self) -> str:
@@ -117,7 +117,7 @@ class LineSpacing:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class CellPlace:
     """A place in a table: `table` is its index in `WordFile.tables`; `column` is the first grid column covered.
 
     `width` is the room for text in mm, cell margins taken off; None where the file does not say.
@@ -147,7 +147,7 @@ class Paragraph:
     number: int
     part: Part
     section: int
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
     align: Align = Align.LEFT
     left: float = 0
     right: float = 0
@@ -156,9 +156,9 @@ class Paragraph:
     after: float = 0
     spacing: LineSpacing = field(default_factory=LineSpacing)
     label: str = ""
-    label_look: Look | None = None
+    label_look: TextLook | None = None
     counted_in: str = ""
-    cell: Cell | None = None
+    cell: CellPlace | None = None
     strokes: tuple[Stroke, ...] = ()
     style: str = ""
     level: int = 0
@@ -176,7 +176,7 @@ class Paragraph:
         return not is_used and not self.text.strip()
 
     @property
-    def runs(self) -> tuple[Run, ...]:
+    def runs(self) -> tuple[TextRun, ...]:
         """All runs of all lines."""
         return tuple(run for line in self.lines for run in line.runs)
 
@@ -200,14 +200,14 @@ class Table:
     head_rows: int = 0
     has_borders: bool = False
     section: int = 0
-    outer: Cell | None = None
+    outer: CellPlace | None = None
     width: float | None = None
     left: float = 0
     room: float | None = None
     is_grid: bool = False
 
 
-class Trace(StrEnum):
+class EditTraceKind(StrEnum):
     """What the work on a document leaves in its file beside what it shows."""
 
     HIDDEN = "hidden"
@@ -218,19 +218,19 @@ class Trace(StrEnum):
     COMMENT = "comment"
 
 
-CHANGES = (Trace.ADDED, Trace.DELETED, Trace.MOVED, Trace.RESTYLED)
+CHANGES = (EditTraceKind.ADDED, EditTraceKind.DELETED, EditTraceKind.MOVED, EditTraceKind.RESTYLED)
 """Changes that are tracked and wait for a decision."""
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class EditTrace:
     """One trace of the work on a document: hidden words, a tracked change, a comment.
 
     `text`: the words hidden, changed or said. `number`: that of the paragraph in `part` it belongs to, or of
     the one that would follow where that is not shown; 0 for none.
     """
 
-    kind: Trace
+    kind: EditTraceKind
     text: str
     part: Part
     number: int = 0
@@ -271,7 +271,7 @@ class PageSection:
 class WordFile:
     """A whole file. `paragraphs`: the body's, with tables and text boxes, in order. `notes`: foot- and endnotes.
 
-    `marks`: traces of the work on it, by kind. `properties`: custom document properties; `core`: title,
+    `edit_traces`: traces of the work on it, by kind. `properties`: custom document properties; `core`: title,
     creator, status and the other core ones.
     `compatibility`: Word's mode (15 is none), None where the file does not say.
     """
@@ -284,8 +284,8 @@ class WordFile:
     compatibility: int | None = None
     properties: Mapping[str, str] = field(default_factory=dict)
     core: Mapping[str, str] = field(default_factory=dict)
-    marks: tuple[Mark, ...] = ()
+    edit_traces: tuple[EditTrace, ...] = ()
 
     @property
     def has_tracked_changes(self) -> bool:
-        return any(mark.kind in CHANGES for mark in self.marks)
+        return any(trace.kind in CHANGES for trace in self.edit_traces)

@@ -6,13 +6,18 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from baocao.word.reading.cascade import Styles, is_symbols
 from baocao.word.reading.markup import Element, child, children, get, is_on, whole
-from baocao.word.reading.properties import Layout, Letters, layout_of, letters_of
+from baocao.word.reading.properties import (
+    ParagraphProperties,
+    RunProperties,
+    paragraph_properties_of,
+    run_properties_of,
+)
+from baocao.word.reading.styles import Styles, is_symbols
 
 _LEVELS = 9
 _MOST = 32_767
-"""No label counts further in Word."""
+"""The highest number that Word counts to."""
 _LONGEST = 200
 """Letters of a label; Word's own dialogue takes fewer."""
 _PLACE = re.compile(r"%([1-9])")
@@ -49,8 +54,8 @@ class Level:
     restart: int | None = None
     legal: bool = False
     style: str = ""
-    layout: Layout = field(default_factory=lambda: Layout())
-    letters: Letters = field(default_factory=lambda: Letters())
+    layout: ParagraphProperties = field(default_factory=lambda: ParagraphProperties())
+    letters: RunProperties = field(default_factory=lambda: RunProperties())
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +82,12 @@ class Lists:
 
     def __init__(self, root: Element | None, styles: Styles) -> None:
         self._styles = styles
-        self._abstract = {get(one, "abstractNumId") or "": one for one in children(root, "abstractNum")}
-        self._nums = {get(one, "numId") or "": one for one in children(root, "num")}
+        self._abstract = {get(element, "abstractNumId") or "": element for element in children(root, "abstractNum")}
+        self._nums = {get(element, "numId") or "": element for element in children(root, "num")}
         self._lists: dict[str, List | None] = {}
         self._levels: dict[str, Mapping[int, Level]] = {}
 
-    def of(self, style: str, direct: Layout) -> Numbered | None:
+    def of(self, style: str, direct: ParagraphProperties) -> Numbered | None:
         """The number of a paragraph with this style and these own settings, None without one."""
         number, level, by = self._styles.style_number(style)
         if "num" in direct:
@@ -94,7 +99,9 @@ class Lists:
         if found is None:
             return None
         if level is None:
-            level = next((at for at, one in found.levels.items() if one.style and one.style in (by, style)), 0)
+            level = next(
+                (at for at, candidate in found.levels.items() if candidate.style and candidate.style in (by, style)), 0
+            )
         definition = found.levels.get(level)
         return Numbered(number, level, by, definition) if definition else None
 
@@ -111,14 +118,16 @@ class Lists:
             link = get(child(abstract, "numStyleLink"))
             if not link:
                 break
-            number = next((one.layout.get("num", "") for one in reversed(self._styles.chain(link, "numbering"))), "")
+            number = next(
+                (style.layout.get("num", "") for style in reversed(self._styles.chain(link, "numbering"))), ""
+            )
             target = self._nums.get(number)
             shared = get(child(target, "abstractNumId")) or shared
             abstract = self._abstract.get(shared)
         if abstract is None:
             return None
         if shared not in self._levels:
-            self._levels[shared] = {at: self._level(one) for at, one in _by_level(abstract, "lvl")}
+            self._levels[shared] = {at: self._level(element) for at, element in _by_level(abstract, "lvl")}
         levels, starts = dict(self._levels[shared]), {}
         for at, override in _by_level(num, "lvlOverride"):
             if (own := child(override, "lvl")) is not None:
@@ -130,7 +139,7 @@ class Lists:
     def _level(self, element: Element) -> Level:
         form = get(child(element, "numFmt")) or "decimal"
         text = (get(child(element, "lvlText")) or "")[:_LONGEST]
-        letters = letters_of(child(element, "rPr"), self._styles.theme)
+        letters = run_properties_of(child(element, "rPr"), self._styles.theme)
         if form == "bullet":
             family = letters.get("ascii", letters.get("other", ""))
             text = "".join(sign(ord(letter), family) for letter in text) or _BULLET
@@ -139,18 +148,18 @@ class Lists:
         return Level(
             form, text, 0 if start is None else start, whole(get(child(element, "lvlRestart"))),
             legal is not None and is_on(get(legal), named=True), get(child(element, "pStyle")) or "",
-            layout_of(child(element, "pPr")), letters,
+            paragraph_properties_of(child(element, "pPr")), letters,
         )  # fmt: skip
 
 
 def _by_level(element: Element | None, name: str) -> Iterator[tuple[int, Element]]:
     """The children that say something of a level, with that level."""
-    for one in children(element, name):
-        if 0 <= (at := whole(get(one, "ilvl")) or 0) < _LEVELS:
-            yield at, one
+    for entry in children(element, name):
+        if 0 <= (at := whole(get(entry, "ilvl")) or 0) < _LEVELS:
+            yield at, entry
 
 
-class Counter:
+class LabelCounter:
     """Counts the numbered paragraphs of one part of a file, in order, and says what each shows."""
 
     def __init__(self, lists: Lists) -> None:

@@ -19,7 +19,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from baocao.word.package import METHODS
-from baocao.word.reading.kinds import NotWord, refuse_other_kinds, refuse_other_packages
+from baocao.word.reading.file_kinds import NotWord, refuse_other_kinds, refuse_other_packages
 from baocao.word.reading.markup import Element
 
 _MB = 1024 * 1024
@@ -46,7 +46,7 @@ _TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/"
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Relationship:
     """Where a relationship leads inside the file: its kind by the last word of its type, and the part's name."""
 
     kind: str
@@ -95,31 +95,31 @@ class Package:
             self._roots[key] = _parse(self._bytes(key), part)
         return self._roots[key]
 
-    def links(self, part: str) -> Mapping[str, Link]:
+    def relationships(self, part: str) -> Mapping[str, Relationship]:
         """What the part's relationships lead to inside the file, by id; `""` stands for the file itself."""
         folder, name = posixpath.split(part)
         root = self.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
         found = {}
-        for one in root if root is not None else ():
-            target = one.get("Target")
-            if target and one.get("TargetMode", "").lower() != "external":
+        for relationship in root if root is not None else ():
+            target = relationship.get("Target")
+            if target and relationship.get("TargetMode", "").lower() != "external":
                 target = unquote(target.split("#")[0])
                 inside = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-                kind = one.get("Type", "").rpartition("/")[2]
-                found[one.get("Id", "")] = Link(_STRICT_KINDS.get(kind, kind), inside)
+                kind = relationship.get("Type", "").rpartition("/")[2]
+                found[relationship.get("Id", "")] = Relationship(_STRICT_KINDS.get(kind, kind), inside)
         return found
 
-    def linked(self, part: str, kind: str) -> Element | None:
+    def related(self, part: str, kind: str) -> Element | None:
         """The root of the first part of that kind that `part` refers to."""
-        for one in self.links(part).values():
-            if one.kind == kind and (root := self.xml(one.part)) is not None:
+        for relationship in self.relationships(part).values():
+            if relationship.kind == kind and (root := self.xml(relationship.part)) is not None:
                 return root
         return None
 
     def _find_main(self) -> str:
-        for one in self.links("").values():
-            if one.kind == "officeDocument" and one.part.lower() in self._entries:
-                return one.part
+        for relationship in self.relationships("").values():
+            if relationship.kind == "officeDocument" and relationship.part.lower() in self._entries:
+                return relationship.part
         raise broken("thiếu phần nội dung chính")
 
     def _bytes(self, key: str) -> bytes:

@@ -19,7 +19,7 @@ _TWIPS_PER_LINE = 2.4  # of a hundredth of a line
 _WHITE = frozenset(("AUTO", "FFFFFF", ""))
 
 
-class Letters(TypedDict, total=False):
+class RunProperties(TypedDict, total=False):
     """Properties of letters. `ascii`, `other`, `asian` and `complex` are the families by kind of letter.
 
     `size` is in pt; those that begin with `complex_` count where `is_complex`, for scripts such as Arabic.
@@ -62,7 +62,7 @@ class Border(NamedTuple):
     key: tuple[tuple[str, str], ...]
 
 
-class Layout(TypedDict, total=False):
+class ParagraphProperties(TypedDict, total=False):
     """Properties of a paragraph: indents in mm, spaces in pt; `num` and `ilvl` name its automatic number."""
 
     align: str
@@ -90,31 +90,31 @@ class Layout(TypedDict, total=False):
 # --------------------------------------------------------------------------- letters
 
 
-def letters_of(properties: Element | None, theme: Theme) -> Letters:
+def run_properties_of(properties: Element | None, theme: Theme) -> RunProperties:
     """What a `w:rPr` says."""
-    said: Letters = {}
-    for one in properties if properties is not None else ():
-        name = one.tag.rpartition("}")[2]
+    said: RunProperties = {}
+    for element in properties if properties is not None else ():
+        name = element.tag.rpartition("}")[2]
         if name in _TOGGLE_NAMES:
-            said[_TOGGLE_NAMES[name]] = bool(switch(one))  # type: ignore[literal-required]
+            said[_TOGGLE_NAMES[name]] = bool(switch(element))  # type: ignore[literal-required]
         elif name == "rFonts":
-            said.update(cast("Letters", families_of(one, theme)))
-            if hint := get(one, "hint"):
+            said.update(cast("RunProperties", families_of(element, theme)))
+            if hint := get(element, "hint"):
                 said["is_east"] = hint == "eastAsia"
-        elif name in _SIZES and (size := _size(get(one))):
+        elif name in _SIZES and (size := _size(get(element))):
             said[_SIZES[name]] = size  # type: ignore[literal-required]
         elif name in ("cs", "rtl"):
-            said["is_complex"] = said.get("is_complex", False) or bool(switch(one))
+            said["is_complex"] = said.get("is_complex", False) or bool(switch(element))
         elif name == "u":
-            said["underline"] = (get(one) or "single") != "none"
+            said["underline"] = (get(element) or "single") != "none"
         elif name == "vertAlign":
-            said["raised"] = get(one) in ("superscript", "subscript")
-        elif name == "color" and (color := color_of(one, theme)):
+            said["raised"] = get(element) in ("superscript", "subscript")
+        elif name == "color" and (color := color_of(element, theme)):
             said["color"] = color
         elif name == "highlight":
-            said["highlight"] = (get(one) or "none") not in ("none", "white")
+            said["highlight"] = (get(element) or "none") not in ("none", "white")
         elif name == "shd":
-            said["shaded"] = _is_shaded(one)
+            said["shaded"] = _is_shaded(element)
     return said
 
 
@@ -145,19 +145,19 @@ def _is_white(fill: str) -> bool:
 # --------------------------------------------------------------------------- paragraphs
 
 
-_Reader = Callable[[Element, Layout], None]
+_Reader = Callable[[Element, ParagraphProperties], None]
 
 
-def layout_of(properties: Element | None) -> Layout:
+def paragraph_properties_of(properties: Element | None) -> ParagraphProperties:
     """What a `w:pPr` says, its style apart."""
-    said: Layout = {}
-    for one in properties if properties is not None else ():
-        if read := _READERS.get(one.tag.rpartition("}")[2]):
-            read(one, said)
+    said: ParagraphProperties = {}
+    for element in properties if properties is not None else ():
+        if read := _READERS.get(element.tag.rpartition("}")[2]):
+            read(element, said)
     return said
 
 
-def _indents(element: Element, said: Layout) -> None:
+def _indents(element: Element, said: ParagraphProperties) -> None:
     for side, names in _SIDEWAYS:
         length = next((found for name in names if (found := millimetres(get(element, name))) is not None), None)
         if length is not None:
@@ -169,7 +169,7 @@ def _indents(element: Element, said: Layout) -> None:
         said["first"] = first
 
 
-def _spacing(element: Element, said: Layout) -> None:
+def _spacing(element: Element, said: ParagraphProperties) -> None:
     for side in ("before", "after"):
         auto = get(element, f"{side}Autospacing")
         if auto is not None:
@@ -183,30 +183,30 @@ def _spacing(element: Element, said: Layout) -> None:
         said["line"], said["rule"] = line, get(element, "lineRule") or "auto"
 
 
-def _numbered(element: Element, said: Layout) -> None:
+def _numbered(element: Element, said: ParagraphProperties) -> None:
     if (number := get(child(element, "numId"))) is not None:
         said["num"] = number
     if (level := whole(get(child(element, "ilvl")))) is not None:
         said["ilvl"] = level
 
 
-def _framed(element: Element, said: Layout) -> None:
+def _framed(element: Element, said: ParagraphProperties) -> None:
     said["framed"] = get(element, "dropCap") in (None, "none")
     said["frame_width"] = millimetres(get(element, "w"))
 
 
-def _borders(element: Element, said: Layout) -> None:
+def _borders(element: Element, said: ParagraphProperties) -> None:
     said["borders"] = borders_of(element)
 
 
 def borders_of(element: Element | None) -> dict[str, Border]:
     """The borders by side; `start` and `end` are the left and right ones."""
     found = {}
-    for one in element if element is not None else ():
-        name = one.tag.rpartition("}")[2]
-        kind, color = get(one) or "none", (get(one, "color") or "").upper()
+    for edge in element if element is not None else ():
+        name = edge.tag.rpartition("}")[2]
+        kind, color = get(edge) or "none", (get(edge, "color") or "").upper()
         visible = kind not in _INVISIBLE and color != "FFFFFF"
-        key = tuple(sorted((str(key), str(value)) for key, value in one.attrib.items()))
+        key = tuple(sorted((str(key), str(value)) for key, value in edge.attrib.items()))
         found[{"start": "left", "end": "right"}.get(name, name)] = Border(visible, kind in _SOLID, key)
     return found
 
@@ -222,18 +222,18 @@ def margins_of(element: Element | None) -> dict[str, float]:
 
 
 def _flag(name: str) -> _Reader:
-    def read(element: Element, said: Layout) -> None:
+    def read(element: Element, said: ParagraphProperties) -> None:
         said[name] = bool(switch(element))  # type: ignore[literal-required]
 
     return read
 
 
-def _align(element: Element, said: Layout) -> None:
+def _align(element: Element, said: ParagraphProperties) -> None:
     if value := get(element):
         said["align"] = value
 
 
-def _outline(element: Element, said: Layout) -> None:
+def _outline(element: Element, said: ParagraphProperties) -> None:
     if (level := whole(get(element))) is not None:
         said["outline"] = level
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from baocao.word.reading.body import Walker
-from baocao.word.reading.cascade import Styles
-from baocao.word.reading.kinds import NotWord
-from baocao.word.reading.marks import changes, comments
+from baocao.word.reading.body import Collector
+from baocao.word.reading.edit_traces import changes, comments
+from baocao.word.reading.file_kinds import NotWord
 from baocao.word.reading.markup import Element, child, children, get, switch, w, whole
-from baocao.word.reading.model import Mark, PageSection, Paragraph, Part, WordFile
+from baocao.word.reading.model import EditTrace, PageSection, Paragraph, Part, WordFile
 from baocao.word.reading.numbering import Lists
 from baocao.word.reading.opening import Package
-from baocao.word.reading.sections import Section, read_sections
+from baocao.word.reading.sections import SectionSettings, read_sections
+from baocao.word.reading.styles import Styles
 from baocao.word.reading.theme import read_theme
 
 _NOT_A_TEXT = "Tệp này không chứa văn bản Word; hãy mở bằng Word và lưu lại thành .docx."
@@ -29,33 +29,40 @@ def open_word(data: bytes) -> WordFile:
     body = child(document, "body")
     if document is None or document.tag != w("document") or body is None:
         raise NotWord(_NOT_A_TEXT)
-    links = package.links(package.main)
-    settings = package.linked(package.main, "settings")
-    styles = Styles(package.linked(package.main, "styles"), read_theme(package.linked(package.main, "theme")))
-    walker = Walker(styles, Lists(package.linked(package.main, "numbering"), styles))
+    relationships = package.relationships(package.main)
+    settings = package.related(package.main, "settings")
+    styles = Styles(package.related(package.main, "styles"), read_theme(package.related(package.main, "theme")))
+    collector = Collector(styles, Lists(package.related(package.main, "numbering"), styles))
     even_and_odd = bool(switch(child(settings, "evenAndOddHeaders")))
-    sections = read_sections(body, {link_id: link.part for link_id, link in links.items()}, even_and_odd=even_and_odd)
+    sections = read_sections(
+        body, {key: relationship.part for key, relationship in relationships.items()}, even_and_odd=even_and_odd
+    )
     rooms = [section.room for section in sections]
-    paragraphs = walker.read(body, Part.BODY, 0, rooms)
-    pages = _with_headers(package, walker, sections)
-    notes = {kind: package.linked(package.main, f"{kind}s") for kind in _NOTES}
-    shown = tuple(note for kind, root in notes.items() for note in _notes(root, kind, walker, rooms[0]))
+    paragraphs = collector.read(body, Part.BODY, 0, rooms)
+    pages = _with_headers(package, collector, sections)
+    notes = {kind: package.related(package.main, f"{kind}s") for kind in _NOTES}
+    shown = tuple(note for kind, root in notes.items() for note in _notes(root, kind, collector, rooms[0]))
     roots = [(document, Part.BODY), *_page_parts(package, sections)]
     roots += [(root, Part.NOTE) for root in notes.values() if root is not None]
     return WordFile(
         paragraphs=paragraphs,
         sections=pages,
-        tables=tuple(walker.tables),
+        tables=tuple(collector.tables),
         notes=shown,
         even_and_odd=even_and_odd,
         compatibility=_compatibility(settings),
-        properties=_custom(package.linked("", "custom-properties")),
-        core=_core(package.linked("", "core-properties")),
-        marks=(*walker.hidden, *_marks(roots, package.linked(package.main, "comments"), walker.numbers)),
+        properties=_custom(package.related("", "custom-properties")),
+        core=_core(package.related("", "core-properties")),
+        edit_traces=(
+            *collector.hidden,
+            *_edit_traces(roots, package.related(package.main, "comments"), collector.numbers),
+        ),
     )
 
 
-def _with_headers(package: Package, walker: Walker, sections: tuple[Section, ...]) -> tuple[PageSection, ...]:
+def _with_headers(
+    package: Package, collector: Collector, sections: tuple[SectionSettings, ...]
+) -> tuple[PageSection, ...]:
     """The pages with what stands above and below; a header shown by several sections is read once a width."""
     read: dict[tuple[str, float | None], tuple[Paragraph, ...]] = {}
 
@@ -64,7 +71,7 @@ def _with_headers(package: Package, walker: Walker, sections: tuple[Section, ...
         for kind, name in parts.items():
             key = name, width
             if key not in read and (root := package.xml(name)) is not None:
-                read[key] = walker.read(root, part, at, [width] * len(sections))
+                read[key] = collector.read(root, part, at, [width] * len(sections))
             if key in read:
                 found[kind] = read[key]
         return found
@@ -79,7 +86,7 @@ def _with_headers(package: Package, walker: Walker, sections: tuple[Section, ...
     )
 
 
-def _page_parts(package: Package, sections: Sequence[Section]) -> Iterator[tuple[Element, Part]]:
+def _page_parts(package: Package, sections: Sequence[SectionSettings]) -> Iterator[tuple[Element, Part]]:
     """The roots of the parts that show above and below the pages, each once."""
     above = ((name, Part.HEADER) for section in sections for name in section.headers.values())
     below = ((name, Part.FOOTER) for section in sections for name in section.footers.values())
@@ -88,38 +95,38 @@ def _page_parts(package: Package, sections: Sequence[Section]) -> Iterator[tuple
             yield root, part
 
 
-def _marks(
+def _edit_traces(
     roots: Sequence[tuple[Element, Part]], said: Element | None, numbers: Mapping[Element, int]
-) -> Iterator[Mark]:
+) -> Iterator[EditTrace]:
     for root, part in roots:
         yield from changes(root, part, numbers)
     for root, part in roots:
         yield from comments(root, said, part, numbers)
 
 
-def _notes(root: Element | None, kind: str, walker: Walker, room: float | None) -> Iterator[Paragraph]:
-    """The notes in order; the lines that Word draws above them are none."""
-    for one in children(root, kind):
-        if get(one, "type") in (None, "normal"):
-            yield from walker.read(one, Part.NOTE, 0, [room])
+def _notes(root: Element | None, kind: str, collector: Collector, room: float | None) -> Iterator[Paragraph]:
+    """The notes in order, without the separator lines that the file keeps among them."""
+    for note in children(root, kind):
+        if get(note, "type") in (None, "normal"):
+            yield from collector.read(note, Part.NOTE, 0, [room])
 
 
 def _compatibility(settings: Element | None) -> int | None:
     if settings is None:
         return None
-    for one in children(child(settings, "compat"), "compatSetting"):
-        if get(one, "name") == "compatibilityMode" and (mode := whole(get(one))) is not None:
+    for setting in children(child(settings, "compat"), "compatSetting"):
+        if get(setting, "name") == "compatibilityMode" and (mode := whole(get(setting))) is not None:
             return mode
     return _OLD_MODE
 
 
 def _core(root: Element | None) -> dict[str, str]:
-    return {one.tag.rpartition("}")[2]: (one.text or "").strip() for one in (root if root is not None else ())}
+    return {entry.tag.rpartition("}")[2]: (entry.text or "").strip() for entry in (root if root is not None else ())}
 
 
 def _custom(root: Element | None) -> dict[str, str]:
     return {
-        name: "".join(str(text) for text in one.itertext()).strip()
-        for one in (root if root is not None else ())
-        if (name := one.get("name"))
+        name: "".join(str(text) for text in entry.itertext()).strip()
+        for entry in (root if root is not None else ())
+        if (name := entry.get("name"))
     }

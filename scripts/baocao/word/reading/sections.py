@@ -16,7 +16,7 @@ _MOST = 5000
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class SectionSettings:
     """A section as read: its page without headers, the room of a column, and the parts that show above and below."""
 
     page: PageSection
@@ -25,20 +25,20 @@ class Section:
     footers: Mapping[str, str]
 
 
-def read_sections(body: Element, parts: Mapping[str, str], *, even_and_odd: bool) -> tuple[Section, ...]:
+def read_sections(body: Element, parts: Mapping[str, str], *, even_and_odd: bool) -> tuple[SectionSettings, ...]:
     """The sections of the document in order; `parts` are the file's parts by relationship id."""
     found = []
     inherited: dict[str, dict[str, str]] = {"header": {}, "footer": {}}
     for element in _elements(body)[:_MOST]:
         for kind, refs in inherited.items():
-            for one in children(element, f"{kind}Reference"):
-                if part := parts.get(link(one) or ""):
-                    refs[get(one, "type") or "default"] = part
+            for reference in children(element, f"{kind}Reference"):
+                if part := parts.get(link(reference) or ""):
+                    refs[get(reference, "type") or "default"] = part
         first = bool(switch(child(element, "titlePg")))
         shown = {"default", *(("first",) if first else ()), *(("even",) if even_and_odd else ())}
         page = _page(element, first)
         found.append(
-            Section(
+            SectionSettings(
                 page, _room(page, child(element, "cols")),
                 *({key: part for key, part in refs.items() if key in shown} for refs in inherited.values()),
             )
@@ -50,11 +50,11 @@ def _elements(body: Element) -> list[Element | None]:
     """The settings of each section; the last is None where the document does not end in some."""
     found: list[Element | None] = []
     ended = False
-    for one in blocks(body):
-        inner = child(one, "pPr", "sectPr") if one.tag == w("p") else one if one.tag == w("sectPr") else None
+    for block in blocks(body):
+        inner = child(block, "pPr", "sectPr") if block.tag == w("p") else block if block.tag == w("sectPr") else None
         if inner is not None:
             found.append(inner)
-        ended = one.tag == w("sectPr")
+        ended = block.tag == w("sectPr")
     return found if ended else [*found, None]
 
 
@@ -85,7 +85,7 @@ def _room(page: PageSection, columns: Element | None) -> float | None:
     """The width of a column of text; None where columns differ."""
     count = max(whole(get(columns, "num")) or 1, 1)
     if columns is not None and not is_on(get(columns, "equalWidth"), named=True):
-        widths = {millimetres(get(one, "w")) for one in children(columns, "col")}
+        widths = {millimetres(get(column, "w")) for column in children(columns, "col")}
         return widths.pop() if len(widths) == 1 else None
     space = millimetres(get(columns, "space"))
     between = _HEADER_DISTANCE if space is None else space

@@ -49,7 +49,7 @@ class DrawnLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class TextBox:
     """A text box: what it holds, and its room for text."""
 
     content: Element
@@ -57,11 +57,11 @@ class Box:
 
 
 @dataclass(slots=True)
-class Drawn:
+class Drawing:
     """What a run draws."""
 
     lines: list[DrawnLine] = field(default_factory=list)
-    boxes: list[Box] = field(default_factory=list)
+    boxes: list[TextBox] = field(default_factory=list)
 
 
 class _Scale(NamedTuple):
@@ -71,34 +71,34 @@ class _Scale(NamedTuple):
     down: float
 
 
-def read_drawing(element: Element) -> Drawn:
+def read_drawing(drawing: Element) -> Drawing:
     """The lines and text boxes of a `w:drawing`, `w:pict` or `w:object`."""
-    drawn = Drawn()
-    stack: list[tuple[Element, _Scale | None, float | None]] = [(element, None, None)]
+    drawn = Drawing()
+    stack: list[tuple[Element, _Scale | None, float | None]] = [(drawing, None, None)]
     while stack:
-        one, scale, offset = stack.pop()
-        if one.tag == ALTERNATE:
-            branch = chosen(one)
+        element, scale, offset = stack.pop()
+        if element.tag == ALTERNATE:
+            branch = chosen(element)
             inside = list(branch) if branch is not None else []
-        elif one.tag in (f"{WP}inline", f"{WP}anchor"):
-            if (label := one.find(f"{WP}docPr")) is not None and is_on(label.get("hidden")):
+        elif element.tag in (f"{WP}inline", f"{WP}anchor"):
+            if (label := element.find(f"{WP}docPr")) is not None and is_on(label.get("hidden")):
                 continue
-            offset = _offset(one)
-            inside = list(one)
-        elif one.tag in (f"{WPG}wgp", f"{WPG}grpSp"):
-            scale = _group_scale(one, scale)
-            inside = list(one)
-        elif one.tag == f"{WPS}wsp":
-            _read_shape(one, scale, offset, drawn)
+            offset = _offset(element)
+            inside = list(element)
+        elif element.tag in (f"{WPG}wgp", f"{WPG}grpSp"):
+            scale = _group_scale(element, scale)
+            inside = list(element)
+        elif element.tag == f"{WPS}wsp":
+            _read_shape(element, scale, offset, drawn)
             continue
-        elif one.tag == f"{V}group":
-            scale, offset = _vml_group(one, scale, offset)
-            inside = list(one)
-        elif one.tag in _VML_SHAPES:
-            _read_vml(one, scale, offset, drawn)
+        elif element.tag == f"{V}group":
+            scale, offset = _vml_group(element, scale, offset)
+            inside = list(element)
+        elif element.tag in _VML_SHAPES:
+            _read_vml(element, scale, offset, drawn)
             continue
         else:
-            inside = list(one)
+            inside = list(element)
         stack.extend((inner, scale, offset) for inner in reversed(inside))
     return drawn
 
@@ -140,15 +140,15 @@ def _group_scale(group: Element, scale: _Scale | None) -> _Scale | None:
     return _Scale(kx * across, ky * down)
 
 
-def _read_shape(shape: Element, scale: _Scale | None, offset: float | None, drawn: Drawn) -> None:
+def _read_shape(shape: Element, scale: _Scale | None, offset: float | None, drawn: Drawing) -> None:
     properties = shape.find(f"{WPS}spPr")
     size = _extent(properties, scale) or _anchor_extent(shape)
     content = shape.find(f"{WPS}txbx/{_BOX}")
     if content is not None:
         body = shape.find(f"{WPS}bodyPr")
         margins = [emus(body.get(name)) if body is not None else None for name in ("lIns", "rIns")]
-        room = size[0] - sum(_MARGIN if one is None else one for one in margins) if size else None
-        drawn.boxes.append(Box(content, room if room and room > 0 else None))
+        room = size[0] - sum(_MARGIN if margin is None else margin for margin in margins) if size else None
+        drawn.boxes.append(TextBox(content, room if room and room > 0 else None))
         if any(True for _ in content.iter(w("t"), w("drawing"), w("pict"), w("tbl"))):
             return
     if size is None or properties is None:
@@ -201,7 +201,7 @@ def _length(value: str | None, unit: float | None) -> float | None:
 
 
 def _numbers(value: str | None) -> list[float]:
-    return [float(one) for one in _NUMBER.findall(value or "")]
+    return [float(figure) for figure in _NUMBER.findall(value or "")]
 
 
 def _vml_group(group: Element, scale: _Scale | None, offset: float | None) -> tuple[_Scale, float | None]:
@@ -219,7 +219,7 @@ def _vml_offset(style: dict[str, str]) -> float | None:
     return millimetres(style.get("margin-top", style.get("top")), bare="px")
 
 
-def _read_vml(shape: Element, scale: _Scale | None, offset: float | None, drawn: Drawn) -> None:
+def _read_vml(shape: Element, scale: _Scale | None, offset: float | None, drawn: Drawing) -> None:
     style = _style(shape)
     content = next(shape.iter(_BOX), None)
     units: tuple[float | None, float | None] = scale or (None, None)
@@ -233,7 +233,7 @@ def _read_vml(shape: Element, scale: _Scale | None, offset: float | None, drawn:
         width, height = _length(style.get("width"), units[0]), _length(style.get("height"), units[1])
         offset = offset if scale else _vml_offset(style)
     if content is not None:
-        drawn.boxes.append(Box(content, _vml_room(shape, width)))
+        drawn.boxes.append(TextBox(content, _vml_room(shape, width)))
         if any(True for _ in content.iter(w("t"), w("tbl"))):
             return
     if any(True for _ in shape.iter(f"{V}imagedata", f"{V}textpath")):
@@ -275,5 +275,5 @@ def _vml_room(shape: Element, width: float | None) -> float | None:
     box = next(shape.iter(f"{V}textbox"), None)
     parts = (box.get("inset", "") if box is not None else "").split(",")
     sides = (parts[0] if parts else "", parts[2] if len(parts) > 2 else "")
-    left, right = (_MARGIN if (one := millimetres(side, bare="px")) is None else one for side in sides)
+    left, right = (_MARGIN if (inset := millimetres(side, bare="px")) is None else inset for side in sides)
     return max(width - left - right, 0) or None

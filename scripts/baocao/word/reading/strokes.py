@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from baocao.word.metrics import width
-from baocao.word.reading.model import Line, Run, Stroke, StrokeKind
+from baocao.word.font_metrics import width
+from baocao.word.reading.model import Stroke, StrokeKind, TextLine, TextRun
 from baocao.word.reading.properties import SIDES, Border
 from baocao.word.reading.shapes import DrawnLine
 
@@ -26,7 +26,7 @@ def drawn_strokes(lines: Sequence[DrawnLine], has_words: bool) -> Iterator[Strok
 
 
 def border_strokes(borders: Mapping[str, Border], length: float | None) -> Iterator[Stroke]:
-    """The borders over and under a paragraph; one boxed on all sides has no line of its own."""
+    """The borders over and under a paragraph; the box around a whole paragraph is no line."""
     if is_boxed(borders):
         return
     for side in ("top", "bottom"):
@@ -40,7 +40,7 @@ def is_boxed(borders: Mapping[str, Border]) -> bool:
     return all(side in borders and borders[side].visible for side in SIDES)
 
 
-def typed_strokes(lines: Sequence[Line]) -> Iterator[Stroke]:
+def typed_strokes(lines: Sequence[TextLine]) -> Iterator[Stroke]:
     """The lines of text that are nothing but a row of one sign, or underlined blanks."""
     for line in lines:
         text = line.text.strip()
@@ -54,7 +54,7 @@ def typed_strokes(lines: Sequence[Line]) -> Iterator[Stroke]:
                 yield Stroke(StrokeKind.CHARACTERS, _length(line, _BLANK, underlined=True))
 
 
-def _length(line: Line, signs: str, *, underlined: bool = False) -> float:
+def _length(line: TextLine, signs: str, *, underlined: bool = False) -> float:
     return sum(
         width("".join(letter for letter in run.text if letter in signs), _drawn_size(run), bold=run.look.bold)
         for run in line.runs
@@ -62,5 +62,5 @@ def _length(line: Line, signs: str, *, underlined: bool = False) -> float:
     )
 
 
-def _drawn_size(run: Run) -> float:
+def _drawn_size(run: TextRun) -> float:
     return run.look.size * (_RAISED if run.look.raised else 1)

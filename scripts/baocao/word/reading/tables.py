@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from baocao.word.reading.cascade import CellStyle, Styles, TablePlace
 from baocao.word.reading.markup import (
     MM_PER_TWIP,
     Element,
@@ -20,8 +19,9 @@ from baocao.word.reading.markup import (
     w,
     whole,
 )
-from baocao.word.reading.model import Cell, Table
+from baocao.word.reading.model import CellPlace, Table
 from baocao.word.reading.properties import SIDES, borders_of, margins_of
+from baocao.word.reading.styles import CellStyle, Styles, TablePlace
 
 _MARGIN = 108 * MM_PER_TWIP
 _MOST_COLUMNS = 63
@@ -36,7 +36,7 @@ _BITS = re.compile("[0-9A-Fa-f]{1,4}")
 
 
 @dataclass(frozen=True, slots=True)
-class CellOf:
+class CellElement:
     """A cell's element with its place in the table, what the table's style does to it, and its room."""
 
     element: Element
@@ -48,32 +48,34 @@ class CellOf:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class ReadTable:
     """A table as read: what the model says of it, and the cells that show, in order."""
 
     table: Table
-    cells: tuple[CellOf, ...]
+    cells: tuple[CellElement, ...]
 
 
-def read_table(element: Element, styles: Styles, room: float | None, section: int, outer: Cell | None) -> Grid:
+def read_table(
+    element: Element, styles: Styles, room: float | None, section: int, outer: CellPlace | None
+) -> ReadTable:
     """The table; `room` is the width in mm of what it stands in."""
     own = child(element, "tblPr")
     style = get(child(own, "tblStyle")) or ""
-    columns = [millimetres(get(one, "w")) or 0 for one in children(child(element, "tblGrid"), "gridCol")]
+    columns = [millimetres(get(column, "w")) or 0 for column in children(child(element, "tblGrid"), "gridCol")]
     width = _width(child(own, "tblW"), room)
     if width is None or get(child(own, "tblLayout"), "type") == "fixed":  # columns that are fixed widen the table
         width = max(width or 0, sum(columns)) or None
     rows = list(_rows(element))
     looks = _look(child(own, "tblLook"))
     bands = _bands(own, styles, style)
-    cells: list[CellOf] = []
+    cells: list[CellElement] = []
     bordered = counted = 0
     widest = 0.0
     for at, row in enumerate(rows):
         properties = child(row, "trPr")
         column = whole(get(child(properties, "gridBefore"))) or 0
         across = 0.0
-        inside = [one for one in blocks(row) if one.tag == w("tc")]
+        inside = [block for block in blocks(row) if block.tag == w("tc")]
         for count, cell in enumerate(inside):
             settings = child(cell, "tcPr")
             across += _width(child(settings, "tcW"), None) or 0
@@ -87,7 +89,7 @@ def read_table(element: Element, styles: Styles, room: float | None, section: in
             if merged is None or get(merged) == "restart":
                 spanned = sum(columns[column : column + span]) or None
                 full = _width(child(settings, "tcW"), width) or spanned
-                cells.append(CellOf(cell, at, column, span, place, _inside(full, styled, own, settings)))
+                cells.append(CellElement(cell, at, column, span, place, _inside(full, styled, own, settings)))
             column += span
         widest = max(widest, across)
     width = width or widest or None  # some writers say only how wide the cells are
@@ -96,14 +98,14 @@ def read_table(element: Element, styles: Styles, room: float | None, section: in
     table = Table(
         len(rows), tuple(columns), _head_rows(rows), bordered > 0, section, outer, width, left, room, is_grid
     )  # fmt: skip
-    return Grid(table, tuple(cells))
+    return ReadTable(table, tuple(cells))
 
 
 def _rows(element: Element) -> Iterator[Element]:
     """The rows that show; a row whose deletion is tracked does not."""
-    for one in blocks(element):
-        if one.tag == w("tr") and child(one, "trPr", "del") is None:
-            yield one
+    for row in blocks(element):
+        if row.tag == w("tr") and child(row, "trPr", "del") is None:
+            yield row
 
 
 def _head_rows(rows: list[Element]) -> int:
@@ -163,7 +165,7 @@ def _look(element: Element | None) -> Mapping[str, bool]:
 def _bands(own: Element | None, styles: Styles, style: str) -> tuple[int, int]:
     """How many rows and columns make a band; 0 where nothing says so."""
     sizes = [0, 0]
-    for layer in (*(child(one.element, "tblPr") for one in styles.table_chain(style)), own):
+    for layer in (*(child(parent.element, "tblPr") for parent in styles.table_chain(style)), own):
         for at, name in enumerate(("tblStyleRowBandSize", "tblStyleColBandSize")):
             if (size := whole(get(child(layer, name)))) is not None:
                 sizes[at] = max(size, 0)

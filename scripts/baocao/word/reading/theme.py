@@ -41,14 +41,14 @@ def read_theme(root: Element | None) -> Theme:
     for group in ("major", "minor"):
         families = root.find(f"{A}themeElements/{A}fontScheme/{A}{group}Font")
         for name, tag in _FAMILIES.items():
-            one = families.find(f"{A}{tag}") if families is not None else None
-            if one is not None and (family := one.get("typeface", "").strip()):
+            font = families.find(f"{A}{tag}") if families is not None else None
+            if font is not None and (family := font.get("typeface", "").strip()):
                 fonts[f"{group}{name}"] = family
     scheme = root.find(f"{A}themeElements/{A}clrScheme")
-    for one in scheme if scheme is not None else ():
-        value = next((inner.get("lastClr") or inner.get("val") or "" for inner in one), "")
+    for color in scheme if scheme is not None else ():
+        value = next((inner.get("lastClr") or inner.get("val") or "" for inner in color), "")
         if _HEX.fullmatch(value):
-            colors[one.tag.rpartition("}")[2]] = value.upper()
+            colors[color.tag.rpartition("}")[2]] = value.upper()
     return Theme(fonts, colors)
 
 

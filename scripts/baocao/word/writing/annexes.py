@@ -10,11 +10,11 @@ from typing import Any
 
 from baocao.model import Annex
 from baocao.official import Official
-from baocao.word.elements import P, paragraph, set_style, style_of, words_of
 from baocao.word.profile import Profile
 from baocao.word.writing.binding import BOUND
+from baocao.word.writing.elements import P, paragraph, set_style, style_of, words_of
 from baocao.word.writing.layout import across
-from baocao.word.writing.sections import Section, any_wide, finish_tables, section_mark
+from baocao.word.writing.sections import WrittenSection, any_wide, finish_tables, section_mark
 
 
 def split_annexes(blocks: list[Any], annexes: Sequence[Annex]) -> tuple[list[Any], list[tuple[Annex, list[Any]]]]:
@@ -32,12 +32,12 @@ def split_annexes(blocks: list[Any], annexes: Sequence[Annex]) -> tuple[list[Any
     return blocks[:end], found
 
 
-def annex_section(annex: Annex, blocks: list[Any], own: Any, o: Official, p: Profile) -> Section:
-    """The annex with its head, a section that counts its own pages; all of it lies where a table has to."""
-    lying = any_wide(blocks, p)
-    finish_tables(blocks, p, lying=lying)
-    head = _head(annex, blocks, o, p, p.landscape_width if lying else p.text_width)
-    return Section([*head, *blocks], section_mark(own, p, lying=lying))
+def annex_section(annex: Annex, blocks: list[Any], own: Any, o: Official, p: Profile) -> WrittenSection:
+    """The annex with its head, a section that counts its own pages; all of it is landscape where a table has to be."""
+    landscape = any_wide(blocks, p)
+    finish_tables(blocks, p, landscape=landscape)
+    head = _head(annex, blocks, o, p, p.landscape_width if landscape else p.text_width)
+    return WrittenSection([*head, *blocks], section_mark(own, p, landscape=landscape))
 
 
 def _is_heading(block: Any, title: str) -> bool:

@@ -15,7 +15,12 @@ from urllib.parse import quote
 
 from baocao.model import Block, Report
 from baocao.official import Official
-from baocao.word.elements import (
+from baocao.word.font_metrics import width
+from baocao.word.package import R
+from baocao.word.profile import Profile
+from baocao.word.writing.annexes import annex_section, split_annexes
+from baocao.word.writing.binding import bound
+from baocao.word.writing.elements import (
     NS,
     TBL,
     VAL,
@@ -28,13 +33,8 @@ from baocao.word.elements import (
     style_of,
     words_of,
 )
-from baocao.word.metrics import width
-from baocao.word.package import R
-from baocao.word.profile import Profile
-from baocao.word.writing.annexes import annex_section, split_annexes
-from baocao.word.writing.binding import bound
 from baocao.word.writing.numbering import BULLET, CONTINUATION, LEVELS, is_ordered, list_signs, numbering_xml
-from baocao.word.writing.sections import Section, join_sections, lay_out, section_mark
+from baocao.word.writing.sections import WrittenSection, join_sections, lay_out, section_mark
 
 _URL_SIGNS = "%~!$&'()*+,;=:@/?#[]"
 # Web and mail addresses in the letters of RFC 3986: Word refuses a whole file for one malformed address.
@@ -85,15 +85,16 @@ def _parts(children: list[Any]) -> tuple[list[Any], list[Any], list[Any]]:
     return children[:start], children[start + 1 : end], children[end + 1 :]
 
 
-def _own_sections(head: list[Any], own: list[Any], tail: list[Any], p: Profile) -> list[Section]:
-    """The report without its annexes, from head to signature; the tables that need it on pages that lie."""
+def _own_sections(head: list[Any], own: list[Any], tail: list[Any], p: Profile) -> list[WrittenSection]:
+    """The report without its annexes, from head to signature; the tables that need it on landscape pages."""
     *after, mark = tail
     pages = list(lay_out(own, p))
     _keep_with_signature(pages[-1].blocks + after, p)
     pages[0].blocks[:0] = head
     pages[-1].blocks.extend(after)
     return [
-        Section(page.blocks, section_mark(mark, p, lying=page.lying, goes_on=at > 0)) for at, page in enumerate(pages)
+        WrittenSection(page.blocks, section_mark(mark, p, landscape=page.landscape, goes_on=at > 0))
+        for at, page in enumerate(pages)
     ]
 
 

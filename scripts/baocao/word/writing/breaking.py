@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import accumulate
 from math import inf
 
-from baocao.word.metrics import width
+from baocao.word.font_metrics import width
 from baocao.word.writing.binding import BOUND, bound
 
 _MOST_LINES = 8
@@ -57,7 +57,7 @@ _COMPOUNDS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class BalancedText:
     """A broken text: its `lines`, the column width in mm in which `text` breaks so, and how wide the longest is."""
 
     text: str
@@ -67,7 +67,7 @@ class Lines:
 
 
 @lru_cache(maxsize=256)
-def balanced(text: str, limit: float, size: float, *, bold: bool = False, italic: bool = False) -> Lines:
+def balanced(text: str, limit: float, size: float, *, bold: bool = False, italic: bool = False) -> BalancedText:
     """The best lines for a centred `text` at `size` pt in a column of `limit` mm.
 
     No more lines than `limit` forces; among those the evenest that tear as little as can be.
@@ -86,7 +86,7 @@ def balanced(text: str, limit: float, size: float, *, bold: bool = False, italic
         text = _tied(words, ends, widths, space, room + _TOLERANCE)
     starts = (0, *ends[:-1])
     lines = tuple(" ".join(words[start:end]) for start, end in zip(starts, ends, strict=True))
-    return Lines(text, lines, room, longest)
+    return BalancedText(text, lines, room, longest)
 
 
 def _wrap(widths: Sequence[float], space: float, limit: float) -> tuple[int, ...]:

@@ -12,7 +12,7 @@ from math import ceil
 from typing import Any
 
 from baocao.official import MOTTO, NATIONAL_NAME, Official
-from baocao.word.metrics import LINE, width
+from baocao.word.font_metrics import LINE, width
 from baocao.word.package import text
 from baocao.word.profile import Profile, twips
 from baocao.word.writing.binding import bound
@@ -134,8 +134,8 @@ def _columns(left: float, whole: float) -> dict[str, str]:
 def _salutation(addressees: tuple[str, ...], p: Profile) -> dict[str, Any]:
     """Kính gửi, NĐ30 PL I, mục II.9d: one addressee on the same line, several each on a line under the colon."""
     if len(addressees) < 2:
-        one = f"{_SALUTATION} {addressees[0]}" if addressees else ""
-        return {"addressee": across(one, p, p.text_width).escaped if one else ""}
+        line = f"{_SALUTATION} {addressees[0]}" if addressees else ""
+        return {"addressee": across(line, p, p.text_width).escaped if line else ""}
     ends = [";"] * (len(addressees) - 1) + ["."]
     entries = [bound(f"- {addressee}{end}") for addressee, end in zip(addressees, ends, strict=True)]
     to_colon = width(_SALUTATION.removesuffix(":"), p.body_size)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from baocao.word.elements import NS, VAL
 from baocao.word.package import XML, W, attribute
 from baocao.word.profile import Profile, twips
+from baocao.word.writing.elements import NS, VAL
 
 LEVELS = 9
 """Word knows no deeper list."""

@@ -1,4 +1,4 @@
-"""The pandoc process: one call, its limits, and its troubles said in Vietnamese. Nothing else starts a program."""
+"""The pandoc process: one call, its limits, and its errors said in Vietnamese. Nothing else starts a program."""
 
 from __future__ import annotations
 
@@ -57,6 +57,6 @@ def run_pandoc(arguments: Sequence[str], text: str, *, time_limit: float = TIME_
     except OSError as error:
         raise WordError(f"không chạy được pandoc ({why(error)}).") from error
     if done.returncode:
-        trouble = done.stderr.decode(errors="replace").strip().splitlines()
-        raise WordError(f"pandoc dừng với mã {done.returncode}: {trouble[-1] if trouble else 'không rõ vì sao'}.")
+        problem = done.stderr.decode(errors="replace").strip().splitlines()
+        raise WordError(f"pandoc dừng với mã {done.returncode}: {problem[-1] if problem else 'không rõ vì sao'}.")
     return done.stdout

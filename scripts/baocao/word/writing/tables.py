@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from baocao.word.elements import NS, P, element, properties, set_property, set_style, words_of
-from baocao.word.metrics import width
+from baocao.word.font_metrics import width
 from baocao.word.profile import Profile
+from baocao.word.writing.elements import NS, P, element, properties, set_property, set_style, words_of
 from baocao.word.writing.styles import table_style
 
 _PADDING = 4.0  # mm: both cell margins, the border, and a hair
@@ -36,7 +36,7 @@ class _Grid:
 
 
 def is_wide(table: Any, p: Profile) -> bool:
-    """Whether the table needs a page that lies: in no size of text are its columns wide enough on one that stands."""
+    """Whether the table needs a landscape page: in no size of text are its columns wide enough on a portrait page."""
     grid = _grid(table)
     return any(map(any, grid.texts)) and all(
         _comfortable(grid, size) > p.text_width for size in _sizes(p) if size >= p.table_sizes[0]

@@ -45,7 +45,7 @@ _COPIED = (
 )
 _READ = {"document": DOCUMENT, "numbering": "word/numbering.xml", "relationships": "word/_rels/document.xml.rels"}
 _NEEDS_FILTER = re.compile(r"<|!\[")
-_RUBBISH = (
+_UNREADABLE = (
     zipfile.BadZipFile,
     zlib.error,
     etree.XMLSyntaxError,
@@ -54,7 +54,7 @@ _RUBBISH = (
     NotImplementedError,
     EOFError,
 )
-"""What comes of reading something that is no Word file, or not one of our template."""
+"""What zipfile, lxml and `finish` raise for what is no Word file, or not made from our template."""
 _STATUS = {ReportStatus.DRAFT: "Dự thảo", ReportStatus.ISSUED: "Đã ban hành"}
 
 
@@ -76,7 +76,7 @@ def write_docx(report: Report, config: Config, *, made_at: datetime | None = Non
         with zipfile.ZipFile(BytesIO(made)) as package:
             parts = {name: package.read(part) for name, part in _READ.items()}
         finished = finish(parts, report, texts, profile)
-    except _RUBBISH as error:
+    except _UNREADABLE as error:
         raise WordError(
             "Chưa tạo được bản Word: pandoc chạy xong nhưng không tạo ra tệp Word đúng mẫu. Xuất lại; nếu vẫn vậy thì "
             "cài lại môi trường bằng make clean rồi make setup."

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from baocao.word.reading.markup import Element, children, get, w
-from baocao.word.reading.model import Mark, Part, Trace
+from baocao.word.reading.model import EditTrace, EditTraceKind, Part
 
 _CHANGES = {
-    **dict.fromkeys((w("ins"), w("cellIns")), Trace.ADDED),
-    **dict.fromkeys((w("del"), w("cellDel")), Trace.DELETED),
-    **dict.fromkeys((w("moveFrom"), w("moveTo")), Trace.MOVED),
+    **dict.fromkeys((w("ins"), w("cellIns")), EditTraceKind.ADDED),
+    **dict.fromkeys((w("del"), w("cellDel")), EditTraceKind.DELETED),
+    **dict.fromkeys((w("moveFrom"), w("moveTo")), EditTraceKind.MOVED),
     **dict.fromkeys(
         map(w, ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange", "tcPrChange", "tblGridChange",
                 "numberingChange", "cellMerge")),
-        Trace.RESTYLED,
+        EditTraceKind.RESTYLED,
     ),
 }  # fmt: skip
 _P, _R = w("p"), w("r")
@@ -22,26 +22,26 @@ _WORDS = (w("t"), w("delText"))
 _REFERENCES = (w("commentReference"), w("commentRangeStart"))
 
 
-def changes(root: Element, part: Part, numbers: Mapping[Element, int]) -> Iterator[Mark]:
+def changes(root: Element, part: Part, numbers: Mapping[Element, int]) -> Iterator[EditTrace]:
     """The tracked changes of one part of the file; `numbers` are those of its paragraphs."""
-    for one in root.iter(*_CHANGES):
-        kind = _CHANGES[str(one.tag)]
-        changed = next(one.iterancestors(_R), one) if kind is Trace.RESTYLED else one
-        yield Mark(kind, _words(changed), part, _number(one, numbers))
+    for change in root.iter(*_CHANGES):
+        kind = _CHANGES[str(change.tag)]
+        changed = next(change.iterancestors(_R), change) if kind is EditTraceKind.RESTYLED else change
+        yield EditTrace(kind, _words(changed), part, _number(change, numbers))
 
 
-def comments(root: Element, said: Element | None, part: Part, numbers: Mapping[Element, int]) -> Iterator[Mark]:
+def comments(root: Element, said: Element | None, part: Part, numbers: Mapping[Element, int]) -> Iterator[EditTrace]:
     """The comments `said` that the part refers to, in the order of the file; Word shows no others."""
-    texts = {get(one, "id"): one for one in children(said, "comment")}
-    for one in root.iter(*_REFERENCES):
-        comment = texts.pop(get(one, "id"), None)
+    texts = {get(comment, "id"): comment for comment in children(said, "comment")}
+    for reference in root.iter(*_REFERENCES):
+        comment = texts.pop(get(reference, "id"), None)
         if comment is not None:
-            yield Mark(Trace.COMMENT, _words(comment), part, _number(one, numbers))
+            yield EditTrace(EditTraceKind.COMMENT, _words(comment), part, _number(reference, numbers))
 
 
 def _words(element: Element) -> str:
     """The words inside, paragraphs and all stretches of white space as one blank."""
-    pieces = (one.text or "" if one.tag in _WORDS else " " for one in element.iter(_P, *_WORDS))
+    pieces = (part.text or "" if part.tag in _WORDS else " " for part in element.iter(_P, *_WORDS))
     return " ".join("".join(pieces).split())
 
 

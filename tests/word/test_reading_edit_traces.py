@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from baocao.word.reading import Mark, Part, Trace, open_word
+from baocao.word.reading import EditTrace, EditTraceKind, Part, open_word
 from support.wordfiles import NAMESPACES, XML, R, p, pstyle, r, read, relationships, style, tbl, word_file
 
 HIDDEN = "<w:vanish/>"
@@ -22,7 +22,7 @@ RED_LINED = (
 
 def hidden(body: str, **parts: str) -> list[tuple[str, int]]:
     """The hidden words with the number of their paragraph."""
-    return [(one.text, one.number) for one in read(body, **parts).marks if one.kind is Trace.HIDDEN]
+    return [(one.text, one.number) for one in read(body, **parts).edit_traces if one.kind is EditTraceKind.HIDDEN]
 
 
 def test_hidden_words_are_kept_apart_with_the_paragraph_they_stand_in() -> None:
@@ -59,12 +59,12 @@ def test_what_hides_no_words_is_not_hidden(body: str) -> None:
 
 def test_tracked_changes_come_with_their_words_and_places() -> None:
     file = read(RED_LINED)
-    assert file.marks == (
-        Mark(Trace.ADDED, "thêm", Part.BODY, 2),
-        Mark(Trace.DELETED, "bớt", Part.BODY, 2),
-        Mark(Trace.ADDED, "", Part.BODY, 3),
-        Mark(Trace.MOVED, "dời", Part.BODY, 4),
-        Mark(Trace.RESTYLED, "đậm", Part.BODY, 5),
+    assert file.edit_traces == (
+        EditTrace(EditTraceKind.ADDED, "thêm", Part.BODY, 2),
+        EditTrace(EditTraceKind.DELETED, "bớt", Part.BODY, 2),
+        EditTrace(EditTraceKind.ADDED, "", Part.BODY, 3),
+        EditTrace(EditTraceKind.MOVED, "dời", Part.BODY, 4),
+        EditTrace(EditTraceKind.RESTYLED, "đậm", Part.BODY, 5),
     )
     assert file.has_tracked_changes
     assert not read(p("a")).has_tracked_changes
@@ -75,13 +75,13 @@ def test_changes_above_the_page_and_in_notes_count_as_well() -> None:
     added = f'<w:p><w:ins w:id="1">{r("thêm")}</w:ins></w:p>'
     note = f'<w:footnote w:id="1">{added}</w:footnote>'
     file = open_word(word_file(p("a"), sectPr=sect, headers={"rIdH1": added}, footnotes=note))
-    assert [(one.part, one.text) for one in file.marks] == [(Part.HEADER, "thêm"), (Part.NOTE, "thêm")]
+    assert [(one.part, one.text) for one in file.edit_traces] == [(Part.HEADER, "thêm"), (Part.NOTE, "thêm")]
 
 
 def test_a_row_that_was_added_belongs_to_no_paragraph() -> None:
     row = f'<w:tr><w:trPr><w:ins w:id="1"/></w:trPr><w:tc>{p("a")}</w:tc></w:tr>'
-    (mark,) = read(f"<w:tbl><w:tblPr/><w:tblGrid/>{row}</w:tbl>").marks
-    assert (mark.kind, mark.number) == (Trace.ADDED, 0)
+    (mark,) = read(f"<w:tbl><w:tblPr/><w:tblGrid/>{row}</w:tbl>").edit_traces
+    assert (mark.kind, mark.number) == (EditTraceKind.ADDED, 0)
 
 
 def test_comments_are_those_that_the_text_refers_to() -> None:
@@ -90,7 +90,7 @@ def test_comments_are_those_that_the_text_refers_to() -> None:
     links = relationships([("rIdC", f"{R}/comments", "comments.xml")])
     extra = {"word/comments.xml": comments, "word/_rels/document.xml.rels": links}
     body = p("một") + p('<w:commentRangeStart w:id="1"/>' + r("hai") + '<w:r><w:commentReference w:id="1"/></w:r>')
-    assert open_word(word_file(body, extra=extra)).marks == (Mark(Trace.COMMENT, "b", Part.BODY, 2),)
+    assert open_word(word_file(body, extra=extra)).edit_traces == (EditTrace(EditTraceKind.COMMENT, "b", Part.BODY, 2),)
 
 
 @pytest.mark.parametrize(

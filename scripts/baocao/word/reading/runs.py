@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from baocao.word.reading.cascade import Styles, TablePlace, is_symbols, look_of, over
 from baocao.word.reading.markup import MATH, Element, blocks, child, get, w
-from baocao.word.reading.model import Line, Look, Run
+from baocao.word.reading.model import TextLine, TextLook, TextRun
 from baocao.word.reading.numbering import sign
 from baocao.word.reading.opening import too_big
-from baocao.word.reading.properties import Letters, letters_of
-from baocao.word.reading.shapes import Drawn, read_drawing
+from baocao.word.reading.properties import RunProperties, run_properties_of
+from baocao.word.reading.shapes import Drawing, read_drawing
+from baocao.word.reading.styles import Styles, TablePlace, is_symbols, look_of, over
 
 _COUNTED = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES"))
 """Fields that Word fills in on every page, whatever result the file holds."""
@@ -28,7 +28,7 @@ _HYPHEN, _SOFT_HYPHEN = "-", "\u00ad"
 
 
 @dataclass(slots=True)
-class Field:
+class OpenField:
     """A field that is open: its instruction, and whether its result has begun and shown anything."""
 
     instruction: str = ""
@@ -42,24 +42,24 @@ class Field:
 
 
 @dataclass(slots=True)
-class Piece:
+class OpenRun:
     """A run that may still grow: letters of one look, however many runs of the file they stand in."""
 
     texts: list[str]
-    look: Look
+    look: TextLook
     field: str
 
 
 @dataclass(slots=True)
-class Spelling:
+class ParagraphContent:
     """What has been read of a paragraph so far. `hidden`: letters that do not show; `holds` as of a `Paragraph`."""
 
-    lines: list[list[Piece]] = field(default_factory=lambda: [[]])
-    drawn: Drawn = field(default_factory=Drawn)
+    lines: list[list[OpenRun]] = field(default_factory=lambda: [[]])
+    drawn: Drawing = field(default_factory=Drawing)
     hidden: list[str] = field(default_factory=list)
     holds: bool = False
 
-    def add(self, text: str, look: Look, name: str) -> None:
+    def add(self, text: str, look: TextLook, name: str) -> None:
         line = self.lines[-1]
         last = line[-1] if line else None
         if last and last.field == name and replace(last.look, fonts=()) == replace(look, fonts=()):
@@ -68,125 +68,130 @@ class Spelling:
                 last.texts.append(text)
                 last.look = replace(look, fonts=fonts)
                 return
-        line.append(Piece([text], look, name))
+        line.append(OpenRun([text], look, name))
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing shows, not even a line break or a drawing."""
         return self.lines == [[]] and not self.drawn.lines and not self.drawn.boxes
 
-    def finished(self) -> tuple[Line, ...]:
-        return tuple(Line(tuple(Run("".join(one.texts), one.look, one.field) for one in line)) for line in self.lines)
+    def finished(self) -> tuple[TextLine, ...]:
+        return tuple(
+            TextLine(tuple(TextRun("".join(run.texts), run.look, run.field) for run in line)) for line in self.lines
+        )
 
 
-class Speller:
+class RunReader:
     """Reads paragraphs of one story; fields may run over several of them."""
 
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
-        self._fields: list[Field] = []
+        self._fields: list[OpenField] = []
 
-    def read(self, paragraph: Element, style: str, place: TablePlace | None) -> Spelling:
+    def read(self, paragraph: Element, style: str, place: TablePlace | None) -> ParagraphContent:
         """The letters and drawings of the paragraph, which has this style and stands there in a table."""
-        spelling = Spelling()
+        content = ParagraphContent()
         for element in blocks(paragraph):
             if element.tag == w("r"):
-                self._run(element, style, place, spelling)
+                self._run(element, style, place, content)
             elif element.tag == w("fldSimple"):
-                self._simple_field(element, style, place, spelling)
+                self._simple_field(element, style, place, content)
             elif element.tag in (f"{MATH}oMath", f"{MATH}oMathPara"):
-                text = "".join(one.text or "" for one in element.iter(f"{MATH}t"))
-                self._show(text, replace(look_of(self._styles.letters(place, style), text), fonts=()), spelling)
-        return spelling
+                text = "".join(part.text or "" for part in element.iter(f"{MATH}t"))
+                self._show(text, replace(look_of(self._styles.letters(place, style), text), fonts=()), content)
+        return content
 
-    def _simple_field(self, element: Element, style: str, place: TablePlace | None, spelling: Spelling) -> None:
-        self._open(Field(get(element, "instr") or "", in_result=True))
+    def _simple_field(self, element: Element, style: str, place: TablePlace | None, content: ParagraphContent) -> None:
+        self._open(OpenField(get(element, "instr") or "", in_result=True))
         for inner in blocks(element):
             if inner.tag == w("r"):
-                self._run(inner, style, place, spelling)
+                self._run(inner, style, place, content)
             elif inner.tag == w("fldSimple"):
-                self._simple_field(inner, style, place, spelling)
-        self._close(self._styles.letters(place, style), spelling)
+                self._simple_field(inner, style, place, content)
+        self._close(self._styles.letters(place, style), content)
 
-    def _run(self, run: Element, style: str, place: TablePlace | None, spelling: Spelling) -> None:
+    def _run(self, run: Element, style: str, place: TablePlace | None, content: ParagraphContent) -> None:
         own = child(run, "rPr")
         letters = over(
-            self._styles.letters(place, style, get(child(own, "rStyle")) or ""), letters_of(own, self._styles.theme)
+            self._styles.letters(place, style, get(child(own, "rStyle")) or ""),
+            run_properties_of(own, self._styles.theme),
         )
-        for one in blocks(run):
-            name = one.tag.rpartition("}")[2]
+        for element in blocks(run):
+            name = element.tag.rpartition("}")[2]
             if name in ("drawing", "pict", "object"):
-                drawn = read_drawing(one)
-                spelling.drawn.lines += drawn.lines
-                spelling.drawn.boxes += drawn.boxes
-                spelling.holds = True
+                drawn = read_drawing(element)
+                content.drawn.lines += drawn.lines
+                content.drawn.boxes += drawn.boxes
+                content.holds = True
             elif name == "fldChar":
-                self._field_mark(get(one, "fldCharType"), letters, spelling)
+                self._field_mark(get(element, "fldCharType"), letters, content)
             elif name == "instrText":
                 if self._fields and not self._fields[-1].in_result:
-                    self._fields[-1].instruction += one.text or ""
+                    self._fields[-1].instruction += element.text or ""
             elif letters.get("hidden"):
                 if (read := _TEXTS.get(name)) and self._is_shown():
-                    spelling.hidden.append(read(one))
+                    content.hidden.append(read(element))
             elif name in ("br", "cr"):
-                spelling.holds = spelling.holds or get(one, "type") in _BREAKS
+                content.holds = content.holds or get(element, "type") in _BREAKS
                 if self._is_shown():
-                    spelling.lines.append([])
+                    content.lines.append([])
             elif name == "pgNum":
-                self._show(_STAND_IN, look_of(letters, _STAND_IN), spelling, "PAGE")
+                self._show(_STAND_IN, look_of(letters, _STAND_IN), content, "PAGE")
             elif name == "sym":
-                self._sign(one, letters, spelling)
+                self._sign(element, letters, content)
             elif read := _TEXTS.get(name):
-                text = read(one)
-                self._show(text, look_of(letters, text), spelling)
+                text = read(element)
+                self._show(text, look_of(letters, text), content)
 
-    def _sign(self, element: Element, letters: Letters, spelling: Spelling) -> None:
+    def _sign(self, element: Element, letters: RunProperties, content: ParagraphContent) -> None:
         code, family = get(element, "char") or "", get(element, "font") or ""
         try:
             text = sign(int(code, 16), family)
         except ValueError:
             return
         fonts = () if not family or is_symbols(family) else (family,)
-        self._show(text, replace(look_of(letters, text), fonts=fonts), spelling)
+        self._show(text, replace(look_of(letters, text), fonts=fonts), content)
 
     # ----------------------------------------------------------------- fields
 
-    def _field_mark(self, kind: str | None, letters: Letters, spelling: Spelling) -> None:
+    def _field_mark(self, kind: str | None, letters: RunProperties, content: ParagraphContent) -> None:
         if kind == "begin":
-            self._open(Field())
+            self._open(OpenField())
         elif kind == "separate" and self._fields:
             self._fields[-1].in_result = True
         elif kind == "end" and self._fields:
-            self._close(letters, spelling)
+            self._close(letters, content)
 
-    def _open(self, opened: Field) -> None:
+    def _open(self, opened: OpenField) -> None:
         if len(self._fields) >= _DEEPEST:
             raise too_big("có trường (field) lồng nhau quá nhiều cấp")
         self._fields.append(opened)
 
-    def _close(self, letters: Letters, spelling: Spelling) -> None:
+    def _close(self, letters: RunProperties, content: ParagraphContent) -> None:
         """End the innermost field; one that Word fills in by itself shows a number without a result too."""
         closed = self._fields[-1]
         closed.in_result = True
         if closed.name in _COUNTED and not closed.has_shown and not letters.get("hidden"):
-            self._show(_STAND_IN, look_of(letters, _STAND_IN), spelling)
+            self._show(_STAND_IN, look_of(letters, _STAND_IN), content)
         self._fields.pop()
 
     def _is_shown(self) -> bool:
-        return all(one.in_result for one in self._fields)
+        return all(opened.in_result for opened in self._fields)
 
-    def _show(self, text: str, look: Look, spelling: Spelling, name: str = "") -> None:
+    def _show(self, text: str, look: TextLook, content: ParagraphContent, name: str = "") -> None:
         if text and self._is_shown():
-            for one in self._fields:
-                one.has_shown = True
-            spelling.add(text, look, name or (self._fields[-1].name if self._fields else ""))
+            for opened in self._fields:
+                opened.has_shown = True
+            content.add(text, look, name or (self._fields[-1].name if self._fields else ""))
 
 
-def mark_letters(styles: Styles, style: str, place: TablePlace | None, properties: Element | None) -> Letters:
+def end_mark_properties(
+    styles: Styles, style: str, place: TablePlace | None, properties: Element | None
+) -> RunProperties:
     """The properties of a paragraph's end mark, which its automatic number takes on."""
     own = child(properties, "rPr")
     base = styles.letters(place, style, get(child(own, "rStyle")) or "")
-    return over(base, letters_of(own, styles.theme))
+    return over(base, run_properties_of(own, styles.theme))
 
 
 def _text(element: Element) -> str:

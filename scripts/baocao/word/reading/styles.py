@@ -11,16 +11,16 @@ from dataclasses import dataclass
 from typing import NamedTuple, cast
 
 from baocao.word.reading.markup import Element, child, children, get, is_on
-from baocao.word.reading.model import AUTO, Look
+from baocao.word.reading.model import AUTO, TextLook
 from baocao.word.reading.properties import (
     TOGGLES,
     Border,
-    Layout,
-    Letters,
+    ParagraphProperties,
+    RunProperties,
     borders_of,
-    layout_of,
-    letters_of,
     margins_of,
+    paragraph_properties_of,
+    run_properties_of,
 )
 from baocao.word.reading.theme import Theme
 
@@ -28,7 +28,7 @@ _FAMILY = "Times New Roman"
 _SIZE = 10.0
 _SYMBOLS = ("symbol", "wingdings", "webdings", "marlett", "zapfdingbats", "opensymbol", "mt extra")
 _LONGEST = 50
-"""No style of Word is based on more others, one after the other."""
+"""The longest chain of styles, each based on the next, that Word allows."""
 _CONDITIONS = (
     "wholeTable", "band1Vert", "band2Vert", "band1Horz", "band2Horz", "lastCol", "firstCol", "lastRow", "firstRow",
     "neCell", "nwCell", "seCell", "swCell",
@@ -57,15 +57,15 @@ class TablePlace(NamedTuple):
 class CellStyle(NamedTuple):
     """What a table's style says of the cells in one place; `borders` are the table's, `own_borders` the cell's."""
 
-    layout: Layout
-    letters: Letters
+    layout: ParagraphProperties
+    letters: RunProperties
     margins: Mapping[str, float]
     borders: Mapping[str, Border]
     own_borders: Mapping[str, Border]
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class WordStyle:
     """One style as written: its own layers, the style it is based on, and its name."""
 
     id: str
@@ -73,8 +73,8 @@ class Style:
     name: str
     based_on: str
     element: Element
-    layout: Layout
-    letters: Letters
+    layout: ParagraphProperties
+    letters: RunProperties
 
 
 class Styles:
@@ -83,37 +83,39 @@ class Styles:
     def __init__(self, root: Element | None, theme: Theme) -> None:
         self.theme = theme
         defaults = child(root, "docDefaults")
-        self._letters = letters_of(child(defaults, "rPrDefault", "rPr"), theme)
-        self._layout = layout_of(child(defaults, "pPrDefault", "pPr"))
-        self._styles: dict[str, Style] = {}
+        self._letters = run_properties_of(child(defaults, "rPrDefault", "rPr"), theme)
+        self._layout = paragraph_properties_of(child(defaults, "pPrDefault", "pPr"))
+        self._styles: dict[str, WordStyle] = {}
         self._default = {"paragraph": "", "table": ""}
-        for one in children(root, "style"):
-            style_id, kind = get(one, "styleId") or "", get(one, "type") or "paragraph"
+        for element in children(root, "style"):
+            style_id, kind = get(element, "styleId") or "", get(element, "type") or "paragraph"
             if style_id in self._styles:
                 continue
-            self._styles[style_id] = Style(
-                style_id, kind, get(child(one, "name")) or style_id, get(child(one, "basedOn")) or "", one,
-                layout_of(child(one, "pPr")), letters_of(child(one, "rPr"), theme),
+            self._styles[style_id] = WordStyle(
+                style_id, kind, get(child(element, "name")) or style_id, get(child(element, "basedOn")) or "", element,
+                paragraph_properties_of(child(element, "pPr")), run_properties_of(child(element, "rPr"), theme),
             )  # fmt: skip
-            if is_on(get(one, "default")) and not self._default.get(kind, "-"):
+            if is_on(get(element, "default")) and not self._default.get(kind, "-"):
                 self._default[kind] = style_id
         if not self._default["paragraph"]:  # Word takes its own basic style where none is named the default
             named = (
-                one.id for one in self._styles.values() if one.kind == "paragraph" and one.name.lower() == "normal"
+                style.id
+                for style in self._styles.values()
+                if style.kind == "paragraph" and style.name.lower() == "normal"
             )
             self._default["paragraph"] = next(named, "")
-        self._chains: dict[tuple[str, str], tuple[Style, ...]] = {}
-        self._bases: dict[tuple[TablePlace | None, str, str], Letters] = {}
+        self._chains: dict[tuple[str, str], tuple[WordStyle, ...]] = {}
+        self._bases: dict[tuple[TablePlace | None, str, str], RunProperties] = {}
         self._cells: dict[TablePlace, CellStyle] = {}
 
-    def chain(self, style_id: str, kind: str) -> tuple[Style, ...]:
-        """The style and those it is based on, the root first; a style of another kind counts for none.
+    def chain(self, style_id: str, kind: str) -> tuple[WordStyle, ...]:
+        """The style and those it is based on, the root first; a style of another kind is ignored.
 
         A paragraph's missing style is the default one.
         """
         key = style_id, kind
         if key not in self._chains:
-            found: list[Style] = []
+            found: list[WordStyle] = []
             at = self._styles.get(style_id)
             if (at is None or at.kind != kind) and kind == "paragraph":
                 at = self._styles.get(self._default["paragraph"])
@@ -123,21 +125,21 @@ class Styles:
             self._chains[key] = tuple(reversed(found))
         return self._chains[key]
 
-    def table_chain(self, style_id: str) -> tuple[Style, ...]:
+    def table_chain(self, style_id: str) -> tuple[WordStyle, ...]:
         """The table style and those it is based on; the default table style where the table names none."""
         return self.chain(style_id, "table") or self.chain(self._default["table"], "table")
 
     # ----------------------------------------------------------------- letters
 
-    def letters(self, place: TablePlace | None, paragraph: str, character: str = "") -> Letters:
+    def letters(self, place: TablePlace | None, paragraph: str, character: str = "") -> RunProperties:
         """The letters that the styles make, before anything said on the spot."""
         key = place, paragraph, character
         if key not in self._bases:
-            table = self.cell(place).letters if place else Letters()
+            table = self.cell(place).letters if place else RunProperties()
             levels = [
                 table,
-                _merged_letters([one.letters for one in self.chain(paragraph, "paragraph")]),
-                _merged_letters([one.letters for one in self.chain(character, "character")]),
+                _merged_letters([style.letters for style in self.chain(paragraph, "paragraph")]),
+                _merged_letters([style.letters for style in self.chain(character, "character")]),
             ]
             whole = _merged_letters([self._letters, *levels])
             for toggle in TOGGLES:
@@ -150,13 +152,18 @@ class Styles:
     # ----------------------------------------------------------------- paragraphs
 
     def layout(
-        self, place: TablePlace | None, paragraph: str, direct: Layout, level: Layout | None, numbered_by: str
-    ) -> Layout:
+        self,
+        place: TablePlace | None,
+        paragraph: str,
+        direct: ParagraphProperties,
+        level: ParagraphProperties | None,
+        numbered_by: str,
+    ) -> ParagraphProperties:
         """The paragraph's layout; `level` is its number's, laid under the style `numbered_by` that names the number.
 
         Without such a style the number was given on the spot, and its level lies over all styles.
         """
-        layers = [self._layout, self.cell(place).layout if place else Layout()]
+        layers = [self._layout, self.cell(place).layout if place else ParagraphProperties()]
         for style in self.chain(paragraph, "paragraph"):
             if level and style.id == numbered_by:
                 layers.append(level)
@@ -174,7 +181,7 @@ class Styles:
                 return style.layout["num"], level, style.id
         return number, level, by
 
-    def outline(self, paragraph: str, layout: Layout) -> int:
+    def outline(self, paragraph: str, layout: ParagraphProperties) -> int:
         """The outline level from 1, 0 for text; built-in headings have one without saying so."""
         said = layout.get("outline")
         if said is None:
@@ -199,13 +206,13 @@ class Styles:
             borders: dict[str, Border] = {}
             own_borders: dict[str, Border] = {}
             parts = list(self._table_parts(place))
-            for one in parts:
-                margins |= margins_of(child(one, "tblPr", "tblCellMar")) | margins_of(child(one, "tcPr", "tcMar"))
-                borders |= borders_of(child(one, "tblPr", "tblBorders"))
-                own_borders |= borders_of(child(one, "tcPr", "tcBorders"))
+            for part in parts:
+                margins |= margins_of(child(part, "tblPr", "tblCellMar")) | margins_of(child(part, "tcPr", "tcMar"))
+                borders |= borders_of(child(part, "tblPr", "tblBorders"))
+                own_borders |= borders_of(child(part, "tcPr", "tcBorders"))
             self._cells[place] = CellStyle(
-                _merged_layouts([layout_of(child(one, "pPr")) for one in parts]),
-                _merged_letters([letters_of(child(one, "rPr"), self.theme) for one in parts]),
+                _merged_layouts([paragraph_properties_of(child(part, "pPr")) for part in parts]),
+                _merged_letters([run_properties_of(child(part, "rPr"), self.theme) for part in parts]),
                 margins, borders, own_borders,
             )  # fmt: skip
         return self._cells[place]
@@ -218,18 +225,22 @@ class Styles:
         for condition in _CONDITIONS:
             if condition in place.conditions:
                 for style in chain:
-                    yield from (one for one in children(style.element, "tblStylePr") if get(one, "type") == condition)
+                    yield from (
+                        conditional
+                        for conditional in children(style.element, "tblStylePr")
+                        if get(conditional, "type") == condition
+                    )
 
 
-def _merged_letters(layers: Sequence[Letters]) -> Letters:
-    whole: Letters = {}
+def _merged_letters(layers: Sequence[RunProperties]) -> RunProperties:
+    whole: RunProperties = {}
     for layer in layers:
         whole.update(layer)
     return whole
 
 
-def _merged_layouts(layers: Sequence[Layout]) -> Layout:
-    whole: Layout = {}
+def _merged_layouts(layers: Sequence[ParagraphProperties]) -> ParagraphProperties:
+    whole: ParagraphProperties = {}
     for layer in layers:
         borders = {**whole.get("borders", {}), **layer["borders"]} if "borders" in layer else None
         whole.update(layer)
@@ -238,9 +249,9 @@ def _merged_layouts(layers: Sequence[Layout]) -> Layout:
     return whole
 
 
-def over(base: Letters, direct: Letters) -> Letters:
+def over(base: RunProperties, direct: RunProperties) -> RunProperties:
     """`base` with what is said on the spot."""
-    return cast("Letters", {**base, **direct}) if direct else base
+    return cast("RunProperties", {**base, **direct}) if direct else base
 
 
 def is_symbols(family: str) -> bool:
@@ -248,10 +259,10 @@ def is_symbols(family: str) -> bool:
     return family.lower().startswith(_SYMBOLS)
 
 
-def look_of(letters: Letters, text: str) -> Look:
+def look_of(letters: RunProperties, text: str) -> TextLook:
     """How `text` looks with these properties."""
     is_complex = letters.get("is_complex", False)
-    return Look(
+    return TextLook(
         fonts=_fonts(letters, text),
         size=letters.get("complex_size", _SIZE) if is_complex else letters.get("size", _SIZE),
         bold=letters.get("complex_bold", False) if is_complex else letters.get("bold", False),
@@ -264,7 +275,7 @@ def look_of(letters: Letters, text: str) -> Look:
     )
 
 
-def _fonts(letters: Letters, text: str) -> tuple[str, ...]:
+def _fonts(letters: RunProperties, text: str) -> tuple[str, ...]:
     """The families of the kinds of letters in `text`; none for blanks (ECMA-376 17.3.2.26)."""
     found: dict[str, None] = {}
     for letter in dict.fromkeys(text):
