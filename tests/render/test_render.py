@@ -30,7 +30,7 @@ from baocao.render.screen import cells, cut, excerpt, pad, wrap
 from baocao.render.text import render_text
 from baocao.render.trace import Traced, render_life_text, render_trace_text
 from baocao.tasks.carryover import CarryOver, carry_over
-from baocao.tasks.months import Months
+from baocao.tasks.reports_by_month import Months
 from baocao.tasks.trace import trace
 from baocao.visible import TAB, visible
 from support.offices import report_of, with_front_matter

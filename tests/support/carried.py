@@ -22,7 +22,7 @@ from baocao.model import Report, Source
 from baocao.parsing.parse import parse
 from baocao.parsing.read import decode
 from baocao.period import parse_period
-from baocao.tasks.carryover import CarryOver, Link, Outcome, carry_over
+from baocao.tasks.carryover import CarryOver, Outcome, TaskLink, carry_over
 from baocao.tasks.likeness import Knowledge, knowledge_of
 from support.made import CHECKOUT
 
@@ -58,7 +58,7 @@ class Judged:
 
     months: str
     planned: Planned
-    cut: tuple[Link, ...]
+    cut: tuple[TaskLink, ...]
 
     @property
     def said_missing(self) -> bool:
@@ -126,7 +126,7 @@ def judge(months: Iterable[Months], carry: Carry = carry_over) -> Figures:
     return Figures(tuple(judged))
 
 
-def _cut(clause: str, links: Mapping[str, Link]) -> tuple[Link, ...]:
+def _cut(clause: str, links: Mapping[str, TaskLink]) -> tuple[TaskLink, ...]:
     """The links of the items that a labelled clause is made of, or is a part of. Raises KeyError without one."""
     if clause in links:
         return (links[clause],)

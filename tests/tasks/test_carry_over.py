@@ -16,7 +16,7 @@ from baocao.config.titles import fill
 from baocao.model import PLAN, RESULTS, Report
 from baocao.parsing.read import decode
 from baocao.period import Period
-from baocao.tasks.carryover import CarryOver, Link, Outcome, carry_over, placed_items
+from baocao.tasks.carryover import CarryOver, Outcome, TaskLink, carry_over, placed_items
 from baocao.tasks.likeness import knowledge_of
 from support.carried import judge, labelled_months, made_up_months, office_of, report_of
 from support.original import as_report
@@ -43,7 +43,7 @@ def outcomes(carry: CarryOver) -> dict[str, tuple[str, frozenset[str]]]:
     }
 
 
-def only(plan: str, *results: str) -> Link:
+def only(plan: str, *results: str) -> TaskLink:
     (link,) = carry_over(before(plan), after(*results)).links
     return link
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baocao.model import Report
-from baocao.tasks.slug_words import LONGEST
-from baocao.tasks.slugs import SlugMaker, likely_slugs, planned_slugs, taken_slugs
+from baocao.tasks.slugs.propose import SlugMaker, likely_slugs, planned_slugs, taken_slugs
+from baocao.tasks.slugs.words import LONGEST
 from support.offices import report_of, with_front_matter
 
 SLUG = re.compile(r"[a-z0-9-]{2,60}")

@@ -11,8 +11,8 @@ from baocao.archive import load_archive
 from baocao.cli import main
 from baocao.model import Report, Status
 from baocao.period import Period
-from baocao.tasks.months import Months
-from baocao.tasks.trace import Kind, Standing, Task, likely, trace
+from baocao.tasks.reports_by_month import Months
+from baocao.tasks.trace import MentionKind, Standing, Task, likely, trace
 from support.made import GOLDEN
 from support.offices import office_config, report_of, with_front_matter
 from support.paths import paths_in
@@ -43,10 +43,10 @@ def test_a_marker_is_one_task_from_its_first_plan_to_its_last_result() -> None:
     )
     assert (task.slug, task.first_planned, task.standing) == ("may-chu", Period(2022, 1, 1), Standing.DONE)
     assert [(one.kind, one.period.month) for one in task.mentions] == [
-        (Kind.PLAN, 1),
-        (Kind.RESULT, 2),
-        (Kind.PLAN, 2),
-        (Kind.RESULT, 3),
+        (MentionKind.PLAN, 1),
+        (MentionKind.RESULT, 2),
+        (MentionKind.PLAN, 2),
+        (MentionKind.RESULT, 3),
     ]
     assert (task.words, task.last.text) == ("Nhận máy chủ", "Đã nhận máy chủ")
     assert (task.months_open, task.quiet, task.is_open, task.areas) == (2, 0, False, ("chuyen-doi-so",))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from baocao.checking.rules import Context, LoadedRule, all_rules
 from baocao.model import Diagnostic, Finding, Report, ReportStatus, Severity
 from baocao.office import Office
-from baocao.tasks.months import Months
+from baocao.tasks.reports_by_month import Months
 
 MAX_FINDINGS = 2_500
 """Findings of one rule in one report that are shown: one for each item of the largest report, and no flood beyond."""

@@ -16,8 +16,8 @@ from baocao.office import Office
 from baocao.period import Period
 from baocao.render.carry import render_carry_json, render_carry_text, render_diff, render_question, render_questions
 from baocao.tasks.carryover import CarryOver, Outcome, PlacedItem
-from baocao.tasks.marking import Marked, Question, mark, questions
-from baocao.tasks.months import Months
+from baocao.tasks.missing_markers import Marked, Question, mark, questions
+from baocao.tasks.reports_by_month import Months
 
 _YES = frozenset({"c", "có", "y", "yes"})
 _NO = frozenset({"k", "không", "n", "no", "0"})

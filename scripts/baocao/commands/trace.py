@@ -16,7 +16,7 @@ from baocao.render.trace import (
     render_trace_json,
     render_trace_text,
 )
-from baocao.tasks.months import Months
+from baocao.tasks.reports_by_month import Months
 from baocao.tasks.trace import Task, is_of_area, likely, trace
 
 ORDER = 4

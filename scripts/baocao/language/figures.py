@@ -33,7 +33,7 @@ _NO_NAMES = frozenset({"tổng số", "trực tuyến"})
 _NAMES = frozenset(name.lower() for name in (*NAMED_BY_NUMBER, *DOCUMENT_TYPES))
 
 
-class Style(StrEnum):
+class FigureStyle(StrEnum):
     """How a number of a thousand or more is written."""
 
     DOTS = "1.147"
@@ -74,15 +74,15 @@ def readings(text: str) -> frozenset[float]:
     return frozenset(values)
 
 
-def style(text: str) -> Style | None:
+def style(text: str) -> FigureStyle | None:
     """How `text` writes its thousands; None below a thousand."""
     if _DOTS.fullmatch(text):
-        return Style.DOTS
+        return FigureStyle.DOTS
     if _SPACES.fullmatch(text):
-        return Style.SPACES
+        return FigureStyle.SPACES
     if _COMMAS.fullmatch(text):
-        return Style.COMMAS
-    return Style.NONE if re.fullmatch(r"[1-9]\d{3,}(?:,\d{1,2})?", text) else None
+        return FigureStyle.COMMAS
+    return FigureStyle.NONE if re.fullmatch(r"[1-9]\d{3,}(?:,\d{1,2})?", text) else None
 
 
 def counted(text: str, start: int = 0, end: int | None = None) -> Iterator[Figure]:

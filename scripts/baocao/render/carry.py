@@ -15,8 +15,8 @@ from baocao.model import Report
 from baocao.period import Period
 from baocao.render.as_json import dump
 from baocao.render.screen import cells, cut, pad, paint, wrap
-from baocao.tasks.carryover import CarryOver, Link, Outcome, PlacedItem
-from baocao.tasks.marking import Choice, Question
+from baocao.tasks.carryover import CarryOver, Outcome, PlacedItem, TaskLink
+from baocao.tasks.missing_markers import Choice, Question
 from baocao.visible import visible
 
 MISSING = "thiếu"
@@ -81,7 +81,7 @@ def _diff_line(line: str, color: bool) -> str:
 # --------------------------------------------------------------------------- JSON
 
 
-def _item(link: Link) -> dict[str, Any]:
+def _item(link: TaskLink) -> dict[str, Any]:
     return {
         "slug": link.slug,
         "area": _area(link.plan),
@@ -117,13 +117,13 @@ def _described(report: Report) -> str:
     return f"kỳ {report.period} ({visible(report.path)})" if report.period else visible(report.path)
 
 
-def _cells(link: Link) -> tuple[str, ...]:
+def _cells(link: TaskLink) -> tuple[str, ...]:
     missing = link.outcome is Outcome.MISSING
     sure = "" if missing else "100%" if link.by == "marker" else f"{link.score:.0%}"
     return tuple(map(visible, (str(link.plan.item.span.line), link.slug or "(chưa có mã)", _status(link), sure)))
 
 
-def _status(link: Link) -> str:
+def _status(link: TaskLink) -> str:
     """How the task stands; in brackets what only the words of its results tell, empty where they do not."""
     if link.outcome is Outcome.MISSING:
         return MISSING
@@ -135,7 +135,7 @@ def _status(link: Link) -> str:
     return f"({status})" if status else ""
 
 
-def _table(links: Sequence[Link], color: bool, width: int) -> list[str]:
+def _table(links: Sequence[TaskLink], color: bool, width: int) -> list[str]:
     rows = [_cells(link) for link in links]
     columns = zip(_HEADINGS, *((*row, "") for row in rows), strict=True)
     widths = [max(map(cells, column)) for column in columns][:-1]
@@ -158,7 +158,7 @@ def _line(texts: Sequence[str], widths: Sequence[int]) -> str:
     return _GAP.join([*(pad(text, width) for text, width in zip(columns, widths, strict=True)), last])
 
 
-def _under(link: Link, color: bool, width: int) -> Iterator[str]:
+def _under(link: TaskLink, color: bool, width: int) -> Iterator[str]:
     """How the task is accounted for, or, where it is missing, what comes nearest and why it is not the same."""
     plan = link.plan.item.text
     for result in link.results:

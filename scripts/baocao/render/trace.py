@@ -11,7 +11,7 @@ from baocao.model import Status
 from baocao.parsing.file_places import file_place
 from baocao.render.as_json import dump
 from baocao.render.screen import cells, cut, pad, paint, wrap
-from baocao.tasks.trace import Kind, Mention, Standing, Task
+from baocao.tasks.trace import Mention, MentionKind, Standing, Task
 from baocao.visible import visible
 
 _HEADINGS = ("Mã nhiệm vụ", "Từ", "Tháng", "Hiện trạng", "Nội dung gần nhất")
@@ -35,7 +35,7 @@ _NOW = {
     Standing.MISSING: "chưa có kết quả",
     Standing.PLANNED: "đang có trong kế hoạch",
 }
-_MENTION = {Kind.PLAN: "kế hoạch", Kind.RESULT: "kết quả"}
+_MENTION = {MentionKind.PLAN: "kế hoạch", MentionKind.RESULT: "kết quả"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,11 @@ def _table(tasks: Sequence[Task], color: bool, width: int) -> list[str]:
 def _row(task: Task) -> tuple[str, ...]:
     first = str(task.first_planned) if task.first_planned else "đột xuất"
     # What has no name of its own is known by what it is.
-    text = task.last.text if task.slug or task.last.kind is Kind.PLAN else f"{shortened(task.words)} → {task.last.text}"
+    text = (
+        task.last.text
+        if task.slug or task.last.kind is MentionKind.PLAN
+        else f"{shortened(task.words)} → {task.last.text}"
+    )
     told = (task.slug or _NO_SLUG, first, str(task.months_open), task.standing, f"{task.last.period}: {text}")
     return tuple(map(visible, told))
 
@@ -108,7 +112,10 @@ def _life(office: str, task: Task, color: bool, width: int) -> list[str]:
     name = f"{office}: {task.slug or _NO_SLUG}" if office else task.slug or _NO_SLUG
     lines = [paint(visible(name), "strong", color), *wrap(visible(task.words), width), _summary(task), ""]
     missing = [(period.end, 0, f"{period}  {Standing.MISSING}: tháng này không có kết quả") for period in task.missing]
-    said = [(one.period.end, 1 if one.kind is Kind.RESULT else 2, _mention(one, width, color)) for one in task.mentions]
+    said = [
+        (one.period.end, 1 if one.kind is MentionKind.RESULT else 2, _mention(one, width, color))
+        for one in task.mentions
+    ]
     entries: list[tuple[int, int, str]] = sorted([*missing, *said], key=lambda one: one[:2])
     for _, is_said, text in entries:
         lines += [text] if is_said else [paint(text, "error", color)]
@@ -126,7 +133,7 @@ def _summary(task: Task) -> str:
 def _mention(one: Mention, width: int, color: bool) -> str:
     place = file_place(one.placed.item.span)
     what = _MENTION[one.kind]
-    if one.kind is Kind.RESULT:
+    if one.kind is MentionKind.RESULT:
         what = f"{what} {_status(one)}"
     if one.by == "text":
         what = f"{what} (theo lời văn, {one.score:.0%})"

@@ -21,7 +21,7 @@ from baocao.site.anchors import Anchors, anchors_of
 from baocao.site.charts import Chart, indicator_charts
 from baocao.site.report_tasks import ReportTask, ReportTasks, TaskState, counts
 from baocao.site.task_histories import AreaYear, TaskHistories
-from baocao.tasks.months import Months
+from baocao.tasks.reports_by_month import Months
 from baocao.tasks.trace import trace
 
 KINDS = {"docx": "Word", "pdf": "PDF"}

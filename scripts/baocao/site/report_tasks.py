@@ -14,7 +14,7 @@ from itertools import islice
 
 from baocao.model import PLAN, RESULTS, Item, Marker, Report, Section, Status
 from baocao.site.display_names import full_name
-from baocao.tasks.carryover import CarryOver, Link, PlacedItem, placed_items, tasks_of
+from baocao.tasks.carryover import CarryOver, PlacedItem, TaskLink, placed_items, tasks_of
 
 
 class TaskState(StrEnum):
@@ -171,14 +171,14 @@ class ReportTasks:
                 marks.setdefault((mark.state, tuple(id(way.place.item) for way in mark.links)), mark)
         return tuple(marks.values())
 
-    def _outcome(self, link: Link, after: Report) -> TaskMark:
+    def _outcome(self, link: TaskLink, after: Report) -> TaskMark:
         """What came of a task, looked for once: an item may name the same task again and again."""
         mark = self._outcome_marks.get(id(link))
         if mark is None:
             mark = self._outcome_marks[id(link)] = self._outcome_of(link, after)
         return mark
 
-    def _outcome_of(self, link: Link, after: Report) -> TaskMark:
+    def _outcome_of(self, link: TaskLink, after: Report) -> TaskMark:
         if not link.results:
             return TaskMark(TaskState.MISSING, f"{STATE_WORDS[TaskState.MISSING]} {_name(after)}", slug=link.slug or "")
         state = STATES.get(link.status, TaskState.UNSAID) if link.status else TaskState.UNSAID

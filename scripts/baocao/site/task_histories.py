@@ -13,7 +13,7 @@ from baocao.period import Period
 from baocao.site import display_names
 from baocao.site.address import area_uri
 from baocao.site.report_tasks import STATES, TaskState, counts
-from baocao.tasks.trace import Kind, Mention, Standing, Task, area_name
+from baocao.tasks.trace import Mention, MentionKind, Standing, Task, area_name
 
 NO_AREA = "chung"
 
@@ -39,7 +39,7 @@ class HistoryStep:
 
     @property
     def is_plan(self) -> bool:
-        return self.mention.kind is Kind.PLAN
+        return self.mention.kind is MentionKind.PLAN
 
 
 class TaskHistory:
@@ -171,6 +171,6 @@ def _title(config: Config, id: str) -> str:
 
 
 def _state(mention: Mention) -> TaskState:
-    if mention.kind is Kind.PLAN:
+    if mention.kind is MentionKind.PLAN:
         return TaskState.PLANNED
     return STATES.get(mention.status, TaskState.UNSAID) if mention.status else TaskState.UNSAID

@@ -49,7 +49,7 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class TaskLink:
     """One task of a plan item, or an item without marker, and the results that account for it.
 
     `score` is how sure the link is, 0 to 1; by marker it is 1. `by` is None where nothing was found.
@@ -81,15 +81,15 @@ class CarryOver:
 
     before: Report
     after: Report
-    links: tuple[Link, ...]
+    links: tuple[TaskLink, ...]
 
     @property
-    def missing(self) -> tuple[Link, ...]:
+    def missing(self) -> tuple[TaskLink, ...]:
         """The marked tasks that nothing accounts for."""
         return tuple(link for link in self.links if link.outcome is Outcome.MISSING and link.slug is not None)
 
     @property
-    def unaccounted(self) -> tuple[Link, ...]:
+    def unaccounted(self) -> tuple[TaskLink, ...]:
         """Everything planned that nothing accounts for, marked or not."""
         return tuple(link for link in self.links if link.outcome is Outcome.MISSING)
 
@@ -131,12 +131,12 @@ def carry_over(before: Report, after: Report, knowledge: Knowledge | None = None
     plans = [one for one in placed_items(before.section(PLAN)) if one.item.slugs or not is_nothing(one.item)]
     sought = [at for at, one in enumerate(plans) if not one.item.slugs or not by_marker.keys() >= set(one.item.slugs)]
     by_text = _by_text(plans, sought, before, after, knowledge) if sought else {}
-    links: list[Link] = []
+    links: list[TaskLink] = []
     for at, plan in enumerate(plans):
         for slug in dict.fromkeys(plan.item.slugs) if plan.item.slugs else (None,):
             found = by_marker.get(slug, ()) if slug else ()
             if found:
-                links.append(Link(plan, slug, Outcome.ACCOUNTED, found, 1.0, "marker", sure=True))
+                links.append(TaskLink(plan, slug, Outcome.ACCOUNTED, found, 1.0, "marker", sure=True))
             else:
                 links.append(replace(by_text[at], slug=slug))
     return CarryOver(before, after, tuple(links))
@@ -154,7 +154,7 @@ _WORTH_NAMING = 0.1
 
 def _by_text(
     plans: Sequence[PlacedItem], sought: Sequence[int], before: Report, after: Report, knowledge: Knowledge | None
-) -> Mapping[int, Link]:
+) -> Mapping[int, TaskLink]:
     """The link of each plan item in `sought` by its words, under no slug yet."""
     results = list(placed_items(after.section(RESULTS)))
     ear = Ear(knowledge or Knowledge(), before, after, [placed.item.text for placed in (*plans, *results)])
@@ -184,7 +184,7 @@ def _spoken(ear: Ear, placed: PlacedItem) -> Spoken:
 
 def _link(
     plan: PlacedItem, pairs: list[Pair], results: Sequence[PlacedItem], said: Sequence[Spoken], heard: Sequence[Spoken]
-) -> Link:
+) -> TaskLink:
     pairs.sort(key=lambda pair: (-pair.settled, heard[pair.result].clause.text, pair.result))
     best = pairs[0].settled if pairs else 0.0
     taken = [pair for pair in pairs if pair.settled >= max(ENOUGH, best * _BESIDE_THE_BEST)][:_MOST_RESULTS]
@@ -195,9 +195,9 @@ def _link(
         for pair in refused[:_MOST_CANDIDATES]
     )
     if not taken:
-        return Link(plan, None, Outcome.MISSING, candidates=candidates)
+        return TaskLink(plan, None, Outcome.MISSING, candidates=candidates)
     first = taken[0]
-    return Link(
+    return TaskLink(
         plan,
         None,
         Outcome.ACCOUNTED,

@@ -26,10 +26,10 @@ from baocao.model import PLAN, RESULTS, Area, Block, Item, Report, Status
 from baocao.office import Office
 from baocao.period import Period, in_force
 from baocao.tasks.carryover import PlacedItem, is_nothing, placed_items, tasks_of
-from baocao.tasks.clippings import Clipping, blocks_markdown, bullets
-from baocao.tasks.months import Months
-from baocao.tasks.slugs import planned_slugs, slug_maker
-from baocao.tasks.trace import Kind, Mention, Task, trace
+from baocao.tasks.item_markdown import ListedItem, blocks_markdown, bullets
+from baocao.tasks.reports_by_month import Months
+from baocao.tasks.slugs.propose import planned_slugs, slug_maker
+from baocao.tasks.trace import Mention, MentionKind, Task, trace
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZĐÀ-Ỹ])")
 _ENGLISH_STATUS = re.compile(r"draft|issued", re.IGNORECASE)
@@ -39,7 +39,7 @@ _UNFINISHED = (Status.ONGOING, Status.NOT_DONE, Status.OPEN, None)
 
 
 @dataclass(frozen=True, slots=True)
-class _Task:
+class _DraftItem:
     """An item to put into the draft, with the slugs to mark it with and the area it comes from."""
 
     item: Item
@@ -54,7 +54,7 @@ def draft(period: Period, office: Office) -> str:
     """
     config = office.config
     last = last_report(period, office)
-    tasks: dict[str, list[_Task]] = {}
+    tasks: dict[str, list[_DraftItem]] = {}
     stuck: dict[int, Task] = {}
     names: dict[int, str] = {}
     if last:
@@ -99,7 +99,7 @@ def _items(report: Report | None, id: str) -> Sequence[Item]:
 # --------------------------------------------------------------------------- tasks
 
 
-def _planned(last: Report, office: Office) -> Iterator[_Task]:
+def _planned(last: Report, office: Office) -> Iterator[_DraftItem]:
     """Each task of the last plan; one without a marker gets the slug that rule K10 proposes."""
     proposed = {id(item): slugs for item, slugs in planned_slugs(last, office.reports, config=office.config)}
     maker = slug_maker(last, office.reports, office.config, [slug for slugs in proposed.values() for slug in slugs])
@@ -107,10 +107,10 @@ def _planned(last: Report, office: Office) -> Iterator[_Task]:
         item = placed.item
         if not is_nothing(item) or item.markers:
             slugs = tuple(dict.fromkeys(item.slugs)) or proposed.get(id(item)) or (maker.make(item.text),)
-            yield _Task(item, slugs, placed.area)
+            yield _DraftItem(item, slugs, placed.area)
 
 
-def _unfinished(last: Report) -> Iterator[_Task]:
+def _unfinished(last: Report) -> Iterator[_DraftItem]:
     """The tasks that the last results leave open, in the words of the last plan where it has them."""
     plan = tasks_of(last.section(PLAN))
     open_tasks: dict[str, PlacedItem] = {}
@@ -123,7 +123,7 @@ def _unfinished(last: Report) -> Iterator[_Task]:
     sources += [(slug, placed) for slug, placed in open_tasks.items() if slug not in plan]
     for _, group in groupby(sources, key=lambda source: id(source[1].item)):
         of_item = list(group)
-        yield _Task(of_item[0][1].item, tuple(slug for slug, _ in of_item), of_item[0][1].area)
+        yield _DraftItem(of_item[0][1].item, tuple(slug for slug, _ in of_item), of_item[0][1].area)
 
 
 # --------------------------------------------------------------------------- history
@@ -141,12 +141,12 @@ def _stuck(last: Report, past: Months) -> Iterator[Task]:
 
 def _last_word(task: Task) -> Mention | None:
     """What the results of the last month say of it; None where they say nothing."""
-    return task.last if task.last.kind is Kind.RESULT and task.last.period == task.now else None
+    return task.last if task.last.kind is MentionKind.RESULT and task.last.period == task.now else None
 
 
-def _urgent_first(tasks: Iterable[_Task], stuck: Mapping[int, Task]) -> Iterator[_Task]:
+def _urgent_first(tasks: Iterable[_DraftItem], stuck: Mapping[int, Task]) -> Iterator[_DraftItem]:
     """The tasks with those that wait longest in front; what is nested in a bullet stays with it."""
-    runs: list[list[_Task]] = []
+    runs: list[list[_DraftItem]] = []
     for task in tasks:
         span = runs[-1][0].item.block.span if runs else None
         if span and span.start <= task.item.block.span.start and task.item.block.span.end <= span.end:
@@ -161,13 +161,13 @@ def _waited(task: Task | None) -> int:
     return 1 + task.quiet if task else 0
 
 
-def _forgotten(last: Report, stuck: Mapping[int, Task]) -> Iterator[_Task]:
+def _forgotten(last: Report, stuck: Mapping[int, Task]) -> Iterator[_DraftItem]:
     """The tasks that the last report neither tells of nor plans again: they are offered once more."""
     planned, reported = tasks_of(last.section(PLAN)), tasks_of(last.section(RESULTS))
     for task in dict.fromkeys(stuck.values()):
         if task.slug and task.slug not in planned and task.slug not in reported:
             placed = task.plans[-1].placed
-            yield _Task(placed.item, (task.slug,), placed.area)
+            yield _DraftItem(placed.item, (task.slug,), placed.area)
 
 
 def _histories(tasks: Iterable[Task], names: Mapping[int, str]) -> Iterator[str]:
@@ -243,10 +243,12 @@ def _moved(blocks: Iterable[Block], last: Report, period: Period) -> list[str]:
     return [moved_on(text, last.period, period) for text in blocks_markdown(blocks)]
 
 
-def _body(tasks: Iterable[_Task], status: str, areas: Sequence[AreaTemplate], items: Sequence[Item]) -> Iterator[str]:
+def _body(
+    tasks: Iterable[_DraftItem], status: str, areas: Sequence[AreaTemplate], items: Sequence[Item]
+) -> Iterator[str]:
     """The tasks under the headings of their areas; those whose area is no more under the last one."""
-    by_area: defaultdict[str | None, list[_Task]] = defaultdict(list)
-    strays: list[_Task] = []
+    by_area: defaultdict[str | None, list[_DraftItem]] = defaultdict(list)
+    strays: list[_DraftItem] = []
     ids = {area.id for area in areas}
     for task in tasks:
         if task.area is None or not areas:
@@ -263,14 +265,14 @@ def _body(tasks: Iterable[_Task], status: str, areas: Sequence[AreaTemplate], it
         yield from _list(by_area[area.id], status, items)
 
 
-def _list(tasks: Sequence[_Task], status: str, items: Sequence[Item]) -> Iterator[str]:
+def _list(tasks: Sequence[_DraftItem], status: str, items: Sequence[Item]) -> Iterator[str]:
     if tasks:
         markers = ("{" + " ".join(f"#{slug}" for slug in task.slugs) + status + "}" for task in tasks)
-        clippings = (Clipping(task.item, marker) for task, marker in zip(tasks, markers, strict=True))
-        yield "\n".join(bullets(clippings, items))
+        listed = (ListedItem(task.item, marker) for task, marker in zip(tasks, markers, strict=True))
+        yield "\n".join(bullets(listed, items))
 
 
-def _moved_areas(tasks: Iterable[_Task], areas: Sequence[AreaTemplate]) -> Iterator[str]:
+def _moved_areas(tasks: Iterable[_DraftItem], areas: Sequence[AreaTemplate]) -> Iterator[str]:
     """A remark for each area whose tasks had to be put elsewhere."""
     ids = {area.id for area in areas}
     strays = (task.area for task in tasks if task.area is not None and task.area.id not in ids)

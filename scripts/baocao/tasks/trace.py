@@ -16,12 +16,12 @@ from baocao.language.status_words import told_status
 from baocao.model import PLAN, RESULTS, Report, Status
 from baocao.period import Period
 from baocao.tasks.carryover import CarryOver, PlacedItem, is_nothing, placed_items
-from baocao.tasks.months import Months, is_unmarked
+from baocao.tasks.reports_by_month import Months, is_unmarked
 
 _MOST_SUGGESTED = 3
 
 
-class Kind(StrEnum):
+class MentionKind(StrEnum):
     """What a mention of a task is: a line of a plan, or of results."""
 
     PLAN = "plan"
@@ -51,7 +51,7 @@ class Mention:
     where they do not). `score`: how sure it is about this task, 0 to 1; by marker it is 1.
     """
 
-    kind: Kind
+    kind: MentionKind
     report: Report
     placed: PlacedItem
     by: str = "marker"
@@ -77,14 +77,14 @@ class Mention:
     @property
     def is_progress(self) -> bool:
         """Whether something was done: what the words leave open counts, what waits to be filled in does not."""
-        if self.kind is Kind.PLAN or self.is_unsaid:
+        if self.kind is MentionKind.PLAN or self.is_unsaid:
             return False
         return self.status in (Status.DONE, Status.ONGOING, None)
 
     @property
     def is_unsaid(self) -> bool:
         """Whether a result's marker leaves open how the task stands."""
-        return self.kind is Kind.RESULT and (
+        return self.kind is MentionKind.RESULT and (
             self.status is Status.OPEN or (self.status is None and self.by == "marker")
         )
 
@@ -105,11 +105,11 @@ class Task:
 
     @property
     def plans(self) -> tuple[Mention, ...]:
-        return tuple(one for one in self.mentions if one.kind is Kind.PLAN)
+        return tuple(one for one in self.mentions if one.kind is MentionKind.PLAN)
 
     @property
     def results(self) -> tuple[Mention, ...]:
-        return tuple(one for one in self.mentions if one.kind is Kind.RESULT)
+        return tuple(one for one in self.mentions if one.kind is MentionKind.RESULT)
 
     @property
     def last(self) -> Mention:
@@ -183,12 +183,12 @@ def likely(slug: str, tasks: Iterable[Task]) -> tuple[str, ...]:
 
 
 @dataclass(eq=False)
-class _Open:
+class _GrowingTask:
     """A task that is still being put together; a line that tells of it twice is one mention."""
 
     slug: str | None = None
     mentions: list[Mention] = field(default_factory=list)
-    known: set[tuple[Kind, int]] = field(default_factory=set)
+    known: set[tuple[MentionKind, int]] = field(default_factory=set)
 
     def mention(self, one: Mention) -> None:
         line = (one.kind, id(one.placed.item))
@@ -202,9 +202,9 @@ class _Thread:
 
     def __init__(self, months: Months) -> None:
         self._months = months
-        self._all: list[_Open] = []
-        self._by_slug: dict[str, _Open] = {}
-        self._planned: defaultdict[int, list[_Open]] = defaultdict(list)
+        self._all: list[_GrowingTask] = []
+        self._by_slug: dict[str, _GrowingTask] = {}
+        self._planned: defaultdict[int, list[_GrowingTask]] = defaultdict(list)
         self._last: Report | None = None
 
     def add(self, report: Report) -> None:
@@ -226,14 +226,14 @@ class _Thread:
             self._adopt_slugs(carry)
         for placed in placed_items(report.section(RESULTS)):
             for slug, marker in placed.item.tasks:
-                said = Mention(Kind.RESULT, report, placed, status=marker.status, reason=marker.reason or "")
+                said = Mention(MentionKind.RESULT, report, placed, status=marker.status, reason=marker.reason or "")
                 self._of_slug(slug).mention(said)
         for link in carry.links if carry else ():
             if link.by == "text":
                 for task in self._planned_as(link.plan, link.slug):
                     for placed in link.results:
                         told = told_status(placed.item.text)
-                        task.mention(Mention(Kind.RESULT, report, placed, "text", link.score, told))
+                        task.mention(Mention(MentionKind.RESULT, report, placed, "text", link.score, told))
 
     def _adopt_slugs(self, carry: CarryOver) -> None:
         """A plan item without marker gets the slug that nobody else has of the result that tells of it."""
@@ -249,7 +249,7 @@ class _Thread:
     def _add_plan(self, report: Report, before: Report | None) -> None:
         plan = [one for one in placed_items(report.section(PLAN)) if one.item.slugs or not is_nothing(one.item)]
         again = self._planned_again(report, before)
-        planned: defaultdict[int, list[_Open]] = defaultdict(list)
+        planned: defaultdict[int, list[_GrowingTask]] = defaultdict(list)
         for placed in plan:
             earlier, score = again.get(id(placed.item), (None, 0.0))
             for slug in dict.fromkeys(placed.item.slugs):
@@ -257,46 +257,48 @@ class _Thread:
                     earlier.slug = slug
                     self._by_slug[slug] = earlier
                 task = self._of_slug(slug)
-                task.mention(Mention(Kind.PLAN, report, placed))
+                task.mention(Mention(MentionKind.PLAN, report, placed))
                 planned[id(placed.item)].append(task)
             if not placed.item.slugs:
                 task = earlier or self._new(None)
                 by = "text" if earlier else "marker"
-                task.mention(Mention(Kind.PLAN, report, placed, by, score if earlier else 1.0))
+                task.mention(Mention(MentionKind.PLAN, report, placed, by, score if earlier else 1.0))
                 planned[id(placed.item)].append(task)
         self._planned = planned
 
-    def _planned_again(self, report: Report, before: Report | None) -> dict[int, tuple[_Open, float]]:
+    def _planned_again(self, report: Report, before: Report | None) -> dict[int, tuple[_GrowingTask, float]]:
         """By plan item the task of last month's plan that it plainly goes on with, and how sure that is."""
         if before is None or not (is_unmarked(before, PLAN) or is_unmarked(report, PLAN)):
             return {}
-        found: dict[int, tuple[_Open, float]] = {}
+        found: dict[int, tuple[_GrowingTask, float]] = {}
         for link in sorted(self._months.replanned(before, report).links, key=lambda one: -one.score):
             if link.by == "text" and link.sure:
                 for task in self._planned_as(link.plan, link.slug):
                     found.setdefault(id(link.results[0].item), (task, link.score))
         return found
 
-    def _planned_as(self, plan: PlacedItem, slug: str | None) -> list[_Open]:
+    def _planned_as(self, plan: PlacedItem, slug: str | None) -> list[_GrowingTask]:
         tasks = self._planned.get(id(plan.item), [])
         return [task for task in tasks if slug is None or task.slug == slug]
 
-    def _of_slug(self, slug: str) -> _Open:
+    def _of_slug(self, slug: str) -> _GrowingTask:
         return self._by_slug.get(slug) or self._new(slug)
 
-    def _new(self, slug: str | None) -> _Open:
-        task = _Open(slug)
+    def _new(self, slug: str | None) -> _GrowingTask:
+        task = _GrowingTask(slug)
         self._all.append(task)
         if slug is not None:
             self._by_slug[slug] = task
         return task
 
 
-def _task(one: _Open, now: Period, there: set[int]) -> Task:
-    told = {mention.period.end for mention in one.mentions if mention.kind is Kind.RESULT}
-    planned_for = {mention.period.end + 1: mention.period.next for mention in one.mentions if mention.kind is Kind.PLAN}
+def _task(one: _GrowingTask, now: Period, there: set[int]) -> Task:
+    told = {mention.period.end for mention in one.mentions if mention.kind is MentionKind.RESULT}
+    planned_for = {
+        mention.period.end + 1: mention.period.next for mention in one.mentions if mention.kind is MentionKind.PLAN
+    }
     missing = tuple(period for end, period in sorted(planned_for.items()) if end in there and end not in told)
-    results = [mention for mention in one.mentions if mention.kind is Kind.RESULT]
+    results = [mention for mention in one.mentions if mention.kind is MentionKind.RESULT]
     last_plan = max(planned_for, default=None)
     last_result = results[-1] if results else None
     standing = Standing.OPEN

@@ -11,8 +11,8 @@ from baocao.parsing.read import decode, remarks
 from baocao.render.carry import render_carry_json, render_carry_text, render_diff, render_questions
 from baocao.render.trace import Traced, render_trace_json, render_trace_text
 from baocao.tasks.draft import draft
-from baocao.tasks.marking import mark
-from baocao.tasks.months import Months
+from baocao.tasks.missing_markers import mark
+from baocao.tasks.reports_by_month import Months
 from baocao.tasks.trace import trace
 from fuzz import offices, seeding
 from fuzz.invariants import is_harmless

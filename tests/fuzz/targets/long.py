@@ -20,8 +20,8 @@ from baocao.period import Period
 from baocao.render.carry import render_diff
 from baocao.site.office_part import part_of
 from baocao.tasks.draft import draft
-from baocao.tasks.marking import mark
-from baocao.tasks.months import Months
+from baocao.tasks.missing_markers import mark
+from baocao.tasks.reports_by_month import Months
 from baocao.word.profile import profile_for
 from baocao.word.reading import open_word
 from baocao.word.writing.layout import template_values

@@ -19,7 +19,7 @@ from baocao.model import BlockKind, Finding, Report, Severity
 from baocao.parsing.markdown import is_fenced, walk
 from baocao.parsing.running_text import Passage, passages
 from baocao.tasks.carryover import CarryOver
-from baocao.tasks.months import Months
+from baocao.tasks.reports_by_month import Months
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from baocao.checking.rules import Context, Rule
 from baocao.language.wording import NEED_REASON, STATUSES, month_name, quoted, shortened, task
 from baocao.model import PLAN, RESULTS, Area, Finding, Related, Report, Severity, Span
-from baocao.tasks.carryover import CarryOver, Link, PlacedItem, tasks_of
+from baocao.tasks.carryover import CarryOver, PlacedItem, TaskLink, tasks_of
 from baocao.tasks.likeness.reasons import TOO_LITTLE
-from baocao.tasks.slugs import likely_slugs
+from baocao.tasks.slugs.propose import likely_slugs
 
 RULE = Rule(
     id="K01",
@@ -53,7 +53,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     if results is None or carry is None:
         return
     planned, reported = tasks_of(carry.before.section(PLAN)), tasks_of(results)
-    missing: dict[str, Link] = {}
+    missing: dict[str, TaskLink] = {}
     for link in carry.missing:
         missing.setdefault(link.slug or "", link)
     for slug in _misspelt_markers(report):
@@ -84,7 +84,7 @@ def _planned_again(carry: CarryOver, context: Context) -> frozenset[int]:
     return frozenset(id(link.plan.item) for link in links if link.results)
 
 
-def _by_text(link: Link, span: Span, carry: CarryOver) -> Finding:
+def _by_text(link: TaskLink, span: Span, carry: CarryOver) -> Finding:
     """What no marker names and no words tell of may still be there in other words."""
     return Finding(
         span,
@@ -97,7 +97,7 @@ def _by_text(link: Link, span: Span, carry: CarryOver) -> Finding:
     )
 
 
-def _nearest(link: Link) -> str:
+def _nearest(link: TaskLink) -> str:
     """The result that comes nearest and why it is not the one; empty where nothing comes near."""
     near = next((one for one in link.candidates if one.why != TOO_LITTLE), None)
     if near is None:
@@ -117,7 +117,7 @@ def _planned_in(carry: CarryOver) -> str:
     return f" của {month_name(before, after)}" if before else ""
 
 
-def _what_to_do(slug: str, link: Link, place: str, other: str | None, results: Sequence[PlacedItem]) -> str:
+def _what_to_do(slug: str, link: TaskLink, place: str, other: str | None, results: Sequence[PlacedItem]) -> str:
     words = shortened(link.plan.item.text)
     words = words[:1].upper() + words[1:]  # what begins a bullet
     line = f"“- {words}{'' if words.endswith('…') else '.'} {{#{slug} …}}”"

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from baocao.checking.rules import Context, Rule
 from baocao.language.wording import month_name, quoted, task
 from baocao.model import PLAN, RESULTS, Finding, Item, Marker, Related, Report, Severity
-from baocao.tasks.carryover import CarryOver, Link, PlacedItem, placed_items, tasks_of
-from baocao.tasks.slugs import likely_slugs, planned_slugs
+from baocao.tasks.carryover import CarryOver, PlacedItem, TaskLink, placed_items, tasks_of
+from baocao.tasks.slugs.propose import likely_slugs, planned_slugs
 
 RULE = Rule(
     id="K02",
@@ -72,13 +72,13 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
                 yield _unplanned(slug, marker, placed.item, report, context.previous, slug in planned_on)
 
 
-def _alike(carry: CarryOver | None) -> dict[int, Link]:
+def _alike(carry: CarryOver | None) -> dict[int, TaskLink]:
     """By result the plan item without marker that its words tell of."""
     links = (link for link in carry.links if link.slug is None and link.by == "text") if carry else ()
     return {id(result.item): link for link in links for result in link.results}
 
 
-def _unmarked(slug: str, marker: Marker, result: Item, link: Link) -> Finding:
+def _unmarked(slug: str, marker: Marker, result: Item, link: TaskLink) -> Finding:
     item = link.plan.item
     return Finding(
         marker.span,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from baocao.checking.rules import Context, Rule
 from baocao.language.wording import NEED_REASON, STATUSES, task
 from baocao.model import RESULTS, Finding, Item, Related, Report, Severity, Status
-from baocao.tasks.carryover import Link, placed_items
+from baocao.tasks.carryover import TaskLink, placed_items
 
 RULE = Rule(
     id="K04",
@@ -46,7 +46,7 @@ RULE = Rule(
 def check(report: Report, context: Context) -> Iterator[Finding]:
     """One finding for each such marker in section I, and for each result that by its words lacks the plan's."""
     yield from _without_status(report)
-    lacking: dict[int, tuple[Item, list[Link]]] = {}
+    lacking: dict[int, tuple[Item, list[TaskLink]]] = {}
     for link in context.carry.links if context.carry else ():
         item = link.results[0].item if link.by == "text" and link.slug is not None else None
         if item is not None and not any(marker.problem for marker in item.markers):  # K12 speaks of that
@@ -55,7 +55,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         yield _without_marker(item, links)
 
 
-def _without_marker(item: Item, links: list[Link]) -> Finding:
+def _without_marker(item: Item, links: list[TaskLink]) -> Finding:
     slugs = [link.slug or "" for link in links]
     plan = links[0].plan.item
     return Finding(

@@ -10,7 +10,7 @@ from baocao.language.status_words import told_status
 from baocao.language.wording import quoted, task
 from baocao.model import PLAN, RESULTS, Finding, Item, Marker, Related, Report, Severity, Status
 from baocao.tasks.carryover import placed_items
-from baocao.tasks.months import is_unmarked
+from baocao.tasks.reports_by_month import is_unmarked
 
 RULE = Rule(
     id="K06",

@@ -11,7 +11,7 @@ from baocao.language.status_words import told_status
 from baocao.language.wording import quoted, task
 from baocao.model import PLAN, RESULTS, Finding, Item, Related, Report, Severity, Status
 from baocao.tasks.carryover import tasks_of
-from baocao.tasks.months import is_unmarked
+from baocao.tasks.reports_by_month import is_unmarked
 
 RULE = Rule(
     id="K07",

@@ -8,7 +8,7 @@ from baocao.checking.rules import Context, Rule
 from baocao.language.wording import month_name
 from baocao.language.wording import task as named
 from baocao.model import Finding, Related, Report, Severity, Status
-from baocao.tasks.trace import Kind, Mention, trace
+from baocao.tasks.trace import Mention, MentionKind, trace
 
 RULE = Rule(
     id="K08",
@@ -94,4 +94,4 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
 
 def _moves(one: Mention, first: Mention) -> bool:
     """Whether something was done after the first plan; what waits to be filled in is not known yet."""
-    return one.kind is Kind.RESULT and one.period != first.period and (one.is_progress or one.is_unsaid)
+    return one.kind is MentionKind.RESULT and one.period != first.period and (one.is_progress or one.is_unsaid)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from baocao.checking.rules import Context, Rule
 from baocao.language.wording import quoted
 from baocao.model import Edit, Finding, Report, Severity
-from baocao.tasks.insertion import behind
-from baocao.tasks.slugs import planned_slugs
+from baocao.tasks.marker_insertion import behind
+from baocao.tasks.slugs.propose import planned_slugs
 
 RULE = Rule(
     id="K10",

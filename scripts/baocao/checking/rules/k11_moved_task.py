@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from baocao.checking.rules import Context, Rule
 from baocao.language.wording import task
 from baocao.model import RESULTS, Area, Finding, Item, Related, Report, Severity
-from baocao.tasks.carryover import Link, PlacedItem
+from baocao.tasks.carryover import PlacedItem, TaskLink
 
 RULE = Rule(
     id="K11",
@@ -57,7 +57,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         area.id for area in context.config.areas_in_force(report.period)
     }
     areas = {_name(area): area for area in reversed(results.areas) if area.id not in ended}
-    found: defaultdict[int, list[Link]] = defaultdict(list)
+    found: defaultdict[int, list[TaskLink]] = defaultdict(list)
     moved: dict[int, tuple[Item, str]] = {}
     for link in carry.links:
         home = _name(link.plan.area)
@@ -74,7 +74,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
             yield _finding(item, links[0], areas[home], here)
 
 
-def _finding(item: Item, link: Link, home: Area, here: Area | None) -> Finding:
+def _finding(item: Item, link: TaskLink, home: Area, here: Area | None) -> Finding:
     by_text = link.by == "text"
     where = f"“{here.heading.title}”" if here else "khác"
     return Finding(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from baocao.checking.rules import Context, Rule
 from baocao.language.wording import month_name, quoted
 from baocao.model import PLAN, Finding, Item, Related, Report, Severity
-from baocao.tasks.stamping import RUNNING, Copy, Stamped, Unchanged, idle_plan, is_stuck, stamped
+from baocao.tasks.boilerplate import RUNNING, Copy, RepeatedResults, Unchanged, empty_plan, is_stuck, repeated_results
 
 RULE = Rule(
     id="K13",
@@ -61,9 +61,9 @@ RULE = Rule(
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
-    """One finding for each result of a stamped month, each item of an idle plan, each task that stands still."""
+    """One finding for each result of a month of repeats, each item of an empty plan, each task that stands still."""
     months = tuple(context.months.up_to(report, RUNNING).by_period.values())
-    month = stamped(context.carry, months)
+    month = repeated_results(context.carry, months)
     copied = {id(one.item) for one in month.copies} if month.many else set()
     for copy in month.copies if month.many else ():
         yield _copy(copy, month)
@@ -73,7 +73,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     yield from _idle(report)
 
 
-def _copy(copy: Copy, month: Stamped) -> Finding:
+def _copy(copy: Copy, month: RepeatedResults) -> Finding:
     return Finding(
         copy.item.span,
         f"Kết quả{_named(copy.item)} chỉ nhắc lại lời kế hoạch; tháng này có {month.count} trong {month.told} kết quả "
@@ -97,7 +97,7 @@ def _unchanged(one: Unchanged, months: tuple[Report, ...]) -> Finding:
 
 
 def _idle(report: Report) -> Iterator[Finding]:
-    plan, section = idle_plan(report), report.section(PLAN)
+    plan, section = empty_plan(report), report.section(PLAN)
     if plan is None:
         return
     places = "lĩnh vực" if section and section.areas else "nội dung"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from baocao.checking.rules import Context, Rule
-from baocao.language.figures import Figure, Style, counted, style, written
+from baocao.language.figures import Figure, FigureStyle, counted, style, written
 from baocao.language.vocabulary import COUNTED_TOGETHER, COUNTERS
 from baocao.model import Finding, Related, Report, Severity
 from baocao.parsing.running_text import Passage
@@ -38,11 +38,11 @@ _WHOLE = frozenset(word for group in COUNTED_TOGETHER for word in group) | {*COU
 class _Number:
     passage: Passage
     figure: Figure
-    style: Style
+    style: FigureStyle
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
-    found: dict[Style, list[_Number]] = defaultdict(list)
+    found: dict[FigureStyle, list[_Number]] = defaultdict(list)
     for passage in context.passages:
         if not passage.is_template and re.search(r"\d[., \u00a0]?\d{3}", passage.text):
             for figure in counted(passage.text):
@@ -51,8 +51,8 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     if not found:
         return
     # The way most of them are written is the report's; where two are even, that of most reports.
-    usual = max(found, key=lambda way: (len(found[way]), way is Style.DOTS))
-    if len(found) == 1 and usual is not Style.DOTS:
+    usual = max(found, key=lambda way: (len(found[way]), way is FigureStyle.DOTS))
+    if len(found) == 1 and usual is not FigureStyle.DOTS:
         yield _alone(found[usual])
     for way, numbers in found.items():
         if way is not usual:
@@ -60,17 +60,17 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
                 yield _other(number, found[usual][0])
 
 
-def _style(figure: Figure) -> Style | None:
+def _style(figure: Figure) -> FigureStyle | None:
     """How a number that surely counts something writes its thousands; None where it may be anything else."""
     way = style(figure.text)
     first = figure.noun.split(" ", 1)[0]
-    if way is Style.DOTS:
+    if way is FigureStyle.DOTS:
         return way
     if not first or first in _NO_NOUNS:
         return None
-    if way is Style.NONE and figure.value in _YEARS:
+    if way is FigureStyle.NONE and figure.value in _YEARS:
         return None
-    if way is Style.COMMAS and figure.text.count(",") == 1 and not _is_whole(figure.noun):
+    if way is FigureStyle.COMMAS and figure.text.count(",") == 1 and not _is_whole(figure.noun):
         return None
     return way
 
@@ -82,7 +82,7 @@ def _is_whole(noun: str) -> bool:
 
 def _other(number: _Number, usual: _Number) -> Finding:
     figure = number.figure
-    right = written(figure.value) if usual.style is Style.DOTS else f"như “{usual.figure.text}”"
+    right = written(figure.value) if usual.style is FigureStyle.DOTS else f"như “{usual.figure.text}”"
     return Finding(
         number.passage.span(figure.start, figure.end),
         f"“{figure.text}” viết hàng nghìn khác với “{usual.figure.text}” trong cùng báo cáo.",

@@ -10,7 +10,7 @@ from baocao.checking.rules import Context, Rule
 from baocao.language.tones import fold_tone_marks
 from baocao.model import PLAN, RESULTS, Block, BlockKind, Finding, Related, Report, Section, Severity
 from baocao.parsing.running_text import Passage, passages_in
-from baocao.tasks.stamping import idle_plan
+from baocao.tasks.boilerplate import empty_plan
 
 MIN_WORDS = 6
 """Shorter sentences (`Tiếp công dân định kỳ.`) may rightly stand in two areas."""
@@ -52,7 +52,7 @@ class _Sentence:
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
-    plan = idle_plan(report)
+    plan = empty_plan(report)
     idle = {id(item.prose) for item in plan.items} if plan else set()
     for section in report.sections:
         is_marked = section.id in (RESULTS, PLAN)

@@ -54,7 +54,7 @@ _AMONG = re.compile(r"\s*(?:[-+•]|trong đó|bao gồm|gồm|tr\.\s*đó|riên
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Cell:
+class TableCell:
     """A cell: `value` is None where it is no number, and 0 where it is blank or a dash.
 
     `slack`: what rounding may have taken from it, half of its last decimal; 0 for whole numbers.
@@ -78,7 +78,7 @@ class Row:
     `level`: of what kind its number is (`roman`, `number`, …), empty where it has none.
     """
 
-    cells: tuple[Cell, ...]
+    cells: tuple[TableCell, ...]
 
     @cached_property
     def label(self) -> str:
@@ -121,7 +121,7 @@ class Row:
 
 
 @dataclass(frozen=True, eq=False)
-class Grid:
+class TableGrid:
     """A table: its head and the rows below it that are no mere numbering of the columns."""
 
     head: tuple[str, ...]
@@ -169,31 +169,31 @@ class Grid:
         return not counts_rows and not are_years
 
 
-def grid_of(table: Block) -> Grid:
+def grid_of(table: Block) -> TableGrid:
     """The table as a grid; every row has as many cells as the head."""
     head, *rows = [tuple(_cell(block) for block in row.children) for row in table.children]
     width = len(head)
     whole = [cells for cells in rows if len(cells) == width]
     if whole and _is_numbering(whole[0]):
         whole = whole[1:]
-    return Grid(tuple(cell.text for cell in head), tuple(Row(cells) for cells in whole))
+    return TableGrid(tuple(cell.text for cell in head), tuple(Row(cells) for cells in whole))
 
 
-def _cell(block: Block) -> Cell:
+def _cell(block: Block) -> TableCell:
     text = " ".join(block.prose.text.split()) if block.prose else ""
     if text in _BLANKS:
-        return Cell(block, text, 0.0)
+        return TableCell(block, text, 0.0)
     match = _CELL.fullmatch(text)
     values = readings(match["number"]) if match else ()
     if match is None or len(values) != 1:
-        return Cell(block, text, None)
+        return TableCell(block, text, None)
     decimals = len(match["number"].rpartition(",")[2]) if "," in match["number"] else 0
-    return Cell(
+    return TableCell(
         block, text, next(iter(values)), 0.5 * 0.1**decimals if decimals else 0.0, (match["unit"] or "").lower()
     )
 
 
-def _is_numbering(cells: Sequence[Cell]) -> bool:
+def _is_numbering(cells: Sequence[TableCell]) -> bool:
     """Whether a row only numbers the columns: `A | B | 1 | 2 | 3 = 1 + 2`."""
     texts = [cell.text for cell in cells if cell.text]
     if len(texts) < 2 or not all(_NUMBERING.fullmatch(text) for text in texts):
@@ -204,7 +204,7 @@ def _is_numbering(cells: Sequence[Cell]) -> bool:
     return len(texts) > 2 and len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
-def _has_words(cell: Cell) -> bool:
+def _has_words(cell: TableCell) -> bool:
     return cell.value is None and any(letter.isalpha() for letter in cell.text) and not _is_level(cell.text)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from baocao.checking.sums.table_grid import Cell, Grid, Row, grid_of
+from baocao.checking.sums.table_grid import Row, TableCell, TableGrid, grid_of
 from baocao.model import Block
 
 _NEAR = 0.1
@@ -39,7 +39,7 @@ class WrongSum:
     `row` and `column` name the cell; `parts` are as written.
     """
 
-    cell: Cell
+    cell: TableCell
     row: str
     column: str
     of_rows: bool
@@ -59,7 +59,7 @@ def wrong_sums(table: Block) -> Iterator[WrongSum]:
 # --------------------------------------------------------------------------- a row of totals
 
 
-def _in_columns(grid: Grid) -> Iterator[WrongSum]:
+def _in_columns(grid: TableGrid) -> Iterator[WrongSum]:
     if grid.has_mixed_units or sum(row.is_total for row in grid.rows) > _MOST:
         return
     rows = [_total_row(grid, at) for at, row in enumerate(grid.rows) if row.is_total]
@@ -85,7 +85,7 @@ class _TotalRow:
     best: Rows | None
 
 
-def _total_row(grid: Grid, at: int) -> _TotalRow:
+def _total_row(grid: TableGrid, at: int) -> _TotalRow:
     row = grid.rows[at]
     columns = tuple(column for column in grid.added if row.cells[column].value)
     ways = _ways(grid, at)
@@ -143,7 +143,7 @@ def _agreeing(total: _TotalRow) -> Rows | None:
     return None
 
 
-def _ways(grid: Grid, at: int) -> dict[str, Rows]:
+def _ways(grid: TableGrid, at: int) -> dict[str, Rows]:
     """The sets of rows that the total at `at` may stand for, by name, the likeliest first, each once."""
     rows = grid.rows
     totals = [number for number, row in enumerate(rows) if row.is_total]
@@ -175,11 +175,11 @@ def _leaves(rows: Rows) -> Rows:
     return tuple(row for row, own, following in zip(rows, depth, [*depth[1:], 0], strict=True) if following <= own)
 
 
-def _fits(grid: Grid, column: int, total: Row, way: Sequence[Row]) -> bool:
+def _fits(grid: TableGrid, column: int, total: Row, way: Sequence[Row]) -> bool:
     return _adds_up(total.cells[column], [row.cells[column] for row in way], rounded=grid.is_measured(column))
 
 
-def _is_sum(grid: Grid, column: int, total: Row, way: Sequence[Row]) -> bool:
+def _is_sum(grid: TableGrid, column: int, total: Row, way: Sequence[Row]) -> bool:
     """Whether a number that is not the sum was surely meant to be: no average, no figure of another kind."""
     value = total.cells[column].value or 0
     parts = [row.cells[column].value or 0 for row in way if row.cells[column].value]
@@ -193,7 +193,7 @@ def _is_sum(grid: Grid, column: int, total: Row, way: Sequence[Row]) -> bool:
 # --------------------------------------------------------------------------- a row over rows of a deeper level
 
 
-def _in_levels(grid: Grid) -> Iterator[WrongSum]:
+def _in_levels(grid: TableGrid) -> Iterator[WrongSum]:
     """The rows `I`, `II` that are not the sum of the rows `1`, `2` below them, where most of their like are."""
     if grid.has_mixed_units or sum(row.is_total for row in grid.rows) > _MOST:
         return
@@ -231,7 +231,7 @@ def _groups(rows: Rows) -> list[tuple[Row, Rows]]:
     ]
 
 
-def _total_fits(grid: Grid, column: int, way: Sequence[Row]) -> bool:
+def _total_fits(grid: TableGrid, column: int, way: Sequence[Row]) -> bool:
     """Whether a row of totals is the sum of these rows."""
     return any(row.is_total and row.cells[column].value and _fits(grid, column, row, way) for row in grid.rows)
 
@@ -239,7 +239,7 @@ def _total_fits(grid: Grid, column: int, way: Sequence[Row]) -> bool:
 # --------------------------------------------------------------------------- a column of totals
 
 
-def _in_rows(grid: Grid) -> Iterator[WrongSum]:
+def _in_rows(grid: TableGrid) -> Iterator[WrongSum]:
     for column in grid.added:
         if grid.is_total_column(column):
             yield from _of_total_column(grid, column, least=0)
@@ -247,7 +247,7 @@ def _in_rows(grid: Grid) -> Iterator[WrongSum]:
             yield from _of_total_column(grid, column, least=2)
 
 
-def _of_total_column(grid: Grid, total: int, least: int) -> Iterator[WrongSum]:
+def _of_total_column(grid: TableGrid, total: int, least: int) -> Iterator[WrongSum]:
     """The rows in which the total is not the sum of the columns that it is in most rows, and in `least` rows."""
     runs = [run for run in _runs(grid, total) if len(run) > 1]
     rows = [row for row in grid.rows if row.cells[total].value]
@@ -266,7 +266,7 @@ def _of_total_column(grid: Grid, total: int, least: int) -> Iterator[WrongSum]:
             yield _wrong(row.cells[total], row.label, grid.head[total], parts, of_rows=False)
 
 
-def _runs(grid: Grid, total: int) -> list[range]:
+def _runs(grid: TableGrid, total: int) -> list[range]:
     """The columns that a total column may stand for, the longest first: to the right of it, or to the left."""
     last = total
     while last + 1 < len(grid.head) and last + 1 in grid.added and not grid.is_total_column(last + 1):
@@ -279,7 +279,7 @@ def _runs(grid: Grid, total: int) -> list[range]:
     return right + left
 
 
-def _fits_beside(grid: Grid, row: Row, total: int, run: range) -> bool:
+def _fits_beside(grid: TableGrid, row: Row, total: int, run: range) -> bool:
     rounded = any(grid.is_measured(column) for column in (total, *run))
     return _adds_up(row.cells[total], [row.cells[column] for column in run], rounded=rounded)
 
@@ -287,7 +287,7 @@ def _fits_beside(grid: Grid, row: Row, total: int, run: range) -> bool:
 # --------------------------------------------------------------------------- sums
 
 
-def _adds_up(total: Cell, parts: Sequence[Cell], *, rounded: bool) -> bool:
+def _adds_up(total: TableCell, parts: Sequence[TableCell], *, rounded: bool) -> bool:
     slack = decimals = sum(cell.slack for cell in (total, *parts))
     if rounded and not slack:
         slack = min(_MOST_ROUNDED, _ROUNDED * (1 + sum(1 for cell in parts if cell.value)))
@@ -295,10 +295,10 @@ def _adds_up(total: Cell, parts: Sequence[Cell], *, rounded: bool) -> bool:
     return abs((total.value or 0) - _sum(parts)) <= (slack if rounded and not decimals else slack * _LESS) + _EXACT
 
 
-def _sum(cells: Sequence[Cell] | Iterator[Cell]) -> float:
+def _sum(cells: Sequence[TableCell] | Iterator[TableCell]) -> float:
     return sum(cell.value or 0 for cell in cells)
 
 
-def _wrong(cell: Cell, row: str, column: str, parts: Sequence[Cell], *, of_rows: bool) -> WrongSum:
+def _wrong(cell: TableCell, row: str, column: str, parts: Sequence[TableCell], *, of_rows: bool) -> WrongSum:
     written = tuple(part.text for part in parts if part.value)
     return WrongSum(cell, row, column, of_rows, _sum(parts), written)

@@ -18,7 +18,7 @@ from baocao.leftovers import sweep
 from baocao.model import Report
 from baocao.office import Office
 from baocao.official import word_file
-from baocao.tasks.months import Months
+from baocao.tasks.reports_by_month import Months
 
 BUILD_FOLDER = Path("build")
 

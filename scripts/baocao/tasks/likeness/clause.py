@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from baocao.language.names import BODIES, HEADS, PLACE_NOUNS
 from baocao.language.vocabulary import NAMED_BY_NUMBER, NAMED_TYPES, ROMAN_NUMERALS
-from baocao.tasks.likeness.lexicon import Entry, Role, lexicon
-from baocao.tasks.likeness.tokens import Kind, Token
+from baocao.tasks.likeness.lexicon import LexiconEntry, Role, lexicon
+from baocao.tasks.likeness.tokens import Token, TokenKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Unit:
 
     words: str
     role: Role
-    entry: Entry | None
+    entry: LexiconEntry | None
     is_name: bool = False
     quoted: int = 0
 
@@ -103,9 +103,9 @@ def read_clause(text: str, found: Sequence[Token]) -> Clause:
         units,
         tuple(dict.fromkeys(_names(found, spans))),
         tuple(dict.fromkeys(_ids(found))),
-        tuple(dict.fromkeys(one.text for one in found if one.kind is Kind.DOCUMENT)),
+        tuple(dict.fromkeys(one.text for one in found if one.kind is TokenKind.DOCUMENT)),
         frozenset(_cited(found)),
-        f" {' '.join(one.text for one in found if one.kind in (Kind.WORD, Kind.DOCUMENT, Kind.CODE))} ",
+        f" {' '.join(one.text for one in found if one.kind in (TokenKind.WORD, TokenKind.DOCUMENT, TokenKind.CODE))} ",
         frozenset(unit.words for unit in units),
         {group: tuple(places) for group, places in same.items()},
         frozenset(group for unit in units if unit.entry for group in unit.entry.kind_of),
@@ -124,9 +124,9 @@ def _units(found: Sequence[Token], names: Mapping[int, int]) -> Iterator[Unit]:
     at = 0
     while at < len(found):
         one = found[at]
-        if one.kind is not Kind.WORD:
-            is_day = one.kind is Kind.NUMBER and _DAY.fullmatch(one.text)  # `Ngày 18/5` is a name too
-            if is_day or one.kind in (Kind.DOCUMENT, Kind.CODE):
+        if one.kind is not TokenKind.WORD:
+            is_day = one.kind is TokenKind.NUMBER and _DAY.fullmatch(one.text)  # `Ngày 18/5` is a name too
+            if is_day or one.kind in (TokenKind.DOCUMENT, TokenKind.CODE):
                 yield Unit(one.text, Role.SUBJECT, None, True, one.quoted)
             at += 1
             continue
@@ -141,7 +141,7 @@ def _units(found: Sequence[Token], names: Mapping[int, int]) -> Iterator[Unit]:
         place = at + 1
         while len(run) < most and place < len(found) and place not in names:
             token = found[place]
-            if token.kind is Kind.WORD:
+            if token.kind is TokenKind.WORD:
                 run.append(token.text)
                 places.append(place)
             elif token.text != ",":
@@ -171,7 +171,9 @@ def _name_tokens(found: Sequence[Token]) -> dict[int, int]:
     at = 0
     while at < len(found):
         end = at
-        while end < len(found) and found[end].kind is Kind.WORD and found[end].is_capital and not found[end].is_code:
+        while (
+            end < len(found) and found[end].kind is TokenKind.WORD and found[end].is_capital and not found[end].is_code
+        ):
             if end > at and found[end].short:
                 break
             end += 1
@@ -219,7 +221,7 @@ def _noun_before(found: Sequence[Token], at: int) -> str:
 def _place_noun(found: Sequence[Token], at: int) -> str:
     """The longest noun of places that ends here; `chợ` is none in `hội chợ`."""
     for size in range(_LONGEST_NOUN, 0, -1):
-        words = tuple(one.text for one in found[max(0, at - size + 1) : at + 1] if one.kind is Kind.WORD)
+        words = tuple(one.text for one in found[max(0, at - size + 1) : at + 1] if one.kind is TokenKind.WORD)
         if len(words) == size and " ".join(words) in PLACE_NOUNS:
             return " ".join(words)
         if len(words) == size > 1 and words in lexicon().entries:
@@ -244,10 +246,10 @@ def called(document: str) -> str:
 
 def _cited(found: Sequence[Token]) -> Iterator[str]:
     for at, one in enumerate(found):
-        if one.kind is Kind.DOCUMENT:
+        if one.kind is TokenKind.DOCUMENT:
             if short := called(one.text):
                 yield short
-        elif one.kind is Kind.NUMBER and at > 1:
+        elif one.kind is TokenKind.NUMBER and at > 1:
             at -= found[at - 1].text == "số"
             words = " ".join(before.text for before in found[max(0, at - 2) : at])
             if words in _TYPE_NAMES:
@@ -259,24 +261,24 @@ def _cited(found: Sequence[Token]) -> Iterator[str]:
 
 def _ids(found: Sequence[Token]) -> Iterator[tuple[str, str]]:
     for at, one in enumerate(found):
-        if one.kind is Kind.CODE:
+        if one.kind is TokenKind.CODE:
             letters = one.text.rstrip("0123456789.-")
             yield letters, one.text[len(letters) :].lstrip("-")
             continue
-        if one.kind is Kind.WORD and len(one.text) == 1 and one.is_capital and one.text not in _ROMAN:
-            if at and found[at - 1].kind is Kind.WORD and not found[at - 1].is_capital:
+        if one.kind is TokenKind.WORD and len(one.text) == 1 and one.is_capital and one.text not in _ROMAN:
+            if at and found[at - 1].kind is TokenKind.WORD and not found[at - 1].is_capital:
                 yield found[at - 1].text, one.text
             continue
-        roman = one.kind is Kind.WORD and one.is_capital and one.text in _ROMAN
-        if one.kind is not Kind.NUMBER and not roman:
+        roman = one.kind is TokenKind.WORD and one.is_capital and one.text in _ROMAN
+        if one.kind is not TokenKind.NUMBER and not roman:
             continue
         before = found[at - 1] if at else None
-        if before is None or before.kind is not Kind.WORD:
-            goes_on = at > 1 and found[at - 1].text in "-–" and found[at - 2].kind is Kind.NUMBER
-            if one.kind is Kind.NUMBER and not goes_on and (age := _age(found, at)):
+        if before is None or before.kind is not TokenKind.WORD:
+            goes_on = at > 1 and found[at - 1].text in "-–" and found[at - 2].kind is TokenKind.NUMBER
+            if one.kind is TokenKind.NUMBER and not goes_on and (age := _age(found, at)):
                 yield "tuổi", age
             continue
-        two = f"{found[at - 2].text} {before.text}" if at > 1 and found[at - 2].kind is Kind.WORD else ""
+        two = f"{found[at - 2].text} {before.text}" if at > 1 and found[at - 2].kind is TokenKind.WORD else ""
         noun = two if two in _NAMED or tuple(two.split()) in lexicon().entries else before.text
         noun = _OTHER_WORDS.get(noun, noun)
         value = _ROMAN[one.text] if roman else re.sub(r"\b0+(?=\d)", "", one.text)
@@ -311,7 +313,7 @@ def _age(found: Sequence[Token], at: int) -> str:
 def _numbers_what_is_before(found: Sequence[Token], at: int) -> bool:
     """Whether a number tells which: `Dự án 4, Tiểu dự án 1`; what is counted follows its number: `4 dự án`."""
     after = found[at + 1] if at + 1 < len(found) else None
-    if after is not None and not (after.kind is Kind.SIGN and after.text in ",;.)”") and not _joins(after):
+    if after is not None and not (after.kind is TokenKind.SIGN and after.text in ",;.)”") and not _joins(after):
         return False
     before = found[at - 1]
     entry = lexicon().entries.get((before.text,))
@@ -320,7 +322,7 @@ def _numbers_what_is_before(found: Sequence[Token], at: int) -> bool:
 
 def _joins(one: Token) -> bool:
     entry = lexicon().entries.get((one.text,))
-    return one.kind is Kind.WORD and entry is not None and entry.role is Role.JOINING
+    return one.kind is TokenKind.WORD and entry is not None and entry.role is Role.JOINING
 
 
 def _is_elsewhen(found: Sequence[Token], at: int) -> bool:

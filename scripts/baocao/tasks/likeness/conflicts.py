@@ -10,8 +10,8 @@ from baocao.language.names import LEVELS
 from baocao.tasks.likeness.clause import Clause, Name, called, is_noun_of_name
 from baocao.tasks.likeness.compare import LONE_SYLLABLE, Match
 from baocao.tasks.likeness.lexicon import Role
+from baocao.tasks.likeness.quoting import as_written
 from baocao.tasks.likeness.weights import worth
-from baocao.tasks.stretches import as_written
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ class Role(IntEnum):
 
 
 @dataclass(slots=True)
-class Entry:
+class LexiconEntry:
     """A known word: its role, and by number the groups of `same` meaning it belongs to.
 
     `kind_of`: the groups in which it is a particular word, `general`: the general one. `inner`: the groups
@@ -42,7 +42,7 @@ class Entry:
 class Lexicon:
     """Known words by their first syllable, the longest first."""
 
-    entries: dict[tuple[str, ...], Entry]
+    entries: dict[tuple[str, ...], LexiconEntry]
     lengths: dict[str, tuple[int, ...]]
 
     def longest(self, syllables: Sequence[str], at: int) -> int:
@@ -56,7 +56,7 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The one lexicon of the language."""
-    entries: defaultdict[tuple[str, ...], Entry] = defaultdict(Entry)
+    entries: defaultdict[tuple[str, ...], LexiconEntry] = defaultdict(LexiconEntry)
     actions, alike = groups("actions"), [group for name in ("same", "fields", "told") for group in groups(name)]
     for number, group in enumerate((*actions, *alike)):
         for word in group:
@@ -70,7 +70,7 @@ def lexicon() -> Lexicon:
         for word in particular:
             entries[_key(word)].kind_of.add(number)
     for words in (*compounds(), *COMMON.values()):
-        entries.setdefault(_key(words), Entry())
+        entries.setdefault(_key(words), LexiconEntry())
     for role, words_of_role in ((Role.GENERAL, GENERAL), (Role.FORMULA, FORMULAS), (Role.JOINING, JOINING)):
         for word in words_of_role:
             entries[_key(word)].role = role

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from baocao.language.names import LEVELS
 from baocao.tasks.likeness.clause import Clause, Name, called
 from baocao.tasks.likeness.lexicon import Role
+from baocao.tasks.likeness.quoting import whole_stretch
 from baocao.tasks.likeness.settle import ENOUGH, Pair, Spoken
-from baocao.tasks.stretches import whole_stretch
 
 MOST = 4
 TOO_LITTLE = "giống nhau quá ít"

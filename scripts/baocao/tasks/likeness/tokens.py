@@ -11,7 +11,7 @@ from baocao.language.abbreviations import COMMON, NUMBERED, SHORT_FORM
 from baocao.language.tones import fold_tone_marks
 
 
-class Kind(Enum):
+class TokenKind(Enum):
     """What a token is."""
 
     WORD = "word"
@@ -30,7 +30,7 @@ class Token:
     """
 
     text: str
-    kind: Kind
+    kind: TokenKind
     is_capital: bool = False
     is_code: bool = False
     quoted: int = 0
@@ -65,23 +65,23 @@ def tokens(text: str, short_forms: Mapping[str, str] = COMMON) -> list[Token]:
                 quoted = quotes
             elif raw in _CLOSE or raw == '"':
                 quoted = 0
-            found.append(Token(raw, Kind.SIGN))
+            found.append(Token(raw, TokenKind.SIGN))
         elif kind == "document":
-            found.append(Token(re.sub(r"\s", "", raw).lower(), Kind.DOCUMENT, quoted=quoted))
+            found.append(Token(re.sub(r"\s", "", raw).lower(), TokenKind.DOCUMENT, quoted=quoted))
         elif kind == "numbered":
-            found += (Token(word, Kind.WORD, quoted=quoted, short=raw) for word in NUMBERED[raw].split())
+            found += (Token(word, TokenKind.WORD, quoted=quoted, short=raw) for word in NUMBERED[raw].split())
         elif kind == "code":
-            found.append(Token(raw.lower(), Kind.CODE, True, True, quoted))
+            found.append(Token(raw.lower(), TokenKind.CODE, True, True, quoted))
         elif kind == "number":
             if found and found[-1].text == "." and len(found) > 1 and found[-2].short in NUMBERED:
                 found.pop()  # `ĐT.887`
-            found.append(Token(raw.lower(), Kind.NUMBER, quoted=quoted))
+            found.append(Token(raw.lower(), TokenKind.NUMBER, quoted=quoted))
         elif kind == "short" and not shouts:
             if spelt := short_forms.get(raw):
-                found += (Token(word, Kind.WORD, quoted=quoted, short=raw) for word in spelt.split())
+                found += (Token(word, TokenKind.WORD, quoted=quoted, short=raw) for word in spelt.split())
             else:
-                found.append(Token(raw.lower(), Kind.WORD, True, True, quoted))
+                found.append(Token(raw.lower(), TokenKind.WORD, True, True, quoted))
         else:
             is_code = len(raw) > 1 and raw.isupper() and not shouts
-            found.append(Token(raw.lower(), Kind.WORD, raw[0].isupper() and not shouts, is_code, quoted))
+            found.append(Token(raw.lower(), TokenKind.WORD, raw[0].isupper() and not shouts, is_code, quoted))
     return found

@@ -26,15 +26,15 @@ _ENDS_SENTENCE = tuple(".:;!?…")
 
 
 @dataclass(frozen=True, slots=True)
-class Clipping:
+class ListedItem:
     """An item to write down again, and the marker to write behind it."""
 
     item: Item
     marker: str
 
 
-def bullets(clippings: Iterable[Clipping], items: Sequence[Item]) -> list[str]:
-    """The lines of a list of `clippings`, in order; `items` are all those of the sections they come from.
+def bullets(listed: Iterable[ListedItem], items: Sequence[Item]) -> list[str]:
+    """The lines of a list of `listed`, in order; `items` are all those of the sections they come from.
 
     A lead-in (`… gồm:`) is repeated above its actions, and a nested action stays below the one it is
     nested in. Details nested in a bullet go with its last clause.
@@ -42,8 +42,8 @@ def bullets(clippings: Iterable[Clipping], items: Sequence[Item]) -> list[str]:
     family, words = _Family(items), _Words()
     lines: list[str] = []
     path: list[Item] = []
-    for clipping in clippings:
-        item = clipping.item
+    for entry in listed:
+        item = entry.item
         above: list[Item] = []
         for parent in family.parents(item):
             is_open = len(path) > len(above) and path[len(above)] is parent
@@ -52,7 +52,7 @@ def bullets(clippings: Iterable[Clipping], items: Sequence[Item]) -> list[str]:
             if parent.is_lead or is_open:
                 above.append(parent)
         depth = len(above)
-        lines.append(f"{'  ' * depth}- {_sentence(item, words.of(item))} {clipping.marker}")
+        lines.append(f"{'  ' * depth}- {_sentence(item, words.of(item))} {entry.marker}")
         for detail in family.details(item):
             if detail.kind is not BlockKind.LIST or detail.start not in (None, 1):
                 lines.append("")  # only a list may follow on words without a blank line
@@ -125,7 +125,7 @@ class _Words:
     """Cuts the words of items out of their source; remembers where the pieces of a bullet stand."""
 
     def __init__(self) -> None:
-        self._runs: dict[int, _Run] = {}
+        self._runs: dict[int, _RunningText] = {}
 
     def of(self, item: Item) -> str:
         """The item's words on one line as the author wrote them, without markers and end punctuation."""
@@ -141,12 +141,12 @@ class _Words:
             return f"{number[0]}\\{text[number.end() :]}"
         return f"\\{text}" if _BEGINS_BLOCK.match(text) else text
 
-    def _run(self, inlines: tuple[Inline, ...]) -> _Run:
+    def _run(self, inlines: tuple[Inline, ...]) -> _RunningText:
         if id(inlines) not in self._runs:
-            self._runs[id(inlines)] = _Run(inlines)
+            self._runs[id(inlines)] = _RunningText(inlines)
         return self._runs[id(inlines)]
 
-    def _clip(self, source: Source, run: _Run, start: int, end: int) -> str:
+    def _clip(self, source: Source, run: _RunningText, start: int, end: int) -> str:
         """The source of the letters `start` to `end` of `run`; emphasis that is cut is closed and opened again."""
         start, end = max(start, 0), min(end, run.length)
         if start >= end:
@@ -184,7 +184,7 @@ class _Words:
         return f"{before}{sign}{words}{sign}{after}"
 
 
-class _Run:
+class _RunningText:
     """Pieces of running text side by side, without those that have no letters.
 
     `starts`: where the letters of each begin. `ends_before`: where, in the source, the piece before each ends.

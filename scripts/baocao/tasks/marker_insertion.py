@@ -23,7 +23,7 @@ Reader = Callable[[Report, str], Report]
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class NewMarker:
     """Slugs to put on an item, with the status, and the reason for it, to write where the item has no marker."""
 
     item: Item
@@ -52,18 +52,18 @@ def behind(item: Item) -> Span:
     return Span(source, at, at)
 
 
-def with_markers(report: Report, wanted: Sequence[Wanted], read: Reader) -> Report:
+def with_markers(report: Report, wanted: Sequence[NewMarker], read: Reader) -> Report:
     """The report with these markers in."""
     return read(report, apply(report.source, [one.edit for one in wanted])) if wanted else report
 
 
-def fitting(report: Report, wanted: list[Wanted], read: Reader) -> list[Wanted]:
+def fitting(report: Report, wanted: list[NewMarker], read: Reader) -> list[NewMarker]:
     """Those of the markers that leave every item what it was; none beside a marker that nobody can read (K12)."""
     wanted = [one for one in _not_swallowing(report, wanted) if not any(mark.problem for mark in one.item.markers)]
     return _settled(report, wanted, read)
 
 
-def _not_swallowing(report: Report, wanted: Iterable[Wanted]) -> Iterator[Wanted]:
+def _not_swallowing(report: Report, wanted: Iterable[NewMarker]) -> Iterator[NewMarker]:
     """Without markers behind a clause that has none itself: they would take it in."""
     of_item = {id(one.item): one for one in wanted}
     open_blocks: set[int] = set()
@@ -77,7 +77,7 @@ def _not_swallowing(report: Report, wanted: Iterable[Wanted]) -> Iterator[Wanted
                 open_blocks.add(id(item.block))
 
 
-def _settled(report: Report, wanted: list[Wanted], read: Reader) -> list[Wanted]:
+def _settled(report: Report, wanted: list[NewMarker], read: Reader) -> list[NewMarker]:
     if not wanted or _leaves_items(report, wanted, read):
         return wanted
     if len(wanted) == 1:
@@ -88,7 +88,7 @@ def _settled(report: Report, wanted: list[Wanted], read: Reader) -> list[Wanted]
     return both if _leaves_items(report, both, read) else first
 
 
-def _leaves_items(report: Report, wanted: Sequence[Wanted], read: Reader) -> bool:
+def _leaves_items(report: Report, wanted: Sequence[NewMarker], read: Reader) -> bool:
     new = with_markers(report, wanted, read)
     added = {id(one.item): one.slugs for one in wanted}
     for id_ in (RESULTS, PLAN):

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from baocao.tasks.stretches import as_written, whole_stretch
+from baocao.tasks.likeness.quoting import as_written, whole_stretch
 
 
 @pytest.mark.parametrize(

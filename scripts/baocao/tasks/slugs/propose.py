@@ -19,8 +19,8 @@ from baocao.model import PLAN, RESULTS, Item, Report, Section, Status
 from baocao.tasks.carryover import is_nothing, placed_items
 from baocao.tasks.likeness.lexicon import Role
 from baocao.tasks.likeness.weights import rarity
-from baocao.tasks.slug_names import Namer
-from baocao.tasks.slug_words import LONGEST, Word, joined, words_of
+from baocao.tasks.slugs.naming import Namer
+from baocao.tasks.slugs.words import LONGEST, Word, joined, words_of
 
 _BY_ROLE = {Role.JOINING: 0.0, Role.FORMULA: 0.1, Role.GENERAL: 0.35, Role.SUBJECT: 1.0}
 _BY_SYLLABLES, _MORE_SYLLABLES = {1: 0.65, 2: 1.1, 3: 1.5}, 1.8

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from baocao.tasks.likeness.lexicon import Role
-from baocao.tasks.slug_phrases import Phrase, is_verb, numbers_of, phrases_of, places_of
-from baocao.tasks.slug_words import MOST, Word, may_part
+from baocao.tasks.slugs.phrases import Phrase, is_verb, numbers_of, phrases_of, places_of
+from baocao.tasks.slugs.words import MOST, Word, may_part
 
 _USUAL = 5
 """Syllables of a name without what tells it apart."""

@@ -57,7 +57,7 @@ class Unchanged:
 
 
 @dataclass(frozen=True, slots=True)
-class Stamped:
+class RepeatedResults:
     """What of a month's results are mere repeats, in the order of the file.
 
     `many` says whether they are so many that the month is stamped; `told` is the number of results that say how
@@ -78,7 +78,7 @@ class Stamped:
         return self.count > _FEW and self.count >= _SHARE * self.told
 
 
-def stamped(carry: CarryOver | None, months: Sequence[Report]) -> Stamped:
+def repeated_results(carry: CarryOver | None, months: Sequence[Report]) -> RepeatedResults:
     """The repeats in the last of `months`, which follow one another; `carry` is how it accounts for the plan before."""
     told: set[int] = set()
     copies: list[Copy] = []
@@ -86,7 +86,7 @@ def stamped(carry: CarryOver | None, months: Sequence[Report]) -> Stamped:
         copies = list(_copies(carry, told))
     unchanged = tuple(_unchanged(months)) if len(months) == RUNNING else ()
     told.update(id(one.item) for one in unchanged)
-    return Stamped(tuple(copies), unchanged, len(told))
+    return RepeatedResults(tuple(copies), unchanged, len(told))
 
 
 def is_stuck(one: Unchanged) -> bool:
@@ -96,7 +96,7 @@ def is_stuck(one: Unchanged) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class IdlePlan:
+class EmptyPlan:
     """The `items` of a plan that name nothing; how many areas (`idle`) have only such, and how many plan anything."""
 
     items: tuple[Item, ...]
@@ -104,7 +104,7 @@ class IdlePlan:
     planning: int
 
 
-def idle_plan(report: Report) -> IdlePlan | None:
+def empty_plan(report: Report) -> EmptyPlan | None:
     """The plan of `report` where it names nothing in so many areas that it is none; None where it is one.
 
     What stands in no area counts as one of its own.
@@ -120,7 +120,7 @@ def idle_plan(report: Report) -> IdlePlan | None:
             idle.append(planned)
     if len(idle) < max(_FEWEST_IDLE, _IDLE_SHARE * planning):
         return None
-    return IdlePlan(tuple(item for items in idle for item in items), len(idle), planning)
+    return EmptyPlan(tuple(item for items in idle for item in items), len(idle), planning)
 
 
 # --------------------------------------------------------------------------- results and their plan

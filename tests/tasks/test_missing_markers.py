@@ -18,8 +18,8 @@ from baocao.checking.check import check_office, chosen_rules
 from baocao.cli import main
 from baocao.model import PLAN, RESULTS, Report
 from baocao.tasks.carryover import carry_over, placed_items
-from baocao.tasks.marking import Marked, mark
-from baocao.tasks.months import Months
+from baocao.tasks.missing_markers import Marked, mark
+from baocao.tasks.reports_by_month import Months
 from support.carried import labelled_months, plain
 from support.offices import OFFICE_FILE, office_config, report_of, with_front_matter
 from support.paths import paths_in

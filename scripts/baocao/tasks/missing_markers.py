@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from baocao.language.status_words import tells_of_trouble, told_reason, told_status
 from baocao.model import PLAN, RESULTS, BlockKind, Item, Report, ReportStatus, Status
-from baocao.tasks.carryover import CarryOver, Link, Outcome, PlacedItem, placed_items, tasks_of
-from baocao.tasks.insertion import Reader, Wanted, fitting, with_markers
-from baocao.tasks.months import Months
-from baocao.tasks.slugs import planned_slugs
+from baocao.tasks.carryover import CarryOver, Outcome, PlacedItem, TaskLink, placed_items, tasks_of
+from baocao.tasks.marker_insertion import NewMarker, Reader, fitting, with_markers
+from baocao.tasks.reports_by_month import Months
+from baocao.tasks.slugs.propose import planned_slugs
 
 MAX_ROUNDS = 6
 """A marker may make another link sure; more rounds than this no month needed."""
@@ -38,7 +38,7 @@ class Choice:
 class Question:
     """A plan item whose result is not sure, with the best choices, the best first; at least one."""
 
-    link: Link
+    link: TaskLink
     choices: tuple[Choice, ...]
 
 
@@ -124,7 +124,7 @@ def _is_issued(report: Report) -> bool:
 # --------------------------------------------------------------------------- which markers
 
 
-def _plan_markers(before: Report, after: Report, months: Months, answers: Answers) -> Iterator[Wanted]:
+def _plan_markers(before: Report, after: Report, months: Months, answers: Answers) -> Iterator[NewMarker]:
     """A slug for each plan item that has none: that of the task it goes on with, else a new one."""
     if _is_issued(before):
         return
@@ -134,7 +134,7 @@ def _plan_markers(before: Report, after: Report, months: Months, answers: Answer
         slug = known.get(id(item))
         slugs = (slug,) if slug and slug not in used else proposed
         used.update(slugs)
-        yield Wanted(item, slugs)
+        yield NewMarker(item, slugs)
 
 
 def _continued(before: Report, months: Months) -> dict[int, str]:
@@ -177,8 +177,8 @@ def _reported(before: Report, after: Report, months: Months, answers: Answers) -
 
 
 def _result_markers(
-    before: Report, after: Report, months: Months, plan: Sequence[Wanted], answers: Answers
-) -> list[Wanted]:
+    before: Report, after: Report, months: Months, plan: Sequence[NewMarker], answers: Answers
+) -> list[NewMarker]:
     """The slugs of the plan on the results that account for it, a marker for each result."""
     if _is_issued(after):
         return []
@@ -199,11 +199,11 @@ def _result_markers(
     for key, item in items.items():
         agreed = statuses[key][0] if len(set(statuses[key])) == 1 else Status.OPEN
         reason = told_reason(item.text) if agreed in (Status.NOT_DONE, Status.DROPPED) else ""
-        wanted.append(Wanted(item, tuple(slugs[key]), agreed, reason))
+        wanted.append(NewMarker(item, tuple(slugs[key]), agreed, reason))
     return wanted
 
 
-def _answered(carry: CarryOver, answers: Answers) -> Iterator[tuple[Link, PlacedItem]]:
+def _answered(carry: CarryOver, answers: Answers) -> Iterator[tuple[TaskLink, PlacedItem]]:
     """The links that are sure or answered, each with its one result: a slug stands once in a section (K03)."""
     contested = _contested(carry, answers)
     for link in carry.links:
@@ -215,7 +215,7 @@ def _answered(carry: CarryOver, answers: Answers) -> Iterator[tuple[Link, Placed
             yield link, link.results[0]
 
 
-def _status(link: Link, result: PlacedItem, again: Collection[int]) -> Status:
+def _status(link: TaskLink, result: PlacedItem, again: Collection[int]) -> Status:
     """What the words tell; what is planned again goes on, unless they say that it is not done."""
     told = told_status(result.item.text)
     others = {told_status(one.item.text) for one in link.results} - {None, told}

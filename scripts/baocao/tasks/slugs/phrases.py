@@ -10,7 +10,7 @@ from baocao.language.names import HEADS, PLACE_NOUNS
 from baocao.language.tones import fold_tone_marks
 from baocao.language.vocabulary import ACTION_VERBS, DOCUMENT_TYPES, NAMED_BY_NUMBER, REPORT_FORMULAS
 from baocao.tasks.likeness.lexicon import Role
-from baocao.tasks.slug_words import LINKING, Word, may_part
+from baocao.tasks.slugs.words import LINKING, Word, may_part
 
 _VERBS = frozenset(fold_tone_marks(verb.strip()) for verb in ACTION_VERBS)
 _FORMULAS = frozenset(fold_tone_marks(word) for word in REPORT_FORMULAS)
