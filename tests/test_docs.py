@@ -19,7 +19,7 @@ from baocao.checking.check import check_report, chosen_rules
 from baocao.checking.rules import all_rules
 from baocao.cli import main
 from baocao.commands import command_names
-from baocao.config.load import load_config
+from baocao.config.load import config_document, load_config
 from baocao.model import Severity, Source
 from baocao.office import Office
 from baocao.parsing.parse import parse
@@ -214,7 +214,7 @@ def test_the_guides_first_report_has_nothing_to_find(
 
 @each_right
 def test_an_example_shown_as_right_has_nothing_to_find(fence: Fence) -> None:
-    config, notes = load_config(Source("baocao.yml", OFFICE_FILES["baocao.yml"]))
+    config, notes = load_config(config_document(Source("baocao.yml", OFFICE_FILES["baocao.yml"])))
     assert config is not None, notes
     text = fence.body if fence.body.startswith("---\n") else f"---\nperiod: 2022-03\n---\n\n{fence.body}"
     read = decode(text.encode(), "reports/2022/2022-03.md")

@@ -14,13 +14,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from baocao.config.load import load_config, read_offices
+from baocao.config.load import config_document, listed_offices, load_config
 from baocao.config.schema import Config
-from baocao.model import Note, NoteKind, Report, Source
+from baocao.model import Note, NoteKind, Report
 from baocao.office import Archive, Office
 from baocao.parsing.parse import parse
 from baocao.parsing.read import Read, read_file
 from baocao.period import Period
+from baocao.yaml.document import YamlDocument
 
 CONFIG_NAME = "baocao.yml"
 REPORTS_FOLDER = "reports"
@@ -78,15 +79,15 @@ def open_repository(start: Path, config: Path | None = None) -> Repository:
             "Chạy lệnh trong thư mục của kho báo cáo, hoặc chỉ rõ bằng --config ĐƯỜNG_DẪN."
         )
     name = config.name if config is not None else CONFIG_NAME
-    source = _read_config(root / name, root)
-    offices, notes = read_offices(source)
+    document = _read_config(root / name, root)
+    offices, notes = listed_offices(document)
     _stop_on(notes)
     if offices is None:
-        return Repository(root, (Place("", root, _config_of(source, None)),))
+        return Repository(root, (Place("", root, _config_of(document)),))
     places = []
     for id, folder in offices.items():
         own = _read_config(root / folder / CONFIG_NAME, root)
-        places.append(Place(id, root / folder, _config_of(own, source)))
+        places.append(Place(id, root / folder, _config_of(own, document)))
     return Repository(root, tuple(places))
 
 
@@ -202,23 +203,23 @@ def _order(report: Report) -> tuple[bool, int, int, str]:
 
 def _holds_office(folder: Path, inner: Path) -> bool:
     try:
-        offices, _ = read_offices(_read_config(folder / CONFIG_NAME, folder))
+        offices, _ = listed_offices(_read_config(folder / CONFIG_NAME, folder))
     except ConfigError:
         return False
     return offices is not None and any(real(folder / office) == inner for office in offices.values())
 
 
-def _read_config(path: Path, root: Path) -> Source:
+def _read_config(path: Path, root: Path) -> YamlDocument:
     read = read_file(path, path.relative_to(root).as_posix(), root)
     _stop_on(tuple(note for note in read.notes if note.kind is NoteKind.UNREADABLE))
-    return read.source
+    return config_document(read.source)
 
 
-def _config_of(source: Source, shared: Source | None) -> Config:
-    config, notes = load_config(source, shared)
+def _config_of(document: YamlDocument, shared: YamlDocument | None = None) -> Config:
+    config, notes = load_config(document, shared)
     _stop_on(notes)
     if config is None:
-        raise ConfigError(f"Không đọc được {source.path}.")
+        raise ConfigError(f"Không đọc được {document.span.path}.")
     return config
 
 

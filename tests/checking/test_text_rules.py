@@ -11,7 +11,7 @@ import pytest
 from baocao.checking.check import check_report, chosen_rules
 from baocao.checking.examples import EXAMPLE_OFFICE
 from baocao.checking.fix import mend
-from baocao.config.load import load_config
+from baocao.config.load import config_document, load_config
 from baocao.config.schema import Config
 from baocao.language.figures import counted, readings, written
 from baocao.language.syllables import is_syllable
@@ -26,8 +26,8 @@ from support.paths import paths_in
 
 
 def office_config(own: str = "") -> Config:
-    shared = Source("baocao.yml", EXAMPLE_OFFICE)
-    config, notes = load_config(Source("baocao.yml", own), shared) if own else load_config(shared)
+    shared = config_document(Source("baocao.yml", EXAMPLE_OFFICE))
+    config, notes = load_config(config_document(Source("baocao.yml", own)), shared) if own else load_config(shared)
     assert config is not None, notes
     return config
 
@@ -932,7 +932,7 @@ def real_reports(shared_data: Path) -> list[tuple[str, Office]]:
     """Each report of the carry-over archives, with its own office's settings."""
     offices = []
     for file in paths_in(shared_data, "carry/*/baocao.yml"):
-        config, notes = load_config(Source("baocao.yml", file.read_text("utf-8")))
+        config, notes = load_config(config_document(Source("baocao.yml", file.read_text("utf-8"))))
         assert config is not None, notes
         reads = [decode(path.read_bytes(), path.name) for path in paths_in(file.parent, "**/reports/*/*.md")]
         reports = tuple(parse(read.source, config, read.notes) for read in reads)

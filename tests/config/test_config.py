@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baocao.config.load import load_config, read_offices
+from baocao.config.load import config_document, listed_offices, load_config
 from baocao.config.schema import Config
 from baocao.config.titles import fill, title_pattern
 from baocao.model import Note, NoteKind, Signer, Source
@@ -45,7 +45,8 @@ word: {tier: 12, body_size: "13", first_line_indent_cm: 1}
 
 
 def load(text: str, shared: str | None = None) -> tuple[Config | None, tuple[Note, ...]]:
-    return load_config(Source("baocao.yml", text), None if shared is None else Source("gốc.yml", shared))
+    own = config_document(Source("baocao.yml", text))
+    return load_config(own, None if shared is None else config_document(Source("gốc.yml", shared)))
 
 
 def changed(old: str, new: str) -> str:
@@ -183,12 +184,12 @@ to: [A, B]
 
 
 def test_a_file_without_offices_is_that_of_one_office() -> None:
-    assert read_offices(Source("baocao.yml", OFFICE)) == (None, ())
-    assert read_offices(Source("baocao.yml", "")) == (None, ())
+    assert listed_offices(config_document(Source("baocao.yml", OFFICE))) == (None, ())
+    assert listed_offices(config_document(Source("baocao.yml", ""))) == (None, ())
 
 
 def test_offices_are_listed_with_their_folders() -> None:
-    offices, notes = read_offices(Source("baocao.yml", ROOT))
+    offices, notes = listed_offices(config_document(Source("baocao.yml", ROOT)))
     assert (offices, notes) == ({"so-ngv": "offices/so-ngv", "so-yt": "offices/so-yt"}, ())
 
 
@@ -229,7 +230,7 @@ def test_a_blank_key_leaves_what_all_share() -> None:
     ],
 )
 def test_a_wrong_office_is_told_and_left_out(offices: str, marked: str) -> None:
-    found, notes = read_offices(Source("baocao.yml", f"offices: {offices}\n"))
+    found, notes = listed_offices(config_document(Source("baocao.yml", f"offices: {offices}\n")))
     assert [note.span.text for note in notes] == [marked]
     assert found in ({}, {"ab": "offices/a"})
 

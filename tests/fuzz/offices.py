@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
-from baocao.config.load import load_config
+from baocao.config.load import config_document, load_config
 from baocao.config.schema import Config
 from baocao.model import Report, Source
 from baocao.office import Office
@@ -22,7 +22,7 @@ PERIODS = ("2022-02", "2022-03", "2022-04", "2022-05")
 @cache
 def office_config() -> Config:
     """The made-up office of the golden stories."""
-    config, _ = load_config(Source("baocao.yml", (GOLDEN / "office.yml").read_text(encoding="utf-8")))
+    config, _ = load_config(config_document(Source("baocao.yml", (GOLDEN / "office.yml").read_text(encoding="utf-8"))))
     assert config is not None
     return config
 

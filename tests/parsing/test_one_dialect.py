@@ -24,7 +24,6 @@ from baocao.checking.check import check_report, chosen_rules
 from baocao.checking.fix import mend
 from baocao.model import Block, BlockKind, Diagnostic, Inline, InlineKind, Report, Source
 from baocao.office import Office
-from baocao.parsing.markers import strip
 from baocao.parsing.parse import parse
 from baocao.word.writing import write_docx
 from support.bodies import BODIES
@@ -65,7 +64,7 @@ def _words(inlines: tuple[Inline, ...]) -> Iterator[str]:
 
 
 def pandocs(report: Report) -> list[Seen]:
-    text = strip(report.source, report.body_start).text
+    text = report.body
     command = [pypandoc.get_pandoc_path(), "--from=commonmark+pipe_tables", "--to=json", "--sandbox"]
     done = subprocess.run(command, input=text.encode(), capture_output=True, check=True, timeout=60)
     return list(_pandoc_blocks(json.loads(done.stdout)["blocks"], 0))

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from baocao.archive import load_office, open_repository
-from baocao.config.load import load_config
+from baocao.config.load import config_document, load_config
 from baocao.config.schema import Config
 from baocao.model import Report, Source
 from baocao.parsing.parse import parse
@@ -200,7 +200,7 @@ def office_of(organ: str, place: str, areas: Iterable[str]) -> Config:
         'sections:\n  - {id: results, title: "KẾT QUẢ THÁNG {month:02}/{year}", areas: all}\n'
         '  - {id: plan, title: "KẾ HOẠCH THÁNG {next.month:02} NĂM {next.year}", areas: all}\n'
     )
-    config, notes = load_config(Source("baocao.yml", text))
+    config, notes = load_config(config_document(Source("baocao.yml", text)))
     assert config is not None, notes
     return config
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from baocao.config.load import load_config
+from baocao.config.load import config_document, load_config
 from baocao.config.schema import Config
 from baocao.model import Report, Source
 from baocao.parsing.parse import parse
@@ -16,7 +16,7 @@ OFFICE_FILE = GOLDEN / "office.yml"
 
 @cache
 def office_config() -> Config:
-    config, notes = load_config(Source("baocao.yml", OFFICE_FILE.read_text(encoding="utf-8")))
+    config, notes = load_config(config_document(Source("baocao.yml", OFFICE_FILE.read_text(encoding="utf-8"))))
     assert config is not None
     assert notes == ()
     return config

@@ -12,7 +12,7 @@ from docx import Document
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
-from baocao.config.load import load_config
+from baocao.config.load import config_document, load_config
 from baocao.config.schema import Config
 from baocao.model import Report, Source
 from baocao.parsing.parse import parse
@@ -127,7 +127,7 @@ Sở trân trọng báo cáo./.
 
 
 def office(text: str) -> Config:
-    config, notes = load_config(Source("baocao.yml", text))
+    config, notes = load_config(config_document(Source("baocao.yml", text)))
     assert config is not None, notes
     return config
 

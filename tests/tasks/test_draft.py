@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from baocao.archive import load_archive, replace_report
 from baocao.checking.check import check_report
 from baocao.checking.rules import all_rules
-from baocao.config.load import load_config
+from baocao.config.load import config_document, load_config
 from baocao.config.schema import Config
 from baocao.language.own_months import moved_on
 from baocao.model import PLAN, RESULTS, Item, Report, Severity, Source, Status
@@ -72,7 +72,8 @@ def first_area(text: str, section: str = "## I.") -> str:
 
 
 def changed(config: str) -> Config:
-    own, _ = load_config(Source("baocao.yml", config), Source("baocao.yml", OFFICE_FILE.read_text(encoding="utf-8")))
+    texts = (config, OFFICE_FILE.read_text(encoding="utf-8"))
+    own, _ = load_config(*(config_document(Source("baocao.yml", text)) for text in texts))
     assert own is not None
     return own
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from baocao.checking.check import check_report
 from baocao.checking.rules import LoadedRule, Rule, all_rules
-from baocao.config.load import load_config
+from baocao.config.load import config_document, load_config
 from baocao.config.schema import Config
 from baocao.model import Diagnostic, Report, Source
 from baocao.office import Office
@@ -83,7 +83,7 @@ def without_marks(text: str) -> str:
 
 def example_config(rule: Rule) -> Config:
     """The made-up office with what `rule` lays over it; raises ValueError where that is no baocao.yml."""
-    own, shared = Source("baocao.yml", rule.config), Source("baocao.yml", EXAMPLE_OFFICE)
+    own, shared = (config_document(Source("baocao.yml", text)) for text in (rule.config, EXAMPLE_OFFICE))
     config, notes = load_config(own, shared) if rule.config else load_config(shared)
     if config is None:
         raise ValueError(f"{rule.id}: {'; '.join(note.message for note in notes)}")

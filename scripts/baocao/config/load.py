@@ -1,6 +1,7 @@
 """Loads baocao.yml: text in, `Config` and notes out; never raises for a bad file.
 
-pydantic checks the values and gathers every error at once; `yaml.typed` says them in Vietnamese at their line.
+Each file is read once, by `config_document`. pydantic then checks the values and gathers every error at once;
+`yaml.typed` says them in Vietnamese at their line.
 """
 
 from __future__ import annotations
@@ -11,22 +12,26 @@ from pathlib import PurePosixPath
 from baocao.config.checks import bad_value, contradictions
 from baocao.config.schema import Config
 from baocao.model import Note, Source
-from baocao.yaml.document import CONFIG_LIMIT, read_yaml
+from baocao.yaml.document import CONFIG_LIMIT, YamlDocument, read_yaml
 from baocao.yaml.fields import SLUG_PATTERN
 from baocao.yaml.overlay import laid_over
 from baocao.yaml.typed import read_typed
 
 
-def load_config(source: Source, shared: Source | None = None) -> tuple[Config | None, tuple[Note, ...]]:
+def config_document(source: Source) -> YamlDocument:
+    """What a baocao.yml says, as it stands."""
+    return read_yaml(source, 0, len(source.text), CONFIG_LIMIT)
+
+
+def load_config(document: YamlDocument, shared: YamlDocument | None = None) -> tuple[Config | None, tuple[Note, ...]]:
     """The office's configuration, or None with notes that say what to mend.
 
-    `shared` is the root baocao.yml of many offices, which `read_offices` has found to be right: what it
-    says holds where `source` is silent; a group of keys (`organ`, `word`) is laid over the root's, key
+    `shared` is the root baocao.yml of many offices, which `listed_offices` has found to be right: what it
+    says holds where `document` is silent; a group of keys (`organ`, `word`) is laid over the root's, key
     by key; a list replaces it.
     """
-    document = read_yaml(source, 0, len(source.text), CONFIG_LIMIT)
     if shared is not None:
-        document = laid_over(document, read_yaml(shared, 0, len(shared.text), CONFIG_LIMIT), without="offices")
+        document = laid_over(document, shared, without="offices")
     config, notes = read_typed(Config, document)
     if config is not None:
         notes += tuple(contradictions(config, document))
@@ -34,12 +39,11 @@ def load_config(source: Source, shared: Source | None = None) -> tuple[Config | 
     return (None if notes else config), notes
 
 
-def read_offices(source: Source) -> tuple[dict[str, str] | None, tuple[Note, ...]]:
+def listed_offices(document: YamlDocument) -> tuple[dict[str, str] | None, tuple[Note, ...]]:
     """The offices of a root baocao.yml: id to folder below the root; None where the file is one office's own.
 
     What is wrong with the list of offices is in the notes; such an office is left out.
     """
-    document = read_yaml(source, 0, len(source.text), CONFIG_LIMIT)
     tree = document.value
     if not isinstance(tree, dict) or "offices" not in tree:
         return None, ()

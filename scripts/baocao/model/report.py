@@ -189,7 +189,7 @@ class Report:
     first section. `closing`: the closing sentences of the last section, which are no items. `blocks`:
     everything in order. `prose`: every run of words in order. `markers`: all of them, those in mentions
     and malformed ones too. `notes`: what could not be read. `body_start`: where the body begins behind
-    the front matter, an offset of `source.text`.
+    the front matter, an offset of `source.text`. `body`: the Markdown from there on, without the markers.
     """
 
     source: Source
@@ -205,6 +205,7 @@ class Report:
     markers: tuple[Marker, ...]
     notes: tuple[Note, ...]
     body_start: int
+    body: str
 
     @property
     def path(self) -> str:

@@ -76,6 +76,7 @@ def parse(source: Source, config: Config, notes: Iterable[Note] = ()) -> Report:
         markers=tuple(marker for _, marker in stripped.placed),
         notes=notes,
         body_start=body_start,
+        body=stripped.text,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from baocao.checking.check import check_office, chosen_rules
-from baocao.config.load import load_config, read_offices
+from baocao.config.load import config_document, listed_offices, load_config
 from baocao.config.schema import Config
 from baocao.config.titles import fill, title_pattern
 from baocao.model import Source
@@ -43,18 +43,19 @@ def seeds() -> Iterator[bytes]:
 def run(data: bytes) -> None:
     texts = reports_of(decode(data, "baocao.yml").source.text, 2)
     own, *roots = (Source("baocao.yml", text) for text in texts)
-    offices, notes = read_offices(own)
+    document = config_document(own)
+    offices, notes = listed_offices(document)
     holds_places(notes, own)
     assert offices is None or not any(
         ".." in folder.split("/") or folder.startswith("/") for folder in offices.values()
     )
-    shared = roots[0] if roots else None
-    config, notes = load_config(own, shared)
+    shared = config_document(roots[0]) if roots else None
+    config, notes = load_config(document, shared)
     assert (config is None) == bool(notes)
     holds_places(notes, own, *roots)
     assert all(note.message.strip() for note in notes)
     if is_sampled(data):
-        assert repr(load_config(own, shared)) == repr((config, notes))
+        assert repr(load_config(config_document(own), shared)) == repr((config, notes))
     if config is not None:
         _is_usable(config)
 

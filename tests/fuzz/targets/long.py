@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 
 from baocao.checking.check import check_report, chosen_rules
 from baocao.checking.fix import mend
-from baocao.config.load import load_config
+from baocao.config.load import config_document, load_config
 from baocao.form import verify
 from baocao.model import Source
 from baocao.office import Office
@@ -107,7 +107,7 @@ def _with_text(report: offices.Report, text: str) -> offices.Report:
 
 
 def _config(text: str) -> None:
-    load_config(Source("baocao.yml", text))
+    load_config(config_document(Source("baocao.yml", text)))
 
 
 def _template(text: str) -> None:

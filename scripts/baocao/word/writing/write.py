@@ -22,7 +22,6 @@ from baocao.config.schema import Config
 from baocao.model import Report, ReportStatus
 from baocao.official import Official, official
 from baocao.parsing.defaults import signer_of
-from baocao.parsing.markers import strip
 from baocao.word.package import CUSTOM, DOCUMENT, custom_properties, properties, whole_package, zip_package
 from baocao.word.profile import profile_for
 from baocao.word.stamp import NAMES, WordStamp, package_digest, words_digest
@@ -67,9 +66,8 @@ def write_docx(report: Report, config: Config, *, made_at: datetime | None = Non
     """
     profile = profile_for(config.word)
     texts = official(report, config)
-    text = _body_text(report)
     try:
-        made = run_pandoc(_arguments(text, template_values(texts, profile)), text)
+        made = run_pandoc(_arguments(report.body, template_values(texts, profile)), report.body)
     except WordError as error:
         raise WordError(f"Chưa tạo được bản Word: {error}") from error
     try:
@@ -102,11 +100,6 @@ def write_docx(report: Report, config: Config, *, made_at: datetime | None = Non
     )
     whole[CUSTOM] = custom_properties(custom | {NAMES["package_sha256"]: package_digest(whole)})
     return zip_package(whole)
-
-
-def _body_text(report: Report) -> str:
-    """The report's Markdown without front matter and markers."""
-    return strip(report.source, report.body_start).text
 
 
 def _arguments(text: str, values: Mapping[str, object]) -> list[str]:
