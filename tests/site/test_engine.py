@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
 
 from baocao.archive import load_archive, open_repository
 from baocao.site.edge.build import stored_parts
@@ -14,7 +16,7 @@ from baocao.site.edge.store import PartStore
 from baocao.site.office_part import part_of
 from bench.speed import generated_archive
 from support.offices import with_front_matter
-from support.site_building import build, made_repository
+from support.site_building import made_repository
 from support.site_serving import Served
 
 JUNE = with_front_matter(
@@ -38,25 +40,39 @@ def different(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
 # --------------------------------------------------------------------------- what is kept
 
 
+@pytest.fixture(autouse=True)
+def quiet() -> Iterator[None]:
+    """MkDocs, run in this process, prints no warnings."""
+    logger = logging.getLogger("mkdocs")
+    before = logger.level
+    logger.setLevel(logging.ERROR)
+    yield
+    logger.setLevel(before)
+
+
 @pytest.fixture
 def root(repository: Path, tmp_path: Path) -> Path:
     return made_repository(repository, tmp_path / "kho")
+
+
+def build(root: Path) -> None:
+    mkdocs_build(load_config(str(root / "mkdocs.yml"), strict=True))
 
 
 def entries(root: Path) -> dict[str, int]:
     return times_of(root / "build" / ".site")
 
 
-def test_a_build_from_what_is_kept_gives_the_same_site(repository: Path, root: Path) -> None:
-    build(repository, root)
+def test_a_build_from_what_is_kept_gives_the_same_site(root: Path) -> None:
+    build(root)
     first, kept = content_of(root / "build" / "site"), entries(root)
-    build(repository, root)
+    build(root)
     assert different(first, content_of(root / "build" / "site")) == []
     assert entries(root) == kept
 
 
-def test_a_damaged_entry_is_made_anew(repository: Path, root: Path) -> None:
-    build(repository, root)
+def test_a_damaged_entry_is_made_anew(root: Path) -> None:
+    build(root)
     first = content_of(root / "build" / "site")
     ((name, _),) = entries(root).items()
     path = root / "build" / ".site" / name
@@ -64,17 +80,17 @@ def test_a_damaged_entry_is_made_anew(repository: Path, root: Path) -> None:
     for damaged in (whole[: len(whole) // 2], b"", whole[:-1] + bytes([whole[-1] ^ 1]), b"\x80\x05" + whole):
         path.write_bytes(damaged)
         assert PartStore(path.parent).get(name) is None
-        build(repository, root)
+        build(root)
         assert PartStore(path.parent).get(name) is not None
     assert different(first, content_of(root / "build" / "site")) == []
 
 
-def test_what_no_office_uses_any_more_is_removed(repository: Path, root: Path) -> None:
-    build(repository, root)
+def test_what_no_office_uses_any_more_is_removed(root: Path) -> None:
+    build(root)
     before = entries(root)
     (root / "reports" / "2023").mkdir()
     (root / "reports" / "2023" / "2023-06.md").write_text(JUNE, encoding="utf-8")
-    build(repository, root)
+    build(root)
     assert len(entries(root)) == 1
     assert entries(root).keys() != before.keys()
 
@@ -116,16 +132,7 @@ def rebuilt(served: Served) -> set[str]:
 
 
 @pytest.fixture
-def quiet() -> Iterator[None]:
-    logger = logging.getLogger("mkdocs")
-    before = logger.level
-    logger.setLevel(logging.ERROR)
-    yield
-    logger.setLevel(before)
-
-
-@pytest.fixture
-def served(root: Path, tmp_path: Path, quiet: None) -> Served:
+def served(root: Path, tmp_path: Path) -> Served:
     session = Served(root, tmp_path / "served")
     session.build()
     return session
@@ -153,6 +160,7 @@ def removed(path: str) -> Callable[[Path], None]:
 
 
 MARCH_FILE = "reports/2022/2022-03.md"
+# One after the other in one session: those come last that take away what others edit.
 EDITS = {
     "words": replaced(MARCH_FILE, "Việc thêm ngoài kế hoạch", "Việc <khác> ngoài kế hoạch"),
     "how a task stands": replaced(MARCH_FILE, 'đang "chờ gỗ"', "xong"),
@@ -161,21 +169,31 @@ EDITS = {
     "a signature": replaced(MARCH_FILE, "status: issued", "status: draft"),
     "a heading": replaced("reports/2022/2022-02.md", "### 1. Chuyển đổi số", "### 1. Số hóa"),
     "a report of a new year": added("reports/2023/2023-06.md", JUNE),
-    "a report removed": removed("reports/2022/2022-02.md"),
-    "a broken report": replaced(MARCH_FILE, "period: 2022-03", "period: [2022-03"),
     "the office": replaced("baocao.yml", "SỞ VĂN HÓA VÀ DU LỊCH", "SỞ DU LỊCH"),
     "a Word file": added("build/docx/2022/2022-02.docx", "PK và nội dung"),
     "a Word file removed": removed("build/docx/2022/2022-03.docx"),
     "a page by hand": replaced("docs/huong-dan.md", "## Đầu đề", "## Đầu đề khác\n\nChữ mới.\n"),
     "the front page by hand": replaced("docs/index.md", "# ", "# Bản mới: "),
     "the name of the site": replaced("mkdocs.yml", "site_name: Kho lưu trữ báo cáo", "site_name: Kho báo cáo"),
+    "a broken report": replaced(MARCH_FILE, "period: 2022-03", "period: [2022-03"),
+    "a report removed": removed("reports/2022/2022-02.md"),
 }
+
+
+@pytest.fixture(scope="module")
+def long_served(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Served:
+    """A repository that is edited again and again, as in one long session."""
+    folder = tmp_path_factory.mktemp("session")
+    session = Served(made_repository(repository, folder / "kho"), folder / "served")
+    session.build()
+    return session
 
 
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
 def test_what_is_built_again_is_what_is_built_from_nothing(
-    served: Served, tmp_path: Path, edit: Callable[[Path], None]
+    long_served: Served, tmp_path: Path, edit: Callable[[Path], None]
 ) -> None:
+    served = long_served
     before = content_of(served.site)
     edit(served.root)
     served.build()

@@ -150,19 +150,10 @@ def ask(page: Page, query: str) -> list[str]:
     return [" ".join(text.split()) for text in page.locator(".bc-found").all_inner_texts()]
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
-        "cúc hoa vàng",
-        "cuc hoa vang",
-        "CUC HOA",
-        "cúc hoa vang",
-        "cuc hoa va",
-        unicodedata.normalize("NFD", "cúc hoà vàng"),
-    ],
-)
-def test_the_phrase_is_found_first_however_it_is_typed(page: Page, query: str) -> None:
-    assert "Trồng cúc hoa vàng" in ask(page, query)[0]
+def test_the_phrase_is_found_first_however_it_is_typed(page: Page) -> None:
+    decomposed = unicodedata.normalize("NFD", "cúc hoà vàng")
+    for query in ("cúc hoa vàng", "cuc hoa vang", "CUC HOA", "cúc hoa vang", "cuc hoa va", decomposed):
+        assert "Trồng cúc hoa vàng" in ask(page, query)[0], query
 
 
 def test_what_is_typed_with_marks_comes_before_what_only_matches_without(page: Page) -> None:
@@ -171,19 +162,16 @@ def test_what_is_typed_with_marks_comes_before_what_only_matches_without(page: P
     assert len(ask(page, "do luong")) == 2
 
 
-@pytest.mark.parametrize(
-    ("query", "wanted"),
-    [
+def test_places_numbers_annexes_and_guides_are_found(page: Page) -> None:
+    for query, wanted in (
         ("dak doa", "Đắk Đoa"),
         ("hoà bình", "Hòa Bình"),
         ("05/BC-SVHDL", "05/BC-SVHDL"),
         ("1.147", "1.147"),
         ("phu luc noi dung", "Nội dung phụ lục"),
         ("dau de", "Đầu đề"),
-    ],
-)
-def test_places_numbers_annexes_and_guides_are_found(page: Page, query: str, wanted: str) -> None:
-    assert any(wanted in found for found in ask(page, query))
+    ):
+        assert any(wanted in found for found in ask(page, query)), query
 
 
 def test_a_result_leads_to_its_item(page: Page) -> None:
