@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from baocao.pdf.libreoffice import PROGRAM_VARIABLE, find_libreoffice
+from support.remembered_office import write_program
 from support.site_browser import chromium, served
 
 if TYPE_CHECKING:
@@ -37,6 +39,28 @@ def shared_data() -> Path:
     if not folder.is_dir():
         pytest.skip(f"real inputs are not here: {folder}")
     return folder
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for what all processes of this run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def _remembering_office(made_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path | None:
+    real = find_libreoffice()
+    return real and write_program(tmp_path_factory.mktemp("office") / "soffice", real, made_once / "pdfs")
+
+
+@pytest.fixture
+def libreoffice(_remembering_office: Path | None, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """LibreOffice for commands, which makes of the same Word file but one PDF in all these tests."""
+    if _remembering_office is None:
+        pytest.skip("LibreOffice is not installed")
+    monkeypatch.setenv(PROGRAM_VARIABLE, str(_remembering_office))
+    return _remembering_office
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from baocao.pdf.libreoffice import find_libreoffice
 from support.made import furnish, make
 from support.repositories import REPORT, edit, edit_by_hand, enter_repository, long_ago
 
@@ -70,9 +69,8 @@ def test_a_file_named_alone_is_a_real_target(checkout: Path) -> None:
     assert made(checkout, WORD) == []
 
 
+@pytest.mark.usefixtures("libreoffice")
 def test_make_pdf_makes_what_changed_and_says_what_it_could_not(checkout: Path) -> None:
-    if find_libreoffice() is None:
-        pytest.skip("LibreOffice is not installed")
     assert made(checkout, PDF) == [WORD, PDF]
     assert made(checkout, "pdf") == [OTHER, PDF.replace("03", "02")]
     assert made(checkout, "docx", "pdf") == []

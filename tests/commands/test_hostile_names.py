@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from baocao.cli import main
-from baocao.pdf.libreoffice import find_libreoffice
 from support.hostile_names import NAMES, NASTIEST, WORDS
 from support.made import furnish, make
 from support.repositories import REPORT, edit, enter_repository
@@ -82,9 +81,8 @@ def test_each_bad_name_is_a_finding_that_says_how_to_rename(checkout: Path, caps
             assert "reports/2022/2022-03.md" in named[path]["help"], path
 
 
+@pytest.mark.usefixtures("libreoffice")
 def test_pdfs_of_hostile_names_are_made_too(checkout: Path) -> None:
-    if find_libreoffice() is None:
-        pytest.skip("LibreOffice is not installed")
     add(checkout, NASTIEST)
     done = make(checkout, "pdf")
     assert "Traceback" not in done.stderr

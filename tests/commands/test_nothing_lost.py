@@ -16,7 +16,7 @@ from baocao.cli import main
 from baocao.commands import docx, new
 from baocao.commands.common import pdf_batch, writing
 from baocao.files import write_over
-from baocao.pdf.libreoffice import Outcome, convert, find_libreoffice
+from baocao.pdf.libreoffice import Outcome, convert
 from baocao.tasks.draft import draft
 from support.made import CHECKOUT
 from support.repositories import REPORT, edit, edit_by_hand, enter_repository, noted_on
@@ -256,11 +256,10 @@ def test_a_word_file_that_somebody_saves_meanwhile_is_kept(
     assert temporaries(repository) == []
 
 
+@pytest.mark.usefixtures("libreoffice")
 def test_a_pdf_that_is_signed_while_libreoffice_works_is_kept(
     repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: Printed
 ) -> None:
-    if find_libreoffice() is None:
-        pytest.skip("LibreOffice is not here")
     target = repository / "build/pdf/2022/2022-03.pdf"
     assert main(["pdf", "2022-03"]) == 0
     edit(repository / MARCH, "Số hóa 500", "Số hóa 600")

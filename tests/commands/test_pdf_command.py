@@ -12,7 +12,7 @@ import pytest
 
 from baocao.cli import main
 from baocao.commands.common import pdf_batch
-from baocao.pdf.libreoffice import PROGRAM_VARIABLE, find_libreoffice
+from baocao.pdf.libreoffice import PROGRAM_VARIABLE
 from baocao.pdf.stamp import is_untouched, read_stamp
 from baocao.word.stamp import read_stamp as read_word_stamp
 from support.repositories import (
@@ -47,16 +47,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def office() -> Path:
-    """The LibreOffice of this machine."""
-    program = find_libreoffice()
-    if program is None:
-        pytest.skip("LibreOffice is not installed")
-    return program
-
-
-@pytest.fixture
-def target(repository: Path, office: Path) -> Path:
+def target(repository: Path, libreoffice: Path) -> Path:
     """The PDF of the later month, made."""
     assert main(["pdf", "2022-03"]) == 0
     return repository / PDF
@@ -80,7 +71,7 @@ def no_office(*_: object, **__: object) -> object:
 
 
 def test_every_report_becomes_a_pdf_of_the_word_file_that_docx_makes(
-    repository: Path, office: Path, capsys: Printed
+    repository: Path, libreoffice: Path, capsys: Printed
 ) -> None:
     assert main(["pdf"]) == 0
     assert capsys.readouterr().out.split() == ["build/pdf/2022/2022-02.pdf", PDF]
@@ -94,7 +85,7 @@ def test_every_report_becomes_a_pdf_of_the_word_file_that_docx_makes(
 
 
 def test_one_pdf_may_go_to_a_file_and_wrong_places_are_wrong_usage(
-    repository: Path, office: Path, capsys: Printed
+    repository: Path, libreoffice: Path, capsys: Printed
 ) -> None:
     assert main(["pdf", "2022-03", "-o", "bao-cao.pdf"]) == 0
     assert is_untouched((repository / "bao-cao.pdf").read_bytes())
@@ -130,7 +121,7 @@ def test_a_changed_report_or_a_wish_makes_it_again_and_the_same_again_is_not_wri
 
 
 @pytest.mark.parametrize("content", [b"ghi ch\xc3\xba", b"%PDF-1.7\n%%EOF\n"])
-def test_a_pdf_that_is_not_ours_stays(repository: Path, office: Path, capsys: Printed, content: bytes) -> None:
+def test_a_pdf_that_is_not_ours_stays(repository: Path, libreoffice: Path, capsys: Printed, content: bytes) -> None:
     (repository / "cua-toi.pdf").write_bytes(content)
     assert main(["pdf", "2022-03", "-o", "cua-toi.pdf"]) == 1
     assert "không phải tệp do baocao xuất" in capsys.readouterr().err
@@ -148,7 +139,7 @@ def test_a_signed_pdf_of_a_draft_stays(repository: Path, target: Path, capsys: P
 
 
 def test_an_issued_pdf_is_kept_signed_or_not_while_its_words_are_the_same(
-    repository: Path, office: Path, capsys: Printed
+    repository: Path, libreoffice: Path, capsys: Printed
 ) -> None:
     issue(repository)
     target = repository / PDF
@@ -168,7 +159,9 @@ def test_an_issued_pdf_is_kept_signed_or_not_while_its_words_are_the_same(
     assert "Điều 18 khoản 3" in capsys.readouterr().err
 
 
-def test_no_pdf_is_made_past_a_word_file_that_says_otherwise(repository: Path, office: Path, capsys: Printed) -> None:
+def test_no_pdf_is_made_past_a_word_file_that_says_otherwise(
+    repository: Path, libreoffice: Path, capsys: Printed
+) -> None:
     assert main(["docx", "2022-03"]) == 0
     edit_by_hand(repository / "build/docx/2022/2022-03.docx")
     assert main(["pdf"]) == 1
@@ -178,7 +171,7 @@ def test_no_pdf_is_made_past_a_word_file_that_says_otherwise(repository: Path, o
     assert (repository / "build/pdf/2022/2022-02.pdf").is_file()
 
 
-def test_the_pdf_of_an_issued_report_shows_the_word_file_that_was_kept(repository: Path, office: Path) -> None:
+def test_the_pdf_of_an_issued_report_shows_the_word_file_that_was_kept(repository: Path, libreoffice: Path) -> None:
     issue(repository)
     assert main(["docx", "2022-03"]) == 0
     edit(repository / REPORT, "## II.", "\n## II.")
@@ -199,10 +192,10 @@ def test_without_libreoffice_it_says_how_to_install_it(
 
 
 def test_a_report_on_which_libreoffice_crashes_is_named_and_the_others_are_made(
-    repository: Path, office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Printed
+    repository: Path, libreoffice: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Printed
 ) -> None:
     weak = tmp_path / "weak-office"
-    weak.write_text(WEAK_OFFICE.format(python=sys.executable, office=str(office)), encoding="utf-8")
+    weak.write_text(WEAK_OFFICE.format(python=sys.executable, office=str(libreoffice)), encoding="utf-8")
     weak.chmod(0o755)
     monkeypatch.setenv(PROGRAM_VARIABLE, str(weak))
     edit(repository / "reports/2022/2022-02.md", "## II.", "SUP DO\n\n## II.")
@@ -238,7 +231,7 @@ def test_ended_from_outside_it_takes_libreoffice_with_it(repository: Path, tmp_p
 )
 def test_letters_in_another_font_are_one_warning_with_what_to_do(
     repository: Path,
-    office: Path,
+    libreoffice: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: Printed,
     foreign: dict[str, str],
