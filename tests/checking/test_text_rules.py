@@ -14,8 +14,8 @@ from baocao.checking.fix import mend
 from baocao.config.load import config_document, load_config
 from baocao.config.schema import Config
 from baocao.language.figures import counted, readings, written
+from baocao.language.letters import fold_tone_marks
 from baocao.language.syllables import is_syllable
-from baocao.language.tones import fold_tone_marks
 from baocao.model import Diagnostic, Report, Severity, Source
 from baocao.office import Office
 from baocao.parsing.parse import parse

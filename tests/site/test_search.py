@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baocao.site.letters import folded, spelled, words_in
+from baocao.language.letters import bare_letters, modern_tones
 from baocao.site.search_handwritten import passages_of
-from baocao.site.search_index import SearchDocument, SearchIndex, SearchPassage, row_of, words_of
+from baocao.site.search_index import SearchDocument, SearchIndex, SearchPassage, row_of, words_in, words_of
 from support.offices import with_front_matter
 from support.site_browser import served
 from support.site_building import FEBRUARY, MARCH, build, made_repository, pages_of
@@ -56,13 +56,13 @@ def values_in(script: str) -> list[object]:
     ],
 )
 def test_words_are_folded_and_spelled_one_way(word: str, without_marks: str, spelling: str) -> None:
-    assert (folded(word), spelled(word)) == (without_marks, spelling)
+    assert (bare_letters(word), modern_tones(word)) == (without_marks, spelling)
 
 
 @given(st.text(st.characters(codec="utf-8")))
 def test_folding_gives_one_letter_for_one(text: str) -> None:
     for word in words_in(unicodedata.normalize("NFC", text)):
-        assert len(folded(word)) == len(word)
+        assert len(bare_letters(word)) == len(word)
 
 
 def test_a_syllables_file_says_what_follows_and_how_it_is_written() -> None:
@@ -288,4 +288,4 @@ def test_browser_and_index_fold_words_alike(page: Page, repository: Path) -> Non
     text = (repository / "docs" / "huong-dan.md").read_text(encoding="utf-8") + " Hòa thủy xòe QUÝ Đắk İX Ωmega ǅ"
     words = sorted(set(words_in(unicodedata.normalize("NFC", text))))
     run = f"(words) => {{ {functions} return words.map((word) => [folded(word), spelled(word)]); }}"
-    assert page.evaluate(run, words) == [[folded(word), spelled(word)] for word in words]
+    assert page.evaluate(run, words) == [[bare_letters(word), modern_tones(word)] for word in words]

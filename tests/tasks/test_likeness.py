@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baocao.language.abbreviations import explained, initials, short_forms_in
-from baocao.language.tones import fold_tone_marks
+from baocao.language.letters import fold_tone_marks
 from baocao.language.word_lists import groups, kinds
 from baocao.tasks.likeness import Ear, Knowledge
 from baocao.tasks.likeness.clause import read_clause

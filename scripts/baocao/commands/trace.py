@@ -9,6 +9,7 @@ from baocao.commands.common.outcome import OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import screen_width, show, wants_colour
 from baocao.commands.common.reports import nearest, repository_of, say_unreadable
 from baocao.config.schema import Config
+from baocao.language.letters import caseless
 from baocao.office import Office
 from baocao.render.trace import (
     Traced,
@@ -78,7 +79,7 @@ def _tasks(office: Office) -> tuple[Task, ...]:
 
 
 def _area_id(name: str, config: Config) -> str | None:
-    wanted = " ".join(name.split()).casefold()
+    wanted = caseless(name)
     return next((area.id for area in config.areas if wanted in (area.id.casefold(), area.title.casefold())), None)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from baocao.language.tones import fold_tone_marks
+from baocao.language.letters import fold_tone_marks
 from baocao.language.vocabulary import ACTION_VERBS, VERBLIKE_NOUNS
 from baocao.model import Status
 

@@ -13,8 +13,8 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
 
 from baocao.language.abbreviations import COMMON, SHORT_FORM
+from baocao.language.letters import fold_tone_marks
 from baocao.language.own_months import MONTH, number_of
-from baocao.language.tones import fold_tone_marks
 from baocao.language.word_lists import groups
 from baocao.period import Period
 

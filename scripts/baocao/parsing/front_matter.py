@@ -7,13 +7,13 @@ other key is still used. Knows nothing of the office; what only baocao.yml can t
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
+from baocao.language.letters import without_diacritics
 from baocao.model import FrontMatter, Note, NoteKind, ReportStatus, Source, Span
 from baocao.yaml.document import YamlDocument, read_yaml
 from baocao.yaml.fields import FORBID_EXTRA, Date, Line, Month, Number, SignerField, YamlBool, found, refused
@@ -147,8 +147,7 @@ _STATUSES = {
 
 def _bare(words: str) -> str:
     """`words` in small letters without diacritics, one blank between them."""
-    apart = unicodedata.normalize("NFD", words.lower().replace("đ", "d"))
-    return " ".join("".join(letter for letter in apart if not unicodedata.combining(letter)).split())
+    return " ".join(without_diacritics(words).split())
 
 
 _STATUS_BY_LETTERS = {_bare(words): status for words, status in _STATUSES.items()}

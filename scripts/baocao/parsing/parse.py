@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 
 from baocao.config.schema import Config
 from baocao.config.titles import fill, title_pattern
+from baocao.language.letters import caseless
 from baocao.language.own_months import own_months
 from baocao.model import (
     PLAN,
@@ -212,7 +213,7 @@ def _likeness(heading: Heading, title: str, number: int) -> float:
 
 @lru_cache(maxsize=4096)
 def _plain(title: str) -> str:
-    return " ".join(re.sub(r"[\d\W_]+", " ", title).casefold().split())
+    return caseless(re.sub(r"[\d\W_]+", " ", title))
 
 
 def _cover(heading: Block, under: Sequence[Block]) -> Span:

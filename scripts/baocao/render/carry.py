@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
+from baocao.language.letters import fold_tone_marks
 from baocao.language.status_words import told_status
-from baocao.language.tones import fold_tone_marks
 from baocao.language.vocabulary import LINKING_WORDS
 from baocao.model import Report
 from baocao.period import Period

@@ -8,9 +8,9 @@ from datetime import date
 from functools import lru_cache
 
 from baocao.language.figures import written
+from baocao.language.letters import bare_letters
 from baocao.language.vocabulary import ROMAN_NUMERALS
 from baocao.period import Period
-from baocao.site.letters import folded
 
 ARCHIVE = "Kho lưu trữ báo cáo"
 _PARTS = {(1, 6): "6 tháng đầu năm", (7, 12): "6 tháng cuối năm", (1, 9): "9 tháng đầu năm"}
@@ -55,4 +55,4 @@ def capital(text: str) -> str:
 
 def plain(text: str) -> str:
     """`text` as part of an address: small letters without diacritics, digits and single hyphens; may be empty."""
-    return _NOT_PLAIN.sub("-", folded(unicodedata.normalize("NFC", text))).strip("-")
+    return _NOT_PLAIN.sub("-", bare_letters(unicodedata.normalize("NFC", text))).strip("-")

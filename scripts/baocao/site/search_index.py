@@ -15,6 +15,7 @@ called `con` or `aux`, and both are Vietnamese syllables.
 from __future__ import annotations
 
 import json
+import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,16 +24,22 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from baocao.site.letters import folded, spelled, words_in
+from baocao.language.letters import bare_letters, modern_tones
 
 FOLDER = "tim"
 """Where the files of the index are, below the site."""
 _RECEIVER = "BaocaoSearch"
 _NUMBER_HEAD = 2
+_WORD = re.compile(r"[^\W_]+")
 _ODD = "khac"
 """Holds the words that are written in other letters than ours."""
 
 WordFile = dict[str, dict[str, dict[str, list[int]]]]
+
+
+def words_in(text: str) -> list[str]:
+    """The words and numbers of `text`, as they are written."""
+    return _WORD.findall(text)
 
 
 class SearchPassage(NamedTuple):
@@ -95,7 +102,7 @@ def words_of(documents: Iterable[SearchDocument]) -> Postings:
 @lru_cache(maxsize=4096)
 def _words(text: str) -> frozenset[str]:
     """The words of `text` alone and by twos; what is planned comes back as a result."""
-    words = [spelled(word) for word in words_in(text)]
+    words = [modern_tones(word) for word in words_in(text)]
     return frozenset(words).union(map(" ".join, pairwise(words)))
 
 
@@ -159,7 +166,7 @@ def _word_files(words: Mapping[str, Sequence[int]]) -> dict[str, WordFile]:
     # In order, so that the same reports give the same bytes.
     for written in sorted(words):
         first, _, second = written.partition(" ")
-        head, tail = folded(first), folded(second)
+        head, tail = bare_letters(first), bare_letters(second)
         if tail[:1].isdecimal():
             head, tail = tail, f"<{head}"
         heads = files.setdefault(file_of(head), {})

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from baocao.checking.markup.signs import Account, Sign, SignKind
+from baocao.language.letters import caseless
 
 LONGEST = 60
 """Characters of a stretch that is shown whole; of a longer one its first word is."""
@@ -182,14 +183,14 @@ def _links(account: Account) -> Iterator[Slip]:
     meant: set[str] = set()
     for sign in links:
         if (label := _reference(text, sign)) is not None and _is_meant_reference(text, sign):
-            meant.add(_folded(label))
+            meant.add(caseless(label))
     defined = False
     for sign in account.signs:
         if sign.kind is SignKind.LOST:
             definition = _DEFINITION.match(text, sign.start, sign.end)
             if (
                 definition
-                and _folded(definition["label"]) in meant
+                and caseless(definition["label"]) in meant
                 and _ADDRESS.search(text[definition.end() : sign.end])
             ):
                 continue
@@ -206,7 +207,7 @@ def _links(account: Account) -> Iterator[Slip]:
         elif label is None:
             if not _ADDRESS.search(sign.inline.target if sign.inline else ""):
                 yield _swallowed(account, sign.start, sign.end, ((sign.start, sign.start + 1, "\\["),))
-        elif _folded(label) in meant and not _is_meant_reference(text, sign):
+        elif caseless(label) in meant and not _is_meant_reference(text, sign):
             yield _swallowed(account, sign.start, sign.end, ((sign.start, sign.start + 1, "\\["),))
 
 
@@ -229,10 +230,6 @@ def _reference(text: str, sign: Sign) -> str | None:
 def _is_meant_reference(text: str, sign: Sign) -> bool:
     inside = _inside(sign)
     return text[inside.stop : sign.end].startswith("][") or " " in text[inside].strip()
-
-
-def _folded(label: str) -> str:
-    return " ".join(label.split()).casefold()
 
 
 # --------------------------------------------------------------------------- code, entities, backslashes

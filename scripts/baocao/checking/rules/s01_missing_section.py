@@ -9,6 +9,7 @@ from functools import cached_property
 
 from baocao.checking.rules import Context, Rule
 from baocao.config.titles import fill
+from baocao.language.letters import caseless
 from baocao.language.vocabulary import ROMAN_NUMERALS
 from baocao.model import BlockKind, Finding, Related, Report, Section, Severity, Span
 from baocao.parsing.markdown import walk
@@ -164,7 +165,7 @@ def _missing(
 
 
 def _words(line: str) -> str:
-    return " ".join(_NO_WORDS.sub(" ", line).casefold().split())
+    return caseless(_NO_WORDS.sub(" ", line))
 
 
 def _first_line(report: Report) -> Span:

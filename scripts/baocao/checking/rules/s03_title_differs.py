@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from baocao.checking.rules import Context, Rule
 from baocao.config.titles import fill
-from baocao.language.tones import fold_tone_marks
+from baocao.language.letters import fold_tone_marks
 from baocao.model import Edit, Finding, Heading, Report
 
 _NUMBER = re.compile(r"\d+")

@@ -9,6 +9,7 @@ from baocao.checking.markup.signs import account
 from baocao.checking.rules import Context, Rule
 from baocao.config.schema import AreaTemplate
 from baocao.config.titles import fill
+from baocao.language.letters import caseless
 from baocao.model import Area, Finding, Heading, Related, Report, Section
 
 RULE = Rule(
@@ -83,7 +84,7 @@ def _unknown(
     first: dict[str, Heading] = {}
     for part in parts:
         heading = part.heading
-        same = first.setdefault(_fold(heading.title), heading)
+        same = first.setdefault(caseless(heading.title), heading)
         if part.id is not None:
             continue
         if heading.block.level == 1:
@@ -125,7 +126,7 @@ def _new(kind: str, heading: Heading, missing: str) -> Finding:
 def _out_of_force(heading: Heading, templates: Sequence[AreaTemplate]) -> Finding | None:
     """For an area the office has, but not in this period."""
     title = heading.title
-    template = next((one for one in templates if _fold(one.title) == _fold(title)), None)
+    template = next((one for one in templates if caseless(one.title) == caseless(title)), None)
     if template is None or (template.since is None and template.until is None):
         return None
     since = f" từ kỳ {template.since}" if template.since else ""
@@ -135,7 +136,3 @@ def _out_of_force(heading: Heading, templates: Sequence[AreaTemplate]) -> Findin
         f"Lĩnh vực “{title}” không dùng trong kỳ này: theo baocao.yml chỉ có{since}{until}.",
         "Chuyển nội dung sang lĩnh vực khác, hoặc xem lại thời hạn của lĩnh vực này trong baocao.yml.",
     )
-
-
-def _fold(title: str) -> str:
-    return " ".join(title.casefold().split())

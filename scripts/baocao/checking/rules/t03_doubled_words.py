@@ -9,7 +9,7 @@ from itertools import compress
 from operator import eq
 
 from baocao.checking.rules import Context, Rule
-from baocao.language.tones import fold_tone_marks
+from baocao.language.letters import fold_tone_marks
 from baocao.language.word_lists import words_of
 from baocao.model import Finding, Report, Severity
 from baocao.parsing.running_text import Passage

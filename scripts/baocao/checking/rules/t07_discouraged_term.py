@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from baocao.checking.rules import Context, Rule
 from baocao.config.schema import Term
-from baocao.language.tones import fold_tone_marks
+from baocao.language.letters import fold_tone_marks
 from baocao.model import Finding, Report, Severity
 from baocao.parsing.running_text import Passage
 from baocao.period import Period, in_force

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from baocao.checking.rules import Context, Rule
-from baocao.language.tones import fold_tone_marks
+from baocao.language.letters import fold_tone_marks
 from baocao.model import PLAN, RESULTS, Block, BlockKind, Finding, Related, Report, Section, Severity
 from baocao.parsing.running_text import Passage, passages_in
 from baocao.tasks.boilerplate import empty_plan

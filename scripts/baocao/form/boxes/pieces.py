@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from baocao.language.letters import without_diacritics
 from baocao.word.font_metrics import LINE, width
 from baocao.word.reading import Align, Paragraph, SpacingRule, Stroke, StrokeKind, TextLook, TextRun
 
@@ -49,8 +50,7 @@ def tidy(text: str) -> str:
 @lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """The bare small letters and figures of `text`: `Độc lập - Tự do` is `doclaptudo`."""
-    bare = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return "".join(letter for letter in bare if letter.isalnum())
+    return "".join(letter for letter in without_diacritics(text.casefold()) if letter.isalnum())
 
 
 def alike(text: str, wanted: str, least: float = 0.88) -> bool:

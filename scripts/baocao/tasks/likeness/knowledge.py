@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 
 from baocao.config.schema import Config
 from baocao.language.abbreviations import COMMON, explained, first_letter, initials, short_forms_in
-from baocao.language.tones import fold_tone_marks
+from baocao.language.letters import fold_tone_marks
 from baocao.model import Report
 from baocao.tasks.likeness.clause import Clause, read_clause, words_of
 from baocao.tasks.likeness.lexicon import Role

@@ -9,8 +9,8 @@ from enum import IntEnum
 from functools import cache
 
 from baocao.language.abbreviations import COMMON
+from baocao.language.letters import fold_tone_marks
 from baocao.language.report_words import FORMULAS, GENERAL, JOINING
-from baocao.language.tones import fold_tone_marks
 from baocao.language.word_lists import compounds, groups, kinds
 
 

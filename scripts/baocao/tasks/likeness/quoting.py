@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from baocao.language.tones import fold_tone_marks
+from baocao.language.letters import fold_tone_marks
 from baocao.tasks.slugs.words import is_word
 
 _SYLLABLE = re.compile(r"\d[\w./&-]*\w|\w+(?:&\w+)*")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from baocao.language.abbreviations import COMMON, NUMBERED, SHORT_FORM
-from baocao.language.tones import fold_tone_marks
+from baocao.language.letters import fold_tone_marks
 
 
 class TokenKind(Enum):

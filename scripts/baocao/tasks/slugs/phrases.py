@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from baocao.language.letters import fold_tone_marks
 from baocao.language.names import HEADS, PLACE_NOUNS
-from baocao.language.tones import fold_tone_marks
 from baocao.language.vocabulary import ACTION_VERBS, DOCUMENT_TYPES, NAMED_BY_NUMBER, REPORT_FORMULAS
 from baocao.tasks.likeness.lexicon import Role
 from baocao.tasks.slugs.words import LINKING, Word, may_part

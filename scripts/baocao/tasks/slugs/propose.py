@@ -14,7 +14,7 @@ from itertools import count
 
 from baocao.config.schema import Config
 from baocao.language.abbreviations import COMMON
-from baocao.language.tones import fold_tone_marks
+from baocao.language.letters import fold_tone_marks
 from baocao.model import PLAN, RESULTS, Item, Report, Section, Status
 from baocao.tasks.carryover import is_nothing, placed_items
 from baocao.tasks.likeness.lexicon import Role

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from baocao.language.abbreviations import COMMON
-from baocao.language.tones import fold_tone_marks
+from baocao.language.letters import fold_tone_marks, without_diacritics
 from baocao.language.vocabulary import LINKING_WORDS, ROMAN_NUMERALS, VERBLIKE_NOUNS
 from baocao.language.word_lists import whole_words
 from baocao.tasks.likeness.lexicon import Role, lexicon
@@ -167,8 +166,7 @@ def _syllables(word: str, *, is_first: bool) -> Iterator[Syllable]:
 @lru_cache(maxsize=1 << 12)
 def _ascii(text: str) -> str:
     """`Đường` → `duong`; what has no such letters is left out."""
-    bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return re.sub(r"[^a-z0-9]", "", bare)
+    return re.sub(r"[^a-z0-9]", "", without_diacritics(text))
 
 
 def _cut(run: Sequence[Syllable], part: int, sentence: int, is_aside: bool) -> Iterator[Word]:

@@ -33,7 +33,7 @@
     return loading.get(name);
   }
 
-  // ------------------------------------------------------------------ words, as in baocao/site/letters.py
+  // ------------------------------------------------------------------ words, as in baocao/language/letters.py
 
   const WORD = /[\p{L}\p{N}]+/gu;
 
