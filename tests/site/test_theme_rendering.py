@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import material
 import pytest
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
@@ -50,3 +52,14 @@ def test_only_the_indentation_of_a_template_is_left_out() -> None:
     theme_rendering.prepare(environment)
     template = environment.from_string("<ul>\n  {% for one in some %}\n\t<li>{{ one }}</li>\n  {% endfor %}\n</ul>\n")
     assert template.render(some=["a\n    b"]) == "<ul>\n<li>a\n    b</li>\n</ul>"
+
+
+def test_every_template_of_ours_takes_the_place_of_one_of_the_theme(repository: Path) -> None:
+    ours = repository / "scripts" / "baocao" / "site" / "theme"
+    names = {path.relative_to(ours).as_posix() for path in ours.rglob("*.html")}
+    added = {name for name in names if name.startswith("pieces/")}
+    templates = Path(material.__file__).parent / "templates"
+    assert names - added
+    assert {name for name in names - added if not (templates / name).is_file()} == set()
+    blocks = re.findall(r"{%-? block (\w+)", (ours / "main.html").read_text(encoding="utf-8"))
+    assert set(blocks) <= set(re.findall(r"{%-? block (\w+)", (templates / "base.html").read_text(encoding="utf-8")))

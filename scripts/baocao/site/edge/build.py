@@ -6,35 +6,27 @@ An office's reports are let go as soon as its part is kept, so that memory does 
 from __future__ import annotations
 
 import gc
-import stat
-import sys
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import lru_cache, partial
-from hashlib import blake2b
-from importlib.metadata import version
+from functools import partial
 from pathlib import Path
 
-import baocao
-from baocao.archive import Place, Repository, load_office, real, report_paths
+from baocao.archive import Repository, load_office
 from baocao.commands.common.parallel import processes, processors
 from baocao.office import Office
-from baocao.parsing.read import MAX_BYTES
+from baocao.site.edge.part_key import part_key
 from baocao.site.edge.store import PartStore, StoredPart
 from baocao.site.office_part import part_of
 from baocao.visible import visible
 
-_KEY = 20
 _OFFICES_A_WORKER = 4
 """To start a process for fewer takes longer than to make them."""
-_MADE_BY = ("jinja2", "markupsafe", "pyromark", "ruamel.yaml", "pydantic")
-_NOT_MADE_BY = frozenset({"theme", "__pycache__"})
 
 
 def stored_parts(repository: Repository, sizes: Mapping[str, int], store: PartStore) -> list[StoredPart]:
     """The part of each office, in order; those that are not in the store are made. Raises OSError."""
-    keys = [_key(repository, place, sizes) for place in repository.places]
+    keys = [part_key(repository, place, sizes) for place in repository.places]
     parts = [store.get(key) for key in keys]
     missing = [at for at, part in enumerate(parts) if part is None]
     work = [(repository.places[at].id, keys[at]) for at in missing]
@@ -116,51 +108,3 @@ def _few_collections() -> Iterator[None]:
         gc.unfreeze()
         if was_on:
             gc.enable()
-
-
-# --------------------------------------------------------------------------- what a part is made of
-
-
-def _key(repository: Repository, place: Place, sizes: Mapping[str, int]) -> str:
-    """The hash of all that the part of an office is made of."""
-    found = blake2b(_code(), digest_size=_KEY)
-    found.update(repr((place.id, place.folder.relative_to(repository.root).as_posix(), place.config)).encode())
-    own = f"{place.id}/" if place.id else ""
-    found.update(repr(sorted((name, size) for name, size in sizes.items() if name.startswith(own))).encode())
-    for path in report_paths(place.folder):
-        data = _content(path)
-        name = path.relative_to(repository.root).as_posix()
-        found.update(f"{name}\0{len(data)}\0".encode(errors="surrogateescape"))
-        found.update(data)
-    return found.hexdigest()
-
-
-def _content(path: Path) -> bytes:
-    """The bytes of a report, or why there are none; of a link, also where it leads to."""
-    try:
-        link = f"{real(path)}\0".encode(errors="surrogateescape") if path.is_symlink() else b""
-        if not stat.S_ISREG(path.stat().st_mode):
-            return link
-        with path.open("rb") as file:
-            return link + file.read(MAX_BYTES + 1)
-    except OSError as error:
-        return f"errno {error.errno}".encode()
-
-
-@lru_cache(maxsize=1)
-def _code() -> bytes:
-    """The hash of the program, and of the libraries that it makes pages with."""
-    package = Path(baocao.__file__).parent
-    found = blake2b(repr((sys.version, [version(name) for name in _MADE_BY])).encode())
-    for path in _files(package):
-        found.update(path.relative_to(package).as_posix().encode())
-        found.update(path.read_bytes())
-    return found.digest()
-
-
-def _files(folder: Path) -> Iterable[Path]:
-    for path in sorted(folder.iterdir()):
-        if path.is_dir():
-            yield from _files(path) if path.name not in _NOT_MADE_BY else ()
-        else:
-            yield path

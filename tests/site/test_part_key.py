@@ -1,0 +1,116 @@
+"""What is kept of an office is made again when anything that it is made of changes, and then alone."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import grimp
+import pytest
+
+from baocao.archive import open_repository
+from baocao.site.edge.part_key import LIBRARIES, MODULES, part_key, program_digest
+from support.site_building import made_repository
+
+MAKERS = ("baocao.site.edge.build", "baocao.site.edge.store")
+EXACTLY_PINNED = {"pydantic_core"}
+"""A library that another one asks for in one version."""
+NO_MAKERS = {"baocao.commands.common.parallel", "baocao.files"}
+"""What shares out the work, and what writes the store."""
+
+
+@pytest.fixture(scope="module")
+def imported(repository: Path) -> set[str]:
+    """All that is imported to make parts, the pages included, which are found by looking in their folder."""
+    graph = grimp.build_graph("baocao", include_external_packages=True, cache_dir=None)
+    pages = graph.find_children("baocao.site.pages")
+    assert len(pages) > 5
+    direct = set().union(*(graph.find_modules_directly_imported_by(module) for module in MAKERS))
+    assert direct >= NO_MAKERS
+    found = direct.union(pages) - NO_MAKERS.union(MAKERS)
+    return found.union(*(graph.find_upstream_modules(module) for module in found))
+
+
+def test_the_key_lists_the_modules_that_make_parts(imported: set[str]) -> None:
+    needed = {module.split(".")[1] for module in imported if module.startswith("baocao.")}
+    assert needed | {"__init__"} == {name.removesuffix(".py") for name in MODULES}
+
+
+def test_the_key_lists_the_libraries_that_make_parts(imported: set[str]) -> None:
+    outside = {module.partition(".")[0] for module in imported} - sys.stdlib_module_names - {"baocao"}
+    known = packages_distributions()
+    assert {known[name][0] for name in outside} - EXACTLY_PINNED == set(LIBRARIES)
+
+
+@pytest.fixture
+def package(repository: Path, tmp_path: Path) -> Path:
+    copy = tmp_path / "baocao"
+    shutil.copytree(repository / "scripts" / "baocao", copy, ignore=shutil.ignore_patterns("__pycache__"))
+    return copy
+
+
+def changed(package: Path, name: str) -> bool:
+    """Whether the program is another one for the store after a change of a file of the package."""
+    before = program_digest(package)
+    path = package / name
+    path.write_bytes(path.read_bytes() + b"\n")
+    program_digest.cache_clear()
+    return program_digest(package) != before
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "__init__.py",
+        "archive.py",
+        "config/load.py",
+        "official.py",
+        "parsing/parse.py",
+        "parsing/markdown.py",
+        "tasks/carryover.py",
+        "tasks/likeness/settle.py",
+        "site/pages/report.py",
+        "site/templates/report.html",
+    ],
+)
+def test_a_change_of_what_makes_parts_makes_them_anew(package: Path, name: str) -> None:
+    assert changed(package, name)
+
+
+def test_a_change_of_a_word_list_makes_parts_anew(package: Path) -> None:
+    words = sorted(path.relative_to(package) for path in (package / "language" / "words").iterdir() if path.is_file())
+    assert changed(package, str(words[-1]))
+
+
+@pytest.mark.parametrize(
+    "name", ["cli.py", "site/theme/main.html", "word/__init__.py", "form/__init__.py", "checking/check.py"]
+)
+def test_a_change_of_anything_else_keeps_them(package: Path, name: str) -> None:
+    assert not changed(package, name)
+
+
+def test_a_change_of_the_office_gives_another_key(repository: Path, tmp_path: Path) -> None:
+    root = made_repository(repository, tmp_path / "kho")
+    sizes = {"2022/2022-03.docx": 20_000}
+
+    def key() -> str:
+        opened = open_repository(root)
+        return part_key(opened, opened.places[0], sizes)
+
+    keys = [key(), key()]
+    assert keys[0] == keys[1]
+    sizes["2022/2022-03.docx"] += 1
+    keys.append(key())
+    sizes["2022/2022-02.docx"] = 10
+    keys.append(key())
+    report = root / "reports" / "2022" / "2022-03.md"
+    report.write_text(report.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    keys.append(key())
+    report.rename(report.with_name("2022-03-ban-sao.md"))
+    keys.append(key())
+    settings = root / "baocao.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("DU LỊCH", "THỂ THAO"), encoding="utf-8")
+    keys.append(key())
+    assert len(set(keys[1:])) == len(keys[1:])
