@@ -13,9 +13,10 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from baocao.config.schema import Config
+from baocao.language.wording import one_line
 from baocao.model import Report, ReportStatus, Signer
 from baocao.office import Office
-from baocao.parsing.defaults import filled_template, one_line, signer_of, subject_of
+from baocao.parsing.defaults import filled_template, signer_of, subject_of
 from baocao.period import Period
 
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from baocao.config.schema import AreaTemplate, Config, Indicator, Term
-from baocao.model import Note, NoteKind
+from baocao.model import PLAN, RESULTS, Note, NoteKind
 from baocao.yaml.document import YamlDocument
 from baocao.yaml.tree import Path
 
@@ -26,26 +26,26 @@ def contradictions(config: Config, document: YamlDocument) -> Iterator[Note]:
             line = document.place(("sections", earlier, "id")).line
             message = f"Tên tắt “{section.id}” đã dùng ở dòng {line}."
             yield bad_value(document, ("sections", i, "id"), message, "Mỗi phần phải có một tên tắt riêng.")
-    for id, what in (("results", "kết quả"), ("plan", "kế hoạch")):
-        if config.sections and id not in first:
-            message = f"Mục “sections” thiếu phần {what} (id: {id})."
-            yield bad_value(document, ("sections",), message, f"Thêm một dòng {{id: {id}, title: …}}.", at_key=True)
+    for needed, what in ((RESULTS, "kết quả"), (PLAN, "kế hoạch")):
+        if config.sections and needed not in first:
+            message = f"Mục “sections” thiếu phần {what} (id: {needed})."
+            yield bad_value(document, ("sections",), message, f"Thêm một dòng {{id: {needed}, title: …}}.", at_key=True)
     dated: list[tuple[Path, AreaTemplate | Indicator | Term]] = [
         *((("areas", i), area) for i, area in enumerate(config.areas)),
         *((("indicators", name), indicator) for name, indicator in config.indicators.items()),
         *((("terms", i), term) for i, term in enumerate(config.terms)),
     ]
-    for path, one in dated:
-        if one.since and one.until and one.until.end < one.since.start:
-            message = f"Kỳ cuối “until: {one.until}” lại trước kỳ đầu “from: {one.since}”."
+    for path, entry in dated:
+        if entry.since and entry.until and entry.until.end < entry.since.start:
+            message = f"Kỳ cuối “until: {entry.until}” lại trước kỳ đầu “from: {entry.since}”."
             yield bad_value(document, (*path, "until"), message, "Sửa lại một trong hai kỳ.")
     areas = {area.id for area in config.areas}
     for name, indicator in config.indicators.items():
         if indicator.area and indicator.area not in areas:
             message = f"Không có lĩnh vực nào có tên tắt “{indicator.area}”."
             known = ", ".join(sorted(areas))
-            help = f"Các lĩnh vực đang có: {known}." if areas else "Thêm lĩnh vực ấy vào mục “areas”."
-            yield bad_value(document, ("indicators", name, "area"), message, help)
+            remedy = f"Các lĩnh vực đang có: {known}." if areas else "Thêm lĩnh vực ấy vào mục “areas”."
+            yield bad_value(document, ("indicators", name, "area"), message, remedy)
 
 
 def _repeated_areas(config: Config, document: YamlDocument) -> Iterator[Note]:
@@ -57,18 +57,18 @@ def _repeated_areas(config: Config, document: YamlDocument) -> Iterator[Note]:
         if clash is not None:
             line = document.place(("areas", clash, "id")).line
             message = f"Tên tắt “{area.id}” đã dùng ở dòng {line}."
-            help = "Mỗi lĩnh vực phải có một tên tắt riêng; nếu là đổi tên thì ghi until ở dòng cũ, from ở dòng mới."
-            yield bad_value(document, ("areas", i, "id"), message, help)
+            remedy = "Mỗi lĩnh vực phải có một tên tắt riêng; nếu là đổi tên thì ghi until ở dòng cũ, from ở dòng mới."
+            yield bad_value(document, ("areas", i, "id"), message, remedy)
         earlier.append(i)
 
 
-def _overlap(one: AreaTemplate, other: AreaTemplate) -> bool:
+def _overlap(first: AreaTemplate, second: AreaTemplate) -> bool:
     def ends_before(early: AreaTemplate, late: AreaTemplate) -> bool:
         return early.until is not None and late.since is not None and early.until.end < late.since.start
 
-    return not ends_before(one, other) and not ends_before(other, one)
+    return not ends_before(first, second) and not ends_before(second, first)
 
 
-def bad_value(document: YamlDocument, path: Path, message: str, help: str, *, at_key: bool = False) -> Note:
+def bad_value(document: YamlDocument, path: Path, message: str, remedy: str, *, at_key: bool = False) -> Note:
     """A note at the value (or key) that `path` leads to."""
-    return Note(NoteKind.BAD_VALUE, document.place(path, at_key=at_key), message, help)
+    return Note(NoteKind.BAD_VALUE, document.place(path, at_key=at_key), message, remedy)

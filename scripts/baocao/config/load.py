@@ -54,24 +54,26 @@ def listed_offices(document: YamlDocument) -> tuple[dict[str, str] | None, tuple
         message = "Mục “offices” phải là một nhóm: tên tắt của từng cơ quan và thư mục của cơ quan ấy."
         notes.append(bad_value(document, ("offices",), message, "Ví dụ “offices: {so-khcn: offices/so-khcn}”."))
         listed = {}
-    for id, folder in listed.items():
-        path = ("offices", id)
-        if not re.fullmatch(SLUG_PATTERN, id):
-            message = f"Tên tắt “{id}” chưa đúng cách viết."
-            help = "Tên tắt có từ 2 đến 60 ký tự, chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, ví dụ so-khcn."
-            notes.append(bad_value(document, path, message, help, at_key=True))
+    for office_id, folder in listed.items():
+        path = ("offices", office_id)
+        if not re.fullmatch(SLUG_PATTERN, office_id):
+            message = f"Tên tắt “{office_id}” chưa đúng cách viết."
+            remedy = (
+                "Tên tắt có từ 2 đến 60 ký tự, chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, ví dụ so-khcn."
+            )
+            notes.append(bad_value(document, path, message, remedy, at_key=True))
         elif not isinstance(folder, str) or not folder.strip():
-            message = f"Chưa ghi thư mục của cơ quan “{id}”."
-            notes.append(bad_value(document, path, message, f"Ví dụ “{id}: offices/{id}”."))
+            message = f"Chưa ghi thư mục của cơ quan “{office_id}”."
+            notes.append(bad_value(document, path, message, f"Ví dụ “{office_id}: offices/{office_id}”."))
         elif (inside := _folder_inside(folder)) is None:
             message = f"Thư mục “{folder}” nằm ngoài kho báo cáo."
-            help = f"Ghi đường dẫn tính từ thư mục gốc, không có “..”, ví dụ “{id}: offices/{id}”."
-            notes.append(bad_value(document, path, message, help))
+            remedy = f"Ghi đường dẫn tính từ thư mục gốc, không có “..”, ví dụ “{office_id}: offices/{office_id}”."
+            notes.append(bad_value(document, path, message, remedy))
         elif inside in offices.values():
             message = f"Thư mục “{folder}” đã được ghi cho một cơ quan khác."
             notes.append(bad_value(document, path, message, "Mỗi cơ quan phải có một thư mục riêng."))
         else:
-            offices[id] = inside
+            offices[office_id] = inside
     return offices, tuple(notes)
 
 

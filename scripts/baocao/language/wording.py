@@ -38,3 +38,8 @@ def quoted(item: Item) -> str:
 def task(item: Item, *slugs: str) -> str:
     """How messages name a task: its own words first, `“Mua máy chủ” (mua-may-chu)`."""
     return f"{quoted(item)} ({', '.join(slugs)})" if slugs else quoted(item)
+
+
+def one_line(text: str) -> str:
+    """`text` with one space between its words."""
+    return " ".join(text.split())

@@ -220,6 +220,6 @@ class Report:
         """Whether two versions stand side by side in the file, as git leaves them: then nothing it says counts."""
         return any(note.kind is NoteKind.CONFLICT for note in self.notes)
 
-    def section(self, id: str) -> Section | None:
+    def section(self, section_id: str) -> Section | None:
         """The first section with this template id, or None."""
-        return next((section for section in self.sections if section.id == id), None)
+        return next((section for section in self.sections if section.id == section_id), None)

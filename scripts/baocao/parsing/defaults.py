@@ -11,6 +11,7 @@ from dataclasses import replace
 from baocao.config.schema import Config
 from baocao.config.titles import fill, names_month
 from baocao.language.own_months import own_months
+from baocao.language.wording import one_line
 from baocao.model import Report, Signer
 from baocao.period import Period
 
@@ -69,8 +70,3 @@ def signer_of(report: Report, config: Config) -> Signer:
         full_name=own.full_name or usual.full_name,
         authority=own.authority or usual.authority,
     )
-
-
-def one_line(text: str) -> str:
-    """`text` with one space between its words."""
-    return " ".join(text.split())

@@ -26,29 +26,29 @@ def apply_groups(source: Source, groups: Iterable[Iterable[Edit]]) -> str:
 
     Raises ValueError for an edit of another source.
     """
-    origin = FileText(source)
-    wanted = [[_replacement(origin, edit) for edit in group] for group in groups]
+    file = FileText(source)
+    wanted = [[_replacement(file, edit) for edit in group] for group in groups]
     done: list[Replacement] = []
-    for group in sorted(wanted, key=lambda group: [(one.start, one.end) for one in group]):
+    for group in sorted(wanted, key=lambda group: [(edit.start, edit.end) for edit in group]):
         _add(done, group)
     parts, at = [], 0
-    for one in done:
-        parts += [source.raw[at : one.start], one.text]
-        at = one.end
+    for replacement in done:
+        parts += [source.raw[at : replacement.start], replacement.text]
+        at = replacement.end
     return "".join([*parts, source.raw[at:]])
 
 
 def _add(done: list[Replacement], group: Iterable[Replacement]) -> None:
     """Put all of `group` into `done`, which is sorted and has no overlaps; nothing where one does not fit."""
     added: list[Replacement] = []
-    for one in group:
-        at = bisect_left(done, one)
-        if (at > 0 and _overlap(done[at - 1], one)) or (at < len(done) and _overlap(one, done[at])):
+    for new in group:
+        at = bisect_left(done, new)
+        if (at > 0 and _overlap(done[at - 1], new)) or (at < len(done) and _overlap(new, done[at])):
             for other in added:
                 done.remove(other)
             return
-        done.insert(at, one)
-        added.append(one)
+        done.insert(at, new)
+        added.append(new)
 
 
 def _overlap(first: Replacement, second: Replacement) -> bool:
@@ -56,10 +56,10 @@ def _overlap(first: Replacement, second: Replacement) -> bool:
     return second.start < first.end or (first.start, first.end) == (second.start, second.end)
 
 
-def _replacement(origin: FileText, edit: Edit) -> Replacement:
-    if not is_of(origin.source, edit):
-        raise ValueError(f"an edit of {edit.span.path} cannot be applied to {origin.source.path}")
-    return origin.replacement(edit.span.start, edit.span.end, edit.text)
+def _replacement(file: FileText, edit: Edit) -> Replacement:
+    if not is_of(file.source, edit):
+        raise ValueError(f"an edit of {edit.span.path} cannot be applied to {file.source.path}")
+    return file.replacement(edit.span.start, edit.span.end, edit.text)
 
 
 def is_of(source: Source, edit: Edit) -> bool:

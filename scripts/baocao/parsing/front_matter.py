@@ -53,8 +53,8 @@ def split_front_matter(source: Source) -> tuple[int, int, int, tuple[Note, ...]]
         almost = next((n for n in range(opening + 1, closing) if _ALMOST.fullmatch(source.line(n))), None)
         if almost is None:
             message = "Thiếu dòng “---” đóng phần khai báo đầu tệp; dòng ấy phải đứng ở đây."
-            help = "Thêm một dòng chỉ có ba dấu gạch “---” ngay sau mục cuối cùng của phần khai báo."
-            notes.append(_note(source.line_span(closing), message, help))
+            remedy = "Thêm một dòng chỉ có ba dấu gạch “---” ngay sau mục cuối cùng của phần khai báo."
+            notes.append(_note(source.line_span(closing), message, remedy))
             end = _offset(source, closing)
             return start, end, end, tuple(notes)
         notes.append(_not_three(source.line_span(almost)))
@@ -65,8 +65,8 @@ def split_front_matter(source: Source) -> tuple[int, int, int, tuple[Note, ...]]
 def _without_opening(source: Source, first: int) -> tuple[int, int, int, tuple[Note, ...]]:
     """For a file that does not begin with `---`: its keys are still read where the closing line is there."""
     message = "Thiếu dòng “---” mở phần khai báo đầu tệp."
-    help = "Dòng thứ nhất của tệp phải là “---”; sau đó là “period: …”, một dòng “---” nữa, rồi mới đến nội dung."
-    notes = (_note(source.line_span(1), message, help),)
+    remedy = "Dòng thứ nhất của tệp phải là “---”; sau đó là “period: …”, một dòng “---” nữa, rồi mới đến nội dung."
+    notes = (_note(source.line_span(1), message, remedy),)
     if _KEY_OR_INDENTED.match(source.line(first)):
         closing, is_closed = _closing(source, first)
         if is_closed:
@@ -108,8 +108,8 @@ def _not_three(span: Span) -> Note:
     return _note(span, "Dòng này phải là đúng ba dấu gạch nối “---”.", "Sửa dòng này thành “---”.")
 
 
-def _note(span: Span, message: str, help: str) -> Note:
-    return Note(NoteKind.YAML, span, message, help)
+def _note(span: Span, message: str, remedy: str) -> Note:
+    return Note(NoteKind.YAML, span, message, remedy)
 
 
 # --------------------------------------------------------------------------- what it says
@@ -117,13 +117,13 @@ def _note(span: Span, message: str, help: str) -> Note:
 
 def _code_number(value: object) -> str:
     """A document's number as NĐ30 Annex I, part I, II.3 writes it: Arabic, below 10 with a leading 0."""
-    help = "Chỉ ghi số thứ tự, ví dụ 5 hoặc 05; phần ký hiệu ghi ở mục code_notation."
+    remedy = "Chỉ ghi số thứ tự, ví dụ 5 hoặc 05; phần ký hiệu ghi ở mục code_notation."
     text = value.strip() if isinstance(value, str) else ""
     number = text.lstrip("0").zfill(2)
     if not re.fullmatch(r"[0-9]+", text) or number == "00":
-        raise refused(f"“{short(text)}” không phải là số của văn bản" if text else "phải là một con số", help)
+        raise refused(f"“{short(text)}” không phải là số của văn bản" if text else "phải là một con số", remedy)
     if len(number) > 11:
-        raise refused(f"số của văn bản dài quá: tối đa 11 ký tự, hiện có {len(number)} (NĐ30 Phụ lục VI)", help)
+        raise refused(f"số của văn bản dài quá: tối đa 11 ký tự, hiện có {len(number)} (NĐ30 Phụ lục VI)", remedy)
     return number
 
 
@@ -215,7 +215,7 @@ def read_front_matter(source: Source, start: int, end: int) -> tuple[FrontMatter
     notes = document.notes + notes
     if end > 0 and not any(note.kind is NoteKind.YAML for note in notes):
         notes = _missing_period(document) + notes
-    values = {one.name: getattr(keys, one.name) for one in fields(FrontMatterKeys)} if keys else {}
+    values = {key.name: getattr(keys, key.name) for key in fields(FrontMatterKeys)} if keys else {}
     spans = {".".join(map(str, path)): place for path, place in document.keys.items()}
     return FrontMatter(span=span, spans=spans, **values), notes
 

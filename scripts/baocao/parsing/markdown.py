@@ -7,15 +7,15 @@ of blocks. Its places are bytes of UTF-8; they become characters here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
 import pyromark
 
-from baocao.model import Block, BlockKind, Inline, InlineKind, Marker, Prose, Segment, Span
+from baocao.model import Block, BlockKind, Inline, InlineKind, Span
 from baocao.parsing.byte_offsets import CharacterOffsets
 from baocao.parsing.markers import Stripped
+from baocao.parsing.prose import prose_of
 
 MAX_DEPTH = 24
 """What is nested deeper is read as if it were not there: no report needs it, and no reader can follow."""
@@ -33,33 +33,14 @@ _BREAKS = {"SoftBreak": InlineKind.SOFT_BREAK, "HardBreak": InlineKind.HARD_BREA
 
 def read_blocks(stripped: Stripped) -> tuple[Block, ...]:
     """The blocks of the text, in order, with the markers back in their places. Never raises."""
-    reader = _Reader(stripped)
+    reader = _BlockReader(stripped)
     events = pyromark.events_with_range(stripped.text, options=pyromark.Options.ENABLE_TABLES)
     for event, where in events:
         reader.take(event, where["start"], where["end"])
     return reader.finish()
 
 
-def walk(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Each block and its children, in the order of the text."""
-    for block in blocks:
-        yield block
-        yield from walk(block.children)
-
-
-def walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
-    """Each inline and its children, in the order of the text."""
-    for inline in inlines:
-        yield inline
-        yield from walk_inlines(inline.children)
-
-
-def is_fenced(block: Block) -> bool:
-    """Whether a block of code stands between lines of ``` or ~~~, not only further in."""
-    return block.kind is BlockKind.CODE and block.span.source.text.startswith(("```", "~~~"), block.span.start)
-
-
-class _Open:
+class _Unclosed:
     """A block or inline that is not closed yet."""
 
     __slots__ = ("align", "blocks", "info", "inlines", "kind", "level", "start", "started", "target", "text", "tight")
@@ -78,7 +59,7 @@ class _Open:
         self.target = ""
 
 
-class _Reader:
+class _BlockReader:
     """Folds the parser's events into blocks."""
 
     def __init__(self, stripped: Stripped) -> None:
@@ -87,19 +68,19 @@ class _Reader:
         self._source = stripped.source
         self._chars = CharacterOffsets(stripped.text)
         self._waiting = list(reversed(stripped.placed))
-        self._stack: list[_Open] = [_Open(None, 0)]
+        self._stack: list[_Unclosed] = [_Unclosed(None, 0)]
         self._dissolved = 0
         self._flattened = 0
-        self._said: list[tuple[str, int, int]] = []
+        self._adjacent: list[tuple[str, int, int]] = []
         """Texts that follow upon each other: the parser cuts at every sign that might have meant something."""
 
     def take(self, event: Any, first: int, last: int) -> None:
         if isinstance(event, dict) and "Text" in event:
-            if self._said and self._said[-1][2] != first:
-                self._end_said()
-            self._said.append((event["Text"], first, last))
+            if self._adjacent and self._adjacent[-1][2] != first:
+                self._end_text()
+            self._adjacent.append((event["Text"], first, last))
             return
-        self._end_said()
+        self._end_text()
         if isinstance(event, str):
             start, end = self._chars.at(first), self._chars.at(last)
             if event in _BREAKS:
@@ -123,7 +104,7 @@ class _Reader:
             self._html(value, start, end)
 
     def finish(self) -> tuple[Block, ...]:
-        self._end_said()
+        self._end_text()
         self._place_markers(len(self._text) + 1, outside=True)
         return tuple(self._stack[0].blocks)
 
@@ -141,19 +122,19 @@ class _Reader:
                 return
             self._end_bare_text(top, start)
             self._place_markers(start, outside=True)
-            opened = _Open(_CONTAINERS.get(name, BlockKind.LIST), start)
+            opened = _Unclosed(_CONTAINERS.get(name, BlockKind.LIST), start)
             opened.start = detail if name == "List" else None
         elif name in _INLINE and (len(self._stack) > 2 * MAX_DEPTH or self._flattened):
             self._flattened += 1
             return
         elif name in _INLINE:
-            opened = _Open(_INLINE[name], start)
+            opened = _Unclosed(_INLINE[name], start)
             opened.target = detail["dest_url"] if detail else ""
         else:
             self._end_bare_text(top, start)
             if name not in ("TableHead", "TableRow", "TableCell"):
                 self._place_markers(start + (name in ("CodeBlock", "HtmlBlock")), outside=True)
-            opened = _Open(_block_kind(name), start)
+            opened = _Unclosed(_block_kind(name), start)
             if name == "Heading":
                 opened.level = int(detail["level"][1])
             elif name == "Table":
@@ -191,7 +172,7 @@ class _Reader:
             done.tight = all(item.tight for item in done.blocks)
         self._stack[-1].blocks.append(self._block(done, self._block_span(done.started, end)))
 
-    def _block(self, done: _Open, span: Span) -> Block:
+    def _block(self, done: _Unclosed, span: Span) -> Block:
         assert isinstance(done.kind, BlockKind)
         inlines = tuple(done.inlines)
         parts = done.blocks or done.inlines
@@ -209,10 +190,10 @@ class _Reader:
             done.align,
             "".join(done.text),
             done.info,
-            self._prose(inlines) if inlines else None,
+            prose_of(self._source, inlines) if inlines else None,
         )
 
-    def _end_bare_text(self, top: _Open, end: int) -> None:
+    def _end_bare_text(self, top: _Unclosed, end: int) -> None:
         """The text of a tight list item, which the parser gives bare, becomes a paragraph."""
         if top.inlines and top.kind in (BlockKind.LIST_ITEM, BlockKind.QUOTE, None):
             self._place_markers(self._reach(top.started, end), outside=False)
@@ -221,18 +202,18 @@ class _Reader:
 
     # ----------------------------------------------------------------- running text
 
-    def _end_said(self) -> None:
-        if not self._said:
+    def _end_text(self) -> None:
+        if not self._adjacent:
             return
-        said, self._said = self._said, []
-        start = self._chars.at(said[0][1])
-        whole = said[0][0] if len(said) == 1 else "".join(value for value, _, _ in said)
+        adjacent, self._adjacent = self._adjacent, []
+        start = self._chars.at(adjacent[0][1])
+        whole = adjacent[0][0] if len(adjacent) == 1 else "".join(value for value, _, _ in adjacent)
         # An `&` may be all that is left of `&amp;`.
-        as_typed = "&" not in whole or len(whole.encode()) == said[-1][2] - said[0][1]
-        if len(said) == 1 or (as_typed and self._text.startswith(whole, start)):
-            self._words(whole, start, said[-1][2], as_typed=as_typed)
+        as_typed = "&" not in whole or len(whole.encode()) == adjacent[-1][2] - adjacent[0][1]
+        if len(adjacent) == 1 or (as_typed and self._text.startswith(whole, start)):
+            self._words(whole, start, adjacent[-1][2], as_typed=as_typed)
         else:
-            for value, first, last in said:
+            for value, first, last in adjacent:
                 as_typed = value != "&" or last - first == 1
                 self._words(value, self._chars.at(first), last, as_typed=as_typed)
 
@@ -281,34 +262,18 @@ class _Reader:
             found.append(Inline(InlineKind.MARKER, marker.span, marker=marker))
         return tuple(found)
 
-    def _end_row(self, row: _Open, end: int) -> None:
+    def _end_row(self, row: _Unclosed, end: int) -> None:
         """A marker behind the last `|` belongs to the row's last cell."""
         late = self._markers(self._reach(row.started, end))
         if late and row.blocks:
             cell = row.blocks[-1]
             inlines = cell.inlines + late
             span = Span(self._source, cell.span.start, late[-1].span.end)
-            row.blocks[-1] = replace(cell, inlines=inlines, span=span, prose=self._prose(inlines))
+            row.blocks[-1] = replace(cell, inlines=inlines, span=span, prose=prose_of(self._source, inlines))
 
     def _paragraph(self, inlines: tuple[Inline, ...]) -> Block:
         span = Span(self._source, inlines[0].span.start, inlines[-1].span.end)
-        return Block(BlockKind.PARAGRAPH, span, inlines, prose=self._prose(inlines))
-
-    def _prose(self, inlines: tuple[Inline, ...]) -> Prose:
-        parts: list[str] = []
-        segments: list[Segment] = []
-        marks: list[tuple[int, Marker]] = []
-        length = 0
-        for inline in _leaves(inlines):
-            if inline.marker is not None:
-                marks.append((length, inline.marker))
-                continue
-            text, span = inline.text, inline.span
-            verbatim = inline.kind is InlineKind.TEXT and len(text) == span.end - span.start
-            parts.append(text)
-            segments.append(Segment(length, span.start, span.end, verbatim))
-            length += len(text)
-        return Prose(self._source, "".join(parts), tuple(segments), tuple(marks))
+        return Block(BlockKind.PARAGRAPH, span, inlines, prose=prose_of(self._source, inlines))
 
     # ----------------------------------------------------------------- places
 
@@ -335,14 +300,6 @@ class _Reader:
         while start < last and self._text[start].isspace():
             start += 1
         return self._span(start if start < last else end, last)
-
-
-def _leaves(inlines: Iterable[Inline]) -> Iterator[Inline]:
-    for inline in inlines:
-        if inline.children:
-            yield from _leaves(inline.children)
-        else:
-            yield inline
 
 
 def _block_kind(name: str) -> BlockKind:

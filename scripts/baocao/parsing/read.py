@@ -163,10 +163,10 @@ def _circular(name: str) -> Read:
     return unreadable(name, "Đây là một liên kết dẫn vòng về chính nó.", "Xóa liên kết, hoặc đặt vào đó một tệp thật.")
 
 
-def unreadable(path: str, message: str, help: str) -> Read:
+def unreadable(path: str, message: str, remedy: str) -> Read:
     """A file that cannot be read: nothing but the reason."""
     source = Source(path, "")
-    return Read(source, (Note(NoteKind.UNREADABLE, source.span(0, 0), message, help),))
+    return Read(source, (Note(NoteKind.UNREADABLE, source.span(0, 0), message, remedy),))
 
 
 def _not_composed(source: Source, lined: str) -> Note:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from baocao.model import Block, BlockKind, Edit, Inline, InlineKind, Prose, Report, Span
-from baocao.parsing.markdown import walk, walk_inlines
+from baocao.model import Block, BlockKind, Edit, InlineKind, Prose, Report, Span
+from baocao.parsing.walk import leaves, walk
 
 BLANK = "\N{BLACK VERTICAL RECTANGLE}"
 """Stands for each letter that is no word; neither a letter, a digit, a space nor punctuation of a sentence."""
@@ -76,13 +76,7 @@ def passages_in(blocks: Iterable[Block]) -> Iterator[Passage]:
 
 def _words_only(block: Block, text: str) -> str:
     if any(inline.kind in _LITERAL for inline in block.inlines) or any(inline.children for inline in block.inlines):
-        text = "".join(
-            BLANK * len(leaf.text) if leaf.kind in _LITERAL else leaf.text for leaf in _leaves(block.inlines)
-        )
+        text = "".join(BLANK * len(leaf.text) if leaf.kind in _LITERAL else leaf.text for leaf in leaves(block.inlines))
     if any(sign in text for sign in _ADDRESS_SIGNS):
         text = _ADDRESS.sub(lambda match: BLANK * len(match[0]), text)
     return text
-
-
-def _leaves(inlines: Iterable[Inline]) -> Iterator[Inline]:
-    return (inline for inline in walk_inlines(inlines) if not inline.children)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from markupsafe import Markup, escape
 
 from baocao.model import Block, BlockKind, Inline, InlineKind, Item, Marker, Report
-from baocao.parsing.markdown import walk_inlines
+from baocao.parsing.walk import walk_inlines
 from baocao.site.anchors import Anchors
 
 _SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>]+", re.IGNORECASE)

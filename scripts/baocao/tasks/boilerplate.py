@@ -16,7 +16,7 @@ from functools import cached_property
 from baocao.language.status_words import told_status
 from baocao.language.substance import Words, adds_nothing, own_words, same_words, says_nothing, words
 from baocao.model import PLAN, RESULTS, Area, BlockKind, Item, Report, Section, Status
-from baocao.parsing.markdown import walk
+from baocao.parsing.walk import walk
 from baocao.tasks.carryover import CarryOver, is_nothing, placed_items
 
 RUNNING = 3

@@ -117,8 +117,8 @@ class Brackets:
             return self.quoted(at)
         if letter in f"{SPECIAL}:" and not self.has_word:
             end = self.item_end(at)
-            help = quote_it("", self.text[at:end].strip())
-            return self.problem(at, end, f"Giá trị không được bắt đầu bằng dấu “{letter}”.", help)
+            remedy = quote_it("", self.text[at:end].strip())
+            return self.problem(at, end, f"Giá trị không được bắt đầu bằng dấu “{letter}”.", remedy)
         self.has_word = True
         return at + 1
 
@@ -133,8 +133,8 @@ class Brackets:
             self.end = at + 1
         elif self.is_followed_by_text(at + 1):
             message = "Sau dấu đóng ngoặc ở đây thiếu dấu phẩy, hoặc còn chữ."
-            help = "Thêm dấu phẩy sau dấu đóng ngoặc, hoặc đặt cả giá trị trong dấu nháy."
-            return self.problem(at, self.item_end(at + 1), message, help)
+            remedy = "Thêm dấu phẩy sau dấu đóng ngoặc, hoặc đặt cả giá trị trong dấu nháy."
+            return self.problem(at, self.item_end(at + 1), message, remedy)
         return at + 1
 
     def colon(self, at: int) -> int | Problem:
@@ -151,8 +151,8 @@ class Brackets:
             return self.problem(self.word, end, message, "Viết tên mục và giá trị trên cùng một dòng.")
         if self.text[at + 1 : at + 2] in (",", "]", "}") and self.text[at - 1] not in "\"'":
             name = self.text[self.item_start(at) : at]
-            help = f"Thêm một dấu cách: “{short(name)}: …”."
-            return self.problem(self.item_start(at), at + 1, "Thiếu dấu cách sau dấu hai chấm.", help)
+            remedy = f"Thêm một dấu cách: “{short(name)}: …”."
+            return self.problem(self.item_start(at), at + 1, "Thiếu dấu cách sau dấu hai chấm.", remedy)
         self.has_colon, self.has_word = True, False
         return at + 1
 
@@ -161,8 +161,8 @@ class Brackets:
         end = quote_end(self.text, at, self.limit)
         if end is None:
             message = f"Thiếu dấu nháy đóng {quote} ở dòng này."
-            help = f"Thêm dấu nháy {quote} ở cuối đoạn chữ ấy."
-            return self.problem(at, line_end(self.text, at), message, help)
+            remedy = f"Thêm dấu nháy {quote} ở cuối đoạn chữ ấy."
+            return self.problem(at, line_end(self.text, at), message, remedy)
         if bad := backslash(self.text, at, end):
             return bad
         if self.is_followed_by_text(end):
@@ -207,8 +207,8 @@ class Brackets:
             whole = self.text[self.start : end].strip()
             yield self.problem(self.start, end, "Sau dấu đóng ngoặc ở dòng này còn chữ.", quote_it(self.key, whole))
 
-    def problem(self, start: int, end: int, message: str, help: str) -> Problem:
-        return Problem(start, end, message, help, self.start, max(self.limit, line_end(self.text, end)))
+    def problem(self, start: int, end: int, message: str, remedy: str) -> Problem:
+        return Problem(start, end, message, remedy, self.start, max(self.limit, line_end(self.text, end)))
 
     def item_start(self, at: int) -> int:
         """Where the name or value that `at` is in begins."""

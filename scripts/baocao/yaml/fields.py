@@ -31,9 +31,9 @@ FORBID_EXTRA = ConfigDict(extra="forbid", str_strip_whitespace=True)
 """For every group of keys: a key that is not known is a slip of the pen."""
 
 
-def refused(message: str, help: str = "") -> PydanticCustomError:
+def refused(message: str, remedy: str = "") -> PydanticCustomError:
     """What a field's own check raises: what is wrong (half a sentence) and the way out, in Vietnamese."""
-    return PydanticCustomError("refused", "{message}", {"message": message, "help": help})
+    return PydanticCustomError("refused", "{message}", {"message": message, "help": remedy})
 
 
 PERIOD_PATTERN = r"^[1-9][0-9]{3}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]|9M))?$"
@@ -121,7 +121,7 @@ def one_of(*allowed: float) -> GetPydanticSchema:
         number = _number(value)
         if number not in allowed:
             message = f"không nhận giá trị “{value}”"
-            raise refused(message, f"Chỉ nhận {listed([f'{one:g}' for one in allowed])}.")
+            raise refused(message, f"Chỉ nhận {listed([f'{number:g}' for number in allowed])}.")
         return allowed[allowed.index(number)]
 
     return GetPydanticSchema(

@@ -49,7 +49,7 @@ def _raw(kind: Any) -> dict[str, Any]:
 def _resolved(here: Any, whole: dict[str, Any]) -> dict[str, Any]:
     """A part of the schema `whole` with what it refers to, and without the choice of being blank."""
     found: dict[str, Any] = here if isinstance(here, dict) else {}
-    options = [one for one in found.get("anyOf", []) if one.get("type") != "null"]
+    options = [option for option in found.get("anyOf", []) if option.get("type") != "null"]
     found = {**options[0], **found} if options else found
     if reference := found.get("$ref"):
         found = {**whole["$defs"][reference.rpartition("/")[2]], **found}
@@ -59,7 +59,7 @@ def _resolved(here: Any, whole: dict[str, Any]) -> dict[str, Any]:
 def _for_editors(node: Any) -> Any:
     """A part of a schema without the names and texts that pydantic takes from the code."""
     if isinstance(node, list):
-        return [_for_editors(one) for one in node]
+        return [_for_editors(part) for part in node]
     if not isinstance(node, dict):
         return node
     # A key may be called "title", too: what belongs to the schema itself is no schema.
@@ -77,6 +77,6 @@ def _for_editors(node: Any) -> Any:
 
 
 def _or_blank(schema: dict[str, Any]) -> dict[str, Any]:
-    options = [one for one in schema.pop("anyOf", [schema]) if one != {"type": "null"}]
+    options = [option for option in schema.pop("anyOf", [schema]) if option != {"type": "null"}]
     shared: dict[str, Any] = {key: schema[key] for key in ("description", "examples") if key in schema}
     return {**shared, "anyOf": [*options, {"type": "null"}]}

@@ -84,12 +84,12 @@ class _LineReader:
     def indentation(self, line: _Line) -> Iterator[Problem]:
         indent = self.text[line.start : line.word]
         if "\t" in indent:
-            help = "Xóa dấu Tab và lùi vào bằng dấu cách, mỗi bậc hai dấu cách."
-            yield Problem(line.start, line.word, "Đầu dòng này có dấu Tab.", help, seen_at=line.end)
+            remedy = "Xóa dấu Tab và lùi vào bằng dấu cách, mỗi bậc hai dấu cách."
+            yield Problem(line.start, line.word, "Đầu dòng này có dấu Tab.", remedy, seen_at=line.end)
         elif indent.strip(" "):
             message = "Đầu dòng này có dấu cách đặc biệt (thường do dán từ Word)."
-            help = "Xóa khoảng trắng đầu dòng và gõ lại bằng dấu cách thường."
-            yield Problem(line.start, line.word, message, help, seen_at=line.end)
+            remedy = "Xóa khoảng trắng đầu dòng và gõ lại bằng dấu cách thường."
+            yield Problem(line.start, line.word, message, remedy, seen_at=line.end)
 
     def names(self, line: _Line) -> Generator[Problem, None, int | None]:
         """Look at dashes and key of a line; returns the offset of its value, None where there is none to look at."""
@@ -128,13 +128,13 @@ class _LineReader:
             return
         if self.levels and self.levels[-1][0] == column and not self.opens:
             message = "Dòng này có gạch đầu dòng như một danh sách, nhưng mục ở dòng trên đã có giá trị."
-            help = "Bỏ dấu gạch đầu dòng; nếu là danh sách thì để trống sau dấu hai chấm của mục ấy."
-            yield Problem(at, line.end, message, help)
+            remedy = "Bỏ dấu gạch đầu dòng; nếu là danh sách thì để trống sau dấu hai chấm của mục ấy."
+            yield Problem(at, line.end, message, remedy)
             return
         if was and not self.levels and self.first and self.first.column > 0:
             message = "Dòng này lùi vào so với các dòng dưới."
-            help = "Xóa khoảng trắng đầu dòng để các mục cùng bậc thẳng hàng."
-            yield Problem(self.first.word, self.first.end, message, help, seen_at=line.end)
+            remedy = "Xóa khoảng trắng đầu dòng để các mục cùng bậc thẳng hàng."
+            yield Problem(self.first.word, self.first.end, message, remedy, seen_at=line.end)
         if was and (not self.opens or was[-1][0] > column):
             yield Problem(
                 at,
@@ -154,32 +154,32 @@ class _LineReader:
         if match := _GLUED.match(content):
             key, value = match["key"], match["value"]
             message = f"Thiếu dấu cách sau dấu hai chấm của mục “{key}”."
-            help = f"Thêm một dấu cách: “{key}: {short(value)}”."
+            remedy = f"Thêm một dấu cách: “{key}: {short(value)}”."
             if value[0].isspace():
                 message = f"Sau dấu hai chấm của mục “{key}” là dấu cách đặc biệt (thường do dán từ Word)."
-                help = f"Xóa dấu cách ấy và gõ lại bằng dấu cách thường: “{key}: {short(value.strip())}”."
-            yield Problem(at, end, message, help)
+                remedy = f"Xóa dấu cách ấy và gõ lại bằng dấu cách thường: “{key}: {short(value.strip())}”."
+            yield Problem(at, end, message, remedy)
         elif content[0] == "-":
-            help = f"Thêm một dấu cách: “- {short(content[1:])}”."
-            yield Problem(at, end, "Thiếu dấu cách sau dấu gạch đầu dòng.", help)
+            remedy = f"Thêm một dấu cách: “- {short(content[1:])}”."
+            yield Problem(at, end, "Thiếu dấu cách sau dấu gạch đầu dòng.", remedy)
         elif content[0] in "\"'" and quote_end(self.text, at, line.end) is None:
-            help = f"Bỏ dấu nháy ấy: “{short(content[1:])}”."
-            yield Problem(at, end, f"Dấu nháy {content[0]} ở đầu dòng này không có dấu nháy đóng.", help)
+            remedy = f"Bỏ dấu nháy ấy: “{short(content[1:])}”."
+            yield Problem(at, end, f"Dấu nháy {content[0]} ở đầu dòng này không có dấu nháy đóng.", remedy)
         elif content[0] == ":":
-            help = "Ghi tên mục, ví dụ “period: 2022-01”."
-            yield Problem(at, end, "Trước dấu hai chấm ở đây không có tên mục.", help)
+            remedy = "Ghi tên mục, ví dụ “period: 2022-01”."
+            yield Problem(at, end, "Trước dấu hai chấm ở đây không có tên mục.", remedy)
         elif content[0] in SPECIAL and _COLON.search(content):
-            help = f"Xóa dấu ấy: “{short(content.lstrip(f'{SPECIAL} '))}”."
-            yield Problem(at, end, f"Tên mục không được bắt đầu bằng dấu “{content[0]}”.", help)
+            remedy = f"Xóa dấu ấy: “{short(content.lstrip(f'{SPECIAL} '))}”."
+            yield Problem(at, end, f"Tên mục không được bắt đầu bằng dấu “{content[0]}”.", remedy)
         elif re.fullmatch(r"[A-Za-z_][\w.-]*", name):
-            help = f"Viết “{short(name)}: {short(rest) or '…'}”; nếu là lời ghi chú thì thêm dấu # ở đầu dòng."
+            remedy = f"Viết “{short(name)}: {short(rest) or '…'}”; nếu là lời ghi chú thì thêm dấu # ở đầu dòng."
             message = "Dòng này thiếu dấu hai chấm sau tên mục."
             if has_comment and _COLON.search(self.text, end, line.end):
                 message = "Phần sau dấu “#” ở dòng này bị coi là lời chú thích nên thiếu dấu hai chấm."
-            yield Problem(at, end, message, help)
+            yield Problem(at, end, message, remedy)
         else:
-            help = "Xóa dòng này, hoặc viết lại; nếu là lời ghi chú thì thêm dấu # ở đầu dòng."
-            yield Problem(at, end, "Dòng này không có dạng “tên: giá trị”.", help)
+            remedy = "Xóa dòng này, hoặc viết lại; nếu là lời ghi chú thì thêm dấu # ở đầu dòng."
+            yield Problem(at, end, "Dòng này không có dạng “tên: giá trị”.", remedy)
 
     # ----------------------------------------------------------------- values
 
@@ -205,21 +205,21 @@ class _LineReader:
             yield Problem(at, end, f"Giá trị không được bắt đầu bằng dấu “{value[0]}”.", quote_it(key, value))
         elif value.startswith("- "):
             message = "Danh sách có gạch đầu dòng không được viết cùng dòng với tên mục."
-            help = f"Xuống dòng trước mỗi dấu “-”, hoặc viết “{key}[{short(value[2:])}]”."
-            yield Problem(at, end, message, help)
+            remedy = f"Xuống dòng trước mỗi dấu “-”, hoặc viết “{key}[{short(value[2:])}]”."
+            yield Problem(at, end, message, remedy)
         elif _COLON.search(value):
-            help = f"{quote_it(key, value)} Nếu là hai mục thì viết thành hai dòng."
+            remedy = f"{quote_it(key, value)} Nếu là hai mục thì viết thành hai dòng."
             if re.match(r"[a-z_]+:", value):
-                help = f"Nếu là một nhóm thì đặt trong ngoặc nhọn: “{key}{{{short(value)}}}”. {quote_it(key, value)}"
-            yield Problem(at, end, "Giá trị ở dòng này có dấu hai chấm nên phải đặt trong dấu nháy.", help)
+                remedy = f"Nếu là một nhóm thì đặt trong ngoặc nhọn: “{key}{{{short(value)}}}”. {quote_it(key, value)}"
+            yield Problem(at, end, "Giá trị ở dòng này có dấu hai chấm nên phải đặt trong dấu nháy.", remedy)
 
     def quoted(self, at: int, line: _Line, key: str) -> Iterator[Problem]:
         quote = self.text[at]
         end = quote_end(self.text, at, line.end) or quote_end(self.text, at, self.stop(line))
         if end is None:
             value = self.text[at + 1 : line.end].strip()
-            help = f"Thêm dấu nháy ở cuối: “{key}{quote}{short(value)}{quote}”."
-            yield Problem(at, line.end, f"Thiếu dấu nháy đóng {quote} ở dòng này.", help)
+            remedy = f"Thêm dấu nháy ở cuối: “{key}{quote}{short(value)}{quote}”."
+            yield Problem(at, line.end, f"Thiếu dấu nháy đóng {quote} ở dòng này.", remedy)
             return
         last = line_end(self.text, end)
         self.at = last + 1
@@ -233,8 +233,8 @@ class _LineReader:
             whole = self.text[at:last].strip()
             # 'Bình's' was meant as "Bình's"; "A" và "B" as '"A" và "B"'.
             inner = whole[1:-1] if whole.endswith(quote) and whole.count(quote) == 3 else whole
-            help = f"Đặt cả giá trị trong dấu nháy: “{key}{other}{short(inner)}{other}”."
-            yield Problem(at, last, "Sau dấu nháy đóng ở dòng này còn chữ.", help)
+            remedy = f"Đặt cả giá trị trong dấu nháy: “{key}{other}{short(inner)}{other}”."
+            yield Problem(at, last, "Sau dấu nháy đóng ở dòng này còn chữ.", remedy)
 
     def stop(self, line: _Line) -> int:
         """The end of the lines that may still belong to a value of `line`: before the next key or dash of its level."""

@@ -112,8 +112,8 @@ class TreeBuilder:
             return
         if frame and frame.key and frame.key_span and start == end and (match := GLUED_KEY.fullmatch(frame.key)):
             # `{full_name:Nguyễn Văn A}` is a name without a value for YAML, which nobody means.
-            help = f"Thêm một dấu cách: “{match[1]}: {match[2]}”."
-            self.refuse(*frame.key_span, "Thiếu dấu cách sau dấu hai chấm.", help)
+            remedy = f"Thêm một dấu cách: “{match[1]}: {match[2]}”."
+            self.refuse(*frame.key_span, "Thiếu dấu cách sau dấu hai chấm.", remedy)
         self.place(
             None if not is_kept or (is_plain and text in _NULLS) else text, self.next_path(start, end), start, end
         )
@@ -196,8 +196,8 @@ class TreeBuilder:
     def place_of(self, start: int, end: int) -> Span:
         return Span(self.span.source, self.span.start + start, self.span.start + max(start, end))
 
-    def refuse(self, start: int, end: int, message: str, help: str) -> None:
-        self.problems.append(Problem(start, max(start, end), message, help))
+    def refuse(self, start: int, end: int, message: str, remedy: str) -> None:
+        self.problems.append(Problem(start, max(start, end), message, remedy))
 
 
 def _events(loader: Any) -> Iterator[Any]:

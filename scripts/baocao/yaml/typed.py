@@ -107,21 +107,21 @@ class _Validation:
             case "unexpected_keyword_argument" | "extra_forbidden":
                 return self.unknown(path)
             case "refused":
-                message, help = f"Mục “{name}”: {context['message']}.", context["help"]
+                message, remedy = f"Mục “{name}”: {context['message']}.", context["help"]
             case "string_too_long" | "too_long":
                 length, most = len(detail["input"]), context["max_length"]
                 message = f"Mục “{name}” dài quá: tối đa {most} ký tự, hiện có {length} (NĐ30 Phụ lục VI)."
-                help = f"Rút gọn còn không quá {most} ký tự."
+                remedy = f"Rút gọn còn không quá {most} ký tự."
             case "int_parsing":
-                message, help = f"“{short(str(path[-1]))}” không phải là một năm.", "Chỉ viết chữ số, ví dụ 2022."
+                message, remedy = f"“{short(str(path[-1]))}” không phải là một năm.", "Chỉ viết chữ số, ví dụ 2022."
             case "string_too_short" | "too_short":
-                message, help = f"Mục “{name}” không được để trống.", self.example(path)
+                message, remedy = f"Mục “{name}” không được để trống.", self.example(path)
             case _:
-                message, help = self.mismatch(path, name, detail["input"])
+                message, remedy = self.mismatch(path, name, detail["input"])
         is_key = detail["loc"][-1:] == ("[key]",)
         # One part of a list has no key of its own.
         at_key = is_key or (self.at_keys and bool(path) and isinstance(path[-1], str))
-        return Note(NoteKind.BAD_VALUE, self.document.place(path, at_key=at_key), message, help)
+        return Note(NoteKind.BAD_VALUE, self.document.place(path, at_key=at_key), message, remedy)
 
     def missing(self, path: Path, name: str) -> Note:
         is_blank = path in self.document.keys
@@ -136,18 +136,18 @@ class _Validation:
         if not span.source.text[span.end :].lstrip().startswith(":"):
             # `{title: Quản lý, thực hiện}`: without its quotes, what follows the comma is a key of its own.
             message = f"Sau dấu phẩy, “{short(key)}” bị hiểu là tên một mục."
-            help = 'Nếu đó là lời văn thì đặt cả giá trị có dấu phẩy trong dấu nháy: "…, …".'
+            remedy = 'Nếu đó là lời văn thì đặt cả giá trị có dấu phẩy trong dấu nháy: "…, …".'
         else:
             message = f"Không có mục “{short(name)}”."
             likely = get_close_matches(key.lower(), known, n=1, cutoff=0.6)
-            help = f"Có phải là “{likely[0]}”?" if likely else f"Các mục dùng được ở đây: {', '.join(known)}."
-        return Note(NoteKind.UNKNOWN_FIELD, self.document.place(path, at_key=True), message, help)
+            remedy = f"Có phải là “{likely[0]}”?" if likely else f"Các mục dùng được ở đây: {', '.join(known)}."
+        return Note(NoteKind.UNKNOWN_FIELD, self.document.place(path, at_key=True), message, remedy)
 
     def mismatch(self, path: Path, name: str, value: object) -> tuple[str, str]:
-        """Message and help where the shape or the choice is wrong."""
+        """Message and remedy where the shape or the choice is wrong."""
         schema = self.schema_of(path)
         key = next((step for step in reversed(path) if isinstance(step, str)), name)
-        if allowed := [str(one) for one in schema.get("enum", [schema["const"]] if "const" in schema else [])]:
+        if allowed := [str(choice) for choice in schema.get("enum", [schema["const"]] if "const" in schema else [])]:
             choices = listed(allowed)
             return f"Mục “{name}” chỉ nhận {choices}, nhưng đang là {found(value)}.", f"Chọn {choices}."
         match schema.get("type"):

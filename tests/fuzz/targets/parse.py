@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from baocao.parsing.markdown import walk
+from baocao.parsing.walk import walk
 from baocao.site.anchors import anchors_of
 from baocao.site.report_html import ReportHtmlWriter
 from fuzz import offices, seeding

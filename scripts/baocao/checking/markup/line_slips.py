@@ -15,7 +15,7 @@ from baocao.checking.markup.inline_slips import LONGEST, Slip, SlipKind
 from baocao.checking.markup.signs import Account, Sign, SignKind
 from baocao.language.vocabulary import BULLETS
 from baocao.model import Block, BlockKind
-from baocao.parsing.markdown import is_fenced
+from baocao.parsing.walk import is_fenced
 
 _NO_RUNNING_TEXT = re.compile(r"#{1,6}(?:\s|$)|\||[-=_*+\s]*$")
 _ENDED = re.compile(r"[.:;!?…}][”\"’')\]»*_]*$")

@@ -16,8 +16,8 @@ from functools import cache, cached_property
 from baocao.checking.markup.pasted_tables import PastedTable, pasted_tables
 from baocao.config.schema import Config
 from baocao.model import BlockKind, Finding, Report, Severity
-from baocao.parsing.markdown import is_fenced, walk
 from baocao.parsing.running_text import Passage, passages
+from baocao.parsing.walk import is_fenced, walk
 from baocao.tasks.carryover import CarryOver
 from baocao.tasks.reports_by_month import Months
 

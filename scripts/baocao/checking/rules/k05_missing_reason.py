@@ -9,7 +9,7 @@ from baocao.checking.rules import Context, Rule
 from baocao.language.status_words import told_status
 from baocao.language.wording import quoted, task
 from baocao.model import RESULTS, Block, BlockKind, Finding, Related, Report, Severity, Status
-from baocao.parsing.markdown import walk
+from baocao.parsing.walk import walk
 from baocao.tasks.carryover import placed_items
 
 RULE = Rule(

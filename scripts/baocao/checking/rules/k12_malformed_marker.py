@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from baocao.checking.rules import Context, Rule
 from baocao.language.wording import STATUSES
 from baocao.model import PLAN, RESULTS, BlockKind, Finding, Report, Severity
-from baocao.parsing.markdown import walk
+from baocao.parsing.walk import walk
 from baocao.tasks.carryover import placed_items
 
 RULE = Rule(

@@ -12,7 +12,7 @@ from baocao.config.titles import fill
 from baocao.language.letters import caseless
 from baocao.language.vocabulary import ROMAN_NUMERALS
 from baocao.model import BlockKind, Finding, Related, Report, Section, Severity, Span
-from baocao.parsing.markdown import walk
+from baocao.parsing.walk import walk
 
 _NO_WORDS = re.compile(r"[\d\W_]+")
 

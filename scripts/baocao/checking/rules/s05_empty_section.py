@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from baocao.checking.rules import Context, Rule
 from baocao.language.wording import shortened
 from baocao.model import Block, BlockKind, Finding, Report
-from baocao.parsing.markdown import walk
+from baocao.parsing.walk import walk
 
 RULE = Rule(
     id="S05",

@@ -13,7 +13,7 @@ from baocao.checking.rules import Context, Rule
 from baocao.config.titles import fill
 from baocao.language.own_months import MONTH, OwnMonth, is_told_as_done, month_of_topic, own_months, plan_years
 from baocao.model import PLAN, RESULTS, Block, BlockKind, Finding, Heading, InlineKind, Report, Section, Severity, Span
-from baocao.parsing.markdown import walk
+from baocao.parsing.walk import walk
 from baocao.period import Period
 
 RULE = Rule(

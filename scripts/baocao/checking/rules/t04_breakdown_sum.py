@@ -15,8 +15,8 @@ from baocao.checking.sums.table_sums import WrongSum, wrong_sums
 from baocao.language.figures import written
 from baocao.language.vocabulary import ACTION_VERBS, ATTRIBUTES, DISJOINT, MEASURES, PARTITIONS, WHOLES
 from baocao.model import Block, BlockKind, Finding, Report, Severity
-from baocao.parsing.markdown import walk
 from baocao.parsing.running_text import Passage
+from baocao.parsing.walk import walk
 
 RULE = Rule(
     id="T04",

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from baocao.checking.rules import Context, Rule
 from baocao.model import Block, BlockKind, Finding, InlineKind, Report, Severity
-from baocao.parsing.markdown import walk, walk_inlines
+from baocao.parsing.walk import walk, walk_inlines
 
 RULE = Rule(
     id="T12",

@@ -11,7 +11,7 @@ from baocao.checking.markup.signs import without_markers
 from baocao.checking.markup.typed_tables import SIMPLE_TABLE, Line, dashes, grid_as_pipes, is_table, lines_of
 from baocao.checking.rules import Context, Rule
 from baocao.model import Block, BlockKind, Edit, Finding, Report, Severity, Span
-from baocao.parsing.markdown import walk
+from baocao.parsing.walk import walk
 
 RULE = Rule(
     id="T15",

@@ -1,0 +1,35 @@
+"""Going through the blocks and inlines of a report, in the order of the text. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from baocao.model import Block, BlockKind, Inline
+
+
+def walk(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Each block and its children, in the order of the text."""
+    for block in blocks:
+        yield block
+        yield from walk(block.children)
+
+
+def walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    """Each inline and its children, in the order of the text."""
+    for inline in inlines:
+        yield inline
+        yield from walk_inlines(inline.children)
+
+
+def is_fenced(block: Block) -> bool:
+    """Whether a block of code stands between lines of ``` or ~~~, not only further in."""
+    return block.kind is BlockKind.CODE and block.span.source.text.startswith(("```", "~~~"), block.span.start)
+
+
+def leaves(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    """The inlines that hold no others, in the order of the text."""
+    for inline in inlines:
+        if inline.children:
+            yield from leaves(inline.children)
+        else:
+            yield inline
