@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from baocao.form import Verdict
 from support.decree_file import base, broken, told, verdict_of
-from support.libreoffice import converted
+from support.libreoffice import all_converted
 from support.slips_of_form import SPOILT, without_line
 from support.spoiling import Spoilt
 from support.written import DRAFT, FARM, FOREST, ISSUED, written
@@ -80,31 +81,48 @@ def test_what_other_offices_write_holds_every_rule(office: str, report: str) -> 
     assert broken(verdict) == set(), told(verdict)
 
 
-def test_a_file_saved_again_by_libreoffice_still_holds_every_rule() -> None:
-    verdict = verdict_of(converted(base(), "docx"))
-    assert broken(verdict) == set(), told(verdict)
+SEVERAL = {6, 8, 14, 18, 26, 30, 45, 46, 53, 60, 61, 68, 71, 79, 83}
+BEFORE_SIGNING = {rule: change for rule, _, change in SPOILT if rule >= 90 and rule != 96}
 
 
-def test_what_is_spoilt_is_still_seen_after_libreoffice_saved_it_again() -> None:
-    """Several breaches at once: those of other boxes do not hide each other."""
-    chosen = {6, 8, 14, 18, 26, 30, 45, 46, 53, 60, 61, 68, 71, 79, 83}
+def with_several() -> bytes:
     file = Spoilt(base())
     spoilt = set()
     for number, what, change in SPOILT:
-        if number in chosen - spoilt and "without blanks" not in what:
+        if number in SEVERAL - spoilt and "without blanks" not in what:
             change(file)
             spoilt.add(number)
-    verdict = verdict_of(converted(file.bytes(), "docx"))
-    assert broken(verdict) == {f"D{number:02}" for number in chosen}, told(verdict)
+    return file.bytes()
 
 
-def test_what_must_be_gone_before_signing_is_still_seen_after_libreoffice_saved_the_file_again() -> None:
-    one_each = {rule: change for rule, _, change in SPOILT if rule >= 90 and rule != 96}
+def not_ready_for_signing() -> bytes:
     file = Spoilt(base())
-    for change in reversed(one_each.values()):  # the table is found by words that another change spoils
+    for change in reversed(BEFORE_SIGNING.values()):  # the table is found by words that another change spoils
         change(file)
-    verdict = verdict_of(converted(file.bytes(), "docx"))
-    assert broken(verdict) == {f"D{number:02}" for number in one_each}, told(verdict)
+    return file.bytes()
+
+
+@pytest.fixture(scope="module")
+def saved() -> dict[str, Verdict]:
+    """What is said of files that LibreOffice saved again, all in one go."""
+    files = {"right": base(), "several": with_several(), "before signing": not_ready_for_signing()}
+    return dict(zip(files, map(verdict_of, all_converted([*files.values()], "docx")), strict=True))
+
+
+def test_a_file_saved_again_by_libreoffice_still_holds_every_rule(saved: dict[str, Verdict]) -> None:
+    assert broken(saved["right"]) == set(), told(saved["right"])
+
+
+def test_what_is_spoilt_is_still_seen_after_libreoffice_saved_it_again(saved: dict[str, Verdict]) -> None:
+    """Several breaches at once: those of other boxes do not hide each other."""
+    assert broken(saved["several"]) == {f"D{number:02}" for number in SEVERAL}, told(saved["several"])
+
+
+def test_what_must_be_gone_before_signing_is_still_seen_after_libreoffice_saved_the_file_again(
+    saved: dict[str, Verdict],
+) -> None:
+    verdict = saved["before signing"]
+    assert broken(verdict) == {f"D{number:02}" for number in BEFORE_SIGNING}, told(verdict)
 
 
 def test_lines_drawn_as_the_borders_of_cells_are_not_called_missing() -> None:

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import time
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -44,6 +45,19 @@ def converted(office: Path, *documents: bytes) -> tuple[bytes, ...]:
     return tuple(pdf for index in range(len(documents)) if not isinstance(pdf := made[index], Failure))
 
 
+def drafted() -> bytes:
+    return written(DRAFT, FOREST).data
+
+
+def signed() -> bytes:
+    return written(ISSUED, FARM).data
+
+
+def draft_and_issued(office: Path) -> tuple[bytes, ...]:
+    """The PDFs of the two reports that most tests look at."""
+    return converted(office, drafted(), signed())
+
+
 def stamp_of(docx: bytes) -> PdfStamp:
     return PdfStamp("2022-01.md", "draft", "a" * 64, "b" * 64, hashlib.sha256(docx).hexdigest())
 
@@ -69,16 +83,14 @@ def test_the_letters_are_all_that_vietnamese_has() -> None:
     assert {chr(code) for code in range(0x1EA0, 0x1EFA)} <= set(LETTERS)
 
 
-@pytest.mark.parametrize(
-    "style", ["{}", "**{}**", "*{}*", "***{}***"], ids=["upright", "bold", "italic", "bold italic"]
-)
-def test_every_letter_is_in_the_pdf_and_in_times_new_roman_or_its_like(office: Path, style: str) -> None:
+def test_every_letter_is_in_the_pdf_and_in_times_new_roman_or_its_like(office: Path) -> None:
     rows = [" ".join(LETTERS[start : start + 12]) for start in range(0, len(LETTERS), 12)]
-    docx = with_paragraphs(*(style.format(row) for row in (*rows, " ".join(SIGNS))))
-    (pdf,) = converted(office, docx)
-    text = unicodedata.normalize("NFC", text_of(pdf))
-    assert [letter for letter in (*LETTERS, *SIGNS) if letter not in text] == []
-    assert foreign_letters(pdf) == {}
+    styles = ("{}", "**{}**", "*{}*", "***{}***")
+    files = [with_paragraphs(*(style.format(row) for row in (*rows, " ".join(SIGNS)))) for style in styles]
+    for style, pdf in zip(styles, converted(office, *files), strict=True):
+        text = unicodedata.normalize("NFC", text_of(pdf))
+        assert [letter for letter in (*LETTERS, *SIGNS) if letter not in text] == [], style
+        assert foreign_letters(pdf) == {}, style
 
 
 def test_letters_in_another_font_are_found_with_its_name(office: Path) -> None:
@@ -89,78 +101,73 @@ def test_letters_in_another_font_are_found_with_its_name(office: Path) -> None:
     ((family, letters),) = foreign_letters(pdf).items()
     assert letters == sign
     assert "Liberation" not in family
-    assert foreign_letters(kept(pdf, written(DRAFT, FOREST).data)) == {family: sign}
+    assert foreign_letters(kept(pdf, drafted())) == {family: sign}
 
 
 # --------------------------------------------------------------------------- what readers' programs see
 
 
-@pytest.mark.parametrize(("report", "farm"), [(ISSUED, FARM), (DRAFT, FOREST)], ids=["issued", "draft"])
-def test_a_pdf_is_tagged_and_says_its_title_and_language(office: Path, report: str, farm: str) -> None:
-    made = written(report, farm)
-    (pdf,) = converted(office, made.data)
-    reader = PdfReader(io.BytesIO(kept(pdf, made.data)))
+@pytest.mark.parametrize(("number", "made"), [(0, drafted), (1, signed)], ids=["draft", "issued"])
+def test_a_pdf_is_tagged_and_says_its_title_and_language(office: Path, number: int, made: Callable[[], bytes]) -> None:
+    docx = made()
+    pdf = draft_and_issued(office)[number]
+    reader = PdfReader(io.BytesIO(kept(pdf, docx)))
     catalog = reader.trailer["/Root"]
     assert catalog["/Lang"] == "vi-VN"
     assert catalog["/MarkInfo"]["/Marked"].value
     assert "/StructTreeRoot" in catalog
     assert catalog["/ViewerPreferences"]["/DisplayDocTitle"].value
     assert reader.metadata is not None
-    assert reader.metadata.title == Document(io.BytesIO(made.data)).core_properties.title
+    assert reader.metadata.title == Document(io.BytesIO(docx)).core_properties.title
     assert [entry.title for entry in reader.outline if not isinstance(entry, list)]
 
 
 def test_the_stamp_changes_nothing_that_is_read(office: Path) -> None:
-    docx = written(ISSUED, FARM).data
-    (pdf,) = converted(office, docx)
-    assert text_of(kept(pdf, docx)) == text_of(pdf)
-    assert len(kept(pdf, docx)) < 1.1 * len(pdf)
+    _, pdf = draft_and_issued(office)
+    assert text_of(kept(pdf, signed())) == text_of(pdf)
+    assert len(kept(pdf, signed())) < 1.1 * len(pdf)
 
 
 # --------------------------------------------------------------------------- where it comes from
 
 
 def test_the_same_word_file_gives_the_same_bytes_at_another_time_and_in_another_place(office: Path) -> None:
-    one, other = written(DRAFT, FOREST).data, written(ISSUED, FARM).data
-    first, second = converted(office, one, other)
+    first, second = draft_and_issued(office)
     time.sleep(1.1)  # LibreOffice writes the second of making
-    again_second, again_first = converted(office, other, one)
-    assert kept(first, one) == kept(again_first, one)
-    assert kept(second, other) == kept(again_second, other)
+    again_second, again_first = converted(office, signed(), drafted())
+    assert kept(first, drafted()) == kept(again_first, drafted())
+    assert kept(second, signed()) == kept(again_second, signed())
 
 
 def test_a_pdf_says_which_word_file_it_shows_and_notices_any_change(office: Path) -> None:
-    docx = written(DRAFT, FOREST).data
-    (pdf,) = converted(office, docx)
-    data = kept(pdf, docx)
-    assert read_stamp(data) == stamp_of(docx)
+    pdf, _ = draft_and_issued(office)
+    data = kept(pdf, drafted())
+    assert read_stamp(data) == stamp_of(drafted())
     assert is_untouched(data)
     for spoilt in (data + b"\n", data.replace(b"%%EOF", b"%%EOR"), data.replace(b"draft", b"fraud")):
         assert not is_untouched(spoilt)
 
 
 def test_a_pdf_that_was_signed_or_noted_on_is_ours_and_changed(office: Path) -> None:
-    docx = written(DRAFT, FOREST).data
-    (pdf,) = converted(office, docx)
-    data = kept(pdf, docx)
+    pdf, _ = draft_and_issued(office)
+    data = kept(pdf, drafted())
     noted = noted_on(data)
     assert noted.startswith(data)
-    assert read_stamp(noted) == stamp_of(docx)
+    assert read_stamp(noted) == stamp_of(drafted())
     assert not is_untouched(noted)
 
 
 def test_a_strangers_pdf_is_not_ours(office: Path) -> None:
-    (pdf,) = converted(office, written(DRAFT, FOREST).data)
+    pdf, _ = draft_and_issued(office)
     for other in (pdf, b"", b"%PDF-1.6", b"%PDF-1.6 /FileSHA256 (" + b"0" * 64 + b")"):
         assert read_stamp(other) is None
         assert not is_untouched(other)
 
 
 def test_what_is_no_pdf_is_not_stamped() -> None:
-    docx = written(DRAFT, FOREST).data
     for broken in (b"", b"%PDF-1.6 %%EOF"):
         with pytest.raises(ValueError, match=r"\w"):
-            kept(broken, docx)
+            kept(broken, drafted())
 
 
 def test_a_word_file_that_libreoffice_cannot_read_does_not_stop_the_others(office: Path) -> None:

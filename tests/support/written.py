@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from docx import Document
@@ -177,8 +177,13 @@ class File:
 
 
 def written(text: str, office_text: str) -> File:
+    return File(_bytes(text, office_text))
+
+
+@cache
+def _bytes(text: str, office_text: str) -> bytes:
     config = office(office_text)
-    return File(write_docx(report_of(text, config), config))
+    return write_docx(report_of(text, config), config)
 
 
 def effective(paragraph: Paragraph, name: str, within: str = "paragraph_format") -> Any:

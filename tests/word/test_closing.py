@@ -9,7 +9,7 @@ import pytest
 
 from baocao.model import Signer
 from baocao.official import official, positions_of
-from support.libreoffice import Word, all_converted, converted, pages, words
+from support.libreoffice import Word, all_converted, pages, words
 from support.tabled import office_to
 from support.written import DRAFT, FOREST, W, office, report_of, written
 
@@ -71,11 +71,22 @@ def with_items(count: int, closing: str = "Trên đây là báo cáo tháng 01./
 COUNTS = range(18, 28)
 
 
+RECIPIENTS = (1, 12, 40, 90)
+
+
 @pytest.fixture(scope="module")
-def by_count() -> dict[int, list[str]]:
+def printed() -> dict[str, bytes]:
+    """All reports of this module whose pages are looked at, as PDFs made in one go."""
+    files = {f"{count} items": written(with_items(count), FOREST) for count in COUNTS}
+    files |= {f"to {count}": written(with_items(8), office_to(count)) for count in RECIPIENTS}
+    files["short, to 90"] = written(DRAFT, office_to(90))
+    return dict(zip(files, all_converted([file.data for file in files.values()], "pdf"), strict=True))
+
+
+@pytest.fixture(scope="module")
+def by_count(printed: dict[str, bytes]) -> dict[int, list[str]]:
     """The pages of reports that get longer by an item each, so that their last page has ever more on it."""
-    made = all_converted([written(with_items(count), FOREST).data for count in COUNTS], "pdf")
-    return {count: pages(pdf) for count, pdf in zip(COUNTS, made, strict=True)}
+    return {count: pages(printed[f"{count} items"]) for count in COUNTS}
 
 
 @pytest.mark.parametrize("count", COUNTS)
@@ -111,10 +122,10 @@ def test_a_table_before_a_closing_of_one_line_keeps_its_last_row_with_it() -> No
 # --------------------------------------------------------------------------- many recipients
 
 
-@pytest.fixture(scope="module", params=[1, 12, 40, 90])
-def sent_to(request: pytest.FixtureRequest) -> tuple[int, list[Word]]:
+@pytest.fixture(scope="module", params=RECIPIENTS)
+def sent_to(request: pytest.FixtureRequest, printed: dict[str, bytes]) -> tuple[int, list[Word]]:
     count: int = request.param
-    return count, words(converted(written(with_items(8), office_to(count)).data, "pdf"))
+    return count, words(printed[f"to {count}"])
 
 
 def test_no_recipient_is_lost_and_they_stand_under_each_other(sent_to: tuple[int, list[Word]]) -> None:
@@ -139,12 +150,12 @@ def test_up_to_a_page_of_recipients_stays_with_the_signature_and_more_go_on(
     assert len({round(word.top) for word in above}) >= 2
 
 
-def test_the_list_goes_on_below_the_signature_without_a_gap() -> None:
+def test_the_list_goes_on_below_the_signature_without_a_gap(printed: dict[str, bytes]) -> None:
     file = written(DRAFT, office_to(90))
     beside, below = file.docx.tables[-1].rows
     assert beside._tr.trPr.find(f"{W}cantSplit") is not None
     assert below._tr.trPr is None
-    found = words(converted(file.data, "pdf"))
+    found = words(printed["short, to 90"])
     start = next(at for at, word in enumerate(found) if word.text == "Nơi")
     first = [word for word in found[start:] if word.text == "-" and word.page == 1]
     steps = {round(below.top - above.top, 1) for above, below in pairwise(first)}

@@ -10,7 +10,7 @@ from lxml import etree
 
 from baocao.official import NATIONAL_NAME
 from baocao.word.font_metrics import width
-from support.libreoffice import all_converted, converted, words
+from support.libreoffice import Word, all_converted, words
 from support.written import DRAFT, FARM, FOREST, ISSUED, File, W, look, size, written
 
 PARENTS = {
@@ -159,10 +159,18 @@ def test_but_for_its_mark_a_draft_has_the_document_of_the_issued_report(office: 
     assert draft.parts["word/styles.xml"] == issued.parts["word/styles.xml"]
 
 
-@pytest.mark.parametrize("office", [FARM, FOREST])
-def test_the_mark_moves_nothing_on_the_page(office: str) -> None:
+@pytest.fixture(scope="module")
+def printed() -> dict[str, tuple[list[Word], list[Word]]]:
+    """For each office the words of an issued report and of the same as a draft, all made in one go."""
     texts = ISSUED, ISSUED.replace("status: issued", "status: draft")
-    issued, draft = map(words, all_converted([written(text, office).data for text in texts], "pdf"))
+    made = all_converted([written(text, office).data for office in (FARM, FOREST) for text in texts], "pdf")
+    farms, farms_draft, forests, forests_draft = map(words, made)
+    return {FARM: (farms, farms_draft), FOREST: (forests, forests_draft)}
+
+
+@pytest.mark.parametrize("office", [FARM, FOREST])
+def test_the_mark_moves_nothing_on_the_page(printed: dict[str, tuple[list[Word], list[Word]]], office: str) -> None:
+    issued, draft = printed[office]
     mark = [word for word in draft if word.page == 1 and word.text in ("DỰ", "THẢO")]
     assert len(mark) == 2
     assert [word for word in draft if word not in mark] == issued
@@ -171,8 +179,10 @@ def test_the_mark_moves_nothing_on_the_page(office: str) -> None:
     assert all(number.bottom <= word.top and word.bottom <= title.top for word in mark)
 
 
-def test_there_is_a_blank_line_or_so_above_the_title_of_an_issued_report() -> None:
-    found = words(converted(written(ISSUED, FOREST).data, "pdf"))
+def test_there_is_a_blank_line_or_so_above_the_title_of_an_issued_report(
+    printed: dict[str, tuple[list[Word], list[Word]]],
+) -> None:
+    found, _ = printed[FOREST]
     number = next(word for word in found if word.text == "Số:")
     title = next(word for word in found if word.text == "BÁO")
     assert Pt(12).pt <= title.top - number.bottom <= Pt(30).pt
