@@ -65,7 +65,7 @@ serve: $(READY) ## Xem trang lưu trữ trên máy, tự cập nhật khi lưu b
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve --strict --dirty
 
 test: $(READY) ## Chạy mọi phép thử
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 pictures: docx site ## Làm lại các hình trong README (cần LibreOffice và Chromium)
 	@$(BIN)/python docs/images/make.py

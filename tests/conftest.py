@@ -77,5 +77,10 @@ def address(site: Path) -> Iterator[str]:
         yield address
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Modules that take long begin first, so that none is left to one process when the others have ended."""
+    items.sort(key=lambda item: item.get_closest_marker("takes_long") is None)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite what the stories are expected to print")

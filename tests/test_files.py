@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -448,21 +448,23 @@ def test_one_who_saves_all_the_time_and_runs_at_the_same_time(path: Path) -> Non
 # --------------------------------------------------------------------------- what the disk does not let us
 
 
-@pytest.fixture
-def full(path: Path) -> Iterator[Path]:
-    """The same file where only a few bytes may be written."""
+@contextmanager
+def little_room() -> Iterator[None]:
+    """No file may grow beyond a few bytes, for this process whole: also not what pytest writes."""
     import resource
 
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1000, limits[1]))
-    yield path
-    resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
-def test_where_the_disk_takes_no_more_the_old_file_stays_and_nothing_else(full: Path, system: str) -> None:
-    with pytest.raises(OSError) as trouble:  # noqa: PT011
-        write_over(full, b"x" * 5000, version(OLD))
-    assert trouble.value.errno == errno.EFBIG
-    assert why(trouble.value) == "tệp lớn hơn mức hệ thống cho phép"
-    assert [one.name for one in full.parent.iterdir()] == [full.name]
-    assert full.read_bytes() == OLD
+def test_where_the_disk_takes_no_more_the_old_file_stays_and_nothing_else(path: Path, system: str) -> None:
+    with little_room(), pytest.raises(OSError) as refused:  # noqa: PT011
+        write_over(path, b"x" * 5000, version(OLD))
+    assert refused.value.errno == errno.EFBIG
+    assert why(refused.value) == "tệp lớn hơn mức hệ thống cho phép"
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
+    assert path.read_bytes() == OLD

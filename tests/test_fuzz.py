@@ -11,6 +11,8 @@ import pytest
 from fuzz import targets
 from fuzz.run import SECONDS_AN_INPUT, TooSlow, minimised, trouble_with, within
 
+pytestmark = pytest.mark.takes_long
+
 FUZZ = Path(__file__).parent / "fuzz"
 CORPUS, CRASHES = sorted(FUZZ.glob("corpus/*/*")), sorted(FUZZ.glob("crashes/*/*"))
 LARGEST_CORPUS = 300_000

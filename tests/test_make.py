@@ -10,6 +10,8 @@ import pytest
 from support.made import furnish, make
 from support.repositories import REPORT, edit, edit_by_hand, enter_repository, long_ago
 
+pytestmark = pytest.mark.takes_long
+
 OTHER = "build/docx/2022/2022-02.docx"
 WORD = "build/docx/2022/2022-03.docx"
 PDF = "build/pdf/2022/2022-03.pdf"

@@ -87,7 +87,7 @@ def test_fifty_kilobytes_of_one_sign_are_read_in_no_time(sign: str) -> None:
     begun = time.process_time()
     for line in (sign * 50_000, f"{sign}a" * 25_000, f"{sign} " * 25_000, f"a{sign}" * 25_000, f"a {sign}" * 16_000):
         list(leftovers(line))
-    assert time.process_time() - begun < 3
+    assert time.process_time() - begun < 10
 
 
 # --------------------------------------------------------------------------- days

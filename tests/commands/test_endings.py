@@ -16,6 +16,8 @@ from baocao.site.edge.lock import BuildLock
 from support.made import CHECKOUT, furnish
 from support.repositories import REPORT, edit, enter_repository
 
+pytestmark = pytest.mark.takes_long
+
 BAOCAO = f"'{sys.executable}' -m baocao"
 INTERRUPTED = 130
 STARTED = "import sys; from baocao.__main__ import main; print('started', flush=True); sys.exit(main())"
@@ -77,14 +79,14 @@ def test_a_reader_that_has_had_enough_is_no_trouble(repository: Path, line: str)
 
 def test_ctrl_c_ends_in_silence_whenever_it_comes(offices: Path) -> None:
     codes = set()
-    for number in range(14):
+    for number in range(8):
         command = [sys.executable, "-c", STARTED, "docx" if number % 2 else "check"]
         with subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
         ) as process:
             assert process.stdout is not None
             assert process.stdout.readline() == "started\n"  # how Python itself starts is not ours
-            time.sleep(0.01 + 0.07 * number)  # it imports, it reads, it works in parallel
+            time.sleep(0.01 + 0.12 * number)  # it imports, it reads, it works in parallel
             if number % 3:
                 os.killpg(process.pid, signal.SIGINT)
             else:

@@ -16,6 +16,8 @@ from support.hostile_names import NAMES, NASTIEST, WORDS
 from support.made import furnish, make
 from support.repositories import REPORT, edit, enter_repository
 
+pytestmark = pytest.mark.takes_long
+
 _STEERING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u202a-\u202e\u2066-\u2069]")
 WORD = ("build/docx/2022/2022-02.docx", "build/docx/2022/2022-03.docx")
 

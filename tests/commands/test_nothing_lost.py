@@ -21,6 +21,8 @@ from baocao.tasks.draft import draft
 from support.made import CHECKOUT
 from support.repositories import REPORT, edit, edit_by_hand, enter_repository, noted_on
 
+pytestmark = pytest.mark.takes_long
+
 Printed = pytest.CaptureFixture[str]
 FEBRUARY, MARCH = "reports/2022/2022-02.md", REPORT
 

@@ -19,6 +19,8 @@ from support.offices import with_front_matter
 from support.site_building import made_repository
 from support.site_serving import Served
 
+pytestmark = pytest.mark.takes_long
+
 JUNE = with_front_matter(
     "## I. KẾT QUẢ THÁNG 06/2023\n\n### 1. Chuyển đổi số\n\n- Việc mới. {#viec-moi xong}\n", "2023-06"
 )

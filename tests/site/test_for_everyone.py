@@ -17,6 +17,8 @@ from support.site_building import build, empty_repository, made_offices, made_re
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+pytestmark = pytest.mark.takes_long
+
 ARCHIVES: dict[str, Callable[[Path, Path], Path]] = {
     "one": made_repository,
     "many": made_offices,
