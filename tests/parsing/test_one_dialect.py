@@ -145,7 +145,7 @@ def is_silent(report: Report) -> bool:
 
 
 @given(TEXTS_OF_SIGNS)
-@settings(max_examples=1500, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 def test_what_no_rule_speaks_of_is_printed_as_typed(body: str) -> None:
     report = report_of(with_front_matter(body))
     if is_silent(report):

@@ -160,7 +160,7 @@ NOISE = st.lists(st.sampled_from(_BITS), max_size=25).map("".join)
 
 
 @given(NOISE)
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=150)
 def test_no_text_raises_or_gets_an_answer_in_the_words_of_a_parser(text: str) -> None:
     document = read(text)
     for note in document.notes:
@@ -287,7 +287,7 @@ def as_ruamel_reads(text: str) -> Any:
 
 
 @given(mappings())
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=150)
 def test_generated_mappings_are_read_as_ruamel_reads_them(text: str) -> None:
     document = read(text)
     assert document.notes == ()
@@ -296,7 +296,7 @@ def test_generated_mappings_are_read_as_ruamel_reads_them(text: str) -> None:
 
 # Tabs, and comments right behind the sign of a block of text, ruamel reads in its own way.
 @given(NOISE.filter(lambda text: not set("\t|>") & set(text)), mappings())
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=150)
 def test_whatever_is_accepted_is_read_as_ruamel_reads_it(noise: str, text: str) -> None:
     for candidate in (noise, text + "thêm: " + noise):
         document = read(candidate)
