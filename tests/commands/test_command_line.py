@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from baocao.cli import main
-from support.made import GOLDEN
 from support.offices import OFFICE_FILE
+from support.repositories import edit, enter_repository
 
 ISSUED = "status: issued\ncode_number: 5\nissued_date: 2022-03-25"
 Printed = pytest.CaptureFixture[str]
@@ -20,23 +20,13 @@ Printed = pytest.CaptureFixture[str]
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A repository of the made-up office with two clean months; commands run in it."""
-    root = tmp_path / "kho"
-    shutil.copytree(GOLDEN / "clean" / "reports", root / "reports")
-    shutil.copy(OFFICE_FILE, root / "baocao.yml")
-    monkeypatch.chdir(root)
     monkeypatch.setenv("NO_COLOR", "1")
-    return root
+    return enter_repository(tmp_path, monkeypatch)
 
 
 def findings(capsys: Printed) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = json.loads(capsys.readouterr().out)["diagnostics"]
     return found
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def test_a_clean_repository_has_nothing_to_say(repository: Path) -> None:
