@@ -38,20 +38,20 @@ def plan(first: str = "", second: str = "") -> str:
     return "## III. KẾ HOẠCH THÁNG 04 NĂM 2022\n\n" + TWO_AREAS.format(first, second)
 
 
-def found(id: str, text: str, *earlier: str, config: str = "") -> list[Diagnostic]:
+def found(rule_id: str, text: str, *earlier: str, config: str = "") -> list[Diagnostic]:
     """What the rule finds in a report of March 2022 with this text, after the months in `earlier`."""
-    loaded = RULES[id]
+    loaded = RULES[rule_id]
     rule = replace(loaded.rule, bad=text, earlier=earlier, config=config)
     return list(diagnostics(LoadedRule(rule, loaded.check), bad_example(rule)))
 
 
-def places(id: str, text: str, *earlier: str, config: str = "") -> list[str]:
+def places(rule_id: str, text: str, *earlier: str, config: str = "") -> list[str]:
     """The source text that the findings point to."""
-    return [one.span.text for one in found(id, text, *earlier, config=config)]
+    return [one.span.text for one in found(rule_id, text, *earlier, config=config)]
 
 
-def severities(id: str, text: str, *earlier: str) -> list[str]:
-    return [str(one.severity) for one in found(id, text, *earlier)]
+def severities(rule_id: str, text: str, *earlier: str) -> list[str]:
+    return [str(one.severity) for one in found(rule_id, text, *earlier)]
 
 
 # --------------------------------------------------------------------------- K01
@@ -123,8 +123,8 @@ def test_k01_is_silent_where_its_ground_is_missing(text: str, earlier: tuple[str
 
 
 def test_k01_and_k12_and_k03_are_errors_in_a_draft_and_the_others_are_not() -> None:
-    by_draft = {id: loaded.rule.draft for id, loaded in RULES.items()}
-    assert {id for id, severity in by_draft.items() if severity == "error"} == {"K01", "K03", "K12"}
+    by_draft = {rule_id: loaded.rule.draft for rule_id, loaded in RULES.items()}
+    assert {rule_id for rule_id, severity in by_draft.items() if severity == "error"} == {"K01", "K03", "K12"}
 
 
 # --------------------------------------------------------------------------- K02
@@ -195,11 +195,11 @@ def test_k04_wants_a_status_in_results_only() -> None:
     assert places("K04", text + "## Phụ lục I. BẢNG\n\nMáy chủ. {#a1}\n") == ["{#a1 ?}", "{#b1}"]
 
 
-@pytest.mark.parametrize("id", ["K02", "K04", "K05", "K06", "K07"])
-def test_what_may_be_open_in_a_draft_is_an_error_once_issued(id: str) -> None:
-    rule = RULES[id].rule
-    assert set(severities(id, rule.bad, *rule.earlier)) == {"warning"}
-    assert set(severities(id, ISSUED + rule.bad, *rule.earlier)) == {"error"}
+@pytest.mark.parametrize("rule_id", ["K02", "K04", "K05", "K06", "K07"])
+def test_what_may_be_open_in_a_draft_is_an_error_once_issued(rule_id: str) -> None:
+    rule = RULES[rule_id].rule
+    assert set(severities(rule_id, rule.bad, *rule.earlier)) == {"warning"}
+    assert set(severities(rule_id, ISSUED + rule.bad, *rule.earlier)) == {"error"}
 
 
 @pytest.mark.parametrize(

@@ -53,17 +53,19 @@ areas:
 """
 
 
-def found(id: str, text: str, *, path: str = "", config: str = "", earlier: tuple[str, ...] = ()) -> list[Diagnostic]:
+def found(
+    rule_id: str, text: str, *, path: str = "", config: str = "", earlier: tuple[str, ...] = ()
+) -> list[Diagnostic]:
     """What the rule finds in a report of March 2022 with this text."""
-    loaded = RULES[id]
+    loaded = RULES[rule_id]
     rule = replace(loaded.rule, bad=text, path=path, config=config, earlier=earlier, bad_encoding="utf-8")
     changed = LoadedRule(rule, loaded.check)
     return list(diagnostics(changed, bad_example(rule)))
 
 
-def words(id: str, text: str, config: str = "") -> list[str]:
+def words(rule_id: str, text: str, config: str = "") -> list[str]:
     """The source text the findings point to."""
-    return [one.span.text for one in found(id, text, config=config)]
+    return [one.span.text for one in found(rule_id, text, config=config)]
 
 
 def front(*lines: str) -> str:
@@ -71,7 +73,7 @@ def front(*lines: str) -> str:
 
 
 def test_a_whole_report_is_silent_in_both_families() -> None:
-    assert [one.message for id in RULES if id[0] in "FS" for one in found(id, WHOLE)] == []
+    assert [one.message for rule_id in RULES if rule_id[0] in "FS" for one in found(rule_id, WHOLE)] == []
 
 
 # --------------------------------------------------------------------------- front matter
@@ -211,10 +213,12 @@ def test_f07_is_said_once_at_the_later_report() -> None:
     assert not found("F07", front("code_number: 5", "issued_date: 2022-03-25"), earlier=(later,))
 
 
-@pytest.mark.parametrize(("id", "meant"), [("S5", "S05"), ("s05", "S05"), ("empty-sections", "S05"), ("S99", None)])
-def test_f08_names_the_rule_that_was_meant(id: str, meant: str | None) -> None:
-    (one,) = found("F08", front("ignore:", f"  {id}: Đã thống nhất"))
-    assert one.span.text == id
+@pytest.mark.parametrize(
+    ("rule_id", "meant"), [("S5", "S05"), ("s05", "S05"), ("empty-sections", "S05"), ("S99", None)]
+)
+def test_f08_names_the_rule_that_was_meant(rule_id: str, meant: str | None) -> None:
+    (one,) = found("F08", front("ignore:", f"  {rule_id}: Đã thống nhất"))
+    assert one.span.text == rule_id
     assert (f"{meant}?" in one.help) is (meant is not None)
 
 
@@ -261,10 +265,10 @@ def test_s01_and_s06_know_when_an_area_is_in_force() -> None:
     assert "2022-02" in one.message
 
 
-@pytest.mark.parametrize("id", ["S04", "S05", "S06"])
-def test_other_rules_leave_what_is_missing_to_s01(id: str) -> None:
-    assert not found(id, RESULTS + REST[REST.index("## III.") :])
-    assert not found(id, "Mở đầu.\n\n## I. KẾT QUẢ THÁNG 03/2022\n\n" + REST)
+@pytest.mark.parametrize("rule_id", ["S04", "S05", "S06"])
+def test_other_rules_leave_what_is_missing_to_s01(rule_id: str) -> None:
+    assert not found(rule_id, RESULTS + REST[REST.index("## III.") :])
+    assert not found(rule_id, "Mở đầu.\n\n## I. KẾT QUẢ THÁNG 03/2022\n\n" + REST)
 
 
 def test_s02_says_of_a_swap_one_finding_and_s04_none() -> None:
@@ -323,7 +327,7 @@ def test_s04_counts_a_gap_once_when_the_rest_goes_on_from_it() -> None:
 
 def test_subheadings_of_a_section_without_areas_are_free() -> None:
     text = WHOLE.replace("Bảo đảm tiến độ.", "### Ưu điểm\n\nNhiều.\n\n### Tồn tại\n\nÍt.")
-    assert [one.message for id in ("S01", "S02", "S03", "S04", "S06") for one in found(id, text)] == []
+    assert [one.message for rule_id in ("S01", "S02", "S03", "S04", "S06") for one in found(rule_id, text)] == []
 
 
 @pytest.mark.parametrize("empty", ["", "-", "- {#tap-huan đang}", "…", "<!-- chưa viết -->"])
@@ -480,8 +484,8 @@ def test_a_title_with_an_endless_number_is_only_a_wrong_title() -> None:
 def test_many_headings_cost_linear_time() -> None:
     headings = "\n\n".join(f"## I. Phần {number}" for number in range(3_000))
     started = time.process_time()
-    for id in ("S01", "S02", "S03", "S04", "S05", "S06", "S08"):
-        found(id, headings)
+    for rule_id in ("S01", "S02", "S03", "S04", "S05", "S06", "S08"):
+        found(rule_id, headings)
     assert time.process_time() - started < 20
 
 

@@ -123,16 +123,16 @@ WRONG = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("old", "new", "kind", "marked", "message", "help"), WRONG)
+@pytest.mark.parametrize(("old", "new", "kind", "marked", "message", "advice"), WRONG)
 def test_a_mistake_is_told_at_its_place_with_the_way_out(
-    old: str, new: str, kind: str, marked: str, message: str, help: str
+    old: str, new: str, kind: str, marked: str, message: str, advice: str
 ) -> None:
     config, notes = load(changed(old, new))
     assert config is None
     (note,) = notes
     assert (note.kind.name, note.span.text) == (kind, marked)
     assert message in note.message
-    assert help in note.help
+    assert advice in note.help
 
 
 def test_all_mistakes_are_told_at_once_in_order() -> None:

@@ -220,14 +220,16 @@ WRONG_VALUES = [
 ]
 
 
-@pytest.mark.parametrize(("line", "value", "message", "help"), WRONG_VALUES)
-def test_a_wrong_value_is_told_at_its_key_with_what_is_expected(line: str, value: str, message: str, help: str) -> None:
+@pytest.mark.parametrize(("line", "value", "message", "advice"), WRONG_VALUES)
+def test_a_wrong_value_is_told_at_its_key_with_what_is_expected(
+    line: str, value: str, message: str, advice: str
+) -> None:
     (note,) = read(f"---\nsample: true\n{line}\n---\n" if line.startswith("period") else with_line(line))[1]
     assert note.kind is NoteKind.BAD_VALUE
     keys = re.findall(r"(\w+):", line.partition(value)[0] if value else "")
     assert note.span.text == (keys[-1] if keys else value)  # one part of a list has no key of its own
     assert message in note.message
-    assert help in note.help
+    assert advice in note.help
 
 
 def test_right_values_are_kept_beside_wrong_ones() -> None:

@@ -55,13 +55,13 @@ def at(source: Source, words: str, after: int = 0) -> Span:
 def finding(
     span: Span,
     message: str = "Có chỗ cần xem lại.",
-    help: str = "Xem lại.",
+    advice: str = "Xem lại.",
     severity: Severity = Severity.ERROR,
     rule: str = "K01",
     related: Iterable[Related] = (),
     edits: Iterable[Edit] = (),
 ) -> Diagnostic:
-    return Diagnostic(span, rule, "dropped-item", severity, message, help, tuple(related), tuple(edits))
+    return Diagnostic(span, rule, "dropped-item", severity, message, advice, tuple(related), tuple(edits))
 
 
 def text_of(*found: Diagnostic, reports: int = 4, color: bool = False, width: int = 100) -> str:
@@ -219,8 +219,8 @@ def test_of_a_span_too_wide_for_the_screen_the_beginning_is_shown() -> None:
 
 def test_remarks_are_wrapped_under_themselves() -> None:
     source = source_of("a\n")
-    help = "Ghi kết quả của việc này kèm đúng mã nhiệm vụ vào phần kết quả, cùng lĩnh vực."
-    lines = text_of(finding(source.span(0, 1), help=help), width=50).split("\n")
+    advice = "Ghi kết quả của việc này kèm đúng mã nhiệm vụ vào phần kết quả, cùng lĩnh vực."
+    lines = text_of(finding(source.span(0, 1), advice=advice), width=50).split("\n")
     assert lines[3:6] == [
         "   = cách sửa: Ghi kết quả của việc này kèm đúng",
         "     mã nhiệm vụ vào phần kết quả, cùng lĩnh vực.",
@@ -524,8 +524,8 @@ def html_of(page: str) -> str:
 def test_the_page_has_an_anchor_for_every_rule_and_links_to_it() -> None:
     html = html_of(render_rules_page(all_rules()))
     ids = [loaded.rule.id for loaded in all_rules()]
-    assert re.findall(r'<h3 id="([^"]+)">', html) == [anchor(id) for id in ids]
-    assert re.findall(r'href="#([^"]+)"', html) == [id.lower() for id in ids]
+    assert re.findall(r'<h3 id="([^"]+)">', html) == [anchor(rule_id) for rule_id in ids]
+    assert re.findall(r'href="#([^"]+)"', html) == [rule_id.lower() for rule_id in ids]
 
 
 def test_every_family_of_rules_has_a_name() -> None:

@@ -281,7 +281,7 @@ def test_a_second_file_of_a_period_leaves_the_address_to_the_first() -> None:
 
 
 def test_several_offices_have_a_page_and_a_folder_each() -> None:
-    offices = tuple(archive_of(report_of(FEBRUARY), id=id).offices[0] for id in ("so-a", "so-b"))
+    offices = tuple(archive_of(report_of(FEBRUARY), office_id=office_id).offices[0] for office_id in ("so-a", "so-b"))
     uris = [page.uri for page in site_pages(Archive(offices))]
     assert uris[0] == "index.md"
     assert {"so-a/index.md", "so-b/index.md"} <= set(uris)

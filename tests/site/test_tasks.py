@@ -104,7 +104,10 @@ def test_each_report_leads_to_the_life_of_its_tasks() -> None:
 
 
 def test_an_office_of_several_has_its_tasks_and_areas_in_its_folder() -> None:
-    offices = tuple(Office(id, f"offices/{id}", office_config(), (report_of(MARCH),)) for id in ("so-a", "so-b"))
+    offices = tuple(
+        Office(office_id, f"offices/{office_id}", office_config(), (report_of(MARCH),))
+        for office_id in ("so-a", "so-b")
+    )
     pages = {page.uri: page for page in site_pages(Archive(offices))}
     assert {"so-a/nhiem-vu/index.md", "so-b/linh-vuc/bao-tang/2022.md"} <= set(pages)
     assert not [page for page in pages.values() if page.nav_title]

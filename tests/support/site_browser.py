@@ -35,7 +35,7 @@ def chromium() -> Iterator[Browser]:
 
 
 class _Silent(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:
+    def log_message(self, *message: Any) -> None:
         pass
 
 

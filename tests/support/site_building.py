@@ -160,8 +160,8 @@ class Seen(HTMLParser):
         return [one for one in self.elements if one.tag == tag and css in one.attributes.get("class", "")]
 
 
-def archive_of(*reports: Report, id: str = "") -> Archive:
-    return Archive((Office(id, f"offices/{id}" if id else ".", office_config(), reports),))
+def archive_of(*reports: Report, office_id: str = "") -> Archive:
+    return Archive((Office(office_id, f"offices/{office_id}" if office_id else ".", office_config(), reports),))
 
 
 def site_pages(archive: Archive, sizes: dict[str, int] | None = None) -> Iterator[SitePage]:

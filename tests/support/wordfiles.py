@@ -64,22 +64,21 @@ def tbl(*rows: tuple[str, ...] | list[str], tblpr: str = "", grid: tuple[int, ..
     return f"<w:tbl><w:tblPr>{tblpr}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{lines}</w:tbl>"
 
 
-def pstyle(id: str) -> str:
+def pstyle(style_id: str) -> str:
     """What names a paragraph's style."""
-    return f'<w:pStyle w:val="{id}"/>'
+    return f'<w:pStyle w:val="{style_id}"/>'
 
 
 def style(
-    id: str, *, kind: str = "paragraph", based: str = "", ppr: str = "", rpr: str = "", default: bool = False,
+    style_id: str, *, kind: str = "paragraph", based: str = "", ppr: str = "", rpr: str = "", default: bool = False,
     name: str = "", more: str = "",
 ) -> str:  # fmt: skip
     """A style of that kind; `more` is whatever else it says."""
     standard = ' w:default="1"' if default else ""
     parent = f'<w:basedOn w:val="{based}"/>' if based else ""
+    called = f'<w:name w:val="{name or style_id}"/>'
     inner = f"{f'<w:pPr>{ppr}</w:pPr>' if ppr else ''}{f'<w:rPr>{rpr}</w:rPr>' if rpr else ''}{more}"
-    return (
-        f'<w:style w:type="{kind}" w:styleId="{id}"{standard}><w:name w:val="{name or id}"/>{parent}{inner}</w:style>'
-    )
+    return f'<w:style w:type="{kind}" w:styleId="{style_id}"{standard}>{called}{parent}{inner}</w:style>'
 
 
 def word_file(
@@ -117,10 +116,10 @@ def word_file(
             f'<a:theme xmlns:a="{A}" name="T"><a:themeElements>{theme}</a:themeElements></a:theme>'
         )
         links.append(("rIdTheme", "theme", "theme/theme1.xml"))
-    for id, inner in (headers or {}).items():
-        kind, tag = ("footer", "ftr") if "footer" in id.lower() else ("header", "hdr")
-        parts[f"word/{id}.xml"] = f"<w:{tag} {NAMESPACES}>{inner}</w:{tag}>"
-        links.append((id, kind, f"{id}.xml"))
+    for part_id, inner in (headers or {}).items():
+        kind, tag = ("footer", "ftr") if "footer" in part_id.lower() else ("header", "hdr")
+        parts[f"word/{part_id}.xml"] = f"<w:{tag} {NAMESPACES}>{inner}</w:{tag}>"
+        links.append((part_id, kind, f"{part_id}.xml"))
     roots = [("rId1", f"{R}/officeDocument", "word/document.xml")]
     if core is not None:
         parts["docProps/core.xml"] = core
@@ -135,7 +134,7 @@ def word_file(
             f'<Override PartName="/word/document.xml" ContentType="{main_type}"/></Types>'
         ).encode(),
         "_rels/.rels": relationships(roots),
-        "word/_rels/document.xml.rels": relationships([(id, f"{R}/{kind}", to) for id, kind, to in links]),
+        "word/_rels/document.xml.rels": relationships([(part_id, f"{R}/{kind}", to) for part_id, kind, to in links]),
         **{name: (XML + text).encode() for name, text in parts.items()},
         **(extra or {}),
     }
@@ -159,7 +158,7 @@ def text_of(body: str) -> list[str]:
 
 def relationships(rows: list[tuple[str, str, str]]) -> bytes:
     """A relationships part from rows of id, type and target."""
-    inner = "".join(f'<Relationship Id="{id}" Type="{kind}" Target="{target}"/>' for id, kind, target in rows)
+    inner = "".join(f'<Relationship Id="{part_id}" Type="{kind}" Target="{target}"/>' for part_id, kind, target in rows)
     return f'{XML}<Relationships xmlns="{PACKAGE}/relationships">{inner}</Relationships>'.encode()
 
 

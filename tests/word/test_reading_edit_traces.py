@@ -85,7 +85,9 @@ def test_a_row_that_was_added_belongs_to_no_paragraph() -> None:
 
 
 def test_comments_are_those_that_the_text_refers_to() -> None:
-    said = "".join(f'<w:comment w:id="{id}" w:author="Hùng">{p(text)}</w:comment>' for id, text in enumerate("abc"))
+    said = "".join(
+        f'<w:comment w:id="{number}" w:author="Hùng">{p(text)}</w:comment>' for number, text in enumerate("abc")
+    )
     comments = f"{XML}<w:comments {NAMESPACES}>{said}</w:comments>".encode()
     links = relationships([("rIdC", f"{R}/comments", "comments.xml")])
     extra = {"word/comments.xml": comments, "word/_rels/document.xml.rels": links}

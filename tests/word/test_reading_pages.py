@@ -247,7 +247,7 @@ def test_notes_are_kept_apart_and_their_separators_left_out() -> None:
 
 
 def section(*refs: tuple[str, str], more: str = "", width: int = 11906) -> str:
-    inner = "".join(f'<w:headerReference w:type="{kind}" r:id="{id}"/>' for kind, id in refs)
+    inner = "".join(f'<w:headerReference w:type="{kind}" r:id="{link}"/>' for kind, link in refs)
     return f'<w:sectPr>{inner}<w:pgSz w:w="{width}" w:h="16838"/>{more}</w:sectPr>'
 
 

@@ -52,7 +52,7 @@ def test_the_outline_level_is_the_styles_or_the_built_in_headings() -> None:
         + style("t", based="h", ppr='<w:outlineLvl w:val="9"/>')
         + style("u", based="h")
     )
-    file = read("".join(p("a", pstyle(id)) for id in "hktu") + p("a"), styles=styles)
+    file = read("".join(p("a", pstyle(style_id)) for style_id in "hktu") + p("a"), styles=styles)
     assert [one.level for one in file.paragraphs] == [2, 1, 0, 2, 0]
     assert file.paragraphs[0].style == "heading 2"
 
@@ -86,12 +86,12 @@ def level(at: int, form: str, text: str, *, more: str = "", start: int = 1, ppr:
     )
 
 
-def abstract(*levels: str, id: int = 0, more: str = "") -> str:
-    return f'<w:abstractNum w:abstractNumId="{id}">{more}{"".join(levels)}</w:abstractNum>'
+def abstract(*levels: str, number: int = 0, more: str = "") -> str:
+    return f'<w:abstractNum w:abstractNumId="{number}">{more}{"".join(levels)}</w:abstractNum>'
 
 
-def num(id: int, to: int = 0, more: str = "") -> str:
-    return f'<w:num w:numId="{id}"><w:abstractNumId w:val="{to}"/>{more}</w:num>'
+def num(number: int, to: int = 0, more: str = "") -> str:
+    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{to}"/>{more}</w:num>'
 
 
 def item(num: int = 1, at: int = 0) -> str:
@@ -141,7 +141,7 @@ def test_a_list_may_replace_a_level() -> None:
 def test_a_definition_may_be_that_of_a_style() -> None:
     numbering = (
         abstract(more='<w:numStyleLink w:val="S"/>')
-        + abstract(level(0, "upperRoman", "%1."), id=1, more='<w:styleLink w:val="S"/>')
+        + abstract(level(0, "upperRoman", "%1."), number=1, more='<w:styleLink w:val="S"/>')
         + num(1)
         + num(2, 1)
     )

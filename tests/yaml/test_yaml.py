@@ -133,13 +133,13 @@ MISTAKES = [
 
 
 @pytest.mark.usefixtures("each_parser")
-@pytest.mark.parametrize(("text", "line", "message", "help"), MISTAKES)
+@pytest.mark.parametrize(("text", "line", "message", "advice"), MISTAKES)
 def test_a_mistake_is_told_at_the_line_to_mend_with_what_to_write(
-    text: str, line: int, message: str, help: str
+    text: str, line: int, message: str, advice: str
 ) -> None:
     (note,) = read(text).notes
     assert note.kind is NoteKind.YAML
-    assert (note.span.line, message in note.message, help in note.help) == (line, True, True), note
+    assert (note.span.line, message in note.message, advice in note.help) == (line, True, True), note
 
 
 def test_what_is_right_is_read_around_several_mistakes() -> None:

@@ -53,7 +53,7 @@ def run(data: bytes) -> None:
 def _shown(verdict: Verdict) -> str:
     silent = tuple(map(form_rule, verdict.silent))
     sheet = Sheet("a.docx", verdict.profile, tuple(map(_check, verdict.checks)), silent, verdict.remarks)
-    printed = [render_sheet(format, sheet, _RULES, False, 80) for format in FORMATS]
+    printed = [render_sheet(output, sheet, _RULES, False, 80) for output in FORMATS]
     for text in printed:
         is_harmless(text)
     return "".join(printed)
