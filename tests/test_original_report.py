@@ -16,9 +16,9 @@ from support.original import as_report
 @pytest.fixture(scope="module")
 def findings(shared_data: Path, repository: Path) -> list[Diagnostic]:
     text = (shared_data / "reports" / "2022-01-original.txt").read_text(encoding="utf-8")
-    place = open_repository(repository).places[0]
-    report = parse_read(decode(as_report(text).encode(), "reports/2022/2022-01.md"), place)
-    office = office_of(open_repository(repository), place, [report])
+    folder = open_repository(repository).folders[0]
+    report = parse_read(decode(as_report(text).encode(), "reports/2022/2022-01.md"), folder)
+    office = office_of(open_repository(repository), folder, [report])
     return list(check_office(office, chosen_rules()))
 
 

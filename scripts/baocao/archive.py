@@ -11,7 +11,8 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from baocao.config.load import config_document, listed_offices, load_config
@@ -35,21 +36,31 @@ class ConfigError(Exception):
         self.notes = notes
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """An office that can be loaded: where it is and how it is configured."""
+@dataclass(frozen=True)
+class OfficeFolder:
+    """An office that can be loaded: where it is, and how it is configured, which is read when it is asked for.
+
+    `own` is its baocao.yml where that has been read already, `shared` the one of the root where there are many offices.
+    """
 
     id: str
-    folder: Path
-    config: Config
+    path: Path
+    root: Path
+    own: YamlDocument | None = field(default=None, repr=False, compare=False)
+    shared: YamlDocument | None = field(default=None, repr=False, compare=False)
+
+    @cached_property
+    def config(self) -> Config:
+        """What its baocao.yml says. Raises ConfigError."""
+        return _config_of(self.own or _read_config(self.path / CONFIG_NAME, self.root), self.shared)
 
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """A root folder with its offices; reports are read only when asked for."""
+    """A root folder with its offices; of these everything is read only when asked for."""
 
     root: Path
-    places: tuple[Place, ...]
+    folders: tuple[OfficeFolder, ...]
 
     def name(self, path: Path) -> str:
         """How messages call a file: its path from the root, with `/`; a link by its own name."""
@@ -83,28 +94,33 @@ def open_repository(start: Path, config: Path | None = None) -> Repository:
     offices, notes = listed_offices(document)
     _stop_on(notes)
     if offices is None:
-        return Repository(root, (Place("", root, _config_of(document)),))
-    places = []
-    for id, folder in offices.items():
-        own = _read_config(root / folder / CONFIG_NAME, root)
-        places.append(Place(id, root / folder, _config_of(own, document)))
-    return Repository(root, tuple(places))
+        only = Repository(root, (OfficeFolder("", root, root, own=document),))
+        read_configs(only)
+        return only
+    folders = (OfficeFolder(id, root / path, root, shared=document) for id, path in offices.items())
+    return Repository(root, tuple(folders))
 
 
-def load_office(repository: Repository, place: Place, before: Office | None = None) -> Office:
+def read_configs(repository: Repository) -> None:
+    """See to it that every office is configured right. Raises ConfigError."""
+    for folder in repository.folders:
+        folder.config  # noqa: B018 - reading it is the point
+
+
+def load_office(repository: Repository, folder: OfficeFolder, before: Office | None = None) -> Office:
     """The office with all its reports, by period; those of no known period last.
 
     What is still as it was `before` is not parsed again.
     """
-    known = {one.path: one for one in before.reports} if before and before.config == place.config else {}
+    known = {one.path: one for one in before.reports} if before and before.config == folder.config else {}
     reports = []
     with without_collection():
-        for path in report_paths(place.folder):
+        for path in report_paths(folder.path):
             read = read_file(path, repository.name(path), repository.root)
             same = known.get(read.source.path)
             is_same = same is not None and not read.notes and not same.notes and same.source.raw == read.source.raw
-            reports.append(same if same and is_same else parse_read(read, place))
-    return office_of(repository, place, reports)
+            reports.append(same if same and is_same else parse_read(read, folder))
+    return office_of(repository, folder, reports)
 
 
 @contextmanager
@@ -120,10 +136,10 @@ def without_collection() -> Iterator[None]:
             gc.enable()
 
 
-def office_of(repository: Repository, place: Place, reports: Iterable[Report]) -> Office:
+def office_of(repository: Repository, folder: OfficeFolder, reports: Iterable[Report]) -> Office:
     """An office holding `reports`, in order."""
-    root = place.folder.relative_to(repository.root).as_posix()
-    return Office(place.id, root, place.config, _in_order(reports))
+    root = folder.path.relative_to(repository.root).as_posix()
+    return Office(folder.id, root, folder.config, _in_order(reports))
 
 
 def replace_report(office: Office, report: Report) -> Office:
@@ -135,17 +151,17 @@ def replace_report(office: Office, report: Report) -> Office:
 def load_archive(start: Path, config: Path | None = None) -> tuple[Repository, Archive]:
     """The repository around `start` and everything in it. Raises ConfigError."""
     repository = open_repository(start, config)
-    return repository, Archive(tuple(load_office(repository, place) for place in repository.places))
+    return repository, Archive(tuple(load_office(repository, folder) for folder in repository.folders))
 
 
-def load_report(repository: Repository, place: Place, path: Path) -> Report:
+def load_report(repository: Repository, folder: OfficeFolder, path: Path) -> Report:
     """The report at `path`, unreadable ones included."""
-    return parse_read(read_file(path, repository.name(path), repository.root), place)
+    return parse_read(read_file(path, repository.name(path), repository.root), folder)
 
 
-def parse_read(read: Read, place: Place) -> Report:
+def parse_read(read: Read, folder: OfficeFolder) -> Report:
     """The report in what was read."""
-    return parse(read.source, place.config, read.notes)
+    return parse(read.source, folder.config, read.notes)
 
 
 def report_paths(folder: Path) -> Iterator[Path]:
@@ -187,9 +203,9 @@ def real(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def report_path(place: Place, period: Period) -> Path:
+def report_path(folder: OfficeFolder, period: Period) -> Path:
     """Where the report of `period` belongs."""
-    return place.folder / REPORTS_FOLDER / str(period.year) / f"{period}.md"
+    return folder.path / REPORTS_FOLDER / str(period.year) / f"{period}.md"
 
 
 def _in_order(reports: Iterable[Report]) -> tuple[Report, ...]:

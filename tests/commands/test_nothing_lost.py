@@ -217,7 +217,7 @@ def test_ctrl_c_tells_of_every_word_file_that_is_on_disk(
     printed = capsys.readouterr()
     on_disk = {path.relative_to(repository).as_posix() for path in repository.rglob("*.docx")}
     assert set(printed.out.split()) == on_disk
-    assert f"còn {6 - len(on_disk)} báo cáo chưa làm đến" in printed.err
+    assert f"còn {6 - len(on_disk)} báo cáo chưa xuất" in printed.err
 
 
 def test_new_keeps_a_report_that_somebody_made_meanwhile(

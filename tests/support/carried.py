@@ -143,7 +143,7 @@ def labelled_months(folder: Path) -> Iterator[Months]:
     """The labelled month pairs of the archives in `folder`."""
     for labels in sorted(folder.glob("*/labels.json")):
         repository = open_repository(labels.parent)
-        office = load_office(repository, repository.places[0])
+        office = load_office(repository, repository.folders[0])
         knowledge = knowledge_of(office.config, office.reports)
         for pair in json.loads(labels.read_text(encoding="utf-8"))["pairs"]:
             before, after = (office.report(parse_period(pair[key])) for key in ("from", "to"))

@@ -206,14 +206,14 @@ def hold(months, name: str) -> None:
 def test_of_the_original_plan_each_item_left_out_of_its_own_results_is_found_and_nothing_else(
     shared_data: Path, repository: Path
 ) -> None:
-    place = open_repository(repository).places[0]
+    folder = open_repository(repository).folders[0]
     text = as_report((shared_data / "reports" / "2022-01-original.txt").read_text(encoding="utf-8"))
 
     def read(text: str, month: int) -> Report:
-        return parse_read(decode(text.encode(), f"reports/2022/2022-{month:02}.md"), place)
+        return parse_read(decode(text.encode(), f"reports/2022/2022-{month:02}.md"), folder)
 
     january = read(text, 1)
-    config: Config = place.config
+    config: Config = folder.config
     plan = january.section(PLAN)
     assert plan is not None
     items = [placed.item for placed in placed_items(plan)]

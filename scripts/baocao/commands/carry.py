@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from baocao.archive import Repository, load_office
 from baocao.commands.common.outcome import FOUND, OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import say, say_all, screen_width, show, wants_colour
-from baocao.commands.common.reports import place_and_period, repository_of, with_text
+from baocao.commands.common.reports import folder_and_period, repository_of, tidy, with_text
 from baocao.commands.common.writing import Change, ensure_unchanged, write_all
 from baocao.model import Report
 from baocao.office import Office
@@ -45,10 +45,11 @@ def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
 def run(arguments: Namespace) -> int:
     """Print the table, or write the markers; 1 when a planned task is not accounted for."""
     repository = repository_of(arguments)
-    place, period = place_and_period(repository, arguments.period)
+    folder, period = folder_and_period(repository, arguments.period)
+    tidy(repository, [folder])
     if not period.is_month:
         raise Refused(f"Lệnh carry chỉ đối chiếu báo cáo tháng; {period} không phải một tháng.", WRONG_USAGE)
-    office = load_office(repository, place)
+    office = load_office(repository, folder)
     after = _report(office, period, f"nên không đối chiếu được. Tạo bằng: baocao new {arguments.period}")
     before = _report(office, period.previous, "nên không có kế hoạch để đối chiếu")
     months = Months(office.config, office.reports)

@@ -8,7 +8,7 @@ from argparse import Namespace, _SubParsersAction
 from baocao.archive import load_office, report_path
 from baocao.commands.common.outcome import OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import say, show_line
-from baocao.commands.common.reports import place_and_period, repository_of, say_unreadable
+from baocao.commands.common.reports import folder_and_period, repository_of, say_unreadable, tidy
 from baocao.commands.common.writing import not_written
 from baocao.files import ABSENT, Changed, Outside, write_over
 from baocao.model import Report
@@ -30,19 +30,20 @@ def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
 def run(arguments: Namespace) -> int:
     """Write the draft; refused where there is a report of that period."""
     repository = repository_of(arguments)
-    place, period = place_and_period(repository, arguments.period)
+    folder, period = folder_and_period(repository, arguments.period)
+    tidy(repository, [folder])
     if not period.is_month:
         raise Refused(f"Lệnh new chỉ tạo báo cáo tháng, ví dụ 2022-03; {period} không phải một tháng.", WRONG_USAGE)
-    path = report_path(place, period)
+    path = report_path(folder, period)
     name = repository.name(path)
-    for folder in (path.parent.parent, path.parent):
-        if os.path.lexists(folder) and not folder.is_dir():
-            why = f"{repository.name(folder)} không phải một thư mục nên không đặt được báo cáo vào đó."
+    for parent in (path.parent.parent, path.parent):
+        if os.path.lexists(parent) and not parent.is_dir():
+            why = f"{repository.name(parent)} không phải một thư mục nên không đặt được báo cáo vào đó."
             raise Refused(f"{why} Hãy xóa hoặc đổi tên nó.", WRONG_USAGE)
     there = Refused(f"Đã có {name}; lệnh new không ghi đè. Mở tệp đó để sửa tiếp.")
     if os.path.lexists(path):  # also a link to nothing: it is not for us to make what it leads to
         raise there
-    office = load_office(repository, place)
+    office = load_office(repository, folder)
     say_unreadable([office])
     last = last_report(period, office)
     if last is not None and last.is_conflicted:

@@ -7,7 +7,7 @@ from argparse import ArgumentTypeError, Namespace, _SubParsersAction
 from baocao.archive import load_office
 from baocao.commands.common.outcome import OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import screen_width, show, wants_colour
-from baocao.commands.common.reports import nearest, repository_of, say_unreadable
+from baocao.commands.common.reports import nearest, repository_of, say_unreadable, tidy
 from baocao.config.schema import Config
 from baocao.language.letters import caseless
 from baocao.office import Office
@@ -44,7 +44,9 @@ def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
 def run(arguments: Namespace) -> int:
     """Print the tasks; wrong usage where there is no such task or area."""
     repository = repository_of(arguments)
-    offices = [load_office(repository, place) for place in nearest(repository.places)]
+    folders = nearest(repository.folders)
+    tidy(repository, folders)
+    offices = [load_office(repository, folder) for folder in folders]
     is_partial = say_unreadable(offices)
     found = [Traced(office.id, _tasks(office)) for office in offices]
     if arguments.slug:

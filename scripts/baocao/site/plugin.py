@@ -17,7 +17,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from baocao.archive import CONFIG_NAME, REPORTS_FOLDER, ConfigError, Repository, open_repository
+from baocao.archive import CONFIG_NAME, REPORTS_FOLDER, ConfigError, Repository, open_repository, read_configs
 from baocao.commands.common.output import say
 from baocao.language.system_errors import why
 from baocao.parsing.file_places import file_place
@@ -73,11 +73,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(visible(f"Không ghi được vào {root / _BUILD}: {why(error)}.")) from None
     try:
         _Now.repository = open_repository(root, root / CONFIG_NAME)
+        read_configs(_Now.repository)
     except ConfigError as error:
         raise PluginError(_explained(error)) from None
     watched = [root / CONFIG_NAME]
-    for place in _Now.repository.places:
-        watched += [place.folder / CONFIG_NAME, place.folder / REPORTS_FOLDER]
+    for folder in _Now.repository.folders:
+        watched += [folder.path / CONFIG_NAME, folder.path / REPORTS_FOLDER]
     config.watch = [*config.watch, *(str(path) for path in dict.fromkeys(watched) if path.exists())]
     return config
 

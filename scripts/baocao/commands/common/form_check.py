@@ -142,9 +142,9 @@ def _report(stamp: WordStamp, repository: Repository) -> tuple[str, bool | None]
     """
     period = parse_period(stamp.period)
     found = ""
-    for place in repository.places:
-        usual = [report_path(place, period)] if period else []
-        for path in dict.fromkeys([*usual, *report_paths(place.folder)]):
+    for folder in repository.folders:
+        usual = [report_path(folder, period)] if period else []
+        for path in dict.fromkeys([*usual, *report_paths(folder.path)]):
             if path.name == stamp.source and path.is_file():
                 name = repository.name(path)
                 raw = read_file(path, name, repository.root).source.raw

@@ -164,7 +164,8 @@ def _latest_change(repository: Repository) -> float:
 
 
 def _made_by(repository: Repository) -> Iterator[Path]:
-    configs = (folder / CONFIG_NAME for folder in (repository.root, *(place.folder for place in repository.places)))
+    folders = (repository.root, *(folder.path for folder in repository.folders))
+    configs = (folder / CONFIG_NAME for folder in folders)
     yield from (path for path in configs if path.is_file())
     yield from (path for path in Path(baocao.__file__).parent.rglob("*") if path.is_file() and path.suffix != ".pyc")
     with suppress(WordError):  # said later, and only where it is needed

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from baocao.archive import (
     REPORTS_FOLDER,
-    Place,
+    OfficeFolder,
     Repository,
     load_office,
     load_report,
@@ -34,7 +34,7 @@ from baocao.period import Period, parse_period
 class Wanted:
     """An office and what the user named of it: files, or what is wrong with a name; None is everything."""
 
-    place: Place
+    folder: OfficeFolder
     named: tuple[Read | Path, ...] | None = None
 
 
@@ -58,13 +58,13 @@ def add_reports(parser: ArgumentParser) -> None:
 
 
 def repository_of(arguments: Namespace) -> Repository:
-    """The repository that the command works on, without what killed runs left among its reports.
+    """The repository that the command works on. Raises ConfigError."""
+    return open_repository(Path.cwd(), arguments.config)
 
-    Raises ConfigError.
-    """
-    repository = open_repository(Path.cwd(), arguments.config)
-    tell_kept(repository, sweep((place.folder / REPORTS_FOLDER for place in repository.places), below=True))
-    return repository
+
+def tidy(repository: Repository, folders: Iterable[OfficeFolder]) -> None:
+    """Remove what killed runs left among the reports of these offices."""
+    tell_kept(repository, sweep((folder.path / REPORTS_FOLDER for folder in folders), below=True))
 
 
 def tell_kept(repository: Repository, left: Iterable[Path]) -> None:
@@ -79,51 +79,53 @@ def tell_kept(repository: Repository, left: Iterable[Path]) -> None:
 def wanted(repository: Repository, names: Sequence[str]) -> list[Wanted]:
     """What `names` mean, by office, nothing read yet; a name that leads nowhere is an unreadable report."""
     if not names:
-        return [Wanted(place) for place in repository.places]
-    found: dict[str, list[Read | Path]] = {place.id: [] for place in repository.places}
+        tidy(repository, repository.folders)
+        return [Wanted(folder) for folder in repository.folders]
+    found: dict[OfficeFolder, list[Read | Path]] = {}
     for name in names:
-        place, one = _resolve(repository, name)
-        found[place.id].append(one)
-    return [Wanted(place, tuple(found[place.id])) for place in repository.places if found[place.id]]
+        folder, named = _resolve(repository, name)
+        found.setdefault(folder, []).append(named)
+    tidy(repository, found)
+    return [Wanted(folder, tuple(found[folder])) for folder in repository.folders if folder in found]
 
 
 def load(repository: Repository, want: Wanted) -> Chosen:
     """The office with all its reports, which are compared with each other, and those that are wanted."""
-    office = load_office(repository, want.place)
+    office = load_office(repository, want.folder)
     if want.named is None:
         return Chosen(office, frozenset(report.path for report in office.reports))
     reports = {report.path: report for report in office.reports}
     paths = set()
-    for one in want.named:
-        path = one.source.path if isinstance(one, Read) else repository.name(one)
+    for named in want.named:
+        path = named.source.path if isinstance(named, Read) else repository.name(named)
         paths.add(path)
         if path not in reports:
-            reports[path] = _report(repository, want.place, one)
-    return Chosen(office_of(repository, want.place, reports.values()), frozenset(paths))
+            reports[path] = _report(repository, want.folder, named)
+    return Chosen(office_of(repository, want.folder, reports.values()), frozenset(paths))
 
 
-def place_and_period(repository: Repository, name: str) -> tuple[Place, Period]:
+def folder_and_period(repository: Repository, name: str) -> tuple[OfficeFolder, Period]:
     """The office and the period that `name` (`2022-02`, `so-khcn/2022-02`) means. Raises Refused."""
     office, _, last = name.rpartition("/")
     period = parse_period(last)
-    ids = [place.id for place in repository.places if place.id]
+    ids = [folder.id for folder in repository.folders if folder.id]
     if period is not None and office and ids and office not in ids:
         raise Refused(f"Không có cơ quan “{office}” trong kho. Các cơ quan đang có: {', '.join(ids)}.", WRONG_USAGE)
     if period is None or (office and not ids):
         raise Refused(
             f"“{name}” không phải kỳ báo cáo. Viết năm và tháng, ví dụ 2022-02 (tháng từ 01 đến 12).", WRONG_USAGE
         )
-    named = [place for place in repository.places if place.id == office]
-    places = named if office else nearest(repository.places)
-    if len(places) == 1:
-        return places[0], period
+    named = [folder for folder in repository.folders if folder.id == office]
+    folders = named if office else nearest(repository.folders)
+    if len(folders) == 1:
+        return folders[0], period
     examples = ", ".join(f"{id}/{period}" for id in ids)
     raise Refused(f"Kho này có nhiều cơ quan: ghi rõ cơ quan nào, ví dụ {examples}.", WRONG_USAGE)
 
 
-def nearest(places: Sequence[Place]) -> tuple[Place, ...]:
+def nearest(folders: Sequence[OfficeFolder]) -> tuple[OfficeFolder, ...]:
     """Those of the offices in whose folder the user stands; all of them elsewhere."""
-    return tuple(place for place in places if Path.cwd().is_relative_to(place.folder)) or tuple(places)
+    return tuple(folder for folder in folders if Path.cwd().is_relative_to(folder.path)) or tuple(folders)
 
 
 def say_unreadable(offices: Iterable[Office]) -> bool:
@@ -144,30 +146,31 @@ def with_text(office: Office, path: str, text: str) -> Report:
     return parsed(decode(text.encode(), path).source, office)
 
 
-def _report(repository: Repository, place: Place, one: Read | Path) -> Report:
-    return parse_read(one, place) if isinstance(one, Read) else load_report(repository, place, one)
+def _report(repository: Repository, folder: OfficeFolder, named: Read | Path) -> Report:
+    return parse_read(named, folder) if isinstance(named, Read) else load_report(repository, folder, named)
 
 
-def _resolve(repository: Repository, name: str) -> tuple[Place, Read | Path]:
+def _resolve(repository: Repository, name: str) -> tuple[OfficeFolder, Read | Path]:
     """Where the report `name` is. A path wins over a period, which never has a suffix."""
     path = Path(name)
     looks_like_path = path.suffix == ".md" or path.exists() or parse_period(name.rpartition("/")[2]) is None
     if looks_like_path:
-        place = _place_of(repository, real(path))
+        folder = _folder_of(repository, real(path))
         if not path.exists() and path.suffix != ".md":
             message = f"“{name}” không phải kỳ báo cáo, cũng không phải tệp."
-            return place, unreadable(name, message, "Viết kỳ như 2022-02 (tháng từ 01 đến 12), hoặc đường dẫn tệp .md.")
-        return place, path
-    place, period = place_and_period(repository, name)
-    path = report_path(place, period)
+            advice = "Viết kỳ như 2022-02 (tháng từ 01 đến 12), hoặc đường dẫn tệp .md."
+            return folder, unreadable(name, message, advice)
+        return folder, path
+    folder, period = folder_and_period(repository, name)
+    path = report_path(folder, period)
     if os.path.lexists(path):
-        return place, path
+        return folder, path
     message = f"Chưa có báo cáo kỳ {period} trong kho."
-    return place, unreadable(
+    return folder, unreadable(
         repository.name(path), message, f"Tạo bản nháp bằng lệnh: baocao new {name}; hoặc kiểm tra lại kỳ báo cáo."
     )
 
 
-def _place_of(repository: Repository, path: Path) -> Place:
-    inside = [place for place in repository.places if path.is_relative_to(place.folder)]
-    return max(inside, key=lambda place: len(place.folder.parts)) if inside else repository.places[0]
+def _folder_of(repository: Repository, path: Path) -> OfficeFolder:
+    inside = [folder for folder in repository.folders if path.is_relative_to(folder.path)]
+    return max(inside, key=lambda folder: len(folder.path.parts)) if inside else repository.folders[0]

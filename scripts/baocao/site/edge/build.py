@@ -26,10 +26,10 @@ _OFFICES_A_WORKER = 4
 
 def stored_parts(repository: Repository, sizes: Mapping[str, int], store: PartStore) -> list[StoredPart]:
     """The part of each office, in order; those that are not in the store are made. Raises OSError."""
-    keys = [part_key(repository, place, sizes) for place in repository.places]
+    keys = [part_key(repository, folder, sizes) for folder in repository.folders]
     parts = [store.get(key) for key in keys]
     missing = [at for at, part in enumerate(parts) if part is None]
-    work = [(repository.places[at].id, keys[at]) for at in missing]
+    work = [(repository.folders[at].id, keys[at]) for at in missing]
     for at in _made(work, _Maker(repository, sizes, store)):
         parts[missing[at]] = store.get(work[at][1], is_new=True)
     store.keep_only(keys)
@@ -49,13 +49,13 @@ class _Maker:
     """Makes parts, and keeps them."""
 
     def __init__(self, repository: Repository, sizes: Mapping[str, int], store: PartStore) -> None:
-        self._repository = _Shown(repository.root, repository.places)
-        self._places = {place.id: place for place in repository.places}
+        self._repository = _Shown(repository.root, repository.folders)
+        self._folders = {folder.id: folder for folder in repository.folders}
         self._sizes = sizes
         self._store = store
 
     def make(self, office: str, key: str, before: Office | None = None) -> Office:
-        made = load_office(self._repository, self._places[office], before)
+        made = load_office(self._repository, self._folders[office], before)
         self._store.put(key, part_of(made, self._sizes))
         return made
 

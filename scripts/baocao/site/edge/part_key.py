@@ -22,7 +22,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import baocao
-from baocao.archive import Place, Repository, real, report_paths
+from baocao.archive import OfficeFolder, Repository, real, report_paths
 from baocao.parsing.read import MAX_BYTES
 
 _SIZE = 20
@@ -47,13 +47,13 @@ LIBRARIES = ("Jinja2", "MarkupSafe", "PyYAML", "pydantic", "pyromark")
 _NOT_OF_A_PART = frozenset({"theme", "__pycache__"})
 
 
-def part_key(repository: Repository, place: Place, sizes: Mapping[str, int]) -> str:
+def part_key(repository: Repository, folder: OfficeFolder, sizes: Mapping[str, int]) -> str:
     """The key of an office's part; `sizes`: of the Word and PDF files there are, in bytes, by name."""
     found = blake2b(program_digest(Path(baocao.__file__).parent), digest_size=_SIZE)
-    found.update(repr((place.id, place.folder.relative_to(repository.root).as_posix(), place.config)).encode())
-    own = f"{place.id}/" if place.id else ""
+    found.update(repr((folder.id, folder.path.relative_to(repository.root).as_posix(), folder.config)).encode())
+    own = f"{folder.id}/" if folder.id else ""
     found.update(repr(sorted((name, size) for name, size in sizes.items() if name.startswith(own))).encode())
-    for path in report_paths(place.folder):
+    for path in report_paths(folder.path):
         data = _content(path)
         name = path.relative_to(repository.root).as_posix()
         found.update(f"{name}\0{len(data)}\0".encode(errors="surrogateescape"))
