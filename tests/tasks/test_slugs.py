@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baocao.model import Report
+from baocao.parsing.markers import LONGEST_SLUG
 from baocao.tasks.slugs.propose import SlugMaker, likely_slugs, planned_slugs, taken_slugs
-from baocao.tasks.slugs.words import LONGEST
 from support.offices import report_of, with_front_matter
 
 SLUG = re.compile(r"[a-z0-9-]{2,60}")
@@ -140,7 +140,7 @@ def test_a_long_word_makes_a_slug_of_the_allowed_length_even_when_numbered() -> 
     maker = SlugMaker()
     slugs = [maker.make("a" * 500) for _ in range(12)]
     assert len(set(slugs)) == 12
-    assert max(map(len, slugs)) == LONGEST
+    assert max(map(len, slugs)) == LONGEST_SLUG
 
 
 def test_the_same_report_always_gets_the_same_slugs() -> None:

@@ -11,7 +11,7 @@ from baocao.commands.common.output import say, show_line
 from baocao.commands.common.reports import folder_and_period, repository_of, say_unreadable, tidy
 from baocao.commands.common.writing import not_written
 from baocao.files import ABSENT, Changed, Outside, write_over
-from baocao.model import Report
+from baocao.model import Report, Status
 from baocao.period import Period
 from baocao.tasks.draft import draft, last_report
 
@@ -65,7 +65,7 @@ def run(arguments: Namespace) -> int:
     show_line(name)
     say(f"Đã tạo bản nháp {name} {_origin(period, last)}.")
     say(
-        "Viết lại từng dòng ở phần I thành kết quả, thay dấu “?” bằng trạng thái, rồi chạy: make check "
+        f"Viết lại từng dòng ở phần I thành kết quả, thay dấu “{Status.OPEN}” bằng trạng thái, rồi chạy: make check "
         f"(hoặc baocao check {arguments.period})"
     )
     return OK

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from baocao.model import Item, Status
 from baocao.period import Period
 
 _INNER = str.maketrans("“”", "‘’")
 _OF_RESULTS = [f"“{status}”" for status in Status if status is not Status.OPEN]
-STATUSES = f"{', '.join(_OF_RESULTS[:-1])} hoặc {_OF_RESULTS[-1]}"
+
+
+def _either(words: Sequence[str]) -> str:
+    return f"{', '.join(words[:-1])} hoặc {words[-1]}"
+
+
+STATUSES = _either(_OF_RESULTS)
 """What a result may say of its task: `“xong”, “đang”, “chưa” hoặc “bỏ”`."""
-NEED_REASON = f"“{Status.NOT_DONE}” và “{Status.DROPPED}” kèm lý do"
+UNFINISHED_STATUSES = _either([word for word in _OF_RESULTS if word != f"“{Status.DONE}”"])
 
 _LONGEST = 80
 """Characters of an item that are enough to know it again."""

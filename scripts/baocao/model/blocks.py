@@ -11,7 +11,7 @@ from baocao.model.source import Source, Span
 
 
 class Status(StrEnum):
-    """How a task stands in a result, in the author's words."""
+    """How a task stands in a result, as the author writes it in a marker; `tasks/statuses.py` says what follows."""
 
     DONE = "xong"
     ONGOING = "đang"

@@ -1,4 +1,4 @@
-"""Markers: found in the text and taken out of it, so that Markdown never sees them.
+"""Markers: how they are written, and found in the text and taken out of it, so that Markdown never sees them.
 
 Our parser and pandoc both read the text that `strip` gives; that is why a marker cannot reach Word
 and cannot be torn apart by Markdown's own signs. Places in the stripped text lead back to the
@@ -10,34 +10,47 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pyromark
 
+from baocao.language.letters import without_diacritics
+from baocao.language.wording import STATUSES
 from baocao.model import Marker, Source, Status
 from baocao.parsing.byte_offsets import CharacterOffsets
 
-_SLUG = re.compile(r"[a-z0-9-]{2,60}")
+LONGEST_SLUG = 60
+SLUG = rf"[a-z0-9-]{{2,{LONGEST_SLUG}}}"
+_SLUG = re.compile(SLUG)
+_STATUSES = {form: status for status in Status for form in (status.value, without_diacritics(status.value))}
 # A marker may be wrapped over lines, but never runs into another block.
 _BODY = r"(?:[^{}\n]|\n(?![ \t]*(?:\n|[-*+#|>]|\d+[.)]))){0,400}"
-_WORD = r"(?:xong|đang|dang|chưa|chua|bỏ|bo|\?)"
+_WORD = f"(?:{'|'.join(map(re.escape, _STATUSES))})"
 _ATTEMPT = re.compile(
     r"\{[ \t]*#(?:(?P<body>" + _BODY + r")\}|(?P<open>[\w-]*(?:[ \t]+#[\w-]+)*(?:[ \t]+" + _WORD + r"(?!\w))?))"
-    r"|\{(?P<bare>[a-z0-9-]{2,60}[ \t]+" + _WORD + r")\}"
-    r"|\{(?P<late>[^{}#\n]{1,40}#[a-z0-9-]{2,60}[^{}\n]{0,200})\}"
+    r"|\{(?P<bare>" + SLUG + r"[ \t]+" + _WORD + r")\}"
+    r"|\{(?P<late>[^{}#\n]{1,40}#" + SLUG + r"[^{}\n]{0,200})\}"
 )
 _REASON = re.compile(r"[\"“”](?P<reason>.*?)[\"“”]\s*$", re.DOTALL)
-_STATUSES = {
-    **{status.value: status for status in Status},
-    "dang": Status.ONGOING,
-    "chua": Status.NOT_DONE,
-    "bo": Status.DROPPED,
-}
-_CHOICES = "“xong”, “đang”, “chưa” hoặc “bỏ”"
 _BLANKS = re.compile(r"[ \t]*")
 _LINE_SIGN = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t]*$")
+
+
+def marker_text(slugs: Iterable[str], status: str | None = None, reason: str = "") -> str:
+    """A marker as `strip` reads it: `{#mua-may-chu chưa "vướng thủ tục"}`."""
+    quoted = [f'"{reason}"'] if reason else []
+    return f"{{{' '.join([slugs_text(slugs), *([status] if status else []), *quoted])}}}"
+
+
+def slugs_text(slugs: Iterable[str]) -> str:
+    """The slugs as they stand in a marker: `#mua-may-chu #may-in`."""
+    return " ".join(f"#{slug}" for slug in slugs)
+
+
+EXAMPLE = marker_text(["ma-viec"], Status.DONE)
+"""What messages show of a marker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +167,9 @@ def _read_marker(source: Source, match: re.Match[str]) -> Marker:
         return Marker((), None, None, span, problem)
 
     if match["bare"] is not None:
-        return bad(f"Mã nhiệm vụ thiếu dấu “#”: viết là {{#{match['bare']}}}.")
+        return bad(f"Mã nhiệm vụ thiếu dấu “#”: viết là {marker_text([match['bare']])}.")
     if match["late"] is not None:
-        return bad("Mã nhiệm vụ chưa đúng dạng: mã đứng ngay sau dấu “{”, rồi mới đến trạng thái, như {#ma-viec xong}.")
+        return bad(f"Mã nhiệm vụ chưa đúng dạng: mã đứng ngay sau dấu “{{”, rồi mới đến trạng thái, như {EXAMPLE}.")
     if match["body"] is None:
         return bad("Mã nhiệm vụ chưa đóng: thiếu dấu “}” ở cuối.")
     body, reason = match["body"], None
@@ -178,14 +191,14 @@ def _read_marker(source: Source, match: re.Match[str]) -> Marker:
         )
     status = _STATUSES.get(unicodedata.normalize("NFC", rest[0]).lower()) if rest else None
     if rest and status is None:
-        return bad(f"“{rest[0]}” không phải trạng thái: dùng {_CHOICES}, hoặc “?” khi chưa biết.")
+        return bad(f"“{rest[0]}” không phải trạng thái: dùng {STATUSES}, hoặc “{Status.OPEN}” khi chưa biết.")
     return Marker(slugs, status, reason, span)
 
 
 def _slug_problem(slug: str) -> str:
     if not slug:
         return "Mã nhiệm vụ bỏ trống: ngay sau dấu “#” phải có mã."
-    if not 2 <= len(slug) <= 60:
-        return f"Mã nhiệm vụ “{slug[:20]}” có {len(slug)} ký tự: cần từ 2 đến 60."
+    if not 2 <= len(slug) <= LONGEST_SLUG:
+        return f"Mã nhiệm vụ “{slug[:20]}” có {len(slug)} ký tự: cần từ 2 đến {LONGEST_SLUG}."
     wrong = next(letter for letter in slug if not re.match(r"[a-z0-9-]", letter))
     return f"Mã nhiệm vụ “{slug}” có ký tự “{wrong}”: chỉ dùng chữ thường không dấu a-z, số 0-9 và dấu “-”."

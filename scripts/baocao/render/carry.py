@@ -11,15 +11,15 @@ from typing import Any
 from baocao.language.letters import fold_tone_marks
 from baocao.language.status_words import told_status
 from baocao.language.vocabulary import LINKING_WORDS
-from baocao.model import Report
+from baocao.model import Report, Status
 from baocao.period import Period
 from baocao.render.as_json import dump
 from baocao.render.screen import cells, cut, pad, paint, wrap
 from baocao.tasks.carryover import CarryOver, Outcome, PlacedItem, TaskLink
 from baocao.tasks.missing_markers import Choice, Question
+from baocao.tasks.statuses import Standing
 from baocao.visible import visible
 
-MISSING = "thiếu"
 _HEADINGS = ("Dòng", "Mã nhiệm vụ", "Hiện trạng", "Độ tin cậy", "Việc theo kế hoạch")
 _MAX_SLUG, _MIN_TEXT = 32, 24
 _GAP = "  "
@@ -126,7 +126,7 @@ def _cells(link: TaskLink) -> tuple[str, ...]:
 def _status(link: TaskLink) -> str:
     """How the task stands; in brackets what only the words of its results tell, empty where they do not."""
     if link.outcome is Outcome.MISSING:
-        return MISSING
+        return Standing.MISSING
     if link.by == "marker":
         return link.status or ""
     marked = (marker.status for result in link.results for marker in result.item.markers)
@@ -212,5 +212,5 @@ def _closing(carry: CarryOver) -> str:
         return f"Cả {planned} việc theo kế hoạch đều đã có kết quả."
     return (
         f"{missing} trong {planned} việc theo kế hoạch chưa có kết quả. Ghi kết quả kèm đúng mã nhiệm vụ; "
-        "việc không làm nữa thì ghi trạng thái “bỏ” và nêu lý do."
+        f"việc không làm nữa thì ghi trạng thái “{Status.DROPPED}” và nêu lý do."
     )

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from baocao.language.wording import month_name, shortened
-from baocao.model import Status
 from baocao.parsing.file_places import file_place
 from baocao.render.as_json import dump
 from baocao.render.screen import cells, cut, pad, paint, wrap
-from baocao.tasks.trace import Mention, MentionKind, Standing, Task
+from baocao.tasks.statuses import Standing, standing_of
+from baocao.tasks.trace import Mention, MentionKind, Task
 from baocao.visible import visible
 
 _HEADINGS = ("Mã nhiệm vụ", "Từ", "Tháng", "Hiện trạng", "Nội dung gần nhất")
@@ -19,22 +19,6 @@ _MAX_SLUG, _MIN_TEXT = 32, 24
 _GAP = "  "
 _NO_SLUG = "(chưa có mã)"
 _NONE = "Không có nhiệm vụ nào như vậy."
-_STYLES = {
-    Standing.MISSING: "error",
-    Standing.NOT_DONE: "warning",
-    Standing.OPEN: "warning",
-    Standing.DONE: "good",
-    Standing.DROPPED: "dim",
-}
-_NOW = {
-    Standing.DONE: "đã xong",
-    Standing.DROPPED: "không làm nữa",
-    Standing.ONGOING: "đang làm",
-    Standing.NOT_DONE: "chưa làm",
-    Standing.OPEN: "chưa rõ trạng thái",
-    Standing.MISSING: "chưa có kết quả",
-    Standing.PLANNED: "đang có trong kế hoạch",
-}
 _MENTION = {MentionKind.PLAN: "kế hoạch", MentionKind.RESULT: "kết quả"}
 
 
@@ -86,7 +70,7 @@ def _table(tasks: Sequence[Task], color: bool, width: int) -> list[str]:
     lines = [paint(_line(_HEADINGS, widths), "strong", color)]
     for task, row in zip(tasks, rows, strict=True):
         line = _line(row, widths)
-        style = _STYLES.get(task.standing) if task.is_open else "dim"
+        style = task.standing.facts.style if task.is_open else "dim"
         lines.append(paint(line, style, color) if style else line)
     return lines
 
@@ -125,7 +109,8 @@ def _life(office: str, task: Task, color: bool, width: int) -> list[str]:
 def _summary(task: Task) -> str:
     planned = f"Lên kế hoạch từ {month_name(task.first_planned)}" if task.first_planned else "Không có trong kế hoạch"
     length = f", {task.months_open} tháng" if task.months_open else ""
-    now = f"đến {month_name(task.now)} {_NOW[task.standing]}" if task.is_open else _NOW[task.standing]
+    standing = task.standing.facts.now or task.standing.facts.words
+    now = f"đến {month_name(task.now)} {standing}" if task.is_open else standing
     quiet = f", {task.quiet} tháng liền chưa có tiến triển" if task.is_open and task.quiet > 1 else ""
     return f"{planned}{length}; {now}{quiet}."
 
@@ -134,17 +119,13 @@ def _mention(one: Mention, width: int, color: bool) -> str:
     place = file_place(one.placed.item.span)
     what = _MENTION[one.kind]
     if one.kind is MentionKind.RESULT:
-        what = f"{what} {_status(one)}"
+        what = f"{what} {standing_of(one.status)}"
     if one.by == "text":
         what = f"{what} (theo lời văn, {one.score:.0%})"
     head = f"{one.period}  {paint(what, 'strong', color)}  {paint(f'{visible(place.path)}:{place.line}', 'dim', color)}"
     reason = f" Lý do: {one.reason}." if one.reason else ""
     body = wrap(visible(f"{one.text}.{reason}"), max(width - 9, _MIN_TEXT))
     return "\n".join([head, *(f"         {line}" for line in body)])
-
-
-def _status(one: Mention) -> str:
-    return one.status or Status.OPEN
 
 
 # --------------------------------------------------------------------------- JSON

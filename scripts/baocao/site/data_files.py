@@ -18,7 +18,7 @@ from baocao.model import ReportStatus
 from baocao.site.address import folder
 from baocao.site.display_names import ARCHIVE
 from baocao.site.office_view import OfficeView, ReportEntry
-from baocao.site.report_tasks import STATE_WORDS, TaskState
+from baocao.tasks.statuses import FACTS, Standing
 
 VERSION = 1
 INDEX, FEED = "index.json", "bao-cao.atom"
@@ -26,7 +26,7 @@ REPORTS, TASKS, INDICATORS = "du-lieu/bao-cao.csv", "du-lieu/nhiem-vu.csv", "du-
 _BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel takes a table for old Western letters."""
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t")
-_COUNTED = tuple(state for state in STATE_WORDS if state is not TaskState.PLANNED)
+_COUNTED = tuple(standing for standing in FACTS if standing is not Standing.PLANNED)
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
@@ -109,7 +109,7 @@ def _report(entry: ReportEntry) -> dict[str, object]:
         "url": address(entry),
         "source": entry.report.path,
         "files": [one.name for one in entry.downloads],
-        "tasks": {state.value: count for state, count in entry.counts.items()},
+        "tasks": {standing.facts.look: count for standing, count in entry.counts.items()},
         "indicators": dict(front.indicators),
     }
 
@@ -121,7 +121,7 @@ def _day(entry: ReportEntry) -> str:
 
 def _report_row(view: OfficeView, entry: ReportEntry) -> tuple[object, ...]:
     front = entry.report.front
-    counts = (entry.counts.get(state, 0) for state in _COUNTED)
+    counts = (entry.counts.get(standing, 0) for standing in _COUNTED)
     facts = (view.office.id, entry.period, entry.title, front.status.value, int(front.sample), entry.code)
     return (*facts, _day(entry), address(entry), *counts)
 
@@ -130,7 +130,14 @@ def _task_rows(view: OfficeView) -> Iterator[tuple[object, ...]]:
     for history in view.histories.all:
         task = history.task
         url = f"{folder(history.uri)}/#{history.anchor}" if history.anchor else ""
-        facts = (view.office.id, task.slug or "", history.area.title, history.since, task.last.period, history.state)
+        facts = (
+            view.office.id,
+            task.slug or "",
+            history.area.title,
+            history.since,
+            task.last.period,
+            history.standing.facts.look,
+        )
         yield (*facts, task.months_open, history.words, url)
 
 

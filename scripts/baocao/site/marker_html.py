@@ -32,7 +32,7 @@ def _mark(mark: TaskMark, here: CurrentPage) -> Markup:
     for link in mark.links:
         parts.append(filled(_LINK, escape(here.to_place(link.place)), _escaped(link.words), _escaped(link.arrow)))
     reason = filled(_REASON, escape(mark.reason)) if mark.reason else Markup("")
-    return filled(_MARK, _escaped(mark.state), joined("", parts), reason)
+    return filled(_MARK, _escaped(mark.look), joined("", parts), reason)
 
 
 @lru_cache(maxsize=1024)

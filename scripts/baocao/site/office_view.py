@@ -19,9 +19,10 @@ from baocao.site import display_names
 from baocao.site.address import by_period, office_uri, report_uris, year_uri
 from baocao.site.anchors import Anchors, anchors_of
 from baocao.site.charts import Chart, indicator_charts
-from baocao.site.report_tasks import ReportTask, ReportTasks, TaskState, counts
+from baocao.site.report_tasks import ReportTask, ReportTasks, counts
 from baocao.site.task_histories import AreaYear, TaskHistories
 from baocao.tasks.reports_by_month import Months
+from baocao.tasks.statuses import Standing
 from baocao.tasks.trace import trace
 
 KINDS = {"docx": "Word", "pdf": "PDF"}
@@ -107,11 +108,11 @@ class ReportEntry:
         return tuple(self.report_tasks.tasks())
 
     @cached_property
-    def counts(self) -> dict[TaskState, int]:
-        return counts(task.state for task in self.tasks)
+    def counts(self) -> dict[Standing, int]:
+        return counts(task.standing for task in self.tasks)
 
-    def tasks_in(self, *states: TaskState) -> tuple[ReportTask, ...]:
-        return tuple(task for task in self.tasks if task.state in states)
+    def tasks_in(self, *standings: Standing) -> tuple[ReportTask, ...]:
+        return tuple(task for task in self.tasks if task.standing in standings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +224,7 @@ class LatestReport:
     name: str
     is_sample: bool
     is_draft: bool
-    counts: dict[TaskState, int]
+    counts: dict[Standing, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,49 +9,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import islice
 
-from baocao.model import PLAN, RESULTS, Item, Marker, Report, Section, Status
+from baocao.model import PLAN, RESULTS, Item, Marker, Report, Section
 from baocao.site.display_names import full_name
 from baocao.tasks.carryover import CarryOver, PlacedItem, TaskLink, placed_items, tasks_of
+from baocao.tasks.statuses import FACTS, Standing, standing_of
 
-
-class TaskState(StrEnum):
-    """How a task stands; the value names its look in the style sheet."""
-
-    DONE = "done"
-    ONGOING = "ongoing"
-    NOT_DONE = "not-done"
-    DROPPED = "dropped"
-    UNSAID = "unsaid"
-    MISSING = "missing"
-    PLANNED = "planned"
-    MENTION = "mention"
-    UNREADABLE = "unreadable"
-
-
-STATE_WORDS = {
-    TaskState.DONE: "Đã xong",
-    TaskState.ONGOING: "Đang làm",
-    TaskState.NOT_DONE: "Chưa làm",
-    TaskState.DROPPED: "Không làm nữa",
-    TaskState.UNSAID: "Chưa ghi kết quả",
-    TaskState.MISSING: "Chưa có kết quả",
-    TaskState.PLANNED: "Trong kế hoạch",
-}
-"""In the order in which counts are given."""
-
+_MENTION, _UNREADABLE = "mention", "unreadable"
+"""Looks of marks that do not say how a task stands."""
 _BACK, _FORTH = "←", "→"
 _MOST_LINKS = 5
 """A task with more results than this is written wrong; leading to all of them would help nobody."""
-
-STATES = {
-    Status.DONE: TaskState.DONE,
-    Status.ONGOING: TaskState.ONGOING,
-    Status.NOT_DONE: TaskState.NOT_DONE,
-    Status.DROPPED: TaskState.DROPPED,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +42,9 @@ class ItemLink:
 
 @dataclass(frozen=True, slots=True)
 class TaskMark:
-    """What is shown for a marker: how the task stands, why, where else it is, and which task it is."""
+    """What is shown for a marker: its look and words, why the task stands so, where else it is, and which it is."""
 
-    state: TaskState
+    look: str
     words: str
     reason: str = ""
     links: tuple[ItemLink, ...] = ()
@@ -87,7 +56,7 @@ class ReportTask:
     """A task of a month's results, or one planned for that month that has no result; `reason` as in its marker."""
 
     slug: str
-    state: TaskState
+    standing: Standing
     place: ItemPlace
     reason: str = ""
 
@@ -136,20 +105,22 @@ class ReportTasks:
         """Each task of the month once: those with a result in the order of the report, then those without."""
         for slug, items in tasks_of(self.report.section(RESULTS)).items():
             marker = items[0].item.first_markers[slug]
-            yield ReportTask(slug, _state(marker), ItemPlace(self.report, items[0].item), marker.reason or "")
+            yield ReportTask(
+                slug, standing_of(marker.status), ItemPlace(self.report, items[0].item), marker.reason or ""
+            )
         if self.before is not None:
             missing = {link.slug: link for link in reversed(self.before.missing)}
             for link in reversed(missing.values()):
-                yield ReportTask(link.slug or "", TaskState.MISSING, ItemPlace(self.before.before, link.plan.item))
+                yield ReportTask(link.slug or "", Standing.MISSING, ItemPlace(self.before.before, link.plan.item))
 
     def _mention(self, marker: Marker, first: dict[str, PlacedItem]) -> Iterator[TaskMark]:
         if marker.problem is not None:
-            yield TaskMark(TaskState.UNREADABLE, "Mã nhiệm vụ chưa đọc được")
+            yield TaskMark(_UNREADABLE, "Mã nhiệm vụ chưa đọc được")
             return
         items = [first[slug].item for slug in marker.slugs if slug in first]
         links = _links(_FORTH, "Xem nhiệm vụ này", self.report, items)
         if links:
-            yield TaskMark(TaskState.MENTION, "nhiệm vụ", links=links, slug=marker.slugs[0])
+            yield TaskMark(_MENTION, "nhiệm vụ", links=links, slug=marker.slugs[0])
 
     def _result(self, item: Item, marker: Marker) -> TaskMark:
         links: tuple[ItemLink, ...] = ()
@@ -157,18 +128,18 @@ class ReportTasks:
             words = f"Kế hoạch {_name(self.before.before)}"
             plans = (plan for slug in marker.slugs for plan in self._plans.get((id(item), slug), ()))
             links = _links(_BACK, words, self.before.before, plans)
-        state = _state(marker)
-        return TaskMark(state, STATE_WORDS[state], marker.reason or "", links, marker.slugs[0])
+        standing = standing_of(marker.status).facts
+        return TaskMark(standing.look, standing.label, marker.reason or "", links, marker.slugs[0])
 
     def _plan(self, item: Item, marker: Marker) -> tuple[TaskMark, ...]:
         """The outcome of each task, those that lead to the same place once."""
         if self.after is None:
             return ()
-        marks: dict[tuple[TaskState, tuple[int, ...]], TaskMark] = {}
+        marks: dict[tuple[str, tuple[int, ...]], TaskMark] = {}
         for slug in marker.slugs:
             if link := self._outcomes.get((id(item), slug)):
                 mark = self._outcome(link, self.after.after)
-                marks.setdefault((mark.state, tuple(id(way.place.item) for way in mark.links)), mark)
+                marks.setdefault((mark.look, tuple(id(way.place.item) for way in mark.links)), mark)
         return tuple(marks.values())
 
     def _outcome(self, link: TaskLink, after: Report) -> TaskMark:
@@ -180,21 +151,18 @@ class ReportTasks:
 
     def _outcome_of(self, link: TaskLink, after: Report) -> TaskMark:
         if not link.results:
-            return TaskMark(TaskState.MISSING, f"{STATE_WORDS[TaskState.MISSING]} {_name(after)}", slug=link.slug or "")
-        state = STATES.get(link.status, TaskState.UNSAID) if link.status else TaskState.UNSAID
+            missing = Standing.MISSING.facts
+            return TaskMark(missing.look, f"{missing.label} {_name(after)}", slug=link.slug or "")
+        standing = standing_of(link.status).facts
         words = f"Kết quả {_name(after)}"
         links = _links(_FORTH, words, after, (one.item for one in link.results))
-        return TaskMark(state, STATE_WORDS[state], links=links, slug=link.slug or "")
+        return TaskMark(standing.look, standing.label, links=links, slug=link.slug or "")
 
 
-def counts(states: Iterable[TaskState]) -> dict[TaskState, int]:
-    """How many tasks stand how, in the order of `STATE_WORDS`, those that are none left out."""
-    found = Counter(states)
-    return {state: found[state] for state in STATE_WORDS if found[state]}
-
-
-def _state(marker: Marker) -> TaskState:
-    return STATES.get(marker.status, TaskState.UNSAID) if marker.status else TaskState.UNSAID
+def counts(standings: Iterable[Standing]) -> dict[Standing, int]:
+    """How many tasks stand how, in the order of the table of statuses, without what no task is."""
+    found = Counter(standings)
+    return {standing: found[standing] for standing in FACTS if found[standing]}
 
 
 def _name(report: Report) -> str:

@@ -12,8 +12,9 @@ from baocao.office import Office
 from baocao.period import Period
 from baocao.site import display_names
 from baocao.site.address import area_uri
-from baocao.site.report_tasks import STATES, TaskState, counts
-from baocao.tasks.trace import Mention, MentionKind, Standing, Task, area_name
+from baocao.site.report_tasks import counts
+from baocao.tasks.statuses import Standing, standing_of
+from baocao.tasks.trace import Mention, MentionKind, Task, area_name
 
 NO_AREA = "chung"
 
@@ -28,10 +29,10 @@ class AreaName:
 
 @dataclass(frozen=True, slots=True)
 class HistoryStep:
-    """What one month's report said of a task. `state`: of a plan, PLANNED."""
+    """What one month's report said of a task. `standing`: of a plan, PLANNED."""
 
     mention: Mention
-    state: TaskState
+    standing: Standing
 
     @property
     def month(self) -> str:
@@ -50,7 +51,7 @@ class TaskHistory:
         self.area = area
         self.uri = uri
         self.anchor = f"nv-{task.slug}" if task.slug else ""
-        self.state = TaskState.UNSAID if task.standing is Standing.OPEN else TaskState[task.standing.name]
+        self.standing = task.standing
 
     @property
     def words(self) -> str:
@@ -64,19 +65,19 @@ class TaskHistory:
     @cached_property
     def steps(self) -> tuple[HistoryStep, ...]:
         """All that was said, the earliest first."""
-        return tuple(HistoryStep(one, _state(one)) for one in self.task.mentions)
+        return tuple(HistoryStep(one, _standing(one)) for one in self.task.mentions)
 
     @property
-    def line(self) -> tuple[tuple[str, TaskState], ...]:
+    def line(self) -> tuple[tuple[str, Standing], ...]:
         """Each month from the first to the last, and how the task stood then: the months at a glance."""
-        results = {one.period.end: _state(one) for one in reversed(self.task.results)}
+        results = {one.period.end: _standing(one) for one in reversed(self.task.results)}
         plans = {one.period.end for one in self.task.plans}
         missing = {period.end for period in self.task.missing}
         found = []
         for end in range(self.since.end, max((self.task.last.period.end, *plans, *missing)) + 1):
             year, month = divmod(end, 12)
-            state = TaskState.MISSING if end in missing else TaskState.PLANNED if end in plans else TaskState.UNSAID
-            found.append((display_names.full_name(Period(year, month + 1, month + 1)), results.get(end, state)))
+            standing = Standing.MISSING if end in missing else Standing.PLANNED if end in plans else Standing.OPEN
+            found.append((display_names.full_name(Period(year, month + 1, month + 1)), results.get(end, standing)))
         return tuple(found)
 
 
@@ -92,8 +93,8 @@ class AreaYear:
     reports: tuple[Report, ...]
 
     @property
-    def counts(self) -> dict[TaskState, int]:
-        return counts(history.state for history in (*self.histories, *self.carried))
+    def counts(self) -> dict[Standing, int]:
+        return counts(history.standing for history in (*self.histories, *self.carried))
 
 
 class TaskHistories:
@@ -170,7 +171,7 @@ def _title(config: Config, id: str) -> str:
     return next((area.title for area in config.areas if area.id == id), "")
 
 
-def _state(mention: Mention) -> TaskState:
+def _standing(mention: Mention) -> Standing:
     if mention.kind is MentionKind.PLAN:
-        return TaskState.PLANNED
-    return STATES.get(mention.status, TaskState.UNSAID) if mention.status else TaskState.UNSAID
+        return Standing.PLANNED
+    return standing_of(mention.status)

@@ -18,6 +18,7 @@ from baocao.language.substance import Words, adds_nothing, own_words, same_words
 from baocao.model import PLAN, RESULTS, Area, BlockKind, Item, Report, Section, Status
 from baocao.parsing.walk import walk
 from baocao.tasks.carryover import CarryOver, is_nothing, placed_items
+from baocao.tasks.statuses import Standing, standing_of
 
 RUNNING = 3
 """Months in a row in which the same words are too many."""
@@ -31,7 +32,6 @@ _FEWEST_IDLE = 2
 _TELLING = 8
 """Words from which on a result is no mere name of routine work."""
 
-_CLAIMED = (Status.DONE, Status.ONGOING)
 _ROUTINE = re.compile(
     r"\b(?:duy trì|thường xuyên|thường kỳ|thường trực|định kỳ|trực(?! (?:tuyến|thuộc|tiếp|quan)\b)|tiếp công dân"
     r"|theo quy định|khi có yêu cầu|h[àằ]ng (?:ngày|tuần|tháng|quý|năm))\b",
@@ -153,14 +153,14 @@ def _copies(carry: CarryOver, told: set[int]) -> Iterator[Copy]:
 
 def _is_open(item: Item) -> bool:
     """Whether a result does not say yet how its task stands, as in a fresh draft: rule K04 asks for that."""
-    return any(marker.slugs and marker.status in (None, Status.OPEN) for marker in item.markers)
+    return any(marker.slugs and standing_of(marker.status) is Standing.OPEN for marker in item.markers)
 
 
 def _claims(item: Item) -> bool:
     """Whether a result says that something was done; what was not is answered by its reason."""
     if item.slugs:
-        return all(marker.status in _CLAIMED for marker in item.markers)
-    return told_status(item.text) not in (Status.NOT_DONE, Status.DROPPED)
+        return all(standing_of(marker.status).facts.is_progress for marker in item.markers)
+    return not standing_of(told_status(item.text)).facts.needs_reason
 
 
 def _has_reason(item: Item) -> bool:

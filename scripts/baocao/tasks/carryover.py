@@ -18,6 +18,7 @@ from baocao.tasks.likeness import Ear, Knowledge
 from baocao.tasks.likeness.index import nearest
 from baocao.tasks.likeness.reasons import reasons, refusal
 from baocao.tasks.likeness.settle import ENOUGH, Pair, Spoken, settle
+from baocao.tasks.statuses import standing_of
 
 
 class Outcome(StrEnum):
@@ -119,6 +120,12 @@ def tasks_of(section: Section | None) -> dict[str, tuple[PlacedItem, ...]]:
         for slug in dict.fromkeys(placed.item.slugs):
             found[slug].append(placed)
     return {slug: tuple(items) for slug, items in found.items()}
+
+
+def closed_slugs(results: Section | None) -> frozenset[str]:
+    """The slugs of the tasks that these results close: done, or dropped."""
+    tasks = (task for placed in placed_items(results) for task in placed.item.tasks)
+    return frozenset(slug for slug, marker in tasks if standing_of(marker.status).facts.closes)
 
 
 def carry_over(before: Report, after: Report, knowledge: Knowledge | None = None) -> CarryOver:

@@ -24,18 +24,19 @@ from baocao.language.vocabulary import ROMAN_NUMERALS
 from baocao.language.wording import quoted, shortened
 from baocao.model import PLAN, RESULTS, Area, Block, Item, Report, Status
 from baocao.office import Office
+from baocao.parsing.markers import marker_text
 from baocao.period import Period, in_force
 from baocao.tasks.carryover import PlacedItem, is_nothing, placed_items, tasks_of
 from baocao.tasks.item_markdown import ListedItem, blocks_markdown, bullets
 from baocao.tasks.reports_by_month import Months
 from baocao.tasks.slugs.propose import planned_slugs, slug_maker
+from baocao.tasks.statuses import Standing, standing_of
 from baocao.tasks.trace import Mention, MentionKind, Task, trace
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZĐÀ-Ỹ])")
 _ENGLISH_STATUS = re.compile(r"draft|issued", re.IGNORECASE)
 _MOST_HISTORIES = 20
 """Remarks that a head bears; the rest `trace` shows."""
-_UNFINISHED = (Status.ONGOING, Status.NOT_DONE, Status.OPEN, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def draft(period: Period, office: Office) -> str:
     for position, template in enumerate(config.sections):
         label = ROMAN_NUMERALS[position] if position < len(ROMAN_NUMERALS) else str(position + 1)
         parts.append(f"## {label}. {fill(template.title, period)}")
-        status = " ?" if template.id == RESULTS else ""
+        status = Status.OPEN if template.id == RESULTS else None
         parts += _body(tasks.get(template.id, []), status, areas if template.areas == "all" else (), items)
     if last:
         parts += _moved(last.closing, last, period)
@@ -116,7 +117,7 @@ def _unfinished(last: Report) -> Iterator[_DraftItem]:
     open_tasks: dict[str, PlacedItem] = {}
     for placed in placed_items(last.section(RESULTS)):
         for slug, marker in placed.item.tasks:
-            if marker.status in _UNFINISHED:
+            if not standing_of(marker.status).facts.closes:
                 open_tasks.setdefault(slug, placed)
     # In the order of the plan; what was not planned follows.
     sources = [(slug, plan[slug][0]) for slug in plan if slug in open_tasks]
@@ -191,7 +192,7 @@ def _said_last(task: Task) -> str:
     if said.status is not Status.NOT_DONE:
         return f"{month} chưa ghi trạng thái"
     reason = said.reason or told_reason(said.text)
-    return f"{month} chưa làm" + (f" ({shortened(reason)})" if reason else "")
+    return f"{month} {Standing.NOT_DONE.facts.words}" + (f" ({shortened(reason)})" if reason else "")
 
 
 # --------------------------------------------------------------------------- text
@@ -244,7 +245,7 @@ def _moved(blocks: Iterable[Block], last: Report, period: Period) -> list[str]:
 
 
 def _body(
-    tasks: Iterable[_DraftItem], status: str, areas: Sequence[AreaTemplate], items: Sequence[Item]
+    tasks: Iterable[_DraftItem], status: Status | None, areas: Sequence[AreaTemplate], items: Sequence[Item]
 ) -> Iterator[str]:
     """The tasks under the headings of their areas; those whose area is no more under the last one."""
     by_area: defaultdict[str | None, list[_DraftItem]] = defaultdict(list)
@@ -265,9 +266,9 @@ def _body(
         yield from _list(by_area[area.id], status, items)
 
 
-def _list(tasks: Sequence[_DraftItem], status: str, items: Sequence[Item]) -> Iterator[str]:
+def _list(tasks: Sequence[_DraftItem], status: Status | None, items: Sequence[Item]) -> Iterator[str]:
     if tasks:
-        markers = ("{" + " ".join(f"#{slug}" for slug in task.slugs) + status + "}" for task in tasks)
+        markers = (marker_text(task.slugs, status) for task in tasks)
         listed = (ListedItem(task.item, marker) for task, marker in zip(tasks, markers, strict=True))
         yield "\n".join(bullets(listed, items))
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from baocao.model import PLAN, RESULTS, Edit, Item, Report, Span, Status
 from baocao.parsing.editing import apply
+from baocao.parsing.markers import marker_text, slugs_text
 from baocao.tasks.carryover import placed_items
 
 # `**Mua máy chủ**.`: the signs that close an emphasis belong to the words
@@ -34,13 +35,11 @@ class NewMarker:
     @property
     def edit(self) -> Edit:
         """The marker; further slugs go into the one that is there."""
-        names = " ".join(f"#{slug}" for slug in self.slugs)
         if self.item.markers:
             marker = self.item.markers[-1]
             last = list(_SLUG_IN_MARKER.finditer(marker.span.text))[-1].end() + marker.span.start
-            return Edit(Span(marker.span.source, last, last), f" {names}")
-        said = [names, *([self.status] if self.status else []), *([f'"{self.reason}"'] if self.reason else [])]
-        return Edit(behind(self.item), f" {{{' '.join(said)}}}")
+            return Edit(Span(marker.span.source, last, last), f" {slugs_text(self.slugs)}")
+        return Edit(behind(self.item), f" {marker_text(self.slugs, self.status, self.reason)}")
 
 
 def behind(item: Item) -> Span:

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from baocao.language.status_words import tells_of_trouble, told_reason, told_status
 from baocao.model import PLAN, RESULTS, BlockKind, Item, Report, ReportStatus, Status
-from baocao.tasks.carryover import CarryOver, Outcome, PlacedItem, TaskLink, placed_items, tasks_of
+from baocao.tasks.carryover import CarryOver, Outcome, PlacedItem, TaskLink, closed_slugs, tasks_of
 from baocao.tasks.marker_insertion import NewMarker, Reader, fitting, with_markers
 from baocao.tasks.reports_by_month import Months
 from baocao.tasks.slugs.propose import planned_slugs
+from baocao.tasks.statuses import standing_of
 
 MAX_ROUNDS = 6
 """A marker may make another link sure; more rounds than this no month needed."""
@@ -142,12 +143,7 @@ def _continued(before: Report, months: Months) -> dict[int, str]:
     earlier = months.before(before)
     if earlier is None or not tasks_of(earlier.section(PLAN)):
         return {}
-    finished = {
-        slug
-        for placed in placed_items(before.section(RESULTS))
-        for slug, marker in placed.item.tasks
-        if marker.status in (Status.DONE, Status.DROPPED)
-    }
+    finished = closed_slugs(before.section(RESULTS))
     links = (link for link in months.replanned(earlier, before).links if link.by == "text" and link.sure)
     return {id(link.results[0].item): link.slug for link in links if link.slug and link.slug not in finished}
 
@@ -198,7 +194,7 @@ def _result_markers(
     wanted = []
     for key, item in items.items():
         agreed = statuses[key][0] if len(set(statuses[key])) == 1 else Status.OPEN
-        reason = told_reason(item.text) if agreed in (Status.NOT_DONE, Status.DROPPED) else ""
+        reason = told_reason(item.text) if standing_of(agreed).facts.needs_reason else ""
         wanted.append(NewMarker(item, tuple(slugs[key]), agreed, reason))
     return wanted
 

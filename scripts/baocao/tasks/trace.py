@@ -17,6 +17,7 @@ from baocao.model import PLAN, RESULTS, Report, Status
 from baocao.period import Period
 from baocao.tasks.carryover import CarryOver, PlacedItem, is_nothing, placed_items
 from baocao.tasks.reports_by_month import Months, is_unmarked
+from baocao.tasks.statuses import Standing, standing_of
 
 _MOST_SUGGESTED = 3
 
@@ -26,21 +27,6 @@ class MentionKind(StrEnum):
 
     PLAN = "plan"
     RESULT = "result"
-
-
-class Standing(StrEnum):
-    """How a task stands at the end of the archive: as its marker says, or else. The value is what a screen shows."""
-
-    DONE = "xong"
-    DROPPED = "bỏ"
-    ONGOING = "đang"
-    NOT_DONE = "chưa"
-    OPEN = "?"
-    MISSING = "thiếu"
-    PLANNED = "kế hoạch"
-
-
-_CLOSED = (Standing.DONE, Standing.DROPPED)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,7 +65,7 @@ class Mention:
         """Whether something was done: what the words leave open counts, what waits to be filled in does not."""
         if self.kind is MentionKind.PLAN or self.is_unsaid:
             return False
-        return self.status in (Status.DONE, Status.ONGOING, None)
+        return self.status is None or standing_of(self.status).facts.is_progress
 
     @property
     def is_unsaid(self) -> bool:
@@ -136,7 +122,7 @@ class Task:
     def is_open(self) -> bool:
         """Whether somebody must still care. What has a result by its words and is not planned on needs nobody."""
         is_told_somehow = self.standing is Standing.OPEN and self.last.by == "text"
-        return self.standing not in _CLOSED and not is_told_somehow
+        return not self.standing.facts.closes and not is_told_somehow
 
     @property
     def months_open(self) -> int:
@@ -306,11 +292,11 @@ def _task(one: _GrowingTask, now: Period, there: set[int]) -> Task:
         status = last_result.status if last_result and last_result.period.end == last_plan - 1 else None
         if last_plan in there:
             standing = Standing.MISSING
-        elif last_plan - 1 == now.end and status in (Status.ONGOING, Status.NOT_DONE):
-            standing = Standing(status)
+        elif last_plan - 1 == now.end and standing_of(status).facts.unfinished:
+            standing = standing_of(status)
         else:
             standing = Standing.PLANNED
     elif last_result is not None:
         of_month = [mention.status for mention in results if mention.period == last_result.period]
-        standing = Standing(next((status for status in of_month if status is not None), Status.OPEN))
+        standing = standing_of(next((status for status in of_month if status is not None), None))
     return Task(one.slug, tuple(one.mentions), standing, now, missing)

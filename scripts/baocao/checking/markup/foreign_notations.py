@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from baocao.parsing.markers import EXAMPLE
 from baocao.parsing.running_text import Passage
 
 _RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
@@ -85,7 +86,7 @@ NOTATIONS = (
         "[",
         r"^\[[xX ]\](?=\s)",
         "báo cáo không có ô đánh dấu.",
-        "Viết việc đã xong hay chưa bằng lời, hoặc bằng mã nhiệm vụ như {#ma-viec xong}.",
+        f"Viết việc đã xong hay chưa bằng lời, hoặc bằng mã nhiệm vụ như {EXAMPLE}.",
     ),
     _row("#######", r"^#{7,}(?=\s)", "đầu đề có nhiều nhất bốn dấu #.", "Viết ## cho phần, ### cho lĩnh vực."),
     _row("[!", r"^\[![A-Za-z]{1,20}\]", "báo cáo không có khung ghi chú.", "Viết thành đoạn văn thường."),

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from baocao.checking.rules import Context, Rule
-from baocao.language.wording import NEED_REASON, STATUSES, month_name, quoted, shortened, task
+from baocao.language.wording import STATUSES, month_name, quoted, shortened, task
 from baocao.model import PLAN, RESULTS, Area, Finding, Related, Report, Severity, Span
+from baocao.parsing.markers import SLUG, marker_text
 from baocao.tasks.carryover import CarryOver, PlacedItem, TaskLink, tasks_of
 from baocao.tasks.likeness.reasons import TOO_LITTLE
 from baocao.tasks.slugs.propose import likely_slugs
+from baocao.tasks.statuses import NEED_REASON
 
 RULE = Rule(
     id="K01",
@@ -44,7 +46,7 @@ RULE = Rule(
 )
 
 
-_SLUGS = re.compile(r"[a-z0-9-]{2,60}")
+_SLUGS = re.compile(SLUG)
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
@@ -120,7 +122,7 @@ def _planned_in(carry: CarryOver) -> str:
 def _what_to_do(slug: str, link: TaskLink, place: str, other: str | None, results: Sequence[PlacedItem]) -> str:
     words = shortened(link.plan.item.text)
     words = words[:1].upper() + words[1:]  # what begins a bullet
-    line = f"“- {words}{'' if words.endswith('…') else '.'} {{#{slug} …}}”"
+    line = f"“- {words}{'' if words.endswith('…') else '.'} {marker_text([slug], '…')}”"
     add = f"hêm vào {place} dòng {line}, thay dấu … trong mã bằng {STATUSES}; {NEED_REASON}."
     if other and results:
         at = results[0].item.span.line

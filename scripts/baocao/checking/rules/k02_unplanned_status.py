@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from baocao.checking.rules import Context, Rule
 from baocao.language.wording import month_name, quoted, task
 from baocao.model import PLAN, RESULTS, Finding, Item, Marker, Related, Report, Severity
+from baocao.parsing.markers import marker_text
 from baocao.tasks.carryover import CarryOver, PlacedItem, TaskLink, placed_items, tasks_of
 from baocao.tasks.slugs.propose import likely_slugs, planned_slugs
 
@@ -84,7 +85,8 @@ def _unmarked(slug: str, marker: Marker, result: Item, link: TaskLink) -> Findin
         marker.span,
         f"Theo lời văn, việc {task(result, slug)} có vẻ là việc {quoted(item)} trong kế hoạch tháng trước, ở đó chưa "
         "có mã.",
-        f"Nếu đúng thì thêm {{#{slug}}} vào cuối việc ấy trong kế hoạch; nếu không thì sửa lại mã, hoặc bỏ mã.",
+        f"Nếu đúng thì thêm {marker_text([slug])} vào cuối việc ấy trong kế hoạch; nếu không thì sửa lại mã, "
+        "hoặc bỏ mã.",
         (Related(item.span, "Việc có lời văn gần giống ở đây."),),
         severity=Severity.WARNING,
     )

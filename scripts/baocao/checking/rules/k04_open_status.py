@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from baocao.checking.rules import Context, Rule
-from baocao.language.wording import NEED_REASON, STATUSES, task
+from baocao.language.wording import STATUSES, UNFINISHED_STATUSES, task
 from baocao.model import RESULTS, Finding, Item, Related, Report, Severity, Status
+from baocao.parsing.markers import marker_text
 from baocao.tasks.carryover import TaskLink, placed_items
+from baocao.tasks.statuses import NEED_REASON, Standing, standing_of
 
 RULE = Rule(
     id="K04",
     name="open-status",
     summary="Kết quả của việc theo kế hoạch phải có mã và trạng thái.",
     why=(
-        "Bản nháp mới tạo ghi dấu “?” ở mỗi việc, để không việc nào bị quên. "
-        "Còn dấu “?” là việc ấy chưa được báo cáo, dù đã có tên trong phần kết quả."
+        f"Bản nháp mới tạo ghi dấu “{Status.OPEN}” ở mỗi việc, để không việc nào bị quên. "
+        f"Còn dấu “{Status.OPEN}” là việc ấy chưa được báo cáo, dù đã có tên trong phần kết quả."
     ),
     fix=f"Ghi trạng thái sau mã: {STATUSES}; {NEED_REASON}.",
     bad="""\
@@ -61,7 +63,7 @@ def _without_marker(item: Item, links: list[TaskLink]) -> Finding:
     return Finding(
         item.span,
         f"Theo lời văn, đây có vẻ là kết quả của việc {task(plan, *slugs)} nhưng chưa có mã.",
-        f"Nếu đúng thì thêm {{#{' #'.join(slugs)} …}} vào cuối câu, thay dấu … bằng {STATUSES}; nếu không "
+        f"Nếu đúng thì thêm {marker_text(slugs, '…')} vào cuối câu, thay dấu … bằng {STATUSES}; nếu không "
         "thì việc ấy chưa có kết quả, thêm một dòng cho nó.",
         (Related(plan.span, "Kế hoạch ở đây."),),
         severity=Severity.WARNING,
@@ -71,11 +73,11 @@ def _without_marker(item: Item, links: list[TaskLink]) -> Finding:
 def _without_status(report: Report) -> Iterator[Finding]:
     for placed in placed_items(report.section(RESULTS)):
         for marker in placed.item.markers:
-            if marker.slugs and marker.status in (None, Status.OPEN):
-                what = "còn để dấu “?”" if marker.status else "chưa ghi trạng thái"
+            if marker.slugs and standing_of(marker.status) is Standing.OPEN:
+                what = f"còn để dấu “{Status.OPEN}”" if marker.status else "chưa ghi trạng thái"
                 yield Finding(
                     marker.span,
                     f"Kết quả của việc {task(placed.item, *marker.slugs)} {what}.",
-                    f"Việc đã xong thì ghi “{{#{' #'.join(marker.slugs)} xong}}”; chưa xong thì thay “xong” bằng "
-                    f"“đang”, “chưa” hoặc “bỏ”, {NEED_REASON}.",
+                    f"Việc đã xong thì ghi “{marker_text(marker.slugs, Status.DONE)}”; chưa xong thì thay "
+                    f"“{Status.DONE}” bằng {UNFINISHED_STATUSES}, {NEED_REASON}.",
                 )

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from baocao.checking.rules import Context, Rule
 from baocao.language.status_words import told_status
 from baocao.language.wording import quoted, task
-from baocao.model import RESULTS, Block, BlockKind, Finding, Related, Report, Severity, Status
+from baocao.model import RESULTS, Block, BlockKind, Finding, Related, Report, Severity
+from baocao.parsing.markers import marker_text
 from baocao.parsing.walk import walk
 from baocao.tasks.carryover import placed_items
+from baocao.tasks.statuses import standing_of
 
 RULE = Rule(
     id="K05",
@@ -38,7 +40,6 @@ RULE = Rule(
 
 # `lý do: vướng thủ tục`, `với lý do là …`; nothing after it is no reason
 _REASON = re.compile(r"\bl[ýí] do\b[\s:,–-]*(?:(?:là|do|vì)\b[\s:,–-]*)?\w", re.IGNORECASE)
-_WORDS: dict[Status | None, str] = {Status.NOT_DONE: "chưa làm", Status.DROPPED: "không làm nữa"}
 
 
 # What else tells why, where only words speak: `do mưa kéo dài`, `vì thiếu vốn`, `chờ phê duyệt`
@@ -53,13 +54,13 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         if link.by != "text" or not link.sure:
             continue
         item = link.results[0].item
-        word = _WORDS.get(told_status(item.text)) if not item.markers else None
+        told_standing = standing_of(told_status(item.text)).facts
         is_explained = _CAUSE.search(item.prose.text) or _REASON.search(item.prose.text) or _details_say_why(item.block)
-        if word and not is_explained and id(item) not in told:
+        if told_standing.needs_reason and not (item.markers or is_explained or id(item) in told):
             told.add(id(item))
             yield Finding(
                 item.span,
-                f"Theo lời văn, việc {quoted(item)} {word} nhưng chưa nêu lý do.",
+                f"Theo lời văn, việc {quoted(item)} {told_standing.words} nhưng chưa nêu lý do.",
                 "Viết “, lý do: …” vào câu.",
                 (Related(link.plan.item.span, "Kế hoạch ở đây."),),
                 severity=Severity.WARNING,
@@ -69,18 +70,17 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
 def _by_marker(report: Report) -> Iterator[Finding]:
     explained: dict[int, bool] = {}
     for placed in placed_items(report.section(RESULTS)):
-        markers = [one for one in placed.item.markers if one.status in _WORDS and not one.reason]
+        markers = [one for one in placed.item.markers if standing_of(one.status).facts.needs_reason and not one.reason]
         if not markers or _REASON.search(placed.item.text):
             continue
         block = placed.item.block
         if id(block) not in explained:
             explained[id(block)] = _details_say_why(block)
         for marker in () if explained[id(block)] else markers:
-            code = " #".join(marker.slugs)
             yield Finding(
                 marker.span,
                 f"Việc {task(placed.item, *marker.slugs)} ghi “{marker.status}” mà chưa nêu lý do.",
-                f'Viết “, lý do: …” vào câu, hoặc ghi trong mã: {{#{code} {marker.status} "…"}}.',
+                f"Viết “, lý do: …” vào câu, hoặc ghi trong mã: {marker_text(marker.slugs, marker.status, '…')}.",
             )
 
 

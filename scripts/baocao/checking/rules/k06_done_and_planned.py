@@ -18,7 +18,7 @@ RULE = Rule(
     summary="Việc đã báo xong thì không lên kế hoạch lại.",
     why=(
         "Đã xong mà vẫn có trong kế hoạch thì một trong hai chỗ chưa đúng. "
-        "Việc thường xuyên tháng nào cũng làm thì ghi “đang”, không ghi “xong”."
+        f"Việc thường xuyên tháng nào cũng làm thì ghi “{Status.ONGOING}”, không ghi “{Status.DONE}”."
     ),
     fix="Đổi trạng thái ở phần kết quả thành “đang”, hoặc bỏ việc này khỏi kế hoạch; việc mới thì đặt mã mới.",
     bad="""\
@@ -94,6 +94,6 @@ def _by_marker(report: Report) -> Iterator[Finding]:
                 line = marker.span.line
                 yield Finding(
                     placed.item.span,
-                    f"Việc {task(placed.item, slug)} đã ghi “xong” ở dòng {line} mà vẫn có trong kế hoạch.",
-                    related=(Related(marker.span, "Kết quả ghi “xong” ở đây."),),
+                    f"Việc {task(placed.item, slug)} đã ghi “{Status.DONE}” ở dòng {line} mà vẫn có trong kế hoạch.",
+                    related=(Related(marker.span, f"Kết quả ghi “{Status.DONE}” ở đây."),),
                 )

@@ -10,8 +10,10 @@ from baocao.checking.rules import Context, Rule
 from baocao.language.status_words import told_status
 from baocao.language.wording import quoted, task
 from baocao.model import PLAN, RESULTS, Finding, Item, Related, Report, Severity, Status
+from baocao.parsing.markers import marker_text
 from baocao.tasks.carryover import tasks_of
 from baocao.tasks.reports_by_month import is_unmarked
+from baocao.tasks.statuses import standing_of
 
 RULE = Rule(
     id="K07",
@@ -48,9 +50,6 @@ RULE = Rule(
 """,
 )
 
-_WORDS: dict[Status | None, str] = {Status.ONGOING: "chưa hoàn thành", Status.NOT_DONE: "chưa làm"}
-
-
 _NEAR = 0.2
 """A plan item this like a result may be the same task: then nobody is told that it is missing."""
 
@@ -68,7 +67,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     for link in context.carry.links if context.carry else ():
         for placed in link.results if link.by == "text" and link.sure else ():
             item = placed.item
-            word = _WORDS.get(told_status(item.text))
+            word = standing_of(told_status(item.text)).facts.unfinished
             if word and not item.markers and id(item) not in told and plan.all_items and not near.plans(item):
                 told.add(id(item))
                 yield Finding(
@@ -122,8 +121,8 @@ def _by_marker(report: Report, planned: Collection[str], near: _Near) -> Iterato
                     item.span,
                     f"Việc {task(item, slug)} {word}; theo lời văn thì dòng {plan.span.line} của kế hoạch là việc "
                     "này, ở đó chưa có mã.",
-                    f"Nếu đúng thì thêm {{#{slug}}} vào cuối dòng ấy; nếu không thì thêm vào phần III một dòng "
-                    "có mã này.",
+                    f"Nếu đúng thì thêm {marker_text([slug])} vào cuối dòng ấy; nếu không thì thêm vào phần III một "
+                    "dòng có mã này.",
                     (Related(plan.span, "Việc có lời văn gần giống ở đây."),),
                     severity=Severity.WARNING,
                 )
@@ -131,8 +130,8 @@ def _by_marker(report: Report, planned: Collection[str], near: _Near) -> Iterato
                 yield Finding(
                     item.span,
                     f"Việc {task(item, slug)} {word} nhưng không có trong kế hoạch tháng sau.",
-                    f"Thêm vào phần III một dòng có {{#{slug}}}; nếu đã xong thì ghi “xong”, không làm nữa thì ghi "
-                    "“bỏ” kèm lý do.",
+                    f"Thêm vào phần III một dòng có {marker_text([slug])}; nếu đã xong thì ghi “{Status.DONE}”, "
+                    f"không làm nữa thì ghi “{Status.DROPPED}” kèm lý do.",
                 )
 
 
@@ -140,6 +139,6 @@ def _unfinished(item: Item) -> dict[str, str]:
     """The tasks of an item that it says are not done yet, each with how it says so first."""
     said: dict[str, str] = {}
     for slug, marker in item.tasks:
-        if marker.status in (Status.ONGOING, Status.NOT_DONE):
-            said.setdefault(slug, _WORDS[marker.status])
+        if word := standing_of(marker.status).facts.unfinished:
+            said.setdefault(slug, word)
     return said

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from baocao.checking.rules import Context, Rule
 from baocao.language.wording import month_name
 from baocao.language.wording import task as named
-from baocao.model import Finding, Related, Report, Severity, Status
+from baocao.model import Finding, Related, Report, Severity
+from baocao.tasks.statuses import standing_of
 from baocao.tasks.trace import Mention, MentionKind, trace
 
 RULE = Rule(
@@ -62,9 +63,6 @@ _RUNNING = 3
 """Plans in a row that are too many."""
 
 
-_NOT_DONE = (Status.NOT_DONE, Status.DROPPED)
-
-
 def check(report: Report, context: Context) -> Iterator[Finding]:
     """One finding for each such task, at the plan item; silent where a month before is not there."""
     months = context.months.up_to(report, _RUNNING)
@@ -76,7 +74,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
             first, last = task.plans[0], plans[task.now]
             slugs = (task.slug,) if task.slug else ()
             by_text = any(one.by == "text" for one in task.mentions) or not task.slug
-            if by_text and not any(one.status in _NOT_DONE for one in task.results):
+            if by_text and not any(standing_of(mention.status).facts.needs_reason for mention in task.results):
                 continue  # that no words were found is no proof that nothing was done
             said = "Theo lời văn, việc" if by_text else "Việc"
             yield Finding(

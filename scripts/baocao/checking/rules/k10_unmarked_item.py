@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from baocao.checking.rules import Context, Rule
 from baocao.language.wording import quoted
 from baocao.model import Edit, Finding, Report, Severity
+from baocao.parsing.markers import marker_text
 from baocao.tasks.marker_insertion import behind
 from baocao.tasks.slugs.propose import planned_slugs
 
@@ -40,7 +41,7 @@ RULE = Rule(
 def check(report: Report, context: Context) -> Iterator[Finding]:
     """One finding for each plan item without marker; lead-ins are no items."""
     for item, slugs in planned_slugs(report, context.reports, context.months.reported(report), context.config):
-        marker = "{" + " ".join(f"#{slug}" for slug in slugs) + "}"
+        marker = marker_text(slugs)
         yield Finding(
             item.span,
             f"Việc {quoted(item)} chưa có mã nhiệm vụ.",

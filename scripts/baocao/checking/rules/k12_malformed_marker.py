@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from baocao.checking.rules import Context, Rule
 from baocao.language.wording import STATUSES
-from baocao.model import PLAN, RESULTS, BlockKind, Finding, Report, Severity
+from baocao.model import PLAN, RESULTS, BlockKind, Finding, Report, Severity, Status
 from baocao.parsing.walk import walk
 from baocao.tasks.carryover import placed_items
 
@@ -17,7 +17,7 @@ RULE = Rule(
     why="Mã viết sai thì máy không biết là việc nào, và dấu ngoặc có thể lọt vào bản Word.",
     fix=(
         "Viết {#mã trạng-thái}, ví dụ {#mua-may-chu đang}: mã gồm chữ thường không dấu, chữ số và dấu gạch nối; "
-        f"trạng thái là {STATUSES}, hoặc “?” khi chưa biết."
+        f"trạng thái là {STATUSES}, hoặc “{Status.OPEN}” khi chưa biết."
     ),
     bad="""\
 ## I. KẾT QUẢ THÁNG 03/2022

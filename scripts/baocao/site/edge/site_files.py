@@ -17,7 +17,6 @@ from baocao.site.edge.changed_files import SiteFile, made_file, real_file
 from baocao.site.edge.mkdocs_pages import ArchivePage
 from baocao.site.edge.store import StoredPart
 from baocao.site.pages.offices import offices_page
-from baocao.site.report_tasks import STATE_WORDS
 from baocao.site.search_handwritten import passages_of
 from baocao.site.search_index import (
     DocumentRow,
@@ -31,6 +30,7 @@ from baocao.site.search_index import (
     words_of,
 )
 from baocao.site.site_page import SitePage
+from baocao.tasks.statuses import FACTS
 
 
 def adopt_handwritten(files: Files, config: MkDocsConfig, root: Path) -> None:
@@ -100,7 +100,7 @@ def add_index(files: Files, config: MkDocsConfig, parts: Iterable[StoredPart]) -
     add([row_of(one) for one in documents], words_of(documents), texts)
     for part in parts:
         add(part.front.titles, part.words, [(one.digest, partial(part.passages, one)) for one in part.front.passages])
-    for name, text in index.files({state.value: words for state, words in STATE_WORDS.items()}):
+    for name, text in index.files({facts.look: facts.label for facts in FACTS.values()}):
         files.append(made_file(config, name, partial(str, text), _digest(text)))
 
 

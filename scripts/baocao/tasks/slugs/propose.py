@@ -15,12 +15,13 @@ from itertools import count
 from baocao.config.schema import Config
 from baocao.language.abbreviations import COMMON
 from baocao.language.letters import fold_tone_marks
-from baocao.model import PLAN, RESULTS, Item, Report, Section, Status
-from baocao.tasks.carryover import is_nothing, placed_items
+from baocao.model import PLAN, RESULTS, Item, Report, Section
+from baocao.parsing.markers import LONGEST_SLUG
+from baocao.tasks.carryover import closed_slugs, is_nothing, placed_items
 from baocao.tasks.likeness.lexicon import Role
 from baocao.tasks.likeness.weights import rarity
 from baocao.tasks.slugs.naming import Namer
-from baocao.tasks.slugs.words import LONGEST, Word, joined, words_of
+from baocao.tasks.slugs.words import Word, joined, words_of
 
 _BY_ROLE = {Role.JOINING: 0.0, Role.FORMULA: 0.1, Role.GENERAL: 0.35, Role.SUBJECT: 1.0}
 _BY_SYLLABLES, _MORE_SYLLABLES = {1: 0.65, 2: 1.1, 3: 1.5}, 1.8
@@ -92,7 +93,7 @@ class SlugMaker:
         for number in count(max(2, self._last_numbers[stem] + 1)):
             self._last_numbers[stem] = number
             ending = f"-{number}"
-            yield stem[: LONGEST - len(ending)].rstrip("-") + ending
+            yield stem[: LONGEST_SLUG - len(ending)].rstrip("-") + ending
 
     def _weight(self, word: Word) -> float:
         """How much a word tells of an item: by what it is, and by how many other items have it."""
@@ -162,12 +163,7 @@ def _known_tasks(report: Report, reports: Iterable[Report]) -> dict[str, tuple[s
     if report.period is not None:
         around += [one.section(PLAN) for one in reports if one.period == report.period.previous]
         around += [one.section(RESULTS) for one in reports if one.period == report.period.next]
-    finished = {
-        slug
-        for placed in placed_items(results)
-        for slug, marker in placed.item.tasks
-        if marker.status in (Status.DONE, Status.DROPPED)
-    }
+    finished = closed_slugs(results)
     known: dict[str, tuple[str, ...]] = {}
     for section in around:
         for placed in placed_items(section):

@@ -13,10 +13,9 @@ from baocao.language.abbreviations import COMMON
 from baocao.language.letters import fold_tone_marks, without_diacritics
 from baocao.language.vocabulary import LINKING_WORDS, ROMAN_NUMERALS, VERBLIKE_NOUNS
 from baocao.language.word_lists import whole_words
+from baocao.parsing.markers import LONGEST_SLUG
 from baocao.tasks.likeness.lexicon import Role, lexicon
 
-LONGEST = 60
-"""Characters a slug may have."""
 MOST = 6
 """Syllables a slug is made of; a number at its end is one more."""
 _READ = 400
@@ -130,7 +129,7 @@ def joined(words: Iterable[Word]) -> str:
     slug = ""
     for part in islice((one for word in words for one in word.syllables), MOST):
         longer = f"{slug}-{part.letters}" if slug else part.letters
-        if len(longer) > LONGEST:
+        if len(longer) > LONGEST_SLUG:
             break
         slug = longer
     return slug
@@ -156,7 +155,7 @@ def _number(word: str) -> str:
 
 def _syllables(word: str, *, is_first: bool) -> Iterator[Syllable]:
     for part in _PARTS.split(word):
-        letters = _ascii(part)[:LONGEST]
+        letters = _ascii(part)[:LONGEST_SLUG]
         if letters:
             is_code = len(part) > 1 and part.isupper()
             is_name = (part[:1].isupper() or bool(_INSIDE_NAME.search(word))) and (is_code or not is_first)
