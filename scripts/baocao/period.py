@@ -1,7 +1,7 @@
-"""The periods a report can cover: a month, and later a quarter, half-year, nine months or year.
+"""The periods that a report can cover: a month, a quarter, half-year, nine months or a year.
 
-Values only: no text of a report, no clock. A period is kept as the months it spans, so that
-"is this area in force?" is one comparison whatever the kind.
+Values only: no text of a report, no clock. A period is kept as the months it spans, so that whether an area is in
+force is one comparison for every kind. Titles are filled for a period in `config/titles.py`.
 """
 
 from __future__ import annotations

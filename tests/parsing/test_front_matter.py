@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import fields
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from baocao.model import FrontMatter, Note, NoteKind, ReportStatus, Signer, Source
+from baocao.model import FrontKey, FrontMatter, Note, NoteKind, ReportStatus, Signer, Source
 from baocao.parsing.front_matter import FrontMatterKeys, read_front_matter, split_front_matter
 from baocao.period import Period
 from baocao.yaml.json_schema import json_schema
@@ -314,3 +315,8 @@ def test_a_thousand_front_matters_are_read_in_no_time() -> None:
     for _ in range(1000):
         read(WHOLE)
     assert time.process_time() - started < 10
+
+
+def test_the_keys_are_those_that_the_model_has() -> None:
+    assert [key.name for key in fields(FrontMatterKeys)] == list(FrontKey)
+    assert [key.name for key in fields(FrontMatter)] == ["span", "spans", *FrontKey]

@@ -1,4 +1,4 @@
-"""What may be wrong between the values of a baocao.yml that are right by themselves.
+"""Values of a baocao.yml that are right by themselves but contradict each other.
 
 Part of loading the configuration: a `Config` and its document in, notes at their lines out.
 """
@@ -14,7 +14,7 @@ from baocao.yaml.tree import Path
 
 
 def contradictions(config: Config, document: YamlDocument) -> Iterator[Note]:
-    """What is wrong between values that are right by themselves."""
+    """A note for each value that contradicts another, or is missing although another needs it."""
     for name, things in (("areas", config.areas), ("sections", config.sections)):
         if not things:
             message = f"Mục “{name}” chưa có dòng nào."

@@ -1,6 +1,7 @@
-"""baocao.yml as typed values: everything about the office, so that nothing of it stands in code.
+"""The keys of baocao.yml, as typed values: everything about the office, so that nothing of it stands in code.
 
-Types alone; `load` fills them, pydantic checks each value as its type says, and `checks` what stands between values.
+A new key is a new field here, with its type, its description in Vietnamese and an example. `load` fills the fields,
+pydantic checks each value by its type, and `checks` finds values that contradict each other.
 """
 
 from __future__ import annotations
@@ -158,7 +159,7 @@ class WordSettings:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """One office's baocao.yml."""
+    """One office's baocao.yml; each field is a key, read and checked by `load.load_config`."""
 
     __pydantic_config__: ClassVar[Any] = FORBID_EXTRA
 

@@ -1,4 +1,4 @@
-"""Titles with fields for the period, `THÁNG {next.month:02}`: filled for one, and recognised filled for any. Pure."""
+"""Titles with fields for the period (`THÁNG {next.month:02}`): filled for a period, and recognised for any. Pure."""
 
 from __future__ import annotations
 

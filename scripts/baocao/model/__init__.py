@@ -1,8 +1,9 @@
 """The model: what a report, its parts and the findings about it are.
 
-Frozen values, made once by `parse` and read by everything else. Nothing here decides, reads or
-prints; the few properties only name what the fields already say. Every part carries its `Span`,
-so any finding can point.
+Frozen values, made once by `parsing.parse` and read by everything else. Nothing here decides, reads or
+prints; the few properties only name what the fields already say. Every part carries its `Span`, so that
+any finding can point. What baocao.yml says is `config.schema.Config`; months, quarters and years are
+`period.Period`; an office with its reports is `office.Office`.
 """
 
 from baocao.model.blocks import Block, BlockKind, Inline, InlineKind, Marker, Prose, Segment, Status
@@ -12,6 +13,7 @@ from baocao.model.report import (
     RESULTS,
     Annex,
     Area,
+    FrontKey,
     FrontMatter,
     Heading,
     Item,
@@ -34,6 +36,7 @@ __all__ = [
     "Diagnostic",
     "Edit",
     "Finding",
+    "FrontKey",
     "FrontMatter",
     "Heading",
     "Inline",

@@ -1,4 +1,4 @@
-"""A report and its parts, and the offices and archive that reports belong to."""
+"""A report and its parts: front matter, sections, areas, items, annexes, and what could not be read of it."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ RESULTS, PLAN = "results", "plan"
 class Item:
     """One action of an area: a bullet or paragraph, or one clause of it.
 
-    `text` is what a reader sees, without Markdown, markers and end punctuation. `markers` close it,
-    mostly one.
+    `text` is what a reader sees, without Markdown, markers and end punctuation. `markers` are those that
+    end it, usually a single marker.
     `clause` counts the clauses of one bullet from 0. `prose`, `start`, `end` say where the words
     stand in their bullet; `block` is that bullet or paragraph. `is_lead` marks a lead-in
-    (`… gồm:`) whose actions are the nested bullets, and which is therefore no action itself.
+    (`… gồm:`): the nested bullets are the actions, so that it is not an action itself.
     """
 
     text: str
@@ -131,9 +131,32 @@ class ReportStatus(StrEnum):
     ISSUED = "issued"
 
 
+class FrontKey(StrEnum):
+    """The keys that front matter may have; `parsing.front_matter.FrontMatterKeys` says what each may hold."""
+
+    PERIOD = "period"
+    STATUS = "status"
+    CODE_NUMBER = "code_number"
+    CODE_NOTATION = "code_notation"
+    ISSUED_DATE = "issued_date"
+    ORGAN_ID = "organ_id"
+    SUBJECT = "subject"
+    SIGNER = "signer"
+    ADDRESSEES = "addressees"
+    TO = "to"
+    ARCHIVE = "archive"
+    INDICATORS = "indicators"
+    IGNORE = "ignore"
+    SAMPLE = "sample"
+
+    def entry(self, name: str) -> str:
+        """What `spans` calls the entry `name` of this key: `signer.full_name`."""
+        return f"{self}.{name}"
+
+
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """A report's metadata by its NĐ30 Annex VI names; None or empty where the report is silent.
+    """A report's metadata, named as in NĐ30 Annex VI; None or empty where the report gives none.
 
     `spans` has the place of each key that is there, also of nested ones (`signer.full_name`,
     `indicators.mau_thu_nghiem`, `ignore.T07`); `span` is the whole block between the `---` lines.
@@ -156,6 +179,11 @@ class FrontMatter:
     indicators: Mapping[str, float] = field(default_factory=dict)
     ignore: Mapping[str, str] = field(default_factory=dict)
     sample: bool = False
+
+    def place(self, key: FrontKey, entry: str = "") -> Span:
+        """Where `key` stands, or `entry` in it; the whole block where it does not."""
+        span = self.spans.get(key.entry(entry)) if entry else None
+        return span or self.spans.get(key, self.span)
 
 
 class NoteKind(StrEnum):
@@ -182,11 +210,11 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One month's report.
+    """The report of one `Period`: a month, or a quarter, half-year, nine months or year (see `period.py`).
 
     `period` is the front matter's, or, where that cannot be read, the one the file name says; where the
     two differ, the one that the text speaks of; None where neither does. `can_cu`, `opening`: before the
-    first section. `closing`: the closing sentences of the last section, which are no items. `blocks`:
+    first section. `closing`: the closing sentences of the last section, which do not count as items. `blocks`:
     everything in order. `prose`: every run of words in order. `markers`: all of them, those in mentions
     and malformed ones too. `notes`: what could not be read. `body_start`: where the body begins behind
     the front matter, an offset of `source.text`. `body`: the Markdown from there on, without the markers.

@@ -1,14 +1,14 @@
-"""From bytes of UTF-8, which the CommonMark parser counts in, to the characters that all else counts in. Pure."""
+"""Offsets in bytes of UTF-8, as the CommonMark parser gives them, to offsets in characters. Pure."""
 
 from __future__ import annotations
 
 _STEP = 256
 _CONTINUING = bytes(range(0x80, 0xC0))
-"""The bytes of UTF-8 that go on with a character; all others begin one."""
+"""The bytes that continue a character in UTF-8; every other byte begins a character."""
 
 
 class CharacterOffsets:
-    """Byte offsets of one text in UTF-8 as offsets of characters; each as quickly found, however long the lines."""
+    """Translates the byte offsets of one text; as fast for long lines as for short ones."""
 
     def __init__(self, text: str) -> None:
         self._data = b"" if text.isascii() else text.encode()
@@ -18,7 +18,7 @@ class CharacterOffsets:
             self._before.append(self._before[-1] + self._count(at, at + _STEP))
 
     def at(self, byte: int) -> int:
-        """The offset of the character that begins at `byte`, which no character is cut by."""
+        """The offset of the character that begins at `byte`."""
         if not self._data:
             return byte
         step = min(byte // _STEP, len(self._before) - 1)

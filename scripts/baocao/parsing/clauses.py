@@ -1,7 +1,7 @@
-"""Where one bullet holds several actions: the clauses of running text.
+"""Divides a bullet that holds several actions into its clauses.
 
-Text in, ranges out. A clause ends at a marker; where there is none, at a `;` that ends an action. A
-`;` inside quotes or brackets, or between the parts of an enumeration, ends none.
+Text in, ranges out. A clause ends at a marker or, where there is none, at a `;` that ends an action: not at a `;`
+inside quotes or brackets, or between the parts of an enumeration.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""What a report's front matter and its office's baocao.yml say together: how it is titled, and who signs. Pure.
+"""Front matter completed by the defaults of baocao.yml: the subject of a report and who signs it. Pure.
 
-Front matter wins. Rules look here for what would be printed, and what is printed comes from here.
+Front matter wins. The rules judge what these functions return, and `official` prints it.
 """
 
 from __future__ import annotations
@@ -29,10 +29,10 @@ def filled_template(template: str, period: Period | None) -> str:
 
 
 def month_only_titles(report: Report, config: Config) -> tuple[str, ...]:
-    """What of a report would be printed under the name of a month though it is of a quarter or another period.
+    """Which titles would name a month although the report covers a quarter or another longer period.
 
-    In Vietnamese, in the order of the report; nothing where the templates, or the report's own words in
-    their place, name it rightly.
+    In Vietnamese, in the order of the report; empty where the templates, or the report's own words in
+    their place, name the period rightly.
     """
     period = report.period
     if period is None:

@@ -1,8 +1,8 @@
-"""From a report's text back to its file: where the author's editor finds what a span covers.
+"""Where a span stands in the author's file, as an editor counts lines and columns. Pure.
 
-Spans count in `Source.text` (composed letters, LF, no byte order mark); the file may have decomposed
-letters, CRLF and a byte order mark. Pure. What is shown, and what is mended, goes through here, so
-that both mean the same letters.
+Spans count in `Source.text` (composed letters, LF, no byte order mark); the file may have decomposed letters,
+CRLF and a byte order mark. Both what is shown and what is mended goes through here, so that both mean the same
+letters.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from baocao.model import Source, Span
 _LINE_END = re.compile(r"\r\n?|\n")
 _BYTE_ORDER_MARK = "\ufeff"
 _FIRST_THAT_COMPOSES = "\u0300"
-"""No character before this one ever melts into the one in front of it."""
+"""No character below this code point combines with the one in front of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class _Piece:
 
 
 class FileText:
-    """The file behind one source, line by line."""
+    """The file of one source, line by line."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
@@ -124,7 +124,7 @@ class FileText:
 
 @lru_cache(maxsize=32)
 def file_text(source: Source) -> FileText:
-    """The file behind `source`; kept a while, for a report has many findings."""
+    """The file of `source`; cached, because a report may have many findings."""
     return FileText(source)
 
 
@@ -149,7 +149,7 @@ def _begins_letter(raw: str, start: int, at: int) -> bool:
         return True
     if unicodedata.combining(unicodedata.normalize("NFD", character)[0]):
         return False
-    # Some letters melt into the one before without being combining marks: the vowels of Hangul.
+    # Some letters combine with the one before without being combining marks: the vowels of Hangul.
     before = raw[start:at]
     together, before = unicodedata.normalize("NFC", before + character), unicodedata.normalize("NFC", before)
     return together == before + unicodedata.normalize("NFC", character)

@@ -14,7 +14,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field, PlainValidator, WithJsonSchema
 
 from baocao.language.letters import without_diacritics
-from baocao.model import FrontMatter, Note, NoteKind, ReportStatus, Source, Span
+from baocao.model import FrontKey, FrontMatter, Note, NoteKind, ReportStatus, Source, Span
 from baocao.yaml.document import YamlDocument, read_yaml
 from baocao.yaml.fields import FORBID_EXTRA, Date, Line, Month, Number, SignerField, YamlBool, found, refused
 from baocao.yaml.problem import short
@@ -174,7 +174,7 @@ StatusField = Annotated[
 class FrontMatterKeys:
     """The keys an author may write; names and lengths of NĐ30 Annex VI. Front matter's JSON schema is made of this."""
 
-    __pydantic_config__: ClassVar[Any] = {**FORBID_EXTRA, "json_schema_extra": {"required": ["period"]}}
+    __pydantic_config__: ClassVar[Any] = {**FORBID_EXTRA, "json_schema_extra": {"required": [FrontKey.PERIOD.value]}}
 
     period: Annotated[Month | None, Field(description="Kỳ báo cáo: năm-tháng", examples=["2022-01"])] = None
     status: Annotated[StatusField, Field(description="nháp (draft): đang soạn; ban hành (issued): đã ký, có số")] = (
@@ -225,17 +225,17 @@ def _with_blanks(document: YamlDocument) -> YamlDocument:
     if not isinstance(document.value, dict):
         return document
     tree: dict[str, Tree] = {key: None if value == "" else value for key, value in document.value.items()}
-    if isinstance(ignore := tree.get("ignore"), dict):
-        tree["ignore"] = {rule: "" if reason is None else reason for rule, reason in ignore.items()}
+    if isinstance(ignore := tree.get(FrontKey.IGNORE), dict):
+        tree[FrontKey.IGNORE] = {rule: "" if reason is None else reason for rule, reason in ignore.items()}
     return replace(document, value=tree)
 
 
 def _missing_period(document: YamlDocument) -> tuple[Note, ...]:
     """The note that the one key every report needs is not there, or blank."""
     tree = document.value if isinstance(document.value, dict) else {}
-    if tree.get("period") is not None:
+    if tree.get(FrontKey.PERIOD) is not None:
         return ()
-    place = document.place(("period",), at_key=True)
+    place = document.place((FrontKey.PERIOD,), at_key=True)
     name = "mục “period” (kỳ báo cáo)"
-    message = f"M{name[1:]} đang để trống." if "period" in tree else f"Phần khai báo đầu tệp chưa có {name}."
+    message = f"M{name[1:]} đang để trống." if FrontKey.PERIOD in tree else f"Phần khai báo đầu tệp chưa có {name}."
     return (Note(NoteKind.MISSING_FIELD, place, message, "Ghi năm-tháng, ví dụ “period: 2022-01”."),)

@@ -1,7 +1,7 @@
-"""The running text of a report as the rules about words see it: one passage for each block with words.
+"""The running text of a report for the rules about words: one passage for each block with words.
 
-Pure; decides nothing. Code, raw HTML and addresses are no words: in a passage's `text` they are
-blanked out letter by letter, so that every offset still leads back to the source.
+Pure; decides nothing. Code, raw HTML and addresses do not count as words: in a passage's `text` they are blanked
+out letter by letter, so that every offset still leads back to the source.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from baocao.model import Block, BlockKind, Edit, InlineKind, Prose, Report, Span
 from baocao.parsing.walk import leaves, walk
 
 BLANK = "\N{BLACK VERTICAL RECTANGLE}"
-"""Stands for each letter that is no word; neither a letter, a digit, a space nor punctuation of a sentence."""
+"""Replaces each letter that is not part of a word; no letter, digit, space or punctuation itself."""
 
 _LITERAL = frozenset({InlineKind.CODE, InlineKind.HTML})
 _ADDRESS_SIGNS = ("://", "www.", "mailto:", "@", ".vn", ".com", ".net", ".org", ".edu", ".gov", ".info")
@@ -30,8 +30,8 @@ _ADDRESS = re.compile(
 class Passage:
     """The words of one block. `text` has the same length as `prose.text`.
 
-    `is_heading`: a heading of any kind; `is_template`: one whose title baocao.yml gives, so that no
-    author chose its words.
+    `is_heading`: a heading of any kind; `is_template`: one whose title comes from baocao.yml, so
+    that the author did not choose its words.
     """
 
     block: Block

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import groupby
 
 from ruamel.yaml import YAML
@@ -22,7 +22,7 @@ from baocao.language.own_months import MONTH, moved_on
 from baocao.language.status_words import told_reason
 from baocao.language.vocabulary import ROMAN_NUMERALS
 from baocao.language.wording import quoted, shortened
-from baocao.model import PLAN, RESULTS, Area, Block, Item, Report, Status
+from baocao.model import PLAN, RESULTS, Area, Block, FrontKey, Item, Report, Status
 from baocao.office import Office
 from baocao.parsing.markers import marker_text
 from baocao.period import Period, in_force
@@ -199,15 +199,14 @@ def _said_last(task: Task) -> str:
 
 
 def _front_matter(period: Period, config: Config, last: Report | None, remarks: Iterable[str]) -> str:
-    keys: dict[str, object] = {"period": str(period), "status": _draft_word(last)}
+    keys: dict[str, object] = {FrontKey.PERIOD.value: str(period), FrontKey.STATUS.value: _draft_word(last)}
     if last and last.front.signer:
-        signer = last.front.signer
-        names = {"position": signer.position, "full_name": signer.full_name, "authority": signer.authority}
+        names = asdict(last.front.signer)
         if any(names.values()):
-            keys["signer"] = {key: value for key, value in names.items() if value}
+            keys[FrontKey.SIGNER.value] = {key: value for key, value in names.items() if value}
     indicators = [key for key, one in config.indicators.items() if in_force(period, one.since, one.until)]
     if indicators:
-        keys["indicators"] = dict.fromkeys(indicators)
+        keys[FrontKey.INDICATORS.value] = dict.fromkeys(indicators)
     yaml = YAML()
     yaml.width = 10_000
     stream = io.StringIO()
@@ -217,7 +216,7 @@ def _front_matter(period: Period, config: Config, last: Report | None, remarks: 
 
 def _draft_word(last: Report | None) -> str:
     """`draft`; or `nháp`, where the last report says in Vietnamese whether it is issued."""
-    place = last.front.spans.get("status") if last else None
+    place = last.front.spans.get(FrontKey.STATUS) if last else None
     is_vietnamese = place is not None and not _ENGLISH_STATUS.search(place.source.line(place.line))
     return "nháp" if is_vietnamese else "draft"
 

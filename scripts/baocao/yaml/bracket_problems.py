@@ -1,4 +1,4 @@
-"""Looks for mistakes in a YAML value in `[…]` or `{…}`, which may run over several lines.
+"""Finds problems in a YAML value in `[…]` or `{…}`, which may run over several lines.
 
 Part of `yaml.line_problems`: offsets in, problems out; decides nothing about the rest of the text.
 """

@@ -1,7 +1,7 @@
 """Reading YAML: text in; a tree of strings, the place of every value, and notes out.
 
 Used for front matter and for baocao.yml. Never raises for a bad text and never hangs on a hostile
-one: what cannot be read is noted and left out, and the rest is still read. No types are decided
+text: what cannot be read is noted and left out, and the rest is still read. No types are decided
 here, so that `no`, `012` and `2022-01` stay what the author wrote; `yaml.typed` does that.
 """
 
@@ -34,7 +34,7 @@ class YamlDocument:
     """What a YAML text says: `value` is None for an empty or unreadable one.
 
     `spans` has the place of each value by its path (`("to", 0)`), `keys` that of each mapping key.
-    `span` is the whole text read. Duplicates and refused values are noted and not in `value`.
+    `span` is the whole text read. Duplicate keys and refused values are noted and left out of `value`.
     """
 
     span: Span

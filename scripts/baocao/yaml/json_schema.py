@@ -1,6 +1,6 @@
-"""What an author may write, as a JSON schema: for editors, and for saying what belongs at a place.
+"""The JSON schemas of front matter and baocao.yml: for editors, and for messages that say what a key may hold.
 
-Pure; made from the typed model itself, so that the two cannot disagree.
+Pure; made from the typed fields (`config/schema.py`, `parsing/front_matter.py`), so that the two cannot disagree.
 """
 
 from __future__ import annotations

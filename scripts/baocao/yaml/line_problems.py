@@ -1,8 +1,8 @@
 """What may be wrong with a YAML text that cannot be read, in the order of the file.
 
-A parser says where it gave up, which is often lines after the mistake: an open quote swallows what
-follows. So this reads the text again, line by line as a person does. It knows only the everyday part
-of YAML and may suspect the innocent; `yaml.document` accuses the first whose removal really helps.
+A parser says where it gave up, which is often lines after the mistake: an open quote swallows what follows. So this
+reads the text again, line by line as a person does. It knows only the everyday part of YAML and may report a line
+that is right; `yaml.document` keeps the first problem whose removal makes the text readable.
 """
 
 from __future__ import annotations

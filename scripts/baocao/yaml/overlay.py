@@ -1,4 +1,4 @@
-"""One YAML document laid over another: what an office says over what all offices share."""
+"""Lays an office's YAML document over the one that all offices share."""
 
 from __future__ import annotations
 

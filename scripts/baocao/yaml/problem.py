@@ -1,4 +1,4 @@
-"""One mistake in a YAML text: the words for it, and the text without it. Shared by those who look for mistakes."""
+"""One problem in a YAML text: its place, what to say of it, and the text without it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ class Problem:
     """What is wrong with `text[start:end]`, and the way out, in Vietnamese.
 
     `since` and `until` are the stretch that must be blanked for the rest to be readable, where that is
-    more than the problem itself. `seen_at` is the offset where it first hurts, where that is later.
+    more than the problem itself. `seen_at` is the offset where the parser first notices it, where that is later.
     """
 
     start: int
@@ -30,7 +30,7 @@ class Problem:
         return text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
 
     def prefixes(self, text: str) -> Iterator[str]:
-        """`text` up to the end of the problem's last line, then with one line more, where it may hurt first."""
+        """`text` up to the end of the problem's last line, then with one more, where the parser may notice it."""
         end = line_end(text, max(self.end, self.until, self.seen_at))
         yield text[:end]
         following = text[end:].lstrip()
@@ -39,7 +39,7 @@ class Problem:
 
 
 def unexplained(text: str, at: int) -> Problem:
-    """The problem of which only the offset `at` is known: at the last line with text up to there."""
+    """The problem where only its offset `at` is known: at the last line with text up to there."""
     end = len(text[: line_end(text, at)].rstrip())
     start = text.rfind("\n", 0, end) + 1
     start += len(text[start:end]) - len(text[start:end].lstrip())

@@ -1,4 +1,4 @@
-"""Turns the parser's events into a tree of strings with places, refusing what we do not use of YAML.
+"""Turns the events of PyYAML's parser into a tree of strings with places, refusing what we do not use of YAML.
 
 Part of `yaml.document`. No recursion and no resolving of anything: no anchors, tags or merged keys.
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from baocao.checking.rules import Context, Rule
-from baocao.model import Finding, NoteKind, Report, Severity
+from baocao.model import Finding, FrontKey, NoteKind, Report, Severity
 from baocao.parsing.defaults import month_only_titles
 
 RULE = Rule(
@@ -31,7 +31,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
             yield Finding(note.span, note.message, note.help)
     if wrong := month_only_titles(report, context.config):
         yield Finding(
-            report.front.spans.get("period", report.front.span),
+            report.front.place(FrontKey.PERIOD),
             f"Kỳ báo cáo {report.period} không phải một tháng, mà mẫu của cơ quan chỉ có tên cho báo cáo tháng: bản in "
             f"sẽ ghi tên một tháng ở {', '.join(wrong)}.",
             "Nếu đây là báo cáo tháng thì sửa “period”, ví dụ 2022-03. Nếu không thì ghi trích yếu của nó vào mục "

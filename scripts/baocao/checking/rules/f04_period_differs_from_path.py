@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from baocao.checking.rules import Context, Rule
 from baocao.language.wording import month_name
-from baocao.model import Finding, Report, Severity
+from baocao.model import Finding, FrontKey, Report, Severity
 from baocao.period import Period, parse_period
 
 _YEAR = re.compile(r"[12]\d{3}")
@@ -41,7 +41,7 @@ def check(report: Report, _context: Context) -> Iterator[Finding]:
     period = report.front.period
     if odd := _odd_signs(report.path):
         yield Finding(
-            report.front.spans.get("period") or report.source.line_span(1),
+            report.front.spans.get(FrontKey.PERIOD) or report.source.line_span(1),
             f"Tên tệp hoặc thư mục {report.path} có ký tự lạ: {', '.join(odd)}.",
             "Đổi tên, chỉ dùng chữ cái không dấu, chữ số và dấu “-”; "
             f"báo cáo kỳ {period or _EXAMPLE} thì đặt là {_home(period or _EXAMPLE)}.",
@@ -63,7 +63,7 @@ def check(report: Report, _context: Context) -> Iterator[Finding]:
     if report.period is not None and report.period != period:
         help = f"Lời văn của báo cáo nói về {month_name(report.period)}: sửa thành “period: {report.period}”."
     yield Finding(
-        report.front.spans.get("period", report.front.span),
+        report.front.place(FrontKey.PERIOD),
         f"Tệp ghi kỳ báo cáo {period}, nhưng tên tệp là {place}.",
         help,
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from baocao.checking.rules import Context, Rule
-from baocao.model import Finding, NoteKind, Report, Severity
+from baocao.model import Finding, FrontKey, NoteKind, Report, Severity
 
 RULE = Rule(
     id="F05",
@@ -23,7 +23,7 @@ RULE = Rule(
 )
 
 
-_INDICATOR = "indicators."
+_INDICATOR = FrontKey.INDICATORS.entry("")
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:

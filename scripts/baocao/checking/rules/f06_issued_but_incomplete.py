@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from baocao.checking.rules import Context, Rule
-from baocao.model import Finding, NoteKind, Report, ReportStatus, Severity, Span
+from baocao.model import Finding, FrontKey, NoteKind, Report, ReportStatus, Severity, Span
 from baocao.parsing.defaults import signer_of
 
 RULE = Rule(
@@ -48,6 +48,8 @@ Sở Văn hóa và Du lịch báo cáo như sau:
     source="Nghị định số 30/2020/NĐ-CP, Điều 8 khoản 2 và Điều 15",
 )
 
+_SIGNER_NAME = FrontKey.SIGNER.entry("full_name")
+
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
     """One finding for each thing an issued report lacks, at its key or at `status`; of a draft, its signer."""
@@ -57,16 +59,21 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         return
     signer = front.signer
     wanted = (
-        ("code_number", front.code_number, "số văn bản", "Điền số do Văn thư cấp, ví dụ “code_number: 15”."),
-        ("issued_date", front.issued_date, "ngày ban hành", "Điền ngày ban hành, ví dụ “issued_date: 2022-03-25”."),
+        (FrontKey.CODE_NUMBER, front.code_number, "số văn bản", "Điền số do Văn thư cấp, ví dụ “code_number: 15”."),
         (
-            "signer.full_name",
+            FrontKey.ISSUED_DATE,
+            front.issued_date,
+            "ngày ban hành",
+            "Điền ngày ban hành, ví dụ “issued_date: 2022-03-25”.",
+        ),
+        (
+            _SIGNER_NAME,
             signer and signer.full_name.strip(),
             "họ tên người ký",
             "Điền họ tên người ký, ví dụ “signer: {full_name: Trần Thị Bình}”.",
         ),
         (
-            "signer.position",
+            FrontKey.SIGNER.entry("position"),
             (signer and signer.position.strip()) or context.config.signer.position,
             "chức vụ người ký",
             "Điền chức vụ vào signer của báo cáo, hoặc vào signer trong baocao.yml cho mọi báo cáo.",
@@ -79,7 +86,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         begins = date(report.period.year, report.period.first, 1)
         if front.issued_date < begins:
             yield Finding(
-                _place(report, "issued_date"),
+                _place(report, FrontKey.ISSUED_DATE),
                 f"Ngày ban hành {front.issued_date:%d/%m/%Y} ở trước kỳ báo cáo {report.period}.",
                 "Kiểm tra lại ngày ban hành, nhất là năm, và kỳ báo cáo.",
             )
@@ -87,13 +94,13 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
 
 def _unsigned(report: Report, context: Context) -> Iterator[Finding]:
     """A note where a draft would be printed without the signer's name or position; an illustration is never signed."""
-    if report.front.sample or not report.front.spans or _is_misread(report, "signer.full_name"):
+    if report.front.sample or not report.front.spans or _is_misread(report, _SIGNER_NAME):
         return
     signer = signer_of(report, context.config)
     named = (("chức vụ", signer.position), ("họ tên", signer.full_name))
     if lacking := " và ".join(what for what, value in named if not value.strip()):
         yield Finding(
-            _place(report, "signer.full_name"),
+            _place(report, _SIGNER_NAME),
             f"Bản nháp chưa có {lacking} người ký: bản in sẽ để trống chỗ ấy.",
             "Biết ai ký thì ghi ở đầu tệp, ví dụ “signer: {full_name: Trần Thị Bình}”; chưa biết thì cứ để vậy, "
             "đến khi ban hành mới phải có.",
@@ -116,5 +123,5 @@ def _is_misread(report: Report, key: str) -> bool:
 def _place(report: Report, key: str) -> Span:
     """The key that is blank; where it is not there, the group it belongs to, or `status`, which asks for it."""
     spans = report.front.spans
-    names = (key, key.partition(".")[0], "status", "period")
+    names = (key, key.partition(".")[0], FrontKey.STATUS, FrontKey.PERIOD)
     return next((spans[name] for name in names if name in spans), report.front.span)

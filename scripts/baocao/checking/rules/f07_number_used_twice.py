@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from baocao.checking.rules import Context, Rule
-from baocao.model import Finding, Related, Report, Severity
+from baocao.model import Finding, FrontKey, Related, Report, Severity
 
 RULE = Rule(
     id="F07",
@@ -65,11 +65,11 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     year, number, notation, _ = mine
     first = earlier[0]
     yield Finding(
-        report.front.spans.get("code_number", report.front.span),
+        report.front.place(FrontKey.CODE_NUMBER),
         f"Số {number}/{notation} năm {year} đã dùng cho báo cáo kỳ {first.period}.",
         "Đối chiếu với sổ đăng ký văn bản đi rồi sửa báo cáo ghi sai số.",
         tuple(
-            Related(other.front.spans.get("code_number", other.front.span), f"Báo cáo kỳ {other.period} cùng số ở đây.")
+            Related(other.front.place(FrontKey.CODE_NUMBER), f"Báo cáo kỳ {other.period} cùng số ở đây.")
             for other in earlier
         ),
     )

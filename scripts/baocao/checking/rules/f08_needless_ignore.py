@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from baocao.checking.rules import Context, Rule, all_rules
-from baocao.model import Finding, Report, Severity
+from baocao.model import Finding, FrontKey, Report, Severity
 
 RULE = Rule(
     id="F08",
@@ -60,7 +60,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     """One finding for each needless entry of `ignore`, at the rule's id."""
     known = {loaded.rule.id for loaded in all_rules()}
     for id, reason in report.front.ignore.items():
-        place = report.front.spans.get(f"ignore.{id}") or report.front.spans.get("ignore", report.front.span)
+        place = report.front.place(FrontKey.IGNORE, id)
         if id not in known:
             meant = _meant(id)
             yield Finding(

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from baocao.checking.rules import Context, Rule
 from baocao.language.wording import month_name
-from baocao.model import Finding, Related, Report, Severity, Span
+from baocao.model import Finding, FrontKey, Related, Report, Severity, Span
 from baocao.period import Period, parse_period
 
 RULE = Rule(
@@ -72,4 +72,4 @@ def _is_between(periods: tuple[Period, ...], first: Period, behind: Period) -> b
 
 
 def _place(report: Report) -> Span:
-    return report.front.spans.get("period") or report.source.line_span(1)
+    return report.front.spans.get(FrontKey.PERIOD) or report.source.line_span(1)

@@ -8,7 +8,7 @@ from baocao.checking.indicators import Stated, is_mentioned, stated_elsewhere, s
 from baocao.checking.rules import Context, Rule
 from baocao.config.schema import Indicator
 from baocao.language.figures import written
-from baocao.model import Finding, Related, Report, Severity
+from baocao.model import Finding, FrontKey, Related, Report, Severity
 
 RULE = Rule(
     id="N01",
@@ -68,7 +68,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         indicator = context.config.indicators.get(id)
         if indicator is None:
             continue
-        related = (Related(front.spans.get(f"indicators.{id}", front.span), f"Đầu báo cáo ghi {id}: {value:g}."),)
+        related = (Related(front.place(FrontKey.INDICATORS, id), f"Đầu báo cáo ghi {id}: {value:g}."),)
         told = [tuple(stated_in_results(report, indicator)), *stated_elsewhere(report, indicator)]
         # Where a part gives several numbers (a share, a total), one of them is enough.
         differing = [part[0] for part in told if part and all(value not in one.values for one in part)]

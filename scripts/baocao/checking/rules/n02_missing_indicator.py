@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from baocao.checking.indicators import stated_in_results
 from baocao.checking.rules import Context, Rule
 from baocao.config.schema import Indicator
-from baocao.model import Finding, NoteKind, Report
+from baocao.model import Finding, FrontKey, NoteKind, Report
 from baocao.period import in_force
 
 RULE = Rule(
@@ -49,8 +49,8 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     meant = {near for id in unknown for near in get_close_matches(id, list(context.config.indicators), n=1)}
     misread = {note.span.line for note in report.notes if note.kind is NoteKind.BAD_VALUE}
     for id, indicator in context.config.indicators.items():
-        span = front.spans.get("indicators") or report.source.line_span(1)
-        own = front.spans.get(f"indicators.{id}", span)
+        span = front.spans.get(FrontKey.INDICATORS) or report.source.line_span(1)
+        own = front.spans.get(FrontKey.INDICATORS.entry(id), span)
         if id not in meant and id not in front.indicators and _is_wanted(indicator, report) and own.line not in misread:
             text = next((one.text for one in stated_in_results(report, indicator)), None)
             yield Finding(

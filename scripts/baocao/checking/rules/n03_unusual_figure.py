@@ -7,7 +7,7 @@ from statistics import median
 
 from baocao.checking.rules import Context, Rule
 from baocao.language.figures import written
-from baocao.model import Finding, Related, Report, Severity
+from baocao.model import Finding, FrontKey, Related, Report, Severity
 from baocao.period import Period
 
 MIN_MONTHS = 4
@@ -52,14 +52,10 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         last, number = max(known, key=lambda one: one[0].period.end if one[0].period else 0)
         times = f", gấp {value / usual:.0f} lần" if usual and value > usual else ""
         yield Finding(
-            report.front.spans.get(f"indicators.{id}", report.front.span),
+            report.front.place(FrontKey.INDICATORS, id),
             f"“{indicator.label}” là {written(value)}, khác xa mức thường thấy của {len(values)} tháng trước "
             f"(khoảng {written(round(usual, 1))}{times}).",
-            related=(
-                Related(
-                    last.front.spans.get(f"indicators.{id}", last.front.span), f"Tháng gần nhất: {written(number)}."
-                ),
-            ),
+            related=(Related(last.front.place(FrontKey.INDICATORS, id), f"Tháng gần nhất: {written(number)}."),),
         )
 
 

@@ -12,7 +12,20 @@ from collections.abc import Iterator, Sequence
 from baocao.checking.rules import Context, Rule
 from baocao.config.titles import fill
 from baocao.language.own_months import MONTH, OwnMonth, is_told_as_done, month_of_topic, own_months, plan_years
-from baocao.model import PLAN, RESULTS, Block, BlockKind, Finding, Heading, InlineKind, Report, Section, Severity, Span
+from baocao.model import (
+    PLAN,
+    RESULTS,
+    Block,
+    BlockKind,
+    Finding,
+    FrontKey,
+    Heading,
+    InlineKind,
+    Report,
+    Section,
+    Severity,
+    Span,
+)
 from baocao.parsing.walk import walk
 from baocao.period import Period
 
@@ -75,7 +88,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
                     yield _finding(name, block.prose.text[start:end], block.prose.span(start, end), period)
     subject = report.front.subject or ""
     for start, end in _leftovers(subject, period):
-        yield _finding("Trích yếu", subject[start:end], report.front.spans.get("subject", report.front.span), period)
+        yield _finding("Trích yếu", subject[start:end], report.front.place(FrontKey.SUBJECT), period)
 
 
 def _in_title(section: Section, wanted: str, period: Period) -> Iterator[Finding]:
