@@ -13,6 +13,7 @@ from hypothesis import settings
 from baocao.pdf.libreoffice import PROGRAM_VARIABLE, find_libreoffice
 from support.remembered_office import write_program
 from support.site_browser import chromium, served
+from support.site_building import build, made_repository
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -61,6 +62,19 @@ def libreoffice(_remembering_office: Path | None, monkeypatch: pytest.MonkeyPatc
         pytest.skip("LibreOffice is not installed")
     monkeypatch.setenv(PROGRAM_VARIABLE, str(_remembering_office))
     return _remembering_office
+
+
+@pytest.fixture(scope="session")
+def made_site(repository: Path, made_once: Path) -> Path:
+    """The site of the made-up repository as a user builds it, from another folder; only to be read."""
+    import fcntl
+
+    root = made_once / "kho"
+    with (made_once / "kho.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not root.exists():
+            build(repository, made_repository(repository, root))
+    return root / "build" / "site"
 
 
 @pytest.fixture(scope="module")

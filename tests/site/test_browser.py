@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
-from support.site_building import build, made_repository
-
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
@@ -18,10 +16,8 @@ REPORT = "2022/2022-03/"
 
 
 @pytest.fixture(scope="module")
-def site(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = made_repository(repository, tmp_path_factory.mktemp("kho"))
-    build(repository, root)
-    return root / "build" / "site"
+def site(made_site: Path) -> Path:
+    return made_site
 
 
 @pytest.fixture

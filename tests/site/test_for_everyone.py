@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from support.site_browser import served
-from support.site_building import build, empty_repository, made_offices, made_repository
+from support.site_building import build, empty_repository, made_offices
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.takes_long
 
 ARCHIVES: dict[str, Callable[[Path, Path], Path]] = {
-    "one": made_repository,
     "many": made_offices,
     "empty": empty_repository,
 }
@@ -51,10 +50,10 @@ KINDS = {
 
 
 @pytest.fixture(scope="module")
-def archives(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+def archives(repository: Path, made_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     """Where each archive can be read."""
     with ExitStack() as servers:
-        addresses = {}
+        addresses = {"one": servers.enter_context(served(made_site))}
         for name, made in ARCHIVES.items():
             root = made(repository, tmp_path_factory.mktemp(name) / "kho")
             build(repository, root)

@@ -32,7 +32,6 @@ from support.site_building import (
     build,
     dead_links,
     html_of,
-    made_repository,
     pages_of,
     site_pages,
 )
@@ -338,51 +337,43 @@ def test_any_text_comes_through_whole_and_harmless(body: str) -> None:
 # --------------------------------------------------------------------------- a real build
 
 
-@pytest.fixture(scope="module")
-def built(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site that MkDocs makes of a made-up repository, from another folder."""
-    root = made_repository(repository, tmp_path_factory.mktemp("kho"))
-    build(repository, root)
-    return root / "build" / "site"
-
-
-def test_every_link_of_the_built_site_leads_somewhere(built: Path) -> None:
-    pages = dict(html_of(built))
+def test_every_link_of_the_built_site_leads_somewhere(made_site: Path) -> None:
+    pages = dict(html_of(made_site))
     assert {"", "2022/", "2022/2022-02/", "2022/2022-03/", "huong-dan/", "quy-tac/"} <= set(pages)
     assert dead_links(pages, {address: Seen(html).ids for address, html in pages.items()}) == []
 
 
-def test_every_file_that_the_built_site_names_is_there(built: Path) -> None:
+def test_every_file_that_the_built_site_names_is_there(made_site: Path) -> None:
     missing = []
-    for address, html in html_of(built):
+    for address, html in html_of(made_site):
         for element in Seen(html).elements:
             target = urlsplit(element.attributes.get("href") or element.attributes.get("src") or "")
             if target.scheme or target.netloc or not target.path:
                 continue
-            path = (built / address / unquote(target.path)).resolve()
-            if not path.is_relative_to(built.resolve()) or not path.exists():
+            path = (made_site / address / unquote(target.path)).resolve()
+            if not path.is_relative_to(made_site.resolve()) or not path.exists():
                 missing.append(f"{address}: {element.tag} {target.path}")
     assert missing == []
 
 
-def test_the_built_site_loads_nothing_from_outside(built: Path) -> None:
-    for _, html in html_of(built):
+def test_the_built_site_loads_nothing_from_outside(made_site: Path) -> None:
+    for _, html in html_of(made_site):
         seen = Seen(html)
         loaded = [one.attributes.get("src", "") for one in seen.elements if one.tag in ("script", "img", "iframe")]
         loaded += [
             one.attributes.get("href", "") for one in seen.all("link") if one.attributes.get("rel") != "canonical"
         ]
         assert not [address for address in loaded if urlsplit(address).netloc]
-    css = (built / "assets" / "baocao.css").read_text(encoding="utf-8")
+    css = (made_site / "assets" / "baocao.css").read_text(encoding="utf-8")
     assert "//" not in re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
 
 
-def test_hostile_files_stay_harmless_in_the_whole_page(built: Path) -> None:
-    for address, html in html_of(built):
+def test_hostile_files_stay_harmless_in_the_whole_page(made_site: Path) -> None:
+    for address, html in html_of(made_site):
         seen = Seen(html)
         assert not [one for one in seen.all("script") if "alert(1)" in one.text], address
         assert not [one for one in seen.all("img") if "onerror" in one.attributes]
-    assert "{{ x }}" in Seen(dict(html_of(built))["2022/2022-04/"]).text
+    assert "{{ x }}" in Seen(dict(html_of(made_site))["2022/2022-04/"]).text
 
 
 def test_nothing_in_the_offices_file_becomes_markup() -> None:
@@ -403,8 +394,8 @@ def test_nothing_in_the_offices_file_becomes_markup() -> None:
         assert not [name for one in seen.elements for name in one.attributes if not re.fullmatch(r"[a-zA-Z-]+", name)]
 
 
-def test_a_built_report_has_contents_title_neighbours_word_file_and_source(built: Path) -> None:
-    html = (built / "2022" / "2022-03" / "index.html").read_text(encoding="utf-8")
+def test_a_built_report_has_contents_title_neighbours_word_file_and_source(made_site: Path) -> None:
+    html = (made_site / "2022" / "2022-03" / "index.html").read_text(encoding="utf-8")
     seen = Seen(html)
     assert "<title>Báo cáo tháng 03/2022 - Kho lưu trữ báo cáo</title>" in html
     assert [one.attributes["href"] for one in seen.all("a", "md-nav__link") if "#" in one.attributes["href"]][:3] == [
@@ -413,14 +404,14 @@ def test_a_built_report_has_contents_title_neighbours_word_file_and_source(built
         "#i-2",
     ]
     assert [one.attributes["href"] for one in seen.all("a", "md-footer__link")] == ["../2022-02/", "../2022-04/"]
-    assert (built / "docx" / "2022" / "2022-03.docx").read_bytes() == b"PK"
+    assert (made_site / "docx" / "2022" / "2022-03.docx").read_bytes() == b"PK"
     assert [one.attributes["href"] for one in seen.all("a") if one.text == "reports/2022/2022-03.md"] == [
         "https://example.org/kho/reports/2022/2022-03.md"
     ]
 
 
-def test_the_navigation_has_the_years_and_no_reports(built: Path) -> None:
-    seen = Seen((built / "huong-dan" / "index.html").read_text(encoding="utf-8"))
+def test_the_navigation_has_the_years_and_no_reports(made_site: Path) -> None:
+    seen = Seen((made_site / "huong-dan" / "index.html").read_text(encoding="utf-8"))
     targets = {one.attributes["href"] for one in seen.all("a", "md-nav__link")}
     assert "../2022/" in targets
     assert not [target for target in targets if "2022-0" in target]

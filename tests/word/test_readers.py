@@ -14,8 +14,6 @@ from baocao.word.writing.reference import reference_parts
 from support.tabled import FILES
 from support.written import W, written
 
-docx2python = pytest.importorskip("docx2python", reason="docx2python reads Word files in its own way").docx2python
-
 _LINK = re.compile(r"</?a\b[^>]*>")
 """How docx2python marks a link."""
 
@@ -29,8 +27,9 @@ def words_of(data: bytes) -> Counter[str]:
 
 @pytest.mark.parametrize("name", FILES)
 def test_docx2python_finds_every_word_and_the_page_number(name: str) -> None:
+    program = pytest.importorskip("docx2python", reason="docx2python reads Word files in its own way")
     data = written(*FILES[name]).data
-    with docx2python(io.BytesIO(data)) as read:
+    with program.docx2python(io.BytesIO(data)) as read:
         found = Counter(_LINK.sub("", read.text).split())
         assert words_of(data) - found == Counter()
         assert "2" in "".join(str(read.header))
