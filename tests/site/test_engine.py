@@ -104,12 +104,12 @@ def test_offices_made_by_many_processes_are_those_made_by_one(tmp_path: Path) ->
     assert len(parts) == 9
     for office, kept in zip(archive.offices, parts, strict=True):
         made = part_of(office, {})
-        assert [page.page.uri for page in kept.front.pages] == [page.uri for page in made.pages]
-        assert [kept.html(page) for page in kept.front.pages] == [page.html for page in made.pages]
-        assert [set(page.anchors.split()) for page in kept.front.pages] == [page.anchors for page in made.pages]
+        assert [page.page.uri for page in kept.head.pages] == [page.uri for page in made.pages]
+        assert [kept.html(page) for page in kept.head.pages] == [page.html for page in made.pages]
+        assert [set(page.anchors.split()) for page in kept.head.pages] == [page.anchors for page in made.pages]
         documents = [page.document for page in made.pages if page.document]
-        assert [tuple(kept.passages(piece)) for piece in kept.front.passages] == [one.passages for one in documents]
-        assert (kept.front.share, kept.front.summary, kept.front.dead) == (made.share, made.summary, ())
+        assert [tuple(kept.passages(piece)) for piece in kept.head.passages] == [one.passages for one in documents]
+        assert (kept.head.share, kept.head.summary, kept.head.dead) == (made.share, made.summary, ())
 
 
 def test_only_the_office_that_has_changed_is_made_again(tmp_path: Path) -> None:

@@ -99,22 +99,22 @@ class Chart:
 
 def indicator_charts(office: Office, reports: Iterable[Report]) -> tuple[Chart, ...]:
     """Each indicator in each year that has figures of it, the latest year first, then as in baocao.yml."""
-    months = [one for one in reports if one.period and one.period.is_month]
-    years = sorted({one.period.year for one in months if one.period}, reverse=True)
+    months = [report for report in reports if report.period and report.period.is_month]
+    years = sorted({report.period.year for report in months if report.period}, reverse=True)
     found = []
     for year in years:
-        for id, indicator in office.config.indicators.items():
+        for indicator_id, indicator in office.config.indicators.items():
             values = {
-                one.period.month: (one, one.front.indicators[id])
-                for one in months
-                if one.period and one.period.year == year and id in one.front.indicators
+                report.period.month: (report, report.front.indicators[indicator_id])
+                for report in months
+                if report.period and report.period.year == year and indicator_id in report.front.indicators
             }
             if values:
-                found.append(_chart(id, indicator, year, values))
+                found.append(_chart(indicator_id, indicator, year, values))
     return tuple(found)
 
 
-def _chart(id: str, indicator: Indicator, year: int, values: dict[int, tuple[Report, float]]) -> Chart:
+def _chart(indicator_id: str, indicator: Indicator, year: int, values: dict[int, tuple[Report, float]]) -> Chart:
     step = _step(max(value for _, value in values.values()))
     if all(value == int(value) for _, value in values.values()):
         step = max(step, 1)  # no half permits
@@ -130,7 +130,7 @@ def _chart(id: str, indicator: Indicator, year: int, values: dict[int, tuple[Rep
     ticks = tuple(
         Tick(round(HEIGHT * (1 - at * step / most), 1), written(at * step)) for at in range(round(most / step) + 1)
     )
-    return Chart(id, indicator, year, tuple(bars), ticks, indicator.targets.get(year))
+    return Chart(indicator_id, indicator, year, tuple(bars), ticks, indicator.targets.get(year))
 
 
 def _step(most: float) -> float:

@@ -66,7 +66,7 @@ def data_share(view: OfficeView) -> DataShare:
 def data_files(shares: Sequence[DataShare], base: str = "") -> Iterator[tuple[str, str]]:
     """Each file's address and text. `base`: where the site is read, with its `/`; empty where nobody knows yet."""
     yield INDEX, _whole_index([share.index for share in shares])
-    yield FEED, _feed((one for share in shares for one in share.news), base)
+    yield FEED, _feed((item for share in shares for item in share.news), base)
     head = ("office", "period", "title", "status", "sample", "code", "issued_date", "url", *_COUNTED)
     yield REPORTS, _table(head, (share.reports for share in shares))
     head = ("office", "task", "area", "from", "last", "standing", "months_open", "text", "url")
@@ -108,7 +108,7 @@ def _report(entry: ReportEntry) -> dict[str, object]:
         "issued_date": _day(entry),
         "url": address(entry),
         "source": entry.report.path,
-        "files": [one.name for one in entry.downloads],
+        "files": [download.name for download in entry.downloads],
         "tasks": {standing.facts.look: count for standing, count in entry.counts.items()},
         "indicators": dict(front.indicators),
     }
@@ -155,7 +155,7 @@ def _table(head: Iterable[str], parts: Iterable[str]) -> str:
 
 def _rows(rows: Iterable[Iterable[object]]) -> str:
     text = StringIO()
-    csv.writer(text).writerows([_cell(one) for one in row] for row in rows)
+    csv.writer(text).writerows([_cell(value) for value in row] for row in rows)
     return text.getvalue()
 
 
@@ -173,7 +173,7 @@ def _news(view: OfficeView, entry: ReportEntry) -> FeedItem:
 def _feed(news: Iterable[FeedItem], base: str) -> str:
     """An Atom feed of the reports, the latest first (RFC 4287)."""
     feed = ElementTree.Element("feed", xmlns=_ATOM, attrib={"xml:lang": "vi"})
-    ordered = sorted(news, key=lambda one: (one.updated, one.uri), reverse=True)
+    ordered = sorted(news, key=lambda item: (item.updated, item.uri), reverse=True)
     _add(feed, "id", base or "urn:baocao:kho")
     _add(feed, "title", ARCHIVE)
     _add(feed, "updated", ordered[0].updated if ordered else "1970-01-01T00:00:00Z")
@@ -181,20 +181,22 @@ def _feed(news: Iterable[FeedItem], base: str) -> str:
     if base:
         ElementTree.SubElement(feed, "link", rel="self", href=f"{base}{FEED}")
     for item in ordered:
-        one = ElementTree.SubElement(feed, "entry")
+        element = ElementTree.SubElement(feed, "entry")
         url = f"{base}{folder(item.uri)}/"
-        _add(one, "id", url if base else f"urn:baocao:{folder(item.uri)}")
-        _add(one, "title", item.title)
-        _add(one, "updated", item.updated)
-        _add(ElementTree.SubElement(one, "author"), "name", item.office)
-        ElementTree.SubElement(one, "link", href=url)
-        _add(one, "summary", item.summary)
+        _add(element, "id", url if base else f"urn:baocao:{folder(item.uri)}")
+        _add(element, "title", item.title)
+        _add(element, "updated", item.updated)
+        _add(ElementTree.SubElement(element, "author"), "name", item.office)
+        ElementTree.SubElement(element, "link", href=url)
+        _add(element, "summary", item.summary)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(feed, encoding="unicode") + "\n"
 
 
 def _add(parent: ElementTree.Element, name: str, text: str) -> None:
     # XML 1.0 has no place for control characters.
-    ElementTree.SubElement(parent, name).text = "".join(one for one in text if one.isprintable() or one in "\n\t")
+    ElementTree.SubElement(parent, name).text = "".join(
+        letter for letter in text if letter.isprintable() or letter in "\n\t"
+    )
 
 
 def _updated(entry: ReportEntry) -> str:

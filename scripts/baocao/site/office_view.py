@@ -211,7 +211,7 @@ class OfficeView:
         if entry not in self.dated or entry.period is None:
             return None, None
         length = entry.period.last - entry.period.first
-        same = [one for one in self.dated if one.period and one.period.last - one.period.first == length]
+        same = [other for other in self.dated if other.period and other.period.last - other.period.first == length]
         at = same.index(entry)
         return (same[at - 1] if at else None), (same[at + 1] if at + 1 < len(same) else None)
 
@@ -238,8 +238,8 @@ class OfficeSummary:
 
 def summary_of(view: OfficeView) -> OfficeSummary:
     """What the front page of many offices says of one."""
-    one = view.latest
-    latest = LatestReport(one.uri, one.name, one.is_sample, one.is_draft, one.counts) if one else None
+    entry = view.latest
+    latest = LatestReport(entry.uri, entry.name, entry.is_sample, entry.is_draft, entry.counts) if entry else None
     return OfficeSummary(view.uri, view.name, latest)
 
 

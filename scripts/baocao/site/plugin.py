@@ -22,7 +22,7 @@ from baocao.commands.common.output import say
 from baocao.language.system_errors import why
 from baocao.parsing.file_places import file_place
 from baocao.site.edge.build import stored_parts
-from baocao.site.edge.changed_files import begin_writing, digest_pages, end_writing
+from baocao.site.edge.changed_files import begin_writing, describe_pages, end_writing
 from baocao.site.edge.lock import BuildLock
 from baocao.site.edge.mkdocs_pages import ArchivePage
 from baocao.site.edge.site_files import add_data, add_index, add_pages, adopt_handwritten
@@ -93,7 +93,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _Now.files = files
     _Now.parts = stored_parts(_Now.repository, sizes, PartStore(root / _BUILD / _STORE))
     for part in _Now.parts:
-        for page, uri, anchor in part.front.dead:
+        for page, uri, anchor in part.head.dead:
             _log.warning("Trang %s dẫn đến %s, nhưng không có chỗ ấy.", page, f"{uri}#{anchor}" if anchor else uri)
     adopt_handwritten(files, config, root)
     add_pages(files, config, _Now.parts, offered)
@@ -118,7 +118,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Add the search index, now that the hand-written pages have become HTML too; find what must be written."""
     add_index(files, config, _Now.parts)
     if _Now.is_dirty:
-        digest_pages(files, config, _Now.nav)
+        describe_pages(files, config, _Now.nav)
         begin_writing(files)
     prepare(env)
     return env

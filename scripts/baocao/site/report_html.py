@@ -186,7 +186,7 @@ class ReportHtmlWriter:
     def _link(self, inline: Inline, address: str) -> Markup:
         # A mark may be a link itself, and one link cannot stand in another: it follows.
         words = self._words(_without_markers(inline.children))
-        marks = joined("", (self._show(one.marker) for one in walk_inlines(inline.children) if one.marker))
+        marks = joined("", (self._show(inner.marker) for inner in walk_inlines(inline.children) if inner.marker))
         if not words:
             return marks
         return Markup('<a href="%s" rel="noopener">%s</a>%s') % (address, words, marks)

@@ -81,7 +81,7 @@ class ReportTasks:
                 if marker.problem is None:
                     self._marks[id(marker)] = self._plan(placed.item, marker)
         others = [marker for marker in report.markers if id(marker) not in self._marks]
-        sections = (report.section(id) for id in (PLAN, RESULTS) if others)
+        sections = (report.section(name) for name in (PLAN, RESULTS) if others)
         first = {slug: items[0] for section in sections for slug, items in tasks_of(section).items()}
         for marker in others:
             self._marks[id(marker)] = tuple(self._mention(marker, first))
@@ -155,7 +155,7 @@ class ReportTasks:
             return TaskMark(missing.look, f"{missing.label} {_name(after)}", slug=link.slug or "")
         standing = standing_of(link.status).facts
         words = f"Kết quả {_name(after)}"
-        links = _links(_FORTH, words, after, (one.item for one in link.results))
+        links = _links(_FORTH, words, after, (result.item for result in link.results))
         return TaskMark(standing.look, standing.label, links=links, slug=link.slug or "")
 
 

@@ -110,30 +110,30 @@ class SearchIndex:
     """The index while it is put together, one run of documents after the other: later ones come first among equals."""
 
     def __init__(self) -> None:
-        self._titles: list[DocumentRow] = []
+        self._rows: list[DocumentRow] = []
         self._words: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
         self.areas = {"": 0}
 
-    def add(self, titles: Sequence[DocumentRow], words: Postings) -> range:
+    def add(self, rows: Sequence[DocumentRow], words: Postings) -> range:
         """Take in the next documents, whose words are `words`; their numbers in the index."""
-        first = len(self._titles)
+        first = len(self._rows)
         for word, places in words.items():
             self._words[word].extend([first + place for place in places])
-        for title in titles:
-            self._titles.append(title)
-            for area in title.areas:
+        for row in rows:
+            self._rows.append(row)
+            for area in row.areas:
                 self.areas.setdefault(area, len(self.areas))
-        return range(first, len(self._titles))
+        return range(first, len(self._rows))
 
     def files(self, states: dict[str, str]) -> Iterator[tuple[str, str]]:
         """The table and the files of the words: path below the site, text.
 
         `states`: the Vietnamese words of the states that passages name.
         """
-        offices = _numbered(title.office for title in self._titles)
+        offices = _numbered(row.office for row in self._rows)
         files = _word_files(self._words)
         table = {
-            "docs": [[one.address, one.title, one.year, offices[one.office]] for one in self._titles],
+            "docs": [[row.address, row.title, row.year, offices[row.office]] for row in self._rows],
             "areas": list(self.areas),
             "offices": list(offices),
             "states": states,

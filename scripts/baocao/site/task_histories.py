@@ -21,7 +21,7 @@ NO_AREA = "chung"
 
 @dataclass(frozen=True, slots=True)
 class AreaName:
-    """An area as the site knows it: its part of an address, and its title; both of the first to use it."""
+    """An area as the site calls it: its part of an address, and its title, both as its first task has them."""
 
     id: str
     title: str
@@ -65,13 +65,13 @@ class TaskHistory:
     @cached_property
     def steps(self) -> tuple[HistoryStep, ...]:
         """All that was said, the earliest first."""
-        return tuple(HistoryStep(one, _standing(one)) for one in self.task.mentions)
+        return tuple(HistoryStep(mention, _standing(mention)) for mention in self.task.mentions)
 
     @property
     def line(self) -> tuple[tuple[str, Standing], ...]:
         """Each month from the first to the last, and how the task stood then: the months at a glance."""
-        results = {one.period.end: _standing(one) for one in reversed(self.task.results)}
-        plans = {one.period.end for one in self.task.plans}
+        results = {result.period.end: _standing(result) for result in reversed(self.task.results)}
+        plans = {plan.period.end for plan in self.task.plans}
         missing = {period.end for period in self.task.missing}
         found = []
         for end in range(self.since.end, max((self.task.last.period.end, *plans, *missing)) + 1):
@@ -98,7 +98,7 @@ class AreaYear:
 
 
 class TaskHistories:
-    """The tasks of one office, and where each is shown."""
+    """The tasks of an office, and where each is shown."""
 
     def __init__(self, office: Office, tasks: Iterable[Task]) -> None:
         names: dict[str, AreaName] = {}
@@ -113,7 +113,9 @@ class TaskHistories:
     @property
     def open(self) -> tuple[TaskHistory, ...]:
         """What is not finished, the oldest first."""
-        return tuple(sorted((one for one in self.all if one.task.is_open), key=lambda one: one.since.end))
+        return tuple(
+            sorted((history for history in self.all if history.task.is_open), key=lambda history: history.since.end)
+        )
 
     def new_in(self, period: Period | None) -> tuple[TaskHistory, ...]:
         """What the report of `period` named first."""
@@ -129,7 +131,8 @@ class TaskHistories:
             key = (history.area.id, history.since.year)
             keys.setdefault(key, history.area)
             histories.setdefault(key, []).append(history)
-            for year in dict.fromkeys(one.period.year for one in history.task.mentions if one.period.year != key[1]):
+            later = {mention.period.year: None for mention in history.task.mentions if mention.period.year != key[1]}
+            for year in later:
                 keys.setdefault((history.area.id, year), history.area)
                 carried.setdefault((history.area.id, year), []).append(history)
         for report in reports:
@@ -160,15 +163,15 @@ def area_part(name: str) -> str:
 def _history(office: Office, task: Task, names: dict[str, AreaName]) -> TaskHistory:
     first = task.mentions[0]
     name = area_name(first.placed)
-    id = area_part(name)
-    if id not in names:
+    part = area_part(name)
+    if part not in names:
         title = first.placed.area.heading.title if first.placed.area else "Nội dung chung"
-        names[id] = AreaName(id, _title(office.config, name) or title)
-    return TaskHistory(task, names[id], area_uri(office, id, first.period.year))
+        names[part] = AreaName(part, _title(office.config, name) or title)
+    return TaskHistory(task, names[part], area_uri(office, part, first.period.year))
 
 
-def _title(config: Config, id: str) -> str:
-    return next((area.title for area in config.areas if area.id == id), "")
+def _title(config: Config, area_id: str) -> str:
+    return next((area.title for area in config.areas if area.id == area_id), "")
 
 
 def _standing(mention: Mention) -> Standing:

@@ -44,7 +44,7 @@ def pieces() -> Callable[[Context, str], str]:
     @pass_context
     def piece(context: Context, name: str) -> str:
         page: Any = context["page"]
-        if any(one is page for one in context["nav"].pages):
+        if any(listed is page for listed in context["nav"].pages):
             return render(context, name, page)
         # The part of the navigation that is lit up, by MkDocs, while this page is rendered.
         key = (name, context["base_url"], id(page.parent if page else None))

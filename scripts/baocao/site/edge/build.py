@@ -90,8 +90,8 @@ def _begin(maker: _Maker) -> None:
     _worker[:] = [maker]
 
 
-def _make(one: tuple[str, str]) -> None:
-    _worker[0].make(*one)
+def _make(work: tuple[str, str]) -> None:
+    _worker[0].make(*work)
     gc.collect()
     gc.freeze()  # what stays, as compiled templates do, is not looked through again
 

@@ -1,8 +1,7 @@
 """Files that know whether they have changed since this process wrote them last, so that `make serve` writes few.
 
-MkDocs leaves out the files that are not modified (`--dirty`). Whether one is, is not a matter of times
-here: each file has a mark of all that its content is made of, and it is modified where the mark is
-not that of what was written last.
+MkDocs leaves out the files that are not modified (`--dirty`). Whether one is does not depend on times
+here: each file says what its content is made of, and it is modified where that is not what was written last.
 """
 
 from __future__ import annotations
@@ -23,18 +22,18 @@ from baocao.site.edge.mkdocs_pages import ArchivePage
 from baocao.visible import still
 
 _written: dict[str, object] = {}
-"""The mark of each file that this process wrote last, by its path; None where that is not known."""
+"""What each file that this process wrote last was made of, by its path; None where that is not known."""
 
 
 class SiteFile(File):
-    """A file of the site with its mark; without one it is modified."""
+    """A file of the site that says what it is `made_of`; where it does not, it counts as modified."""
 
-    mark: object = None
+    made_of: object = None
     make: Callable[[], str] | None = None
     """Gives the content of a file that is not a page."""
 
     def is_modified(self) -> bool:
-        return self.mark is None or _written.get(self.abs_dest_path) != self.mark
+        return self.made_of is None or _written.get(self.abs_dest_path) != self.made_of
 
     def copy_file(self, dirty: bool = False) -> None:
         """Write the file, made only now, unless it is written already."""
@@ -48,11 +47,11 @@ class SiteFile(File):
         self._content = ""
 
 
-def made_file(config: MkDocsConfig, name: str, make: Callable[[], str], mark: object) -> SiteFile:
+def made_file(config: MkDocsConfig, name: str, make: Callable[[], str], made_of: object) -> SiteFile:
     """The file `name` of the site, whose content `make` gives when it is written."""
     file = SiteFile.generated(config, name, content="")
     assert isinstance(file, SiteFile)
-    file.make, file.mark = make, mark
+    file.make, file.made_of = make, made_of
     return file
 
 
@@ -61,12 +60,12 @@ def real_file(config: MkDocsConfig, name: str, path: Path) -> SiteFile:
     file = SiteFile.generated(config, name, abs_src_path=str(path))
     assert isinstance(file, SiteFile)
     state = path.stat()
-    file.mark = (state.st_mtime_ns, state.st_size)
+    file.made_of = (state.st_mtime_ns, state.st_size)
     return file
 
 
 def begin_writing(files: Iterable[File]) -> None:
-    """Forget the marks of what is about to be written: if the build breaks off, nobody knows what it left there."""
+    """Forget what is about to be written over: if the build breaks off, nobody knows what it left there."""
     for file in files:
         if not isinstance(file, SiteFile) or file.is_modified():
             _written[file.abs_dest_path] = None
@@ -74,8 +73,8 @@ def begin_writing(files: Iterable[File]) -> None:
 
 def end_writing(files: Iterable[File], site: Path) -> None:
     """Note what was written below `site`, and remove what no longer belongs there."""
-    there = {file.abs_dest_path: file.mark if isinstance(file, SiteFile) else None for file in files}
-    for path in [Path(one) for one in _written if one not in there]:
+    there = {file.abs_dest_path: file.made_of if isinstance(file, SiteFile) else None for file in files}
+    for path in [Path(name) for name in _written if name not in there]:
         if path.is_relative_to(site):
             del _written[str(path)]
             path.unlink(missing_ok=True)
@@ -87,24 +86,34 @@ def end_writing(files: Iterable[File], site: Path) -> None:
 # --------------------------------------------------------------------------- pages
 
 
-def digest_pages(files: Files, config: MkDocsConfig, nav: Navigation) -> None:
-    """Give each page its mark: of its words, of its neighbours, and of what surrounds every page."""
-    frame = _digest(_frame(config, nav))
+def describe_pages(files: Files, config: MkDocsConfig, nav: Navigation) -> None:
+    """Let each page say what it is made of: its words, its neighbours, and what surrounds every page."""
+    frame = digest_of(_frame(config, nav))
     for file in files.documentation_pages():
         if isinstance(file, SiteFile) and file.page is not None:
             page = file.page
-            near = [_name(one) for one in (page.previous_page, page.next_page, page.parent)]
-            facts = (frame, page.title, page.meta, page.markdown, file.edit_uri, page.edit_url, near, _content(page))
-            file.mark = _digest(facts)
+            neighbours = [_name(near) for near in (page.previous_page, page.next_page, page.parent)]
+            facts = (
+                frame,
+                page.title,
+                page.meta,
+                page.markdown,
+                file.edit_uri,
+                page.edit_url,
+                neighbours,
+                _content(page),
+            )
+            file.made_of = digest_of(facts)
 
 
-def _digest(facts: object) -> bytes:
+def digest_of(facts: object) -> bytes:
+    """A short digest of values, by how they are written."""
     return blake2b(repr(facts).encode(errors="surrogatepass"), digest_size=16).digest()
 
 
 def _content(page: Page) -> object:
     if isinstance(page, ArchivePage):
-        return page.made, page.print, page.own_words
+        return page.made, page.digest, page.own_words
     return page.content
 
 

@@ -16,15 +16,15 @@ from baocao.site.site_page import SitePage, TocEntry
 class ArchivePage(Page):
     """A page of the archive, `made` beforehand; behind the words of a hand-written page where there is one.
 
-    `read` gives its HTML, which MkDocs would hold for all pages at once; `print` tells it from another.
+    `read` gives its HTML, which MkDocs would hold for all pages at once; `digest` tells it from another.
     `anchors` stand in one string.
     """
 
     def __init__(
-        self, file: File, config: MkDocsConfig, made: SitePage, read: Callable[[], str], print: bytes, anchors: str
+        self, file: File, config: MkDocsConfig, made: SitePage, read: Callable[[], str], digest: bytes, anchors: str
     ) -> None:
         self.made = made
-        self.print = print
+        self.digest = digest
         self.is_written = file.generated_by is None
         self._read = read
         self._anchors = anchors

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from hashlib import blake2b
 from pathlib import Path
 
 from markupsafe import Markup
@@ -13,7 +12,7 @@ from mkdocs.structure.files import Files, InclusionLevel
 
 from baocao.site.address import folder, is_alone
 from baocao.site.data_files import data_files
-from baocao.site.edge.changed_files import SiteFile, made_file, real_file
+from baocao.site.edge.changed_files import SiteFile, digest_of, made_file, real_file
 from baocao.site.edge.mkdocs_pages import ArchivePage
 from baocao.site.edge.store import StoredPart
 from baocao.site.pages.offices import offices_page
@@ -34,7 +33,7 @@ from baocao.tasks.statuses import FACTS
 
 
 def adopt_handwritten(files: Files, config: MkDocsConfig, root: Path) -> None:
-    """Make the hand-written pages files of our kind, which know when they have changed."""
+    """Make the hand-written pages files that know whether they have changed."""
     docs = Path(config.docs_dir).resolve()
     for file in files.documentation_pages():
         ours = SiteFile(file.src_uri, file.src_dir, file.dest_dir, file.use_directory_urls, inclusion=file.inclusion)
@@ -49,7 +48,7 @@ def add_pages(files: Files, config: MkDocsConfig, parts: Sequence[StoredPart], o
     written = {file.dest_uri: file for file in files.documentation_pages()}
     made: list[SitePage] = []
 
-    def add(page: SitePage, read: Callable[[], str], print: bytes, anchors: str) -> None:
+    def add(page: SitePage, read: Callable[[], str], digest: bytes, anchors: str) -> None:
         file = SiteFile.generated(config, page.uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = page.source or None
         if file.dest_uri in written:
@@ -57,15 +56,15 @@ def add_pages(files: Files, config: MkDocsConfig, parts: Sequence[StoredPart], o
         else:
             files.append(file)
         made.append(page)
-        ArchivePage(file, config, page, read, print, anchors)
+        ArchivePage(file, config, page, read, digest, anchors)
         for name in page.downloads:
             files.append(real_file(config, name, offered[name]))
 
-    if not is_alone(part.front.office for part in parts):
-        front = offices_page([part.front.summary for part in parts])
-        add(front, partial(str, front.html), _digest(front.html), "")
+    if not is_alone(part.head.office for part in parts):
+        front = offices_page([part.head.summary for part in parts])
+        add(front, partial(str, front.html), digest_of(front.html), "")
     for part in parts:
-        for kept in part.front.pages:
+        for kept in part.head.pages:
             add(kept.page, partial(part.html, kept), kept.html.digest, kept.anchors)
     if config.nav:
         first, *rest = config.nav
@@ -74,8 +73,8 @@ def add_pages(files: Files, config: MkDocsConfig, parts: Sequence[StoredPart], o
 
 def add_data(files: Files, config: MkDocsConfig, parts: Iterable[StoredPart]) -> None:
     """Add the archive as data."""
-    for name, text in data_files([part.front.share for part in parts], config.site_url or ""):
-        files.append(made_file(config, name, partial(str, text), _digest(text)))
+    for name, text in data_files([part.head.share for part in parts], config.site_url or ""):
+        files.append(made_file(config, name, partial(str, text), digest_of(text)))
 
 
 def add_index(files: Files, config: MkDocsConfig, parts: Iterable[StoredPart]) -> None:
@@ -88,32 +87,29 @@ def add_index(files: Files, config: MkDocsConfig, parts: Iterable[StoredPart]) -
             documents.append(SearchDocument(folder(file.src_uri), title, passages_of(file.page.content or "")))
 
     def add(
-        titles: Sequence[DocumentRow],
+        rows: Sequence[DocumentRow],
         words: Postings,
         texts: Iterable[tuple[bytes, Callable[[], Iterable[SearchPassage]]]],
     ) -> None:
-        for number, title, (print, passages) in zip(index.add(titles, words), titles, texts, strict=True):
-            mark = (number, print, *(index.areas[area] for area in title.areas))
-            files.append(made_file(config, text_file(number), partial(_text, number, passages, index), mark))
+        for number, row, (digest, passages) in zip(index.add(rows, words), rows, texts, strict=True):
+            made_of = (number, digest, *(index.areas[area] for area in row.areas))
+            files.append(made_file(config, text_file(number), partial(_text, number, passages, index), made_of))
 
-    texts = [(_digest(repr(one)), partial(iter, one.passages)) for one in documents]
-    add([row_of(one) for one in documents], words_of(documents), texts)
+    texts = [(digest_of(document), partial(iter, document.passages)) for document in documents]
+    add([row_of(document) for document in documents], words_of(documents), texts)
     for part in parts:
-        add(part.front.titles, part.words, [(one.digest, partial(part.passages, one)) for one in part.front.passages])
+        stored = [(stretch.digest, partial(part.passages, stretch)) for stretch in part.head.passages]
+        add(part.head.rows, part.words, stored)
     for name, text in index.files({facts.look: facts.label for facts in FACTS.values()}):
-        files.append(made_file(config, name, partial(str, text), _digest(text)))
+        files.append(made_file(config, name, partial(str, text), digest_of(text)))
 
 
 def _text(number: int, passages: Callable[[], Iterable[SearchPassage]], index: SearchIndex) -> str:
     return text_of(number, passages(), index.areas)
 
 
-def _digest(text: str) -> bytes:
-    return blake2b(text.encode(errors="surrogatepass"), digest_size=16).digest()
-
-
 def _navigation(made: Iterable[SitePage]) -> list[dict[str, object]]:
-    """The pages for the navigation, those of one group together."""
+    """The lines of the navigation, the pages of a group together."""
     lines: dict[str, object] = {}
     for page in made:
         if page.nav_title and page.nav_group:

@@ -1,8 +1,8 @@
 """Keeps the finished part of each office on disk, so that it is made again only when something of it has changed.
 
-A part is a file named by the hash of all that it is made of. What is small stands in front and is read
-at once; the HTML of pages, the passages and the words stay on disk until they are asked for. A file
-that is damaged is taken for one that is not there.
+A part is a file named by its key (`part_key`). What is small stands in its head, which is read at once;
+the HTML of pages, the passages and the words stay on disk until they are asked for. A file
+that is damaged counts as missing.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class PartHead:
     pages: tuple[StoredPage, ...]
     share: DataShare
     dead: tuple[tuple[str, str, str], ...]
-    titles: tuple[DocumentRow, ...]
+    rows: tuple[DocumentRow, ...]
     passages: tuple[StoredBytes, ...]
     words: StoredBytes
 
@@ -61,8 +61,8 @@ class PartHead:
 class StoredPart:
     """The part of one office in the store."""
 
-    def __init__(self, path: Path, front: PartHead, start: int) -> None:
-        self.front = front
+    def __init__(self, path: Path, head: PartHead, start: int) -> None:
+        self.head = head
         self._path = path
         self._start = start
         self._last: tuple[StoredPage | None, str] = (None, "")
@@ -73,19 +73,19 @@ class StoredPart:
             self._last = (page, self._read(page.html).decode())
         return self._last[1]
 
-    def passages(self, piece: StoredBytes) -> list[SearchPassage]:
+    def passages(self, stretch: StoredBytes) -> list[SearchPassage]:
         """The passages of one of its documents."""
-        return [SearchPassage(*row) for row in json.loads(self._read(piece))]
+        return [SearchPassage(*row) for row in json.loads(self._read(stretch))]
 
     @property
     def words(self) -> Postings:
         """The words of its documents."""
-        found: Postings = json.loads(self._read(self.front.words))
+        found: Postings = json.loads(self._read(self.head.words))
         return found
 
-    def _read(self, piece: StoredBytes) -> bytes:
-        start = self._start + piece.start
-        return _content(self._path)[start : start + piece.length]
+    def _read(self, stretch: StoredBytes) -> bytes:
+        start = self._start + stretch.start
+        return _content(self._path)[start : start + stretch.length]
 
 
 class PartStore:
@@ -106,24 +106,24 @@ class PartStore:
             for page in part.pages
         )
         documents = [page.document for page in part.pages if page.document]
-        front = PartHead(
+        head = PartHead(
             part.office,
             part.summary,
             pages,
             part.share,
             part.dead,
             tuple(map(row_of, documents)),
-            tuple(blob.add(_json(one.passages)) for one in documents),
+            tuple(blob.add(_json(document.passages)) for document in documents),
             blob.add(_json(words_of(documents))),
         )
-        head = pickle.dumps(front, protocol=5)
-        data = b"".join((len(head).to_bytes(8, "big"), head, *blob.parts))
+        pickled = pickle.dumps(head, protocol=5)
+        data = b"".join((len(pickled).to_bytes(8, "big"), pickled, *blob.parts))
         write_whole(self._folder / key, _digest(data) + data)
 
     def get(self, key: str, *, is_new: bool = False) -> StoredPart | None:
         """What is kept under `key`, whole; None where there is nothing, or nothing that can be used.
 
-        What this process saw being put there need not be looked through (`is_new`).
+        `is_new`: this process has just put it there, so that it need not be looked through.
         """
         path = self._folder / key
         try:
@@ -131,11 +131,11 @@ class PartStore:
                 if not is_new and file.read(_DIGEST) != _digest(file.read()):
                     return None
                 file.seek(_DIGEST)
-                head = file.read(int.from_bytes(file.read(8), "big"))
+                pickled = file.read(int.from_bytes(file.read(8), "big"))
         except OSError:
             return None
         # Only as it was written: like that of compiled Python files, the folder is trusted, but not the disk.
-        return StoredPart(path, pickle.loads(head), _DIGEST + 8 + len(head))
+        return StoredPart(path, pickle.loads(pickled), _DIGEST + 8 + len(pickled))
 
     def keep_only(self, keys: Iterable[str]) -> None:
         """Remove what is kept under any other key."""
@@ -146,17 +146,17 @@ class PartStore:
 
 
 class _Blob:
-    """Pieces, one behind the other."""
+    """Stretches, one behind the other."""
 
     def __init__(self) -> None:
         self.parts: list[bytes] = []
         self._length = 0
 
     def add(self, data: bytes) -> StoredBytes:
-        piece = StoredBytes(self._length, len(data), _digest(data))
+        stretch = StoredBytes(self._length, len(data), _digest(data))
         self.parts.append(data)
         self._length += len(data)
-        return piece
+        return stretch
 
 
 def _json(value: object) -> bytes:
