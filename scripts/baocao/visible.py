@@ -1,4 +1,4 @@
-"""Text that does nothing but be read, whoever wrote it. Pure.
+"""Makes text from anybody safe to print: it can be read, and does nothing else. Pure.
 
 Reports and file names come from anybody: what could steer a terminal, end a line or turn text around is
 shown as a sign instead (`␛`, `<U+202E>`).
@@ -10,9 +10,9 @@ import re
 import unicodedata
 
 COLOUR = re.compile(r"\x1b\[(?:[012]|1;3[1-6])m")
-"""The colours that we print ourselves; no sequence for a terminal besides them is let through."""
+"""The colours that we print ourselves; no other terminal sequence is let through."""
 _STEERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-"""Control characters, but those between lines and cells, and the marks that turn the direction of what follows."""
+"""Control characters, except tab and line feed, and the marks that turn the direction of what follows."""
 _ANY_COMMAND = re.compile(r"^(\s*):(?=:)|#(?=#\w*\[)")
 """What a machine that runs our commands would take for one of its own: GitHub's at the start of a line, and those
 of older agents (`##[…]`, `##vso[…]`) anywhere in it."""

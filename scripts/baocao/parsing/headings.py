@@ -17,7 +17,7 @@ ARABIC_LABEL = re.compile(r"(?P<label>\d{1,3})(?:\s*[.):]\s*|\s+-\s+|\s+|$)")
 ANNEX_LABEL = re.compile(r"(?P<label>Phụ lục(?:\s+(?:[IVXLC]+|\d+))?)(?:\s*[.:]\s*|\s+-\s+|\s+|$)", re.IGNORECASE)
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 MOST_COMPARED = 1000
-"""Headings of sections, and of areas, that may be like a template's without being the same; no report has as many."""
+"""Headings of sections, and of areas, that are compared with the templates by similarity; no report has as many."""
 
 Part = tuple[Block, tuple[Block, ...]]
 """A heading and the blocks under it."""

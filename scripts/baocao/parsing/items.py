@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from baocao.language.wording import one_line
 from baocao.model import Block, BlockKind, Item, Prose, Span
+from baocao.parsing.block_words import joined
 from baocao.parsing.clauses import clauses
-from baocao.parsing.prose import joined
 
 
 def items_in(blocks: Iterable[Block]) -> tuple[Item, ...]:

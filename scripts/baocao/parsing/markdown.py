@@ -13,9 +13,9 @@ from typing import Any
 import pyromark
 
 from baocao.model import Block, BlockKind, Inline, InlineKind, Span
+from baocao.parsing.block_words import prose_of
 from baocao.parsing.byte_offsets import CharacterOffsets
 from baocao.parsing.markers import Stripped
-from baocao.parsing.prose import prose_of
 
 MAX_DEPTH = 24
 """What is nested deeper is read as if it were not there: no report needs it, and no reader can follow."""

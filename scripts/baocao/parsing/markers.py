@@ -140,7 +140,7 @@ def _room(text: str, floor: int, start: int, end: int, line: int | None) -> tupl
         return start, end
     above_at = text.rfind("\n", 0, max(line - 1, 0)) + 1
     above = text[above_at : max(line - 1, 0)].rstrip(" \t")
-    # Alone on its line: the line goes too, or a blank one would break the paragraph in two.
+    # Alone on its line: the line goes too, or a blank line would break the paragraph in two.
     if above.strip() and (ends_line or (text[end] in ";.,:)" and above.lstrip()[0] not in "#|>")):
         return max(floor, above_at + len(above)), end
     return start, after

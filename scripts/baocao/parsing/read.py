@@ -19,7 +19,7 @@ from baocao.language.system_errors import why
 from baocao.model import Note, NoteKind, Source
 
 MAX_BYTES = 2 * 1024 * 1024
-"""A report of 2,000 items has about 400 kB; more than this is no monthly report."""
+"""A report of 2,000 items has about 400 kB; a larger file is not a report."""
 
 MAX_MARKS = 100
 """Marks upon one letter; Vietnamese has at most two."""
@@ -77,7 +77,7 @@ def _piled_marks(text: str) -> int | None:
     for stretch in _NO_PLAIN_LETTER.finditer(text):
         count = 0
         for at, letter in enumerate(stretch[0], start=stretch.start()):
-            # Some marks are two in one: composed text has them apart.
+            # Some marks stand for two, which composed text has apart.
             count = count + len(unicodedata.normalize("NFD", letter)) if unicodedata.combining(letter) else 0
             if count > MAX_MARKS:
                 return at

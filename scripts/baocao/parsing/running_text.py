@@ -45,7 +45,7 @@ class Passage:
         return self.prose.span(start, end)
 
     def edits(self, start: int, end: int, text: str) -> tuple[Edit, ...]:
-        """The repair that puts `text` for `text[start:end]`; none where the source has more than these words there."""
+        """The repair that puts `text` for `text[start:end]`; empty where the source has more than these words there."""
         span = self.span(start, end)
         return (Edit(span, text),) if span.text == self.text[start:end] else ()
 

@@ -25,7 +25,7 @@ _SHOWN = 200
 """Characters of a refused value that are looked at."""
 GLUED_KEY = re.compile(r"([\w.-]+):(\S.*)", re.DOTALL)
 
-# The parser of libyaml where PyYAML was built with it, the one in Python elsewhere.
+# The parser of libyaml where PyYAML was built with it, else the parser in Python.
 _Loader: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
