@@ -10,8 +10,8 @@ import re
 
 from baocao.language.vocabulary import DOCUMENT_TYPES, TYPE_SYMBOLS
 
-TYPES = "|".join(type.replace(" ", r"\s+") for type in DOCUMENT_TYPES)
-LOWER_TYPES = "|".join(type.lower().replace(" ", r"\s+") for type in DOCUMENT_TYPES).replace(
+TYPES = "|".join(name.replace(" ", r"\s+") for name in DOCUMENT_TYPES)
+LOWER_TYPES = "|".join(name.lower().replace(" ", r"\s+") for name in DOCUMENT_TYPES).replace(
     "|luật|", r"|(?<!Bộ\s)luật|"
 )
 SURE_NUMBER = (

@@ -101,7 +101,7 @@ def is_nothing(item: Item) -> bool:
 
 
 def placed_items(section: Section | None) -> Iterator[PlacedItem]:
-    """The actions of a section with their areas, in order; lead-ins are no actions."""
+    """The actions of a section with their areas, in order, without lead-ins."""
     if section is None:
         return
     for item in section.items:

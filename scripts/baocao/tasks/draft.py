@@ -67,7 +67,7 @@ def draft(period: Period, office: Office) -> str:
             RESULTS: list(_urgent_first(planned, stuck)),
             PLAN: [*_forgotten(last, stuck), *_unfinished(last)],
         }
-    items = [item for id in (RESULTS, PLAN) for item in _items(last, id)]
+    items = [item for name in (RESULTS, PLAN) for item in _items(last, name)]
     areas = config.areas_in_force(period)
     divided = [task for one in config.sections if one.areas == "all" for task in tasks.get(one.id, ())]
     remarks = [*_moved_areas(divided, areas), *_histories(stuck.values(), names)]
@@ -92,8 +92,8 @@ def last_report(period: Period, office: Office) -> Report | None:
     return max(months, key=lambda report: report.period.end if report.period else 0, default=None)
 
 
-def _items(report: Report | None, id: str) -> Sequence[Item]:
-    section = report.section(id) if report else None
+def _items(report: Report | None, name: str) -> Sequence[Item]:
+    section = report.section(name) if report else None
     return section.all_items if section else ()
 
 
@@ -246,7 +246,7 @@ def _moved(blocks: Iterable[Block], last: Report, period: Period) -> list[str]:
 def _body(
     tasks: Iterable[_DraftItem], status: Status | None, areas: Sequence[AreaTemplate], items: Sequence[Item]
 ) -> Iterator[str]:
-    """The tasks under the headings of their areas; those whose area is no more under the last one."""
+    """The tasks under the headings of their areas; those whose area has ended under the last."""
     by_area: defaultdict[str | None, list[_DraftItem]] = defaultdict(list)
     strays: list[_DraftItem] = []
     ids = {area.id for area in areas}

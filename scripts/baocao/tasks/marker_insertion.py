@@ -53,25 +53,27 @@ def behind(item: Item) -> Span:
 
 def with_markers(report: Report, wanted: Sequence[NewMarker], read: Reader) -> Report:
     """The report with these markers in."""
-    return read(report, apply(report.source, [one.edit for one in wanted])) if wanted else report
+    return read(report, apply(report.source, [marker.edit for marker in wanted])) if wanted else report
 
 
 def fitting(report: Report, wanted: list[NewMarker], read: Reader) -> list[NewMarker]:
     """Those of the markers that leave every item what it was; none beside a marker that nobody can read (K12)."""
-    wanted = [one for one in _not_swallowing(report, wanted) if not any(mark.problem for mark in one.item.markers)]
+    wanted = [
+        marker for marker in _not_swallowing(report, wanted) if not any(there.problem for there in marker.item.markers)
+    ]
     return _settled(report, wanted, read)
 
 
 def _not_swallowing(report: Report, wanted: Iterable[NewMarker]) -> Iterator[NewMarker]:
     """Without markers behind a clause that has none itself: they would take it in."""
-    of_item = {id(one.item): one for one in wanted}
+    of_item = {id(marker.item): marker for marker in wanted}
     open_blocks: set[int] = set()
     for id_ in (RESULTS, PLAN):
         for placed in placed_items(report.section(id_)):
             item = placed.item
-            one = of_item.get(id(item))
-            if one is not None and id(item.block) not in open_blocks:
-                yield one
+            marker = of_item.get(id(item))
+            if marker is not None and id(item.block) not in open_blocks:
+                yield marker
             elif not item.markers:
                 open_blocks.add(id(item.block))
 
@@ -89,10 +91,10 @@ def _settled(report: Report, wanted: list[NewMarker], read: Reader) -> list[NewM
 
 def _leaves_items(report: Report, wanted: Sequence[NewMarker], read: Reader) -> bool:
     new = with_markers(report, wanted, read)
-    added = {id(one.item): one.slugs for one in wanted}
+    added = {id(marker.item): marker.slugs for marker in wanted}
     for id_ in (RESULTS, PLAN):
-        old = [one.item for one in placed_items(report.section(id_))]
+        old = [placed.item for placed in placed_items(report.section(id_))]
         wished = [(item.text, (*item.slugs, *added.get(id(item), ()))) for item in old]
-        if wished != [(one.item.text, one.item.slugs) for one in placed_items(new.section(id_))]:
+        if wished != [(placed.item.text, placed.item.slugs) for placed in placed_items(new.section(id_))]:
             return False
     return True

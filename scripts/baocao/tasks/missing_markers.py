@@ -66,7 +66,7 @@ def questions(carry: CarryOver) -> Iterator[Question]:
             continue
         why = "; ".join(link.reasons)
         choices = [Choice(result, link.score, why) for result in link.results]
-        choices += [Choice(one.result, one.score, one.why) for one in link.candidates]
+        choices += [Choice(candidate.result, candidate.score, candidate.why) for candidate in link.candidates]
         if choices:
             yield Question(link, tuple(choices[:_MOST_CHOICES]))
 
@@ -178,7 +178,7 @@ def _result_markers(
     """The slugs of the plan on the results that account for it, a marker for each result."""
     if _is_issued(after):
         return []
-    of_plan = {id(one.item): one.slugs for one in plan}
+    of_plan = {id(marker.item): marker.slugs for marker in plan}
     taken = set(tasks_of(after.section(RESULTS)))
     items: dict[int, Item] = {}
     slugs: defaultdict[int, list[str]] = defaultdict(list)
@@ -214,7 +214,7 @@ def _answered(carry: CarryOver, answers: Answers) -> Iterator[tuple[TaskLink, Pl
 def _status(link: TaskLink, result: PlacedItem, again: Collection[int]) -> Status:
     """What the words tell; what is planned again goes on, unless they say that it is not done."""
     told = told_status(result.item.text)
-    others = {told_status(one.item.text) for one in link.results} - {None, told}
+    others = {told_status(placed.item.text) for placed in link.results} - {None, told}
     if others and link.results[0] is result:
         return Status.OPEN
     may_go_on = told is Status.DONE or (told is None and not tells_of_trouble(result.item.text))
@@ -226,4 +226,4 @@ def _status(link: TaskLink, result: PlacedItem, again: Collection[int]) -> Statu
 def _planned_again(before: Report, after: Report, months: Months) -> frozenset[int]:
     """The plan items, by identity, that plainly are in the plan of the month after, too."""
     again = months.replanned(before, after).links
-    return frozenset(id(one.plan.item) for one in again if one.outcome is Outcome.ACCOUNTED and one.sure)
+    return frozenset(id(link.plan.item) for link in again if link.outcome is Outcome.ACCOUNTED and link.sure)

@@ -29,8 +29,8 @@ class Months:
     def up_to(self, report: Report, count: int) -> Months:
         """The `count` months up to that of `report`, fewer where some are not there; what was worked out stays."""
         period, few = report.period, list[Report]()
-        while period is not None and len(few) < count and (one := self.by_period.get(period)):
-            few.append(one)
+        while period is not None and len(few) < count and (found := self.by_period.get(period)):
+            few.append(found)
             period = period.previous
         months = Months(self.config, few)
         months._done, months._source = self._done, self
@@ -38,7 +38,7 @@ class Months:
 
     def replacing(self, changed: Mapping[int, Report]) -> Months:
         """The same with other reports in place of some, by the identity of those; what is known of words stays."""
-        months = Months(self.config, (changed.get(id(one), one) for one in self.reports))
+        months = Months(self.config, (changed.get(id(report), report) for report in self.reports))
         months._source = self
         return months
 
@@ -54,7 +54,7 @@ class Months:
         for report in self.reports:
             if report.period and report.period.is_month and report.is_readable and not report.is_conflicted:
                 found.setdefault(report.period, report)
-        return dict(sorted(found.items(), key=lambda one: one[0].start))
+        return dict(sorted(found.items(), key=lambda entry: entry[0].start))
 
     def before(self, report: Report) -> Report | None:
         """The report of the month before, or None."""
@@ -66,7 +66,7 @@ class Months:
 
     def replanned(self, before: Report, after: Report) -> CarryOver:
         """What of the plan of `before` the plan of `after` has again; its `results` are plan items."""
-        as_results = tuple(replace(one, id=RESULTS) for one in after.sections if one.id == PLAN)
+        as_results = tuple(replace(section, id=RESULTS) for section in after.sections if section.id == PLAN)
         plan_alone = replace(after, sections=as_results)
         return self._once("replanned", before, after, lambda: carry_over(before, plan_alone, self.knowledge))
 

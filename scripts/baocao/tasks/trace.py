@@ -91,17 +91,17 @@ class Task:
 
     @property
     def plans(self) -> tuple[Mention, ...]:
-        return tuple(one for one in self.mentions if one.kind is MentionKind.PLAN)
+        return tuple(mention for mention in self.mentions if mention.kind is MentionKind.PLAN)
 
     @property
     def results(self) -> tuple[Mention, ...]:
-        return tuple(one for one in self.mentions if one.kind is MentionKind.RESULT)
+        return tuple(mention for mention in self.mentions if mention.kind is MentionKind.RESULT)
 
     @property
     def last(self) -> Mention:
         """The last word on it: the last month's result, the surest first, or the plan where there is none."""
         said = self.results or self.plans
-        return next(one for one in said if one.period == said[-1].period)
+        return next(mention for mention in said if mention.period == said[-1].period)
 
     @property
     def words(self) -> str:
@@ -111,7 +111,7 @@ class Task:
     @property
     def areas(self) -> tuple[str, ...]:
         """The areas it stood in, by id, or by title where the office knows none, in order."""
-        return tuple(dict.fromkeys(name for one in self.mentions if (name := area_name(one.placed))))
+        return tuple(dict.fromkeys(name for mention in self.mentions if (name := area_name(mention.placed))))
 
     @property
     def first_planned(self) -> Period | None:
@@ -133,7 +133,7 @@ class Task:
     @property
     def quiet(self) -> int:
         """Months up to now without progress since the last progress or, before any, the first plan."""
-        moved = [one.period.end for one in self.mentions if one.is_progress]
+        moved = [mention.period.end for mention in self.mentions if mention.is_progress]
         return max(0, self.now.end - max(moved, default=self.mentions[0].period.end)) if self.is_open else 0
 
 
@@ -153,15 +153,14 @@ def trace(months: Months) -> tuple[Task, ...]:
 
 def is_of_area(task: Task, name: str) -> bool:
     """Whether the task stood in the area of this id or title last."""
-    last = task.areas[-1:] if task.areas else ()
-    return any(name.casefold() == one.casefold() for one in last)
+    return bool(task.areas) and name.casefold() == task.areas[-1].casefold()
 
 
 def likely(slug: str, tasks: Iterable[Task]) -> tuple[str, ...]:
     """The slugs that somebody who typed `slug` may have meant, the likeliest first."""
     known = [task.slug for task in tasks if task.slug]
     near = get_close_matches(slug, known, n=_MOST_SUGGESTED, cutoff=0.6)
-    parts = [one for one in known if slug in one]
+    parts = [other for other in known if slug in other]
     return tuple(dict.fromkeys([*near, *parts]))[:_MOST_SUGGESTED]
 
 
@@ -176,11 +175,11 @@ class _GrowingTask:
     mentions: list[Mention] = field(default_factory=list)
     known: set[tuple[MentionKind, int]] = field(default_factory=set)
 
-    def mention(self, one: Mention) -> None:
-        line = (one.kind, id(one.placed.item))
+    def mention(self, mention: Mention) -> None:
+        line = (mention.kind, id(mention.placed.item))
         if line not in self.known:
             self.known.add(line)
-            self.mentions.append(one)
+            self.mentions.append(mention)
 
 
 class _Thread:
@@ -204,8 +203,8 @@ class _Thread:
     def tasks(self, now: Period) -> Iterator[Task]:
         """What came of it all."""
         there = {period.end for period in self._months.by_period}
-        for one in self._all:
-            yield _task(one, now, there)
+        for growing in self._all:
+            yield _task(growing, now, there)
 
     def _add_results(self, report: Report, carry: CarryOver | None) -> None:
         if carry:
@@ -233,7 +232,9 @@ class _Thread:
                     self._by_slug[slugs[0]] = task
 
     def _add_plan(self, report: Report, before: Report | None) -> None:
-        plan = [one for one in placed_items(report.section(PLAN)) if one.item.slugs or not is_nothing(one.item)]
+        plan = [
+            placed for placed in placed_items(report.section(PLAN)) if placed.item.slugs or not is_nothing(placed.item)
+        ]
         again = self._planned_again(report, before)
         planned: defaultdict[int, list[_GrowingTask]] = defaultdict(list)
         for placed in plan:
@@ -257,7 +258,7 @@ class _Thread:
         if before is None or not (is_unmarked(before, PLAN) or is_unmarked(report, PLAN)):
             return {}
         found: dict[int, tuple[_GrowingTask, float]] = {}
-        for link in sorted(self._months.replanned(before, report).links, key=lambda one: -one.score):
+        for link in sorted(self._months.replanned(before, report).links, key=lambda link: -link.score):
             if link.by == "text" and link.sure:
                 for task in self._planned_as(link.plan, link.slug):
                     found.setdefault(id(link.results[0].item), (task, link.score))
@@ -278,13 +279,13 @@ class _Thread:
         return task
 
 
-def _task(one: _GrowingTask, now: Period, there: set[int]) -> Task:
-    told = {mention.period.end for mention in one.mentions if mention.kind is MentionKind.RESULT}
+def _task(growing: _GrowingTask, now: Period, there: set[int]) -> Task:
+    told = {mention.period.end for mention in growing.mentions if mention.kind is MentionKind.RESULT}
     planned_for = {
-        mention.period.end + 1: mention.period.next for mention in one.mentions if mention.kind is MentionKind.PLAN
+        mention.period.end + 1: mention.period.next for mention in growing.mentions if mention.kind is MentionKind.PLAN
     }
     missing = tuple(period for end, period in sorted(planned_for.items()) if end in there and end not in told)
-    results = [mention for mention in one.mentions if mention.kind is MentionKind.RESULT]
+    results = [mention for mention in growing.mentions if mention.kind is MentionKind.RESULT]
     last_plan = max(planned_for, default=None)
     last_result = results[-1] if results else None
     standing = Standing.OPEN
@@ -299,4 +300,4 @@ def _task(one: _GrowingTask, now: Period, there: set[int]) -> Task:
     elif last_result is not None:
         of_month = [mention.status for mention in results if mention.period == last_result.period]
         standing = standing_of(next((status for status in of_month if status is not None), None))
-    return Task(one.slug, tuple(one.mentions), standing, now, missing)
+    return Task(growing.slug, tuple(growing.mentions), standing, now, missing)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from baocao.tasks.likeness.clause import Clause, Unit, called
+from baocao.tasks.likeness.clause import Clause, Unit
+from baocao.tasks.likeness.numbered import called
 
 SAME_MEANING, GENERAL_MEANING, INNER_MEANING, LONE_SYLLABLE = 0.81, 0.61, 0.47, 0.32
 

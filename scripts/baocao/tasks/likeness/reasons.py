@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from baocao.language.names import LEVELS
-from baocao.tasks.likeness.clause import Clause, Name, called
+from baocao.tasks.likeness.clause import Clause, Name
 from baocao.tasks.likeness.lexicon import Role
+from baocao.tasks.likeness.numbered import called
 from baocao.tasks.likeness.quoting import whole_stretch
 from baocao.tasks.likeness.settle import ENOUGH, Pair, Spoken
 

@@ -51,7 +51,7 @@ def likely_slugs(slugs: Collection[str], known: Collection[str]) -> dict[str, st
     if len(slugs) * len(known) <= _MOST_COMPARED:
         for slug in slugs:
             numbers = _NUMBERS.findall(slug)
-            alike = [one for one in known if _NUMBERS.findall(one) == numbers]
+            alike = [other for other in known if _NUMBERS.findall(other) == numbers]
             if near := get_close_matches(slug, alike, n=1, cutoff=_LIKE):
                 likely[slug] = near[0]
     return likely
@@ -75,7 +75,7 @@ class SlugMaker:
 
     def make(self, text: str) -> str:
         """A slug for an item with these words; the same words get another one the next time."""
-        slug = next(one for one in self._candidates(text) if one not in self._taken)
+        slug = next(slug for slug in self._candidates(text) if slug not in self._taken)
         self._taken.add(slug)
         return slug
 
@@ -140,20 +140,23 @@ def slug_maker(
 ) -> SlugMaker:
     """A maker of slugs for items of `report` that knows what the office says in the months around it."""
     around = sorted(
-        (one for one in reports if one.period and one.path != report.path), key=lambda one: _apart(one, report)
+        (other for other in reports if other.period and other.path != report.path),
+        key=lambda other: _apart(other, report),
     )
     months = (report, *around[:_MONTHS_AROUND])
-    texts = (placed.item.text for one in months for id in (RESULTS, PLAN) for placed in placed_items(one.section(id)))
+    texts = (
+        placed.item.text for month in months for name in (RESULTS, PLAN) for placed in placed_items(month.section(name))
+    )
     areas = [area.title for area in config.areas] if config else []
     titles = [config.organ.name, config.organ.parent, config.organ.place, *areas] if config else []
     return SlugMaker({*taken, *taken_slugs((*reports, report))}, texts, titles)
 
 
-def _apart(one: Report, report: Report) -> tuple[int, int]:
+def _apart(other: Report, report: Report) -> tuple[int, int]:
     """How far two reports are apart, in months; of two that are as far the later one comes first."""
-    if one.period is None or report.period is None:
+    if other.period is None or report.period is None:
         return (0, 0)
-    return abs(one.period.end - report.period.end), report.period.end - one.period.end
+    return abs(other.period.end - report.period.end), report.period.end - other.period.end
 
 
 def _known_tasks(report: Report, reports: Iterable[Report]) -> dict[str, tuple[str, ...]]:
@@ -161,8 +164,8 @@ def _known_tasks(report: Report, reports: Iterable[Report]) -> dict[str, tuple[s
     results = report.section(RESULTS)
     around: list[Section | None] = [results]
     if report.period is not None:
-        around += [one.section(PLAN) for one in reports if one.period == report.period.previous]
-        around += [one.section(RESULTS) for one in reports if one.period == report.period.next]
+        around += [other.section(PLAN) for other in reports if other.period == report.period.previous]
+        around += [other.section(RESULTS) for other in reports if other.period == report.period.next]
     finished = closed_slugs(results)
     known: dict[str, tuple[str, ...]] = {}
     for section in around:
