@@ -171,6 +171,15 @@ def test_the_tables_have_a_line_for_each_report_task_and_figure() -> None:
     assert (figure["value"], figure["year_to_date"], figure["year_target"]) == ("1147", "2294", "")
 
 
+def test_the_columns_are_those_that_were_promised() -> None:
+    heads = {name: text.splitlines()[0].removeprefix("\ufeff") for name, text in data_of(MARCH).items()}
+    assert heads[REPORTS] == (
+        "office,period,title,status,sample,code,issued_date,url,done,ongoing,not-done,dropped,unsaid,missing"
+    )
+    assert heads[TASKS] == "office,task,area,from,last,standing,months_open,text,url"
+    assert heads[INDICATORS] == "office,indicator,label,unit,period,value,year_to_date,year_target"
+
+
 def test_no_cell_is_a_formula() -> None:
     plan = with_front_matter('## III. KẾ HOẠCH THÁNG 04 NĂM 2022\n\n\\=HYPERLINK("x") {#viec}\n')
     (row,) = rows_of(data_of(plan)[TASKS])

@@ -67,7 +67,17 @@ def data_files(shares: Sequence[DataShare], base: str = "") -> Iterator[tuple[st
     """Each file's address and text. `base`: where the site is read, with its `/`; empty where nobody knows yet."""
     yield INDEX, _whole_index([share.index for share in shares])
     yield FEED, _feed((item for share in shares for item in share.news), base)
-    head = ("office", "period", "title", "status", "sample", "code", "issued_date", "url", *_COUNTED)
+    head = (
+        "office",
+        "period",
+        "title",
+        "status",
+        "sample",
+        "code",
+        "issued_date",
+        "url",
+        *(standing.facts.look for standing in _COUNTED),
+    )
     yield REPORTS, _table(head, (share.reports for share in shares))
     head = ("office", "task", "area", "from", "last", "standing", "months_open", "text", "url")
     yield TASKS, _table(head, (share.tasks for share in shares))
