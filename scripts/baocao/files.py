@@ -16,10 +16,8 @@ in that way, and writing through would change the backup. Git knows no such file
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import os
-import shutil
 import stat
 from collections.abc import Callable
 from functools import lru_cache
@@ -123,6 +121,8 @@ def _take_after(old: Path, new: Path) -> None:
         except PermissionError:
             # Only root gives files away; who works in another's file does so by its group, which is kept.
             os.chown(new, -1, before.st_gid)
+    import shutil  # only who writes over a file needs it
+
     shutil.copystat(old, new)
     os.utime(new)
 
@@ -172,6 +172,8 @@ def _replace(name: Path, target: Path, seen: str) -> None:
 
 def _rename(old: Path, new: Path, flags: int) -> None:
     """The system's `renameat2`. Raises OSError, with one of `_NOT_HERE` where there is none."""
+    import ctypes  # only who writes needs it
+
     call = _renameat2()
     if call is None:
         raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
@@ -182,6 +184,8 @@ def _rename(old: Path, new: Path, flags: int) -> None:
 
 @lru_cache(maxsize=1)
 def _renameat2() -> Callable[..., int] | None:
+    import ctypes
+
     call: ctypes._NamedFuncPointer | None = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if call is not None:
         call.argtypes = (ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_uint)

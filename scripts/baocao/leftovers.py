@@ -12,10 +12,8 @@ Names begin with `.baocao-`: no report, and ignored by git.
 from __future__ import annotations
 
 import fcntl
-import hashlib
 import os
 import re
-import secrets
 import stat
 import time
 from collections import defaultdict
@@ -39,6 +37,8 @@ _LONG_AGO = 24 * 60 * 60
 
 def version(data: bytes | None) -> str:
     """What tells a file's content from any other; of no file, `ABSENT`."""
+    import hashlib  # only who writes needs it
+
     return ABSENT if data is None else hashlib.sha256(data).hexdigest()
 
 
@@ -61,7 +61,7 @@ def temporary(folder: Path, mode: int) -> Iterator[tuple[BinaryIO, Path]]:
 
     `mode` is that of the file, less what the umask takes. Raises OSError.
     """
-    name = folder / f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}"
+    name = folder / f"{_PREFIX}{_random()}{_SUFFIX}"
     try:
         with os.fdopen(os.open(name, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode), "wb") as file:
             yield file, name
@@ -69,9 +69,13 @@ def temporary(folder: Path, mode: int) -> Iterator[tuple[BinaryIO, Path]]:
         name.unlink(missing_ok=True)
 
 
+def _random() -> str:
+    return os.urandom(8).hex()
+
+
 def aside_name(name: str, seen: str, new: str) -> str:
     """The second name of a temporary file, which changes places with the file `name` of the version `seen`."""
-    return f"{_PREFIX}{seen[:_SHORT]}-{new[:_SHORT]}-{secrets.token_hex(8)}-{name[:_MOST_OF_A_NAME]}{_SUFFIX}"
+    return f"{_PREFIX}{seen[:_SHORT]}-{new[:_SHORT]}-{_random()}-{name[:_MOST_OF_A_NAME]}{_SUFFIX}"
 
 
 def sweep(folders: Iterable[Path], *, below: bool) -> list[Path]:

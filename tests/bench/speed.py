@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pypandoc
@@ -30,8 +31,13 @@ from baocao.word.writing import write_docx
 
 OFFICES, MONTHS = 100, 12
 OFFICES_TO_WORD = 4
+MANY_OFFICES = 300
 RUNS = 3
-OFFICE_FILE = Path(__file__).resolve().parent.parent / "golden" / "office.yml"
+STARTS = 15
+CHECKOUT = Path(__file__).resolve().parents[2]
+OFFICE_FILE = CHECKOUT / "tests" / "golden" / "office.yml"
+COMPILED = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""The environment of a command that keeps its bytecode, as an installed one does."""
 
 
 def generated_archive(root: Path, offices: int = OFFICES) -> None:
@@ -104,6 +110,7 @@ def main() -> None:
         generated_archive(root)
         paths = sorted(root.glob("offices/*/reports/*/*.md"))
         print(f"{len(paths)} reports, {sum(path.stat().st_size for path in paths) / 1e6:.1f} MB\n")
+        start_up(Path(folder))
 
         def load() -> Archive:
             return load_archive(root)[1]
@@ -128,6 +135,22 @@ def main() -> None:
         generated_archive(few, OFFICES_TO_WORD)
         word(few)
         pdf(few)
+
+
+def start_up(folder: Path) -> None:
+    """A report that is named alone: in this repository, and in an archive of many offices."""
+    archive = folder / "nhieu"
+    generated_archive(archive, MANY_OFFICES)
+    named = ((CHECKOUT, "2022-01", "this repository"), (archive, "co-quan-150/2022-12", f"{MANY_OFFICES} offices"))
+    for root, name, where in named:
+        ours = partial(baocao, root, "check", name)
+        ours()  # from here on there is bytecode
+        show(f"check one report, {where}", "python -c pass", compare(ours, nothing, STARTS))
+
+
+def nothing() -> None:
+    """How long Python itself takes to begin and to end."""
+    subprocess.run([sys.executable, "-c", "pass"], check=True, env=COMPILED)
 
 
 def word(root: Path) -> None:
@@ -185,7 +208,9 @@ def pdf(root: Path) -> None:
 
 def baocao(root: Path, *arguments: str) -> None:
     """One command, as typed in the repository `root`."""
-    subprocess.run([sys.executable, "-m", "baocao", *arguments], cwd=root, check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "baocao", *arguments], cwd=root, check=True, capture_output=True, env=COMPILED
+    )
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from argparse import Namespace, _SubParsersAction
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -20,7 +19,6 @@ from baocao.commands.common.writing import Change, write_all
 from baocao.model import Diagnostic, ReportStatus, Severity, Source
 from baocao.office import Office
 from baocao.render import render
-from baocao.render.rules_page import render_explain
 
 OFFICES_A_WORKER = 4
 """Fewer are not worth a process of their own."""
@@ -45,6 +43,8 @@ def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
 def run(arguments: Namespace) -> int:
     """Check, mend if asked, print; 0 when nothing is wrong."""
     if arguments.explain:
+        from baocao.render.rules_page import render_explain
+
         show(render_explain(_rule_named(arguments.explain), wants_colour()))
         return OK
     rules = chosen_rules(_ids(arguments.select), _ids(arguments.ignore))
@@ -148,7 +148,9 @@ def _rule_named(id: str) -> LoadedRule:
 
 
 def _no_rule(id: str) -> str:
-    known = [one.rule.id for one in all_rules()]
+    import difflib  # only who mistypes needs it
+
+    known = [loaded.rule.id for loaded in all_rules()]
     near = difflib.get_close_matches(id.upper(), known, n=3, cutoff=0.5)
     hint = f" Có phải là {', '.join(near)}?" if near else ""
     return f"Không có quy tắc “{id}”.{hint} Các quy tắc đang có: {', '.join(known)}."

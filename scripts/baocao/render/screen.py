@@ -6,8 +6,6 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
-from wcwidth import wcswidth, wcwidth
-
 from baocao.visible import visible
 
 CUT = "…"
@@ -29,7 +27,11 @@ def paint(text: str, style: str, color: bool) -> str:
 
 def cells(text: str) -> int:
     """How many columns of a terminal `text`, which must be visible, takes."""
-    return len(text) if text.isascii() else wcswidth(text)
+    if text.isascii():
+        return len(text)
+    from wcwidth import wcswidth  # where nothing is found, nothing is measured
+
+    return wcswidth(text)
 
 
 def cut(text: str, width: int) -> str:
@@ -109,4 +111,6 @@ def _frame(edges: list[int], start: int, end: int, width: int, *, open_left: boo
 
 def _edges(text: str) -> list[int]:
     """The column that each character of visible `text` begins at, and the one after the last."""
+    from wcwidth import wcwidth
+
     return [0, *accumulate(max(wcwidth(character), 0) for character in text)]
