@@ -97,7 +97,7 @@ def open_repository(start: Path, config: Path | None = None) -> Repository:
         only = Repository(root, (OfficeFolder("", root, root, own=document),))
         read_configs(only)
         return only
-    folders = (OfficeFolder(id, root / path, root, shared=document) for id, path in offices.items())
+    folders = (OfficeFolder(office_id, root / path, root, shared=document) for office_id, path in offices.items())
     return Repository(root, tuple(folders))
 
 
@@ -112,7 +112,7 @@ def load_office(repository: Repository, folder: OfficeFolder, before: Office | N
 
     What is still as it was `before` is not parsed again.
     """
-    known = {one.path: one for one in before.reports} if before and before.config == folder.config else {}
+    known = {report.path: report for report in before.reports} if before and before.config == folder.config else {}
     reports = []
     with without_collection():
         for path in report_paths(folder.path):

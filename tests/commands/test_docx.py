@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from baocao.cli import main
-from baocao.commands.common import official_word, progress
+from baocao.commands.common import progress
+from baocao.commands.common.printing import word_files
 from baocao.word.stamp import read_stamp
 from support.repositories import ISSUED, REPORT, edit, edit_by_hand, enter_repository, long_ago
 
@@ -210,7 +211,7 @@ def test_an_unchanged_report_is_not_made_again(
 ) -> None:
     assert main(["docx"]) == 0
     first = capsys.readouterr()
-    monkeypatch.setattr(official_word, "write_docx", no_pandoc)
+    monkeypatch.setattr(word_files, "write_docx", no_pandoc)
     (repository / REPORT).touch()
     assert main(["docx"]) == 0
     assert capsys.readouterr() == first
@@ -225,8 +226,8 @@ def test_a_word_file_is_made_again_when_anything_it_comes_from_changed(
 ) -> None:
     stamp, arguments = read_stamp(target.read_bytes()), ["docx", "2022-03"]
     made: list[bytes] = []
-    write = official_word.write_docx
-    monkeypatch.setattr(official_word, "write_docx", lambda *a, **k: made.append(write(*a, **k)) or made[-1])
+    write = word_files.write_docx
+    monkeypatch.setattr(word_files, "write_docx", lambda *a, **k: made.append(write(*a, **k)) or made[-1])
     match change:
         case "report":
             edit(repository / REPORT, "Số hóa 500", "Số hóa 600")

@@ -14,7 +14,8 @@ import pytest
 
 from baocao.cli import main
 from baocao.commands import docx, new
-from baocao.commands.common import pdf_batch, writing
+from baocao.commands.common import writing
+from baocao.commands.common.printing import pdf_files
 from baocao.files import write_over
 from baocao.pdf.libreoffice import Outcome, convert
 from baocao.tasks.draft import draft
@@ -271,7 +272,7 @@ def test_a_pdf_that_is_signed_while_libreoffice_works_is_kept(
         target.write_bytes(signed)
         yield from convert(*arguments, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(pdf_batch, "convert", convert_meanwhile)
+    monkeypatch.setattr(pdf_files, "convert", convert_meanwhile)
     assert main(["pdf", "2022-03"]) == 1
     assert target.read_bytes() == signed
     assert "vừa lưu build/pdf/2022/2022-03.pdf" in capsys.readouterr().err

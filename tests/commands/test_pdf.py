@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from baocao.cli import main
-from baocao.commands.common import pdf_batch
+from baocao.commands.common.printing import pdf_files
 from baocao.pdf.libreoffice import PROGRAM_VARIABLE
 from baocao.pdf.stamp import is_untouched, read_stamp
 from baocao.word.stamp import read_stamp as read_word_stamp
@@ -80,7 +80,7 @@ def test_every_report_becomes_a_pdf_of_the_word_file_that_docx_makes(
     word, stamp = (repository / "ra.docx").read_bytes(), read_stamp((repository / PDF).read_bytes())
     own = read_word_stamp(word)
     assert own is not None
-    assert stamp == pdf_batch.stamp_of(word)
+    assert stamp == pdf_files.stamp_of(word)
     assert stamp.source_sha256 == own.source_sha256
 
 
@@ -96,7 +96,7 @@ def test_one_pdf_may_go_to_a_file_and_wrong_places_are_wrong_usage(
 
 def test_an_unchanged_report_is_not_converted_again(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = target.stat()
-    monkeypatch.setattr(pdf_batch, "convert", lambda words, *_, **__: no_office() if words else _nothing())
+    monkeypatch.setattr(pdf_files, "convert", lambda words, *_, **__: no_office() if words else _nothing())
     assert main(["pdf", "2022-03"]) == 0
     assert target.stat().st_ino == before.st_ino
     assert target.stat().st_mtime >= before.st_mtime
@@ -177,7 +177,7 @@ def test_the_pdf_of_an_issued_report_shows_the_word_file_that_was_kept(repositor
     edit(repository / REPORT, "## II.", "\n## II.")
     assert main(["pdf", "2022-03"]) == 0
     kept = (repository / "build/docx/2022/2022-03.docx").read_bytes()
-    assert read_stamp((repository / PDF).read_bytes()) == pdf_batch.stamp_of(kept)
+    assert read_stamp((repository / PDF).read_bytes()) == pdf_files.stamp_of(kept)
 
 
 # --------------------------------------------------------------------------- trouble
@@ -237,7 +237,7 @@ def test_letters_in_another_font_are_one_warning_with_what_to_do(
     foreign: dict[str, str],
     said: tuple[str, ...],
 ) -> None:
-    monkeypatch.setattr(pdf_batch, "foreign_letters", lambda pdf: foreign)
+    monkeypatch.setattr(pdf_files, "foreign_letters", lambda pdf: foreign)
     assert main(["pdf"]) == 0
     (line,) = (line for line in capsys.readouterr().err.splitlines() if "Times New Roman" in line)
     for words in said:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from baocao.cli import main
-from baocao.commands.common.form_check import form_rules
+from baocao.commands.verify import form_rules
 from baocao.form import all_rules
 from baocao.render.form import render_form_page
 from support.decree_file import base

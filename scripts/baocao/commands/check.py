@@ -53,22 +53,22 @@ def run(arguments: Namespace) -> int:
     wants = wanted(repository, arguments.reports)
     looks = list(_in_parallel(look, wants, arguments.jobs))
     code = OK
-    if changes := [change for one in looks for change in one.changes]:
+    if changes := [change for found in looks for change in found.changes]:
         written, code = write_all(repository, changes, "sửa")
         if len(written) == len(changes):
             say(f"Đã sửa {len(written)} tệp.")
         looks = list(_again(partial(_look, repository, rules), wants, looks, arguments.jobs))
     elif arguments.fix:
         say("Không có gì để tự sửa.")
-    diagnostics = [found for one in looks for found in one.diagnostics]
-    summary = summarise(diagnostics, sum(one.reports for one in looks))
+    diagnostics = [diagnostic for found in looks for diagnostic in found.diagnostics]
+    summary = summarise(diagnostics, sum(found.reports for found in looks))
     text = render(arguments.format, diagnostics, summary, wants_colour(), screen_width())
     show(text, are_commands=arguments.format == "github")
     return max(code, exit_code(diagnostics, strict=arguments.strict))
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class OfficeFindings:
     """What was found in the reports of one office, and how many they are; or, where some can be mended, how:
     there is more to find only once that is done."""
 
@@ -77,20 +77,24 @@ class Look:
     changes: tuple[Change, ...] = ()
 
 
-def _look(repository: Repository, rules: tuple[LoadedRule, ...], want: Wanted, *, fix: bool = False) -> Look:
+def _look(repository: Repository, rules: tuple[LoadedRule, ...], want: Wanted, *, fix: bool = False) -> OfficeFindings:
     chosen = load(repository, want)
     changes = tuple(_mended(chosen, rules)) if fix else ()
     found = () if changes else check_office(chosen.office, rules, chosen.paths)
-    return Look(found, len(chosen.reports), changes)
+    return OfficeFindings(found, len(chosen.reports), changes)
 
 
-def _again(look: Callable[[Wanted], Look], wants: list[Wanted], looks: list[Look], jobs: int | None) -> Iterator[Look]:
+def _again(
+    look: Callable[[Wanted], OfficeFindings], wants: list[Wanted], looks: list[OfficeFindings], jobs: int | None
+) -> Iterator[OfficeFindings]:
     """`looks`, with a new one at each office of which reports were to be mended."""
-    new = _in_parallel(look, [want for want, one in zip(wants, looks, strict=True) if one.changes], jobs)
-    return (next(new) if one.changes else one for one in looks)
+    new = _in_parallel(look, [want for want, found in zip(wants, looks, strict=True) if found.changes], jobs)
+    return (next(new) if found.changes else found for found in looks)
 
 
-def _in_parallel(look: Callable[[Wanted], Look], wants: list[Wanted], jobs: int | None) -> Iterator[Look]:
+def _in_parallel(
+    look: Callable[[Wanted], OfficeFindings], wants: list[Wanted], jobs: int | None
+) -> Iterator[OfficeFindings]:
     """`look` at each office, in order; many offices are shared out among processes."""
     workers = min(jobs or processors(), len(wants) // OFFICES_A_WORKER)
     if workers < 2:
@@ -115,7 +119,7 @@ def exit_code(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> int
 def _mended(chosen: Chosen, rules: tuple[LoadedRule, ...]) -> Iterator[Change]:
     """What is to be written over those of the chosen reports that can be mended."""
     office = chosen.office
-    rules = tuple(one for one in rules if one.rule.fixable)
+    rules = tuple(loaded for loaded in rules if loaded.rule.fixable)
     for report in chosen.reports:
         if not report.is_readable or report.front.status is ReportStatus.ISSUED:
             continue  # an issued document is not mended in place (NĐ30 Điều 18)
@@ -134,23 +138,23 @@ def _findings(office: Office, rules: tuple[LoadedRule, ...], source: Source) -> 
 def _ids(text: str) -> tuple[str, ...]:
     """Rule ids and families as typed: `K01,T`. Raises Refused for one that no rule has."""
     ids = tuple(part.strip().upper() for part in text.split(",") if part.strip())
-    for id in ids:
-        if not any(one.rule.id.startswith(id) for one in all_rules()):
-            raise Refused(_no_rule(id), WRONG_USAGE)
+    for typed in ids:
+        if not any(loaded.rule.id.startswith(typed) for loaded in all_rules()):
+            raise Refused(_no_rule(typed), WRONG_USAGE)
     return ids
 
 
-def _rule_named(id: str) -> LoadedRule:
-    for one in all_rules():
-        if one.rule.id == id.strip().upper() or one.rule.name == id.strip().lower():
-            return one
-    raise Refused(_no_rule(id), WRONG_USAGE)
+def _rule_named(typed: str) -> LoadedRule:
+    for loaded in all_rules():
+        if loaded.rule.id == typed.strip().upper() or loaded.rule.name == typed.strip().lower():
+            return loaded
+    raise Refused(_no_rule(typed), WRONG_USAGE)
 
 
-def _no_rule(id: str) -> str:
+def _no_rule(typed: str) -> str:
     import difflib  # only who mistypes needs it
 
     known = [loaded.rule.id for loaded in all_rules()]
-    near = difflib.get_close_matches(id.upper(), known, n=3, cutoff=0.5)
+    near = difflib.get_close_matches(typed.upper(), known, n=3, cutoff=0.5)
     hint = f" Có phải là {', '.join(near)}?" if near else ""
-    return f"Không có quy tắc “{id}”.{hint} Các quy tắc đang có: {', '.join(known)}."
+    return f"Không có quy tắc “{typed}”.{hint} Các quy tắc đang có: {', '.join(known)}."

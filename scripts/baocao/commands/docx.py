@@ -5,7 +5,9 @@ from __future__ import annotations
 from argparse import Namespace, _SubParsersAction
 from functools import partial
 
-from baocao.commands.common.official_files import (
+from baocao.commands.common.outcome import OK, Refused
+from baocao.commands.common.parallel import threads
+from baocao.commands.common.printing.jobs import (
     WORD,
     Done,
     Job,
@@ -17,9 +19,7 @@ from baocao.commands.common.official_files import (
     tell_interrupted,
     workers,
 )
-from baocao.commands.common.official_word import Run, ready_notes, run_of, settled, stale, word_bytes
-from baocao.commands.common.outcome import OK, Refused
-from baocao.commands.common.parallel import threads
+from baocao.commands.common.printing.word_files import PrintRun, ready_notes, run_of, settled, stale, word_bytes
 from baocao.commands.common.progress import progress
 from baocao.commands.common.reports import load, repository_of, wanted
 from baocao.commands.common.writing import not_written
@@ -66,7 +66,7 @@ def run(arguments: Namespace) -> int:
     return code
 
 
-def _make(job: Job, run: Run) -> Done | Refused:
+def _make(job: Job, run: PrintRun) -> Done | Refused:
     """Write one file, unless the one that is there has to stay."""
     try:
         notes = ready_notes(job)

@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
-from baocao.commands.common.official_files import PDF, add_files, jobs_of, workers
-from baocao.commands.common.official_word import run_of, stale
 from baocao.commands.common.outcome import Refused
+from baocao.commands.common.printing.jobs import PDF, add_files, jobs_of, workers
+from baocao.commands.common.printing.word_files import run_of, stale
 from baocao.commands.common.reports import load, repository_of, wanted
 from baocao.pdf.libreoffice import PROGRAM_VARIABLE, find_libreoffice
 
@@ -38,7 +38,7 @@ def run(arguments: Namespace) -> int:
     chosen = [load(repository, want) for want in wanted(repository, arguments.reports)]
     jobs = jobs_of(repository, chosen, arguments.output, PDF)
 
-    from baocao.commands.common.pdf_batch import make_all  # needs pypdf, which not every installation has
+    from baocao.commands.common.printing.pdf_files import make_all  # needs pypdf, which not every installation has
 
     run = run_of(arguments, repository)
     if arguments.changed:

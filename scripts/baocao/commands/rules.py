@@ -26,7 +26,7 @@ def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
 def run(arguments: Namespace) -> int:
     """Print the rules."""
     if arguments.form:
-        from baocao.commands.common.form_check import form_rules  # no other command should wait for it
+        from baocao.commands.verify import form_rules  # no other command should wait for it
 
         rules = form_rules()
         markdown = arguments.format == "markdown"

@@ -51,19 +51,19 @@ def run(arguments: Namespace) -> int:
     found = [Traced(office.id, _tasks(office)) for office in offices]
     if arguments.slug:
         slug = arguments.slug.strip().strip("{}").strip().removeprefix("#")
-        known = [task for one in found for task in one.tasks]
-        found = [Traced(one.office, tuple(task for task in one.tasks if task.slug == slug)) for one in found]
-        if not any(one.tasks for one in found):
+        known = [task for traced in found for task in traced.tasks]
+        found = [traced.only(lambda task: task.slug == slug) for traced in found]
+        if not any(traced.tasks for traced in found):
             raise Refused(_no_task(slug, known), WRONG_USAGE)
     if arguments.area:
         areas = {_area_id(arguments.area, office.config) for office in offices} - {None}
         if not areas:
             raise Refused(_no_area(arguments.area, [office.config for office in offices]), WRONG_USAGE)
-        found = [one.only(lambda task: any(is_of_area(task, str(area)) for area in areas)) for one in found]
+        found = [traced.only(lambda task: any(is_of_area(task, str(area)) for area in areas)) for traced in found]
     if arguments.open:
-        found = [one.only(lambda task: task.is_open) for one in found]
+        found = [traced.only(lambda task: task.is_open) for traced in found]
     if arguments.stale is not None:
-        found = [one.only(lambda task: task.is_open and task.quiet >= arguments.stale) for one in found]
+        found = [traced.only(lambda task: task.is_open and task.quiet >= arguments.stale) for traced in found]
     show(_rendered(found, arguments))
     return WRONG_USAGE if is_partial else OK
 
@@ -87,7 +87,7 @@ def _area_id(name: str, config: Config) -> str | None:
 
 def _no_task(slug: str, tasks: list[Task]) -> str:
     near = likely(slug, tasks)
-    hint = f" Có phải là {', '.join(f'“{one}”' for one in near)}?" if near else ""
+    hint = f" Có phải là {', '.join(f'“{known}”' for known in near)}?" if near else ""
     return f"Không có nhiệm vụ nào mã “{slug}”.{hint} Xem tất cả bằng: baocao trace"
 
 

@@ -9,7 +9,7 @@ from contextlib import suppress
 from io import BytesIO
 from math import isfinite
 
-from baocao.commands.common.form_check import _check, form_rule, form_rules
+from baocao.commands.verify import _check, form_rule, form_rules
 from baocao.form import verify
 from baocao.form.model import Verdict
 from baocao.render.form import FORMATS, Sheet, render_sheet

@@ -1,6 +1,6 @@
 """All that is printed goes through here, so that whoever wrote a name or a text, it does no more than be read.
 
-Results go to stdout, progress and trouble to stderr. Renderers lay out whole texts, their values visible
+Results go to stdout, progress and problems to stderr. Renderers lay out whole texts, their values visible
 already; a message is one line, whatever stands in it. Below both, `guarded` lets no sequence for a terminal
 and no command for a build machine through.
 """
@@ -38,7 +38,7 @@ def show_line(text: str) -> None:
 
 
 def say(message: str) -> None:
-    """One line on stderr, whatever stands in it: progress and trouble."""
+    """One line on stderr, whatever stands in it: progress and problems."""
     say_all(f"{visible(message)}\n")
 
 
@@ -68,7 +68,7 @@ def screen_width() -> int:
 
 
 def bare_stderr() -> TextIO:
-    """stderr for a progress bar, which steers the terminal itself and prints none but our words."""
+    """stderr for a progress bar, which steers the terminal itself and prints our words alone."""
     stream = sys.stderr
     return stream.bare if isinstance(stream, _Guard) else stream
 

@@ -119,7 +119,7 @@ def folder_and_period(repository: Repository, name: str) -> tuple[OfficeFolder, 
     folders = named if office else nearest(repository.folders)
     if len(folders) == 1:
         return folders[0], period
-    examples = ", ".join(f"{id}/{period}" for id in ids)
+    examples = ", ".join(f"{office_id}/{period}" for office_id in ids)
     raise Refused(f"Kho này có nhiều cơ quan: ghi rõ cơ quan nào, ví dụ {examples}.", WRONG_USAGE)
 
 

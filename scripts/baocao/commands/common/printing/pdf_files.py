@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from baocao.commands.common.official_files import (
+from baocao.commands.common.outcome import OK, Refused
+from baocao.commands.common.output import say
+from baocao.commands.common.parallel import threads
+from baocao.commands.common.printing.jobs import (
     PDF,
     Done,
     Job,
@@ -20,10 +23,7 @@ from baocao.commands.common.official_files import (
     tell,
     tell_interrupted,
 )
-from baocao.commands.common.official_word import Run, ready_notes, settled, word_bytes
-from baocao.commands.common.outcome import OK, Refused
-from baocao.commands.common.output import say
-from baocao.commands.common.parallel import threads
+from baocao.commands.common.printing.word_files import PrintRun, ready_notes, settled, word_bytes
 from baocao.commands.common.progress import progress
 from baocao.commands.common.writing import not_written
 from baocao.files import Changed, Outside, content, version
@@ -47,7 +47,7 @@ class _Waiting:
     seen: str
 
 
-def make_all(jobs: Sequence[Job], run: Run, program: Path, workers: int, offices: int) -> int:
+def make_all(jobs: Sequence[Job], run: PrintRun, program: Path, workers: int, offices: int) -> int:
     """Make the PDFs with `offices` processes of LibreOffice, and tell of each in order; the exit code."""
     outcomes: dict[int, Done | Refused] = {}
     waiting: dict[int, _Waiting] = {}
@@ -87,7 +87,7 @@ def make_all(jobs: Sequence[Job], run: Run, program: Path, workers: int, offices
     return code
 
 
-def _prepare(job: Job, run: Run) -> _Waiting | Done | Refused:
+def _prepare(job: Job, run: PrintRun) -> _Waiting | Done | Refused:
     """The Word file to convert; or what came of the report where there is nothing to convert."""
     try:
         notes = ready_notes(job)
@@ -105,7 +105,7 @@ def _prepare(job: Job, run: Run) -> _Waiting | Done | Refused:
     return _Waiting(word, stamp, notes, version(old))
 
 
-def _is_kept(job: Job, run: Run, old: bytes, stamp: PdfStamp) -> bool:
+def _is_kept(job: Job, run: PrintRun, old: bytes, stamp: PdfStamp) -> bool:
     """Whether the PDF that is there shows the Word file of `stamp`. Raises Refused where it does not and must stay."""
     own, untouched = read_stamp(old), is_untouched(old)
     is_issued = own is not None and own.status == ReportStatus.ISSUED.value

@@ -1,4 +1,4 @@
-"""What `docx` and `pdf` share: which file is made of which report, its Word bytes, and when an older file gives way."""
+"""Which file is made of which report, when an older one gives way to it, and what is told of it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ BUILD_FOLDER = Path("build")
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class FileKind:
     """A kind of official file: how messages call it, its suffix, and how one of it comes to be changed."""
 
     name: str
@@ -37,8 +37,8 @@ class Kind:
         return BUILD_FOLDER / self.suffix.removeprefix(".")
 
 
-WORD = Kind("Word", ".docx", "được sửa hoặc lưu lại bằng Word")
-PDF = Kind("PDF", ".pdf", "được ký số hoặc sửa")
+WORD = FileKind("Word", ".docx", "được sửa hoặc lưu lại bằng Word")
+PDF = FileKind("PDF", ".pdf", "được ký số hoặc sửa")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Older:
 # --------------------------------------------------------------------------- which files
 
 
-def add_files(parser: ArgumentParser, kind: Kind) -> None:
+def add_files(parser: ArgumentParser, kind: FileKind) -> None:
     """The arguments that name reports and files."""
     add_reports(parser)
     parser.add_argument(
@@ -105,13 +105,13 @@ def workers(arguments: Namespace) -> int:
     return jobs
 
 
-def jobs_of(repository: Repository, chosen: Iterable[Chosen], output: str | None, kind: Kind) -> list[Job]:
+def jobs_of(repository: Repository, chosen: Iterable[Chosen], output: str | None, kind: FileKind) -> list[Job]:
     """The files to make. Raises Refused where `output` cannot hold them."""
     reports = [
-        (one.office, months, report)
-        for one in chosen
-        for months in (Months(one.office.config, one.office.reports),)
-        for report in one.reports
+        (loaded.office, months, report)
+        for loaded in chosen
+        for months in (Months(loaded.office.config, loaded.office.reports),)
+        for report in loaded.reports
     ]
     file = _single_file(output, len(reports), kind)
     folder = repository.root / kind.folder if output is None else Path(output)
@@ -127,7 +127,7 @@ def jobs_of(repository: Repository, chosen: Iterable[Chosen], output: str | None
     return [replace(job, rivals=tuple(path for path in paths[job.target] if path != job.report.path)) for job in jobs]
 
 
-def _single_file(output: str | None, count: int, kind: Kind) -> Path | None:
+def _single_file(output: str | None, count: int, kind: FileKind) -> Path | None:
     """The file that `-o` names; None where it names a folder, or nothing."""
     if output is None or output.endswith(("/", os.sep)) or Path(output).is_dir():
         return None
@@ -147,7 +147,7 @@ def _single_file(output: str | None, count: int, kind: Kind) -> Path | None:
 # --------------------------------------------------------------------------- when an older file gives way
 
 
-def stays(target: Path, older: Older, words_sha256: str, kind: Kind) -> bool:
+def stays(target: Path, older: Older, words_sha256: str, kind: FileKind) -> bool:
     """Whether the older file at `target` is kept as the very document that is wanted; else it gives way.
 
     Raises Refused where it must not: it is not ours, somebody has worked on it, or it is an issued document

@@ -15,8 +15,8 @@ from pathlib import Path
 import baocao
 from baocao.archive import CONFIG_NAME, Repository
 from baocao.checking.check import INCOMPLETE, check_report, chosen_rules
-from baocao.commands.common.official_files import WORD, Job, Older, shown, stays
 from baocao.commands.common.outcome import WRONG_USAGE, Refused
+from baocao.commands.common.printing.jobs import WORD, Job, Older, shown, stays
 from baocao.files import content
 from baocao.language.vocabulary import SEVERITY_WORDS
 from baocao.model import ReportStatus, Severity
@@ -30,7 +30,7 @@ _NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class PrintRun:
     """What all files of one run share: whether older files must give way, the moment that a reproducible build
     writes into its files, and when the latest change was made to what Word files are made by (in seconds, as
     files have it), None where a Word file on disk cannot be judged by that."""
@@ -40,15 +40,15 @@ class Run:
     latest_change: float | None
 
 
-def run_of(arguments: Namespace, repository: Repository) -> Run:
+def run_of(arguments: Namespace, repository: Repository) -> PrintRun:
     """What the arguments, the environment and the disk say for the whole run."""
     made_at = _build_moment()
     # With a named baocao.yml or moment, the files on disk may have been made by another.
     is_usual = made_at is None and arguments.config is None and not arguments.force
-    return Run(arguments.force, made_at, _latest_change(repository) if is_usual else None)
+    return PrintRun(arguments.force, made_at, _latest_change(repository) if is_usual else None)
 
 
-def stale(jobs: Iterable[Job], repository: Repository, run: Run) -> list[Job]:
+def stale(jobs: Iterable[Job], repository: Repository, run: PrintRun) -> list[Job]:
     """Those of the jobs whose file is older than what it is made by, or was made of another text.
 
     As with make, a file newer than its report is left alone, whoever wrote it last.
@@ -95,19 +95,19 @@ def ready_notes(job: Job) -> tuple[str, ...]:
             f"không xuất. Xem bằng: baocao check {name}"
         )
     found = tuple(check_report(report, job.office, chosen_rules(), job.months))
-    severities = Counter(one.severity for one in found)
+    severities = Counter(finding.severity for finding in found)
     errors, is_issued = severities[Severity.ERROR], report.front.status is ReportStatus.ISSUED
     if errors and is_issued:
         raise Refused(f"Báo cáo đã ban hành còn {errors} lỗi nên không xuất. Xem bằng: baocao check {name}")
-    notes = [one.message for one in found if one.rule == INCOMPLETE and one.severity is Severity.NOTE]
-    counts = ((severities[one], SEVERITY_WORDS[one]) for one in (Severity.ERROR, Severity.WARNING))
+    notes = [finding.message for finding in found if finding.rule == INCOMPLETE and finding.severity is Severity.NOTE]
+    counts = ((severities[severity], SEVERITY_WORDS[severity]) for severity in (Severity.ERROR, Severity.WARNING))
     if left := ", ".join(f"{count} {word}" for count, word in counts if count):
         what = "báo cáo đã ban hành" if is_issued else "bản nháp"
         notes.append(f"{what} còn {left}. Xem bằng: baocao check {name}")
     return tuple(notes)
 
 
-def word_bytes(job: Job, run: Run) -> bytes:
+def word_bytes(job: Job, run: PrintRun) -> bytes:
     """The report's Word file, made now or, where nothing has changed since, as it lies on disk.
 
     Raises Refused when it cannot be made, OSError when the one on disk cannot be read.
@@ -128,7 +128,7 @@ def word_bytes(job: Job, run: Run) -> bytes:
         raise Refused(str(error)) from error
 
 
-def settled(target: Path, old: bytes | None, new: bytes, run: Run) -> bytes:
+def settled(target: Path, old: bytes | None, new: bytes, run: PrintRun) -> bytes:
     """The Word file that is to lie at `target`: `new`, or the issued `old` one with the same words that is there.
 
     Raises Refused where the one that is there must not give way.
