@@ -1,0 +1,49 @@
+"""What a command does not wait for: other commands, what it does not make, offices that it was not asked for."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from baocao.cli import main
+from baocao.commands import command_names
+from support.made import CHECKOUT
+from support.repositories import enter_repository
+
+IMPORTED = """
+import sys
+from baocao.cli import main
+main(sys.argv[1:])
+print(*sys.modules, file=sys.stderr)
+"""
+NOT_FOR_CHECK = {"lxml", "jinja2", "pypandoc", "pypdf", "mkdocs", "multiprocessing", "concurrent", "wcwidth", "tqdm"}
+
+
+def test_check_imports_no_other_command_and_nothing_that_makes_files() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", IMPORTED, "check", "2022-01"], cwd=CHECKOUT, capture_output=True, text=True, check=True
+    )
+    imported = set(done.stderr.split())
+    assert "baocao.commands.check" in imported
+    ours = {f"baocao.{name}" for name in ("word", "form", "pdf", "site")}
+    others = {f"baocao.commands.{name}" for name in command_names() - {"check"}}
+    assert not imported & (NOT_FOR_CHECK | ours | others)
+
+
+def test_a_report_named_alone_needs_no_other_office(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = enter_repository(tmp_path, monkeypatch)
+    for name in ("mot", "hai"):
+        (root / name).mkdir()
+    (root / "reports").rename(root / "mot" / "reports")
+    (root / "baocao.yml").rename(root / "mot" / "baocao.yml")
+    (root / "hai" / "baocao.yml").write_text("organ: [\n", encoding="utf-8")
+    (root / "baocao.yml").write_text("offices: {mot: mot, hai: hai}\n", encoding="utf-8")
+    assert main(["check", "mot/2022-03"]) < 2
+    assert "hai/baocao.yml" not in capsys.readouterr().err
+    assert main(["check"]) == 2
+    assert "hai/baocao.yml" in capsys.readouterr().err
