@@ -13,7 +13,7 @@ def main() -> int:
     """Run the command line; the exit code."""
     end_silently()
     _open_missing_streams()
-    gc.disable()  # what a command makes it keeps until it ends; to look for what could go takes long
+    gc.disable()  # what a command makes it keeps until it ends; looking for what could go takes long
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # to look for some, it reads all that is installed
 
     from baocao.cli import main as run  # takes a moment, in which Ctrl-C may come
@@ -22,6 +22,8 @@ def main() -> int:
         return run()
     except KeyboardInterrupt:
         return INTERRUPTED
+    finally:
+        gc.freeze()  # nor is it looked through at the end
 
 
 def _open_missing_streams() -> None:
