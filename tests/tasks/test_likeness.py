@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from baocao.language.abbreviations import explained, initials, short_forms_in
 from baocao.language.letters import fold_tone_marks
 from baocao.language.word_lists import groups, kinds
-from baocao.tasks.likeness import Ear, Knowledge
+from baocao.tasks.likeness import ClauseReader, Knowledge
 from baocao.tasks.likeness.clause import read_clause
 from baocao.tasks.likeness.lexicon import lexicon
-from baocao.tasks.likeness.settle import ENOUGH, Pair, Spoken, compare
+from baocao.tasks.likeness.settle import ENOUGH, Pair, WeighedClause, compare
 from baocao.tasks.likeness.tokens import tokens
 from support.offices import report_of, with_front_matter
 
@@ -21,8 +21,8 @@ NOTHING = report_of(with_front_matter(""))
 
 def pair(plan: str, result: str) -> Pair:
     """The two clauses held against each other, in the same area of an office of which nothing is known."""
-    ear = Ear(Knowledge(), NOTHING, NOTHING, [plan, result])
-    return compare(0, Spoken(*ear.read(plan), "a"), 0, Spoken(*ear.read(result), "a"))
+    reader = ClauseReader(Knowledge(), NOTHING, NOTHING, [plan, result])
+    return compare(0, WeighedClause(*reader.read(plan), "a"), 0, WeighedClause(*reader.read(result), "a"))
 
 
 def conflicts(plan: str, result: str) -> list[str]:

@@ -1,8 +1,8 @@
-"""Rubber stamps: results that only say again what the plan said, plans that name nothing, old words for a third month.
+"""Boilerplate: results that only repeat the plan, plans that name nothing, the same words for a third month.
 
-Pure: months in, findings of fact out; rules say them. One copied line is no stamp: short routine work is
+Pure: months in, findings of fact out; rules say them. One copied line proves nothing: short routine work is
 rightly told in the words of its plan, so that a whole month decides. What was measured: in honest months of
-twenty offices at most one result in ten adds nothing to its plan, in a stamped one nearly all.
+twenty offices at most one result in ten adds nothing to its plan, in a month of boilerplate nearly all.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ class Unchanged:
 class RepeatedResults:
     """What of a month's results are mere repeats, in the order of the file.
 
-    `many` says whether they are so many that the month is stamped; `told` is the number of results that say how
+    `many` says whether they are so many that the month is boilerplate; `told` is the number of results that say how
     a planned task stands.
     """
 

@@ -14,10 +14,10 @@ from enum import StrEnum
 
 from baocao.language.vocabulary import NOTHING_PLANNED
 from baocao.model import PLAN, RESULTS, Area, Item, Report, Section, Status
-from baocao.tasks.likeness import Ear, Knowledge
+from baocao.tasks.likeness import ClauseReader, Knowledge
 from baocao.tasks.likeness.index import nearest
 from baocao.tasks.likeness.reasons import reasons, refusal
-from baocao.tasks.likeness.settle import ENOUGH, Pair, Spoken, settle
+from baocao.tasks.likeness.settle import ENOUGH, Pair, WeighedClause, settle
 from baocao.tasks.statuses import standing_of
 
 
@@ -164,9 +164,9 @@ def _by_text(
 ) -> Mapping[int, TaskLink]:
     """The link of each plan item in `sought` by its words, under no slug yet."""
     results = list(placed_items(after.section(RESULTS)))
-    ear = Ear(knowledge or Knowledge(), before, after, [placed.item.text for placed in (*plans, *results)])
-    said = [_spoken(ear, plan) for plan in plans]
-    heard = [_spoken(ear, result) for result in results]
+    reader = ClauseReader(knowledge or Knowledge(), before, after, [placed.item.text for placed in (*plans, *results)])
+    said = [_weighed(reader, plan) for plan in plans]
+    heard = [_weighed(reader, result) for result in results]
     planned = {slug: at for at, plan in enumerate(plans) for slug in plan.item.slugs}
     marked = {
         to: [planned[slug] for slug in result.item.slugs if slug in planned]
@@ -184,13 +184,17 @@ def _by_text(
     return {at: _link(plans[at], pairs[at], results, said, heard) for at in sought}
 
 
-def _spoken(ear: Ear, placed: PlacedItem) -> Spoken:
+def _weighed(reader: ClauseReader, placed: PlacedItem) -> WeighedClause:
     area = placed.area_id or (placed.area.heading.title if placed.area else None)
-    return Spoken(*ear.read(placed.item.text), area)
+    return WeighedClause(*reader.read(placed.item.text), area)
 
 
 def _link(
-    plan: PlacedItem, pairs: list[Pair], results: Sequence[PlacedItem], said: Sequence[Spoken], heard: Sequence[Spoken]
+    plan: PlacedItem,
+    pairs: list[Pair],
+    results: Sequence[PlacedItem],
+    said: Sequence[WeighedClause],
+    heard: Sequence[WeighedClause],
 ) -> TaskLink:
     pairs.sort(key=lambda pair: (-pair.settled, heard[pair.result].clause.text, pair.result))
     best = pairs[0].settled if pairs else 0.0

@@ -3,9 +3,9 @@
 Pure: texts in, judgements with reasons out. Knows nothing of markers.
 """
 
-from baocao.tasks.likeness.knowledge import Ear, Knowledge
+from baocao.tasks.likeness.knowledge import ClauseReader, Knowledge
 
-__all__ = ["Ear", "Knowledge", "knowledge_of"]
+__all__ = ["ClauseReader", "Knowledge", "knowledge_of"]
 
 from collections.abc import Iterable
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from heapq import nlargest
 
 from baocao.tasks.likeness.lexicon import Role
-from baocao.tasks.likeness.settle import Spoken
+from baocao.tasks.likeness.settle import WeighedClause
 
 MOST_NEAR = 8
 _LEAST = 0.12
@@ -20,7 +20,7 @@ _MEANING = 0.7
 """What a word of the same meaning counts beside the word itself."""
 
 
-def nearest(plans: Sequence[Spoken], results: Sequence[Spoken]) -> dict[int, list[int]]:
+def nearest(plans: Sequence[WeighedClause], results: Sequence[WeighedClause]) -> dict[int, list[int]]:
     """For each plan item, by number, the results that share most with it, best first."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     told: Counter[tuple[str, str | None]] = Counter()
@@ -54,7 +54,7 @@ def nearest(plans: Sequence[Spoken], results: Sequence[Spoken]) -> dict[int, lis
     return near
 
 
-def _keys(one: Spoken) -> Iterator[tuple[str, float]]:
+def _keys(one: WeighedClause) -> Iterator[tuple[str, float]]:
     """What a clause is found by: its words, what they mean, the beginnings and ends of the long ones."""
     for noun, value in one.clause.ids:
         yield f"#{noun} {value}", _NAMED

@@ -83,8 +83,8 @@ def _words(text: str, short_forms: frozenset[tuple[str, str]]) -> frozenset[str]
     return words_of(tokens(text, dict(short_forms)))
 
 
-class Ear:
-    """How the clauses of two months are understood: `knowledge` without what the later month itself teaches.
+class ClauseReader:
+    """Reads the clauses of two months with the `knowledge` of an office, but for what the later month teaches itself.
 
     So nothing that is added to the results changes the weight of a word, and with it what is accounted for.
     """

@@ -9,7 +9,7 @@ from baocao.tasks.likeness.clause import Clause, Name
 from baocao.tasks.likeness.lexicon import Role
 from baocao.tasks.likeness.numbered import called
 from baocao.tasks.likeness.quoting import whole_stretch
-from baocao.tasks.likeness.settle import ENOUGH, Pair, Spoken
+from baocao.tasks.likeness.settle import ENOUGH, Pair, WeighedClause
 
 MOST = 4
 TOO_LITTLE = "giống nhau quá ít"
@@ -17,7 +17,7 @@ _NEARLY_ALL = 0.85
 _MOST_WORDS = 3
 
 
-def reasons(pair: Pair, plan: Spoken, result: Spoken) -> tuple[str, ...]:
+def reasons(pair: Pair, plan: WeighedClause, result: WeighedClause) -> tuple[str, ...]:
     """What a link rests on, the weightiest first."""
     found = [*_documents(plan.clause, result.clause), *_names(plan.clause, result.clause)]
     found += _ids(plan.clause, result.clause)
@@ -29,7 +29,7 @@ def reasons(pair: Pair, plan: Spoken, result: Spoken) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))[:MOST] or ("cùng lĩnh vực, không việc nào khác hợp hơn",)
 
 
-def refusal(pair: Pair, plans: Sequence[Spoken]) -> str:
+def refusal(pair: Pair, plans: Sequence[WeighedClause]) -> str:
     """Why the result was not taken."""
     worst = max(pair.conflicts, key=lambda one: one.strength, default=None)
     if worst and pair.kept < ENOUGH:

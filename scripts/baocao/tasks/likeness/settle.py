@@ -35,7 +35,7 @@ _RIVAL = 0.33
 _ONE_WORD = 0.38
 """Weight that a subject word, not a mere syllable, must have for a free result to be taken for this one's."""
 _MOST_RIVALS = 40
-"""Of more plan items that a result is like, only the likest are held against each other: no office plans so many."""
+"""Of more plan items that a result is like, only those most like it are compared: no office plans so many."""
 _UNSHARED, _SAME_SENTENCE = 0.4, 0.02
 """Weight below which what tells two plan items apart counts little; and beside the rival's own sentence."""
 _ITS_SENTENCE = 0.9
@@ -43,7 +43,7 @@ _ITS_SENTENCE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class WeighedClause:
     """A clause as it stands in a report: its units weighed, and the area it stands in."""
 
     clause: Clause
@@ -88,7 +88,7 @@ class Pair:
         return plain and self.settled >= _SURE and self.rival is None and not self.conflicts
 
 
-def compare(at: int, plan: Spoken, to: int, result: Spoken) -> Pair:
+def compare(at: int, plan: WeighedClause, to: int, result: WeighedClause) -> Pair:
     """The two held against each other, nothing settled yet."""
     said = match(plan.clause, plan.weights, result.clause)
     back = match(result.clause, result.weights, plan.clause)
@@ -114,8 +114,8 @@ def _names_alone(plan: Clause, said: Match) -> float:
 
 
 def settle(
-    plans: Sequence[Spoken],
-    results: Sequence[Spoken],
+    plans: Sequence[WeighedClause],
+    results: Sequence[WeighedClause],
     candidates: Mapping[int, Iterable[int]],
     marked: Mapping[int, Iterable[int]],
 ) -> list[Pair]:
@@ -127,7 +127,7 @@ def settle(
     return [pair for to, rivals in claims.items() for pair in _beside(plans, rivals, tuple(marked.get(to, ())))]
 
 
-def _beside(plans: Sequence[Spoken], claims: Sequence[Pair], marked: Sequence[int]) -> Iterable[Pair]:
+def _beside(plans: Sequence[WeighedClause], claims: Sequence[Pair], marked: Sequence[int]) -> Iterable[Pair]:
     """The claims on one result, each with what is left of it beside the others."""
     owners = [(1.0, one, False) for one in marked]
     owners += ((one.likeness, one.plan, one.copy >= _ITS_SENTENCE) for one in claims if one.likeness > _RIVAL)
@@ -158,7 +158,7 @@ def _names_it(plan: Clause, said: Match) -> bool:
     )
 
 
-def _own(plan: Spoken, said: Match, rival: Clause, least: float) -> float:
+def _own(plan: WeighedClause, said: Match, rival: Clause, least: float) -> float:
     """How much of what tells `plan` from `rival` the result says, 0 to 1; near 1 where it weighs less than `least`."""
     own, shared = least, least
     for unit, weight, how in zip(plan.clause.units, plan.weights, said.degrees, strict=True):
