@@ -13,7 +13,7 @@ import pytest
 
 import baocao.checking.rules
 from baocao.checking.examples import bad_example, diagnostics, good_example
-from baocao.checking.rules import LoadedRule, Rule, all_rules
+from baocao.checking.rules import LoadedRule, ReportRule, all_rules
 from baocao.model import Severity
 from baocao.parsing.editing import apply
 
@@ -80,12 +80,12 @@ def test_its_edits_mend_what_it_found(loaded: LoadedRule) -> None:
 @each_rule
 def test_an_issued_report_is_judged_at_least_as_hard_as_a_draft(loaded: LoadedRule) -> None:
     order = [Severity.NOTE, Severity.WARNING, Severity.ERROR]
-    assert order.index(loaded.rule.issued) >= order.index(loaded.rule.draft)
+    assert order.index(loaded.rule.issued) >= order.index(loaded.rule.severity)
 
 
 @pytest.mark.parametrize("module", MODULES)
 def test_file_name_begins_with_the_id_of_its_rule(module: str) -> None:
-    rule: Rule = importlib.import_module(f"baocao.checking.rules.{module}").RULE
+    rule: ReportRule = importlib.import_module(f"baocao.checking.rules.{module}").RULE
     assert re.fullmatch(r"[fsktn]\d\d_[a-z0-9_]+", module)
     assert module.startswith(f"{rule.id.lower()}_")
 

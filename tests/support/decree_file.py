@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from baocao.form import Verdict, verify
+from baocao.form import verify
+from baocao.model.form import Verdict
 from baocao.word.reading import open_word
 from baocao.word.writing import write_docx
 from support.written import office, report_of
@@ -105,7 +106,4 @@ def broken(verdict: Verdict) -> set[str]:
 
 def told(verdict: Verdict) -> str:
     """What is broken, where it stands shortened to the words."""
-    where = [one.where.paragraph.text[:60] if one.where.paragraph else one.where.part for one in verdict.failed]
-    return "\n".join(
-        f"{one.rule.id} {one.found} | {one.wanted} | {at}" for one, at in zip(verdict.failed, where, strict=True)
-    )
+    return "\n".join(f"{check.rule.id} {check.found} | {check.wanted} | {check.where}" for check in verdict.failed)

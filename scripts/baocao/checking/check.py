@@ -107,7 +107,7 @@ def _previous(report: Report, office: Office) -> Report | None:
 
 def _diagnostic(one: LoadedRule, report: Report, finding: Finding) -> Diagnostic:
     rule = one.rule
-    by_status = rule.issued if report.front.status is ReportStatus.ISSUED else rule.draft
+    by_status = rule.issued if report.front.status is ReportStatus.ISSUED else rule.severity
     return Diagnostic(
         finding.span,
         rule.id,

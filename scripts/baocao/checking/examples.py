@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from baocao.checking.check import check_report
-from baocao.checking.rules import LoadedRule, Rule, all_rules
+from baocao.checking.rules import LoadedRule, ReportRule, all_rules
 from baocao.config.load import config_document, load_config
 from baocao.config.schema import Config
 from baocao.model import Diagnostic, Report, Source
@@ -41,7 +41,7 @@ sections:
   - {id: assessment, title: ĐÁNH GIÁ CHUNG}
   - {id: plan, title: "KẾ HOẠCH THÁNG {next.month:02} NĂM {next.year}", areas: all}
 """
-"""The baocao.yml of the office the examples are from; `Rule.config` is laid over it."""
+"""The baocao.yml of the office the examples are from; `ReportRule.config` is laid over it."""
 
 EXAMPLE_PERIOD = Period(2022, 3, 3)
 
@@ -59,12 +59,12 @@ class Example:
     lines: tuple[int, ...]
 
 
-def bad_example(rule: Rule) -> Example:
+def bad_example(rule: ReportRule) -> Example:
     """The report in which `rule` finds something, on exactly `lines`."""
     return _example(rule, rule.bad, rule.bad_encoding)
 
 
-def good_example(rule: Rule) -> Example:
+def good_example(rule: ReportRule) -> Example:
     """The report in which `rule` finds nothing."""
     return _example(rule, rule.good, "utf-8")
 
@@ -81,7 +81,7 @@ def without_marks(text: str) -> str:
     return _MARK.sub("", text)
 
 
-def example_config(rule: Rule) -> Config:
+def example_config(rule: ReportRule) -> Config:
     """The made-up office with what `rule` lays over it; raises ValueError where that is no baocao.yml."""
     own, shared = (config_document(Source("baocao.yml", text)) for text in (rule.config, EXAMPLE_OFFICE))
     config, notes = load_config(own, shared) if rule.config else load_config(shared)
@@ -90,7 +90,7 @@ def example_config(rule: Rule) -> Config:
     return config
 
 
-def _example(rule: Rule, text: str, encoding: str) -> Example:
+def _example(rule: ReportRule, text: str, encoding: str) -> Example:
     config = example_config(rule)
     period = _own_period(text) or EXAMPLE_PERIOD
     earlier = tuple(_report(one, config, month) for one, month in _months_before(rule.earlier, period))

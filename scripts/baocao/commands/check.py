@@ -45,7 +45,7 @@ def run(arguments: Namespace) -> int:
     if arguments.explain:
         from baocao.render.rules_page import render_explain
 
-        show(render_explain(_rule_named(arguments.explain), wants_colour()))
+        show(render_explain(_rule_named(arguments.explain).rule, wants_colour()))
         return OK
     rules = chosen_rules(_ids(arguments.select), _ids(arguments.ignore))
     repository = repository_of(arguments)

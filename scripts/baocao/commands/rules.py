@@ -7,7 +7,7 @@ from argparse import Namespace, _SubParsersAction
 from baocao.checking.rules import all_rules
 from baocao.commands.common.outcome import OK
 from baocao.commands.common.output import show, wants_colour
-from baocao.render.form import render_form_list, render_form_page
+from baocao.render.form import render_form_page
 from baocao.render.rules_page import render_rule_list, render_rules_page
 
 ORDER = 8
@@ -25,14 +25,15 @@ def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
 
 def run(arguments: Namespace) -> int:
     """Print the rules."""
+    is_page = arguments.format == "markdown"
     if arguments.form:
         from baocao.commands.verify import form_rules  # no other command should wait for it
 
         rules = form_rules()
-        markdown = arguments.format == "markdown"
-        show(render_form_page(rules) if markdown else render_form_list(rules, wants_colour()))
-    elif arguments.format == "markdown":
-        show(render_rules_page(all_rules()))
+        show(render_form_page(rules) if is_page else render_rule_list(rules, wants_colour()))
     else:
-        show(render_rule_list(all_rules(), wants_colour()))
+        own = [loaded.rule for loaded in all_rules()]
+        show(render_rules_page(own) if is_page else render_rule_list(own, wants_colour()))
+        if not is_page:
+            show("\nGiải thích một quy tắc: baocao check --explain MÃ\n")
     return OK

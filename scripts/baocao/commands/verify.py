@@ -13,22 +13,13 @@ from baocao.commands.common.outcome import FOUND, OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import flush, say, screen_width, show, wants_colour
 from baocao.commands.common.progress import progress
 from baocao.commands.common.reports import repository_of
-from baocao.form import Check, DecreeRule, all_rules, shortened, verify
+from baocao.form import all_rules, verify
 from baocao.language.system_errors import why
 from baocao.model import Severity
+from baocao.model.form import FileOrigin, FormRule, UnreadableFile, VerifiedFile
 from baocao.parsing.read import read_file
 from baocao.period import parse_period
-from baocao.render.form import (
-    FORMATS,
-    FormCheck,
-    FormRule,
-    Origin,
-    Sheet,
-    Unreadable,
-    render_sheet,
-    render_sheets,
-    render_total,
-)
+from baocao.render.form import FORMATS, render_sheet, render_sheets, render_total
 from baocao.word.reading import NotWord, open_word
 from baocao.word.stamp import WordStamp, is_untouched, read_stamp, words_match
 
@@ -36,7 +27,6 @@ ORDER = 7
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of the largest file that is opened."""
-_FIRST_WORDS = 40
 _SUFFIX = ".docx"
 _NO_DOCUMENTS = (".", "~$")
 """How names begin that hide something, or that Word and others keep beside a document that is open."""
@@ -64,14 +54,14 @@ def run(arguments: Namespace) -> int:
     is_text, color, width = arguments.format == "text", wants_colour(), screen_width()
     is_one = len(arguments.files) == 1 and not is_folder(arguments.files[0])
     found = find_files(arguments.files)
-    sheets: list[Sheet] = []
-    unreadable: list[Unreadable] = []
+    sheets: list[VerifiedFile] = []
+    unreadable: list[UnreadableFile] = []
     with progress(0 if is_text else len(found), "Kiểm tra") as bar:
         for path in found:
             try:
                 sheet = check_form(path, repository)
             except Refused as refused:
-                unreadable.append(Unreadable(path.as_posix(), str(refused)))
+                unreadable.append(UnreadableFile(path.as_posix(), str(refused)))
                 with bar.aside():
                     say(str(refused))
             else:
@@ -89,8 +79,8 @@ def run(arguments: Namespace) -> int:
     return WRONG_USAGE if unreadable else _worst(sheets)
 
 
-def _worst(sheets: Iterable[Sheet]) -> int:
-    is_wrong = any(check.severity is Severity.ERROR for sheet in sheets for check in sheet.failed)
+def _worst(sheets: Iterable[VerifiedFile]) -> int:
+    is_wrong = any(check.severity is Severity.ERROR for sheet in sheets for check in sheet.verdict.failed)
     return FOUND if is_wrong else OK
 
 
@@ -108,11 +98,11 @@ def _repository(arguments: Namespace) -> Repository | None:
 
 
 def form_rules() -> tuple[FormRule, ...]:
-    """All rules of form as they are shown, by number."""
-    return tuple(map(form_rule, all_rules()))
+    """All rules of form, by number."""
+    return tuple(loaded.rule for loaded in all_rules())
 
 
-def check_form(path: Path, repository: Repository | None) -> Sheet:
+def check_form(path: Path, repository: Repository | None) -> VerifiedFile:
     """All that is said of the file. Raises Refused where it is no Word file that can be read."""
     data = _bytes(path)
     try:
@@ -120,35 +110,7 @@ def check_form(path: Path, repository: Repository | None) -> Sheet:
     except NotWord as error:
         raise Refused(f"{path}: {error}", WRONG_USAGE) from None
     stamp = read_stamp(data)
-    return Sheet(
-        path.as_posix(),
-        verdict.profile,
-        tuple(map(_check, verdict.checks)),
-        tuple(map(form_rule, verdict.silent)),
-        verdict.remarks,
-        _origin(stamp, data, repository) if stamp else None,
-    )
-
-
-def form_rule(rule: DecreeRule) -> FormRule:
-    """A rule as it is shown."""
-    return FormRule(rule.id, rule.name, rule.title, rule.wanted, rule.severity, rule.source, rule.box.value)
-
-
-def _check(check: Check) -> FormCheck:
-    paragraph = check.where.paragraph
-    words = shortened(" ".join(paragraph.text.split()), _FIRST_WORDS) if paragraph else ""
-    return FormCheck(
-        form_rule(check.rule),
-        check.ok,
-        check.found,
-        check.wanted,
-        check.severity,
-        check.where.part,
-        paragraph.number if paragraph else None,
-        words,
-        check.others,
-    )
+    return VerifiedFile(path.as_posix(), verdict, _origin(stamp, data, repository) if stamp else None)
 
 
 def _bytes(path: Path) -> bytes:
@@ -212,9 +174,9 @@ def _names(folder: Path, closed: list[OSError]) -> Iterator[tuple[str, str]]:
 # --------------------------------------------------------------------------- where the file came from
 
 
-def _origin(stamp: WordStamp, data: bytes, repository: Repository | None) -> Origin:
+def _origin(stamp: WordStamp, data: bytes, repository: Repository | None) -> FileOrigin:
     report, is_same = _report(stamp, repository) if repository else ("", None)
-    return Origin(stamp.source, stamp.period, stamp.status, is_untouched(data), words_match(data), report, is_same)
+    return FileOrigin(stamp.source, stamp.period, stamp.status, is_untouched(data), words_match(data), report, is_same)
 
 
 def _report(stamp: WordStamp, repository: Repository) -> tuple[str, bool | None]:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from baocao.form.boxes.anatomy import Anatomy, take_apart
-from baocao.form.model import Check, DecreeRule, Seen, Verdict
+from baocao.form.looking import shortened
+from baocao.form.model import Seen
 from baocao.form.places import Box
 from baocao.form.rules import all_rules
+from baocao.model.form import FormCheck, FormRule, Verdict
 from baocao.word.reading import WordFile
 
 PROFILE = "NĐ30/2020"
+_FIRST_WORDS = 40
+"""Characters by which a paragraph is known."""
 _WITHOUT_WORDS = (Box.PAGE, Box.DESK)
 """What can be told of a text whose letters cannot be read."""
 _WITHOUT_FORM = (Box.PAGE, Box.NATIONAL, Box.ORGAN, Box.CODE, Box.DESK)
@@ -24,10 +28,11 @@ def verify(file: WordFile) -> Verdict:
     """What every rule says of `file`, by rule; those with nothing to look at are silent."""
     anatomy = take_apart(file)
     boxes = _boxes(anatomy)
-    checks: list[Check] = []
-    silent: list[DecreeRule] = []
-    for rule in all_rules():
-        own = tuple(_checks(rule, rule.look(anatomy))) if rule.box in boxes else ()
+    checks: list[FormCheck] = []
+    silent: list[FormRule] = []
+    for loaded in all_rules():
+        rule = loaded.rule
+        own = tuple(_checks(rule, loaded.look(anatomy))) if rule.box in boxes else ()
         checks += own
         if not own:
             silent.append(rule)
@@ -47,7 +52,7 @@ def _boxes(a: Anatomy) -> tuple[Box, ...]:
     return _WITHOUT_FORM if a.has_own_form else tuple(Box)
 
 
-def _checks(rule: DecreeRule, looks: Iterable[Seen]) -> Iterator[Check]:
+def _checks(rule: FormRule, looks: Iterable[Seen]) -> Iterator[FormCheck]:
     """One check for all places where the rule found the same; where anything is wrong, what is right is not told."""
     seen = tuple(looks)
     wrong = [one for one in seen if not one.ok]
@@ -57,7 +62,10 @@ def _checks(rule: DecreeRule, looks: Iterable[Seen]) -> Iterator[Check]:
     for first, *others in kinds.values():
         severity = first.severity or rule.severity
         wanted = first.wanted or rule.wanted
-        yield Check(rule, first.ok, first.found, wanted, first.where, severity, len(others))
+        paragraph = first.where.paragraph
+        number = paragraph.number if paragraph else None
+        words = shortened(" ".join(paragraph.text.split()), _FIRST_WORDS) if paragraph else ""
+        yield FormCheck(rule, first.ok, first.found, wanted, severity, first.where.part, number, words, len(others))
 
 
 def _remarks(a: Anatomy) -> Iterator[str]:

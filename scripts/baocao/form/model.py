@@ -1,16 +1,14 @@
-"""What verifying says: a rule of the decree, what one look at a file saw, and the checks that come of it.
-
-Frozen values. The rules' numbers are those by which the project counts the rules of NĐ30 (`D16`).
-"""
+"""What a rule of form is made of: how it looks at a file, and what it sees there. Frozen values."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from baocao.form.boxes.anatomy import Anatomy
 from baocao.form.places import Box, Where
 from baocao.model import Severity
+from baocao.model.form import FormRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,47 +31,25 @@ Look = Callable[[Anatomy], Iterator[Seen]]
 
 @dataclass(frozen=True, slots=True)
 class DecreeRule:
-    """A rule of the decree: its number, what it is about, what it wants, how grave a breach is, and its source."""
+    """A rule and the function that looks for it."""
 
-    number: int
-    name: str
-    title: str
-    wanted: str
-    source: str
+    rule: FormRule
     look: Look
-    severity: Severity = Severity.ERROR
-    box: Box = field(kw_only=True)
-
-    @property
-    def id(self) -> str:
-        return f"D{self.number:02}"
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    """What a rule says of a file, said once for all places where it is the same; `others`: how many more places."""
-
-    rule: DecreeRule
-    ok: bool
-    found: str
-    wanted: str
-    where: Where
-    severity: Severity
-    others: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """All checks of a file, by rule, and the rules that had nothing to look at.
-
-    `remarks`: what the reader of the checks should know of the file first, in whole sentences.
-    """
-
-    profile: str
-    checks: tuple[Check, ...]
-    silent: tuple[DecreeRule, ...]
-    remarks: tuple[str, ...] = ()
-
-    @property
-    def failed(self) -> tuple[Check, ...]:
-        return tuple(check for check in self.checks if not check.ok)
+def decree_rule(
+    number: int,
+    name: str,
+    title: str,
+    wanted: str,
+    source: str,
+    look: Look,
+    severity: Severity = Severity.ERROR,
+    *,
+    box: Box,
+) -> DecreeRule:
+    """One row of a table of rules."""
+    rule = FormRule(
+        id=f"D{number:02}", name=name, summary=title, wanted=wanted, source=source, severity=severity, box=box.value
+    )
+    return DecreeRule(rule, look)

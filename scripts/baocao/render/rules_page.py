@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from baocao.checking.examples import without_marks
-from baocao.checking.rules import LoadedRule, Rule
+from baocao.checking.rules import ReportRule
 from baocao.language.vocabulary import SEVERITY_WORDS
+from baocao.model.rule import Rule
 from baocao.render.screen import cells, paint, wrap
 from baocao.visible import visible
 
-FAMILIES = {
-    "F": "Phần khai báo đầu tệp",
-    "S": "Các phần và lĩnh vực",
-    "K": "Chuyển tiếp từ tháng trước",
-    "T": "Lời văn",
-    "N": "Số liệu",
-}
 SCREEN_WIDTH = 96
 """Columns of an explanation: what a reader's eye follows with ease, however wide the screen."""
 
@@ -36,6 +31,7 @@ lỗi khi báo cáo ghi `status: ban hành`. Gợi ý không bao giờ làm báo
 `ignore: {T07: "Tên riêng của chương trình"}`.
 """
 
+AnyRule = TypeVar("AnyRule", bound=Rule)
 _CODE = re.compile(r"(`[^`]*`)")
 _MARKER = re.compile(r"\{#[^{}]*\}")
 _MARKDOWN_SIGN = re.compile(r"[\\*\[\]{}]|(?<![^\W_])_|_(?![^\W_])")
@@ -50,20 +46,28 @@ def anchor(id: str) -> str:
 # --------------------------------------------------------------------------- the page
 
 
-def render_rules_page(rules: Iterable[LoadedRule]) -> str:
+def render_rules_page(rules: Iterable[ReportRule]) -> str:
     """The page docs/quy-tac.md: contents by family, then each rule with its examples."""
-    families = _by_family(rules)
+    families = by_group(rules)
     parts = [_INTRODUCTION, "## Mục lục\n"]
-    for letter, members in families.items():
+    for family, members in families.items():
         lines = [f"- [{rule.id}](#{anchor(rule.id)}): {_markdown(rule.summary)}" for rule in members]
-        parts.append(f"**{_family(letter)}**\n\n" + "\n".join(lines) + "\n")
-    for letter, members in families.items():
-        parts.append(f"## {_family(letter)}\n")
+        parts.append(f"**{family}**\n\n" + "\n".join(lines) + "\n")
+    for family, members in families.items():
+        parts.append(f"## {family}\n")
         parts += [f"### {rule.id}\n\n{rule_markdown(rule)}" for rule in members]
     return "\n".join(parts)
 
 
-def rule_markdown(rule: Rule) -> str:
+def by_group(rules: Iterable[AnyRule]) -> dict[str, list[AnyRule]]:
+    """Rules under the heading of their group, in the order they come."""
+    groups: dict[str, list[AnyRule]] = {}
+    for rule in rules:
+        groups.setdefault(rule.group, []).append(rule)
+    return groups
+
+
+def rule_markdown(rule: ReportRule) -> str:
     """What a rule is for, in Markdown, without a heading."""
     mends = "có" if rule.fixable else "không"
     parts = [
@@ -79,19 +83,8 @@ def rule_markdown(rule: Rule) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _by_family(rules: Iterable[LoadedRule]) -> dict[str, list[Rule]]:
-    families: dict[str, list[Rule]] = {}
-    for loaded in rules:
-        families.setdefault(loaded.rule.id[0], []).append(loaded.rule)
-    return families
-
-
-def _family(letter: str) -> str:
-    return f"{letter}. {FAMILIES[letter]}" if letter in FAMILIES else letter
-
-
-def _severities(rule: Rule) -> str:
-    draft, issued = SEVERITY_WORDS[rule.draft], SEVERITY_WORDS[rule.issued]
+def _severities(rule: ReportRule) -> str:
+    draft, issued = SEVERITY_WORDS[rule.severity], SEVERITY_WORDS[rule.issued]
     return f"mức độ: {draft}" if draft == issued else f"bản nháp: {draft}, đã ban hành: {issued}"
 
 
@@ -121,7 +114,7 @@ def _fenced(text: str, language: str) -> str:
     return f"{fence}{language}\n{text}{fence}"
 
 
-def _examples(rule: Rule) -> Iterator[tuple[str, str, str]]:
+def _examples(rule: ReportRule) -> Iterator[tuple[str, str, str]]:
     """Caption, language and text of what shows the rule at work, in the order to read it."""
     if rule.config:
         yield "Với baocao.yml có", "yaml", _shown(rule.config)
@@ -137,7 +130,7 @@ def _examples(rule: Rule) -> Iterator[tuple[str, str, str]]:
     yield "Đúng", "markdown", _shown(rule.good)
 
 
-def _marked_lines(rule: Rule) -> list[int]:
+def _marked_lines(rule: ReportRule) -> list[int]:
     lines = enumerate(rule.bad.split("\n"), start=1)
     return [number for number, line in lines if f"<!-- {rule.id} -->" in line]
 
@@ -150,9 +143,8 @@ def _shown(example: str) -> str:
 # --------------------------------------------------------------------------- the screen
 
 
-def render_explain(loaded: LoadedRule, color: bool) -> str:
+def render_explain(rule: ReportRule, color: bool) -> str:
     """One rule explained on the screen: `check --explain K01`."""
-    rule = loaded.rule
     head = f"{paint(rule.id, 'strong', color)} {paint(rule.name, 'dim', color)}"
     paragraphs = [head, *_paragraphs(rule, color)]
     for caption, _, text in _examples(rule):
@@ -163,12 +155,12 @@ def render_explain(loaded: LoadedRule, color: bool) -> str:
     return "\n\n".join(paragraphs) + "\n"
 
 
-def rule_text(rule: Rule) -> str:
+def rule_text(rule: ReportRule) -> str:
     """What a rule is for, as plain text without examples."""
     return "\n\n".join(_paragraphs(rule, color=False))
 
 
-def _paragraphs(rule: Rule, color: bool) -> Iterator[str]:
+def _paragraphs(rule: ReportRule, color: bool) -> Iterator[str]:
     yield _wrapped(rule.summary)
     mends = "Sửa được bằng: baocao check --fix." if rule.fixable else "Máy không tự sửa được."
     severities = _severities(rule)
@@ -183,22 +175,16 @@ def _wrapped(text: str) -> str:
     return "\n".join(wrap(visible(text), SCREEN_WIDTH))
 
 
-def render_rule_list(rules: Sequence[LoadedRule], color: bool) -> str:
-    """The rules by family, one line or more each, and how to ask for more."""
-    families = {_family(letter): _lines(own) for letter, own in _by_family(rules).items()}
-    return "\n\n".join([*listed(families, color), "Giải thích một quy tắc: baocao check --explain MÃ"]) + "\n"
+def render_rule_list(rules: Iterable[Rule], color: bool) -> str:
+    """The rules by group, one line or more each."""
+    groups = ("\n".join(_listed(name, own, color)) for name, own in by_group(rules).items())
+    return "\n\n".join(groups) + "\n"
 
 
-def _lines(rules: Iterable[Rule]) -> list[tuple[str, str]]:
-    return [(rule.id, rule.summary) for rule in rules]
-
-
-def listed(groups: Mapping[str, Iterable[tuple[str, str]]], color: bool) -> Iterator[str]:
-    """Each group under its name, an id and what it stands for on one line or more."""
-    for name, rows in groups.items():
-        lines = [paint(name, "strong", color)]
-        for id, text in rows:
-            margin = " " * (cells(id) + 4)
-            first, *rest = wrap(visible(text), SCREEN_WIDTH - len(margin))
-            lines += [f"  {paint(id, 'strong', color)}  {first}", *(margin + line for line in rest)]
-        yield "\n".join(lines)
+def _listed(name: str, rules: Iterable[Rule], color: bool) -> Iterator[str]:
+    yield paint(name, "strong", color)
+    for rule in rules:
+        margin = " " * (cells(rule.id) + 4)
+        first, *rest = wrap(visible(rule.line), SCREEN_WIDTH - len(margin))
+        yield f"  {paint(rule.id, 'strong', color)}  {first}"
+        yield from (margin + line for line in rest)

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from baocao import __version__
-from baocao.checking.rules import LoadedRule, Rule, all_rules
+from baocao.checking.rules import LoadedRule, ReportRule, all_rules
 from baocao.model import Diagnostic, Edit, Severity, Source, Span
 from baocao.parsing.file_places import FilePlace, file_place, file_text
 from baocao.render.as_json import dump
@@ -52,7 +52,7 @@ def pascal(name: str) -> str:
     return "".join(word.capitalize() for word in name.split("-"))
 
 
-def _rule(rule: Rule) -> dict[str, Any]:
+def _rule(rule: ReportRule) -> dict[str, Any]:
     # No `helpUri`: it is an absolute one (3.49.12), and each office has its rules page elsewhere, or nowhere.
     return {
         "id": rule.id,
@@ -60,7 +60,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": rule.why},
         "help": {"text": rule_text(rule), "markdown": rule_markdown(rule)},
-        "defaultConfiguration": {"level": LEVELS[rule.draft]},
+        "defaultConfiguration": {"level": LEVELS[rule.severity]},
     }
 
 

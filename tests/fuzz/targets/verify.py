@@ -9,10 +9,10 @@ from contextlib import suppress
 from io import BytesIO
 from math import isfinite
 
-from baocao.commands.verify import _check, form_rule, form_rules
+from baocao.commands.verify import form_rules
 from baocao.form import verify
-from baocao.form.model import Verdict
-from baocao.render.form import FORMATS, Sheet, render_sheet
+from baocao.model.form import Verdict, VerifiedFile
+from baocao.render.form import FORMATS, render_sheet
 from baocao.word.reading import NotWord, open_word
 from baocao.word.stamp import current_words_digest, is_untouched, read_stamp, words_match
 from fuzz.invariants import is_harmless, is_sampled
@@ -51,9 +51,8 @@ def run(data: bytes) -> None:
 
 
 def _shown(verdict: Verdict) -> str:
-    silent = tuple(map(form_rule, verdict.silent))
-    sheet = Sheet("a.docx", verdict.profile, tuple(map(_check, verdict.checks)), silent, verdict.remarks)
-    printed = [render_sheet(output, sheet, _RULES, False, 80) for output in FORMATS]
+    sheet = VerifiedFile("a.docx", verdict)
+    printed = [render_sheet(format, sheet, _RULES, False, 80) for format in FORMATS]
     for text in printed:
         is_harmless(text)
     return "".join(printed)

@@ -16,40 +16,58 @@ from functools import cache, cached_property
 from baocao.checking.markup.pasted_tables import PastedTable, pasted_tables
 from baocao.config.schema import Config
 from baocao.model import BlockKind, Finding, Report, Severity
+from baocao.model.rule import Rule
 from baocao.parsing.running_text import Passage, passages
 from baocao.parsing.walk import is_fenced, walk
 from baocao.tasks.carryover import CarryOver
 from baocao.tasks.reports_by_month import Months
 
+FAMILIES = {
+    "F": "Phần khai báo đầu tệp",
+    "S": "Các phần và lĩnh vực",
+    "K": "Chuyển tiếp từ tháng trước",
+    "T": "Lời văn",
+    "N": "Số liệu",
+}
+"""What the first letter of an id stands for, in the order in which the rules are listed."""
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """What a rule is for. All texts are Vietnamese and for authors.
 
-    `draft` and `issued` are the severities by the report's status. `bad` and `good` are reports, or
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRule(Rule):
+    """What a rule of reports is for. All texts are Vietnamese and for authors.
+
+    `severity` is that of a finding in a draft, `issued` in an issued report. `bad` and `good` are reports, or
     parts of one; lines of `bad` where a finding begins carry `<!-- K01 -->`. `earlier` are the
-    months before, the last one last. `config` is YAML laid over the example office.
-    `source` is the place in law, for a rule from law. `needs_others`: runs after all others, and
-    sees what they found. `path` is where the examples lie, and `bad_encoding` how the bad one is
-    saved, where that is the point.
+    months before, the last one last. `config` is YAML laid over the example office. `needs_others`: runs
+    after all others, and sees what they found. `path` is where the examples lie, and `bad_encoding` how
+    the bad one is saved, where that is the point.
     """
 
-    id: str
-    name: str
-    summary: str
     why: str
     fix: str
     bad: str
     good: str
-    draft: Severity = Severity.WARNING
+    severity: Severity = Severity.WARNING
     issued: Severity = Severity.ERROR
     earlier: tuple[str, ...] = ()
     config: str = ""
-    source: str = ""
     fixable: bool = False
     needs_others: bool = False
     path: str = ""
     bad_encoding: str = "utf-8"
+
+    @property
+    def group(self) -> str:
+        letter = self.id[0]
+        return f"{letter}. {FAMILIES[letter]}" if letter in FAMILIES else letter
+
+    @property
+    def line(self) -> str:
+        return self.summary
+
+    @property
+    def explanation(self) -> str:
+        return self.why
 
 
 @dataclass
@@ -103,13 +121,13 @@ Check = Callable[[Report, Context], Iterator[Finding]]
 class LoadedRule:
     """A rule and the function that looks for it."""
 
-    rule: Rule
+    rule: ReportRule
     check: Check
 
 
 @cache
 def all_rules() -> tuple[LoadedRule, ...]:
-    """Every rule in this folder, in the order of the ids F, S, K, T, N."""
+    """Every rule in this folder, in the order of the families, then of the ids."""
     modules = (importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__))
     loaded = (LoadedRule(module.RULE, module.check) for module in modules)
-    return tuple(sorted(loaded, key=lambda one: ("FSKTN".find(one.rule.id[0]), one.rule.id)))
+    return tuple(sorted(loaded, key=lambda loaded: (list(FAMILIES).index(loaded.rule.id[0]), loaded.rule.id)))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.model import Finding, NoteKind, Report, Severity
 
-RULE = Rule(
+RULE = ReportRule(
     id="F01",
     name="unreadable-front-matter",
     summary="Phần khai báo đầu tệp (giữa hai dòng “---”) phải viết đúng cách để máy đọc được.",
@@ -21,7 +21,7 @@ RULE = Rule(
     ),
     bad="---\nperiod: 2022-03\nsigner: {full_name: Trần Thị Bình <!-- F01 -->\n---\n\nBáo cáo như sau:\n",
     good="---\nperiod: 2022-03\nsigner: {full_name: Trần Thị Bình}\n---\n\nBáo cáo như sau:\n",
-    draft=Severity.ERROR,
+    severity=Severity.ERROR,
 )
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.model import Finding, NoteKind, Report, Severity
 
-RULE = Rule(
+RULE = ReportRule(
     id="F02",
     name="missing-field",
     summary="Phần khai báo đầu tệp phải có kỳ báo cáo (period).",
@@ -18,7 +18,7 @@ RULE = Rule(
     fix="Thêm dòng “period: năm-tháng” vào giữa hai dòng “---” ở đầu tệp, ví dụ “period: 2022-03”.",
     bad="---\nstatus: draft <!-- F02 -->\n---\n\nBáo cáo như sau:\n",
     good="---\nperiod: 2022-03\nstatus: draft\n---\n\nBáo cáo như sau:\n",
-    draft=Severity.ERROR,
+    severity=Severity.ERROR,
 )
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.model import Finding, FrontKey, NoteKind, Report, Severity
 from baocao.parsing.defaults import month_only_titles
 
-RULE = Rule(
+RULE = ReportRule(
     id="F03",
     name="wrong-value",
     summary="Giá trị trong phần khai báo phải đúng kiểu, đúng cách viết và không dài quá quy định.",
@@ -19,7 +19,7 @@ RULE = Rule(
     fix="Sửa giá trị theo gợi ý ở từng dòng: kỳ viết 2022-03, ngày viết 2022-03-25, status là “nháp” hoặc “ban hành”.",
     bad="---\nperiod: 2022-03\nissued_date: 2022-02-30 <!-- F03 -->\n---\n\nBáo cáo như sau:\n",
     good="---\nperiod: 2022-03\nissued_date: 2022-03-25\n---\n\nBáo cáo như sau:\n",
-    draft=Severity.ERROR,
+    severity=Severity.ERROR,
     source="Nghị định số 30/2020/NĐ-CP, Phụ lục VI, phần II",
 )
 

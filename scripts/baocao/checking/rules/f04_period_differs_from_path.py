@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.language.wording import month_name
 from baocao.model import Finding, FrontKey, Report, Severity
 from baocao.period import Period, parse_period
@@ -19,7 +19,7 @@ _SHOWN = 5
 _EXAMPLE = Period(2022, 3, 3)
 _NAMES_OF_SIGNS = {" ": "dấu cách", "\n": "dấu xuống dòng", "\t": "dấu tab", "-": "dấu “-” đứng đầu"}
 
-RULE = Rule(
+RULE = ReportRule(
     id="F04",
     name="period-differs-from-path",
     summary="Kỳ báo cáo ghi trong tệp phải khớp với tên tệp và thư mục năm; tên không có ký tự lạ.",
@@ -32,7 +32,7 @@ RULE = Rule(
     path="reports/2022/2022-03.md",
     bad="---\nperiod: 2022-02 <!-- F04 -->\n---\n\nSở Văn hóa và Du lịch báo cáo như sau:\n",
     good="---\nperiod: 2022-03\n---\n\nSở Văn hóa và Du lịch báo cáo như sau:\n",
-    draft=Severity.ERROR,
+    severity=Severity.ERROR,
 )
 
 

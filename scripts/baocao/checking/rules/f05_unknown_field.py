@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.model import Finding, FrontKey, NoteKind, Report, Severity
 
-RULE = Rule(
+RULE = ReportRule(
     id="F05",
     name="unknown-field",
     summary="Phần khai báo đầu tệp chỉ dùng những tên mục đã quy định.",
@@ -19,7 +19,7 @@ RULE = Rule(
     fix="Sửa tên mục theo gợi ý, hoặc xóa dòng đó nếu không cần.",
     bad="---\nperiod: 2022-03\nisued_date: 2022-03-25 <!-- F05 -->\n---\n\nBáo cáo như sau:\n",
     good="---\nperiod: 2022-03\nissued_date: 2022-03-25\n---\n\nBáo cáo như sau:\n",
-    draft=Severity.ERROR,
+    severity=Severity.ERROR,
 )
 
 

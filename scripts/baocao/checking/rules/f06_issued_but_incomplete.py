@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.model import Finding, FrontKey, NoteKind, Report, ReportStatus, Severity, Span
 from baocao.parsing.defaults import signer_of
 
-RULE = Rule(
+RULE = ReportRule(
     id="F06",
     name="issued-but-incomplete",
     summary="Báo cáo đã ban hành phải có số, ngày ban hành và người ký.",
@@ -44,7 +44,7 @@ signer: {full_name: Trần Thị Bình}
 
 Sở Văn hóa và Du lịch báo cáo như sau:
 """,
-    draft=Severity.ERROR,
+    severity=Severity.ERROR,
     source="Nghị định số 30/2020/NĐ-CP, Điều 8 khoản 2 và Điều 15",
 )
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.model import Finding, FrontKey, Related, Report, Severity
 
-RULE = Rule(
+RULE = ReportRule(
     id="F07",
     name="number-used-twice",
     summary="Trong một năm, mỗi số và ký hiệu chỉ dùng cho một báo cáo.",
@@ -42,7 +42,7 @@ signer: {full_name: Trần Thị Bình}
 
 Sở Văn hóa và Du lịch báo cáo như sau:
 """,
-    draft=Severity.ERROR,
+    severity=Severity.ERROR,
     source="Nghị định số 30/2020/NĐ-CP, Điều 15 khoản 1",
 )
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from baocao.checking.rules import Context, Rule, all_rules
+from baocao.checking.rules import Context, ReportRule, all_rules
 from baocao.model import Finding, FrontKey, Report, Severity
 
-RULE = Rule(
+RULE = ReportRule(
     id="F08",
     name="needless-ignore",
     summary="Bỏ qua một quy tắc thì phải nêu lý do, và quy tắc đó phải đang báo lỗi.",

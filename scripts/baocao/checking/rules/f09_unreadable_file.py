@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.model import Finding, NoteKind, Report, Severity
 
-RULE = Rule(
+RULE = ReportRule(
     id="F09",
     name="unreadable-file",
     summary="Tệp báo cáo phải là tệp văn bản thường, mã UTF-8, nằm trong kho báo cáo.",
@@ -21,7 +21,7 @@ RULE = Rule(
     ),
     bad="--- <!-- F09 -->\nperiod: 2022-03\n---\n\nTệp này được lưu bằng mã UTF-16.\n",
     good="---\nperiod: 2022-03\n---\n\nTệp này được lưu bằng mã UTF-8.\n",
-    draft=Severity.ERROR,
+    severity=Severity.ERROR,
     bad_encoding="utf-16",
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.language.wording import STATUSES, month_name, quoted, shortened, task
 from baocao.model import PLAN, RESULTS, Area, Finding, Related, Report, Severity, Span
 from baocao.parsing.markers import SLUG, marker_text
@@ -14,7 +14,7 @@ from baocao.tasks.likeness.reasons import TOO_LITTLE
 from baocao.tasks.slugs.propose import likely_slugs
 from baocao.tasks.statuses import NEED_REASON
 
-RULE = Rule(
+RULE = ReportRule(
     id="K01",
     name="dropped-item",
     summary="Việc đã lên kế hoạch tháng trước phải có kết quả tháng này.",
@@ -42,7 +42,7 @@ RULE = Rule(
 - Tập huấn ký số cho 40 công chức. {#tap-huan xong}
 - Chưa mua máy chủ. {#mua-may-chu chưa "nhà thầu chậm giao hàng"}
 """,
-    draft=Severity.ERROR,
+    severity=Severity.ERROR,
 )
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.language.wording import month_name, quoted, task
 from baocao.model import PLAN, RESULTS, Finding, Item, Marker, Related, Report, Severity
 from baocao.parsing.markers import marker_text
 from baocao.tasks.carryover import CarryOver, PlacedItem, TaskLink, placed_items, tasks_of
 from baocao.tasks.slugs.propose import likely_slugs, planned_slugs
 
-RULE = Rule(
+RULE = ReportRule(
     id="K02",
     name="unplanned-status",
     summary="Mã nhiệm vụ trong phần kết quả phải là mã của việc đã lên kế hoạch tháng trước.",

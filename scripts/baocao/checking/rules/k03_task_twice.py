@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.language.wording import quoted
 from baocao.model import PLAN, RESULTS, Finding, Marker, Related, Report, Severity
 from baocao.tasks.carryover import placed_items
 
-RULE = Rule(
+RULE = ReportRule(
     id="K03",
     name="task-twice",
     summary="Mỗi mã nhiệm vụ chỉ đứng một lần trong phần kết quả và một lần trong phần kế hoạch.",
@@ -40,7 +40,7 @@ RULE = Rule(
 
 - Hoàn thành mua phần mềm sao lưu. {#sao-luu}
 """,
-    draft=Severity.ERROR,
+    severity=Severity.ERROR,
 )
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.language.wording import STATUSES, UNFINISHED_STATUSES, task
 from baocao.model import RESULTS, Finding, Item, Related, Report, Severity, Status
 from baocao.parsing.markers import marker_text
 from baocao.tasks.carryover import TaskLink, placed_items
 from baocao.tasks.statuses import NEED_REASON, Standing, standing_of
 
-RULE = Rule(
+RULE = ReportRule(
     id="K04",
     name="open-status",
     summary="Kết quả của việc theo kế hoạch phải có mã và trạng thái.",

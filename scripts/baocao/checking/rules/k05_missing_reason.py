@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.language.status_words import told_status
 from baocao.language.wording import quoted, task
 from baocao.model import RESULTS, Block, BlockKind, Finding, Related, Report, Severity
@@ -14,7 +14,7 @@ from baocao.parsing.walk import walk
 from baocao.tasks.carryover import placed_items
 from baocao.tasks.statuses import standing_of
 
-RULE = Rule(
+RULE = ReportRule(
     id="K05",
     name="missing-reason",
     summary="Việc chưa làm hoặc không làm nữa phải có lý do.",

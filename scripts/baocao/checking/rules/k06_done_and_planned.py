@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.language.status_words import told_status
 from baocao.language.wording import quoted, task
 from baocao.model import PLAN, RESULTS, Finding, Item, Marker, Related, Report, Severity, Status
 from baocao.tasks.carryover import placed_items
 from baocao.tasks.reports_by_month import is_unmarked
 
-RULE = Rule(
+RULE = ReportRule(
     id="K06",
     name="done-and-planned",
     summary="Việc đã báo xong thì không lên kế hoạch lại.",

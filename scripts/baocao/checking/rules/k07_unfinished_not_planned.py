@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from functools import cached_property
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.language.status_words import told_status
 from baocao.language.wording import quoted, task
 from baocao.model import PLAN, RESULTS, Finding, Item, Related, Report, Severity, Status
@@ -15,7 +15,7 @@ from baocao.tasks.carryover import tasks_of
 from baocao.tasks.reports_by_month import is_unmarked
 from baocao.tasks.statuses import standing_of
 
-RULE = Rule(
+RULE = ReportRule(
     id="K07",
     name="unfinished-not-planned",
     summary="Việc chưa hoàn thành phải có trong kế hoạch tháng sau.",

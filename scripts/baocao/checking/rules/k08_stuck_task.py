@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.language.wording import month_name
 from baocao.language.wording import task as named
 from baocao.model import Finding, Related, Report, Severity
 from baocao.tasks.statuses import standing_of
 from baocao.tasks.trace import Mention, MentionKind, trace
 
-RULE = Rule(
+RULE = ReportRule(
     id="K08",
     name="stuck-task",
     summary="Việc lên kế hoạch đến tháng thứ ba liền mà chưa có tiến triển thì cần xem lại.",

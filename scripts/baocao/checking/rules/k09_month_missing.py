@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.language.wording import month_name
 from baocao.model import Finding, FrontKey, Related, Report, Severity, Span
 from baocao.period import Period, parse_period
 
-RULE = Rule(
+RULE = ReportRule(
     id="K09",
     name="month-missing",
     summary="Các tháng phải liền nhau, không thiếu tháng nào ở giữa.",

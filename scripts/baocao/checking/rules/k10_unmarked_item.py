@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.language.wording import quoted
 from baocao.model import Edit, Finding, Report, Severity
 from baocao.parsing.markers import marker_text
 from baocao.tasks.marker_insertion import behind
 from baocao.tasks.slugs.propose import planned_slugs
 
-RULE = Rule(
+RULE = ReportRule(
     id="K10",
     name="unmarked-item",
     summary="Việc trong kế hoạch phải có mã nhiệm vụ.",

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.language.wording import task
 from baocao.model import RESULTS, Area, Finding, Item, Related, Report, Severity
 from baocao.tasks.carryover import PlacedItem, TaskLink
 
-RULE = Rule(
+RULE = ReportRule(
     id="K11",
     name="moved-task",
     summary="Kết quả đứng cùng lĩnh vực với kế hoạch của việc ấy.",

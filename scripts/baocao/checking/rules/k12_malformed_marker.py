@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.language.wording import STATUSES
 from baocao.model import PLAN, RESULTS, BlockKind, Finding, Report, Severity, Status
 from baocao.parsing.walk import walk
 from baocao.tasks.carryover import placed_items
 
-RULE = Rule(
+RULE = ReportRule(
     id="K12",
     name="malformed-marker",
     summary="Mã nhiệm vụ phải viết đúng và đứng ở cuối nội dung của nó.",
@@ -37,7 +37,7 @@ RULE = Rule(
 - Tập huấn ký số cho 40 công chức. {#tap-huan xong}
 - Nâng cấp trang thông tin điện tử. {#trang-thong-tin xong}
 """,
-    draft=Severity.ERROR,
+    severity=Severity.ERROR,
 )
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.language.wording import month_name, quoted
 from baocao.model import PLAN, Finding, Item, Related, Report, Severity
 from baocao.tasks.boilerplate import RUNNING, Copy, RepeatedResults, Unchanged, empty_plan, is_stuck, repeated_results
 
-RULE = Rule(
+RULE = ReportRule(
     id="K13",
     name="plan-said-again",
     summary="Kết quả phải nói được điều gì ngoài lời kế hoạch; kế hoạch phải nêu được việc cụ thể.",

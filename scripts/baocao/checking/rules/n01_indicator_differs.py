@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from baocao.checking.indicators import Stated, is_mentioned, stated_elsewhere, stated_in_results
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.config.schema import Indicator
 from baocao.language.figures import written
 from baocao.model import Finding, FrontKey, Related, Report, Severity
 
-RULE = Rule(
+RULE = ReportRule(
     id="N01",
     name="indicator-differs",
     summary="Số liệu ở đầu báo cáo phải khớp với lời văn.",

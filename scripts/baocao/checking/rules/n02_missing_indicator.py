@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from baocao.checking.indicators import stated_in_results
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.config.schema import Indicator
 from baocao.model import Finding, FrontKey, NoteKind, Report
 from baocao.period import in_force
 
-RULE = Rule(
+RULE = ReportRule(
     id="N02",
     name="missing-indicator",
     summary="Báo cáo phải có đủ số liệu mà baocao.yml yêu cầu hằng tháng.",

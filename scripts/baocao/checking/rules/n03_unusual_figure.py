@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from statistics import median
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.language.figures import written
 from baocao.model import Finding, FrontKey, Related, Report, Severity
 from baocao.period import Period
@@ -19,7 +19,7 @@ FAR = 3
 APART = 2
 """…and more than so many times the nearest of all earlier figures: growth and known seasons stay silent."""
 
-RULE = Rule(
+RULE = ReportRule(
     id="N03",
     name="unusual-figure",
     summary="Số liệu khác xa các tháng trước cần xem lại.",
@@ -32,7 +32,7 @@ RULE = Rule(
         for month, count in ((1, 250), (2, 262), (3, 241), (4, 255))
     ),
     config="indicators:\n  luot_khach: {label: Số lượt khách, unit: lượt}\n",
-    draft=Severity.NOTE,
+    severity=Severity.NOTE,
     issued=Severity.NOTE,
 )
 

@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.language.figures import Figure, FigureStyle, counted, style, written
 from baocao.language.vocabulary import COUNTED_TOGETHER, COUNTERS
 from baocao.model import Finding, Related, Report, Severity
 from baocao.parsing.running_text import Passage
 
-RULE = Rule(
+RULE = ReportRule(
     id="N04",
     name="mixed-thousands",
     summary="Số từ một nghìn trở lên viết một cách trong cả báo cáo: 1.147.",

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.config.titles import fill
 from baocao.language.letters import caseless
 from baocao.language.vocabulary import ROMAN_NUMERALS
@@ -16,7 +16,7 @@ from baocao.parsing.walk import walk
 
 _NO_WORDS = re.compile(r"[\d\W_]+")
 
-RULE = Rule(
+RULE = ReportRule(
     id="S01",
     name="missing-section",
     summary="Báo cáo phải có đủ các phần và các lĩnh vực theo mẫu của cơ quan.",
@@ -71,7 +71,7 @@ Các nhiệm vụ bảo đảm tiến độ.
 
 - Rà soát thủ tục hành chính.
 """,
-    draft=Severity.ERROR,
+    severity=Severity.ERROR,
 )
 
 

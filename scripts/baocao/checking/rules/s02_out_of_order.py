@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.model import Area, Finding, Heading, Related, Report, Section
 
-RULE = Rule(
+RULE = ReportRule(
     id="S02",
     name="out-of-order",
     summary="Các phần và các lĩnh vực phải xếp theo thứ tự của mẫu.",

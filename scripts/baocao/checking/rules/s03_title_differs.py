@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.config.titles import fill
 from baocao.language.letters import fold_tone_marks
 from baocao.model import Edit, Finding, Heading, Report
@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"\d+")
 _FOREIGN_LABEL = re.compile(r"(?:\d{1,2}|[IVXLC]+|[A-Z])[.)]\s+")
 _MARKDOWN = re.compile(r"[\\`*_<\[{]")
 
-RULE = Rule(
+RULE = ReportRule(
     id="S03",
     name="title-differs",
     summary="Đầu đề phần và lĩnh vực phải ghi đúng từng chữ theo mẫu, kể cả chữ hoa, chữ thường.",

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.language.vocabulary import ROMAN_NUMERALS
 from baocao.model import Annex, Area, Finding, Heading, Report, Section
 
-RULE = Rule(
+RULE = ReportRule(
     id="S04",
     name="broken-numbering",
     summary="Các phần đánh số I, II, III và các lĩnh vực đánh số 1, 2, 3… liên tục, không nhảy, không trùng.",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.language.wording import shortened
 from baocao.model import Block, BlockKind, Finding, Report
 from baocao.parsing.walk import walk
 
-RULE = Rule(
+RULE = ReportRule(
     id="S05",
     name="empty-section",
     summary="Phần hoặc lĩnh vực nào cũng phải có nội dung.",

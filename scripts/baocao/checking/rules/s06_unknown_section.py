@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from baocao.checking.markup.line_slips import is_torn_heading
 from baocao.checking.markup.signs import account
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.config.schema import AreaTemplate
 from baocao.config.titles import fill
 from baocao.language.letters import caseless
 from baocao.model import Area, Finding, Heading, Related, Report, Section
 
-RULE = Rule(
+RULE = ReportRule(
     id="S06",
     name="unknown-section",
     summary="Báo cáo chỉ có các phần và các lĩnh vực của mẫu; nội dung thêm thì đưa vào phụ lục.",

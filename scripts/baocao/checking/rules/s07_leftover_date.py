@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.config.titles import fill
 from baocao.language.own_months import MONTH, OwnMonth, is_told_as_done, month_of_topic, own_months, plan_years
 from baocao.model import (
@@ -29,7 +29,7 @@ from baocao.model import (
 from baocao.parsing.walk import walk
 from baocao.period import Period
 
-RULE = Rule(
+RULE = ReportRule(
     id="S07",
     name="leftover-date",
     summary="Tháng, năm trong đầu đề, mở đầu, câu kết, trích yếu và câu đầu phần đánh giá phải là của báo cáo này.",
@@ -64,7 +64,7 @@ Sở Văn hóa và Du lịch báo cáo kết quả tháng 3 và kế hoạch th�
 
 Trong tháng 3/2022, công tác chuyển đổi số bảo đảm tiến độ, tiến bộ so với tháng 02.
 """,
-    draft=Severity.ERROR,
+    severity=Severity.ERROR,
 )
 
 _NUMBER = re.compile(r"\d+")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.model import BlockKind, Finding, Report
 
-RULE = Rule(
+RULE = ReportRule(
     id="S08",
     name="no-opening-or-closing",
     summary="Trước phần I phải có đoạn mở đầu; cuối báo cáo phải có câu kết.",

@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.model import Edit, Finding, NoteKind, Report, Severity, Source, Span
 
-RULE = Rule(
+RULE = ReportRule(
     id="T01",
     name="decomposed-letters",
     summary="Chữ Việt phải ở dạng dựng sẵn (Unicode NFC), không tách dấu khỏi chữ.",

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.model import Finding, Report, Severity
 from baocao.parsing.running_text import Passage
 
-RULE = Rule(
+RULE = ReportRule(
     id="T02",
     name="unbalanced-quotes",
     summary="Dấu ngoặc kép, ngoặc đơn, ngoặc vuông phải mở và đóng đủ đôi.",

@@ -8,13 +8,13 @@ from functools import cache
 from itertools import compress
 from operator import eq
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.language.letters import fold_tone_marks
 from baocao.language.word_lists import words_of
 from baocao.model import Finding, Report, Severity
 from baocao.parsing.running_text import Passage
 
-RULE = Rule(
+RULE = ReportRule(
     id="T03",
     name="doubled-words",
     summary="Không gõ lặp một từ hai lần liền nhau.",

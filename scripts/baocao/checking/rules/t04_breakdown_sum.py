@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, combinations, pairwise
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.checking.sums.amounts import Amount, is_near
 from baocao.checking.sums.breakdowns import Breakdown, Claim, breakdowns, in_bullets
 from baocao.checking.sums.closing_totals import summed_up
@@ -18,7 +18,7 @@ from baocao.model import Block, BlockKind, Finding, Report, Severity
 from baocao.parsing.running_text import Passage
 from baocao.parsing.walk import walk
 
-RULE = Rule(
+RULE = ReportRule(
     id="T04",
     name="breakdown-sum",
     summary="Số tổng phải bằng tổng các phần kể ra cùng với nó, trong câu cũng như trong bảng.",

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.language.citations import BIG_PART, LOWER_TYPES, NO_WORD, SMALL_ARTICLE, SURE_NUMBER, TYPES
 from baocao.language.vocabulary import TYPE_SYMBOLS
 from baocao.model import Finding, Report, Severity
 from baocao.parsing.running_text import Passage
 
-RULE = Rule(
+RULE = ReportRule(
     id="T05",
     name="citation-form",
     summary="Văn bản viện dẫn ghi đúng mẫu: “Nghị định số 107/2020/NĐ-CP”.",

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.config.schema import Term
 from baocao.language.letters import fold_tone_marks
 from baocao.model import Finding, Report, Severity
 from baocao.parsing.running_text import Passage
 from baocao.period import Period, in_force
 
-RULE = Rule(
+RULE = ReportRule(
     id="T07",
     name="discouraged-term",
     summary="Không dùng từ ngữ mà baocao.yml (mục terms) khuyên tránh.",

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from baocao.checking.markup.pasted_tables import PastedTable, is_inside
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.model import Finding, Report, Severity, Source
 from baocao.parsing.running_text import BLANK, Passage
 
-RULE = Rule(
+RULE = ReportRule(
     id="T08",
     name="spacing",
     summary="Dấu cách và dấu gạch nối đặt đúng chỗ.",

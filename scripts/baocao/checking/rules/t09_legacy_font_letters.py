@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.language.legacy_letters import ENOUGH, STRANGE_LETTERS, legacy_words
 from baocao.model import Finding, Report, Span
 
-RULE = Rule(
+RULE = ReportRule(
     id="T09",
     name="legacy-font-letters",
     summary="Chữ phải là Unicode, không phải chữ gõ bằng phông TCVN3 (.VnTime) hay VNI.",

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from baocao.checking.author_notes import author_notes
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.language.vocabulary import ACTION_VERBS, COUNTED_TOGETHER, COUNTERS, MEASURES
 from baocao.language.word_lists import words_of
 from baocao.model import Finding, NoteKind, Report, Severity
 from baocao.parsing.running_text import Passage
 
-RULE = Rule(
+RULE = ReportRule(
     id="T10",
     name="placeholder",
     summary="Không để sót chỗ chưa điền và lời tự nhắc của người soạn.",

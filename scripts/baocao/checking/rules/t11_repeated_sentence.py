@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.language.letters import fold_tone_marks
 from baocao.model import PLAN, RESULTS, Block, BlockKind, Finding, Related, Report, Section, Severity
 from baocao.parsing.running_text import Passage, passages_in
@@ -15,7 +15,7 @@ from baocao.tasks.boilerplate import empty_plan
 MIN_WORDS = 6
 """Shorter sentences (`Tiếp công dân định kỳ.`) may rightly stand in two areas."""
 
-RULE = Rule(
+RULE = ReportRule(
     id="T11",
     name="repeated-sentence",
     summary="Một câu không viết hai lần trong cùng một phần.",

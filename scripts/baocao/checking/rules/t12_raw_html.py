@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.model import Block, BlockKind, Finding, InlineKind, Report, Severity
 from baocao.parsing.walk import walk, walk_inlines
 
-RULE = Rule(
+RULE = ReportRule(
     id="T12",
     name="raw-html",
     summary="Báo cáo chỉ gồm chữ, danh sách và bảng: không có HTML, khối thô, liên kết hay ảnh ngoài kho.",
@@ -26,7 +26,7 @@ RULE = Rule(
         "- ![Biểu đồ](http://example.com/bieu-do.png) <!-- T12 -->\n"
     ),
     good="- Kết quả **vượt kế hoạch**; chi tiết tại [Cổng thông tin](https://example.com/tin).\n",
-    draft=Severity.ERROR,
+    severity=Severity.ERROR,
 )
 
 _SCHEME = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]*):", re.IGNORECASE)

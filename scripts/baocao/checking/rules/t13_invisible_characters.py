@@ -6,11 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.language.syllables import is_syllable
 from baocao.model import Edit, Finding, Report
 
-RULE = Rule(
+RULE = ReportRule(
     id="T13",
     name="invisible-characters",
     summary="Không có ký tự điều khiển hay ký tự không nhìn thấy.",

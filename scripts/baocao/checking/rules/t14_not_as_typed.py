@@ -11,10 +11,10 @@ from baocao.checking.markup.line_slips import line_slips
 from baocao.checking.markup.pasted_tables import is_inside
 from baocao.checking.markup.signs import account
 from baocao.checking.markup.typed_tables import SIMPLE_TABLE
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.model import Edit, Finding, Report, Severity
 
-RULE = Rule(
+RULE = ReportRule(
     id="T14",
     name="not-as-typed",
     summary="Chữ và dấu đã gõ thế nào thì in ra thế ấy.",

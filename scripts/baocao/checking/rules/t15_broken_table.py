@@ -9,11 +9,11 @@ from itertools import groupby
 from baocao.checking.markup.pasted_tables import PastedTable, pipe_table
 from baocao.checking.markup.signs import without_markers
 from baocao.checking.markup.typed_tables import SIMPLE_TABLE, Line, dashes, grid_as_pipes, is_table, lines_of
-from baocao.checking.rules import Context, Rule
+from baocao.checking.rules import Context, ReportRule
 from baocao.model import Block, BlockKind, Edit, Finding, Report, Severity, Span
 from baocao.parsing.walk import walk
 
-RULE = Rule(
+RULE = ReportRule(
     id="T15",
     name="broken-table",
     summary="Bảng phải đủ hàng gạch ngang dưới đầu bảng, và hàng nào cũng có số ô như đầu bảng.",

@@ -17,4 +17,4 @@ from baocao.form.model import DecreeRule
 def all_rules() -> tuple[DecreeRule, ...]:
     """Every rule, by number."""
     modules = (import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__))
-    return tuple(sorted((rule for module in modules for rule in module.RULES), key=lambda rule: rule.number))
+    return tuple(sorted((loaded for module in modules for loaded in module.RULES), key=lambda loaded: loaded.rule.id))

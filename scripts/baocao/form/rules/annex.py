@@ -11,7 +11,7 @@ from baocao.form.boxes.closing import ANNEX_LABEL, Annex
 from baocao.form.boxes.outline import roman
 from baocao.form.boxes.pieces import tidy
 from baocao.form.looking import Style, excerpt
-from baocao.form.model import DecreeRule, Seen
+from baocao.form.model import Seen, decree_rule
 from baocao.form.places import ANNEX, Box, Where
 from baocao.model import Severity
 
@@ -107,7 +107,7 @@ def _own_pages(a: Anatomy) -> Iterator[Seen]:
 _N = Severity.NOTE
 
 
-_rule = partial(DecreeRule, box=Box.ANNEX)
+_rule = partial(decree_rule, box=Box.ANNEX)
 
 
 RULES = (

@@ -13,7 +13,7 @@ from baocao.checking.markup.leftover_markup import leftovers
 from baocao.form.boxes.anatomy import Anatomy
 from baocao.form.boxes.pieces import tidy
 from baocao.form.looking import Place, excerpt, grouped
-from baocao.form.model import DecreeRule, Seen
+from baocao.form.model import Seen, decree_rule
 from baocao.form.places import PART_NAMES, WHOLE, Box, Where
 from baocao.language.dates import impossible_days, is_near
 from baocao.model import Severity
@@ -94,7 +94,7 @@ def _comments(a: Anatomy) -> Iterator[Seen]:
     return grouped(a, _marked(a, {EditTraceKind.COMMENT: "bình luận"}), "không có")
 
 
-_rule = partial(DecreeRule, box=Box.DESK)
+_rule = partial(decree_rule, box=Box.DESK)
 _PLAIN = "ngoài Nghị định: sai hiển nhiên"
 _HABIT = "ngoài Nghị định: lệ thường"
 

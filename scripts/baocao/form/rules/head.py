@@ -17,7 +17,7 @@ from baocao.form.looking import (
     stroke_seen,
     styled,
 )
-from baocao.form.model import DecreeRule, Seen
+from baocao.form.model import Seen, decree_rule
 from baocao.form.places import HEAD, Box, Where
 from baocao.language.vocabulary import NAMED_TYPES
 from baocao.model import Severity
@@ -205,7 +205,7 @@ _W = Severity.WARNING
 
 
 RULES = (
-    DecreeRule(
+    decree_rule(
         16,
         "national-name",
         "Quốc hiệu",
@@ -214,7 +214,7 @@ RULES = (
         _national,
         box=Box.NATIONAL,
     ),
-    DecreeRule(
+    decree_rule(
         17,
         "national-name-style",
         "Kiểu chữ Quốc hiệu",
@@ -223,10 +223,10 @@ RULES = (
         styled(_NATIONAL_STYLE, lambda a: a.head.national, HEAD),
         box=Box.NATIONAL,
     ),
-    DecreeRule(
+    decree_rule(
         18, "motto", "Tiêu ngữ", f"{MOTTO}, gạch nối (-) có cách chữ", "PL I, mục II.1b", _motto, box=Box.NATIONAL
     ),
-    DecreeRule(
+    decree_rule(
         19,
         "motto-style",
         "Kiểu chữ Tiêu ngữ",
@@ -235,7 +235,7 @@ RULES = (
         styled(_MOTTO_STYLE, lambda a: a.head.motto, HEAD),
         box=Box.NATIONAL,
     ),
-    DecreeRule(
+    decree_rule(
         20,
         "motto-line",
         "Đường kẻ dưới Tiêu ngữ",
@@ -244,7 +244,7 @@ RULES = (
         _motto_line,
         box=Box.NATIONAL,
     ),
-    DecreeRule(
+    decree_rule(
         21,
         "national-spacing",
         "Khoảng cách Quốc hiệu, Tiêu ngữ",
@@ -254,7 +254,7 @@ RULES = (
         _W,
         box=Box.NATIONAL,
     ),
-    DecreeRule(
+    decree_rule(
         22,
         "parent-style",
         "Kiểu chữ tên cơ quan chủ quản",
@@ -263,7 +263,7 @@ RULES = (
         styled(_PARENT_STYLE, lambda a: a.head.parent, HEAD),
         box=Box.ORGAN,
     ),
-    DecreeRule(
+    decree_rule(
         23,
         "organ-style",
         "Kiểu chữ tên cơ quan ban hành",
@@ -272,7 +272,7 @@ RULES = (
         styled(_ORGAN_STYLE, lambda a: a.head.organ, HEAD),
         box=Box.ORGAN,
     ),
-    DecreeRule(
+    decree_rule(
         24,
         "organ-line",
         "Đường kẻ dưới tên cơ quan",
@@ -281,7 +281,7 @@ RULES = (
         _organ_line,
         box=Box.ORGAN,
     ),
-    DecreeRule(
+    decree_rule(
         25,
         "organ-spacing",
         "Khoảng cách tên cơ quan",
@@ -291,7 +291,7 @@ RULES = (
         _W,
         box=Box.ORGAN,
     ),
-    DecreeRule(
+    decree_rule(
         26,
         "code-line",
         "Dòng số, ký hiệu",
@@ -300,7 +300,7 @@ RULES = (
         _number_line,
         box=Box.CODE,
     ),
-    DecreeRule(
+    decree_rule(
         27,
         "code-number",
         "Số văn bản",
@@ -309,7 +309,7 @@ RULES = (
         _number,
         box=Box.CODE,
     ),
-    DecreeRule(
+    decree_rule(
         28,
         "code-symbol",
         "Ký hiệu văn bản",
@@ -318,10 +318,10 @@ RULES = (
         _symbol,
         box=Box.CODE,
     ),
-    DecreeRule(
+    decree_rule(
         30, "date-style", "Địa danh và thời gian", _DATE_STYLE.words, "PL I, mục II.4c", _date_line, box=Box.DATE
     ),
-    DecreeRule(
+    decree_rule(
         31,
         "date-digits",
         "Cách ghi ngày, tháng",

@@ -16,7 +16,7 @@ from baocao.form.boxes.pieces import (
 )
 from baocao.form.boxes.prose import in_body, is_long
 from baocao.form.looking import Style
-from baocao.form.model import DecreeRule, Seen
+from baocao.form.model import Seen, decree_rule
 from baocao.form.places import BODY, Box, Where
 from baocao.model import Severity
 
@@ -150,7 +150,7 @@ def _counts(group: Sequence[Entry]) -> Iterator[Seen]:
         yield Seen(True, "liên tục", Where(BODY))
 
 
-_rule = partial(DecreeRule, box=Box.TEXT)
+_rule = partial(decree_rule, box=Box.TEXT)
 _OF_HEADINGS = "PL I, mục II.6đ"
 
 

@@ -10,7 +10,7 @@ from functools import partial
 from baocao.form.boxes.anatomy import Anatomy
 from baocao.form.boxes.pieces import line_height, number, sizes, width_of
 from baocao.form.looking import Place, grouped
-from baocao.form.model import DecreeRule, Look, Seen
+from baocao.form.model import Look, Seen, decree_rule
 from baocao.form.places import END, HEAD, WHOLE, Box, Where
 from baocao.model import Severity
 from baocao.word.reading import AUTO, Align, PageSection, Paragraph, TextRun
@@ -238,7 +238,7 @@ def _table_width(a: Anatomy) -> Iterator[Seen]:
             yield Seen(beyond <= _CELL_MARGINS, found, a.where(paragraph))
 
 
-_rule = partial(DecreeRule, box=Box.PAGE)
+_rule = partial(decree_rule, box=Box.PAGE)
 
 
 _W = Severity.WARNING

@@ -9,7 +9,7 @@ from functools import partial
 from baocao.form.boxes.anatomy import Anatomy
 from baocao.form.boxes.pieces import Piece
 from baocao.form.looking import Style, excerpt
-from baocao.form.model import DecreeRule, Seen
+from baocao.form.model import Seen, decree_rule
 from baocao.form.places import END, Box, Where
 from baocao.model import Severity
 from baocao.word.reading import Align
@@ -117,7 +117,7 @@ def _drafter(a: Anatomy) -> Iterator[Seen]:
 
 
 _N = Severity.NOTE
-_rule = partial(DecreeRule, box=Box.RECIPIENTS)
+_rule = partial(decree_rule, box=Box.RECIPIENTS)
 RULES = (
     _rule(
         68,

@@ -9,7 +9,7 @@ from functools import partial
 from baocao.form.boxes.anatomy import Anatomy
 from baocao.form.boxes.pieces import Piece, number
 from baocao.form.looking import Style, excerpt, joined
-from baocao.form.model import DecreeRule, Seen
+from baocao.form.model import Seen, decree_rule
 from baocao.form.places import END, Box, Where
 from baocao.model import Severity
 
@@ -98,7 +98,7 @@ def _signing_room(a: Anatomy) -> Iterator[Seen]:
 
 
 _N = Severity.NOTE
-_rule = partial(DecreeRule, box=Box.SIGNER)
+_rule = partial(decree_rule, box=Box.SIGNER)
 RULES = (
     _rule(
         61,

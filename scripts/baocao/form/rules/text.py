@@ -19,7 +19,7 @@ from baocao.form.boxes.pieces import (
 )
 from baocao.form.boxes.prose import GROUND, in_body, is_long
 from baocao.form.looking import Place, Style, excerpt, grouped, number_of_lines
-from baocao.form.model import DecreeRule, Seen
+from baocao.form.model import Seen, decree_rule
 from baocao.form.places import BODY, Box, Where
 from baocao.language.citations import BIG_PART, NO_WORD, SMALL_ARTICLE
 from baocao.model import Severity
@@ -211,7 +211,7 @@ def _end_sign(a: Anatomy) -> Iterator[Seen]:
         yield Seen(right, "có" if right else f"kết thúc bằng {excerpt(tidy(said[-1].text)[-12:])}", in_body(said[-1]))
 
 
-_rule = partial(DecreeRule, box=Box.TEXT)
+_rule = partial(decree_rule, box=Box.TEXT)
 _OF_TEXT = "PL I, mục II.6e"
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from baocao.form.boxes.anatomy import Anatomy
 from baocao.form.boxes.pieces import Piece
 from baocao.form.looking import PART_OF_THE_TEXT, Style, excerpt, joined, stroke_seen, styled
-from baocao.form.model import DecreeRule, Seen
+from baocao.form.model import Seen, decree_rule
 from baocao.form.places import HEAD, Box, Where
 from baocao.model import Severity
 
@@ -60,7 +60,7 @@ _W = Severity.WARNING
 
 
 RULES = (
-    DecreeRule(
+    decree_rule(
         33,
         "type-style",
         "Tên loại văn bản",
@@ -69,11 +69,11 @@ RULES = (
         styled(_TYPE_STYLE, lambda a: a.title.type_name, HEAD),
         box=Box.TITLE,
     ),
-    DecreeRule(34, "subject-style", "Trích yếu", _SUBJECT_STYLE.words, "PL I, mục II.5", _subject, box=Box.TITLE),
-    DecreeRule(
+    decree_rule(34, "subject-style", "Trích yếu", _SUBJECT_STYLE.words, "PL I, mục II.5", _subject, box=Box.TITLE),
+    decree_rule(
         35, "subject-line", "Đường kẻ dưới trích yếu", PART_OF_THE_TEXT, "PL I, mục II.5b", _subject_line, box=Box.TITLE
     ),
-    DecreeRule(
+    decree_rule(
         36,
         "subject-length",
         "Độ dài trích yếu",
@@ -83,7 +83,7 @@ RULES = (
         _W,
         box=Box.TITLE,
     ),
-    DecreeRule(
+    decree_rule(
         37,
         "salutation",
         "Kính gửi",

@@ -9,7 +9,7 @@ from functools import partial
 from baocao.form.boxes.anatomy import Anatomy
 from baocao.form.boxes.pieces import Piece, pieces_of
 from baocao.form.looking import Style
-from baocao.form.model import DecreeRule, Seen
+from baocao.form.model import Seen, decree_rule
 from baocao.form.places import END, HEAD, WHOLE, Box, Where
 from baocao.model import Severity
 
@@ -86,7 +86,7 @@ def _is_unsigned(a: Anatomy) -> bool:
 
 
 _N = Severity.NOTE
-_rule = partial(DecreeRule, box=Box.WHOLE)
+_rule = partial(decree_rule, box=Box.WHOLE)
 RULES = (
     _rule(
         73,

@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+from baocao.model.form import FormCheck, UnreadableFile, VerifiedFile
 from baocao.render.as_json import dump
-from baocao.render.form.sheet import FormCheck, Sheet, Unreadable
 
 
-def sheet_json(sheet: Sheet) -> str:
+def sheet_json(sheet: VerifiedFile) -> str:
     """The checks by rule, those that hold too; `summary` counts checks."""
     return dump(_sheet(sheet))
 
 
-def sheets_json(sheets: Sequence[Sheet], unreadable: Sequence[Unreadable]) -> str:
+def sheets_json(sheets: Sequence[VerifiedFile], unreadable: Sequence[UnreadableFile]) -> str:
     """Each file as it is alone, in `files`; what could not be read apart; `summary` counts files, and all checks."""
-    failed = sum(len(sheet.failed) for sheet in sheets)
-    passed = sum(len(sheet.checks) for sheet in sheets) - failed
+    failed = sum(len(sheet.verdict.failed) for sheet in sheets)
+    passed = sum(len(sheet.verdict.checks) for sheet in sheets) - failed
     counts = {"files": len(sheets), "unreadable": len(unreadable), "passed": passed, "failed": failed}
     return dump(
         {
@@ -29,16 +29,16 @@ def sheets_json(sheets: Sequence[Sheet], unreadable: Sequence[Unreadable]) -> st
     )
 
 
-def _sheet(sheet: Sheet) -> dict[str, Any]:
-    failed = len(sheet.failed)
+def _sheet(sheet: VerifiedFile) -> dict[str, Any]:
+    failed = len(sheet.verdict.failed)
     return {
         "file": sheet.file,
-        "profile": sheet.profile,
-        "checks": [_check(check) for check in sheet.checks],
-        "skipped": [rule.id for rule in sheet.silent],
-        "remarks": list(sheet.remarks),
+        "profile": sheet.verdict.profile,
+        "checks": [_check(check) for check in sheet.verdict.checks],
+        "skipped": [rule.id for rule in sheet.verdict.silent],
+        "remarks": list(sheet.verdict.remarks),
         "origin": asdict(sheet.origin) if sheet.origin else None,
-        "summary": {"passed": len(sheet.checks) - failed, "failed": failed},
+        "summary": {"passed": len(sheet.verdict.checks) - failed, "failed": failed},
     }
 
 
@@ -51,7 +51,7 @@ def _check(check: FormCheck) -> dict[str, Any]:
         "wanted": check.wanted,
         "where": check.where,
         "severity": check.severity,
-        "title": check.rule.title,
+        "title": check.rule.summary,
         "source": check.rule.source,
         "box": check.rule.box,
         "part": check.part,

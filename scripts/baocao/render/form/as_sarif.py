@@ -6,28 +6,30 @@ import hashlib
 from collections.abc import Sequence
 from typing import Any
 
-from baocao.render.form.sheet import FormCheck, FormRule, Sheet, Unreadable
+from baocao.model.form import FormCheck, FormRule, UnreadableFile, VerifiedFile
 from baocao.render.sarif import LEVELS, artifact, document, message, pascal
 
 
-def sheets_sarif(sheets: Sequence[Sheet], unreadable: Sequence[Unreadable], rules: Sequence[FormRule]) -> str:
+def sheets_sarif(
+    sheets: Sequence[VerifiedFile], unreadable: Sequence[UnreadableFile], rules: Sequence[FormRule]
+) -> str:
     """One run with every rule, what is broken in each file, and the files that could not be read."""
     indexes = {rule.id: index for index, rule in enumerate(rules)}
-    results = [_result(one, sheet.file, indexes) for sheet in sheets for one in sheet.failed]
+    results = [_result(one, sheet.file, indexes) for sheet in sheets for one in sheet.verdict.failed]
     return document([_rule(rule) for rule in rules], results, [_notice(one) for one in unreadable])
 
 
-def _notice(one: Unreadable) -> dict[str, Any]:
+def _notice(one: UnreadableFile) -> dict[str, Any]:
     place = {"physicalLocation": {"artifactLocation": artifact(one.file)}}
     return {"level": "error", "message": message(one.message), "locations": [place]}
 
 
 def _rule(rule: FormRule) -> dict[str, Any]:
-    wanted = f"{rule.title}: {rule.wanted}"
+    wanted = f"{rule.summary}: {rule.wanted}"
     return {
         "id": rule.id,
         "name": pascal(rule.name),
-        "shortDescription": {"text": rule.title},
+        "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": wanted},
         "help": {"text": f"{wanted} ({rule.ground})."},
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
@@ -36,7 +38,7 @@ def _rule(rule: FormRule) -> dict[str, Any]:
 
 def _result(check: FormCheck, file: str, indexes: dict[str, int]) -> dict[str, Any]:
     key = "\0".join((check.rule.id, check.part, check.words, check.found))
-    text = f"{check.rule.title}: trong tệp {check.found}; yêu cầu: {check.wanted}."
+    text = f"{check.rule.summary}: trong tệp {check.found}; yêu cầu: {check.wanted}."
     return {
         "ruleId": check.rule.id,
         "ruleIndex": indexes[check.rule.id],

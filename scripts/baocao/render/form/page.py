@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from baocao.language.vocabulary import SEVERITY_WORDS
-from baocao.render.form.sheet import FormRule, by_box
-from baocao.render.rules_page import listed
+from baocao.model.form import FormRule
+from baocao.render.rules_page import by_group
 
 _INTRODUCTION = """\
 # Thể thức văn bản
@@ -27,7 +27,7 @@ lên được, như con dấu, chữ ký số hay số văn bản có bị dùng
 def render_form_page(rules: Iterable[FormRule]) -> str:
     """The page: the rules by box of the decree, each with what it wants and its source."""
     parts = [_INTRODUCTION]
-    for box, own in by_box(rules).items():
+    for box, own in by_group(rules).items():
         parts.append(f"## {box}\n")
         parts += [_rule(rule) for rule in own]
     return "\n".join(parts)
@@ -36,15 +36,6 @@ def render_form_page(rules: Iterable[FormRule]) -> str:
 def _rule(rule: FormRule) -> str:
     source = rule.source[0].upper() + rule.source[1:]
     return (
-        f"### {rule.id}\n\n**{rule.title}**: {rule.wanted}.\n\n"
+        f"### {rule.id}\n\n**{rule.summary}**: {rule.wanted}.\n\n"
         f"`{rule.name}` · mức độ: {SEVERITY_WORDS[rule.severity]} · {source}\n"
     )
-
-
-def render_form_list(rules: Iterable[FormRule], color: bool) -> str:
-    """The rules by box, one line or more each."""
-    boxes = {
-        box: [(rule.id, f"{rule.title}: {rule.wanted} ({rule.source})") for rule in own]
-        for box, own in by_box(rules).items()
-    }
-    return "\n\n".join(listed(boxes, color)) + "\n"

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from baocao.model.form import FormRule, UnreadableFile, VerifiedFile
 from baocao.render.form.as_json import sheet_json, sheets_json
 from baocao.render.form.as_sarif import sheets_sarif
 from baocao.render.form.as_text import sheet_text
-from baocao.render.form.sheet import FormRule, Sheet, Unreadable
 
 FORMATS = ("text", "json", "sarif")
 
 
 def render_sheet(
-    format: str, sheet: Sheet, rules: Sequence[FormRule], color: bool = False, width: int = 100, passed: bool = False
+    format: str,
+    sheet: VerifiedFile,
+    rules: Sequence[FormRule],
+    color: bool = False,
+    width: int = 100,
+    passed: bool = False,
 ) -> str:
     """The sheet in `format`: text, json or sarif; `rules` are all there are. Raises ValueError for any other.
 
@@ -28,7 +33,7 @@ def render_sheet(
 
 
 def render_sheets(
-    format: str, sheets: Sequence[Sheet], unreadable: Sequence[Unreadable], rules: Sequence[FormRule]
+    format: str, sheets: Sequence[VerifiedFile], unreadable: Sequence[UnreadableFile], rules: Sequence[FormRule]
 ) -> str:
     """Several sheets as one JSON or SARIF document. Raises ValueError for any other format: text is sheet by sheet."""
     match format:

@@ -1,0 +1,129 @@
+"""What is said of a Word file's form: rules, checks, verdicts, and where a file came from.
+
+The rules' numbers are those by which the project counts the rules of NĐ30 (`D16`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from baocao.model.finding import Severity
+from baocao.model.rule import Rule
+
+_PARTS = ("PL ", "Điều ")
+"""How a place in the decree is named."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormRule(Rule):
+    """A rule of NĐ30: `summary` is what it is about, `wanted` what it wants of the box."""
+
+    wanted: str
+    box: str
+    severity: Severity = Severity.ERROR
+
+    @property
+    def group(self) -> str:
+        return self.box
+
+    @property
+    def line(self) -> str:
+        return f"{self.explanation} ({self.source})"
+
+    @property
+    def explanation(self) -> str:
+        return f"{self.summary}: {self.wanted}"
+
+    @property
+    def ground(self) -> str:
+        """Its source in full; one outside the decree says so itself."""
+        return f"Nghị định số 30/2020/NĐ-CP, {self.source}" if self.source.startswith(_PARTS) else self.source
+
+
+@dataclass(frozen=True, slots=True)
+class FormCheck:
+    """What a rule says of a file, once for all places where it is the same.
+
+    `part`: where a clerk looks; `paragraph`: its number in the file and `words` its first words, None and empty
+    where there is none; `others`: in how many more places it is the same.
+    """
+
+    rule: FormRule
+    ok: bool
+    found: str
+    wanted: str
+    severity: Severity
+    part: str
+    paragraph: int | None = None
+    words: str = ""
+    others: int = 0
+
+    @property
+    def where(self) -> str:
+        """The place in words: `nội dung, đoạn 12 “Tiếp nhận …”`."""
+        place = self.part if self.paragraph is None else f"{self.part}, đoạn {self.paragraph}"
+        if self.words:
+            place += f" “{self.words}”"
+        return f"{place} và {self.others} chỗ nữa" if self.others else place
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """All checks of a file, by rule, and the rules that had nothing to look at.
+
+    `remarks`: what the reader of the checks should know of the file first, in whole sentences.
+    """
+
+    profile: str
+    checks: tuple[FormCheck, ...]
+    silent: tuple[FormRule, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def failed(self) -> tuple[FormCheck, ...]:
+        return tuple(check for check in self.checks if not check.ok)
+
+    @property
+    def passed_rules(self) -> tuple[FormRule, ...]:
+        """The rules that hold in the whole file."""
+        return tuple(check.rule for check in self.checks if check.ok)
+
+    @property
+    def failed_rules(self) -> tuple[FormRule, ...]:
+        """The rules that are broken somewhere, each once."""
+        return tuple({check.rule.id: check.rule for check in self.failed}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class FileOrigin:
+    """From which report a file says it was made, and what became of both.
+
+    `untouched`: no byte of the file has changed since; `same_words`: its words have not; `same_report`: the
+    report still is the one it was made from, None where the report is not in the repository. `report`: its
+    path there, empty likewise.
+    """
+
+    source: str
+    period: str
+    status: str
+    untouched: bool
+    same_words: bool
+    report: str = ""
+    same_report: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VerifiedFile:
+    """A Word file and all that is said of it."""
+
+    file: str
+    verdict: Verdict
+    origin: FileOrigin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadableFile:
+    """A file that nothing can be said of, and why, in a sentence."""
+
+    file: str
+    message: str
