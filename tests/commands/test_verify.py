@@ -13,7 +13,7 @@ import pytest
 
 from baocao.cli import main
 from baocao.commands.verify import form_rules
-from baocao.render.form import render_form_page
+from baocao.render.formats import rules_markdown
 from support.decree_file import base
 from support.made import GOLDEN
 from support.offices import OFFICE_FILE
@@ -294,7 +294,7 @@ def test_a_strangers_file_has_no_origin(folder: Path, shared_data: Path, capsys:
 
 def test_the_page_about_the_form_is_what_the_rules_say(pytestconfig: pytest.Config) -> None:
     page = (pytestconfig.rootpath / "docs" / "the-thuc.md").read_text(encoding="utf-8")
-    assert page == render_form_page(form_rules()), "run: make docs/the-thuc.md"
+    assert page == rules_markdown.render(form_rules(), False), "run: make docs/the-thuc.md"
 
 
 def test_the_rules_are_numbered_as_they_are_counted_and_told_apart_by_name() -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import itertools
 import json
+import pkgutil
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import unquote
 
 import pytest
@@ -14,28 +15,37 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
-from baocao.checking.check import Summary, summarise
+from baocao.checking.check import Summary, in_order, summarise
 from baocao.checking.rules import ReportRule, all_rules
+from baocao.commands import command_names
 from baocao.language.vocabulary import SEVERITY_WORDS
 from baocao.model import Diagnostic, Edit, Related, Severity, Source, Span
 from baocao.parsing.editing import apply
 from baocao.parsing.file_places import FileText
 from baocao.parsing.read import decode
-from baocao.render import render
-from baocao.render.carry import render_carry_json, render_carry_text
-from baocao.render.github import render_github
-from baocao.render.rules_page import anchor, render_explain, render_rule_list, render_rules_page
-from baocao.render.sarif import render_sarif
+from baocao.render import formats
+from baocao.render.formats import (
+    carry_json,
+    carry_text,
+    check_github,
+    check_sarif,
+    check_text,
+    formats_of,
+    renderer,
+    rules_markdown,
+    rules_text,
+    trace_text,
+)
+from baocao.render.rule_texts import explained
 from baocao.render.screen import cells, cut, excerpt, pad, wrap
-from baocao.render.text import render_text
-from baocao.render.trace import Traced, render_life_text, render_trace_text
 from baocao.tasks.carryover import CarryOver, carry_over
 from baocao.tasks.reports_by_month import Months
-from baocao.tasks.trace import trace
+from baocao.tasks.trace import Traced, trace
 from baocao.visible import TAB, visible
 from support.offices import report_of, with_front_matter
 from support.sarif_logs import run_in
 
+NOTHING = Summary(0, 0, 0, 0)
 RULES = tuple(loaded.rule for loaded in all_rules())
 PATH = "reports/2022/2022-03.md"
 
@@ -46,6 +56,14 @@ def nfd(text: str) -> str:
 
 def source_of(raw: str, path: str = PATH) -> Source:
     return decode(raw.encode(), path).source
+
+
+def as_commands(found: Sequence[Diagnostic]) -> str:
+    return check_github.render(in_order(found), NOTHING, False, 80)
+
+
+def as_sarif(found: Sequence[Diagnostic]) -> str:
+    return check_sarif.render(in_order(found), NOTHING, False, 80)
 
 
 def at(source: Source, words: str, after: int = 0) -> Span:
@@ -66,7 +84,7 @@ def finding(
 
 
 def text_of(*found: Diagnostic, reports: int = 4, color: bool = False, width: int = 100) -> str:
-    return render_text(found, summarise(found, reports), color, width)
+    return check_text.render(in_order(found), summarise(found, reports), color, width)
 
 
 def seen_under_carets(text: str) -> list[str]:
@@ -122,7 +140,7 @@ def test_a_finding_reads_as_the_style_guide_shows() -> None:
     ],
 )
 def test_the_last_line_counts_what_was_found(counts: tuple[int, int, int, int], line: str) -> None:
-    assert render_text([], Summary(*counts), False, 100) == line
+    assert check_text.render([], Summary(*counts), False, 100) == line
 
 
 def test_the_last_line_says_how_many_findings_can_be_mended() -> None:
@@ -244,10 +262,10 @@ def test_nothing_that_steers_a_terminal_gets_out(line: str, message: str, path: 
     start = data.draw(st.integers(0, len(source.text)))
     span = source.span(start, data.draw(st.integers(start, len(source.text))))
     one = finding(span, message, message, related=[Related(span, message)])
-    for output in (text_of(one, width=40), render_github([one])):
+    for output in (text_of(one, width=40), as_commands([one])):
         for character in output:
             assert character == "\n" or character.isprintable() or unicodedata.category(character) == "Zs"
-    for output in (render("json", [one], Summary(1, 1, 0, 0), False, 80), render_sarif([one])):
+    for output in (renderer("check", "json")([one], Summary(1, 1, 0, 0), False, 80), as_sarif([one])):
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", output)
         json.loads(output)
 
@@ -309,7 +327,7 @@ def test_json_is_what_the_design_says() -> None:
     source = source_of("một\nhai ba\n")
     other = source_of("x\n", "reports/2022/2022-02.md")
     one = finding(at(source, "hai"), related=[Related(other.span(0, 1), "kế hoạch")])
-    text = render("json", [one], Summary(4, 1, 0, 0), False, 100)
+    text = renderer("check", "json")([one], Summary(4, 1, 0, 0), False, 100)
     assert text.endswith("}\n")
     assert "Có chỗ cần xem lại." in text
     assert json.loads(text) == {
@@ -336,14 +354,19 @@ def test_json_is_what_the_design_says() -> None:
 def test_json_escapes_what_steers_a_terminal_and_keeps_the_value() -> None:
     source = source_of("a\n")
     message = "\x1b[31m\x9b\u202e đỏ"
-    text = render("json", [finding(source.span(0, 1), message)], Summary(1, 1, 0, 0), False, 100)
+    text = renderer("check", "json")([finding(source.span(0, 1), message)], Summary(1, 1, 0, 0), False, 100)
     assert "\\u001b[31m\\u009b\\u202e đỏ" in text
     assert json.loads(text)["diagnostics"][0]["message"] == message
 
 
-def test_an_unknown_format_is_refused() -> None:
-    with pytest.raises(ValueError, match="no such format: xml"):
-        render("xml", [], Summary(0, 0, 0, 0), False, 100)
+def test_the_folder_is_the_list_of_formats() -> None:
+    offered = {command: formats_of(command) for command in command_names()}
+    offered = {command: names for command, names in offered.items() if names}
+    assert sum(map(len, offered.values())) == len(list(pkgutil.iter_modules(formats.__path__)))
+    assert offered["check"] == ("text", "json", "github", "sarif")
+    for command, names in offered.items():
+        assert names[0] == "text"
+        assert all(callable(renderer(command, name)) for name in names)
 
 
 # --------------------------------------------------------------------------- github
@@ -366,7 +389,7 @@ def unescaped(text: str) -> str:
 def test_a_github_command_says_place_rule_message_and_help() -> None:
     source = source_of("một hai\n")
     one = finding(at(source, "hai"), "Đạt 50%: chưa đủ, còn thiếu.", "Bổ sung.", Severity.NOTE)
-    assert render_github([one]) == (
+    assert as_commands([one]) == (
         f"::notice file={PATH},line=1,endLine=1,col=5,endColumn=8,title=K01 dropped-item"
         "::Đạt 50%25: chưa đủ, còn thiếu.%0ABổ sung.\n"
     )
@@ -374,7 +397,7 @@ def test_a_github_command_says_place_rule_message_and_help() -> None:
 
 def test_github_gets_columns_only_on_one_line() -> None:
     source = source_of("một\nhai\n")
-    _, properties, _ = read_command(render_github([finding(at(source, "một\nhai"))]))
+    _, properties, _ = read_command(as_commands([finding(at(source, "một\nhai"))]))
     assert properties == {"file": PATH, "line": "1", "endLine": "2", "title": "K01 dropped-item"}
 
 
@@ -384,21 +407,21 @@ def test_github_gets_columns_only_on_one_line() -> None:
 )
 def test_github_reads_back_any_message_and_path(message: str, path: str) -> None:
     source = Source(path, "a\n")
-    text = render_github([finding(source.span(0, 1), message, "")])
+    text = as_commands([finding(source.span(0, 1), message, "")])
     assert text.count("\n") == 1
     name, properties, data = read_command(text.removesuffix("\n"))
     assert (name, properties["file"], data) == ("error", path, message)
 
 
 def test_github_gets_nothing_where_nothing_was_found() -> None:
-    assert render_github([]) == ""
+    assert as_commands([]) == ""
 
 
 # --------------------------------------------------------------------------- sarif
 
 
 def sarif_run(*found: Diagnostic) -> dict:
-    printed = render_sarif(found)
+    printed = as_sarif(found)
     log = json.loads(printed)
     assert log["version"] == "2.1.0"
     assert log["$schema"].endswith("sarif-schema-2.1.0.json")
@@ -523,14 +546,14 @@ def html_of(page: str) -> str:
 
 
 def test_the_page_has_an_anchor_for_every_rule_and_links_to_it() -> None:
-    html = html_of(render_rules_page(RULES))
+    html = html_of(rules_markdown.render(RULES, False))
     ids = [rule.id for rule in RULES]
-    assert re.findall(r'<h3 id="([^"]+)">', html) == [anchor(id) for id in ids]
+    assert re.findall(r'<h3 id="([^"]+)">', html) == [rules_markdown.anchor(id) for id in ids]
     assert re.findall(r'href="#([^"]+)"', html) == [id.lower() for id in ids]
 
 
 def test_the_page_shows_the_texts_of_a_rule_letter_for_letter() -> None:
-    html = html_of(render_rules_page([made_up()]))
+    html = html_of(rules_markdown.render([made_up()], False))
     assert "Dấu * và _ và [x](y) và &lt;b&gt; và &amp; là chữ thường; <code>a*b</code> là mã." in html
     assert html.count("<code>{#so-hoa}</code>") == 2
     assert "<code>{#so-hoa đang}</code>" in html
@@ -538,7 +561,7 @@ def test_the_page_shows_the_texts_of_a_rule_letter_for_letter() -> None:
 
 
 def test_the_page_shows_examples_without_marks_and_names_the_marked_lines() -> None:
-    page = render_rules_page([made_up()])
+    page = rules_markdown.render([made_up()], False)
     assert "<!-- K99" not in page
     assert "Chưa đúng, nhắc ở dòng 1, 3:\n\n```markdown\n- Một.\n- Hai.\n- Ba<U+200B>.\n```\n" in page
     assert "Đúng:\n\n````markdown\n```\nmã\n```\n````\n" in page
@@ -547,25 +570,25 @@ def test_the_page_shows_examples_without_marks_and_names_the_marked_lines() -> N
 
 
 def test_the_page_says_how_grave_and_whether_it_can_be_mended() -> None:
-    page = render_rules_page([made_up(severity=Severity.WARNING, issued=Severity.ERROR)])
+    page = rules_markdown.render([made_up(severity=Severity.WARNING, issued=Severity.ERROR)], False)
     assert "`made-up` · bản nháp: cảnh báo, đã ban hành: lỗi · tự sửa bằng `--fix`: có" in page
-    page = render_rules_page([made_up(severity=Severity.NOTE, issued=Severity.NOTE, fixable=False)])
+    page = rules_markdown.render([made_up(severity=Severity.NOTE, issued=Severity.NOTE, fixable=False)], False)
     assert "`made-up` · mức độ: gợi ý · tự sửa bằng `--fix`: không" in page
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_a_rule_is_explained_on_the_screen_with_all_it_says(rule: ReportRule) -> None:
-    text = render_explain(rule, False)
+    text = explained(rule, False)
     said = " ".join(text.split())
     assert text.startswith(f"{rule.id} {rule.name}\n")
     for part in (rule.summary, rule.why, rule.fix, rule.source):
         assert " ".join(visible(part).split()) in said
     assert "\x1b" not in text
-    assert re.sub(r"\x1b\[\d+m", "", render_explain(rule, True)) == text
+    assert re.sub(r"\x1b\[\d+m", "", explained(rule, True)) == text
 
 
 def test_the_list_has_every_rule_under_its_family() -> None:
-    text = render_rule_list(RULES, False)
+    text = rules_text.render(RULES, False)
     assert re.findall(r"(?m)^  ([A-Z]\d\d)  ", text) == [rule.id for rule in RULES]
     assert all(cells(line) <= 96 for line in text.split("\n"))
 
@@ -605,7 +628,7 @@ def carry_of(plan: str, results: str) -> CarryOver:
 
 
 def test_the_carry_table_shows_what_is_missing_first() -> None:
-    text = render_carry_text(carry_of(PLAN, RESULTS), False, 90)
+    text = carry_text.render(carry_of(PLAN, RESULTS), False, 90)
     assert text == (
         "Kế hoạch: kỳ 2022-02 (reports/2022/2022-02.md). Kết quả: kỳ 2022-03\n(reports/2022/2022-03.md).\n"
         "\n"
@@ -626,10 +649,10 @@ def test_the_carry_table_shows_what_is_missing_first() -> None:
 
 def test_the_carry_table_says_when_all_is_well_and_when_nothing_was_planned() -> None:
     plan = "## III. KẾ HOẠCH THÁNG 03 NĂM 2022\n\n### 1. Chuyển đổi số\n\n- Mở lớp tập huấn. {#tap-huan}\n"
-    assert render_carry_text(carry_of(plan, RESULTS), False, 90).endswith(
+    assert carry_text.render(carry_of(plan, RESULTS), False, 90).endswith(
         "\n\nCả 1 việc theo kế hoạch đều đã có kết quả.\n"
     )
-    assert render_carry_text(carry_of("", RESULTS), False, 90).endswith(
+    assert carry_text.render(carry_of("", RESULTS), False, 90).endswith(
         "\n\nBáo cáo kỳ trước không có việc nào trong phần kế hoạch.\n"
     )
 
@@ -637,14 +660,14 @@ def test_the_carry_table_says_when_all_is_well_and_when_nothing_was_planned() ->
 @pytest.mark.parametrize("width", [60, 90, 140])
 def test_the_carry_table_keeps_to_the_screen(width: int) -> None:
     long = PLAN.replace("Mua máy chủ", "Mua máy chủ và thiết bị lưu trữ " * 8).replace("#kho", "#" + "kho-" * 14)
-    text = render_carry_text(carry_of(long, RESULTS), False, width)
+    text = carry_text.render(carry_of(long, RESULTS), False, width)
     assert max(cells(line) for line in text.split("\n")) <= max(width, 100)
-    coloured = render_carry_text(carry_of(long, RESULTS), True, width)
+    coloured = carry_text.render(carry_of(long, RESULTS), True, width)
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == text
 
 
 def test_carry_json_is_what_the_design_says() -> None:
-    value = json.loads(render_carry_json(carry_of(PLAN, RESULTS)))
+    value = json.loads(carry_json.render(carry_of(PLAN, RESULTS), False, 80))
     assert (value["from"], value["to"]) == ("2022-02", "2022-03")
     items = value["items"]
     assert [item["slug"] for item in items] == ["tap-huan", "mua-may-chu", None, "sach", "kho"]
@@ -672,14 +695,14 @@ def test_the_carry_table_says_what_a_link_by_words_rests_on_and_why_the_nearest_
     plan = "## III. KẾ HOẠCH\n\n### 1. Chuyển đổi số\n\n- Kiểm tra di tích huyện Bắc Sơn.\n- Mua máy chủ.\n"
     told = "## I. KẾT QUẢ\n\n### 1. Chuyển đổi số\n\n- Kiểm tra di tích huyện Nam Sơn.\n- Đã mua máy chủ.\n"
     carry = carry_of(plan, told)
-    text = render_carry_text(carry, False, 90)
+    text = carry_text.render(carry, False, 90)
     assert "gần nhất, dòng 10: Kiểm tra di tích huyện Nam Sơn\n        (khác huyện: Bắc Sơn ≠ Nam Sơn)\n" in text
     assert "→ dòng 11: Đã mua máy chủ\n        vì " in text
-    coloured = render_carry_text(carry, True, 90)
+    coloured = carry_text.render(carry, True, 90)
     assert "\x1b[1mmáy\x1b[0m" in coloured  # both have it
     assert "\x1b[1;33mNam\x1b[0m" in coloured  # only the result has it
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == text
-    items = json.loads(render_carry_json(carry))["items"]
+    items = json.loads(carry_json.render(carry, False, 80))["items"]
     assert items[0]["candidates"][0]["why"] == "khác huyện: Bắc Sơn ≠ Nam Sơn"
     assert items[1]["reasons"]
 
@@ -691,10 +714,10 @@ def test_the_table_of_tasks_keeps_to_the_screen_and_hides_nothing_that_steers_it
     report = report_of(with_front_matter(plan, "2022-02"), "reports/2022/2022-02.md")
     found = [Traced("", trace(Months(None, (report,))))]
     for width in (60, 90, 140):
-        text = render_trace_text(found, False, width)
-        assert "\x1b" not in text + render_life_text(found, False, width)
+        text = trace_text.render(found, False, width)
+        assert "\x1b" not in text + trace_text.render(found, False, width, as_lives=True)
         assert max(cells(line) for line in text.split("\n")) <= max(width, 100)
-        assert re.sub(r"\x1b\[[0-9;]*m", "", render_trace_text(found, True, width)) == text
+        assert re.sub(r"\x1b\[[0-9;]*m", "", trace_text.render(found, True, width)) == text
 
 
 def test_the_origin_of_a_report_is_its_file() -> None:

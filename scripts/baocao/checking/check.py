@@ -59,7 +59,7 @@ def check_report(
             context.ran = frozenset(one.rule.id for one in rules)
         found += [_diagnostic(one, report, finding) for finding in one.check(report, context)]
     ignored = {id for id, reason in report.front.ignore.items() if reason.strip()} - NEVER_IGNORED - {only}
-    yield from sorted((one for one in found if one.rule not in ignored), key=_place)
+    yield from in_order(one for one in found if one.rule not in ignored)
 
 
 def check_office(
@@ -74,23 +74,26 @@ def check_office(
 
 def shown(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """The findings in one report without those beyond the first `MAX_FINDINGS` of a rule; one more says how many."""
+    diagnostics = list(diagnostics)
     by_rule: defaultdict[str, list[Diagnostic]] = defaultdict(list)
-    for diagnostic in diagnostics:
-        by_rule[diagnostic.rule].append(diagnostic)
-    few = (one for found in by_rule.values() for one in _first_of(found))
-    yield from sorted(few, key=_place)
+    for found in diagnostics:
+        by_rule[found.rule].append(found)
+    floods = [own[MAX_FINDINGS:] for own in by_rule.values() if len(own) > MAX_FINDINGS + 1]
+    closing = {id(flood[0]): _closing(flood) for flood in floods}
+    left_out = {id(found) for flood in floods for found in flood[1:]}
+    return (closing.get(id(found), found) for found in diagnostics if id(found) not in left_out)
 
 
-def _first_of(found: list[Diagnostic]) -> list[Diagnostic]:
-    rest = found[MAX_FINDINGS:]
-    if len(rest) < 2:
-        return found
-    # What is left out must not look less grave than it is.
-    gravest = min((one.severity for one in rest), key=list(Severity).index)
-    closing = replace(
-        rest[0], severity=gravest, message=f"{rest[0].message.rstrip('.')} … và {len(rest) - 1} chỗ nữa như vậy."
-    )
-    return [*found[:MAX_FINDINGS], closing]
+def _closing(rest: list[Diagnostic]) -> Diagnostic:
+    """The first of `rest`, which says how many more there are; what is left out must not look less grave than it is."""
+    gravest = min((found.severity for found in rest), key=list(Severity).index)
+    message = f"{rest[0].message.rstrip('.')} … và {len(rest) - 1} chỗ nữa như vậy."
+    return replace(rest[0], severity=gravest, message=message)
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The findings by file, place and rule, as every output lists them; else in the order they were found."""
+    return sorted(diagnostics, key=lambda found: (found.span.path, found.span.start, found.span.end, found.rule))
 
 
 def summarise(diagnostics: Iterable[Diagnostic], reports: int) -> Summary:
@@ -118,7 +121,3 @@ def _diagnostic(one: LoadedRule, report: Report, finding: Finding) -> Diagnostic
         finding.related,
         finding.edits,
     )
-
-
-def _place(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
-    return (diagnostic.span.path, diagnostic.span.start, diagnostic.span.end, diagnostic.rule)

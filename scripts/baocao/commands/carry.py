@@ -14,7 +14,8 @@ from baocao.commands.common.writing import Change, ensure_unchanged, write_all
 from baocao.model import Report
 from baocao.office import Office
 from baocao.period import Period
-from baocao.render.carry import render_carry_json, render_carry_text, render_diff, render_question, render_questions
+from baocao.render.formats import formats_of, renderer
+from baocao.render.marker_questions import render_diff, render_question, render_questions
 from baocao.tasks.carryover import CarryOver, Outcome, PlacedItem
 from baocao.tasks.missing_markers import Marked, Question, mark, questions
 from baocao.tasks.reports_by_month import Months
@@ -33,7 +34,7 @@ def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
         description="Từng việc tháng trước đã lên kế hoạch được báo cáo thế nào ở tháng này; việc còn thiếu đứng đầu.",
     )
     parser.add_argument("period", metavar="KỲ", help="kỳ của báo cáo có phần kết quả, ví dụ 2022-02")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="dạng kết quả (mặc định: text)")
+    parser.add_argument("--format", choices=formats_of("carry"), default="text", help="dạng kết quả (mặc định: text)")
     parser.add_argument(
         "--write", action="store_true", help="ghi mã nhiệm vụ còn thiếu vào hai báo cáo, chỉ những chỗ chắc chắn"
     )
@@ -60,12 +61,11 @@ def run(arguments: Namespace) -> int:
         marked = mark(before, after, months, lambda report, text: with_text(office, report.path, text), answers)
         code = _hand_over(repository, (before, after), marked, arguments)
         carry = marked.carry
-        if arguments.format == "json" and not arguments.dry_run:
-            show(render_carry_json(carry))
-    elif arguments.format == "json":
-        show(render_carry_json(carry))
+        is_shown = arguments.format != "text" and not arguments.dry_run
     else:
-        show(render_carry_text(carry, wants_colour(), screen_width()))
+        is_shown = True
+    if is_shown:
+        show(renderer("carry", arguments.format)(carry, wants_colour(), screen_width()))
     return max(code, FOUND if any(link.outcome is Outcome.MISSING for link in carry.links) else OK)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from baocao.archive import Repository, replace_report
-from baocao.checking.check import UNREADABLE, check_office, check_report, chosen_rules, summarise
+from baocao.checking.check import UNREADABLE, check_office, check_report, chosen_rules, in_order, summarise
 from baocao.checking.fix import mend
 from baocao.checking.rules import LoadedRule, all_rules
 from baocao.commands.common.outcome import FOUND, OK, WRONG_USAGE, Refused
@@ -18,11 +18,10 @@ from baocao.commands.common.reports import Chosen, Wanted, add_reports, load, pa
 from baocao.commands.common.writing import Change, write_all
 from baocao.model import Diagnostic, ReportStatus, Severity, Source
 from baocao.office import Office
-from baocao.render import render
+from baocao.render.formats import formats_of, renderer
 
 OFFICES_A_WORKER = 4
 """Fewer are not worth a process of their own."""
-FORMATS = ("text", "json", "github", "sarif")
 
 ORDER = 1
 
@@ -31,7 +30,7 @@ def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
     """The arguments of `check`."""
     parser = commands.add_parser("check", help="kiểm tra báo cáo", description="Kiểm tra báo cáo, chỉ ra chỗ cần sửa.")
     add_reports(parser)
-    parser.add_argument("--format", choices=FORMATS, default="text", help="dạng kết quả (mặc định: text)")
+    parser.add_argument("--format", choices=formats_of("check"), default="text", help="dạng kết quả (mặc định: text)")
     parser.add_argument("--strict", action="store_true", help="có cảnh báo cũng coi là không đạt")
     parser.add_argument("--fix", action="store_true", help="tự sửa những chỗ sửa được an toàn")
     parser.add_argument("--select", metavar="R,…", default="", help="chỉ dùng các quy tắc này (K01, hoặc cả nhóm K)")
@@ -43,9 +42,9 @@ def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
 def run(arguments: Namespace) -> int:
     """Check, mend if asked, print; 0 when nothing is wrong."""
     if arguments.explain:
-        from baocao.render.rules_page import render_explain
+        from baocao.render.rule_texts import explained  # nothing else should wait for it
 
-        show(render_explain(_rule_named(arguments.explain).rule, wants_colour()))
+        show(explained(_rule_named(arguments.explain).rule, wants_colour()))
         return OK
     rules = chosen_rules(_ids(arguments.select), _ids(arguments.ignore))
     repository = repository_of(arguments)
@@ -60,9 +59,9 @@ def run(arguments: Namespace) -> int:
         looks = list(_again(partial(_look, repository, rules), wants, looks, arguments.jobs))
     elif arguments.fix:
         say("Không có gì để tự sửa.")
-    diagnostics = [diagnostic for found in looks for diagnostic in found.diagnostics]
+    diagnostics = in_order(diagnostic for found in looks for diagnostic in found.diagnostics)
     summary = summarise(diagnostics, sum(found.reports for found in looks))
-    text = render(arguments.format, diagnostics, summary, wants_colour(), screen_width())
+    text = renderer("check", arguments.format)(diagnostics, summary, wants_colour(), screen_width())
     show(text, are_commands=arguments.format == "github")
     return max(code, exit_code(diagnostics, strict=arguments.strict))
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from argparse import Namespace, _SubParsersAction
+from collections.abc import Sequence
 
 from baocao.checking.rules import all_rules
 from baocao.commands.common.outcome import OK
 from baocao.commands.common.output import show, wants_colour
-from baocao.render.form import render_form_page
-from baocao.render.rules_page import render_rule_list, render_rules_page
+from baocao.model.rule import Rule
+from baocao.render.formats import formats_of, renderer
 
 ORDER = 8
 
@@ -17,7 +18,7 @@ def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
     """The arguments of `rules`."""
     parser = commands.add_parser("rules", help="liệt kê các quy tắc", description="Liệt kê các quy tắc kiểm tra.")
     parser.add_argument(
-        "--format", choices=("text", "markdown"), default="text", help="markdown là trang trong thư mục docs"
+        "--format", choices=formats_of("rules"), default="text", help="markdown là trang trong thư mục docs"
     )
     parser.add_argument("--form", action="store_true", help="các quy tắc thể thức (D) mà baocao verify dùng")
     parser.set_defaults(run=run)
@@ -25,15 +26,12 @@ def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
 
 def run(arguments: Namespace) -> int:
     """Print the rules."""
-    is_page = arguments.format == "markdown"
+    rules: Sequence[Rule]
     if arguments.form:
         from baocao.commands.verify import form_rules  # no other command should wait for it
 
         rules = form_rules()
-        show(render_form_page(rules) if is_page else render_rule_list(rules, wants_colour()))
     else:
-        own = [loaded.rule for loaded in all_rules()]
-        show(render_rules_page(own) if is_page else render_rule_list(own, wants_colour()))
-        if not is_page:
-            show("\nGiải thích một quy tắc: baocao check --explain MÃ\n")
+        rules = [loaded.rule for loaded in all_rules()]
+    show(renderer("rules", arguments.format)(rules, wants_colour()))
     return OK

@@ -11,14 +11,9 @@ from baocao.commands.common.reports import nearest, repository_of, say_unreadabl
 from baocao.config.schema import Config
 from baocao.language.letters import caseless
 from baocao.office import Office
-from baocao.render.trace import (
-    Traced,
-    render_life_text,
-    render_trace_json,
-    render_trace_text,
-)
+from baocao.render.formats import formats_of, renderer
 from baocao.tasks.reports_by_month import Months
-from baocao.tasks.trace import Task, is_of_area, likely, trace
+from baocao.tasks.trace import Task, Traced, is_of_area, likely, trace
 
 ORDER = 4
 
@@ -32,7 +27,7 @@ def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
         "xem cả quá trình của một việc.",
     )
     parser.add_argument("slug", metavar="MÃ", nargs="?", help="mã nhiệm vụ; bỏ trống là tất cả")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="dạng kết quả (mặc định: text)")
+    parser.add_argument("--format", choices=formats_of("trace"), default="text", help="dạng kết quả (mặc định: text)")
     parser.add_argument("--open", action="store_true", help="chỉ những việc chưa hoàn thành: chưa xong, chưa bỏ")
     parser.add_argument(
         "--stale", type=_months, metavar="N", help="chỉ những việc chưa hoàn thành, đã N tháng liền không có tiến triển"
@@ -64,16 +59,9 @@ def run(arguments: Namespace) -> int:
         found = [traced.only(lambda task: task.is_open) for traced in found]
     if arguments.stale is not None:
         found = [traced.only(lambda task: task.is_open and task.quiet >= arguments.stale) for traced in found]
-    show(_rendered(found, arguments))
+    render = renderer("trace", arguments.format)
+    show(render(found, wants_colour(), screen_width(), as_lives=bool(arguments.slug)))
     return WRONG_USAGE if is_partial else OK
-
-
-def _rendered(found: list[Traced], arguments: Namespace) -> str:
-    if arguments.format == "json":
-        return render_trace_json(found)
-    if arguments.slug:
-        return render_life_text(found, wants_colour(), screen_width())
-    return render_trace_text(found, wants_colour(), screen_width())
 
 
 def _tasks(office: Office) -> tuple[Task, ...]:

@@ -19,7 +19,7 @@ from baocao.model import Severity
 from baocao.model.form import FileOrigin, FormRule, UnreadableFile, VerifiedFile
 from baocao.parsing.read import read_file
 from baocao.period import parse_period
-from baocao.render.form import FORMATS, render_sheet, render_sheets, render_total
+from baocao.render.formats import formats_of, renderer, verify_text
 from baocao.word.reading import NotWord, open_word
 from baocao.word.stamp import WordStamp, is_untouched, read_stamp, words_match
 
@@ -42,7 +42,7 @@ def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
     parser.add_argument(
         "files", nargs="+", type=Path, metavar="TỆP.docx", help="tệp Word, hoặc thư mục để tìm mọi tệp .docx ở trong"
     )
-    parser.add_argument("--format", choices=FORMATS, default="text", help="dạng kết quả (mặc định: text)")
+    parser.add_argument("--format", choices=formats_of("verify"), default="text", help="dạng kết quả (mặc định: text)")
     parser.add_argument("--all", action="store_true", help="kể tên cả những quy tắc đạt (dạng text)")
     parser.set_defaults(run=run)
 
@@ -51,36 +51,33 @@ def run(arguments: Namespace) -> int:
     """Hold every file against every rule and print what came of it; the worst code of all files, 1 where a rule
     that is an error is broken."""
     repository, rules = _repository(arguments), form_rules()
-    is_text, color, width = arguments.format == "text", wants_colour(), screen_width()
+    is_text, screen = arguments.format == "text", (wants_colour(), screen_width())
     is_one = len(arguments.files) == 1 and not is_folder(arguments.files[0])
     found = find_files(arguments.files)
-    sheets: list[VerifiedFile] = []
+    verified: list[VerifiedFile] = []
     unreadable: list[UnreadableFile] = []
     with progress(0 if is_text else len(found), "Kiểm tra") as bar:
         for path in found:
             try:
-                sheet = check_form(path, repository)
+                file = check_form(path, repository)
             except Refused as refused:
                 unreadable.append(UnreadableFile(path.as_posix(), str(refused)))
                 with bar.aside():
                     say(str(refused))
             else:
-                sheets.append(sheet)
+                verified.append(file)
                 if is_text:
                     end = "" if is_one else "\n"
-                    show(render_sheet("text", sheet, rules, color, width, arguments.all) + end)
+                    show(verify_text.render_file(file, rules, *screen, with_passed=arguments.all) + end)
                     flush()
             bar.step()
-    if not is_one:
-        said = render_total(sheets, unreadable, color, width) if is_text else ""
-        show(said or render_sheets(arguments.format, sheets, unreadable, rules))
-    elif sheets and not is_text:
-        show(render_sheet(arguments.format, sheets[0], rules))
-    return WRONG_USAGE if unreadable else _worst(sheets)
+    if verified or not is_one:
+        show(renderer("verify", arguments.format)(verified, unreadable, rules, is_one, *screen))
+    return WRONG_USAGE if unreadable else _worst(verified)
 
 
-def _worst(sheets: Iterable[VerifiedFile]) -> int:
-    is_wrong = any(check.severity is Severity.ERROR for sheet in sheets for check in sheet.verdict.failed)
+def _worst(files: Iterable[VerifiedFile]) -> int:
+    is_wrong = any(check.severity is Severity.ERROR for file in files for check in file.verdict.failed)
     return FOUND if is_wrong else OK
 
 

@@ -7,7 +7,7 @@ its words, and else is a task of its own.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
@@ -135,6 +135,18 @@ class Task:
         """Months up to now without progress since the last progress or, before any, the first plan."""
         moved = [mention.period.end for mention in self.mentions if mention.is_progress]
         return max(0, self.now.end - max(moved, default=self.mentions[0].period.end)) if self.is_open else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """The tasks of one office; its id is empty where there is only one."""
+
+    office: str
+    tasks: tuple[Task, ...]
+
+    def only(self, wanted: Callable[[Task], bool]) -> Traced:
+        """Those of the tasks that are wanted."""
+        return Traced(self.office, tuple(task for task in self.tasks if wanted(task)))
 
 
 def area_name(placed: PlacedItem) -> str:

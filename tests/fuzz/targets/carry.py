@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from baocao.model import Report, ReportStatus
 from baocao.parsing.parse import parse
 from baocao.parsing.read import decode, remarks
-from baocao.render.carry import render_carry_json, render_carry_text, render_diff, render_questions
-from baocao.render.trace import Traced, render_trace_json, render_trace_text
+from baocao.render.formats import carry_json, carry_text, trace_json, trace_text
+from baocao.render.marker_questions import render_diff, render_questions
 from baocao.tasks.draft import draft
 from baocao.tasks.missing_markers import mark
 from baocao.tasks.reports_by_month import Months
-from baocao.tasks.trace import trace
+from baocao.tasks.trace import Traced, trace
 from fuzz import offices, seeding
 from fuzz.invariants import is_harmless
 from fuzz.pieces import reports_of, text_of
@@ -32,8 +32,8 @@ def run(data: bytes) -> None:
         if before is not None:
             _carries(before, after, months)
     found = Traced("", trace(months))
-    json.loads(render_trace_json([found]))
-    is_harmless(render_trace_text([found], False, 80))
+    json.loads(trace_json.render([found], False, 80))
+    is_harmless(trace_text.render([found], False, 80))
     last = list(months.by_period)[-1:]
     if last and last[0].year < 9999:
         text = draft(last[0].next, office)
@@ -45,8 +45,8 @@ def run(data: bytes) -> None:
 
 def _carries(before: Report, after: Report, months: Months) -> None:
     carry = months.carry(before, after)
-    json.loads(render_carry_json(carry))
-    is_harmless(render_carry_text(carry, False, 80))
+    json.loads(carry_json.render(carry, False, 80))
+    is_harmless(carry_text.render(carry, False, 80))
     marked = mark(before, after, months, _with_text)
     is_harmless(render_questions(marked.questions, False, 80))
     new = []

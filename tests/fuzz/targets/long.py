@@ -18,7 +18,7 @@ from baocao.official import official
 from baocao.parsing.parse import parse
 from baocao.parsing.read import decode, remarks
 from baocao.period import Period
-from baocao.render.carry import render_diff
+from baocao.render.marker_questions import render_diff
 from baocao.site.office_part import part_of
 from baocao.tasks.draft import draft
 from baocao.tasks.missing_markers import mark

@@ -12,7 +12,7 @@ from math import isfinite
 from baocao.commands.verify import form_rules
 from baocao.form import verify
 from baocao.model.form import Verdict, VerifiedFile
-from baocao.render.form import FORMATS, render_sheet
+from baocao.render.formats import formats_of, renderer, verify_text
 from baocao.word.reading import NotWord, open_word
 from baocao.word.stamp import current_words_digest, is_untouched, read_stamp, words_match
 from fuzz.invariants import is_harmless, is_sampled
@@ -52,7 +52,8 @@ def run(data: bytes) -> None:
 
 def _shown(verdict: Verdict) -> str:
     sheet = VerifiedFile("a.docx", verdict)
-    printed = [render_sheet(format, sheet, _RULES, False, 80) for format in FORMATS]
+    printed = [verify_text.render_file(sheet, _RULES, False, 80)]
+    printed += [renderer("verify", name)([sheet], [], _RULES, True, False, 80) for name in formats_of("verify")]
     for text in printed:
         is_harmless(text)
     return "".join(printed)

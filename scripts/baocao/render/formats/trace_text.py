@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 from baocao.language.wording import month_name, shortened
 from baocao.parsing.file_places import file_place
-from baocao.render.as_json import dump
 from baocao.render.screen import cells, cut, pad, paint, wrap
 from baocao.tasks.statuses import Standing, standing_of
-from baocao.tasks.trace import Mention, MentionKind, Task
+from baocao.tasks.trace import Mention, MentionKind, Task, Traced
 from baocao.visible import visible
 
 _HEADINGS = ("Mã nhiệm vụ", "Từ", "Tháng", "Hiện trạng", "Nội dung gần nhất")
@@ -22,24 +19,12 @@ _NONE = "Không có nhiệm vụ nào như vậy."
 _MENTION = {MentionKind.PLAN: "kế hoạch", MentionKind.RESULT: "kết quả"}
 
 
-@dataclass(frozen=True, slots=True)
-class Traced:
-    """The tasks of one office; its id is empty where there is only one."""
-
-    office: str
-    tasks: tuple[Task, ...]
-
-    def only(self, wanted: Callable[[Task], bool]) -> Traced:
-        """Those of the tasks that are wanted."""
-        return Traced(self.office, tuple(task for task in self.tasks if wanted(task)))
+def render(found: Sequence[Traced], color: bool, width: int, as_lives: bool = False) -> str:
+    """The tasks of each office in a table, or with `as_lives` all that was said of each."""
+    return _lives(found, color, width) if as_lives else _tables(found, color, width)
 
 
-def render_trace_json(found: Iterable[Traced]) -> str:
-    """`trace --format json`, of one task or all."""
-    return dump({"version": 1, "tasks": [_task(one.office, task) for one in found for task in one.tasks]})
-
-
-def render_trace_text(found: Sequence[Traced], color: bool, width: int) -> str:
+def _tables(found: Sequence[Traced], color: bool, width: int) -> str:
     """A table for each office, and a line that counts the tasks."""
     parts = []
     for one in found:
@@ -52,7 +37,7 @@ def render_trace_text(found: Sequence[Traced], color: bool, width: int) -> str:
     return "\n\n".join([*parts, closing]) + "\n"
 
 
-def render_life_text(found: Iterable[Traced], color: bool, width: int) -> str:
+def _lives(found: Iterable[Traced], color: bool, width: int) -> str:
     """All that was said of each task, line by line, with its places."""
     lives = [_life(one.office, task, color, width) for one in found for task in one.tasks]
     return "\n\n".join("\n".join(life) for life in lives or [[_NONE]]) + "\n"
@@ -126,37 +111,3 @@ def _mention(one: Mention, width: int, color: bool) -> str:
     reason = f" Lý do: {one.reason}." if one.reason else ""
     body = wrap(visible(f"{one.text}.{reason}"), max(width - 9, _MIN_TEXT))
     return "\n".join([head, *(f"         {line}" for line in body)])
-
-
-# --------------------------------------------------------------------------- JSON
-
-
-def _task(office: str, task: Task) -> dict[str, Any]:
-    return {
-        **({"office": office} if office else {}),
-        "slug": task.slug,
-        "text": task.words,
-        "areas": list(task.areas),
-        "first_planned": str(task.first_planned) if task.first_planned else None,
-        "standing": task.standing,
-        "open": task.is_open,
-        "months_open": task.months_open,
-        "months_quiet": task.quiet,
-        "missing": [str(period) for period in task.missing],
-        "mentions": [_said(one) for one in task.mentions],
-    }
-
-
-def _said(one: Mention) -> dict[str, Any]:
-    place = file_place(one.placed.item.span)
-    return {
-        "kind": one.kind,
-        "period": str(one.period),
-        "path": place.path,
-        "line": place.line,
-        "text": one.text,
-        "status": one.status,
-        "reason": one.reason,
-        "by": one.by,
-        "score": one.score,
-    }

@@ -1,4 +1,4 @@
-"""What the rules say of themselves: the page docs/quy-tac.md, the list and the explanation on screen. Pure."""
+"""What rules say of themselves: grouped for lists, explained in Markdown and on the screen. Pure."""
 
 from __future__ import annotations
 
@@ -10,53 +10,17 @@ from baocao.checking.examples import without_marks
 from baocao.checking.rules import ReportRule
 from baocao.language.vocabulary import SEVERITY_WORDS
 from baocao.model.rule import Rule
-from baocao.render.screen import cells, paint, wrap
+from baocao.render.screen import paint, wrap
 from baocao.visible import visible
 
 SCREEN_WIDTH = 96
 """Columns of an explanation: what a reader's eye follows with ease, however wide the screen."""
-
-_INTRODUCTION = """\
-# Quy tắc kiểm tra
-
-<!-- Trang này do máy viết ra từ chính các quy tắc; đừng sửa tay. Viết lại bằng: make docs/quy-tac.md -->
-
-Lệnh `make check` (hay `baocao check`) đọc từng báo cáo và chỉ ra những chỗ cần xem lại. Mỗi lời nhắc mang mã của \
-một quy tắc dưới đây; `baocao check --explain K01` giải thích quy tắc ấy ngay trên màn hình.
-
-- **Mức độ** tùy báo cáo đã ban hành hay chưa: điều còn để ngỏ được trong bản nháp thì chỉ là cảnh báo, nhưng là \
-lỗi khi báo cáo ghi `status: ban hành`. Gợi ý không bao giờ làm báo cáo bị coi là sai.
-- **Tự sửa**: chỗ nào sửa được mà không đổi nội dung thì `baocao check --fix` sửa giúp.
-- **Bỏ qua** một quy tắc trong một báo cáo: ghi mã và lý do vào phần khai báo đầu tệp, ví dụ \
-`ignore: {T07: "Tên riêng của chương trình"}`.
-"""
 
 AnyRule = TypeVar("AnyRule", bound=Rule)
 _CODE = re.compile(r"(`[^`]*`)")
 _MARKER = re.compile(r"\{#[^{}]*\}")
 _MARKDOWN_SIGN = re.compile(r"[\\*\[\]{}]|(?<![^\W_])_|_(?![^\W_])")
 _FENCE = re.compile(r"`{3,}")
-
-
-def anchor(id: str) -> str:
-    """The anchor of a rule on the page: what every Markdown program makes of the heading `K01`."""
-    return id.lower()
-
-
-# --------------------------------------------------------------------------- the page
-
-
-def render_rules_page(rules: Iterable[ReportRule]) -> str:
-    """The page docs/quy-tac.md: contents by family, then each rule with its examples."""
-    families = by_group(rules)
-    parts = [_INTRODUCTION, "## Mục lục\n"]
-    for family, members in families.items():
-        lines = [f"- [{rule.id}](#{anchor(rule.id)}): {_markdown(rule.summary)}" for rule in members]
-        parts.append(f"**{family}**\n\n" + "\n".join(lines) + "\n")
-    for family, members in families.items():
-        parts.append(f"## {family}\n")
-        parts += [f"### {rule.id}\n\n{rule_markdown(rule)}" for rule in members]
-    return "\n".join(parts)
 
 
 def by_group(rules: Iterable[AnyRule]) -> dict[str, list[AnyRule]]:
@@ -67,17 +31,20 @@ def by_group(rules: Iterable[AnyRule]) -> dict[str, list[AnyRule]]:
     return groups
 
 
+# --------------------------------------------------------------------------- in Markdown
+
+
 def rule_markdown(rule: ReportRule) -> str:
     """What a rule is for, in Markdown, without a heading."""
     mends = "có" if rule.fixable else "không"
     parts = [
-        f"**{_markdown(rule.summary)}**",
+        f"**{escaped(rule.summary)}**",
         f"`{rule.name}` · {_severities(rule)} · tự sửa bằng `--fix`: {mends}",
-        f"*Vì sao:* {_markdown(rule.why)}",
-        f"*Cách sửa:* {_markdown(rule.fix)}",
+        f"*Vì sao:* {escaped(rule.why)}",
+        f"*Cách sửa:* {escaped(rule.fix)}",
     ]
     if rule.source:
-        parts.append(f"*Căn cứ:* {_markdown(rule.source)}.")
+        parts.append(f"*Căn cứ:* {escaped(rule.source)}.")
     for caption, language, text in _examples(rule):
         parts += [f"{caption}:", _fenced(text, language)]
     return "\n\n".join(parts) + "\n"
@@ -88,13 +55,13 @@ def _severities(rule: ReportRule) -> str:
     return f"mức độ: {draft}" if draft == issued else f"bản nháp: {draft}, đã ban hành: {issued}"
 
 
-def _markdown(text: str) -> str:
+def escaped(text: str) -> str:
     """A sentence as Markdown that shows it letter for letter; markers and what stands in backticks as code."""
     pieces = _CODE.split(text)
-    return "".join(piece if index % 2 else _escaped(piece) for index, piece in enumerate(pieces))
+    return "".join(piece if index % 2 else _outside_code(piece) for index, piece in enumerate(pieces))
 
 
-def _escaped(text: str) -> str:
+def _outside_code(text: str) -> str:
     """`text` outside of code; a bare `{#slug}` would become an attribute of its paragraph in MkDocs."""
     pieces, at = [], 0
     for match in _MARKER.finditer(text):
@@ -143,7 +110,7 @@ def _shown(example: str) -> str:
 # --------------------------------------------------------------------------- the screen
 
 
-def render_explain(rule: ReportRule, color: bool) -> str:
+def explained(rule: ReportRule, color: bool) -> str:
     """One rule explained on the screen: `check --explain K01`."""
     head = f"{paint(rule.id, 'strong', color)} {paint(rule.name, 'dim', color)}"
     paragraphs = [head, *_paragraphs(rule, color)]
@@ -173,18 +140,3 @@ def _paragraphs(rule: ReportRule, color: bool) -> Iterator[str]:
 
 def _wrapped(text: str) -> str:
     return "\n".join(wrap(visible(text), SCREEN_WIDTH))
-
-
-def render_rule_list(rules: Iterable[Rule], color: bool) -> str:
-    """The rules by group, one line or more each."""
-    groups = ("\n".join(_listed(name, own, color)) for name, own in by_group(rules).items())
-    return "\n\n".join(groups) + "\n"
-
-
-def _listed(name: str, rules: Iterable[Rule], color: bool) -> Iterator[str]:
-    yield paint(name, "strong", color)
-    for rule in rules:
-        margin = " " * (cells(rule.id) + 4)
-        first, *rest = wrap(visible(rule.line), SCREEN_WIDTH - len(margin))
-        yield f"  {paint(rule.id, 'strong', color)}  {first}"
-        yield from (margin + line for line in rest)

@@ -1,4 +1,4 @@
-"""Findings for a person at a terminal: where, what, the author's own line with a caret, what to do. Pure.
+"""`check` for a person at a terminal: where, what, the author's own line with a caret, what to do. Pure.
 
 The first line of each is `path:line:column: …`, so that editors can jump to it.
 """
@@ -6,14 +6,13 @@ The first line of each is `path:line:column: …`, so that editors can jump to i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from baocao.checking.check import Summary
 from baocao.language.vocabulary import SEVERITY_WORDS
 from baocao.model import Diagnostic
 from baocao.parsing.file_places import FilePlace, file_place, file_text
-from baocao.render.order import in_order
 from baocao.render.screen import excerpt, paint, wrap
 from baocao.visible import visible
 
@@ -23,13 +22,12 @@ MIN_ROOM = 30
 """Columns of a report's line that are shown on however narrow a screen."""
 
 
-def render_text(diagnostics: Iterable[Diagnostic], summary: Summary, color: bool, width: int) -> str:
+def render(diagnostics: Sequence[Diagnostic], summary: Summary, color: bool, width: int) -> str:
     """The findings by file and place, a blank line between two, and a line that counts them."""
-    found = in_order(diagnostics)
     seen: Counter[tuple[str, str]] = Counter()
     paragraphs: list[list[str]] = []
     was_short = False
-    for one in found:
+    for one in diagnostics:
         kind = (one.span.path, one.rule)
         seen[kind] += 1
         is_short = seen[kind] > SHOWN_WHOLE
@@ -39,7 +37,7 @@ def render_text(diagnostics: Iterable[Diagnostic], summary: Summary, color: bool
         else:
             paragraphs.append(lines)
         was_short = is_short
-    paragraphs.append([summary_line(summary, sum(bool(one.edits) for one in found))])
+    paragraphs.append([summary_line(summary, sum(bool(one.edits) for one in diagnostics))])
     return "\n\n".join("\n".join(lines) for lines in paragraphs) + "\n"
 
 

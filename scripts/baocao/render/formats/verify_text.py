@@ -1,4 +1,4 @@
-"""A sheet for a clerk at a screen: what is wrong in a table under each box of the decree, what holds as one number."""
+"""`verify` for a clerk at a screen: what is wrong in a table under each box of the decree, what holds as one number."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from baocao.language.vocabulary import SEVERITY_WORDS
 from baocao.model import Severity
-from baocao.model.form import FileOrigin, FormCheck, UnreadableFile, VerifiedFile
+from baocao.model.form import FileOrigin, FormCheck, FormRule, UnreadableFile, Verdict, VerifiedFile
 from baocao.render.screen import pad, paint, wrap
 from baocao.visible import visible
 
@@ -18,26 +18,30 @@ _NARROWEST, _WIDEST = 72, 140
 _HOLDS, _BROKEN = "✓", "✗"
 
 
-def sheet_text(sheet: VerifiedFile, boxes: Sequence[str], color: bool, width: int, *, passed: bool) -> str:
-    """The sheet in columns of at most `width`; `boxes` is the order in which they come. `passed`: whether the
-    rules that hold are named, too."""
-    width = min(max(width, _NARROWEST), _WIDEST)
-    head = [paint(visible(f"{sheet.file}: thể thức theo {sheet.verdict.profile}"), "strong", color)]
-    if sheet.origin:
-        head += wrap(visible(_origin(sheet.origin)), width)
-    for remark in sheet.verdict.remarks:
+def render_file(
+    file: VerifiedFile, rules: Sequence[FormRule], color: bool, width: int, *, with_passed: bool = False
+) -> str:
+    """What is said of a file in columns of at most `width`, by box in the order of `rules`.
+
+    `with_passed`: the rules that hold are named, too.
+    """
+    verdict, width = file.verdict, min(max(width, _NARROWEST), _WIDEST)
+    head = [paint(visible(f"{file.file}: thể thức theo {verdict.profile}"), "strong", color)]
+    if file.origin:
+        head += wrap(visible(_origin(file.origin)), width)
+    for remark in verdict.remarks:
         head += wrap(visible(f"Lưu ý: {remark}"), width)
     parts = ["\n".join(head)]
-    for box in dict.fromkeys(boxes):
-        lines = list(_box(sheet, box, color, width, passed))
+    for box in dict.fromkeys(rule.box for rule in rules):
+        lines = list(_box(verdict, box, color, width, with_passed))
         if lines:
             parts.append("\n".join([paint(box, "strong", color), *lines]))
-    return "\n\n".join([*parts, "\n".join(wrap(_summary(sheet, passed), width))]) + "\n"
+    return "\n\n".join([*parts, "\n".join(wrap(_summary(verdict, with_passed), width))]) + "\n"
 
 
-def _box(sheet: VerifiedFile, box: str, color: bool, width: int, is_full: bool) -> Iterator[str]:
-    failed = [check for check in sheet.verdict.failed if check.rule.box == box]
-    passed = [rule for rule in sheet.verdict.passed_rules if is_full and rule.box == box]
+def _box(verdict: Verdict, box: str, color: bool, width: int, is_full: bool) -> Iterator[str]:
+    failed = [check for check in verdict.failed if check.rule.box == box]
+    passed = [rule for rule in verdict.passed_rules if is_full and rule.box == box]
     if failed:
         yield from _table(failed, color, width)
     if passed:
@@ -89,18 +93,18 @@ def _lightness(check: FormCheck) -> int:
     return list(Severity).index(check.severity)
 
 
-def _summary(sheet: VerifiedFile, is_full: bool) -> str:
-    held, broken = len(sheet.verdict.passed_rules), len(sheet.verdict.failed_rules)
-    silent = f" {len(sheet.verdict.silent)} quy tắc không có gì để xét." if sheet.verdict.silent else ""
+def _summary(verdict: Verdict, is_full: bool) -> str:
+    held, broken = len(verdict.passed_rules), len(verdict.failed_rules)
+    silent = f" {len(verdict.silent)} quy tắc không có gì để xét." if verdict.silent else ""
     if not broken:
         return f"Đạt cả {held} quy tắc đã xét.{silent}"
     hint = "" if is_full or not held else " (kể tên: thêm --all)"
-    return f"{broken} quy tắc chưa đạt ({_counted(sheet)}), {held} quy tắc khác đạt{hint}.{silent}"
+    return f"{broken} quy tắc chưa đạt ({_counted(verdict)}), {held} quy tắc khác đạt{hint}.{silent}"
 
 
-def _counted(sheet: VerifiedFile) -> str:
+def _counted(verdict: Verdict) -> str:
     """How many rules are broken how gravely: `2 lỗi, 1 cảnh báo`."""
-    gravest = {check.rule.id: check.severity for check in sorted(sheet.verdict.failed, key=_lightness, reverse=True)}
+    gravest = {check.rule.id: check.severity for check in sorted(verdict.failed, key=_lightness, reverse=True)}
     counts = Counter(gravest.values())
     return ", ".join(f"{counts[one]} {SEVERITY_WORDS[one]}" for one in Severity if counts[one])
 
@@ -108,14 +112,24 @@ def _counted(sheet: VerifiedFile) -> str:
 # --------------------------------------------------------------------------- several files
 
 
-def render_total(sheets: Sequence[VerifiedFile], unreadable: Sequence[UnreadableFile], color: bool, width: int) -> str:
-    """What came of several files: those that are not as they should be, one a line, and how many there are."""
+def render(
+    files: Sequence[VerifiedFile],
+    unreadable: Sequence[UnreadableFile],
+    rules: Sequence[FormRule],
+    is_one: bool,
+    color: bool,
+    width: int,
+) -> str:
+    """What came of several files: those that are not as they should be, one a line, and how many there are;
+    nothing of a single file, which has been shown."""
+    if is_one:
+        return ""
     width = min(max(width, _NARROWEST), _WIDEST)
-    broken = [sheet for sheet in sheets if sheet.verdict.failed]
-    rows = [(min(sheet.verdict.failed, key=_lightness).severity, sheet.file, _counted(sheet)) for sheet in broken]
+    broken = [file for file in files if file.verdict.failed]
+    rows = [(min(file.verdict.failed, key=_lightness).severity, file.file, _counted(file.verdict)) for file in broken]
     rows += [(Severity.ERROR, one.file, "không đọc được") for one in unreadable]
-    lines = [f"  {paint(_BROKEN, style, color)} {visible(file)}: {words}" for style, file, words in rows]
-    whole = f"Tổng cộng {len(sheets) + len(unreadable)} tệp: {len(sheets) - len(broken)} tệp đạt"
+    lines = [f"  {paint(_BROKEN, style, color)} {visible(name)}: {words}" for style, name, words in rows]
+    whole = f"Tổng cộng {len(files) + len(unreadable)} tệp: {len(files) - len(broken)} tệp đạt"
     whole += f", {len(broken)} tệp có điều chưa đạt" if broken else ""
     whole += f", {len(unreadable)} tệp không đọc được" if unreadable else ""
     return "\n".join([*lines, *wrap(f"{whole}.", width)]) + "\n"

@@ -1,4 +1,4 @@
-"""Findings as GitHub Actions workflow commands, which a pull request shows beside its lines. Pure.
+"""`check --format github`: GitHub Actions workflow commands, which a pull request shows beside its lines.
 
 Properties must not hold `:` or `,`, nothing may hold a line end; columns count only where the place
 is on one line (GitHub Docs, Workflow commands for GitHub Actions).
@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from baocao.checking.check import Summary
 from baocao.model import Diagnostic, Severity
 from baocao.parsing.file_places import file_place
-from baocao.render.order import in_order
 from baocao.visible import visible
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -18,9 +18,9 @@ _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 
 
-def render_github(diagnostics: Iterable[Diagnostic]) -> str:
+def render(diagnostics: Iterable[Diagnostic], summary: Summary, color: bool, width: int) -> str:
     """One command a line; nothing where nothing was found."""
-    return "".join(f"{_command(one)}\n" for one in in_order(diagnostics))
+    return "".join(f"{_command(one)}\n" for one in diagnostics)
 
 
 def _command(one: Diagnostic) -> str:

@@ -1,0 +1,49 @@
+"""`carry --format json`: each task that was planned, and how the month after accounts for it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from baocao.period import Period
+from baocao.render.json_dump import dump
+from baocao.tasks.carryover import CarryOver, PlacedItem, TaskLink
+
+
+def render(carry: CarryOver, color: bool, width: int) -> str:
+    """The items in the order of the plan."""
+    return dump(
+        {
+            "from": _name(carry.before.period),
+            "to": _name(carry.after.period),
+            "items": [_item(link) for link in carry.links],
+        }
+    )
+
+
+def _item(link: TaskLink) -> dict[str, Any]:
+    return {
+        "slug": link.slug,
+        "area": _area(link.plan),
+        "text": link.plan.item.text,
+        "line": link.plan.item.span.line,
+        "outcome": link.outcome,
+        "status": link.status,
+        "score": link.score,
+        "by": link.by,
+        "sure": link.sure,
+        "results": [{"line": result.item.span.line, "text": result.item.text} for result in link.results],
+        "reasons": list(link.reasons),
+        "candidates": [
+            {"line": one.result.item.span.line, "text": one.result.item.text, "score": one.score, "why": one.why}
+            for one in link.candidates
+        ],
+    }
+
+
+def _area(plan: PlacedItem) -> str | None:
+    """The id of the plan item's area, or the title of one that the office does not know."""
+    return plan.area_id or (plan.area.heading.title if plan.area else None)
+
+
+def _name(period: Period | None) -> str | None:
+    return str(period) if period else None

@@ -1,0 +1,63 @@
+"""`verify --format json`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from baocao.model.form import FormCheck, FormRule, UnreadableFile, VerifiedFile
+from baocao.render.json_dump import dump
+
+
+def render(
+    files: Sequence[VerifiedFile],
+    unreadable: Sequence[UnreadableFile],
+    rules: Sequence[FormRule],
+    is_one: bool,
+    color: bool,
+    width: int,
+) -> str:
+    """Each file in `files`, what could not be read apart; `summary` counts files, and all checks.
+
+    `is_one`: a single file was asked for, and stands alone.
+    """
+    if is_one:
+        return dump(_file(files[0]))
+    failed = sum(len(each.verdict.failed) for each in files)
+    passed = sum(len(each.verdict.checks) for each in files) - failed
+    counts = {"files": len(files), "unreadable": len(unreadable), "passed": passed, "failed": failed}
+    return dump({"files": list(map(_file, files)), "unreadable": list(map(asdict, unreadable)), "summary": counts})
+
+
+def _file(verified: VerifiedFile) -> dict[str, Any]:
+    """The checks by rule, those that hold too; `summary` counts checks."""
+    verdict = verified.verdict
+    failed = len(verdict.failed)
+    return {
+        "file": verified.file,
+        "profile": verdict.profile,
+        "checks": list(map(_check, verdict.checks)),
+        "skipped": [rule.id for rule in verdict.silent],
+        "remarks": list(verdict.remarks),
+        "origin": asdict(verified.origin) if verified.origin else None,
+        "summary": {"passed": len(verdict.checks) - failed, "failed": failed},
+    }
+
+
+def _check(check: FormCheck) -> dict[str, Any]:
+    return {
+        "rule": check.rule.id,
+        "name": check.rule.name,
+        "ok": check.ok,
+        "found": check.found,
+        "wanted": check.wanted,
+        "where": check.where,
+        "severity": check.severity,
+        "title": check.rule.summary,
+        "source": check.rule.source,
+        "box": check.rule.box,
+        "part": check.part,
+        "paragraph": check.paragraph,
+        "others": check.others,
+    }
