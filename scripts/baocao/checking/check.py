@@ -35,9 +35,10 @@ class Summary:
 def chosen_rules(select: Collection[str] = (), ignore: Collection[str] = ()) -> tuple[LoadedRule, ...]:
     """The rules whose id begins with one of `select` (all where empty) and with none of `ignore`."""
     return tuple(
-        one
-        for one in all_rules()
-        if (not select or one.rule.id.startswith(tuple(select))) and not one.rule.id.startswith(tuple(ignore) or ("-",))
+        loaded
+        for loaded in all_rules()
+        if (not select or loaded.rule.id.startswith(tuple(select)))
+        and not loaded.rule.id.startswith(tuple(ignore) or ("-",))
     )
 
 
@@ -50,16 +51,16 @@ def check_report(
     """
     found: list[Diagnostic] = []
     only = UNREADABLE if not report.is_readable else CONFLICT if report.is_conflicted else None
-    rules = [one for one in rules if only in (None, one.rule.id)]
+    rules = [loaded for loaded in rules if only in (None, loaded.rule.id)]
     months = months or Months(office.config, office.reports)
     context = Context(office.config, office.reports, _previous(report, office), report=report, months=months)
-    for one in sorted(rules, key=lambda one: one.rule.needs_others):
-        if one.rule.needs_others:
+    for loaded in sorted(rules, key=lambda loaded: loaded.rule.needs_others):
+        if loaded.rule.needs_others:
             context.found = frozenset(diagnostic.rule for diagnostic in found)
-            context.ran = frozenset(one.rule.id for one in rules)
-        found += [_diagnostic(one, report, finding) for finding in one.check(report, context)]
-    ignored = {id for id, reason in report.front.ignore.items() if reason.strip()} - NEVER_IGNORED - {only}
-    yield from in_order(one for one in found if one.rule not in ignored)
+            context.ran = frozenset(loaded.rule.id for loaded in rules)
+        found += [_diagnostic(loaded, report, finding) for finding in loaded.check(report, context)]
+    ignored = {rule_id for rule_id, reason in report.front.ignore.items() if reason.strip()} - NEVER_IGNORED - {only}
+    yield from in_order(finding for finding in found if finding.rule not in ignored)
 
 
 def check_office(
@@ -108,8 +109,8 @@ def _previous(report: Report, office: Office) -> Report | None:
     return None if previous and previous.is_conflicted else previous
 
 
-def _diagnostic(one: LoadedRule, report: Report, finding: Finding) -> Diagnostic:
-    rule = one.rule
+def _diagnostic(loaded: LoadedRule, report: Report, finding: Finding) -> Diagnostic:
+    rule = loaded.rule
     by_status = rule.issued if report.front.status is ReportStatus.ISSUED else rule.severity
     return Diagnostic(
         finding.span,

@@ -73,7 +73,7 @@ def diagnostics(loaded: LoadedRule, example: Example) -> tuple[Diagnostic, ...]:
     """What this rule finds in `example`, as `check` would say it."""
     rules = all_rules() if loaded.rule.needs_others else (loaded,)
     found = check_report(example.report, example.office, rules)
-    return tuple(one for one in found if one.rule == loaded.rule.id)
+    return tuple(finding for finding in found if finding.rule == loaded.rule.id)
 
 
 def without_marks(text: str) -> str:
@@ -93,7 +93,7 @@ def example_config(rule: ReportRule) -> Config:
 def _example(rule: ReportRule, text: str, encoding: str) -> Example:
     config = example_config(rule)
     period = _own_period(text) or EXAMPLE_PERIOD
-    earlier = tuple(_report(one, config, month) for one, month in _months_before(rule.earlier, period))
+    earlier = tuple(_report(before, config, month) for before, month in _months_before(rule.earlier, period))
     report = _report(text, config, period, rule.path, encoding)
     marked = _with_front_matter(text, period).split("\n")
     lines = tuple(

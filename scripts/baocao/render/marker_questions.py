@@ -23,7 +23,7 @@ _DIFF_STYLES = {"+": "good", "-": "error", "@": "note"}
 def render_questions(asked: Sequence[Question], color: bool, width: int) -> str:
     """What could not be decided, each with the best choices."""
     head = f"Còn {len(asked)} việc chưa chắc; trả lời lần lượt bằng --interactive:"
-    parts = ["\n".join(wrap(head, width)), *(render_question(one, "", color, width) for one in asked)]
+    parts = ["\n".join(wrap(head, width)), *(render_question(question, "", color, width) for question in asked)]
     return "\n\n".join(parts) + "\n"
 
 

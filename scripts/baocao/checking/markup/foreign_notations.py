@@ -40,8 +40,8 @@ class Found:
     help: str
 
 
-def _row(sign: str, pattern: str, what: str, help: str) -> Notation:
-    return Notation(sign, re.compile(pattern), what, help)
+def _row(sign: str, pattern: str, what: str, advice: str) -> Notation:
+    return Notation(sign, re.compile(pattern), what, advice)
 
 
 _FOOTNOTE = "báo cáo không có chú thích cuối trang."
@@ -145,7 +145,7 @@ def _of_passage(passage: Passage, active: Sequence[tuple[int, Notation]]) -> Ite
         (match.start(), order, match) for order, notation in active for match in notation.pattern.finditer(passage.text)
     ]
     reach = 0
-    for start, order, match in sorted(matches, key=lambda one: one[:2]):
+    for start, order, match in sorted(matches, key=lambda place: place[:2]):
         if start >= reach and not _is_escaped(passage, start):
             reach, notation = match.end(), NOTATIONS[order]
             first = _word_start(passage.text, start) if "{}" in notation.help else start

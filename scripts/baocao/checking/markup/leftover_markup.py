@@ -55,7 +55,7 @@ def leftovers(line: str) -> Iterator[tuple[str, str]]:
     """What each leftover in the line is called, and how it stands there, in order; no letter is told twice."""
     found = ((*match.span(), name) for name, pattern in _PATTERNS for match in pattern.finditer(line))
     told = 0
-    for start, end, name in sorted(found, key=lambda one: (one[0], -one[1])):
+    for start, end, name in sorted(found, key=lambda place: (place[0], -place[1])):
         if start >= told:
             told = end
             yield name, line[start:end].strip()

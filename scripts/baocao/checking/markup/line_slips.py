@@ -128,8 +128,8 @@ def _is_alone(runs: list[_Run], at: int) -> bool:
     run = runs[at]
     if len(run.signs) > 1:
         return False
-    before = next((one for one in reversed(runs[max(0, at - _NEAR) : at]) if one.column == run.column), None)
-    after = next((one for one in runs[at + 1 : at + 1 + _NEAR] if one.column == run.column), None)
+    before = next((other for other in reversed(runs[max(0, at - _NEAR) : at]) if other.column == run.column), None)
+    after = next((other for other in runs[at + 1 : at + 1 + _NEAR] if other.column == run.column), None)
     follows = before is not None and before.start + len(before.signs) == run.start
     return not follows and not (after is not None and after.start == run.start + 1)
 

@@ -58,14 +58,14 @@ def check(report: Report, _context: Context) -> Iterator[Finding]:
     if not (wrong_name or wrong_folder):
         return
     place = f"{folder}/{name}" if wrong_folder and folder else name
-    help = f"Nếu đây là báo cáo kỳ {period} thì chuyển tệp thành {_home(period)}; "
-    help += "nếu không thì sửa “period” theo tên tệp."
+    advice = f"Nếu đây là báo cáo kỳ {period} thì chuyển tệp thành {_home(period)}; "
+    advice += "nếu không thì sửa “period” theo tên tệp."
     if report.period is not None and report.period != period:
-        help = f"Lời văn của báo cáo nói về {month_name(report.period)}: sửa thành “period: {report.period}”."
+        advice = f"Lời văn của báo cáo nói về {month_name(report.period)}: sửa thành “period: {report.period}”."
     yield Finding(
         report.front.place(FrontKey.PERIOD),
         f"Tệp ghi kỳ báo cáo {period}, nhưng tên tệp là {place}.",
-        help,
+        advice,
     )
 
 

@@ -33,14 +33,14 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
             yield Finding(note.span, note.message, note.help)
     known = list(context.config.indicators)
     for key, span in report.front.spans.items():
-        id = key.removeprefix(_INDICATOR)
-        if key.startswith(_INDICATOR) and id not in known:
-            yield Finding(span, f"Không có chỉ tiêu “{id}” trong baocao.yml.", _indicator_help(id, known))
+        name = key.removeprefix(_INDICATOR)
+        if key.startswith(_INDICATOR) and name not in known:
+            yield Finding(span, f"Không có chỉ tiêu “{name}” trong baocao.yml.", _indicator_help(name, known))
 
 
-def _indicator_help(id: str, known: list[str]) -> str:
-    if id.isdecimal():  # {a: 1250,5} is two entries to YAML
-        return f'Nếu đây là phần lẻ của số đứng trước thì đặt cả số trong dấu nháy, ví dụ "12,{id}".'
-    if near := get_close_matches(id, known, n=1):
+def _indicator_help(name: str, known: list[str]) -> str:
+    if name.isdecimal():  # {a: 1250,5} is two entries to YAML
+        return f'Nếu đây là phần lẻ của số đứng trước thì đặt cả số trong dấu nháy, ví dụ "12,{name}".'
+    if near := get_close_matches(name, known, n=1):
         return f"Có phải là “{near[0]}”?"
     return "Khai báo chỉ tiêu này ở mục indicators của baocao.yml, hoặc xóa nó ở đây."

@@ -79,9 +79,9 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
             "Điền chức vụ vào signer của báo cáo, hoặc vào signer trong baocao.yml cho mọi báo cáo.",
         ),
     )
-    for key, value, name, help in wanted:
+    for key, value, name, advice in wanted:
         if not value and not _is_misread(report, key):
-            yield Finding(_place(report, key), f"Báo cáo ghi là đã ban hành nhưng chưa có {name} ({key}).", help)
+            yield Finding(_place(report, key), f"Báo cáo ghi là đã ban hành nhưng chưa có {name} ({key}).", advice)
     if front.issued_date and report.period:
         begins = date(report.period.year, report.period.first, 1)
         if front.issued_date < begins:
@@ -115,7 +115,7 @@ def _is_misread(report: Report, key: str) -> bool:
     names = (key, key.partition(".")[0])
     return any(
         (name in report.front.spans and report.front.spans[name].line in lines)
-        or any(f"“{name}”" in help for help in mistyped)
+        or any(f"“{name}”" in advice for advice in mistyped)
         for name in names
     )
 

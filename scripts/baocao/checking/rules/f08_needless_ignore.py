@@ -59,37 +59,38 @@ Sở Văn hóa và Du lịch báo cáo như sau:
 def check(report: Report, context: Context) -> Iterator[Finding]:
     """One finding for each needless entry of `ignore`, at the rule's id."""
     known = {loaded.rule.id for loaded in all_rules()}
-    for id, reason in report.front.ignore.items():
-        place = report.front.place(FrontKey.IGNORE, id)
-        if id not in known:
-            meant = _meant(id)
+    for rule_id, reason in report.front.ignore.items():
+        place = report.front.place(FrontKey.IGNORE, rule_id)
+        if rule_id not in known:
+            meant = _meant(rule_id)
             yield Finding(
                 place,
-                f"Không có quy tắc kiểm tra báo cáo nào mang mã “{id}”.",
+                f"Không có quy tắc kiểm tra báo cáo nào mang mã “{rule_id}”.",
                 f"Có phải là {meant}? Nếu không thì xóa dòng này." if meant else "Xóa dòng này.",
             )
         elif not reason.strip():
             yield Finding(
                 place,
-                f"Quy tắc {id} được bỏ qua mà không nêu lý do.",
-                f"Ghi lý do sau mã, ví dụ “{id}: Đã thống nhất với Văn phòng”; không cần bỏ qua nữa thì xóa dòng này.",
+                f"Quy tắc {rule_id} được bỏ qua mà không nêu lý do.",
+                f"Ghi lý do sau mã, ví dụ “{rule_id}: Đã thống nhất với Văn phòng”; không cần bỏ qua nữa thì xóa "
+                "dòng này.",
             )
-        elif id in context.ran and id not in context.found and id != RULE.id:
+        elif rule_id in context.ran and rule_id not in context.found and rule_id != RULE.id:
             # An issued report must not turn wrong because a rule has become more exact since.
             yield Finding(
                 place,
-                f"Quy tắc {id} được bỏ qua nhưng không còn nhắc gì trong báo cáo này.",
+                f"Quy tắc {rule_id} được bỏ qua nhưng không còn nhắc gì trong báo cáo này.",
                 "Xóa dòng này để lỗi mới cùng loại, nếu có, được báo.",
                 severity=Severity.WARNING,
             )
 
 
-def _meant(id: str) -> str | None:
+def _meant(rule_id: str) -> str | None:
     """The rule that an author who wrote `s5`, `S005` or `empty-sections` meant."""
     names = {loaded.rule.name: loaded.rule.id for loaded in all_rules()}
-    code = re.fullmatch(r"([A-Z])\W?(\d{1,3})", id.strip().upper())
+    code = re.fullmatch(r"([A-Z])\W?(\d{1,3})", rule_id.strip().upper())
     if code is not None:
         tidy = f"{code[1]}{int(code[2]):02}"
         return tidy if tidy in names.values() else None
-    close = get_close_matches(id.strip().lower(), names, n=1, cutoff=0.75)
+    close = get_close_matches(rule_id.strip().lower(), names, n=1, cutoff=0.75)
     return names[close[0]] if close else None

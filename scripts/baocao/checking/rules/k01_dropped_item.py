@@ -101,7 +101,7 @@ def _by_text(link: TaskLink, span: Span, carry: CarryOver) -> Finding:
 
 def _nearest(link: TaskLink) -> str:
     """The result that comes nearest and why it is not the one; empty where nothing comes near."""
-    near = next((one for one in link.candidates if one.why != TOO_LITTLE), None)
+    near = next((candidate for candidate in link.candidates if candidate.why != TOO_LITTLE), None)
     if near is None:
         return ""
     item = near.result.item

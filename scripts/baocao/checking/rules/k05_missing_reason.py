@@ -70,7 +70,11 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
 def _by_marker(report: Report) -> Iterator[Finding]:
     explained: dict[int, bool] = {}
     for placed in placed_items(report.section(RESULTS)):
-        markers = [one for one in placed.item.markers if standing_of(one.status).facts.needs_reason and not one.reason]
+        markers = [
+            marker
+            for marker in placed.item.markers
+            if standing_of(marker.status).facts.needs_reason and not marker.reason
+        ]
         if not markers or _REASON.search(placed.item.text):
             continue
         block = placed.item.block

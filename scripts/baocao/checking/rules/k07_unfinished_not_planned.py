@@ -91,9 +91,9 @@ class _Near:
         for link in self._context.months.planned_on(self._report).links:
             for result in link.results:
                 found[id(result.item)].append((link.plan.item, link.sure))
-            for one in link.candidates:
-                if one.score >= _NEAR:
-                    found[id(one.result.item)].append((link.plan.item, False))
+            for candidate in link.candidates:
+                if candidate.score >= _NEAR:
+                    found[id(candidate.result.item)].append((link.plan.item, False))
         return found
 
     def plans(self, result: Item) -> list[Item]:

@@ -70,10 +70,10 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         return
     for task in trace(months):
         plans = {mention.period: mention for mention in reversed(task.plans)}
-        if len(plans) == _RUNNING and not any(_moves(one, task.plans[0]) for one in task.mentions):
+        if len(plans) == _RUNNING and not any(_moves(mention, task.plans[0]) for mention in task.mentions):
             first, last = task.plans[0], plans[task.now]
             slugs = (task.slug,) if task.slug else ()
-            by_text = any(one.by == "text" for one in task.mentions) or not task.slug
+            by_text = any(mention.by == "text" for mention in task.mentions) or not task.slug
             if by_text and not any(standing_of(mention.status).facts.needs_reason for mention in task.results):
                 continue  # that no words were found is no proof that nothing was done
             said = "Theo lời văn, việc" if by_text else "Việc"
@@ -82,14 +82,18 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
                 f"{said} {named(last.placed.item, *slugs)} có trong kế hoạch ba tháng liền, từ "
                 f"{month_name(first.period, task.now)}, mà chưa có tiến triển.",
                 related=tuple(
-                    Related(one.placed.item.span, f"Kế hoạch {month_name(one.period, task.now)} ở đây.")
-                    for one in task.plans
-                    if one.period != task.now
+                    Related(mention.placed.item.span, f"Kế hoạch {month_name(mention.period, task.now)} ở đây.")
+                    for mention in task.plans
+                    if mention.period != task.now
                 ),
                 severity=Severity.WARNING if by_text else None,
             )
 
 
-def _moves(one: Mention, first: Mention) -> bool:
+def _moves(mention: Mention, first: Mention) -> bool:
     """Whether something was done after the first plan; what waits to be filled in is not known yet."""
-    return one.kind is MentionKind.RESULT and one.period != first.period and (one.is_progress or one.is_unsaid)
+    return (
+        mention.kind is MentionKind.RESULT
+        and mention.period != first.period
+        and (mention.is_progress or mention.is_unsaid)
+    )

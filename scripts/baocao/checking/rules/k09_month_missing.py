@@ -42,7 +42,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     period = report.period
     if period is None or not period.is_month or _mistyped(report):
         return
-    months = {one.period: one for one in reversed(context.reports) if one.period and one.period.is_month}
+    months = {other.period: other for other in reversed(context.reports) if other.period and other.period.is_month}
     earlier = [month for month in months if month and month.end < period.start]
     if not earlier or period.previous in months:
         return
@@ -68,7 +68,7 @@ def _mistyped(report: Report) -> tuple[Period, ...]:
 
 
 def _is_between(periods: tuple[Period, ...], first: Period, behind: Period) -> bool:
-    return any(first.start <= one.start < behind.start for one in periods)
+    return any(first.start <= period.start < behind.start for period in periods)
 
 
 def _place(report: Report) -> Span:

@@ -64,7 +64,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         first = link.results[0] if link.results else None
         for result in link.results if link.sure else ():
             found[id(result.item)].append(link)
-        if first and link.sure and home in areas and all(_is_elsewhere(one, home) for one in link.results):
+        if first and link.sure and home in areas and all(_is_elsewhere(result, home) for result in link.results):
             moved.setdefault(id(first.item), (first.item, home))
     for key, (item, home) in moved.items():
         links = found[key]

@@ -64,7 +64,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     """One finding for each result of a month of repeats, each item of an empty plan, each task that stands still."""
     months = tuple(context.months.up_to(report, RUNNING).by_period.values())
     month = repeated_results(context.carry, months)
-    copied = {id(one.item) for one in month.copies} if month.many else set()
+    copied = {id(copy.item) for copy in month.copies} if month.many else set()
     for copy in month.copies if month.many else ():
         yield _copy(copy, month)
     for unchanged in month.unchanged:
@@ -82,16 +82,16 @@ def _copy(copy: Copy, month: RepeatedResults) -> Finding:
     )
 
 
-def _unchanged(one: Unchanged, months: tuple[Report, ...]) -> Finding:
+def _unchanged(unchanged: Unchanged, months: tuple[Report, ...]) -> Finding:
     names = [month_name(report.period, months[-1].period) if report.period else "" for report in months]
     return Finding(
-        one.item.span,
-        f"Việc {quoted(one.item)}{_named(one.item)} đang làm mà vẫn nguyên câu chữ từ {names[0]}, đến nay là tháng "
-        "thứ ba liền.",
+        unchanged.item.span,
+        f"Việc {quoted(unchanged.item)}{_named(unchanged.item)} đang làm mà vẫn nguyên câu chữ từ {names[0]}, đến nay "
+        "là tháng thứ ba liền.",
         "Viết tháng này đã qua bước nào, được bao nhiêu, còn vướng gì, bao giờ xong; chưa làm thì ghi chưa kèm lý do.",
         tuple(
             Related(item.span, f"{name[:1].upper()}{name[1:]} đã viết như vậy.")
-            for item, name in zip(one.earlier, names, strict=False)
+            for item, name in zip(unchanged.earlier, names, strict=False)
         ),
     )
 

@@ -64,23 +64,23 @@ Hoạt động sôi nổi, đón 1.250 lượt khách; lũy kế ba tháng đón
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
     front = report.front
-    for id, value in front.indicators.items():
-        indicator = context.config.indicators.get(id)
+    for name, value in front.indicators.items():
+        indicator = context.config.indicators.get(name)
         if indicator is None:
             continue
-        related = (Related(front.place(FrontKey.INDICATORS, id), f"Đầu báo cáo ghi {id}: {value:g}."),)
+        related = (Related(front.place(FrontKey.INDICATORS, name), f"Đầu báo cáo ghi {name}: {value:g}."),)
         told = [tuple(stated_in_results(report, indicator)), *stated_elsewhere(report, indicator)]
         # Where a part gives several numbers (a share, a total), one of them is enough.
-        differing = [part[0] for part in told if part and all(value not in one.values for one in part)]
-        for one in differing:
-            yield _differs(indicator, one, value, related)
+        differing = [part[0] for part in told if part and all(value not in stated.values for stated in part)]
+        for stated in differing:
+            yield _differs(indicator, stated, value, related)
         if not differing and not is_mentioned(report, indicator, value):
             yield _nowhere(indicator, value, related[0])
 
 
-def _differs(indicator: Indicator, one: Stated, value: float, related: tuple[Related, ...]) -> Finding:
-    message = f"“{indicator.label}” ở đây là {one.text} nhưng ở đầu báo cáo là {written(value)}."
-    return Finding(one.span, message, related=related)
+def _differs(indicator: Indicator, stated: Stated, value: float, related: tuple[Related, ...]) -> Finding:
+    message = f"“{indicator.label}” ở đây là {stated.text} nhưng ở đầu báo cáo là {written(value)}."
+    return Finding(stated.span, message, related=related)
 
 
 def _nowhere(indicator: Indicator, value: float, key: Related) -> Finding:

@@ -45,20 +45,25 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     if any(note.kind is NoteKind.YAML for note in report.notes):
         return
     # Where an unknown name is like one that is missing, F05 asks whether that was meant.
-    unknown = [id for id in front.indicators if id not in context.config.indicators]
-    meant = {near for id in unknown for near in get_close_matches(id, list(context.config.indicators), n=1)}
+    unknown = [name for name in front.indicators if name not in context.config.indicators]
+    meant = {near for name in unknown for near in get_close_matches(name, list(context.config.indicators), n=1)}
     misread = {note.span.line for note in report.notes if note.kind is NoteKind.BAD_VALUE}
-    for id, indicator in context.config.indicators.items():
+    for name, indicator in context.config.indicators.items():
         span = front.spans.get(FrontKey.INDICATORS) or report.source.line_span(1)
-        own = front.spans.get(FrontKey.INDICATORS.entry(id), span)
-        if id not in meant and id not in front.indicators and _is_wanted(indicator, report) and own.line not in misread:
-            text = next((one.text for one in stated_in_results(report, indicator)), None)
+        own = front.spans.get(FrontKey.INDICATORS.entry(name), span)
+        if (
+            name not in meant
+            and name not in front.indicators
+            and _is_wanted(indicator, report)
+            and own.line not in misread
+        ):
+            text = next((stated.text for stated in stated_in_results(report, indicator)), None)
             yield Finding(
                 span,
-                f"Chưa có số liệu “{indicator.label}” ({id}).",
-                f"Lời văn phần kết quả ghi {text}: nếu đúng, thêm “{id}: {text.replace('.', '')}” vào indicators."
+                f"Chưa có số liệu “{indicator.label}” ({name}).",
+                f"Lời văn phần kết quả ghi {text}: nếu đúng, thêm “{name}: {text.replace('.', '')}” vào indicators."
                 if text
-                else f"Thêm “{id}: …” vào indicators; tháng không phát sinh thì ghi 0.",
+                else f"Thêm “{name}: …” vào indicators; tháng không phát sinh thì ghi 0.",
             )
 
 

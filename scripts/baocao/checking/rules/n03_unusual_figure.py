@@ -42,20 +42,20 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     if period is None or not report.front.indicators:
         return
     earlier = [other for other in context.reports if other.period and _is_before(other.period, period)]
-    for id, value in report.front.indicators.items():
-        indicator = context.config.indicators.get(id)
-        known = [(other, other.front.indicators[id]) for other in earlier if id in other.front.indicators]
+    for name, value in report.front.indicators.items():
+        indicator = context.config.indicators.get(name)
+        known = [(other, other.front.indicators[name]) for other in earlier if name in other.front.indicators]
         values = [number for _, number in known]
         if indicator is None or len(values) < MIN_MONTHS or not _is_far(value, values):
             continue
         usual = median(values)
-        last, number = max(known, key=lambda one: one[0].period.end if one[0].period else 0)
+        last, number = max(known, key=lambda month: month[0].period.end if month[0].period else 0)
         times = f", gấp {value / usual:.0f} lần" if usual and value > usual else ""
         yield Finding(
-            report.front.place(FrontKey.INDICATORS, id),
+            report.front.place(FrontKey.INDICATORS, name),
             f"“{indicator.label}” là {written(value)}, khác xa mức thường thấy của {len(values)} tháng trước "
             f"(khoảng {written(round(usual, 1))}{times}).",
-            related=(Related(last.front.place(FrontKey.INDICATORS, id), f"Tháng gần nhất: {written(number)}."),),
+            related=(Related(last.front.place(FrontKey.INDICATORS, name), f"Tháng gần nhất: {written(number)}."),),
         )
 
 
@@ -73,7 +73,7 @@ def _is_far(value: float, earlier: list[float]) -> bool:
     return _ratio(value, usual) >= FAR and _ratio(value, nearest) > APART and abs(value - usual) > 5 * spread
 
 
-def _ratio(one: float, other: float) -> float:
+def _ratio(first: float, second: float) -> float:
     """How many times the smaller the greater is."""
-    low, high = sorted((abs(one), abs(other)))
+    low, high = sorted((abs(first), abs(second)))
     return high / low if low else float("inf") if high else 1.0

@@ -160,8 +160,10 @@ def _missing(
     line = lines.meant(heading, within)
     if line is None:
         return Finding(place, message, f"Thêm dòng “{heading}”{what_else}")
-    help = f"Dòng {line.line} “{line.text[:80]}” có vẻ là đầu đề này: viết thành “{heading}”, trước nó một dòng trống."
-    return Finding(place, message, help, (Related(line, "Dòng có vẻ là đầu đề ấy."),))
+    advice = (
+        f"Dòng {line.line} “{line.text[:80]}” có vẻ là đầu đề này: viết thành “{heading}”, trước nó một dòng trống."
+    )
+    return Finding(place, message, advice, (Related(line, "Dòng có vẻ là đầu đề ấy."),))
 
 
 def _words(line: str) -> str:

@@ -75,7 +75,7 @@ def _check_annexes(annexes: Sequence[Annex]) -> Iterator[Finding]:
 def _check_numbers(
     kind: str, signs: str, parts: Sequence[Section | Area], order: Sequence[str], labels: Sequence[str]
 ) -> Iterator[Finding]:
-    own = {id: number for number, id in enumerate(order, start=1)}
+    own = {part_id: number for number, part_id in enumerate(order, start=1)}
     here = {part.id for part in parts}
     at_home = {part.heading.number for part in parts if own.get(part.id or "", 0) == part.heading.number}
     seen: set[int] = set()
@@ -91,7 +91,9 @@ def _check_numbers(
                 seen.add(number)
                 continue  # stands too late
             skipped = range(expected, number)
-            if all(one in at_home or (one <= len(order) and order[one - 1] not in here) for one in skipped):
+            if all(
+                between in at_home or (between <= len(order) and order[between - 1] not in here) for between in skipped
+            ):
                 expected = number
         wanted = labels[expected - 1] if expected <= len(labels) else str(expected)
         if number is None:

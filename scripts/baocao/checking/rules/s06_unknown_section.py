@@ -57,9 +57,9 @@ RULE = ReportRule(
 def check(report: Report, context: Context) -> Iterator[Finding]:
     """One finding for each section or area the template lacks, at its heading."""
     config, period = context.config, report.period
-    titles = {one.id: fill(one.title, period) if period else one.title for one in config.sections}
+    titles = {part.id: fill(part.title, period) if period else part.title for part in config.sections}
     yield from _unknown("phần", _real(report), titles)
-    titles = {one.id: one.title for one in config.areas_in_force(period)}
+    titles = {part.id: part.title for part in config.areas_in_force(period)}
     with_areas = {section.id for section in config.sections if section.areas == "all"}
     for section in report.sections:
         if section.id in with_areas:
@@ -80,7 +80,7 @@ def _unknown(
     kind: str, parts: Sequence[Section | Area], titles: dict[str, str], areas: Sequence[AreaTemplate] = ()
 ) -> Iterator[Finding]:
     here = {part.id for part in parts}
-    missing = {number: title for number, (id, title) in enumerate(titles.items(), start=1) if id not in here}
+    missing = {number: title for number, (part_id, title) in enumerate(titles.items(), start=1) if part_id not in here}
     first: dict[str, Heading] = {}
     for part in parts:
         heading = part.heading
@@ -115,18 +115,18 @@ def _repeated(kind: str, heading: Heading, first: Heading) -> Finding:
 
 def _new(kind: str, heading: Heading, missing: str) -> Finding:
     """For a heading nobody knows; `missing` is the template's title of that number, where the report lacks it."""
-    help = f"Nếu đây là {kind} “{missing}” thì ghi lại đầu đề theo mẫu. Nếu không, chuyển nội dung vào chỗ phù hợp."
+    advice = f"Nếu đây là {kind} “{missing}” thì ghi lại đầu đề theo mẫu. Nếu không, chuyển nội dung vào chỗ phù hợp."
     return Finding(
         heading.span,
         f"Đầu đề {kind} “{heading.title}” không có trong mẫu của cơ quan.",
-        help if missing else "",
+        advice if missing else "",
     )
 
 
 def _out_of_force(heading: Heading, templates: Sequence[AreaTemplate]) -> Finding | None:
     """For an area the office has, but not in this period."""
     title = heading.title
-    template = next((one for one in templates if caseless(one.title) == caseless(title)), None)
+    template = next((area for area in templates if caseless(area.title) == caseless(title)), None)
     if template is None or (template.since is None and template.until is None):
         return None
     since = f" từ kỳ {template.since}" if template.since else ""

@@ -158,15 +158,15 @@ def _in_first_sentence(section: Section, period: Period) -> Iterator[Finding]:
     blocks = [*section.blocks, *(block for area in section.areas for block in area.blocks)]
     texts = (block for block in _paragraphs(blocks) if block.prose and block.prose.text and not _is_label(block))
     prose = next((block.prose for block in texts), None)
-    one = month_of_topic(prose.text) if prose else None
-    if prose and one and (not _is_own(one, period) or _is_next_as_done(prose.text, one, period)):
+    month = month_of_topic(prose.text) if prose else None
+    if prose and month and (not _is_own(month, period) or _is_next_as_done(prose.text, month, period)):
         name = f"Câu đầu phần “{section.heading.title}”"
-        yield _finding(name, prose.text[one.start : one.end], prose.span(one.start, one.end), period)
+        yield _finding(name, prose.text[month.start : month.end], prose.span(month.start, month.end), period)
 
 
-def _is_next_as_done(text: str, one: OwnMonth, period: Period) -> bool:
+def _is_next_as_done(text: str, month: OwnMonth, period: Period) -> bool:
     """Whether the month planned for is spoken of as the one that was."""
-    return not _is_in(one, period) and is_told_as_done(text, one)
+    return not _is_in(month, period) and is_told_as_done(text, month)
 
 
 def _is_label(block: Block) -> bool:
@@ -181,25 +181,25 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[Block]:
 def _leftovers(text: str, period: Period) -> Iterator[tuple[int, int]]:
     """Where `text` speaks of a month or year as this report's that is not."""
     speaks_of_itself = False
-    for one in own_months(text):
-        if _is_own(one, period):
+    for month in own_months(text):
+        if _is_own(month, period):
             speaks_of_itself = True
         else:
-            yield one.start, one.end
+            yield month.start, month.end
     if speaks_of_itself:
         for plan in plan_years(text):
             if plan.alone and plan.year == period.year - 1:
                 yield plan.start, plan.end
 
 
-def _is_own(one: OwnMonth, period: Period) -> bool:
+def _is_own(own: OwnMonth, period: Period) -> bool:
     """Whether the report of `period` is on this month or plans for it."""
-    months = (period, period.next, period.previous) if one.is_lunar else (period, period.next)
-    return any(_is_in(one, month) for month in months)
+    months = (period, period.next, period.previous) if own.is_lunar else (period, period.next)
+    return any(_is_in(own, month) for month in months)
 
 
-def _is_in(one: OwnMonth, period: Period) -> bool:
+def _is_in(own: OwnMonth, period: Period) -> bool:
     months = range(period.start, period.end + 1)
-    if one.year is None:
-        return one.month in {month % 12 + 1 for month in months}
-    return one.year * 12 + one.month - 1 in months
+    if own.year is None:
+        return own.month in {month % 12 + 1 for month in months}
+    return own.year * 12 + own.month - 1 in months

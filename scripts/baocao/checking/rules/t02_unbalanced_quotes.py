@@ -146,7 +146,7 @@ def _not_spanning(lone: Sequence[_Sign]) -> Iterator[_Sign]:
     """The signs but for pairs around several paragraphs: opened where one begins, closed where a later one ends."""
     waiting: list[int] = []
     spanning: set[int] = set()
-    for _, group in groupby(enumerate(lone), key=lambda one: id(one[1].passage)):
+    for _, group in groupby(enumerate(lone), key=lambda numbered: id(numbered[1].passage)):
         signs = list(group)
         text = signs[0][1].passage.text
         first = next((at for at, letter in enumerate(text) if letter.isalnum()), len(text))

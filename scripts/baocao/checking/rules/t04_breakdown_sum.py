@@ -55,11 +55,11 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         # `trong đó: 03 …` is both, what stands behind these words and what stands behind a colon.
         text = passage.text
         told = (*breakdowns(text), *remainders(text), *summed_up(text))
-        found = [finding for one in told for finding in _compare(passage, one)]
-        yield from {one.span: one for one in found}.values()
+        found = [finding for breakdown in told for finding in _compare(passage, breakdown)]
+        yield from {finding.span: finding for finding in found}.values()
     for table in walk(report.blocks):
         if table.kind is BlockKind.TABLE:
-            yield from (_wrong_total(one) for one in wrong_sums(table))
+            yield from map(_wrong_total, wrong_sums(table))
     by_block = {id(passage.block): passage for passage in context.passages}
     for lead, bullets in _lead_ins(report.blocks):
         texts = [by_block[id(block)].text for block in (lead, *bullets) if id(block) in by_block]
@@ -95,7 +95,7 @@ def _lead_ins(blocks: Sequence[Block]) -> Iterator[tuple[Block, list[Block]]]:
 
 def _compare(passage: Passage, found: Breakdown) -> Iterator[Finding]:
     parts = _without_asides(found.parts)
-    total = next((one for one in found.totals if _must_add_up(one, parts, found)), None)
+    total = next((before for before in found.totals if _must_add_up(before, parts, found)), None)
     if total is None or _adds_up(total, parts, found):
         return
     figure = total.figure
@@ -114,14 +114,16 @@ def _without_asides(parts: tuple[Amount, ...]) -> tuple[Amount, ...]:
 
 def _adds_up(total: Amount, parts: tuple[Amount, ...], found: Breakdown) -> bool:
     """Whether the sum fits, as far as the figures are exact: of all parts, or of the first ones where more is told."""
-    slack = sum(one.slack for one in (total, *parts))
+    slack = sum(amount.slack for amount in (total, *parts))
     if found.claim is Claim.REST:
         *done, rest = parts
-        some = (sum(one.worth for one in chosen) for n in range(1, len(done) + 1) for chosen in combinations(done, n))
-        steps = (one.worth - other.worth for one in done for other in done)
-        return any(abs(left - rest.worth) <= slack for left in (*(total.worth - one for one in some), *steps))
+        some = (sum(part.worth for part in chosen) for n in range(1, len(done) + 1) for chosen in combinations(done, n))
+        steps = (part.worth - other.worth for part in done for other in done)
+        return any(abs(left - rest.worth) <= slack for left in (*(total.worth - added for added in some), *steps))
     sums = list(accumulate(part.worth for part in parts))[1 if len(parts) > 1 else 0 :]
-    return any(abs(added - one.worth) <= slack for added in sums for one in found.totals if one.kind == total.kind)
+    return any(
+        abs(added - whole.worth) <= slack for added in sums for whole in found.totals if whole.kind == total.kind
+    )
 
 
 def _must_add_up(total: Amount, parts: tuple[Amount, ...], found: Breakdown) -> bool:
@@ -152,7 +154,7 @@ def _must_add_up(total: Amount, parts: tuple[Amount, ...], found: Breakdown) -> 
 
 def _most(total: Amount, found: Breakdown) -> float:
     """The greatest number that the parts may be parts of."""
-    return max(one.worth + one.slack for one in found.totals if one.kind == total.kind)
+    return max(amount.worth + amount.slack for amount in found.totals if amount.kind == total.kind)
 
 
 def _are_too_many(total: Amount, parts: tuple[Amount, ...], found: Breakdown) -> bool:

@@ -42,7 +42,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         likely = [term for term, word in terms if word in text]
         found = [(*match.span(), term) for term in likely for match in _pattern(term).finditer(text)]
         end = 0
-        for start, stop, term in sorted(found, key=lambda one: (one[0], -one[1])):
+        for start, stop, term in sorted(found, key=lambda place: (place[0], -place[1])):
             # Of terms that overlap, the first and longest says it.
             if start >= end and not _is_right(text, start, stop, term):
                 end = stop

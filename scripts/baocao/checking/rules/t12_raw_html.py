@@ -46,7 +46,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
 
 def _inlines(block: Block, report: Report) -> Iterator[Finding]:
     inlines = list(walk_inlines(block.inlines))
-    has_opening = any(one.kind is InlineKind.HTML and not one.text.startswith("</") for one in inlines)
+    has_opening = any(inline.kind is InlineKind.HTML and not inline.text.startswith("</") for inline in inlines)
     for inline, following in zip(inlines, [*inlines[1:], None], strict=False):
         if inline.kind is InlineKind.HTML:
             # <b>…</b> is one slip, not two.
@@ -60,8 +60,8 @@ def _inlines(block: Block, report: Report) -> Iterator[Finding]:
             yield Finding(inline.span, f"Liên kết tới “{_short(inline.target)}” {problem}.")
         elif inline.kind is InlineKind.IMAGE and not (problem := _picture_problem(inline.target)):
             message = f"Ảnh “{_short(inline.target)}” không vào bản Word: chỉ còn dòng chú thích."
-            help = "Đính kèm ảnh riêng khi gửi báo cáo, hoặc bỏ ảnh."
-            yield Finding(inline.span, message, help, severity=Severity.WARNING)
+            advice = "Đính kèm ảnh riêng khi gửi báo cáo, hoặc bỏ ảnh."
+            yield Finding(inline.span, message, advice, severity=Severity.WARNING)
         elif inline.kind is InlineKind.IMAGE:
             yield Finding(
                 inline.span,

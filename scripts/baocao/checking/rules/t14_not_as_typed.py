@@ -131,7 +131,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     if not may_matter(report.source.text, report.body_start):
         return
     seen = account(report)
-    told_by_s06 = {id(one.heading.block) for one in report.sections if one.id is None}
+    told_by_s06 = {id(section.heading.block) for section in report.sections if section.id is None}
     for slip in (*text_slips(seen), *line_slips(seen, told_by_s06)):
         if not is_inside(context.pasted, slip.start) and not _is_of_table(slip):
             yield _finding(report, slip)
@@ -159,11 +159,11 @@ def _is_of_table(slip: Slip) -> bool:
 
 def _finding(report: Report, slip: Slip) -> Finding:
     source = report.source
-    message, help = _SAID[slip.kind](slip)
+    message, advice = _SAID[slip.kind](slip)
     return Finding(
         source.span(slip.start, slip.end),
         message,
-        help,
+        advice,
         edits=tuple(Edit(source.span(start, end), text) for start, end, text in slip.edits),
         severity=Severity.WARNING if slip.kind in _MILD else None,
     )

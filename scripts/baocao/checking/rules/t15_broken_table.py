@@ -269,8 +269,8 @@ def _pasted(report: Report, table: PastedTable) -> Finding:
         stop = text.find("\n", table.end + 1)
         after = "\n" if text[table.end + 1 : stop if stop >= 0 else len(text)].strip() else ""
         made = f"{before}{made}{after}"
-        help = "Chạy `baocao check --fix` để máy kẻ thành bảng, rồi xem lại đầu bảng."
-        return Finding(span, message, help, edits=(Edit(Span(report.source, table.start, table.end), made),))
+        advice = "Chạy `baocao check --fix` để máy kẻ thành bảng, rồi xem lại đầu bảng."
+        return Finding(span, message, advice, edits=(Edit(Span(report.source, table.start, table.end), made),))
     return Finding(
         span,
         f"{message} Các hàng không có cùng số ô nên máy không tự kẻ bảng được.",
@@ -278,8 +278,8 @@ def _pasted(report: Report, table: PastedTable) -> Finding:
     )
 
 
-def _finding(report: Report, line: Line, message: str, help: str, edits: tuple[Edit, ...] = ()) -> Finding:
-    return Finding(report.source.span(line.start, line.start + len(line.text)), message, help, edits=edits)
+def _finding(report: Report, line: Line, message: str, advice: str, edits: tuple[Edit, ...] = ()) -> Finding:
+    return Finding(report.source.span(line.start, line.start + len(line.text)), message, advice, edits=edits)
 
 
 def _short(words: str) -> str:

@@ -42,13 +42,13 @@ def _summed_up(text: str, match: re.Match[str]) -> Breakdown | None:
     if not 2 <= len(figures) <= _MOST_PARTS or any(is_rough(figure) for figure in figures):
         return None
     ends = [figure.start for figure in figures[1:]] + [match.start()]
-    parts = tuple(amount(one, text[one.start : last]) for one, last in zip(figures, ends, strict=True))
+    parts = tuple(amount(figure, text[figure.start : last]) for figure, last in zip(figures, ends, strict=True))
     total = amount(whole)
     if not total.word or any(part.word != total.word for part in parts) or not is_near(total, parts):
         return None
-    # `mở 5 lớp; 3 lớp và 4 lớp, tổng cộng 7 lớp`: the last ones alone may be what is summed up.
-    last_ones = list(accumulate(part.worth for part in reversed(parts)))[1:]
-    slack = sum(one.slack for one in (total, *parts))
-    if any(abs(added - total.worth) <= slack for added in last_ones):
+    # `mở 5 lớp; 3 lớp và 4 lớp, tổng cộng 7 lớp`: the last parts alone may be what is summed up.
+    last_parts = list(accumulate(part.worth for part in reversed(parts)))[1:]
+    slack = sum(part.slack for part in (total, *parts))
+    if any(abs(added - total.worth) <= slack for added in last_parts):
         return None
     return Breakdown(parts, (total,), Claim.ALL)

@@ -81,12 +81,12 @@ def _remainder(offset: int, words: str, rest: re.Match[str]) -> Breakdown | None
     total = _total(words, done, may_be_any=bool(rest["left"]) and "lại" in rest["left"].lower())
     if total is None:
         return None
-    between = [one for one in counted(words, done.end(), rest.start()) if _fits(amount(one), total)]
+    between = [figure for figure in counted(words, done.end(), rest.start()) if _fits(amount(figure), total)]
     first = Figure(*done.span("done"), done["done"], "", "")
     if not done["all"]:
-        first = next((one for one in counted(words, done.start("done"))), first)
+        first = next((figure for figure in counted(words, done.start("done"))), first)
     figures = [first, *between, last]
-    parts = [amount(one) for one in figures]
+    parts = [amount(figure) for figure in figures]
     if len(parts) > _MOST_PARTS or not all(_fits(part, total) for part in parts):
         return None
     moved = [_moved(part.of_the_kind_of(total) if part.kind != total.kind else part, offset) for part in parts]
@@ -100,9 +100,9 @@ def _total(words: str, done: re.Match[str], *, may_be_any: bool) -> Amount | Non
     """
     if done["all"]:
         start, end = done.span("all")
-        noun = next((amount(one) for one in counted(f"{' ' * start}{words[start:]}", start)), None)
+        noun = next((amount(figure) for figure in counted(f"{' ' * start}{words[start:]}", start)), None)
         return noun if noun and noun.word and noun.figure.end == end else None
-    figures = [one for one in counted(words, 0, done.start()) if one.noun and not is_rough(one)]
+    figures = [figure for figure in counted(words, 0, done.start()) if figure.noun and not is_rough(figure)]
     if not figures:
         return None
     figure = figures[-1]

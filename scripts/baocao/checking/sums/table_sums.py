@@ -52,7 +52,7 @@ def wrong_sums(table: Block) -> Iterator[WrongSum]:
     if len(table.children) < 2 or len(table.children[0].children) > _MOST:
         return
     grid = grid_of(table)
-    found = {id(one.cell): one for one in (*_in_levels(grid), *_in_columns(grid), *_in_rows(grid))}
+    found = {id(wrong.cell): wrong for wrong in (*_in_levels(grid), *_in_columns(grid), *_in_rows(grid))}
     yield from found.values()
 
 
@@ -63,12 +63,18 @@ def _in_columns(grid: TableGrid) -> Iterator[WrongSum]:
     if grid.has_mixed_units or sum(row.is_total for row in grid.rows) > _MOST:
         return
     rows = [_total_row(grid, at) for at, row in enumerate(grid.rows) if row.is_total]
-    for one in rows:
-        way = one.best or _plain_way(one) or _whole_area(one, grid.rows) or _as_others(one, rows) or _agreeing(one)
-        for column in one.columns if way else ():
-            if way and not one.fitting[column] and _is_sum(grid, column, one.row, way):
+    for total in rows:
+        way = (
+            total.best
+            or _plain_way(total)
+            or _whole_area(total, grid.rows)
+            or _as_others(total, rows)
+            or _agreeing(total)
+        )
+        for column in total.columns if way else ():
+            if way and not total.fitting[column] and _is_sum(grid, column, total.row, way):
                 parts = [row.cells[column] for row in way]
-                yield _wrong(one.row.cells[column], one.row.label, grid.head[column], parts, of_rows=True)
+                yield _wrong(total.row.cells[column], total.row.label, grid.head[column], parts, of_rows=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +133,8 @@ def _is_near(column: int, total: Row, way: Rows) -> bool:
 
 def _as_others(total: _TotalRow, rows: Sequence[_TotalRow]) -> Rows | None:
     """What another total of the same name stands for: `Cộng`, the rows since the last one."""
-    alike = [one for one in rows if one is not total and one.row.label.lower() == total.row.label.lower()]
-    names = [name for one in alike for fits in one.fitting.values() for name in fits if name in total.ways]
+    alike = [other for other in rows if other is not total and other.row.label.lower() == total.row.label.lower()]
+    names = [name for other in alike for fits in other.fitting.values() for name in fits if name in total.ways]
     return total.ways[names[0]] if names else None
 
 

@@ -34,8 +34,13 @@ def _item(link: TaskLink) -> dict[str, Any]:
         "results": [{"line": result.item.span.line, "text": result.item.text} for result in link.results],
         "reasons": list(link.reasons),
         "candidates": [
-            {"line": one.result.item.span.line, "text": one.result.item.text, "score": one.score, "why": one.why}
-            for one in link.candidates
+            {
+                "line": candidate.result.item.span.line,
+                "text": candidate.result.item.text,
+                "score": candidate.score,
+                "why": candidate.why,
+            }
+            for candidate in link.candidates
         ],
     }
 

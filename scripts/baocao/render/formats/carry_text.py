@@ -83,8 +83,10 @@ def _under(link: TaskLink, color: bool, width: int) -> Iterator[str]:
     if link.by == "text":
         yield from (f"{UNDER}  {line}" for line in wrap(visible(f"vì {'; '.join(link.reasons)}"), width - 8))
     if link.outcome is Outcome.MISSING:
-        for one in link.candidates[:1]:
-            yield from choice_lines(Choice(one.result, one.score, one.why), f"{UNDER}gần nhất, ", plan, color, width)
+        for candidate in link.candidates[:1]:
+            yield from choice_lines(
+                Choice(candidate.result, candidate.score, candidate.why), f"{UNDER}gần nhất, ", plan, color, width
+            )
 
 
 def _closing(carry: CarryOver) -> str:

@@ -20,18 +20,18 @@ _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 
 def render(diagnostics: Iterable[Diagnostic], summary: Summary, color: bool, width: int) -> str:
     """One command a line; nothing where nothing was found."""
-    return "".join(f"{_command(one)}\n" for one in diagnostics)
+    return "".join(f"{_command(found)}\n" for found in diagnostics)
 
 
-def _command(one: Diagnostic) -> str:
-    place = file_place(one.span)
+def _command(found: Diagnostic) -> str:
+    place = file_place(found.span)
     properties: dict[str, object] = {"file": place.path, "line": place.line, "endLine": place.end_line}
     if place.line == place.end_line:
         properties |= {"col": place.column, "endColumn": place.end_column}
-    properties["title"] = f"{one.rule} {one.name}"
+    properties["title"] = f"{found.rule} {found.name}"
     told = ",".join(f"{name}={_escaped(str(value), _PROPERTY)}" for name, value in properties.items())
-    message = f"{one.message}\n{one.help}" if one.help else one.message
-    return f"::{_COMMANDS[one.severity]} {told}::{_escaped(message, _DATA)}"
+    message = f"{found.message}\n{found.help}" if found.help else found.message
+    return f"::{_COMMANDS[found.severity]} {told}::{_escaped(message, _DATA)}"
 
 
 def _escaped(text: str, escapes: dict[int, str]) -> str:

@@ -27,17 +27,17 @@ def render(diagnostics: Sequence[Diagnostic], summary: Summary, color: bool, wid
     seen: Counter[tuple[str, str]] = Counter()
     paragraphs: list[list[str]] = []
     was_short = False
-    for one in diagnostics:
-        kind = (one.span.path, one.rule)
+    for found in diagnostics:
+        kind = (found.span.path, found.rule)
         seen[kind] += 1
         is_short = seen[kind] > SHOWN_WHOLE
-        lines = list(islice(_finding(one, color, width), 1 if is_short else None))
+        lines = list(islice(_finding(found, color, width), 1 if is_short else None))
         if is_short and was_short:
             paragraphs[-1] += lines
         else:
             paragraphs.append(lines)
         was_short = is_short
-    paragraphs.append([summary_line(summary, sum(bool(one.edits) for one in diagnostics))])
+    paragraphs.append([summary_line(summary, sum(bool(found.edits) for found in diagnostics))])
     return "\n\n".join("\n".join(lines) for lines in paragraphs) + "\n"
 
 
@@ -51,29 +51,29 @@ def summary_line(summary: Summary, fixable: int) -> str:
     return f"{line} Máy tự sửa được {fixable} chỗ: chạy lại với --fix." if fixable else line
 
 
-def _finding(one: Diagnostic, color: bool, width: int) -> Iterator[str]:
-    place = file_place(one.span)
+def _finding(found: Diagnostic, color: bool, width: int) -> Iterator[str]:
+    place = file_place(found.span)
     where = paint(f"{visible(place.path)}:{place.line}:{place.column}:", "strong", color)
-    grave = paint(f"{SEVERITY_WORDS[one.severity]} [{one.rule}]", one.severity, color)
-    yield f"{where} {grave} {visible(one.message)}"
+    grave = paint(f"{SEVERITY_WORDS[found.severity]} [{found.rule}]", found.severity, color)
+    yield f"{where} {grave} {visible(found.message)}"
     margin = " " * len(f" {place.line} ")
-    if one.span.source.text:
-        yield from _excerpt(one, place, margin, color, width)
-    for related in one.related:
+    if found.span.source.text:
+        yield from _excerpt(found, place, margin, color, width)
+    for related in found.related:
         there = file_place(related.span)
         yield from _remark(f"{related.message.rstrip('.')}: {there.path}:{there.line}", margin, color, width)
-    if one.help:
-        yield from _remark(f"cách sửa: {one.help}", margin, color, width)
+    if found.help:
+        yield from _remark(f"cách sửa: {found.help}", margin, color, width)
 
 
-def _excerpt(one: Diagnostic, place: FilePlace, margin: str, color: bool, width: int) -> Iterator[str]:
+def _excerpt(found: Diagnostic, place: FilePlace, margin: str, color: bool, width: int) -> Iterator[str]:
     """The line the finding begins on, as it stands in the file, and carets under the letters that are meant."""
-    line = file_text(one.span.source).line(place.line)
+    line = file_text(found.span.source).line(place.line)
     end = place.end_column - 1 if place.end_line == place.line else len(line)
     line = line[: max(len(line.rstrip()), end)]
     seen = excerpt(line, place.column - 1, end, max(width - len(margin) - 2, MIN_ROOM))
     yield f"{paint(f' {place.line} |', 'dim', color)} {seen.text}".rstrip(" ")
-    carets = paint("^" * max(seen.end - seen.start, 1), one.severity, color)
+    carets = paint("^" * max(seen.end - seen.start, 1), found.severity, color)
     yield f"{paint(f'{margin}|', 'dim', color)} {' ' * seen.start}{carets}"
 
 

@@ -12,7 +12,7 @@ from baocao.tasks.trace import Mention, Task, Traced
 
 def render(found: Iterable[Traced], color: bool, width: int, as_lives: bool = False) -> str:
     """All that is known of the tasks, also where one is asked for."""
-    return dump({"version": 1, "tasks": [_task(one.office, task) for one in found for task in one.tasks]})
+    return dump({"version": 1, "tasks": [_task(office.office, task) for office in found for task in office.tasks]})
 
 
 def _task(office: str, task: Task) -> dict[str, Any]:
@@ -27,20 +27,20 @@ def _task(office: str, task: Task) -> dict[str, Any]:
         "months_open": task.months_open,
         "months_quiet": task.quiet,
         "missing": [str(period) for period in task.missing],
-        "mentions": [_said(one) for one in task.mentions],
+        "mentions": [_mention(mention) for mention in task.mentions],
     }
 
 
-def _said(one: Mention) -> dict[str, Any]:
-    place = file_place(one.placed.item.span)
+def _mention(mention: Mention) -> dict[str, Any]:
+    place = file_place(mention.placed.item.span)
     return {
-        "kind": one.kind,
-        "period": str(one.period),
+        "kind": mention.kind,
+        "period": str(mention.period),
         "path": place.path,
         "line": place.line,
-        "text": one.text,
-        "status": one.status,
-        "reason": one.reason,
-        "by": one.by,
-        "score": one.score,
+        "text": mention.text,
+        "status": mention.status,
+        "reason": mention.reason,
+        "by": mention.by,
+        "score": mention.score,
     }

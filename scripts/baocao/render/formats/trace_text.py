@@ -1,4 +1,4 @@
-"""Tasks over the months: the table of all, the life of one, and both as JSON. Pure."""
+"""`trace` on the screen: the tasks in a table, or all that was said of each over the months."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ def render(found: Sequence[Traced], color: bool, width: int, as_lives: bool = Fa
 def _tables(found: Sequence[Traced], color: bool, width: int) -> str:
     """A table for each office, and a line that counts the tasks."""
     parts = []
-    for one in found:
-        if one.tasks:
-            head = [paint(f"Cơ quan: {visible(one.office)}", "strong", color)] if one.office else []
-            parts.append("\n".join(head + _table(one.tasks, color, width)))
-    tasks = [task for one in found for task in one.tasks]
+    for office in found:
+        if office.tasks:
+            head = [paint(f"Cơ quan: {visible(office.office)}", "strong", color)] if office.office else []
+            parts.append("\n".join(head + _table(office.tasks, color, width)))
+    tasks = [task for office in found for task in office.tasks]
     still = sum(task.is_open for task in tasks)
     closing = f"{len(tasks)} nhiệm vụ, {still} chưa hoàn thành." if tasks else _NONE
     return "\n\n".join([*parts, closing]) + "\n"
@@ -39,11 +39,8 @@ def _tables(found: Sequence[Traced], color: bool, width: int) -> str:
 
 def _lives(found: Iterable[Traced], color: bool, width: int) -> str:
     """All that was said of each task, line by line, with its places."""
-    lives = [_life(one.office, task, color, width) for one in found for task in one.tasks]
+    lives = [_life(office.office, task, color, width) for office in found for task in office.tasks]
     return "\n\n".join("\n".join(life) for life in lives or [[_NONE]]) + "\n"
-
-
-# --------------------------------------------------------------------------- text
 
 
 def _table(tasks: Sequence[Task], color: bool, width: int) -> list[str]:
@@ -82,10 +79,10 @@ def _life(office: str, task: Task, color: bool, width: int) -> list[str]:
     lines = [paint(visible(name), "strong", color), *wrap(visible(task.words), width), _summary(task), ""]
     missing = [(period.end, 0, f"{period}  {Standing.MISSING}: tháng này không có kết quả") for period in task.missing]
     said = [
-        (one.period.end, 1 if one.kind is MentionKind.RESULT else 2, _mention(one, width, color))
-        for one in task.mentions
+        (mention.period.end, 1 if mention.kind is MentionKind.RESULT else 2, _mention(mention, width, color))
+        for mention in task.mentions
     ]
-    entries: list[tuple[int, int, str]] = sorted([*missing, *said], key=lambda one: one[:2])
+    entries: list[tuple[int, int, str]] = sorted([*missing, *said], key=lambda entry: entry[:2])
     for _, is_said, text in entries:
         lines += [text] if is_said else [paint(text, "error", color)]
     return lines
@@ -100,14 +97,15 @@ def _summary(task: Task) -> str:
     return f"{planned}{length}; {now}{quiet}."
 
 
-def _mention(one: Mention, width: int, color: bool) -> str:
-    place = file_place(one.placed.item.span)
-    what = _MENTION[one.kind]
-    if one.kind is MentionKind.RESULT:
-        what = f"{what} {standing_of(one.status)}"
-    if one.by == "text":
-        what = f"{what} (theo lời văn, {one.score:.0%})"
-    head = f"{one.period}  {paint(what, 'strong', color)}  {paint(f'{visible(place.path)}:{place.line}', 'dim', color)}"
-    reason = f" Lý do: {one.reason}." if one.reason else ""
-    body = wrap(visible(f"{one.text}.{reason}"), max(width - 9, _MIN_TEXT))
+def _mention(mention: Mention, width: int, color: bool) -> str:
+    place = file_place(mention.placed.item.span)
+    what = _MENTION[mention.kind]
+    if mention.kind is MentionKind.RESULT:
+        what = f"{what} {standing_of(mention.status)}"
+    if mention.by == "text":
+        what = f"{what} (theo lời văn, {mention.score:.0%})"
+    where = paint(f"{visible(place.path)}:{place.line}", "dim", color)
+    head = f"{mention.period}  {paint(what, 'strong', color)}  {where}"
+    reason = f" Lý do: {mention.reason}." if mention.reason else ""
+    body = wrap(visible(f"{mention.text}.{reason}"), max(width - 9, _MIN_TEXT))
     return "\n".join([head, *(f"         {line}" for line in body)])

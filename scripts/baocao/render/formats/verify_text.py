@@ -106,7 +106,7 @@ def _counted(verdict: Verdict) -> str:
     """How many rules are broken how gravely: `2 lỗi, 1 cảnh báo`."""
     gravest = {check.rule.id: check.severity for check in sorted(verdict.failed, key=_lightness, reverse=True)}
     counts = Counter(gravest.values())
-    return ", ".join(f"{counts[one]} {SEVERITY_WORDS[one]}" for one in Severity if counts[one])
+    return ", ".join(f"{counts[severity]} {SEVERITY_WORDS[severity]}" for severity in Severity if counts[severity])
 
 
 # --------------------------------------------------------------------------- several files
@@ -127,7 +127,7 @@ def render(
     width = min(max(width, _NARROWEST), _WIDEST)
     broken = [file for file in files if file.verdict.failed]
     rows = [(min(file.verdict.failed, key=_lightness).severity, file.file, _counted(file.verdict)) for file in broken]
-    rows += [(Severity.ERROR, one.file, "không đọc được") for one in unreadable]
+    rows += [(Severity.ERROR, failed.file, "không đọc được") for failed in unreadable]
     lines = [f"  {paint(_BROKEN, style, color)} {visible(name)}: {words}" for style, name, words in rows]
     whole = f"Tổng cộng {len(files) + len(unreadable)} tệp: {len(files) - len(broken)} tệp đạt"
     whole += f", {len(broken)} tệp có điều chưa đạt" if broken else ""
