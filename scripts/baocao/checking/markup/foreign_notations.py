@@ -30,7 +30,7 @@ class Notation:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundNotation:
     """`passage.text[start:end]` is written in `notation`; `help` says what to write instead."""
 
     passage: Passage
@@ -132,7 +132,7 @@ NOTATIONS = (
 )
 
 
-def foreign_notations(passages: Iterable[Passage], text: str) -> Iterator[Found]:
+def foreign_notations(passages: Iterable[Passage], text: str) -> Iterator[FoundNotation]:
     """The notations found in the passages of `text`; of two in the same place the first of the table."""
     active = [(order, notation) for order, notation in enumerate(NOTATIONS) if notation.sign in text]
     if active:
@@ -140,7 +140,7 @@ def foreign_notations(passages: Iterable[Passage], text: str) -> Iterator[Found]
             yield from _of_passage(passage, active)
 
 
-def _of_passage(passage: Passage, active: Sequence[tuple[int, Notation]]) -> Iterator[Found]:
+def _of_passage(passage: Passage, active: Sequence[tuple[int, Notation]]) -> Iterator[FoundNotation]:
     matches = [
         (match.start(), order, match) for order, notation in active for match in notation.pattern.finditer(passage.text)
     ]
@@ -149,7 +149,7 @@ def _of_passage(passage: Passage, active: Sequence[tuple[int, Notation]]) -> Ite
         if start >= reach and not _is_escaped(passage, start):
             reach, notation = match.end(), NOTATIONS[order]
             first = _word_start(passage.text, start) if "{}" in notation.help else start
-            yield Found(passage, first, reach, notation, _help(passage, match, notation))
+            yield FoundNotation(passage, first, reach, notation, _help(passage, match, notation))
 
 
 def _word_start(text: str, at: int) -> int:

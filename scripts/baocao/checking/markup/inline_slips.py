@@ -9,52 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from baocao.checking.markup.signs import Account, Sign, SignKind
+from baocao.checking.markup.slip import LONGEST, Slip, SlipKind
 from baocao.language.letters import caseless
-
-LONGEST = 60
-"""Characters of a stretch that is shown whole; of a longer one its first word is."""
-
-
-class SlipKind(StrEnum):
-    """What becomes of a sign that was hardly meant as one."""
-
-    SWALLOWED = "swallowed"
-    ENTITY = "entity"
-    ADDRESS = "address"
-    UNPRINTED_LINE = "unprinted-line"
-    RULE = "rule"
-    UNDERLINE = "underline"
-    LINE_BREAK = "line-break"
-    INDENTED = "indented"
-    FENCED = "fenced"
-    NUMBER = "number"
-    BULLET = "bullet"
-    SPLIT = "split"
-    HEADING = "heading"
-    LEVEL = "level"
-    GLUED = "glued"
-    JOINED = "joined"
-    TERM = "term"
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """A stretch of the source that is not printed as typed: `typed` there, `printed` in the outputs.
-
-    `edits`: stretches of the source and what to write there; none where no repair is surely right.
-    """
-
-    kind: SlipKind
-    start: int
-    end: int
-    typed: str = ""
-    printed: str = ""
-    edits: tuple[tuple[int, int, str], ...] = ()
-
 
 # What may not stand just inside emphasis: `(*) … (*)`, `“* … *”`.
 _NOT_FIRST = frozenset(")]}”’»,.;:!?%…")
@@ -79,11 +38,11 @@ _SIGNS_IN_CODE = frozenset("<{[\\*_&!`|~")
 _OF_LINES = frozenset({SignKind.HEADING, SignKind.ITEM})
 
 
-def text_slips(account: Account) -> Iterator[Slip]:
+def inline_slips(account: Account) -> Iterator[Slip]:
     """The slips inside running text, in no order; two that touch the same words are one."""
     if all(sign.kind in _OF_LINES for sign in account.signs):
         return
-    found = list(_text_slips(account))
+    found = list(_all_slips(account))
     merged: list[Slip] = []
     for slip in sorted(found, key=lambda slip: (slip.kind is not SlipKind.SWALLOWED, slip.start)):
         last = merged[-1] if merged else slip
@@ -96,7 +55,7 @@ def text_slips(account: Account) -> Iterator[Slip]:
     yield from merged
 
 
-def _text_slips(account: Account) -> Iterator[Slip]:
+def _all_slips(account: Account) -> Iterator[Slip]:
     emphasis = [sign for sign in account.signs if sign.kind is SignKind.EMPHASIS]
     delimiters = {at for sign in emphasis for at in (*_opening(sign), *_closing(sign))}
     left_over: dict[int, bool] = {}

@@ -55,7 +55,7 @@ def pasted_tables(text: str, start: int) -> Iterator[PastedTable]:
     """The pasted tables in `text` from offset `start` on, in order."""
     if "\t" not in text[start:]:
         return
-    block: list[_Row] = []
+    block: list[_PastedRow] = []
     for row in _rows(text, start):
         if row.tabs and not _NO_ROW.match(text, row.start) and not any(map(_LEADER.search, row.cells)):
             block.append(row)
@@ -66,7 +66,7 @@ def pasted_tables(text: str, start: int) -> Iterator[PastedTable]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _PastedRow:
     """One row: its place, its cells, and how many tabs part them."""
 
     start: int
@@ -83,7 +83,7 @@ class _Row:
         return len(self.cells) - next((at for at, cell in enumerate(self.cells) if cell.strip()), 0) > 1
 
 
-def _rows(text: str, at: int) -> Iterator[_Row]:
+def _rows(text: str, at: int) -> Iterator[_PastedRow]:
     """Each line, or the lines that one quoted cell runs over."""
     while at < len(text):
         end = text.find("\n", at)
@@ -93,11 +93,11 @@ def _rows(text: str, at: int) -> Iterator[_Row]:
             yield quoted
             end = quoted.end
         else:
-            yield _Row(at, end, tuple(line.split("\t")) if line.strip() else ("",))
+            yield _PastedRow(at, end, tuple(line.split("\t")) if line.strip() else ("",))
         at = end + 1
 
 
-def _quoted_row(text: str, start: int) -> _Row | None:
+def _quoted_row(text: str, start: int) -> _PastedRow | None:
     r"""The row at `start` where it has a cell as spreadsheets quote it, `"a ""b""⏎c"`; else None."""
     cells: list[str] = []
     at, has_quoted = start, False
@@ -111,7 +111,7 @@ def _quoted_row(text: str, start: int) -> _Row | None:
             words, at = text[at:stop], stop
         cells.append(words)
         if not text.startswith("\t", at):
-            return _Row(start, at, tuple(cells)) if has_quoted and len(cells) > 1 else None
+            return _PastedRow(start, at, tuple(cells)) if has_quoted and len(cells) > 1 else None
         at += 1
 
 
@@ -134,7 +134,7 @@ def _quoted_cell(text: str, start: int) -> tuple[str, int] | None:
     return None
 
 
-def _table(text: str, block: list[_Row]) -> Iterator[PastedTable]:
+def _table(text: str, block: list[_PastedRow]) -> Iterator[PastedTable]:
     """The table that a block of rows makes; none where tabs only indent or stand behind the signs of a list."""
     if len(block) < 2 or not any(row.is_inner for row in block):
         return
@@ -147,7 +147,7 @@ def _table(text: str, block: list[_Row]) -> Iterator[PastedTable]:
     yield PastedTable(block[0].start, block[-1].end, rows)
 
 
-def _is_of_list(text: str, row: _Row) -> bool:
+def _is_of_list(text: str, row: _PastedRow) -> bool:
     """Whether the row's one tab stands right behind a list's sign, or all stand before the words."""
     sign = _LIST_SIGN.match(text, row.start, row.end)
     return not row.is_inner or (sign is not None and "\t" not in text[sign.end() : row.end])

@@ -70,7 +70,7 @@ class Account:
     """A report's body, accounted for.
 
     `text` is that of `source` with every marker blanked out, offsets as there; the body begins at
-    `start`. `signs` are in the order in which they begin. `leaves`: the printed pieces, start and end
+    `start`. `signs` are in the order in which they begin. `pieces`: the printed pieces, start and end
     in the source and the letters. `joined`: where a line begins that is printed on with the one above.
     """
 
@@ -78,14 +78,14 @@ class Account:
     text: str
     start: int
     signs: tuple[Sign, ...]
-    leaves: tuple[tuple[int, int, str], ...]
+    pieces: tuple[tuple[int, int, str], ...]
     joined: tuple[int, ...]
 
     def printed(self, start: int, end: int) -> str:
         """What is printed of the source from `start` to `end`."""
-        first = bisect_right(self.leaves, start, key=lambda leaf: leaf[1])
-        last = bisect_left(self.leaves, end, key=lambda leaf: leaf[0])
-        return "".join(_part(leaf, start, end) for leaf in self.leaves[first:last])
+        first = bisect_right(self.pieces, start, key=lambda piece: piece[1])
+        last = bisect_left(self.pieces, end, key=lambda piece: piece[0])
+        return "".join(_part(piece, start, end) for piece in self.pieces[first:last])
 
     def line(self, at: int) -> tuple[int, int]:
         """Where the line of the source that `at` stands in begins and ends, its line end left out."""
@@ -107,7 +107,7 @@ def account(report: Report) -> Account:
     reader.take(len(reader.text), len(reader.text))
     signs = sorted(reader.signs, key=lambda sign: (sign.start, -sign.end))
     return Account(
-        report.source, reader.text, report.body_start, tuple(signs), tuple(reader.leaves), tuple(reader.joined)
+        report.source, reader.text, report.body_start, tuple(signs), tuple(reader.pieces), tuple(reader.joined)
     )
 
 
@@ -122,8 +122,8 @@ def without_markers(report: Report) -> str:
     return "".join([*parts, text[at:]]) if parts else text
 
 
-def _part(leaf: tuple[int, int, str], start: int, end: int) -> str:
-    first, last, text = leaf
+def _part(piece: tuple[int, int, str], start: int, end: int) -> str:
+    first, last, text = piece
     if last - first != len(text):
         return text
     return text[max(start - first, 0) : end - first]
@@ -135,7 +135,7 @@ class _Reader:
     def __init__(self, text: str, start: int) -> None:
         self.text = text
         self.signs: list[Sign] = []
-        self.leaves: list[tuple[int, int, str]] = []
+        self.pieces: list[tuple[int, int, str]] = []
         self.joined: list[int] = []
         self._at = start
         self._quotes = 0
@@ -258,11 +258,11 @@ class _Reader:
             elif inline.kind is InlineKind.CODE:
                 self.take(start, end)
                 width = len(self.text[start:end]) - len(self.text[start:end].lstrip("`"))
-                self.leaves.append((start, end, inline.text))
+                self.pieces.append((start, end, inline.text))
                 self._add(SignKind.CODE, start, end, block, inline, width=width)
             elif inline.kind is not InlineKind.MARKER:  # raw HTML is printed, of pictures only their words
                 self.take(start, end)
-                self.leaves.append((start, end, inline.text or self._words(inline)))
+                self.pieces.append((start, end, inline.text or self._words(inline)))
 
     def _text(self, inline: Inline, block: Block) -> None:
         start, end = inline.span.start, inline.span.end
@@ -270,7 +270,7 @@ class _Reader:
             self.take(start - 1, start)
             self._add(SignKind.ESCAPE, start - 1, start + 1, block, inline)
         self.take(start, end)
-        self.leaves.append((start, end, inline.text))
+        self.pieces.append((start, end, inline.text))
         if self.text[start:end] != inline.text:
             self._add(SignKind.ENTITY, start, end, block, inline)
 

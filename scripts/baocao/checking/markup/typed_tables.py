@@ -23,7 +23,7 @@ SIMPLE_TABLE = re.compile(r"-{2,}(?:[ \t]+-{2,})+[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TypedLine:
     """One line of a text, from `start` (its indentation left out) to `end`; `cells` and `bars` as typed."""
 
     start: int
@@ -70,7 +70,7 @@ class Line:
         return _GRID.fullmatch(self.text) is not None
 
 
-def lines_of(text: str, start: int, end: int) -> list[Line]:
+def lines_of(text: str, start: int, end: int) -> list[TypedLine]:
     """The lines of `text` from `start` to `end`; signs of quotations before them are left out."""
     lines = []
     at = start
@@ -79,7 +79,7 @@ def lines_of(text: str, start: int, end: int) -> list[Line]:
         stop = len(text) if stop < 0 else stop
         line = text[at:stop]
         indent = len(line) - len(line.lstrip(" \t>"))
-        lines.append(Line(at + indent, stop, line[indent:].rstrip()))
+        lines.append(TypedLine(at + indent, stop, line[indent:].rstrip()))
         at = stop + 1
     return lines
 
@@ -91,7 +91,7 @@ def dashes(columns: int, like: str = "") -> str:
     return f"| {' | '.join([*sides, *['---'] * columns][:columns])} |"
 
 
-def grid_as_pipes(lines: Sequence[Line], text: str) -> str:
+def grid_as_pipes(lines: Sequence[TypedLine], text: str) -> str:
     """A grid table as one with bars; empty where it has merged cells or other lines among it."""
     rows: list[list[list[str]]] = []
     for line in lines:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from baocao.checking.markup.foreign_notations import Found, foreign_notations
-from baocao.checking.markup.inline_slips import Slip, SlipKind, text_slips
+from baocao.checking.markup.foreign_notations import FoundNotation, foreign_notations
+from baocao.checking.markup.inline_slips import inline_slips
 from baocao.checking.markup.line_slips import line_slips
+from baocao.checking.markup.list_slips import list_slips
 from baocao.checking.markup.pasted_tables import is_inside
 from baocao.checking.markup.signs import account
+from baocao.checking.markup.slip import Slip, SlipKind
 from baocao.checking.markup.typed_tables import SIMPLE_TABLE
 from baocao.checking.rules import Context, ReportRule
 from baocao.model import Edit, Finding, Report, Severity
@@ -132,7 +134,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         return
     seen = account(report)
     told_by_s06 = {id(section.heading.block) for section in report.sections if section.id is None}
-    for slip in (*text_slips(seen), *line_slips(seen, told_by_s06)):
+    for slip in (*inline_slips(seen), *list_slips(seen), *line_slips(seen, told_by_s06)):
         if not is_inside(context.pasted, slip.start) and not _is_of_table(slip):
             yield _finding(report, slip)
     for found in foreign_notations(context.passages, seen.text[seen.start :]):
@@ -169,7 +171,7 @@ def _finding(report: Report, slip: Slip) -> Finding:
     )
 
 
-def _foreign(found: Found) -> Finding:
+def _foreign(found: FoundNotation) -> Finding:
     words = _short(found.passage.text[found.start : found.end])
     return Finding(
         found.passage.span(found.start, found.end),

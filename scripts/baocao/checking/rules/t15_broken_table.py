@@ -8,7 +8,7 @@ from itertools import groupby
 
 from baocao.checking.markup.pasted_tables import PastedTable, pipe_table
 from baocao.checking.markup.signs import without_markers
-from baocao.checking.markup.typed_tables import SIMPLE_TABLE, Line, dashes, grid_as_pipes, is_table, lines_of
+from baocao.checking.markup.typed_tables import SIMPLE_TABLE, TypedLine, dashes, grid_as_pipes, is_table, lines_of
 from baocao.checking.rules import Context, ReportRule
 from baocao.model import Block, BlockKind, Edit, Finding, Report, Severity, Span
 from baocao.parsing.walk import walk
@@ -150,7 +150,7 @@ def _attempt(report: Report, seen: str, block: Block) -> Iterator[Finding]:
         )
 
 
-def _grid(report: Report, lines: Sequence[Line]) -> Finding:
+def _grid(report: Report, lines: Sequence[TypedLine]) -> Finding:
     table = grid_as_pipes(lines, report.source.text) if _begins_line(report, lines[0]) else ""
     edits = (Edit(report.source.span(lines[0].start, lines[-1].end), table),) if table else ()
     return _finding(
@@ -162,7 +162,7 @@ def _grid(report: Report, lines: Sequence[Line]) -> Finding:
     )
 
 
-def _dashed(report: Report, lines: Sequence[Line], at: int) -> Finding:
+def _dashed(report: Report, lines: Sequence[TypedLine], at: int) -> Finding:
     """For a row of dashes that makes no table of what is around it."""
     dashed = lines[at]
     if at == 0:
@@ -196,13 +196,13 @@ def _dashed(report: Report, lines: Sequence[Line], at: int) -> Finding:
     )
 
 
-def _longest_run(lines: Sequence[Line]) -> list[Line]:
+def _longest_run(lines: Sequence[TypedLine]) -> list[TypedLine]:
     """The longest run of lines framed by bars; empty where there is none."""
     runs = [list(group) for is_row, group in groupby(lines, key=lambda line: line.is_row) if is_row]
     return max(runs, key=len, default=[])
 
 
-def _without_dashes(report: Report, lines: Sequence[Line], rows: Sequence[Line]) -> Finding:
+def _without_dashes(report: Report, lines: Sequence[TypedLine], rows: Sequence[TypedLine]) -> Finding:
     if len(rows) == 1:
         return _finding(
             report,
@@ -219,7 +219,7 @@ def _without_dashes(report: Report, lines: Sequence[Line], rows: Sequence[Line])
     )
 
 
-def _with_dashes(report: Report, lines: Sequence[Line], rows: Sequence[Line]) -> tuple[Edit, ...]:
+def _with_dashes(report: Report, lines: Sequence[TypedLine], rows: Sequence[TypedLine]) -> tuple[Edit, ...]:
     """The edits that put a row of dashes under the first of `rows`; none where they have not all as many cells."""
     source, columns = report.source, len(rows[0].cells)
     if columns < 2 or not _begins_line(report, rows[0]) or not _fits(rows, dashes(columns)):
@@ -232,14 +232,14 @@ def _with_dashes(report: Report, lines: Sequence[Line], rows: Sequence[Line]) ->
     return tuple(edits)
 
 
-def _fits(rows: Sequence[Line], between: str) -> bool:
+def _fits(rows: Sequence[TypedLine], between: str) -> bool:
     """Whether the rows have all as many cells, and are read as a table with `between` under the first."""
     columns = len(rows[0].cells)
     text = "\n".join([rows[0].text, between, *(row.text for row in rows[1:])])
     return all(len(row.cells) == columns for row in rows) and is_table(text, len(rows), columns)
 
 
-def _is_borderless(lines: Sequence[Line]) -> bool:
+def _is_borderless(lines: Sequence[TypedLine]) -> bool:
     """Whether each line has as many bars, with blanks around: `A | B | C`, several times."""
     if len(lines) < 2:
         return False
@@ -248,7 +248,7 @@ def _is_borderless(lines: Sequence[Line]) -> bool:
     return len(counts) == 1 and bars > 0 and len(lines) + bars > 3 and all(line.bars == bars for line in lines)
 
 
-def _begins_line(report: Report, line: Line) -> bool:
+def _begins_line(report: Report, line: TypedLine) -> bool:
     """Whether the line has nothing before it: no sign of a list or quotation."""
     return report.source.position(line.start)[1] == 1
 
@@ -278,7 +278,7 @@ def _pasted(report: Report, table: PastedTable) -> Finding:
     )
 
 
-def _finding(report: Report, line: Line, message: str, advice: str, edits: tuple[Edit, ...] = ()) -> Finding:
+def _finding(report: Report, line: TypedLine, message: str, advice: str, edits: tuple[Edit, ...] = ()) -> Finding:
     return Finding(report.source.span(line.start, line.start + len(line.text)), message, advice, edits=edits)
 
 
