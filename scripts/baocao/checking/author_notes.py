@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 _LONGEST = 200
-"""Characters of a note; what is longer is no note."""
+"""The most characters of a note; anything longer is not a note."""
 _IN_BRACKETS = re.compile(rf"\((?P<round>[^()\[\]]{{1,{_LONGEST}}})\)|\[(?P<square>[^()\[\]]{{1,{_LONGEST}}})\]")
 
 _OBJECT = (

@@ -1,4 +1,4 @@
-"""Stage 3: reports in, diagnostics out. Runs the rules; decides severity and what is ignored."""
+"""Reports in, diagnostics out: runs the rules, decides how grave a finding is and which are ignored. Pure."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from baocao.office import Office
 from baocao.tasks.reports_by_month import Months
 
 MAX_FINDINGS = 2_500
-"""Findings of one rule in one report that are shown: one for each item of the largest report, and no flood beyond."""
+"""The most findings of one rule shown for a report: enough for each item of the largest report, and no flood."""
 UNREADABLE = "F09"
-"""The rule that speaks of a file that cannot be read; no other has ground to stand on then."""
+"""The rule about files that cannot be read; no other rule runs on them."""
 CONFLICT = "T10"
-"""The rule that speaks of a file in which git left two versions; what others would find there is not the author's."""
+"""The rule about files in which git left two versions; other rules would judge what nobody wrote."""
 INCOMPLETE = "F06"
-"""The rule that speaks of what an official document lacks; what it notes of a draft is told when that is printed."""
+"""The rule about what an official document lacks; what it notes about a draft is shown when the draft is printed."""
 NEVER_IGNORED = frozenset({"F08", UNREADABLE})
 
 
@@ -86,7 +86,7 @@ def shown(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 
 
 def _closing(rest: list[Diagnostic]) -> Diagnostic:
-    """The first of `rest`, which says how many more there are; what is left out must not look less grave than it is."""
+    """The first of `rest`, saying how many more there are, as grave as the gravest of them."""
     gravest = min((found.severity for found in rest), key=list(Severity).index)
     message = f"{rest[0].message.rstrip('.')} … và {len(rest) - 1} chỗ nữa như vậy."
     return replace(rest[0], severity=gravest, message=message)

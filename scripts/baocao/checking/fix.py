@@ -9,7 +9,7 @@ from baocao.parsing.editing import apply_groups, is_of
 from baocao.parsing.read import decode
 
 MAX_ROUNDS = 10
-"""Edits that overlap wait for the next round; more rounds than this only rules that quarrel would need."""
+"""Overlapping edits wait for the next round; only rules that undo each other's edits would need more."""
 
 
 def mend(source: Source, findings_of: Callable[[Source], Iterable[Diagnostic]]) -> str:
@@ -28,7 +28,7 @@ def mend(source: Source, findings_of: Callable[[Source], Iterable[Diagnostic]]) 
             return raw
         seen.add(raw)
         mended = decode(raw.encode(), source.path).source
-        if mended.raw != raw:  # no longer readable: better leave the file as it was
+        if mended.raw != raw:  # no longer readable: leave the file as it was
             return untouched
         source = mended
     return untouched

@@ -26,13 +26,13 @@ _OTHER_TIME = re.compile(
 )
 _MONTH = re.compile(r"\btháng (?P<month>\d{1,2})(?!\d)(?:(?:/| năm )(?P<year>\d{4}))?", re.IGNORECASE)
 _LOOK_AROUND = 300
-"""Characters before and after a number that say of which time it is."""
+"""Characters before and after a number that may say which period it is about."""
 
 _ANY_NUMBER = re.compile(rf"(?<![\w.,]){NUMBER}(?!\d)")
 _SCALE = re.compile(r"\s+(?P<scale>nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?![^\W\d_])", re.IGNORECASE)
 _SCALES = {"nghìn": 1e3, "ngàn": 1e3, "vạn": 1e4, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9}
 _SMALL = 32
-"""Below this a number also stands in dates and in much else, and says nothing without the indicator's words."""
+"""Smaller numbers also occur in dates and elsewhere, and mean nothing without the indicator's words."""
 _IN_WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _NUMBER_WORD = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(_IN_WORDS)})(?![^\W\d_])", re.IGNORECASE)
 _SAY_LITTLE = frozenset(
@@ -64,7 +64,7 @@ def stated_in_results(report: Report, indicator: Indicator) -> Iterator[Stated]:
 
 
 def stated_elsewhere(report: Report, indicator: Indicator) -> Iterator[tuple[Stated, ...]]:
-    """What each other part of the report but the plan says of the indicator in this period, by its pattern.
+    """What each part of the report other than results and plan says of the indicator in this period, by its pattern.
 
     Sums since the start of the year, comparisons and targets are left out.
     """
@@ -122,7 +122,7 @@ def _stated(passage: Passage, match: re.Match[str]) -> Stated:
 
 
 def _is_of_this_period(text: str, match: re.Match[str], period: Period | None) -> bool:
-    """Whether the clause around `match` speaks of no other time than `period`."""
+    """Whether the clause around `match` is about no other time than `period`."""
     clause = _clause(text, match)
     if period is None or _OTHER_TIME.search(_MONTH.sub("", clause)):
         return False
@@ -156,7 +156,7 @@ def _says(text: str, indicator: Indicator, value: float) -> bool:
 
 
 def _equals(text: str, match: re.Match[str], value: float, worth: float) -> bool:
-    """Whether a written number, with a word such as `tỷ` behind it, is `value` units of `worth`, as far as it goes."""
+    """Whether a written number, with a word such as `tỷ` after it, is `value` units of `worth`, as precise as written."""
     scale = _SCALE.match(text, match.end())
     factor = _SCALES[scale["scale"].lower()] if scale else 1.0
     decimals = len(match[0].rpartition(",")[2]) if "," in match[0] else 0
@@ -180,7 +180,7 @@ def _telling_words(text: str) -> frozenset[str]:
 
 
 def _adds_up(texts: list[str], indicator: Indicator, value: float) -> bool:
-    """Whether numbers of the indicator's unit that follow each other add up to `value`: it was told in parts."""
+    """Whether consecutive numbers of the indicator's unit add up to `value`, which was then given in parts."""
     unit = indicator.unit.lower()
     if not unit:
         return False

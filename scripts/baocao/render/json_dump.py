@@ -9,13 +9,13 @@ from typing import Any
 from baocao.visible import visible
 
 _COMMAND = re.compile(r"#(?=#\w*\[)")
-"""What some build machines take for a command to them, wherever in a line it stands."""
+"""What some build machines take for a command, wherever it is in a line."""
 
 
 def dump(value: Any) -> str:
     """`value` as JSON for people to read too; what could steer a terminal is escaped, the value stays the same.
 
-    Only bytes of a file name that are no letters become U+FFFD: not every reader of JSON takes half a character.
+    Only bytes of file names that are not letters become U+FFFD: not every JSON reader takes half a character.
     """
     lines = json.dumps(value, ensure_ascii=False, indent=2).split("\n")
     text = "\n".join(line if line.isprintable() else "".join(map(_escaped, line)) for line in lines)

@@ -14,7 +14,7 @@ from baocao.visible import visible
 
 MIN_TEXT = 24
 UNDER = " " * 6
-"""What stands under a row begins below the slug."""
+"""Lines under a row begin below the slug."""
 _WORD = re.compile(r"[^\W_]+")
 _LINKING = frozenset(fold_tone_marks(word) for word in LINKING_WORDS)
 _DIFF_STYLES = {"+": "good", "-": "error", "@": "note"}

@@ -43,7 +43,7 @@ def artifact(path: str) -> dict[str, str]:
 
 
 def digest(*parts: str) -> str:
-    """What tells a finding from the others, of the parts of it that stay the same when others change."""
+    """A digest that identifies a finding by those parts of it that stay the same when the file changes elsewhere."""
     return hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()[:32]
 
 

@@ -39,7 +39,7 @@ def cut(text: str, width: int) -> str:
     if cells(text) <= width:
         return text
     at = bisect_right(_edges(text[: 4 * width]), width - cells(CUT)) - 1
-    # Some signs take a column only beside the letter before them, which the edges do not tell.
+    # Some signs take a column only next to the letter before them, which the edges do not show.
     while at > 0 and cells(text[:at] + CUT) > width:
         at -= 1
     return text[:at].rstrip() + CUT

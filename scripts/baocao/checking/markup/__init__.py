@@ -1,1 +1,1 @@
-"""What the signs of a report come to: which are printed as typed, and where rows and lines break. Pure."""
+"""What becomes of the Markdown signs that authors type: what is printed as typed, and what is not. Pure."""

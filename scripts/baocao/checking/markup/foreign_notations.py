@@ -153,7 +153,7 @@ def _of_passage(passage: Passage, active: Sequence[tuple[int, Notation]]) -> Ite
 
 
 def _word_start(text: str, at: int) -> int:
-    """Where the word begins that `at` stands behind."""
+    """Where the word that ends at `at` begins."""
     begin = at
     while begin > max(0, at - _LONGEST_WORD) and text[begin - 1].isalnum():
         begin -= 1

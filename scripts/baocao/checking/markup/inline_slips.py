@@ -1,4 +1,4 @@
-"""Signs inside running text that Markdown takes for its own and the author hardly meant so.
+"""Signs inside running text that Markdown interprets although the author hardly meant them to be.
 
 Pure. What is meant is judged by how people use a sign: emphasis stands around whole words, a link
 leads to an address, a backslash stands before a sign that would otherwise be one of Markdown's. All
@@ -19,7 +19,7 @@ from baocao.language.letters import caseless
 _NOT_FIRST = frozenset(")]}”’»,.;:!?%…")
 _NOT_LAST = frozenset("([{“‘«")
 _DOTS = re.compile(r"[….\s]+")
-"""`**……**` holds the place of bold words."""
+"""`**……**` is a placeholder for bold words."""
 _LONE_STAR = re.compile(r"(?:\w|[^\S\n])\*(?=[\s,.;:)]|$)")
 _DELIMITERS = frozenset("*_")
 _ADDRESS = re.compile(r"[:./#]")
@@ -31,7 +31,7 @@ _LINE_START = re.compile(r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*\d{0,9}")
 _PATH = re.compile(r"[(“‘\"'\[]*(?:[A-Za-z]:\\|\\\\)")
 _SHARE = re.compile(r"\\\\[\w.-]+\\")
 _FAR = 100
-"""Characters that are looked at before or behind a sign for the word it stands in."""
+"""How many characters around a sign are searched for the word it is in."""
 _SIGNS_IN_CODE = frozenset("<{[\\*_&!`|~")
 
 
@@ -68,7 +68,7 @@ def _all_slips(account: Account) -> Iterator[Slip]:
             yield _emphasis(account, sign)
     yield from _links(account)
     for sign in account.signs:
-        if sign.kind is SignKind.CODE and not account.text.startswith("{=", sign.end):  # T12 speaks of raw text
+        if sign.kind is SignKind.CODE and not account.text.startswith("{=", sign.end):  # T12 reports raw text
             yield _code(account, sign)
         elif sign.kind is SignKind.ENTITY:
             yield from _entity(account, sign)
@@ -136,7 +136,7 @@ def _escaped(signs: str) -> str:
 
 
 def _links(account: Account) -> Iterator[Slip]:
-    """Links that are none, and lines that only define where links lead and are not printed."""
+    """Links that are not meant as links, and unprinted lines that define where links lead."""
     text = account.text
     links = [sign for sign in account.signs if sign.kind is SignKind.LINK]
     meant: set[str] = set()
@@ -195,7 +195,7 @@ def _is_meant_reference(text: str, sign: Sign) -> bool:
 
 
 def _code(account: Account, sign: Sign) -> Slip:
-    """A backtick is no sign of the dialect; what stood between two is mended only where it has no other signs."""
+    """Backticks are not part of the dialect; what is between two is mended only if it has no other signs."""
     text = account.text
     inner = text[sign.start + sign.width : sign.end - sign.width]
     ends = ((sign.start, sign.start + sign.width), (sign.end - sign.width, sign.end))
@@ -206,7 +206,7 @@ def _code(account: Account, sign: Sign) -> Slip:
 def _entity(account: Account, sign: Sign) -> Iterator[Slip]:
     typed, printed = account.text[sign.start : sign.end], sign.inline.text if sign.inline else ""
     if "\x00" in typed:
-        return  # it has a rule of its own
+        return  # another rule reports it
     needs_escape = printed in _ALWAYS_A_SIGN and (
         printed != "&" or _ENTITY_REST.match(account.text, sign.end) is not None
     )
@@ -233,7 +233,7 @@ def _is_meant_escape(account: Account, sign: Sign) -> bool:
 
 
 def _is_in_path(text: str, line: int, at: int) -> bool:
-    r"""Whether the backslash at `at` goes on with a path of Windows, `C:\...` or `\\maychu\...`."""
+    r"""Whether the backslash at `at` continues a Windows path, `C:\...` or `\\maychu\...`."""
     before = text[max(line, at - _FAR) : at]
     word = before.split()[-1] if before and not before[-1].isspace() else ""
     return _PATH.match(f"{word}\\") is not None

@@ -1,6 +1,6 @@
 """Signs of Markdown that stand in a printed text as they were typed: `**đậm**`, `[^1]`, `| a | b |`. Pure.
 
-Only what nobody types for its own sake: a star is also a note's sign, a bar parts addresses, a dollar is money.
+Only what nobody types for its own sake: a star also marks notes, a bar separates addresses, a dollar is money.
 Every pattern looks at most a few hundred letters ahead.
 """
 
@@ -48,11 +48,11 @@ _PATTERNS = (
     ("dấu thoát", re.compile(r"\\[*_#|~`\[\]{}]")),
     ("thẻ HTML", _HTML),
 )
-"""What each is called, and how it looks."""
+"""The name of each kind, and its pattern."""
 
 
 def leftovers(line: str) -> Iterator[tuple[str, str]]:
-    """What each leftover in the line is called, and how it stands there, in order; no letter is told twice."""
+    """The name and text of each leftover in the line, in order; they do not overlap."""
     found = ((*match.span(), name) for name, pattern in _PATTERNS for match in pattern.finditer(line))
     told = 0
     for start, end, name in sorted(found, key=lambda place: (place[0], -place[1])):

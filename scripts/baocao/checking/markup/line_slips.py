@@ -1,7 +1,7 @@
-"""Signs at the start of a line, or of a line of their own, that make of it what the author hardly meant.
+"""Signs at the start of a line, or on a line of their own, that turn it into something the author hardly meant.
 
 Pure. A wrapped line that begins with `#` or `>` becomes a heading or a quotation of its own; a line indented too far
-is printed as code. Of lists, `list_slips` speaks.
+is printed as code. Lists are in `list_slips`.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def line_slips(account: Account, known: Collection[int]) -> Iterator[Slip]:
         elif sign.kind is SignKind.QUOTE:
             yield from _quote(account, sign)
         elif sign.kind is SignKind.CODE_BLOCK:
-            if not (sign.block and sign.block.info.lstrip().startswith("{=")):  # T12 speaks of raw blocks
+            if not (sign.block and sign.block.info.lstrip().startswith("{=")):  # T12 reports raw blocks
                 yield _code_block(account, sign)
         elif sign.kind is SignKind.CLOSING_HASHES:
             yield from _closing_hashes(account, sign)
@@ -48,7 +48,7 @@ def line_slips(account: Account, known: Collection[int]) -> Iterator[Slip]:
             is_path = account.text[sign.start - 1] in ":\\"
             edits = ((sign.start, sign.end, "\\\\"),) if is_path else ()
             yield Slip(SlipKind.LINE_BREAK, sign.start, sign.end, "\\", "", edits)
-    # A line further on might open a block of code once these begin blocks of their own.
+    # Once these lines begin blocks of their own, a later line might open a block of code.
     is_safe = "```" not in account.text and "~~~" not in account.text
     for slip in (*_glued(account), *_joined(account)):
         yield slip if is_safe else replace(slip, edits=())
@@ -115,7 +115,7 @@ def _code_block(account: Account, sign: Sign) -> Slip:
             break
         at = stop + 1
     if edits and text[at : account.line(at)[1]].strip():
-        edits.append((at, at, "\n"))  # what follows must not become one paragraph with it
+        edits.append((at, at, "\n"))  # what follows must not join its paragraph
     return Slip(SlipKind.INDENTED, sign.start, end, text[sign.start : end].rstrip(), "", tuple(edits))
 
 

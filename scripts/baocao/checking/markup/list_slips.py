@@ -1,4 +1,4 @@
-"""Lists that are printed with other numbers or bullets than typed, and lines that are no items of a list. Pure.
+"""Lists printed with other numbers or bullets than typed, and lines taken for list items by mistake. Pure.
 
 A wrapped line that begins with `1.` or `+` becomes an item of its own; a list counts on whatever numbers were typed.
 """
@@ -14,9 +14,9 @@ from baocao.language.vocabulary import BULLETS
 from baocao.model import Block, BlockKind
 
 _YEAR = 1000
-"""No list begins at such a number: `2022. ` is a sentence that ends with a year."""
+"""No list begins at this number or above: `2022. ` ends a sentence with a year."""
 _NEAR = 20
-"""Lists between two of which one may go on with the numbers of the other."""
+"""How many lists away a list may be whose numbers this one continues."""
 
 
 def list_slips(account: Account) -> Iterator[Slip]:
@@ -27,7 +27,7 @@ def list_slips(account: Account) -> Iterator[Slip]:
 
 
 def _numbers(account: Account, items: list[Sign]) -> Iterator[Slip]:
-    """Lists that are printed with other numbers than typed, and lines that are no items of a list."""
+    """Lists printed with other numbers than typed, and lines taken for list items by mistake."""
     lists: dict[int, list[Sign]] = {}
     for sign in items:
         if sign.parent is not None and sign.parent.start is not None:
@@ -42,7 +42,7 @@ def _numbers(account: Account, items: list[Sign]) -> Iterator[Slip]:
         if differs is not None:
             sign = run.signs[differs]
             edits: tuple[tuple[int, int, str], ...] = ()
-            if len(set(typed)) == 1:  # `1.` before each item: whoever writes so lets the list count
+            if len(set(typed)) == 1:  # `1.` before each item: the author lets the list count
                 edits = tuple((sign.start, sign.end, number) for sign, number in zip(run.signs, printed, strict=True))
             yield Slip(SlipKind.NUMBER, sign.start, sign.end, typed[differs], printed[differs], edits)
 
@@ -65,7 +65,7 @@ class _NumberedList:
 
 
 def _is_alone(runs: list[_NumberedList], at: int) -> bool:
-    """Whether a list has one item, and no other list counts up to it or goes on from it."""
+    """Whether a list has one item, and its number does not follow or precede that of a list nearby."""
     run = runs[at]
     if len(run.signs) > 1:
         return False
@@ -80,7 +80,7 @@ def _begins_small(account: Account, sign: Sign) -> bool:
 
 
 def _bullets(account: Account, items: list[Sign]) -> Iterator[Slip]:
-    """Bullets with a sign that means something else than the others', or that is not printed."""
+    """Bullets whose sign differs from what is printed and from the other bullets."""
     bullets = [sign for sign in items if sign.parent is not None and sign.parent.start is None]
     counts = Counter((sign.depth, account.text[sign.start]) for sign in bullets)
     told: set[int] = set()
@@ -114,7 +114,7 @@ def _is_paragraph(block: Block | None) -> bool:
 
 
 def _split(account: Account, sign: Sign, *, is_alone: bool) -> Slip:
-    """A line that becomes an item of its own; a backslash before its sign makes it go on where nothing hangs on it."""
+    """A line that becomes an item of its own; mended by a backslash if the item is a single paragraph."""
     edits: tuple[tuple[int, int, str], ...] = ()
     if is_alone and _is_plain(sign.block):
         edits = (_escape(account.text, sign),)
@@ -138,7 +138,7 @@ def _bullet(account: Account, sign: Sign, printed: str, *, is_beside: bool) -> S
 
 
 def _shift(account: Account, sign: Sign) -> Iterator[tuple[int, int, str]]:
-    """Two blanks before each line of the list that `sign` begins: it hangs on the bullet above then."""
+    """Two blanks before each line of the list that `sign` begins, so that it belongs to the bullet above."""
     end = sign.parent.span.end if sign.parent else sign.end
     at = account.line(sign.start)[0]
     while at < end:
@@ -149,5 +149,5 @@ def _shift(account: Account, sign: Sign) -> Iterator[tuple[int, int, str]]:
 
 
 def _is_plain(item: Block | None) -> bool:
-    """Whether an item is one paragraph and nothing hangs on it."""
+    """Whether an item is a single paragraph."""
     return item is not None and [child.kind for child in item.children] == [BlockKind.PARAGRAPH]

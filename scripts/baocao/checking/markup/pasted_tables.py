@@ -1,6 +1,6 @@
 """Tables pasted from Word or a spreadsheet: lines whose cells are parted by tabs. Pure.
 
-Markdown knows no such table and prints its lines as one line of words. What is found here are blocks
+Markdown has no such tables and prints the lines as one. What is found here are blocks
 of lines; whether one can be made a table of bars is told by its rows.
 """
 
@@ -15,11 +15,11 @@ _LIST_SIGN = re.compile(r"[ \t]*(?:[-+*•–—]|(?:\d{1,3}|[a-zđ])[.)])\t")
 _BULLET = re.compile(r"[ \t]*[-+*][ \t]")
 _NO_ROW = re.compile(r"[ \t]*(?:#{1,6}[ \t]|[|>]|```|~~~)")
 _LEADER = re.compile(r"\.{4,}|…{2,}|_{3,}|^\s*[.…;:,]+\s*$")
-"""Dots as forms have them where something is to be filled in: their tabs part no cells."""
+"""Dotted lines to fill in, as in forms: tabs next to them do not separate cells."""
 _NUMBER = re.compile(r"[-+−]?\d[\d.,]*\s?%?")
 _BAR = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 _MOST_LINES = 30
-"""Lines of one quoted cell."""
+"""The most lines of one quoted cell."""
 
 
 @dataclass(frozen=True, slots=True)

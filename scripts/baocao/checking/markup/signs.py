@@ -101,7 +101,7 @@ class Account:
 
 
 def account(report: Report) -> Account:
-    """The account of the report's body."""
+    """What Markdown makes of the report's body."""
     reader = _Reader(without_markers(report), report.body_start)
     reader.blocks(report.blocks, 0)
     reader.take(len(reader.text), len(reader.text))
@@ -228,7 +228,7 @@ class _Reader:
         self._quotes -= 1
 
     def _table(self, block: Block) -> None:
-        """A table's bars and cells beyond its columns are for whoever looks at tables."""
+        """A table's bars, and cells beyond its columns, are judged by T15."""
         self.take(block.span.start, block.span.start)
         self._in_table = True
         self.blocks(block.children, 0)

@@ -11,7 +11,7 @@ from baocao.checking.markup.signs import Account, Sign
 _NO_RUNNING_TEXT = re.compile(r"#{1,6}(?:\s|$)|\||[-=_*+\s]*$")
 _ENDED = re.compile(r"[.:;!?…}][”\"’')\]»*_]*$")
 LONGEST = 60
-"""Characters of a stretch that is shown whole; of a longer one its first word is."""
+"""The most characters of a stretch shown whole; of a longer one, the first word is shown."""
 
 
 class SlipKind(StrEnum):

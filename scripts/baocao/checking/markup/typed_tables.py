@@ -19,7 +19,7 @@ _BAR = re.compile(r"\\.|(?P<bar>\|)", re.DOTALL)
 _DASHES = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _GRID = re.compile(r"\+(?:[-=:]+\+)+[ \t]*")
 SIMPLE_TABLE = re.compile(r"-{2,}(?:[ \t]+-{2,})+[ \t]*")
-"""The line that Pandoc's simple tables have under their heads."""
+"""The line under the head of Pandoc's simple tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class TypedLine:
 
     @property
     def bars(self) -> int:
-        """How many bars part or frame cells."""
+        """How many bars separate or frame cells."""
         return sum(match["bar"] is not None for match in _BAR.finditer(self.text)) if "|" in self.text else 0
 
     @property
@@ -61,7 +61,7 @@ class TypedLine:
 
     @property
     def is_dashes(self) -> bool:
-        """Whether it parts the head of a table from its rows: `| --- | ---: |`."""
+        """Whether it separates the head of a table from its rows: `| --- | ---: |`."""
         return "|" in self.text and "-" in self.text and _DASHES.fullmatch(self.text) is not None
 
     @property

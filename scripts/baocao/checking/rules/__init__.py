@@ -34,7 +34,7 @@ FAMILIES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportRule(Rule):
-    """What a rule of reports is for. All texts are Vietnamese and for authors.
+    """A rule about reports. All texts are Vietnamese and written for authors.
 
     `severity` is that of a finding in a draft, `issued` in an issued report. `bad` and `good` are reports, or
     parts of one; lines of `bad` where a finding begins carry `<!-- K01 -->`. `earlier` are the

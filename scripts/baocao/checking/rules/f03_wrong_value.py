@@ -25,7 +25,7 @@ RULE = ReportRule(
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
-    """One finding for each value that is wrong, at the value; at `period` for one that the office cannot title yet."""
+    """One finding for each wrong value, at the value; at `period` for a period the office has no title for yet."""
     for note in report.notes:
         if note.kind is NoteKind.BAD_VALUE:
             yield Finding(note.span, note.message, note.help)

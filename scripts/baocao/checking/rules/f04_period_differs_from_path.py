@@ -12,9 +12,9 @@ from baocao.period import Period, parse_period
 
 _YEAR = re.compile(r"[12]\d{3}")
 _HOME = "reports"
-"""The folder of the archive; below it every report lies in the folder of its year."""
+"""The folder of the archive, in which every report is in the folder of its year."""
 _ODD = re.compile(r"^-|[^0-9A-Za-z-]")
-"""What no name below it holds: `$` or `;` may be a command to another program, and some signs hide what follows."""
+"""Signs that no name below it may have: `$` or `;` may be commands to another program, others hide what follows."""
 _SHOWN = 5
 _EXAMPLE = Period(2022, 3, 3)
 _NAMES_OF_SIGNS = {" ": "dấu cách", "\n": "dấu xuống dòng", "\t": "dấu tab", "-": "dấu “-” đứng đầu"}
@@ -70,7 +70,7 @@ def check(report: Report, _context: Context) -> Iterator[Finding]:
 
 
 def _odd_signs(path: str) -> list[str]:
-    """How the signs are called that no name below `reports` should have, the first few of them."""
+    """The names of the first few signs in the path that no name below `reports` should have."""
     _, home, below = f"/{path}".partition(f"/{_HOME}/")
     if not home:
         return []

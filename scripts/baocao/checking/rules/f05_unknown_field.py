@@ -1,4 +1,4 @@
-"""F05: a field that no report has; most often a slip of the pen."""
+"""F05: an unknown field, most often a typing mistake."""
 
 from __future__ import annotations
 

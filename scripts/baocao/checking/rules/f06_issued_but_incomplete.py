@@ -1,4 +1,4 @@
-"""F06: a report that says it is issued without what makes an issued document."""
+"""F06: a report marked as issued that lacks what an issued document must have."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def _unsigned(report: Report, context: Context) -> Iterator[Finding]:
 
 
 def _is_misread(report: Report, key: str) -> bool:
-    """Whether a value is there that could not be read, or under a mistyped key: F01, F03 or F05 says so."""
+    """Whether the value is there but could not be read, or its key is mistyped: F01, F03 or F05 reports that."""
     lines = {note.span.line for note in report.notes if note.kind in (NoteKind.BAD_VALUE, NoteKind.YAML)}
     mistyped = [note.help for note in report.notes if note.kind is NoteKind.UNKNOWN_FIELD]
     names = (key, key.partition(".")[0])

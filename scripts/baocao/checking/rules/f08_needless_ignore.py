@@ -1,4 +1,4 @@
-"""F08: an ignore without a reason, of a rule that does not exist, or of one that found nothing."""
+"""F08: an ignore without a reason, for an unknown rule, or for one that found nothing."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
                 "dòng này.",
             )
         elif rule_id in context.ran and rule_id not in context.found and rule_id != RULE.id:
-            # An issued report must not turn wrong because a rule has become more exact since.
+            # An issued report must not become wrong because a rule was made more exact later.
             yield Finding(
                 place,
                 f"Quy tắc {rule_id} được bỏ qua nhưng không còn nhắc gì trong báo cáo này.",

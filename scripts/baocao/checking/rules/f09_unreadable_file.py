@@ -1,4 +1,4 @@
-"""F09: a file that is no readable report: encoding, size, not a regular file of the repository."""
+"""F09: a file that cannot be read as a report: encoding, size, not a regular file of the repository."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     for link in carry.missing:
         missing.setdefault(link.slug or "", link)
     for slug in _misspelt_markers(report):
-        missing.pop(slug, None)  # it is there, in a marker that K12 speaks of
+        missing.pop(slug, None)  # it is there, in a marker that K12 reports
     areas = {_name(area): area for area in reversed(results.areas)}
     likely = likely_slugs(missing, [slug for slug in reported if slug not in planned])
     for slug, link in missing.items():
@@ -87,7 +87,7 @@ def _planned_again(carry: CarryOver, context: Context) -> frozenset[int]:
 
 
 def _by_text(link: TaskLink, span: Span, carry: CarryOver) -> Finding:
-    """What no marker names and no words tell of may still be there in other words."""
+    """A finding for a task that no marker names and no result seems to tell of; it may be there in other words."""
     return Finding(
         span,
         f"Việc {quoted(link.plan.item)}{_planned_in(carry)} có vẻ chưa có kết quả; việc này chưa có mã nên máy đối "
@@ -100,7 +100,7 @@ def _by_text(link: TaskLink, span: Span, carry: CarryOver) -> Finding:
 
 
 def _nearest(link: TaskLink) -> str:
-    """The result that comes nearest and why it is not the one; empty where nothing comes near."""
+    """The nearest result and why it is not the same task; empty if no result is near."""
     near = next((candidate for candidate in link.candidates if candidate.why != TOO_LITTLE), None)
     if near is None:
         return ""
@@ -131,5 +131,5 @@ def _what_to_do(slug: str, link: TaskLink, place: str, other: str | None, result
 
 
 def _name(area: Area) -> str:
-    """By what an area is known from month to month: one not in the template by its title."""
+    """What identifies an area from month to month: its id, or its title if the template does not have it."""
     return area.id or area.heading.title.casefold()

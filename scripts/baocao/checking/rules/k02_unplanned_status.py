@@ -1,4 +1,4 @@
-"""K02: a result says how a task stands that last month did not plan."""
+"""K02: a result gives the status of a task that last month did not plan."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
 
 
 def _alike(carry: CarryOver | None) -> dict[int, TaskLink]:
-    """By result the plan item without marker that its words tell of."""
+    """For each result, the unmarked plan item that its words are about."""
     links = (link for link in carry.links if link.slug is None and link.by == "text") if carry else ()
     return {id(result.item): link for link in links for result in link.results}
 

@@ -51,7 +51,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     lacking: dict[int, tuple[Item, list[TaskLink]]] = {}
     for link in context.carry.links if context.carry else ():
         item = link.results[0].item if link.by == "text" and link.slug is not None else None
-        if item is not None and not any(marker.problem for marker in item.markers):  # K12 speaks of that
+        if item is not None and not any(marker.problem for marker in item.markers):  # K12 reports that
             lacking.setdefault(id(item), (item, []))[1].append(link)
     for item, links in lacking.values():
         yield _without_marker(item, links)

@@ -1,4 +1,4 @@
-"""K05: a task is not done, or dropped, and nobody says why."""
+"""K05: a task is not done, or dropped, without a reason."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ RULE = ReportRule(
 _REASON = re.compile(r"\bl[ýí] do\b[\s:,–-]*(?:(?:là|do|vì)\b[\s:,–-]*)?\w", re.IGNORECASE)
 
 
-# What else tells why, where only words speak: `do mưa kéo dài`, `vì thiếu vốn`, `chờ phê duyệt`
+# Other words that give a reason: `do mưa kéo dài`, `vì thiếu vốn`, `chờ phê duyệt`
 _CAUSE = re.compile(r"\b(?:do|vì|bởi|nguyên nhân|vướng|chờ|đợi|thiếu|theo chỉ đạo)\b", re.IGNORECASE)
 
 

@@ -51,7 +51,7 @@ RULE = ReportRule(
 )
 
 _NEAR = 0.2
-"""A plan item this like a result may be the same task: then nobody is told that it is missing."""
+"""A plan item this similar to a result may be the same task, which is then not called missing."""
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
@@ -136,7 +136,7 @@ def _by_marker(report: Report, planned: Collection[str], near: _Near) -> Iterato
 
 
 def _unfinished(item: Item) -> dict[str, str]:
-    """The tasks of an item that it says are not done yet, each with how it says so first."""
+    """The tasks that an item says are not done yet, each with the first words that say so."""
     said: dict[str, str] = {}
     for slug, marker in item.tasks:
         if word := standing_of(marker.status).facts.unfinished:

@@ -75,7 +75,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
             slugs = (task.slug,) if task.slug else ()
             by_text = any(mention.by == "text" for mention in task.mentions) or not task.slug
             if by_text and not any(standing_of(mention.status).facts.needs_reason for mention in task.results):
-                continue  # that no words were found is no proof that nothing was done
+                continue  # finding no words does not prove that nothing was done
             said = "Theo lời văn, việc" if by_text else "Việc"
             yield Finding(
                 last.placed.item.span,

@@ -62,7 +62,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
 
 
 def _mistyped(report: Report) -> tuple[Period, ...]:
-    """The periods that a report may be of where its file name says another one than it does: F04 says that."""
+    """The periods named by files whose front matter gives another one, which F04 reports."""
     named, written = parse_period(PurePosixPath(report.path).stem), report.front.period
     return (named, written) if named and written and named != written else ()
 

@@ -1,4 +1,4 @@
-"""K10: a plan item has no marker, so that nobody can tell next month what became of it."""
+"""K10: a plan item has no marker, so next month's report cannot say what became of it."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ RULE = ReportRule(
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
-    """One finding for each plan item without marker; lead-ins are no items."""
+    """One finding for each plan item without marker; a lead-in to a list is not an item."""
     for item, slugs in planned_slugs(report, context.reports, context.months.reported(report), context.config):
         marker = marker_text(slugs)
         yield Finding(

@@ -94,5 +94,5 @@ def _is_elsewhere(result: PlacedItem, home: str) -> bool:
 
 
 def _name(area: Area | None) -> str:
-    """By what an area is known from month to month; empty without one."""
+    """What identifies an area from month to month; empty without one."""
     return (area.id or area.heading.title.casefold()) if area else ""

@@ -1,4 +1,4 @@
-"""K13: a month that only says again what the plan said, a plan that names nothing, old words for a third month."""
+"""K13: results that only repeat the plan, a plan that names nothing, the same words for a third month."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""N01: an indicator of the front matter that the text gives with another number, or does not give at all."""
+"""N01: an indicator that the text gives with another number than the front matter, or not at all."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
             continue
         related = (Related(front.place(FrontKey.INDICATORS, name), f"Đầu báo cáo ghi {name}: {value:g}."),)
         told = [tuple(stated_in_results(report, indicator)), *stated_elsewhere(report, indicator)]
-        # Where a part gives several numbers (a share, a total), one of them is enough.
+        # If a part gives several numbers (a share, a total), it is enough that one agrees.
         differing = [part[0] for part in told if part and all(value not in stated.values for stated in part)]
         for stated in differing:
             yield _differs(indicator, stated, value, related)
@@ -84,7 +84,7 @@ def _differs(indicator: Indicator, stated: Stated, value: float, related: tuple[
 
 
 def _nowhere(indicator: Indicator, value: float, key: Related) -> Finding:
-    """Only a warning, also once issued: the number may be right, and stand nowhere but here."""
+    """A warning even once issued: the number may be right, though the text does not give it."""
     return Finding(
         key.span,
         f"“{indicator.label}” ở đầu báo cáo là {written(value)}, nhưng lời văn không nhắc đến số này.",

@@ -11,9 +11,9 @@ from baocao.model import Finding, FrontKey, Related, Report, Severity
 from baocao.period import Period
 
 MIN_MONTHS = 4
-"""Fewer earlier months say nothing about what is usual."""
+"""With fewer earlier months, nobody knows what is usual."""
 SMALL = 20
-"""Figures up to this one jump by themselves."""
+"""Figures up to this one vary a lot anyway."""
 FAR = 3
 """Times the median (or a part of it) that a figure must be…"""
 APART = 2
@@ -74,6 +74,6 @@ def _is_far(value: float, earlier: list[float]) -> bool:
 
 
 def _ratio(first: float, second: float) -> float:
-    """How many times the smaller the greater is."""
+    """The greater divided by the smaller."""
     low, high = sorted((abs(first), abs(second)))
     return high / low if low else float("inf") if high else 1.0

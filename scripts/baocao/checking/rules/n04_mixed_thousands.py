@@ -30,7 +30,7 @@ _NO_NOUNS = frozenset(
     {"của", "ngày", "về", "và", "hoặc", "đến", "là", "tại", "theo", "do", "được", "đã", "đang", "cho", "trên", "trong"}
     | {"với", "từ", "ở", "bị", "có", "này", "nêu", "nói", "sẽ", "như", "để", "khi", "nhằm", "giai", "gồm", "vào"}
 )
-# Of these there are no halves: in `1,147 mẫu` the comma cannot be a decimal one.
+# These come only in whole numbers: in `1,147 mẫu` the comma cannot be a decimal comma.
 _WHOLE = frozenset(word for group in COUNTED_TOGETHER for word in group) | {*COUNTERS, "đồng"}
 
 
@@ -50,7 +50,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
                     found[way].append(_Number(passage, figure, way))
     if not found:
         return
-    # The way most of them are written is the report's; where two are even, that of most reports.
+    # The report's style is that of most of its numbers; if two are equally common, that of most reports.
     usual = max(found, key=lambda way: (len(found[way]), way is FigureStyle.DOTS))
     if len(found) == 1 and usual is not FigureStyle.DOTS:
         yield _alone(found[usual])
@@ -61,7 +61,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
 
 
 def _style(figure: Figure) -> FigureStyle | None:
-    """How a number that surely counts something writes its thousands; None where it may be anything else."""
+    """How thousands are written in a number that surely counts something; None for any other number."""
     way = style(figure.text)
     first = figure.noun.split(" ", 1)[0]
     if way is FigureStyle.DOTS:

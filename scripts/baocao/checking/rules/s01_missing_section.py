@@ -76,7 +76,7 @@ Các nhiệm vụ bảo đảm tiến độ.
 
 
 class _Lines:
-    """The lines of a report that are no headings, by their words; read once, when one is first asked for."""
+    """The lines of a report that are not headings, by their words; read when first needed."""
 
     def __init__(self, report: Report) -> None:
         self._report = report
@@ -93,7 +93,7 @@ class _Lines:
         return found
 
     def meant(self, heading: str, within: Span | None) -> Span | None:
-        """The line with the words of `heading` that is none: no blank behind the `#`, bold, or plain text."""
+        """The line with the words of `heading` that is not a heading: no blank after `#`, bold, or plain text."""
         wanted = _words(heading)
         title = wanted.partition(" ")[2] if heading.startswith("## ") else wanted
         first = within.line if within else 1

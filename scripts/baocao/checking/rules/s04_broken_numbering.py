@@ -1,7 +1,7 @@
-"""S04: the labels of sections or areas have a gap or a repeat, or are not there.
+"""S04: the labels of sections or areas have gaps or repeats, or are missing.
 
-What comes of a missing part is S01's to say, and what comes of a misplaced one S02's: once that is
-mended, the labels are right.
+Gaps left by missing parts are reported by S01, those left by misplaced ones by S02: once that is mended,
+the labels are right.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     yield from _check_numbers("Phần", "##", sections, order, ROMAN_NUMERALS)
     order = [area.id for area in context.config.areas_in_force(report.period)]
     for section in sections:
-        # In a section of its own making, subheadings need no numbers; where they have them, they count.
+        # In sections outside the template, subheadings need no numbers; those that have them are checked.
         if any(area.id or area.heading.number for area in section.areas):
             yield from _check_numbers("Lĩnh vực", "###", section.areas, order, ())
     yield from _check_annexes(report.annexes)
@@ -84,12 +84,12 @@ def _check_numbers(
     for part, following in zip_longest(parts, parts[1:]):
         heading, number = part.heading, part.heading.number
         if number in seen and heading.title in titles:
-            continue  # the heading stands twice: S06 says that
+            continue  # the heading occurs twice: S06 reports that
         titles.add(heading.title)
         if number is not None and own.get(part.id or "") == number and number not in seen:
             if number < expected:
                 seen.add(number)
-                continue  # stands too late
+                continue  # too late: S02 reports that
             skipped = range(expected, number)
             if all(
                 between in at_home or (between <= len(order) and order[between - 1] not in here) for between in skipped

@@ -49,7 +49,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     if not context.config.areas_in_force(report.period):
         with_areas.clear()
     for section in report.sections:
-        # A section that lacks its areas is S01's to report.
+        # S01 reports a section without its areas.
         if not section.areas and section.id not in with_areas and not _has_content(section.blocks):
             message = f"Phần “{section.heading.title}” chưa có nội dung."
             yield Finding(section.heading.span, message, "Viết nội dung của phần này.")

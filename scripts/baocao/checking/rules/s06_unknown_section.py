@@ -67,8 +67,8 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
 
 
 def _real(report: Report) -> list[Section]:
-    """The sections but for text that Markdown alone takes for a heading, which T14 speaks of: `# 5 đơn vị`, or a
-    line of dashes below it."""
+    """The sections without text that only Markdown takes for a heading (`# 5 đơn vị`, or text above a line of
+    dashes), which T14 reports."""
     real = [section for section in report.sections if section.heading.block.span.text.startswith("#")]
     if all(section.heading.block.level > 1 for section in real):
         return real
@@ -114,7 +114,7 @@ def _repeated(kind: str, heading: Heading, first: Heading) -> Finding:
 
 
 def _new(kind: str, heading: Heading, missing: str) -> Finding:
-    """For a heading nobody knows; `missing` is the template's title of that number, where the report lacks it."""
+    """The finding for an unknown heading; `missing`: the template's title of that number, if the report lacks it."""
     advice = f"Nếu đây là {kind} “{missing}” thì ghi lại đầu đề theo mẫu. Nếu không, chuyển nội dung vào chỗ phù hợp."
     return Finding(
         heading.span,
@@ -124,7 +124,7 @@ def _new(kind: str, heading: Heading, missing: str) -> Finding:
 
 
 def _out_of_force(heading: Heading, templates: Sequence[AreaTemplate]) -> Finding | None:
-    """For an area the office has, but not in this period."""
+    """The finding for an area that the office has, but not in this period."""
     title = heading.title
     template = next((area for area in templates if caseless(area.title) == caseless(title)), None)
     if template is None or (template.since is None and template.until is None):

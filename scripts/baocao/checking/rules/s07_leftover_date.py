@@ -130,7 +130,7 @@ def _with_month(title: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _title_span(heading: Heading, start: int, end: int) -> Span:
-    """The place of `title[start:end]`, or the whole title where it cannot be told."""
+    """The place of `title[start:end]`, or of the whole title if it cannot be found."""
     prose = heading.block.prose
     if prose is None or not prose.text.endswith(heading.title):
         return heading.title_span
@@ -165,7 +165,7 @@ def _in_first_sentence(section: Section, period: Period) -> Iterator[Finding]:
 
 
 def _is_next_as_done(text: str, month: OwnMonth, period: Period) -> bool:
-    """Whether the month planned for is spoken of as the one that was."""
+    """Whether the month planned for is spoken of as if it were over."""
     return not _is_in(month, period) and is_told_as_done(text, month)
 
 

@@ -34,14 +34,14 @@ _MAY_CLOSE = re.compile(
     r"(?:(?<=[\s(\[“.,;:])|^)(?P<label>(?:\d{1,2}|[a-zđ]|[ivx]{1,4}|[IVX]{1,4}|[A-ZĐ])(?:\.\d{1,2})*)\)"
     r"|(?<!\S)[:;]-?\)"
 )
-"""Labels, `a)` and `1)`, and faces: their bracket needs no partner, but may be one."""
+"""Labels, `a)` and `1)`, and smileys: their bracket needs no partner, but may have one."""
 _BEFORE_LABEL = re.compile(r"(?:^|[^\w\s)\]”»]|(?<!\w)(?:và|hoặc|gồm|là|điểm|khoản|mục|ý))\s*$", re.IGNORECASE)
-"""What an enumeration goes on after; `lần 2)` closes a bracket."""
+"""What a label of an enumeration may follow; `lần 2)` closes a bracket."""
 _LOOK_BACK = 20
 
 
 @dataclass(frozen=True, slots=True)
-class _Sign:
+class _QuoteSign:
     """A sign of a pair without its partner, at `at` in `passage.text`; `part` counts the headings before."""
 
     passage: Passage
@@ -61,7 +61,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         yield Finding(sign.passage.span(sign.at, sign.at + 1), _message(sign))
 
 
-def _message(sign: _Sign) -> str:
+def _message(sign: _QuoteSign) -> str:
     letter = sign.letter
     if letter == '"':
         return 'Dấu " này không thành đôi trong đoạn.'
@@ -74,7 +74,7 @@ def _message(sign: _Sign) -> str:
     return f"Dấu đóng {letter} không có dấu mở {_OPENING[letter]} trong đoạn."
 
 
-def _lone_signs(passage: Passage, part: int) -> Iterator[_Sign]:
+def _lone_signs(passage: Passage, part: int) -> Iterator[_QuoteSign]:
     text = passage.text
     if not _SIGNS.search(text):
         return
@@ -113,7 +113,7 @@ def _lone_signs(passage: Passage, part: int) -> Iterator[_Sign]:
     opening = {at for ats in opened.values() for at in ats if at >= 0}
     for at in sorted({*lone, *opening}):
         opens = _looks_opening(text, at) if text[at] == '"' else at in opening
-        yield _Sign(passage, part, at, opens)
+        yield _QuoteSign(passage, part, at, opens)
 
 
 def _stands_as_label(passage: Passage, at: int) -> bool:
@@ -142,8 +142,8 @@ def _looks_opening(text: str, at: int) -> bool:
     return after.isalnum() and not (before.isalnum() or before in tuple(".,;:!?)"))
 
 
-def _not_spanning(lone: Sequence[_Sign]) -> Iterator[_Sign]:
-    """The signs but for pairs around several paragraphs: opened where one begins, closed where a later one ends."""
+def _not_spanning(lone: Sequence[_QuoteSign]) -> Iterator[_QuoteSign]:
+    """The signs without pairs around several paragraphs, opened where one begins and closed where a later one ends."""
     waiting: list[int] = []
     spanning: set[int] = set()
     for _, group in groupby(enumerate(lone), key=lambda numbered: id(numbered[1].passage)):
@@ -160,6 +160,6 @@ def _not_spanning(lone: Sequence[_Sign]) -> Iterator[_Sign]:
     yield from (sign for number, sign in enumerate(lone) if number not in spanning)
 
 
-def _pairs(first: _Sign, second: _Sign) -> bool:
+def _pairs(first: _QuoteSign, second: _QuoteSign) -> bool:
     is_later = first.passage is not second.passage and first.part == second.part
     return is_later and _CLOSING.get(first.letter, '"') == second.letter

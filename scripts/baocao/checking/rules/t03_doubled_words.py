@@ -93,7 +93,7 @@ _JOINING = frozenset(
     | {"do", "bởi", "bằng", "nhằm", "để", "qua", "sau", "trước", "khi", "đến"}
 )
 _MANNER = frozenset({"đúng", "kịp", "đầy đủ", "khẩn trương", "nghiêm túc", "thường xuyên"})
-"""How something is done, which no noun ends in: `đúng tiến độ đúng tiến độ`."""
+"""Words for how something is done, which never end a noun: `đúng tiến độ đúng tiến độ`."""
 _BEFORE_ACTION = frozenset({"đã", "đang", "sẽ", "để", "phải", "cần", "không", "chưa", "tục", "trung", "khai", "việc"})
 _BEFORE_ACTION_TOO = re.compile(r"\b(?:(?i:phối hợp|tham mưu|chủ trì|chủ động)|(?<![Cc]ơ )Sở)\s+$")
 _PARTS_OF_LONGER_WORDS = frozenset({"xuất bản", "cho thuê", "kiểm sát", "thanh tra", "bảo vệ", "quản lý"})
@@ -128,7 +128,7 @@ def _finding(passage: Passage, match: re.Match[str], kind: str, words: str, more
 
 
 def _is_slip(text: str, match: re.Match[str]) -> bool:
-    """Whether several words that stand twice or more are no reduplication, name, nor words that only meet."""
+    """Whether repeated words are a slip: not reduplication, a name, or the end of one phrase and start of another."""
     words = match["words"].lower().split()
     if len(set(words)) == 1 or words[0] in _REPEATABLE or _is_name(match["again"]):
         return False
@@ -155,7 +155,7 @@ def _nouns() -> frozenset[str]:
 
 
 def _may_repeat(text: str) -> bool:
-    """Whether up to six words follow upon themselves, punctuation aside: a quick look before the exact one."""
+    """Whether up to six words are repeated at once, punctuation aside: a quick look before the exact one."""
     words = _WORD.findall(text.lower())
     if any(word in _EXCUSED for word in compress(words, map(eq, words, words[1:]))):
         return True

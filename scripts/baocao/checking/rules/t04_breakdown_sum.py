@@ -1,4 +1,4 @@
-"""T04: a total whose parts, given with it, do not add up to it."""
+"""T04: a total that is not the sum of the parts given with it."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ RULE = ReportRule(
 )
 
 _PROPERTIES = frozenset({"nam", "nữ", "đảng viên", "đoàn viên", "hội viên"})
-"""What one person may be besides something else: only `nam` and `nữ` together are all."""
+"""What a person may be at the same time; only `nam` and `nữ` together make up a whole."""
 _TIMES = frozenset({"giờ", "phút", "ngày", "tuần", "tháng", "năm", "%", "độ"})
 _DOES = re.compile(rf"(?:có|được|bị|mắc|thuộc|từng|{'|'.join(verb.strip() for verb in ACTION_VERBS)})\b", re.IGNORECASE)
 _MOST_TERMS = 30
@@ -52,7 +52,7 @@ _MOST_TERMS = 30
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
     for passage in context.passages:
-        # `trong đó: 03 …` is both, what stands behind these words and what stands behind a colon.
+        # `trong đó: 03 …` is found twice, as what follows these words and as what follows a colon.
         text = passage.text
         told = (*breakdowns(text), *remainders(text), *summed_up(text))
         found = [finding for breakdown in told for finding in _compare(passage, breakdown)]
@@ -107,7 +107,7 @@ def _compare(passage: Passage, found: Breakdown) -> Iterator[Finding]:
 
 
 def _without_asides(parts: tuple[Amount, ...]) -> tuple[Amount, ...]:
-    """Only men and women where both are told: `70 nam, 45 nữ, 25 đảng viên`."""
+    """Only men and women, if both are given: `70 nam, 45 nữ, 25 đảng viên`."""
     sexes = tuple(part for part in parts if part.word in ("nam", "nữ"))
     return sexes if {part.word for part in sexes} == {"nam", "nữ"} else parts
 
@@ -158,7 +158,7 @@ def _most(total: Amount, found: Breakdown) -> float:
 
 
 def _are_too_many(total: Amount, parts: tuple[Amount, ...], found: Breakdown) -> bool:
-    """Whether parts that are more than the total cannot be: each is one of it, and none is told twice."""
+    """Whether parts exceeding the total are surely wrong: each is part of it, and none is counted twice."""
     if _is_taken_amiss(total, parts, found):
         return False
     if len(parts) == 1 and found.claim not in (Claim.SOME, Claim.LISTED):
@@ -192,7 +192,7 @@ def _does_something(part: Amount) -> bool:
 
 
 def _attribute(part: Amount) -> int | None:
-    """Which line of ATTRIBUTES the part's words are of; None where of none."""
+    """The line of ATTRIBUTES that has a word of the part; None if none has."""
     told = part.told.lower()
     return next((line for line, words in enumerate(ATTRIBUTES) if any(word in told for word in words)), None)
 

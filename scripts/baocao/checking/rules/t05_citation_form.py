@@ -139,7 +139,7 @@ def _names(passage: Passage) -> Iterator[Finding]:
 
 
 def _parts(passage: Passage) -> Iterator[Finding]:
-    """Capitals of Điều, khoản, điểm: notes, for it is a habit of many and misleads nobody."""
+    """Capitals of Điều, khoản, điểm: only notes, for the habit is common and misleads nobody."""
     for match in BIG_PART.finditer(passage.text):
         yield Finding(
             passage.span(*match.span("part")),

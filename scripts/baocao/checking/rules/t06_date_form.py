@@ -1,4 +1,4 @@
-"""T06: a date in another form than `ngày 07/10/2020`, or one that no calendar has."""
+"""T06: a date in another form than `ngày 07/10/2020`, or one that does not exist."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def _of_year(match: re.Match[str]) -> str:
 
 
 def _padded(match: re.Match[str]) -> tuple[str, str]:
-    """Day and month with the 0 the decree asks for; one more than it asks is left as it is."""
+    """Day and month with the 0 that the decree asks for; a 0 that it does not ask for stays."""
     day, month = match["day"], match["month"]
     return day.zfill(2), month.zfill(2) if int(month) < 3 else month
 

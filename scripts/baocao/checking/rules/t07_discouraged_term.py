@@ -43,7 +43,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         found = [(*match.span(), term) for term in likely for match in _pattern(term).finditer(text)]
         end = 0
         for start, stop, term in sorted(found, key=lambda place: (place[0], -place[1])):
-            # Of terms that overlap, the first and longest says it.
+            # Of overlapping terms, the first and longest is reported.
             if start >= end and not _is_right(text, start, stop, term):
                 end = stop
                 yield _finding(passage, start, stop, term)

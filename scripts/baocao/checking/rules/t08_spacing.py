@@ -66,13 +66,13 @@ def _blanks(passage: Passage, pasted: Sequence[PastedTable]) -> Iterator[Finding
     text = passage.text
     for match in _WIDE.finditer(text):
         if "\t" in match[0] and is_inside(pasted, passage.span(*match.span()).start):
-            continue  # T15 makes a table of these lines; blanks would make them one line of words
+            continue  # T15 turns these lines into a table; blanks would merge them into one line
         if _is_in_source(passage, match) and not _BEFORE_SIGN.match(text, match.start()):
             what = "Thừa dấu cách" if len(match[0]) > 1 else "Dấu tab hoặc dấu cách lạ"
             yield Finding(passage.span(*match.span()), f"{what} giữa hai từ.", edits=passage.edits(*match.span(), " "))
     for match in _BEFORE_SIGN.finditer(text):
         between_figures = text[match.start() - 1].isdigit() and _FIGURE_AFTER_SIGN.match(text, match.end())
-        begins_line = match["sign"] == ":" and not _is_in_source(passage, match)  # T14 says what comes of it
+        begins_line = match["sign"] == ":" and not _is_in_source(passage, match)  # T14 reports it
         if not (match["sign"] == ":" and between_figures) and not begins_line:  # tỷ lệ 1 : 500
             yield Finding(
                 passage.span(*match.span()),

@@ -1,4 +1,4 @@
-"""T10: a blank that was to be filled in, or a note of the author to himself."""
+"""T10: a blank not filled in, or the author's note to self."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ _VERBS = tuple(verb.strip() for verb in ACTION_VERBS if verb.strip() not in ("đ
 
 
 _PLATES = re.compile(r"(?<!\w)\d\d-?[A-ZĐ]{1,2}\d?[- ][\dxX]{2,3}\.?[\dxX]{2,3}(?!\w)")
-"""The number of a car whose last signs are hidden: `74A-xxx.xx`."""
+"""A number plate with its last signs hidden: `74A-xxx.xx`."""
 
 _LOOK_AROUND = 400
 """Characters before dots that say what they mean; a clause is rarely longer."""
@@ -128,7 +128,7 @@ def _places(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _counts(text: str, match: re.Match[str]) -> bool:
-    """Whether `XX` stands for a number that somebody was to fill in, and is none itself: `thế kỷ XX`."""
+    """Whether `XX` is to be replaced by a number, and not itself the number 20: `thế kỷ XX`."""
     word = _last_word(text, match.start())
     if word in _ROMAN_AFTER or _AFTER_ROMAN.search(text[max(0, match.start() - 25) : match.start()]):
         return False

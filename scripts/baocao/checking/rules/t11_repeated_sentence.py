@@ -63,11 +63,11 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
             repeated: list[tuple[_Sentence, _Sentence]] = []
             for key, sentence in _sentences(passage):
                 first = seen.setdefault(key, sentence)
-                # A line copied with its marker is K03's.
+                # K03 reports a line copied with its marker.
                 if first is not sentence and not (is_marked and first.slugs() & sentence.slugs()):
                     repeated.append((sentence, first))
             if repeated:
-                # A whole paragraph that stands twice is one slip.
+                # A paragraph that occurs twice is one finding.
                 start, end = repeated[0][0].start, repeated[-1][0].end
                 first = repeated[0][1]
                 line = first.passage.span(first.start, first.end).line

@@ -1,4 +1,4 @@
-"""T12: raw HTML, a raw block of another format, or a link or picture that is not to be trusted."""
+"""T12: raw HTML, a raw block of another format, or an untrustworthy link or picture."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _inlines(block: Block, report: Report) -> Iterator[Finding]:
     has_opening = any(inline.kind is InlineKind.HTML and not inline.text.startswith("</") for inline in inlines)
     for inline, following in zip(inlines, [*inlines[1:], None], strict=False):
         if inline.kind is InlineKind.HTML:
-            # <b>…</b> is one slip, not two.
+            # <b>…</b> is one finding, not two.
             if not (has_opening and inline.text.startswith("</")):
                 yield Finding(inline.span, f"Thẻ HTML {_short(inline.text)} không được dùng trong báo cáo.")
         elif inline.kind is InlineKind.CODE:

@@ -1,4 +1,4 @@
-"""T13: characters that nobody sees: control, zero-width, bidirectional, private."""
+"""T13: invisible characters: control, zero-width, bidirectional, private."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         if match["removable"]:
             yield Finding(span, message, edits=(Edit(span, ""),))
         elif match["break"]:
-            # Not a line's end for Markdown, but one for the eye: the words must not run together.
+            # A line end for readers, though not for Markdown: the words must not run together.
             inside = text[match.start() - 1 : match.start()].strip() and text[match.end() : match.end() + 1].strip()
             yield Finding(span, message, edits=(Edit(span, " " if inside else ""),))
         elif match["hyphen"] and _is_whole_without(text, *match.span()):

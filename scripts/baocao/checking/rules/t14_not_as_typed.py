@@ -1,4 +1,4 @@
-r"""T14: words or signs that would not be printed as typed: swallowed, bent, or of a notation we do not know."""
+r"""T14: words or signs that would not be printed as typed: swallowed, changed, or in a notation of another dialect."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ RULE = ReportRule(
 
 _ESCAPE = "Muốn in đúng như đã gõ thì viết thêm dấu \\ ngay trước dấu bị mất."
 _MILD = frozenset({SlipKind.ENTITY, SlipKind.ADDRESS, SlipKind.RULE, SlipKind.LEVEL})
-"""What is printed is what the author wanted, though not what he typed."""
+"""The slips whose print is what the author wanted, though not what was typed."""
 
 _SIGNS = (*"*_\\<>[]`~^$=\t", " #", "#\n", "++", ":::")
 _ENTITY = re.compile(r"&#?\w{1,31};")
@@ -155,7 +155,7 @@ def may_matter(text: str, start: int) -> bool:
 
 
 def _is_of_table(slip: Slip) -> bool:
-    """Whether the slip is a line of a table as Pandoc knows them: T15 speaks of it."""
+    """Whether the slip is a line of one of Pandoc's simple tables, which T15 reports."""
     return slip.kind is SlipKind.RULE and SIMPLE_TABLE.fullmatch(slip.typed) is not None
 
 

@@ -1,4 +1,4 @@
-"""T15: a table that is none, or whose rows do not fit its head."""
+"""T15: a table that is not read as one, or whose rows do not fit its head."""
 
 from __future__ import annotations
 
@@ -163,7 +163,7 @@ def _grid(report: Report, lines: Sequence[TypedLine]) -> Finding:
 
 
 def _dashed(report: Report, lines: Sequence[TypedLine], at: int) -> Finding:
-    """For a row of dashes that makes no table of what is around it."""
+    """The finding for a row of dashes that does not make a table of the lines around it."""
     dashed = lines[at]
     if at == 0:
         return _finding(
@@ -220,7 +220,7 @@ def _without_dashes(report: Report, lines: Sequence[TypedLine], rows: Sequence[T
 
 
 def _with_dashes(report: Report, lines: Sequence[TypedLine], rows: Sequence[TypedLine]) -> tuple[Edit, ...]:
-    """The edits that put a row of dashes under the first of `rows`; none where they have not all as many cells."""
+    """The edits that put a row of dashes under the first of `rows`; none if the numbers of cells differ."""
     source, columns = report.source, len(rows[0].cells)
     if columns < 2 or not _begins_line(report, rows[0]) or not _fits(rows, dashes(columns)):
         return ()
@@ -233,14 +233,14 @@ def _with_dashes(report: Report, lines: Sequence[TypedLine], rows: Sequence[Type
 
 
 def _fits(rows: Sequence[TypedLine], between: str) -> bool:
-    """Whether the rows have all as many cells, and are read as a table with `between` under the first."""
+    """Whether all rows have the same number of cells and make a table with `between` under the first."""
     columns = len(rows[0].cells)
     text = "\n".join([rows[0].text, between, *(row.text for row in rows[1:])])
     return all(len(row.cells) == columns for row in rows) and is_table(text, len(rows), columns)
 
 
 def _is_borderless(lines: Sequence[TypedLine]) -> bool:
-    """Whether each line has as many bars, with blanks around: `A | B | C`, several times."""
+    """Whether all lines have the same number of bars, with blanks around: `A | B | C`, several times."""
     if len(lines) < 2:
         return False
     counts = {len(_APART.findall(line.text)) for line in lines}

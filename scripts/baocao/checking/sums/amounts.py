@@ -1,4 +1,4 @@
-"""Amounts: figures with what they count, so that one can be asked whether it is the sum of others. Pure."""
+"""Amounts: figures with what they count, so that they can be added up. Pure."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from baocao.language.figures import Figure, counted
 from baocao.language.vocabulary import COUNTED_TOGETHER, COUNTERS, MEASURES
 
 _LOOK_BACK = 400
-"""Characters before the parts that may give their total; a clause is rarely longer."""
+"""How many characters before the parts are searched for their total; clauses are rarely longer."""
 _CLAUSE_START = re.compile(r"[;)]|[.!?](?=\s)")
 _ROUGH = frozenset({"khoảng", "gần", "trên", "hơn", "ngót", "dưới", "chừng", "quá", "xỉ", "đa", "thiểu", "nhất"})
 
@@ -76,7 +76,7 @@ def is_rough(figure: Figure) -> bool:
 
 
 def is_near(total: Amount, parts: Sequence[Amount], share: float = 0.1) -> bool:
-    """Whether the parts nearly add up to the total, by one or by this share of it: they were meant to."""
+    """Whether the parts add up to the total but for one, or for this share of it: so they were meant to."""
     return abs(sum(part.worth for part in parts) - total.worth) <= max(1, total.worth * share)
 
 

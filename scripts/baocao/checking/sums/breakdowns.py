@@ -21,13 +21,13 @@ class Claim(Enum):
     ALL = auto()
     """`gồm`, `cụ thể`, `chia ra`: all of it."""
     LISTED = auto()
-    """`trong đó:`, a list that may leave something out, and mostly does not."""
+    """`trong đó:`, a list that is mostly complete."""
     SOME = auto()
     """`trong đó có`: some of it."""
     BARE = auto()
-    """No word: parts in brackets right behind the total."""
+    """No word: parts in brackets right after the total."""
     AFTER_COLON = auto()
-    """A colon alone, behind which results may stand as well as parts."""
+    """A colon alone, which results may follow as well as parts."""
     REST = auto()
     """`đã giải quyết 9, còn 4`: the last part is what the others leave."""
 
@@ -80,10 +80,10 @@ _NUMBER_LAST = re.compile(r"[^\d:]*[^\W\d_)”\"][^\d:]*?(?:\s|:\s*)(?=\d)")
 _NAMES = frozenset(
     {"tầng", "phòng", "lớp", "khối", "bàn", "thôn", "bản", "xóm", "ấp", "đội", "cụm", "trường", "nhà", "số"}
 )
-"""A number behind one of these may be its name: `phòng họp 1`, `tầng 6`."""
+"""A number after one of these may be a name: `phòng họp 1`, `tầng 6`."""
 _ITEM_LABEL = re.compile(r"\s*[-+•*–]?\s*")
 _LONGEST_SENTENCE = 2000
-"""Characters from `gồm` to the end of the sentence; no enumeration is longer."""
+"""The most characters from `gồm` to the end of the sentence."""
 
 
 def breakdowns(text: str) -> Iterator[Breakdown]:
@@ -137,7 +137,7 @@ def _claim(lead: re.Match[str], *, has_colon: bool) -> Claim:
 
 
 def _breakdown(parts: Sequence[Amount], totals: Sequence[Amount], claim: Claim) -> Breakdown:
-    """With the kind of the nearest total for parts that say none."""
+    """The breakdown, with the kind of the nearest total for parts that do not say what they count."""
     assumed = any(not part.word for part in parts)
     return Breakdown(
         tuple(part if part.word else part.of_the_kind_of(totals[0]) for part in parts), tuple(totals), claim, assumed

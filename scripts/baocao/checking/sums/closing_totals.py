@@ -23,7 +23,7 @@ _MOST_PARTS = 12
 
 
 def summed_up(text: str) -> Iterator[Breakdown]:
-    """The totals that a clause ends with, of parts that count the very same thing and nearly come to it."""
+    """The totals at the end of a clause, with parts that count the same thing and nearly add up to them."""
     for match in _TOTAL.finditer(text):
         found = _summed_up(text, match)
         if found is not None:

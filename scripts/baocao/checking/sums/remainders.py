@@ -60,13 +60,13 @@ _MOST_PARTS = 6
 
 
 def remainders(text: str) -> Iterator[Breakdown]:
-    """What is done and left of a total that the sentence gives before; the last part is what is left."""
+    """What is done and what is left of a total given earlier in the sentence; the last part is what is left."""
     if "đã" not in text and "Đã" not in text:
         return
     for sentence in _SENTENCE.finditer(text):
         words = sentence[0]
         if len(words) <= _LONGEST_SENTENCE and (rest := _REST.search(words)) and not _MORE_THAN_THAT.search(words):
-            # In brackets stands more of what is done; the offsets stay.
+            # Brackets only tell more of what is done; blanks keep the offsets.
             open_words = _BRACKETS.sub(lambda match: " " * len(match[0]), words)
             found = _remainder(sentence.start(), open_words, rest)
             if found is not None:

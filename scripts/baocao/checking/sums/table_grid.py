@@ -73,7 +73,7 @@ class TableCell:
 
 @dataclass(frozen=True, eq=False)
 class Row:
-    """A row below the head, itself even where another has the same cells.
+    """A row below the head; two rows with the same cells are different rows.
 
     `level`: of what kind its number is (`roman`, `number`, …), empty where it has none.
     """
@@ -96,12 +96,12 @@ class Row:
 
     @cached_property
     def is_of_area(self) -> bool:
-        """`Toàn tỉnh`: more may belong to it than the table lists."""
+        """Whether it stands for a whole area, of which the table may not list all: `Toàn tỉnh`."""
         return bool(_WHOLE_AREA.search(self.label))
 
     @cached_property
     def is_of_period(self) -> bool:
-        """`Cộng quý II`, of a total: the table may list a part of it alone."""
+        """Whether a total is that of a period, of which the table may list only a part: `Cộng quý II`."""
         return bool(_PERIOD.search(self.label))
 
     @cached_property
@@ -111,7 +111,7 @@ class Row:
 
     @cached_property
     def is_no_part(self) -> bool:
-        """`Tỷ lệ`, `Bình quân`: no part of any total."""
+        """Whether it is not part of any total: `Tỷ lệ`, `Bình quân`."""
         return bool(_NO_PART.search(self.label))
 
     @cached_property
@@ -122,7 +122,7 @@ class Row:
 
 @dataclass(frozen=True, eq=False)
 class TableGrid:
-    """A table: its head and the rows below it that are no mere numbering of the columns."""
+    """A table: its head and the rows below it, without a row that only numbers the columns."""
 
     head: tuple[str, ...]
     rows: tuple[Row, ...]

@@ -17,18 +17,18 @@ from baocao.model import Block
 
 _NEAR = 0.1
 _NEARER = 0.01
-"""What the rows may lack of a whole province and still be meant to be all of it."""
+"""The share of a whole province that the rows may lack and still be meant to be all of it."""
 _FAR = 2.0
-"""A total this many times its parts, or less than so much of them, is no slip but something else."""
+"""A total more than this many times its parts, or less than that share of them, is not their sum."""
 _ROUNDED = 0.5
 """What rounding may have taken from a whole number of a measure (1.234 triệu đồng)."""
 _EXACT = 1e-9
 _MOST_ROUNDED = 2.0
 _LEAST_OF_AREA = 3
 _LESS = 0.99
-"""All that rounding may take, but for the case that it took the most from every number."""
+"""Less than all that rounding may take, which it would take only if every number were rounded the worst way."""
 _MOST = 60
-"""Columns of a table, and rows of totals in it, beyond which nobody adds anything up."""
+"""The most columns of a table, and rows of totals in it, that are added up."""
 Rows = tuple[Row, ...]
 
 
@@ -108,7 +108,7 @@ def _plain_way(total: _TotalRow) -> Rows | None:
     way = total.ways.get("parts")
     if way is None or len(total.ways) != 1 + len(firsts) or total.row.is_of_area:
         return None
-    if firsts:  # below a total other figures may stand than its parts
+    if firsts:  # other figures than its parts may follow a total
         near = [rows for rows in (way, *firsts) for column in total.columns if _is_near(column, total.row, rows)]
         return near[0] if near else None
     if total.row.is_of_period:
@@ -168,7 +168,7 @@ def _ways(grid: TableGrid, at: int) -> dict[str, Rows]:
         ways |= {"above": rows[before + 1 : at], "below": rows[at + 1 : after]}
         ways["totals above"] = tuple(rows[number] for number in totals if number < at)
         ways["other totals"] = tuple(rows[number] for number in totals if number != at)
-    if at == 0 and len(levels) == 1:  # what follows a total may be broken down twice
+    if at == 0 and len(levels) == 1:  # the rows after a total may break it down twice
         ways |= {f"first {count}": parts[:count] for count in range(2, min(len(parts), _MOST))}
     first_name = {way: name for name, way in reversed(ways.items()) if len(way) > 1}
     return {name: way for name, way in ways.items() if first_name.get(way) == name}
@@ -266,7 +266,7 @@ def _of_total_column(grid: TableGrid, total: int, least: int) -> Iterator[WrongS
     for row in rows:
         parts = [row.cells[column] for column in best]
         value, added = row.cells[total].value or 0, _sum(parts)
-        # A single row shows nothing but itself: then only a sum that nearly fits was meant to.
+        # A single row proves nothing: then only a sum that nearly fits was meant as one.
         is_meant = added <= _FAR * value <= _FAR**2 * added if fitting else abs(value - added) <= max(1, _NEAR * value)
         if is_meant and not any(_fits_beside(grid, row, total, run) for run in runs):
             yield _wrong(row.cells[total], row.label, grid.head[total], parts, of_rows=False)

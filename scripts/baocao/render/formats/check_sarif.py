@@ -18,7 +18,7 @@ from baocao.parsing.file_places import FilePlace, file_place, file_text
 from baocao.render.sarif import FINGERPRINT, LEVELS, artifact, digest, document, message
 
 _ENOUGH_WORDS = 400
-"""Characters of a finding's words that tell it from the others."""
+"""How many characters of a finding's words are enough to identify it."""
 _LINE_NUMBER = re.compile(r"\bdòng \d+")
 
 

@@ -17,9 +17,9 @@ from baocao.render.screen import excerpt, paint, wrap
 from baocao.visible import visible
 
 SHOWN_WHOLE = 5
-"""Findings of one rule in one file that are shown with the line and the help; of more, the first line is enough."""
+"""How many findings of one rule in one file are shown whole; of the others, only the first line is."""
 MIN_ROOM = 30
-"""Columns of a report's line that are shown on however narrow a screen."""
+"""The fewest columns of a report's line that are shown, however narrow the screen."""
 
 
 def render(diagnostics: Sequence[Diagnostic], summary: Summary, color: bool, width: int) -> str:

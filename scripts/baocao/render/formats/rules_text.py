@@ -12,7 +12,7 @@ from baocao.visible import visible
 
 
 def render(rules: Sequence[Rule], color: bool) -> str:
-    """The rules by group, and how to ask for more where there is more to say."""
+    """The rules by group, and how to have one explained."""
     parts = ["\n".join(_listed(name, own, color)) for name, own in by_group(rules).items()]
     if any(isinstance(rule, ReportRule) for rule in rules):
         parts.append("Giải thích một quy tắc: baocao check --explain MÃ")

@@ -59,7 +59,7 @@ def _table(tasks: Sequence[Task], color: bool, width: int) -> list[str]:
 
 def _row(task: Task) -> tuple[str, ...]:
     first = str(task.first_planned) if task.first_planned else "đột xuất"
-    # What has no name of its own is known by what it is.
+    # A task without a slug is identified by its words.
     text = (
         task.last.text
         if task.slug or task.last.kind is MentionKind.PLAN

@@ -120,7 +120,7 @@ def render(
     color: bool,
     width: int,
 ) -> str:
-    """What came of several files: those that are not as they should be, one a line, and how many there are;
+    """Several files: those that are not as they should be, one a line, and how many there are;
     nothing of a single file, which has been shown."""
     if is_one:
         return ""
