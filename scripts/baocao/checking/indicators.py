@@ -156,7 +156,7 @@ def _says(text: str, indicator: Indicator, value: float) -> bool:
 
 
 def _equals(text: str, match: re.Match[str], value: float, worth: float) -> bool:
-    """Whether a written number, with a word such as `tỷ` after it, is `value` units of `worth`, as precise as written."""
+    """Whether a written number, with a word such as `tỷ` after it, is `value` units of `worth`, as written."""
     scale = _SCALE.match(text, match.end())
     factor = _SCALES[scale["scale"].lower()] if scale else 1.0
     decimals = len(match[0].rpartition(",")[2]) if "," in match[0] else 0

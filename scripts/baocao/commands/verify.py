@@ -16,7 +16,7 @@ from baocao.commands.common.reports import repository_of
 from baocao.form import all_rules, verify
 from baocao.language.system_errors import why
 from baocao.model import Severity
-from baocao.model.form import FileOrigin, FormRule, UnreadableFile, VerifiedFile
+from baocao.model.form import FileOrigin, FormRule, UnreadableFile, Verification, VerifiedFile
 from baocao.parsing.read import read_file
 from baocao.period import parse_period
 from baocao.render.formats import formats_of, renderer, verify_text
@@ -72,7 +72,8 @@ def run(arguments: Namespace) -> int:
                     flush()
             bar.step()
     if verified or not is_one:
-        show(renderer("verify", arguments.format)(verified, unreadable, rules, is_one, *screen))
+        verification = Verification(tuple(verified), tuple(unreadable), rules, is_one)
+        show(renderer("verify", arguments.format)(verification, *screen))
     return WRONG_USAGE if unreadable else _worst(verified)
 
 

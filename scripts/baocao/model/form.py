@@ -127,3 +127,16 @@ class UnreadableFile:
 
     file: str
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """All that was verified at once, and the rules that there are.
+
+    `is_one`: a single file was asked for, not several or a folder.
+    """
+
+    files: tuple[VerifiedFile, ...]
+    unreadable: tuple[UnreadableFile, ...]
+    rules: tuple[FormRule, ...]
+    is_one: bool = False

@@ -11,7 +11,7 @@ from math import isfinite
 
 from baocao.commands.verify import form_rules
 from baocao.form import verify
-from baocao.model.form import Verdict, VerifiedFile
+from baocao.model.form import Verdict, Verification, VerifiedFile
 from baocao.render.formats import formats_of, renderer, verify_text
 from baocao.word.reading import NotWord, open_word
 from baocao.word.stamp import current_words_digest, is_untouched, read_stamp, words_match
@@ -53,7 +53,8 @@ def run(data: bytes) -> None:
 def _shown(verdict: Verdict) -> str:
     sheet = VerifiedFile("a.docx", verdict)
     printed = [verify_text.render_file(sheet, _RULES, False, 80)]
-    printed += [renderer("verify", name)([sheet], [], _RULES, True, False, 80) for name in formats_of("verify")]
+    alone = Verification((sheet,), (), _RULES, is_one=True)
+    printed += [renderer("verify", name)(alone, False, 80) for name in formats_of("verify")]
     for text in printed:
         is_harmless(text)
     return "".join(printed)

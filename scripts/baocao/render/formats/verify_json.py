@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from baocao.model.form import FormCheck, FormRule, UnreadableFile, VerifiedFile
+from baocao.model.form import FormCheck, Verification, VerifiedFile
 from baocao.render.json_dump import dump
 
 
-def render(
-    files: Sequence[VerifiedFile],
-    unreadable: Sequence[UnreadableFile],
-    rules: Sequence[FormRule],
-    is_one: bool,
-    color: bool,
-    width: int,
-) -> str:
+def render(verification: Verification, color: bool, width: int) -> str:
     """Each file in `files`, what could not be read apart; `summary` counts files, and all checks.
 
-    `is_one`: a single file was asked for, and stands alone.
+    A single file that was asked for stands alone.
     """
-    if is_one:
+    files, unreadable = verification.files, verification.unreadable
+    if verification.is_one:
         return dump(_file(files[0]))
     failed = sum(len(each.verdict.failed) for each in files)
     passed = sum(len(each.verdict.checks) for each in files) - failed

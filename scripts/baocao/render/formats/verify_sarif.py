@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
-from baocao.model.form import FormCheck, FormRule, UnreadableFile, VerifiedFile
+from baocao.model.form import FormCheck, UnreadableFile, Verification
 from baocao.render.sarif import FINGERPRINT, LEVELS, artifact, digest, document, message
 
 
-def render(
-    files: Sequence[VerifiedFile],
-    unreadable: Sequence[UnreadableFile],
-    rules: Sequence[FormRule],
-    is_one: bool,
-    color: bool,
-    width: int,
-) -> str:
+def render(verification: Verification, color: bool, width: int) -> str:
     """One run with every rule, what is broken in each file, and the files that could not be read."""
-    indexes = {rule.id: index for index, rule in enumerate(rules)}
-    results = [_result(check, each.file, indexes) for each in files for check in each.verdict.failed]
-    return document(rules, results, list(map(_notice, unreadable)))
+    indexes = {rule.id: index for index, rule in enumerate(verification.rules)}
+    results = [_result(check, each.file, indexes) for each in verification.files for check in each.verdict.failed]
+    return document(verification.rules, results, list(map(_notice, verification.unreadable)))
 
 
 def _notice(failed: UnreadableFile) -> dict[str, Any]:

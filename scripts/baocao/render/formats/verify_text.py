@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from baocao.language.vocabulary import SEVERITY_WORDS
 from baocao.model import Severity
-from baocao.model.form import FileOrigin, FormCheck, FormRule, UnreadableFile, Verdict, VerifiedFile
+from baocao.model.form import FileOrigin, FormCheck, FormRule, Verdict, Verification, VerifiedFile
 from baocao.render.screen import pad, paint, wrap
 from baocao.visible import visible
 
@@ -112,18 +112,12 @@ def _counted(verdict: Verdict) -> str:
 # --------------------------------------------------------------------------- several files
 
 
-def render(
-    files: Sequence[VerifiedFile],
-    unreadable: Sequence[UnreadableFile],
-    rules: Sequence[FormRule],
-    is_one: bool,
-    color: bool,
-    width: int,
-) -> str:
+def render(verification: Verification, color: bool, width: int) -> str:
     """Several files: those that are not as they should be, one a line, and how many there are;
     nothing of a single file, which has been shown."""
-    if is_one:
+    if verification.is_one:
         return ""
+    files, unreadable = verification.files, verification.unreadable
     width = min(max(width, _NARROWEST), _WIDEST)
     broken = [file for file in files if file.verdict.failed]
     rows = [(min(file.verdict.failed, key=_lightness).severity, file.file, _counted(file.verdict)) for file in broken]
