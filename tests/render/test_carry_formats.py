@@ -1,0 +1,139 @@
+"""`carry` and `trace` as text and as JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from baocao.render.formats import carry_json, carry_text, trace_text
+from baocao.render.screen import cells
+from baocao.tasks.carryover import CarryOver, carry_over
+from baocao.tasks.reports_by_month import Months
+from baocao.tasks.trace import Traced, trace
+from support.offices import report_of, with_front_matter
+
+PLAN = """\
+## III. KẾ HOẠCH THÁNG 03 NĂM 2022
+
+### 1. Chuyển đổi số
+
+- Mở lớp tập huấn. {#tap-huan}
+- Mua máy chủ. {#mua-may-chu}
+- Sửa đường truyền.
+
+### 2. Thư viện lưu động
+
+- Luân chuyển sách {#sach}; Tu bổ kho {#kho}.
+"""
+RESULTS = """\
+## I. KẾT QUẢ THÁNG 03/2022
+
+### 1. Chuyển đổi số
+
+- Đã tập huấn 40 người. {#tap-huan xong}
+- Tập huấn thêm một lớp. {#tap-huan xong}
+
+### 2. Bảo tàng và di tích
+
+- Luân chuyển 300 cuốn sách. {#sach đang}
+"""
+
+
+def carry_of(plan: str, results: str) -> CarryOver:
+    before = report_of(with_front_matter(plan, "2022-02"), "reports/2022/2022-02.md")
+    return carry_over(before, report_of(with_front_matter(results, "2022-03")))
+
+
+def test_the_carry_table_shows_what_is_missing_first() -> None:
+    text = carry_text.render(carry_of(PLAN, RESULTS), False, 90)
+    assert text == (
+        "Kế hoạch: kỳ 2022-02 (reports/2022/2022-02.md). Kết quả: kỳ 2022-03\n(reports/2022/2022-03.md).\n"
+        "\n"
+        "Dòng  Mã nhiệm vụ   Hiện trạng  Độ tin cậy  Việc theo kế hoạch\n"
+        "11    mua-may-chu   thiếu                   Mua máy chủ\n"
+        "12    (chưa có mã)  thiếu                   Sửa đường truyền\n"
+        "16    kho           thiếu                   Tu bổ kho\n"
+        "10    tap-huan      xong        100%        Mở lớp tập huấn\n"
+        "      → dòng 10: Đã tập huấn 40 người\n"
+        "      → dòng 11: Tập huấn thêm một lớp\n"
+        "16    sach          đang        100%        Luân chuyển sách\n"
+        "      → dòng 15: Luân chuyển 300 cuốn sách\n"
+        "\n"
+        "3 trong 5 việc theo kế hoạch chưa có kết quả. Ghi kết quả kèm đúng mã nhiệm vụ; việc không\n"
+        "làm nữa thì ghi trạng thái “bỏ” và nêu lý do.\n"
+    )
+
+
+def test_the_carry_table_says_when_all_is_well_and_when_nothing_was_planned() -> None:
+    plan = "## III. KẾ HOẠCH THÁNG 03 NĂM 2022\n\n### 1. Chuyển đổi số\n\n- Mở lớp tập huấn. {#tap-huan}\n"
+    assert carry_text.render(carry_of(plan, RESULTS), False, 90).endswith(
+        "\n\nCả 1 việc theo kế hoạch đều đã có kết quả.\n"
+    )
+    assert carry_text.render(carry_of("", RESULTS), False, 90).endswith(
+        "\n\nBáo cáo kỳ trước không có việc nào trong phần kế hoạch.\n"
+    )
+
+
+@pytest.mark.parametrize("width", [60, 90, 140])
+def test_the_carry_table_keeps_to_the_screen(width: int) -> None:
+    long = PLAN.replace("Mua máy chủ", "Mua máy chủ và thiết bị lưu trữ " * 8).replace("#kho", "#" + "kho-" * 14)
+    text = carry_text.render(carry_of(long, RESULTS), False, width)
+    assert max(cells(line) for line in text.split("\n")) <= max(width, 100)
+    coloured = carry_text.render(carry_of(long, RESULTS), True, width)
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == text
+
+
+def test_carry_json_is_what_the_design_says() -> None:
+    value = json.loads(carry_json.render(carry_of(PLAN, RESULTS), False, 80))
+    assert (value["from"], value["to"]) == ("2022-02", "2022-03")
+    items = value["items"]
+    assert [item["slug"] for item in items] == ["tap-huan", "mua-may-chu", None, "sach", "kho"]
+    assert items[0] == {
+        "slug": "tap-huan",
+        "area": "chuyen-doi-so",
+        "text": "Mở lớp tập huấn",
+        "line": 10,
+        "outcome": "accounted",
+        "status": "xong",
+        "score": 1.0,
+        "by": "marker",
+        "sure": True,
+        "results": [{"line": 10, "text": "Đã tập huấn 40 người"}, {"line": 11, "text": "Tập huấn thêm một lớp"}],
+        "reasons": [],
+        "candidates": [],
+    }
+    missing = items[1]
+    assert (missing["outcome"], missing["status"], missing["by"]) == ("missing", None, None)
+    assert missing["results"] == []
+    assert items[3]["area"] == "Thư viện lưu động"
+
+
+def test_the_carry_table_says_what_a_link_by_words_rests_on_and_why_the_nearest_was_refused() -> None:
+    plan = "## III. KẾ HOẠCH\n\n### 1. Chuyển đổi số\n\n- Kiểm tra di tích huyện Bắc Sơn.\n- Mua máy chủ.\n"
+    told = "## I. KẾT QUẢ\n\n### 1. Chuyển đổi số\n\n- Kiểm tra di tích huyện Nam Sơn.\n- Đã mua máy chủ.\n"
+    carry = carry_of(plan, told)
+    text = carry_text.render(carry, False, 90)
+    assert "gần nhất, dòng 10: Kiểm tra di tích huyện Nam Sơn\n        (khác huyện: Bắc Sơn ≠ Nam Sơn)\n" in text
+    assert "→ dòng 11: Đã mua máy chủ\n        vì " in text
+    coloured = carry_text.render(carry, True, 90)
+    assert "\x1b[1mmáy\x1b[0m" in coloured  # both have it
+    assert "\x1b[1;33mNam\x1b[0m" in coloured  # only the result has it
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == text
+    items = json.loads(carry_json.render(carry, False, 80))["items"]
+    assert items[0]["candidates"][0]["why"] == "khác huyện: Bắc Sơn ≠ Nam Sơn"
+    assert items[1]["reasons"]
+
+
+def test_the_table_of_tasks_keeps_to_the_screen_and_hides_nothing_that_steers_it() -> None:
+    plan = "## III. KẾ HOẠCH\n\n### 1. Chuyển đổi số\n\n" + "".join(
+        f"- Mua máy chủ \x1b[2J và thiết bị lưu trữ số {at}. {{#{'may-' * at}chu}}\n" for at in (1, 5, 14)
+    )
+    report = report_of(with_front_matter(plan, "2022-02"), "reports/2022/2022-02.md")
+    found = [Traced("", trace(Months(None, (report,))))]
+    for width in (60, 90, 140):
+        text = trace_text.render(found, False, width)
+        assert "\x1b" not in text + trace_text.render(found, False, width, as_lives=True)
+        assert max(cells(line) for line in text.split("\n")) <= max(width, 100)
+        assert re.sub(r"\x1b\[[0-9;]*m", "", trace_text.render(found, True, width)) == text

@@ -1,0 +1,42 @@
+"""Findings made by hand, and how they look on the screen."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from baocao.checking.check import in_order, summarise
+from baocao.model import Diagnostic, Edit, Related, Severity, Source, Span
+from baocao.parsing.read import decode
+from baocao.render.formats import check_text
+
+PATH = "reports/2022/2022-03.md"
+
+
+def nfd(text: str) -> str:
+    return unicodedata.normalize("NFD", text)
+
+
+def source_of(raw: str, path: str = PATH) -> Source:
+    return decode(raw.encode(), path).source
+
+
+def at(source: Source, words: str, after: int = 0) -> Span:
+    start = source.text.index(words, after)
+    return source.span(start, start + len(words))
+
+
+def finding(
+    span: Span,
+    message: str = "Có chỗ cần xem lại.",
+    help: str = "Xem lại.",
+    severity: Severity = Severity.ERROR,
+    rule: str = "K01",
+    related: Iterable[Related] = (),
+    edits: Iterable[Edit] = (),
+) -> Diagnostic:
+    return Diagnostic(span, rule, "dropped-item", severity, message, help, tuple(related), tuple(edits))
+
+
+def text_of(*found: Diagnostic, reports: int = 4, color: bool = False, width: int = 100) -> str:
+    return check_text.render(in_order(found), summarise(found, reports), color, width)
