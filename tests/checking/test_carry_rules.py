@@ -123,8 +123,8 @@ def test_k01_is_silent_where_its_ground_is_missing(text: str, earlier: tuple[str
 
 
 def test_k01_and_k12_and_k03_are_errors_in_a_draft_and_the_others_are_not() -> None:
-    by_draft = {id: loaded.rule.severity for id, loaded in RULES.items()}
-    assert {id for id, severity in by_draft.items() if severity == "error"} == {"K01", "K03", "K12"}
+    by_draft = {rule_id: loaded.rule.severity for rule_id, loaded in RULES.items()}
+    assert {rule_id for rule_id, severity in by_draft.items() if severity == "error"} == {"K01", "K03", "K12"}
 
 
 # --------------------------------------------------------------------------- K02

@@ -166,8 +166,8 @@ def test_of_a_span_too_wide_for_the_screen_the_beginning_is_shown() -> None:
 
 def test_remarks_are_wrapped_under_themselves() -> None:
     source = source_of("a\n")
-    help = "Ghi kết quả của việc này kèm đúng mã nhiệm vụ vào phần kết quả, cùng lĩnh vực."
-    lines = text_of(finding(source.span(0, 1), help=help), width=50).split("\n")
+    advice = "Ghi kết quả của việc này kèm đúng mã nhiệm vụ vào phần kết quả, cùng lĩnh vực."
+    lines = text_of(finding(source.span(0, 1), advice=advice), width=50).split("\n")
     assert lines[3:6] == [
         "   = cách sửa: Ghi kết quả của việc này kèm đúng",
         "     mã nhiệm vụ vào phần kết quả, cùng lĩnh vực.",

@@ -42,8 +42,8 @@ def html_of(page: str) -> str:
 def test_the_page_has_an_anchor_for_every_rule_and_links_to_it() -> None:
     html = html_of(rules_markdown.render(RULES, False))
     ids = [rule.id for rule in RULES]
-    assert re.findall(r'<h3 id="([^"]+)">', html) == [rules_markdown.anchor(id) for id in ids]
-    assert re.findall(r'href="#([^"]+)"', html) == [id.lower() for id in ids]
+    assert re.findall(r'<h3 id="([^"]+)">', html) == [rules_markdown.anchor(rule_id) for rule_id in ids]
+    assert re.findall(r'href="#([^"]+)"', html) == [rule_id.lower() for rule_id in ids]
 
 
 def test_the_page_shows_the_texts_of_a_rule_letter_for_letter() -> None:

@@ -29,13 +29,13 @@ def at(source: Source, words: str, after: int = 0) -> Span:
 def finding(
     span: Span,
     message: str = "Có chỗ cần xem lại.",
-    help: str = "Xem lại.",
+    advice: str = "Xem lại.",
     severity: Severity = Severity.ERROR,
     rule: str = "K01",
     related: Iterable[Related] = (),
     edits: Iterable[Edit] = (),
 ) -> Diagnostic:
-    return Diagnostic(span, rule, "dropped-item", severity, message, help, tuple(related), tuple(edits))
+    return Diagnostic(span, rule, "dropped-item", severity, message, advice, tuple(related), tuple(edits))
 
 
 def text_of(*found: Diagnostic, reports: int = 4, color: bool = False, width: int = 100) -> str:
