@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from baocao.archive import load_archive
 from baocao.checking.check import check_office, check_report, chosen_rules
-from baocao.checking.examples import bad_example, diagnostics
 from baocao.checking.rules import LoadedRule, all_rules
 from baocao.config.schema import Config
 from baocao.model import PLAN, Diagnostic, Report, Severity
@@ -24,6 +23,7 @@ from baocao.parsing.read import decode
 from baocao.tasks.carryover import placed_items
 from support.offices import office_config, report_of, with_front_matter
 from support.paths import paths_in
+from support.rule_examples import bad_example, diagnostics
 
 RULES = {loaded.rule.id: loaded for loaded in all_rules() if loaded.rule.id.startswith("K")}
 TWO_AREAS = "### 1. Chuyển đổi số\n\n{}\n\n### 2. Cải cách hành chính\n\n{}\n\n"

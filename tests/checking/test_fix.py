@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baocao.checking.check import check_report
-from baocao.checking.examples import bad_example
 from baocao.checking.fix import mend
 from baocao.checking.rules import LoadedRule, all_rules
 from baocao.model import Diagnostic, Edit, Severity, Source, Span
@@ -19,6 +18,7 @@ from baocao.parsing.editing import apply
 from baocao.parsing.file_places import FilePlace, FileText, file_place
 from baocao.parsing.parse import parse
 from baocao.parsing.read import MAX_BYTES, decode
+from support.rule_examples import bad_example
 
 LETTERS = [
     "a", "B", " ", ".", "漢", "😀", "{#a-b đang}",

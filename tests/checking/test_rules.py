@@ -12,10 +12,10 @@ from dataclasses import replace
 import pytest
 
 import baocao.checking.rules
-from baocao.checking.examples import bad_example, diagnostics, good_example
 from baocao.checking.rules import LoadedRule, ReportRule, all_rules
 from baocao.model import Severity
 from baocao.parsing.editing import apply
+from support.rule_examples import bad_example, diagnostics, good_example
 
 MODULES = [module.name for module in pkgutil.iter_modules(baocao.checking.rules.__path__)]
 EXPLANATIONS = ("summary", "why", "fix")

@@ -10,10 +10,10 @@ import pytest
 
 from baocao.archive import load_archive
 from baocao.checking.check import check_office, chosen_rules
-from baocao.checking.examples import bad_example, diagnostics
 from baocao.checking.rules import LoadedRule, all_rules
 from baocao.model import Diagnostic, Severity
 from support.paths import paths_in
+from support.rule_examples import bad_example, diagnostics
 
 RULES = {loaded.rule.id: loaded for loaded in all_rules()}
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from baocao.checking.check import check_report, chosen_rules
-from baocao.checking.examples import EXAMPLE_OFFICE
 from baocao.checking.fix import mend
 from baocao.config.load import config_document, load_config
 from baocao.config.schema import Config
@@ -21,6 +20,7 @@ from baocao.office import Office
 from baocao.parsing.parse import parse
 from baocao.parsing.read import decode
 from support.paths import paths_in
+from support.rule_examples import EXAMPLE_OFFICE
 
 # --------------------------------------------------------------------------- helpers
 

@@ -6,10 +6,10 @@ import random
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from baocao.checking.examples import EXAMPLE_OFFICE, bad_example, good_example
 from baocao.checking.rules import all_rules
 from fuzz.offices import GOLDEN
 from fuzz.pieces import COMPOSED, NEXT_REPORT, TYPED
+from support.rule_examples import EXAMPLE_OFFICE, bad_example, good_example
 
 REPOSITORY = Path(__file__).parent.parent.parent
 _COMPOSED, _LONGEST = 60, 400

@@ -13,11 +13,11 @@ from docx import Document
 from jsonschema import Draft202012Validator
 
 from baocao.checking.check import summarise
-from baocao.checking.examples import bad_example, diagnostics
 from baocao.checking.rules import all_rules
 from baocao.cli import main
 from baocao.render.formats import check_sarif
 from support.repositories import REPORT, edit, enter_repository
+from support.rule_examples import bad_example, diagnostics
 from support.sarif_logs import SCHEMA, VALIDATOR, run_in, uris_in
 
 Printed = pytest.CaptureFixture[str]

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from baocao.checking.examples import bad_example, diagnostics
 from baocao.checking.rules import LoadedRule, all_rules
 from baocao.cli import main
 from baocao.language.substance import adds_nothing, says_nothing, words
 from baocao.model import Diagnostic
 from baocao.period import Period
 from support.made import CHECKOUT
+from support.rule_examples import bad_example, diagnostics
 
 K13 = next(one for one in all_rules() if one.rule.id == "K13")
 MARCH = Period(2022, 3, 3)

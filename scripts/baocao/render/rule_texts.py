@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from baocao.checking.examples import without_marks
 from baocao.checking.rules import ReportRule
 from baocao.language.vocabulary import SEVERITY_WORDS
 from baocao.model.rule import Rule
@@ -16,6 +15,8 @@ from baocao.visible import visible
 SCREEN_WIDTH = 96
 """Columns of an explanation: what a reader's eye follows with ease, however wide the screen."""
 
+EXAMPLE_MARK = re.compile(r"[ \t]*<!-- (?P<rule>[FSKTN]\d\d) -->")
+"""What marks a line of a bad example where a finding begins."""
 AnyRule = TypeVar("AnyRule", bound=Rule)
 _CODE = re.compile(r"(`[^`]*`)")
 _MARKER = re.compile(r"\{#[^{}]*\}")
@@ -102,8 +103,13 @@ def _marked_lines(rule: ReportRule) -> list[int]:
     return [number for number, line in lines if f"<!-- {rule.id} -->" in line]
 
 
+def without_marks(example: str) -> str:
+    """An example as its author would write it."""
+    return EXAMPLE_MARK.sub("", example)
+
+
 def _shown(example: str) -> str:
-    """An example as its author would write it, invisible characters shown as signs, ending with a line end."""
+    """An example without its marks, invisible characters shown as signs, ending with a line end."""
     return "".join(f"{visible(line)}\n" for line in without_marks(example).removesuffix("\n").split("\n"))
 
 

@@ -1,6 +1,6 @@
-"""The examples of the rules as reports: what tests check, `--explain` shows and the rules page prints.
+"""The examples of the rules as reports, with the office that they are from.
 
-Pure. A line of a bad example where a finding begins carries a mark, `<!-- K01 -->`, which is no part
+A line of a bad example where a finding begins carries a mark, `<!-- K01 -->`, which is no part
 of the report. An example without front matter gets that of a draft of March 2022, one of `earlier`
 that of the month it stands for; the office is made up.
 """
@@ -20,6 +20,7 @@ from baocao.office import Office
 from baocao.parsing.parse import parse
 from baocao.parsing.read import decode
 from baocao.period import Period, parse_period
+from baocao.render.rule_texts import EXAMPLE_MARK, without_marks
 
 EXAMPLE_OFFICE = """\
 organ:
@@ -45,7 +46,6 @@ sections:
 
 EXAMPLE_PERIOD = Period(2022, 3, 3)
 
-_MARK = re.compile(r"[ \t]*<!-- (?P<rule>[FSKTN]\d\d) -->")
 _PERIOD = re.compile(r"^period:[ \t]*(?P<period>\S+)", re.MULTILINE)
 _FENCE = "---\n"
 
@@ -76,11 +76,6 @@ def diagnostics(loaded: LoadedRule, example: Example) -> tuple[Diagnostic, ...]:
     return tuple(finding for finding in found if finding.rule == loaded.rule.id)
 
 
-def without_marks(text: str) -> str:
-    """An example as an author would write it."""
-    return _MARK.sub("", text)
-
-
 def example_config(rule: ReportRule) -> Config:
     """The made-up office with what `rule` lays over it; raises ValueError where that is no baocao.yml."""
     own, shared = (config_document(Source("baocao.yml", text)) for text in (rule.config, EXAMPLE_OFFICE))
@@ -99,7 +94,7 @@ def _example(rule: ReportRule, text: str, encoding: str) -> Example:
     lines = tuple(
         number
         for number, line in enumerate(marked, start=1)
-        if any(mark["rule"] == rule.id for mark in _MARK.finditer(line))
+        if any(mark["rule"] == rule.id for mark in EXAMPLE_MARK.finditer(line))
     )
     return Example(report, Office("", ".", config, (*earlier, report)), lines)
 
