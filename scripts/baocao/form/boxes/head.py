@@ -11,15 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from baocao import official
-from baocao.form.boxes.pieces import (
-    Piece,
+from baocao.form.boxes.lines import (
+    BoxLine,
     alike,
     first_that,
     folded,
     halves,
     is_capitals,
     is_mostly,
-    pieces_after,
+    lines_after,
     strokes_of,
 )
 from baocao.word.reading import Align, CellPlace, Paragraph, Stroke, StrokeKind, WordFile
@@ -45,12 +45,12 @@ class Head:
     looked for. `national_right`: whether Quốc hiệu stands on the right; None: unknown.
     """
 
-    national: tuple[Piece, ...] = ()
-    motto: tuple[Piece, ...] = ()
-    parent: tuple[Piece, ...] = ()
-    organ: tuple[Piece, ...] = ()
-    code: Piece | None = None
-    date: Piece | None = None
+    national: tuple[BoxLine, ...] = ()
+    motto: tuple[BoxLine, ...] = ()
+    parent: tuple[BoxLine, ...] = ()
+    organ: tuple[BoxLine, ...] = ()
+    code: BoxLine | None = None
+    date: BoxLine | None = None
     motto_strokes: tuple[Stroke, ...] = ()
     organ_strokes: tuple[Stroke, ...] = ()
     parent_strokes: tuple[Stroke, ...] = ()
@@ -61,38 +61,38 @@ class Head:
     end: int = 0
 
 
-def find_national(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:
+def find_national(lines: Sequence[BoxLine]) -> list[tuple[BoxLine, ...]]:
     """Every Quốc hiệu in the file, each as the one or two lines that it stands on."""
-    found: list[tuple[Piece, ...]] = []
-    for at, piece in enumerate(pieces):
-        for half in halves(piece):
+    found: list[tuple[BoxLine, ...]] = []
+    for at, line in enumerate(lines):
+        for half in halves(line):
             if alike(half.folded, NATIONAL):
                 found.append((half,))
-            elif at + 1 < len(pieces) and NATIONAL.startswith(half.folded[:10]) and len(half.folded) >= 10:
-                after = pieces[at + 1]
+            elif at + 1 < len(lines) and NATIONAL.startswith(half.folded[:10]) and len(half.folded) >= 10:
+                after = lines[at + 1]
                 if _same_cell(half.paragraph, after.paragraph) and alike(half.folded + after.folded, NATIONAL, 0.95):
                     found.append((half, after))
     return found
 
 
-def find_head(pieces: Sequence[Piece], paragraphs: Sequence[Paragraph], file: WordFile) -> Head:
+def find_head(lines: Sequence[BoxLine], paragraphs: Sequence[Paragraph], file: WordFile) -> Head:
     """Boxes 1 to 4 of the document, empty where it has no Quốc hiệu."""
-    starts = find_national(pieces)
+    starts = find_national(lines)
     if not starts:
         return Head()
     national = starts[0]
     cell = national[0].paragraph.cell
     if cell is not None:
-        return _from_table(national, pieces, paragraphs, file, cell)
-    return _from_lines(national, pieces, paragraphs)
+        return _from_table(national, lines, paragraphs, file, cell)
+    return _from_lines(national, lines, paragraphs)
 
 
 # --------------------------------------------------------------------------- a head in a table
 
 
 def _from_table(
-    national: tuple[Piece, ...],
-    pieces: Sequence[Piece],
+    national: tuple[BoxLine, ...],
+    lines: Sequence[BoxLine],
     paragraphs: Sequence[Paragraph],
     file: WordFile,
     cell: CellPlace,
@@ -100,28 +100,34 @@ def _from_table(
     table, column = cell.table, cell.column
     while not _others(paragraphs, file, table, column) and (outer := file.tables[table].outer):
         table, column = outer.table, outer.column
-    inside = [(one, at) for one in paragraphs if (at := _cell_in(one, file, table)) is not None]
-    by_number = {one.number: at.column for one, at in inside}
-    own = [piece for piece in pieces if by_number.get(piece.paragraph.number) == column]
-    other = [piece for piece in pieces if by_number.get(piece.paragraph.number, column) != column]
-    is_right = all(by_number[piece.paragraph.number] < column for piece in other)
-    after = pieces_after(pieces, max(one.number for one, _ in inside))
-    motto = first_that(own, lambda piece: alike(piece.folded, MOTTO, 0.85))
+    inside = [(paragraph, at) for paragraph in paragraphs if (at := _cell_in(paragraph, file, table)) is not None]
+    by_number = {paragraph.number: at.column for paragraph, at in inside}
+    own = [line for line in lines if by_number.get(line.paragraph.number) == column]
+    other = [line for line in lines if by_number.get(line.paragraph.number, column) != column]
+    is_right = all(by_number[line.paragraph.number] < column for line in other)
+    after = lines_after(lines, max(paragraph.number for paragraph, _ in inside))
+    motto = first_that(own, lambda line: alike(line.folded, MOTTO, 0.85))
     code = first_that([*other, *own, *after], _is_code)
     date = first_that([*own, *other, *after], _is_date)
-    names = [piece for piece in other if _is_before(piece, code) and not _is_date(piece) and not is_mark(piece)]
+    names = [line for line in other if _is_before(line, code) and not _is_date(line) and not is_mark(line)]
     parent, organ = _parent_and_organ(names)
     last_of_organ = organ[-1].paragraph.number if organ else 0
-    strokes_right = strokes_of(one for one, at in inside if at.column == column)
-    left = [one for one, at in inside if at.column != column]
+    strokes_right = strokes_of(paragraph for paragraph, at in inside if at.column == column)
+    left = [paragraph for paragraph, at in inside if at.column != column]
     parents = parent[-1].paragraph.number if parent else 0
     strokes_parent = _strokes_between(left, parents, organ[0].paragraph.number if organ else 0) if parent else ()
-    strokes_left = tuple(stroke for one in left if one.number > parents or not parent for stroke in one.strokes)
+    strokes_left = tuple(
+        stroke for paragraph in left if paragraph.number > parents or not parent for stroke in paragraph.strokes
+    )
     strokes_left = (
         tuple(stroke for stroke in strokes_left if stroke not in strokes_parent) if strokes_parent else strokes_left
     )
-    ends = [one.number for one, _ in inside] + [piece.paragraph.number for piece in (code, date) if piece]
-    nearby = strokes_of(one for one in paragraphs if min(ends) - 4 <= one.number <= max(ends) + 2 and one.cell is None)
+    ends = [paragraph.number for paragraph, _ in inside] + [line.paragraph.number for line in (code, date) if line]
+    nearby = strokes_of(
+        paragraph
+        for paragraph in paragraphs
+        if min(ends) - 4 <= paragraph.number <= max(ends) + 2 and paragraph.cell is None
+    )
     motto_strokes, organ_strokes = _shared_out(strokes_right, strokes_left, nearby)
     return Head(
         national,
@@ -164,24 +170,24 @@ def _shared_out(
 
 def _strokes_between(paragraphs: Sequence[Paragraph], start: int, end: int) -> tuple[Stroke, ...]:
     """Lines in characters or borders, which stand where they are, from paragraph `start` to before `end`."""
-    inside = strokes_of(one for one in paragraphs if start <= one.number < end)
+    inside = strokes_of(paragraph for paragraph in paragraphs if start <= paragraph.number < end)
     return tuple(stroke for stroke in inside if stroke.kind is not StrokeKind.SHAPE)
 
 
-def _on_one_row(code: Piece | None, date: Piece | None, file: WordFile, table: int) -> bool | None:
+def _on_one_row(code: BoxLine | None, date: BoxLine | None, file: WordFile, table: int) -> bool | None:
     """Whether number and date stand in the same row; None where one is missing or outside the table."""
     if code is None or date is None:
         return None
-    one, other = _cell_in(code.paragraph, file, table), _cell_in(date.paragraph, file, table)
-    if one is None or other is None:
+    first, second = _cell_in(code.paragraph, file, table), _cell_in(date.paragraph, file, table)
+    if first is None or second is None:
         return None
-    return one.row == other.row
+    return first.row == second.row
 
 
 def _others(paragraphs: Sequence[Paragraph], file: WordFile, table: int, column: int) -> bool:
     """Whether another column of the table says anything."""
-    cells = ((one, _cell_in(one, file, table)) for one in paragraphs)
-    return any(at is not None and at.column != column and one.text.strip() for one, at in cells)
+    cells = ((paragraph, _cell_in(paragraph, file, table)) for paragraph in paragraphs)
+    return any(at is not None and at.column != column and paragraph.text.strip() for paragraph, at in cells)
 
 
 def _cell_in(paragraph: Paragraph, file: WordFile, table: int) -> CellPlace | None:
@@ -195,37 +201,37 @@ def _cell_in(paragraph: Paragraph, file: WordFile, table: int) -> CellPlace | No
 # --------------------------------------------------------------------------- a head of lines
 
 
-def _from_lines(national: tuple[Piece, ...], pieces: Sequence[Piece], paragraphs: Sequence[Paragraph]) -> Head:
+def _from_lines(national: tuple[BoxLine, ...], lines: Sequence[BoxLine], paragraphs: Sequence[Paragraph]) -> Head:
     """A head whose halves are parted by tabs or blanks, or that stands line under line."""
     start = national[0].paragraph.number
-    near = [half for piece in pieces if start - 4 <= piece.paragraph.number <= start + 16 for half in halves(piece)]
+    near = [half for line in lines if start - 4 <= line.paragraph.number <= start + 16 for half in halves(line)]
     motto = first_that(
-        [piece for piece in near if piece.paragraph.number >= start], lambda one: alike(one.folded, MOTTO, 0.85)
+        [line for line in near if line.paragraph.number >= start], lambda line: alike(line.folded, MOTTO, 0.85)
     )
     code = first_that(near, _is_code)
     date = first_that(near, _is_date)
-    known = {id(piece) for piece in (motto, code, date) if piece}
+    known = {id(line) for line in (motto, code, date) if line}
     last = code.paragraph.number if code else start + 2
     names = [
-        piece
-        for piece in near
-        if id(piece) not in known
-        and not alike(piece.folded, NATIONAL)
-        and piece.paragraph.number <= last
+        line
+        for line in near
+        if id(line) not in known
+        and not alike(line.folded, NATIONAL)
+        and line.paragraph.number <= last
         and (
-            not piece.alone
-            or piece.paragraph.number < start
-            or (is_capitals(piece.text) and piece.paragraph.align is Align.LEFT)
+            not line.alone
+            or line.paragraph.number < start
+            or (is_capitals(line.text) and line.paragraph.align is Align.LEFT)
         )
-        and not is_mark(piece)
+        and not is_mark(line)
     ]
     parent, organ = _parent_and_organ(names)
-    ends = [piece.paragraph.number for piece in (*national, *organ, *(one for one in (motto, code, date) if one))]
+    ends = [line.paragraph.number for line in (*national, *organ, *(line for line in (motto, code, date) if line))]
     after = motto.paragraph.number if motto else start
     stop = min(
-        (one.paragraph.number for one in (code, date) if one and one.paragraph.number > after), default=after + 3
+        (line.paragraph.number for line in (code, date) if line and line.paragraph.number > after), default=after + 3
     )
-    strokes = strokes_of(one for one in paragraphs if start <= one.number < stop + 1)
+    strokes = strokes_of(paragraph for paragraph in paragraphs if start <= paragraph.number < stop + 1)
     return Head(
         national,
         (motto,) if motto else (),
@@ -242,13 +248,13 @@ def _from_lines(national: tuple[Piece, ...], pieces: Sequence[Piece], paragraphs
 # --------------------------------------------------------------------------- names, number, date
 
 
-def _parent_and_organ(names: Sequence[Piece]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+def _parent_and_organ(names: Sequence[BoxLine]) -> tuple[tuple[BoxLine, ...], tuple[BoxLine, ...]]:
     """The lines of the parent body and those of the issuing body, which stands last.
 
     Two names of organs are told by the words they begin with; one name over several lines by its weight.
     """
-    starts = [at for at, piece in enumerate(names) if _ORGAN_STARTS.match(piece.text)]
-    bold = [is_mostly(piece.runs, "bold") for piece in names]
+    starts = [at for at, line in enumerate(names) if _ORGAN_STARTS.match(line.text)]
+    bold = [is_mostly(line.runs, "bold") for line in names]
     if any(bold) and not all(bold):
         cut = max(at for at, is_bold in enumerate(bold) if not is_bold) + 1
         if cut < len(names):
@@ -257,23 +263,23 @@ def _parent_and_organ(names: Sequence[Piece]) -> tuple[tuple[Piece, ...], tuple[
     return tuple(names[:cut]), tuple(names[cut:])
 
 
-def _is_code(piece: Piece) -> bool:
-    return CODE.match(piece.text) is not None
+def _is_code(line: BoxLine) -> bool:
+    return CODE.match(line.text) is not None
 
 
-def _is_date(piece: Piece) -> bool:
-    text = piece.text
+def _is_date(line: BoxLine) -> bool:
+    text = line.text
     return DATE.fullmatch(text) is not None and not text.startswith(("(", "Căn cứ"))
 
 
-def is_mark(piece: Piece) -> bool:
+def is_mark(line: BoxLine) -> bool:
     """Whether the line marks a draft or an illustration: it belongs to no box."""
-    return piece.folded.startswith(_DRAFT_MARKS)
+    return line.folded.startswith(_DRAFT_MARKS)
 
 
-def _is_before(piece: Piece, other: Piece | None) -> bool:
-    return other is None or piece.paragraph.number < other.paragraph.number
+def _is_before(line: BoxLine, second: BoxLine | None) -> bool:
+    return second is None or line.paragraph.number < second.paragraph.number
 
 
-def _same_cell(one: Paragraph, other: Paragraph) -> bool:
-    return one.cell == other.cell
+def _same_cell(first: Paragraph, second: Paragraph) -> bool:
+    return first.cell == second.cell

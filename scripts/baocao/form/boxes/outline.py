@@ -11,17 +11,17 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import groupby
 
-from baocao.form.boxes.pieces import is_capitals, is_mostly, tidy
+from baocao.form.boxes.lines import is_capitals, is_mostly, tidy
 from baocao.word.reading import Align, Paragraph, TextRun
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
-"""The letters that count points, in order: the Vietnamese alphabet without marks but that of đ."""
+"""The letters that count points, in order: the Vietnamese alphabet without ranks but that of đ."""
 _LONGEST_TITLE = 200
 _ENDS = (".", ";", ",", ":")
 """What a title does not end in."""
 
 
-class Mark(IntEnum):
+class OutlineRank(IntEnum):
     """A kind of number, the higher standing over the lower."""
 
     PART = 1
@@ -31,20 +31,23 @@ class Mark(IntEnum):
     LETTER = 5
 
 
-_MARKS = (
-    (Mark.PART, re.compile(r"(?P<sign>Phần (?P<value>[IVX]+|thứ \w+|\d+))(?P<stop>[.:]?)(?= |$)", re.IGNORECASE)),
+_RANKS = (
     (
-        Mark.CHAPTER,
+        OutlineRank.PART,
+        re.compile(r"(?P<sign>Phần (?P<value>[IVX]+|thứ \w+|\d+))(?P<stop>[.:]?)(?= |$)", re.IGNORECASE),
+    ),
+    (
+        OutlineRank.CHAPTER,
         re.compile(r"(?P<sign>(?:Chương|Tiểu mục|Mục) (?P<value>[IVX]+|\d+))(?P<stop>[.:]?)(?= |$)", re.IGNORECASE),
     ),
-    (Mark.ROMAN, re.compile(r"(?P<sign>(?P<value>[IVX]{1,7}))(?P<stop>[.)/]| ?[-–])(?= |$)")),
-    (Mark.ARABIC, re.compile(r"(?P<sign>(?P<value>\d{1,2}))(?P<stop>\.)(?= |$)")),
-    (Mark.LETTER, re.compile(r"(?P<sign>(?P<value>[a-zđ]))(?P<stop>[.)])(?= |$)")),
+    (OutlineRank.ROMAN, re.compile(r"(?P<sign>(?P<value>[IVX]{1,7}))(?P<stop>[.)/]| ?[-–])(?= |$)")),
+    (OutlineRank.ARABIC, re.compile(r"(?P<sign>(?P<value>\d{1,2}))(?P<stop>\.)(?= |$)")),
+    (OutlineRank.LETTER, re.compile(r"(?P<sign>(?P<value>[a-zđ]))(?P<stop>[.)])(?= |$)")),
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class OutlineEntry:
     """A numbered paragraph. `value`: its number as a figure, None where it cannot be told.
 
     `stop`: the sign behind the number; `title`: what follows, empty where the number stands alone;
@@ -53,7 +56,7 @@ class Entry:
     `group`: the entries that count together have the same.
     """
 
-    mark: Mark
+    rank: OutlineRank
     sign: str
     value: int | None
     stop: str
@@ -81,22 +84,22 @@ class Entry:
         )
 
 
-def outline(text: Sequence[Paragraph]) -> tuple[Entry, ...]:
+def outline(text: Sequence[Paragraph]) -> tuple[OutlineEntry, ...]:
     """The numbered paragraphs among `text`, in order."""
-    found = [(at, mark, match) for at, one in enumerate(text) for mark, match in _marked(one)]
-    marks = {at: mark for at, mark, _ in found}
+    found = [(at, rank, match) for at, paragraph in enumerate(text) for rank, match in _ranked(paragraph)]
+    ranks = {at: rank for at, rank, _ in found}
     entries = [
-        Entry(
-            mark,
+        OutlineEntry(
+            rank,
             match["sign"],
-            _value(mark, match["value"]),
+            _value(rank, match["value"]),
             match["stop"].strip(),
             tidy(match.string[match.end() :]),
             text[at],
-            _heads(at, mark, marks, text),
+            _heads(at, rank, ranks, text),
             text[at + 1] if at + 1 < len(text) else None,
         )
-        for at, mark, match in found
+        for at, rank, match in found
     ]
     entries = _as_their_siblings(entries)
     return tuple(replace(entry, group=group) for entry, group in zip(entries, _groups(entries), strict=True))
@@ -107,12 +110,12 @@ def numbered(paragraph: Paragraph) -> str:
     return tidy(f"{paragraph.label} {paragraph.text}")
 
 
-def _marked(paragraph: Paragraph) -> Iterator[tuple[Mark, re.Match[str]]]:
+def _ranked(paragraph: Paragraph) -> Iterator[tuple[OutlineRank, re.Match[str]]]:
     shown = numbered(paragraph)
-    for mark, pattern in _MARKS:
+    for rank, pattern in _RANKS:
         match = pattern.match(shown)
-        if match and (mark > Mark.CHAPTER or _stands_out(paragraph, match)):
-            yield mark, match
+        if match and (rank > OutlineRank.CHAPTER or _stands_out(paragraph, match)):
+            yield rank, match
             return
 
 
@@ -125,10 +128,10 @@ def _stands_out(paragraph: Paragraph, match: re.Match[str]) -> bool:
     return is_set_apart and len(rest) <= _LONGEST_TITLE and (is_capitals(rest) or bool(match["stop"]))
 
 
-def _value(mark: Mark, written: str) -> int | None:
+def _value(rank: OutlineRank, written: str) -> int | None:
     if written.isdecimal():
         return int(written)
-    if mark is Mark.LETTER:
+    if rank is OutlineRank.LETTER:
         return LETTERS.index(written) + 1 if written in LETTERS else None
     return roman(written.upper())
 
@@ -138,34 +141,34 @@ def roman(written: str) -> int | None:
     match = re.fullmatch(r"(X{0,3})(IX|IV|V?I{0,3})", written)
     if not written or match is None:
         return None
-    ones = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
-    return 10 * len(match[1]) + ones[match[2]]
+    units = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
+    return 10 * len(match[1]) + units[match[2]]
 
 
-def _as_their_siblings(entries: Sequence[Entry]) -> list[Entry]:
+def _as_their_siblings(entries: Sequence[OutlineEntry]) -> list[OutlineEntry]:
     """The entries; one that follows right behind a point that runs on as text is such a point too."""
-    told: list[Entry] = []
+    told: list[OutlineEntry] = []
     for entry in entries:
         above = told[-1] if told else None
-        follows = above is not None and above.following is entry.paragraph and above.mark is entry.mark
+        follows = above is not None and above.following is entry.paragraph and above.rank is entry.rank
         told.append(replace(entry, runs_on=bool(above and follows and not above.is_title)))
     return told
 
 
-def _groups(entries: Sequence[Entry]) -> list[int]:
+def _groups(entries: Sequence[OutlineEntry]) -> list[int]:
     """A number for each entry, the same for those that count on.
 
-    A higher rank begins anew; points that run on as text rank below those with a title, and each of
+    A higher rank begins anew; points that run on as text order below those with a title, and each of
     Word's own lists counts for itself. A 1 begins anew too, but for one heading among others: that is
     a number twice.
     """
-    open_groups: dict[tuple[Mark, bool], dict[str, int]] = {}
+    open_groups: dict[tuple[OutlineRank, bool], dict[str, int]] = {}
     groups: list[int] = []
     for at, entry in enumerate(entries):
-        rank = (entry.mark, entry.mark is Mark.ARABIC and not entry.is_title)
-        for lower in [other for other in open_groups if other > rank]:
+        order = (entry.rank, entry.rank is OutlineRank.ARABIC and not entry.is_title)
+        for lower in [other for other in open_groups if other > order]:
             del open_groups[lower]
-        own = open_groups.setdefault(rank, {})
+        own = open_groups.setdefault(order, {})
         which = entry.paragraph.counted_in
         if which not in own or (entry.value == 1 and not entry.is_title):
             own[which] = at
@@ -173,15 +176,15 @@ def _groups(entries: Sequence[Entry]) -> list[int]:
     return groups
 
 
-def _heads(at: int, mark: Mark, marks: dict[int, Mark], text: Sequence[Paragraph]) -> bool:
+def _heads(at: int, rank: OutlineRank, ranks: dict[int, OutlineRank], text: Sequence[Paragraph]) -> bool:
     """Whether something follows that belongs to the entry: text without number, or a lower one."""
     if at + 1 >= len(text):
         return False
-    return at + 1 not in marks or marks[at + 1] > mark
+    return at + 1 not in ranks or ranks[at + 1] > rank
 
 
-def by_group(entries: Sequence[Entry], mark: Mark) -> Iterator[tuple[Entry, ...]]:
-    """The entries of one mark that count together, group by group."""
-    own = sorted((entry for entry in entries if entry.mark is mark), key=lambda entry: entry.group)
+def by_group(entries: Sequence[OutlineEntry], rank: OutlineRank) -> Iterator[tuple[OutlineEntry, ...]]:
+    """The entries of one rank that count together, group by group."""
+    own = sorted((entry for entry in entries if entry.rank is rank), key=lambda entry: entry.group)
     for _, group in groupby(own, key=lambda entry: entry.group):
         yield tuple(group)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from baocao.form.boxes.outline import Entry, Mark
-from baocao.form.boxes.pieces import has_words, is_capitals, is_mostly, room_of, tidy, width_of
-from baocao.form.places import BODY, Where
+from baocao.form.boxes.lines import has_words, is_capitals, is_mostly, room_of, tidy, width_of
+from baocao.form.boxes.outline import OutlineEntry, OutlineRank
 from baocao.word.reading import Align, Paragraph
 
 GROUND = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị|Thực hiện) ")
@@ -16,12 +15,16 @@ _ONE_LINE = 1.05
 
 
 def find_plain(
-    text: Sequence[Paragraph], entries: Sequence[Entry], grounds: Sequence[Paragraph]
+    text: Sequence[Paragraph], entries: Sequence[OutlineEntry], grounds: Sequence[Paragraph]
 ) -> tuple[Paragraph, ...]:
     """The paragraphs of running text: no headings, no grounds, nothing centred."""
-    heads = {entry.paragraph.number for entry in entries if entry.mark < Mark.ARABIC or entry.is_title}
+    heads = {entry.paragraph.number for entry in entries if entry.rank < OutlineRank.ARABIC or entry.is_title}
     heads |= {paragraph.number for paragraph in grounds}
-    return tuple(one for one in text if one.number not in heads and has_words(one.runs) and not _is_set_apart(one))
+    return tuple(
+        paragraph
+        for paragraph in text
+        if paragraph.number not in heads and has_words(paragraph.runs) and not _is_set_apart(paragraph)
+    )
 
 
 def _is_set_apart(paragraph: Paragraph) -> bool:
@@ -52,8 +55,3 @@ def is_long(paragraph: Paragraph) -> bool:
     """Whether the paragraph fills more than a line."""
     room = room_of(paragraph)
     return room is not None and width_of(paragraph.runs) > room * _ONE_LINE
-
-
-def in_body(paragraph: Paragraph) -> Where:
-    """The place of a paragraph of the text."""
-    return Where(BODY, paragraph)

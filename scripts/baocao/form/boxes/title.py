@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from baocao.form.boxes.head import Head, is_mark
-from baocao.form.boxes.pieces import (
-    Piece,
+from baocao.form.boxes.lines import (
+    BoxLine,
     draws_only,
     first_that,
     folded,
     is_capitals,
     is_mostly,
-    pieces_after,
+    lines_after,
     strokes_of,
 )
 from baocao.language.vocabulary import NAMED_TYPES
@@ -28,71 +28,79 @@ _TITLE_SEARCH = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Title:
+class TitleBlock:
     """Boxes 5a and 9a. `strokes`: the lines drawn under the trích yếu. `end`: number of the last paragraph."""
 
-    type_name: tuple[Piece, ...] = ()
-    subject: tuple[Piece, ...] = ()
+    type_name: tuple[BoxLine, ...] = ()
+    subject: tuple[BoxLine, ...] = ()
     strokes: tuple[Stroke, ...] = ()
-    salutation: Piece | None = None
-    addressees: tuple[Piece, ...] = ()
+    salutation: BoxLine | None = None
+    addressees: tuple[BoxLine, ...] = ()
     end: int = 0
 
 
-def find_title(pieces: Sequence[Piece], paragraphs: Sequence[Paragraph], head: Head) -> Title:
+def find_title(lines: Sequence[BoxLine], paragraphs: Sequence[Paragraph], head: Head) -> TitleBlock:
     """Boxes 5a and 9a: the type's name, the trích yếu under it, and Kính gửi."""
     start = head.end
-    near = [piece for piece in pieces_after(pieces, start) if not is_mark(piece)][:_FAR]
-    at = next((i for i, piece in enumerate(near[:_TITLE_SEARCH]) if piece.folded in _FOLDED_TYPES), None)
+    near = [line for line in lines_after(lines, start) if not is_mark(line)][:_FAR]
+    at = next((i for i, line in enumerate(near[:_TITLE_SEARCH]) if line.folded in _FOLDED_TYPES), None)
     if at is None:
-        at = next((i for i, piece in enumerate(near[:4]) if _looks_like_a_type(piece)), None)
-    salutation = first_that(near[:_TITLE_SEARCH], lambda piece: piece.folded.startswith("kinhgui"))
+        at = next((i for i, line in enumerate(near[:4]) if _looks_like_a_type(line)), None)
+    salutation = first_that(near[:_TITLE_SEARCH], lambda line: line.folded.startswith("kinhgui"))
     if at is None:
         addressees = _addressees(near, salutation)
-        ends = [piece.paragraph.number for piece in (salutation, *addressees) if piece]
-        return Title(salutation=salutation, addressees=addressees, end=max(ends, default=0))
+        ends = [line.paragraph.number for line in (salutation, *addressees) if line]
+        return TitleBlock(salutation=salutation, addressees=addressees, end=max(ends, default=0))
     kind = near[at]
     subject = _subject(near[at + 1 :], paragraphs, kind)
     last = (subject or (kind,))[-1].paragraph.number
-    following = next((piece.paragraph.number for piece in pieces_after(near, last)), last + 4)
-    strokes = strokes_of(one for one in paragraphs if last <= one.number < following)
+    following = next((line.paragraph.number for line in lines_after(near, last)), last + 4)
+    strokes = strokes_of(paragraph for paragraph in paragraphs if last <= paragraph.number < following)
     if not strokes:  # a shape may be anchored in the line above or below the one it is drawn under
-        beside = strokes_of(one for one in paragraphs if kind.paragraph.number <= one.number <= following)
+        beside = strokes_of(
+            paragraph for paragraph in paragraphs if kind.paragraph.number <= paragraph.number <= following
+        )
         strokes = tuple(stroke for stroke in beside if stroke.kind is StrokeKind.SHAPE)
     addressees = _addressees(near, salutation)
-    drawn = [one.number for one in paragraphs if last < one.number < following and draws_only(one)]
-    ends = [last, *drawn, *(piece.paragraph.number for piece in (salutation, *addressees) if piece)]
-    return Title((kind,), subject, strokes, salutation, addressees, max(ends))
+    drawn = [
+        paragraph.number for paragraph in paragraphs if last < paragraph.number < following and draws_only(paragraph)
+    ]
+    ends = [
+        last,
+        *(number for number in drawn if last < number < following),
+        *(line.paragraph.number for line in (salutation, *addressees) if line),
+    ]
+    return TitleBlock((kind,), subject, strokes, salutation, addressees, max(ends))
 
 
-def _looks_like_a_type(piece: Piece) -> bool:
+def _looks_like_a_type(line: BoxLine) -> bool:
     return (
-        is_capitals(piece.text)
-        and piece.paragraph.align is Align.CENTER
-        and is_mostly(piece.runs, "bold")
-        and len(piece.text) <= 40
+        is_capitals(line.text)
+        and line.paragraph.align is Align.CENTER
+        and is_mostly(line.runs, "bold")
+        and len(line.text) <= 40
     )
 
 
-def _subject(near: Sequence[Piece], paragraphs: Sequence[Paragraph], kind: Piece) -> tuple[Piece, ...]:
+def _subject(near: Sequence[BoxLine], paragraphs: Sequence[Paragraph], kind: BoxLine) -> tuple[BoxLine, ...]:
     """The lines under the type's name, up to a drawn line, Kính gửi, or the first line that is plain text."""
-    drawn = {one.number for one in paragraphs if draws_only(one)}
-    found: list[Piece] = []
+    drawn = {paragraph.number for paragraph in paragraphs if draws_only(paragraph)}
+    found: list[BoxLine] = []
     last = kind.paragraph.number
-    for piece in near[:_LONGEST_SUBJECT]:
-        at = piece.paragraph.number
+    for line in near[:_LONGEST_SUBJECT]:
+        at = line.paragraph.number
         stands_apart = found and any(last < number < at for number in drawn)
-        is_title_like = piece.paragraph.align is Align.CENTER or is_mostly(piece.runs, "bold")
+        is_title_like = line.paragraph.align is Align.CENTER or is_mostly(line.runs, "bold")
         if (
             stands_apart
             or not is_title_like
-            or piece.folded.startswith(("kinhgui", "cancu"))
-            or _HEADING.match(piece.text)
+            or line.folded.startswith(("kinhgui", "cancu"))
+            or _HEADING.match(line.text)
         ):
             break
         if found and at - last > 3:
             break
-        found.append(piece)
+        found.append(line)
         last = at
     return tuple(found)
 
@@ -100,17 +108,17 @@ def _subject(near: Sequence[Piece], paragraphs: Sequence[Paragraph], kind: Piece
 _HEADING = re.compile(r"(?:[IVX]+\.|\d+\.|Phần |Chương |Điều )\s*\S")
 
 
-def _addressees(near: Sequence[Piece], salutation: Piece | None) -> tuple[Piece, ...]:
+def _addressees(near: Sequence[BoxLine], salutation: BoxLine | None) -> tuple[BoxLine, ...]:
     """The lines under a Kính gửi that name several; empty for one on the same line."""
     if salutation is None:
         return ()
     after = near[near.index(salutation) + 1 :]
-    found: list[Piece] = []
-    for piece in after:
-        shown = f"{piece.paragraph.label} {piece.text}".strip()
-        if not shown.startswith(("-", "–", "+")) or _HEADING.match(piece.text):
+    found: list[BoxLine] = []
+    for line in after:
+        shown = f"{line.paragraph.label} {line.text}".strip()
+        if not shown.startswith(("-", "–", "+")) or _HEADING.match(line.text):
             break
-        found.append(piece)
+        found.append(line)
         if shown.rstrip().endswith("."):
             break
     return tuple(found)

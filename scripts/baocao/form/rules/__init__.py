@@ -1,7 +1,7 @@
 """The rules of the decree that a Word file can be held against, one module for the boxes that belong together.
 
 A module lists its rules in `RULES`; they are found by looking in this folder. A rule looks at an
-`Anatomy`, imports no other rule, and says nothing where its ground is missing.
+`DocumentParts`, imports no other rule, and says nothing where its ground is missing.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
-from baocao.form.model import DecreeRule
+from baocao.form.rule import DecreeRule
 
 
 @cache

@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from baocao.form.boxes.anatomy import Anatomy
-from baocao.form.boxes.closing import ANNEX_LABEL, Annex
+from baocao.form.boxes.closing import ANNEX_LABEL, AnnexHead
+from baocao.form.boxes.document import DocumentParts
+from baocao.form.boxes.lines import tidy
 from baocao.form.boxes.outline import roman
-from baocao.form.boxes.pieces import tidy
-from baocao.form.looking import Style, excerpt
-from baocao.form.model import Seen, decree_rule
-from baocao.form.places import ANNEX, Box, Where
+from baocao.form.location import ANNEX, Box, Location
+from baocao.form.rule import Seen, decree_rule
+from baocao.form.styles import BoxStyle
+from baocao.form.wording import excerpt
 from baocao.model import Severity
 
-_LABEL_STYLE = Style(14, 14, bold=True, capitals=False, centred=True)
-_TITLE_STYLE = Style(13, 14, bold=True, capitals=True, centred=True)
-_POINTER_STYLE = Style(13, 14, italic=True, centred=True)
+_LABEL_STYLE = BoxStyle(14, 14, bold=True, capitals=False, centred=True)
+_TITLE_STYLE = BoxStyle(13, 14, bold=True, capitals=True, centred=True)
+_POINTER_STYLE = BoxStyle(13, 14, italic=True, centred=True)
 _SIGN = re.compile(r"phụ lục\s+(?P<sign>[ivxlc]+|\d{1,2}|[a-zđ])\b", re.IGNORECASE)
 _ALL_OF_THEM = re.compile(
     r"các phụ lục|những phụ lục|phụ lục (?:kèm theo|gửi kèm|đính kèm|sau)|từ phụ lục", re.IGNORECASE
@@ -27,74 +28,76 @@ _LISTED = re.compile(
 )
 
 
-def _at(annex: Annex) -> Where:
-    return Where(ANNEX, annex.label.paragraph)
+def _at(annex: AnnexHead) -> Location:
+    return Location(ANNEX, annex.label.paragraph)
 
 
-def _sign(annex: Annex) -> str:
+def _sign(annex: AnnexHead) -> str:
     match = _SIGN.match(annex.label.text)
     return match["sign"] if match else ""
 
 
-def _pointed_to(a: Anatomy) -> Iterator[Seen]:
-    if a.is_annex or not a.annexes:
+def _pointed_to(doc: DocumentParts) -> Iterator[Seen]:
+    if doc.is_annex or not doc.annexes:
         return
-    start = a.annexes[0].label.paragraph.number
-    text = tidy(" ".join(one.text for one in a.paragraphs if one.number < start))
+    start = doc.annexes[0].label.paragraph.number
+    text = tidy(" ".join(paragraph.text for paragraph in doc.paragraphs if paragraph.number < start))
     named = {sign.upper() for match in _LISTED.finditer(text) for sign in re.findall(r"[ivxlcIVXLC]+|\d+", match[1])}
-    of_all = _ALL_OF_THEM.search(text) or (len(a.annexes) == 1 and re.search("phụ lục", text, re.IGNORECASE))
-    for annex in a.annexes:
+    of_all = _ALL_OF_THEM.search(text) or (len(doc.annexes) == 1 and re.search("phụ lục", text, re.IGNORECASE))
+    for annex in doc.annexes:
         right = bool(of_all) or _sign(annex).upper() in named
         name = annex.label.text if _sign(annex) else "Phụ lục"
         yield Seen(right, "có chỉ dẫn" if right else f"nội dung không nhắc đến {excerpt(name, 30)}", _at(annex))
 
 
-def _roman_numbers(a: Anatomy) -> Iterator[Seen]:
-    if len(a.annexes) < 2:
+def _roman_numbers(doc: DocumentParts) -> Iterator[Seen]:
+    if len(doc.annexes) < 2:
         return
-    for annex in a.annexes:
+    for annex in doc.annexes:
         sign = _sign(annex)
         right = roman(sign.upper()) is not None
         yield Seen(right, "số La Mã" if right else excerpt(annex.label.text, 30), _at(annex))
 
 
-def _label(a: Anatomy) -> Iterator[Seen]:
-    for annex in a.annexes:
+def _label(doc: DocumentParts) -> Iterator[Seen]:
+    for annex in doc.annexes:
         if not ANNEX_LABEL.fullmatch(annex.label.text):
             yield Seen(False, "tiêu đề nằm cùng dòng với từ “Phụ lục”", _at(annex))
         else:
             yield from _LABEL_STYLE.seen((annex.label,), ANNEX)
 
 
-def _title(a: Anatomy) -> Iterator[Seen]:
-    for annex in a.annexes:
+def _title(doc: DocumentParts) -> Iterator[Seen]:
+    for annex in doc.annexes:
         if ANNEX_LABEL.fullmatch(annex.label.text):
             yield from _TITLE_STYLE.seen(annex.title, ANNEX)
 
 
-def _pointer(a: Anatomy) -> Iterator[Seen]:
-    for annex in a.annexes:
+def _pointer(doc: DocumentParts) -> Iterator[Seen]:
+    for annex in doc.annexes:
         if annex.pointer:
             yield from _POINTER_STYLE.seen(annex.pointer, ANNEX)
         else:
             yield Seen(False, "không có dòng “(Kèm theo …)”", _at(annex))
 
 
-def _pointer_line(a: Anatomy) -> Iterator[Seen]:
-    for annex in a.annexes:
+def _pointer_line(doc: DocumentParts) -> Iterator[Seen]:
+    for annex in doc.annexes:
         if annex.pointer:
             yield Seen(bool(annex.strokes), "có" if annex.strokes else "không có", _at(annex))
 
 
-def _own_pages(a: Anatomy) -> Iterator[Seen]:
-    if a.is_annex:
+def _own_pages(doc: DocumentParts) -> Iterator[Seen]:
+    if doc.is_annex:
         return
-    before = a.paragraphs[0].section if a.paragraphs else 0
-    for annex in a.annexes:
-        section = a.file.sections[annex.section]
+    before = doc.paragraphs[0].section if doc.paragraphs else 0
+    for annex in doc.annexes:
+        section = doc.file.sections[annex.section]
         if annex.section == before:
             found = (
-                "cùng phần (Section) với văn bản" if annex is a.annexes[0] else "cùng phần (Section) với phụ lục trước"
+                "cùng phần (Section) với văn bản"
+                if annex is doc.annexes[0]
+                else "cùng phần (Section) với phụ lục trước"
             )
             yield Seen(False, f"{found}, số trang chạy tiếp", _at(annex))
         else:

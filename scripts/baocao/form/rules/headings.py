@@ -7,89 +7,89 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 
-from baocao.form.boxes.anatomy import Anatomy
-from baocao.form.boxes.outline import Entry, Mark, by_group, outline
-from baocao.form.boxes.pieces import (
+from baocao.form.boxes.document import DocumentParts
+from baocao.form.boxes.lines import (
     is_mostly,
-    pieces_of,
+    lines_of,
     sizes,
 )
-from baocao.form.boxes.prose import in_body, is_long
-from baocao.form.looking import Style
-from baocao.form.model import Seen, decree_rule
-from baocao.form.places import BODY, Box, Where
+from baocao.form.boxes.outline import OutlineEntry, OutlineRank, by_group, outline
+from baocao.form.boxes.prose import is_long
+from baocao.form.location import BODY, Box, Location, in_body
+from baocao.form.rule import Seen, decree_rule
+from baocao.form.styles import BoxStyle
 from baocao.model import Severity
 
-_LABEL_STYLE = Style(13, 14, bold=True, capitals=False, centred=True)
-_TITLE_STYLE = Style(13, 14, bold=True, capitals=True, centred=True)
-_LEVEL_STYLE = Style(13, 14, bold=True, capitals=True)
+_LABEL_STYLE = BoxStyle(13, 14, bold=True, capitals=False, centred=True)
+_TITLE_STYLE = BoxStyle(13, 14, bold=True, capitals=True, centred=True)
+_LEVEL_STYLE = BoxStyle(13, 14, bold=True, capitals=True)
 
 
-def _entries(a: Anatomy, *marks: Mark) -> tuple[Entry, ...]:
-    return tuple(entry for entry in a.entries if entry.mark in marks)
+def _entries(doc: DocumentParts, *ranks: OutlineRank) -> tuple[OutlineEntry, ...]:
+    return tuple(entry for entry in doc.entries if entry.rank in ranks)
 
 
-def _label_seen(entry: Entry, *, is_roman: bool) -> Iterator[Seen]:
+def _label_seen(entry: OutlineEntry, *, is_roman: bool) -> Iterator[Seen]:
     """Whether a label such as `Phần I` stands alone in its style."""
-    troubles = []
+    problems = []
     if entry.title:
-        troubles.append("tiêu đề nằm cùng dòng")
+        problems.append("tiêu đề nằm cùng dòng")
     if is_roman and not re.search(r" [IVX]+$", entry.sign):
-        troubles.append("không dùng số La Mã")
-    for seen in _LABEL_STYLE.seen(tuple(pieces_of((entry.paragraph,))), BODY):
+        problems.append("không dùng số La Mã")
+    for seen in _LABEL_STYLE.seen(tuple(lines_of((entry.paragraph,))), BODY):
         style_is_wrong = not seen.ok and not entry.title
-        found = "; ".join([*troubles, *([seen.found] if style_is_wrong else [])])
+        found = "; ".join([*problems, *([seen.found] if style_is_wrong else [])])
         yield Seen(not found, found or seen.found, seen.where, f"trên một dòng riêng, {_LABEL_STYLE.words}")
 
 
-def _title_below(entry: Entry) -> Iterator[Seen]:
+def _title_below(entry: OutlineEntry) -> Iterator[Seen]:
     if entry.following is not None and not entry.title and not _begins_anew(entry):
-        yield from _TITLE_STYLE.seen(tuple(pieces_of((entry.following,))), BODY)
+        yield from _TITLE_STYLE.seen(tuple(lines_of((entry.following,))), BODY)
 
 
-def _begins_anew(entry: Entry) -> bool:
+def _begins_anew(entry: OutlineEntry) -> bool:
     return not entry.heads or (entry.following is not None and bool(outline((entry.following,))))
 
 
-def _part_label(a: Anatomy) -> Iterator[Seen]:
-    for entry in _entries(a, Mark.PART):
+def _part_label(doc: DocumentParts) -> Iterator[Seen]:
+    for entry in _entries(doc, OutlineRank.PART):
         yield from _label_seen(entry, is_roman=True)
 
 
-def _part_title(a: Anatomy) -> Iterator[Seen]:
-    for entry in _entries(a, Mark.PART):
+def _part_title(doc: DocumentParts) -> Iterator[Seen]:
+    for entry in _entries(doc, OutlineRank.PART):
         yield from _title_below(entry)
 
 
-def _chapter(a: Anatomy) -> Iterator[Seen]:
-    for entry in _entries(a, Mark.CHAPTER):
+def _chapter(doc: DocumentParts) -> Iterator[Seen]:
+    for entry in _entries(doc, OutlineRank.CHAPTER):
         yield from _label_seen(entry, is_roman=entry.sign.casefold().startswith("chương"))
         yield from _title_below(entry)
 
 
-def _roman_heading(a: Anatomy) -> Iterator[Seen]:
-    for entry in _entries(a, Mark.ROMAN):
+def _roman_heading(doc: DocumentParts) -> Iterator[Seen]:
+    for entry in _entries(doc, OutlineRank.ROMAN):
         if entry.title:
-            yield from _LEVEL_STYLE.seen(tuple(pieces_of((entry.paragraph,))), BODY)
+            yield from _LEVEL_STYLE.seen(tuple(lines_of((entry.paragraph,))), BODY)
 
 
-def _titled_point(a: Anatomy) -> Iterator[Seen]:
-    style = _point_style(a)
-    for group in by_group(a.entries, Mark.ARABIC):
+def _titled_point(doc: DocumentParts) -> Iterator[Seen]:
+    style = _point_style(doc)
+    for group in by_group(doc.entries, OutlineRank.ARABIC):
         titled = [entry for entry in group if entry.is_title]
         if style is not None and len(titled) * 2 > len(group):
             for entry in titled:
-                yield from style.seen(tuple(pieces_of((entry.paragraph,))), BODY)
+                yield from style.seen(tuple(lines_of((entry.paragraph,))), BODY)
 
 
-def _point_style(a: Anatomy) -> Style | None:
+def _point_style(doc: DocumentParts) -> BoxStyle | None:
     """What a titled point looks like: bold, in the size of the text around it."""
-    found = sizes(run for one in a.plain for run in one.runs)
-    return Style(found[0], found[0], bold=True, capitals=False) if found else None
+    found = sizes(run for paragraph in doc.plain for run in paragraph.runs)
+    return BoxStyle(found[0], found[0], bold=True, capitals=False) if found else None
 
 
-def _running_point(a: Anatomy) -> Iterator[Seen]:
-    for group in by_group(a.entries, Mark.ARABIC):
+def _running_point(doc: DocumentParts) -> Iterator[Seen]:
+    for group in by_group(doc.entries, OutlineRank.ARABIC):
         if not any(entry.is_title for entry in group):
             for entry in group:
                 if entry.title.endswith((".", ";")) and is_long(entry.paragraph):
@@ -98,46 +98,46 @@ def _running_point(a: Anatomy) -> Iterator[Seen]:
                     yield Seen(not bold and not slanted, found, in_body(entry.paragraph))
 
 
-def _letters(a: Anatomy) -> Iterator[Seen]:
-    for group in by_group(a.entries, Mark.LETTER):
+def _letters(doc: DocumentParts) -> Iterator[Seen]:
+    for group in by_group(doc.entries, OutlineRank.LETTER):
         if len(group) < 2:
             continue
         expected = 1
         for entry in group:
-            troubles = []
+            problems = []
             if entry.value != expected:
-                troubles.append(f"{entry.sign}{entry.stop} đứng ở vị trí thứ {expected}")
+                problems.append(f"{entry.sign}{entry.stop} đứng ở vị trí thứ {expected}")
             if entry.stop != ")":
-                troubles.append(f"{entry.sign}{entry.stop} không có dấu đóng ngoặc đơn")
+                problems.append(f"{entry.sign}{entry.stop} không có dấu đóng ngoặc đơn")
             if not entry.is_title and is_mostly(entry.runs, "bold"):
-                troubles.append("chữ đậm")
+                problems.append("chữ đậm")
             if is_mostly(entry.runs, "italic"):
-                troubles.append("chữ nghiêng")
+                problems.append("chữ nghiêng")
             expected = (entry.value or expected) + 1
             yield Seen(
-                not troubles, "; ".join(troubles) or "đúng thứ tự, có dấu đóng ngoặc đơn", in_body(entry.paragraph)
+                not problems, "; ".join(problems) or "đúng thứ tự, có dấu đóng ngoặc đơn", in_body(entry.paragraph)
             )
 
 
-def _has_title(a: Anatomy) -> Iterator[Seen]:
-    for entry in _entries(a, Mark.PART, Mark.CHAPTER, Mark.ROMAN):
-        below = entry.mark is not Mark.ROMAN and not _begins_anew(entry)
+def _has_title(doc: DocumentParts) -> Iterator[Seen]:
+    for entry in _entries(doc, OutlineRank.PART, OutlineRank.CHAPTER, OutlineRank.ROMAN):
+        below = entry.rank is not OutlineRank.ROMAN and not _begins_anew(entry)
         right = bool(entry.title) or below
         yield Seen(
             right, "có tiêu đề" if right else f"{entry.sign}{entry.stop} không có tiêu đề", in_body(entry.paragraph)
         )
 
 
-def _numbering(a: Anatomy) -> Iterator[Seen]:
-    entries = a.entries
-    for mark in (Mark.PART, Mark.ROMAN, Mark.ARABIC):
-        for group in by_group(entries, mark):
+def _numbering(doc: DocumentParts) -> Iterator[Seen]:
+    entries = doc.entries
+    for rank in (OutlineRank.PART, OutlineRank.ROMAN, OutlineRank.ARABIC):
+        for group in by_group(entries, rank):
             yield from _counts(group)
 
 
-def _counts(group: Sequence[Entry]) -> Iterator[Seen]:
+def _counts(group: Sequence[OutlineEntry]) -> Iterator[Seen]:
     first = group[0]
-    if first.value is None or (first.value != 1 and (len(group) < 2 or first.mark is Mark.ARABIC)):
+    if first.value is None or (first.value != 1 and (len(group) < 2 or first.rank is OutlineRank.ARABIC)):
         return  # a quotation, or a list that goes on from one above
     if first.value != 1:
         yield Seen(False, f"bắt đầu từ {first.sign}", in_body(first.paragraph))
@@ -146,8 +146,8 @@ def _counts(group: Sequence[Entry]) -> Iterator[Seen]:
             continue
         if below.value != above.value + 1:
             yield Seen(False, f"sau {above.sign}. là {below.sign}.", in_body(below.paragraph))
-    if all(one.value == at for at, one in enumerate(group, 1)):
-        yield Seen(True, "liên tục", Where(BODY))
+    if all(entry.value == at for at, entry in enumerate(group, 1)):
+        yield Seen(True, "liên tục", Location(BODY))
 
 
 _rule = partial(decree_rule, box=Box.TEXT)

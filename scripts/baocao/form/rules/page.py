@@ -7,11 +7,11 @@ import unicodedata
 from collections.abc import Iterator
 from functools import partial
 
-from baocao.form.boxes.anatomy import Anatomy
-from baocao.form.boxes.pieces import line_height, number, sizes, width_of
-from baocao.form.looking import Place, grouped
-from baocao.form.model import Look, Seen, decree_rule
-from baocao.form.places import END, HEAD, WHOLE, Box, Where
+from baocao.form.boxes.document import DocumentParts
+from baocao.form.boxes.lines import line_height, number, sizes, width_of
+from baocao.form.location import END, HEAD, WHOLE, Box, Location
+from baocao.form.rule import Look, Seen, decree_rule
+from baocao.form.wording import Occurrence, grouped
 from baocao.model import Severity
 from baocao.word.reading import AUTO, Align, PageSection, Paragraph, TextRun
 
@@ -28,27 +28,27 @@ _FULL_PAGE = 1.3
 _DASHED = re.compile(r"[-–—~.]\s*$|^\s*[-–—~.]")
 
 
-def _sections(a: Anatomy) -> Iterator[tuple[PageSection, Where]]:
-    pages = a.pages
+def _sections(doc: DocumentParts) -> Iterator[tuple[PageSection, Location]]:
+    pages = doc.pages
     several = len(pages) > 1
-    first = {one.section: one for one in reversed(a.paragraphs)}
+    first = {paragraph.section: paragraph for paragraph in reversed(doc.paragraphs)}
     for at, section in pages:
-        yield section, Where(f"phần {at + 1} (Section)" if several else WHOLE, first[at] if several else None)
+        yield section, Location(f"phần {at + 1} (Section)" if several else WHOLE, first[at] if several else None)
 
 
-def _paper(a: Anatomy) -> Iterator[Seen]:
-    for section, where in _sections(a):
+def _paper(doc: DocumentParts) -> Iterator[Seen]:
+    for section, where in _sections(doc):
         sides = sorted((section.width, section.height))
         right = all(abs(side - wanted) <= _NEAR for side, wanted in zip(sides, _A4, strict=True))
         yield Seen(right, f"{number(section.width)} × {number(section.height)} mm", where)
 
 
-def _orientation(a: Anatomy) -> Iterator[Seen]:
-    with_table = {table.section for table in a.file.tables if table.has_borders}
-    annexes = {annex.section for annex in a.annexes}
-    pages = a.pages
+def _orientation(doc: DocumentParts) -> Iterator[Seen]:
+    with_table = {table.section for table in doc.file.tables if table.has_borders}
+    annexes = {annex.section for annex in doc.annexes}
+    pages = doc.pages
     for at, section in pages:
-        where = Where(f"phần {at + 1} (Section)" if len(pages) > 1 else WHOLE)
+        where = Location(f"phần {at + 1} (Section)" if len(pages) > 1 else WHOLE)
         if not section.landscape:
             yield Seen(True, "trang dọc", where)
         elif at in with_table:
@@ -59,8 +59,8 @@ def _orientation(a: Anatomy) -> Iterator[Seen]:
 
 
 def _margin(side: str, least: float, most: float) -> Look:
-    def look(a: Anatomy) -> Iterator[Seen]:
-        for section, where in _sections(a):
+    def look(doc: DocumentParts) -> Iterator[Seen]:
+        for section, where in _sections(doc):
             if not section.landscape:
                 value = float(getattr(section, side))
                 yield Seen(least - _SLACK <= value <= most + _SLACK, f"{number(value)} mm", where)
@@ -68,51 +68,51 @@ def _margin(side: str, least: float, most: float) -> Look:
     return look
 
 
-def _landscape_margins(a: Anatomy) -> Iterator[Seen]:
-    for section, where in _sections(a):
+def _landscape_margins(doc: DocumentParts) -> Iterator[Seen]:
+    for section, where in _sections(doc):
         if section.landscape:
             sides = (section.top, section.bottom, section.left, section.right)
             right = all(15 - _SLACK <= side <= 35 + _SLACK for side in sides)
             yield Seen(right, " × ".join(f"{number(side)}" for side in sides) + " mm", where)
 
 
-def _all_runs(a: Anatomy) -> Iterator[tuple[Paragraph, TextRun]]:
+def _all_runs(doc: DocumentParts) -> Iterator[tuple[Paragraph, TextRun]]:
     """Every run that shows letters or figures, page numbers included."""
-    for paragraph in (*a.paragraphs, *a.page_heads):
+    for paragraph in (*doc.paragraphs, *doc.page_heads):
         for run in paragraph.runs:
             if run.field or any(letter.isalnum() for letter in run.text):
                 yield paragraph, run
 
 
-def _font(a: Anatomy) -> Iterator[Seen]:
-    wrong: dict[str, list[Place]] = {}
-    for paragraph, run in _all_runs(a):
+def _font(doc: DocumentParts) -> Iterator[Seen]:
+    wrong: dict[str, list[Occurrence]] = {}
+    for paragraph, run in _all_runs(doc):
         for font in run.look.fonts:
             if not font.casefold().startswith(FONT.casefold()):
-                wrong.setdefault(font, []).append(Place(run.text, a.where(paragraph)))
-    yield from grouped(a, wrong, FONT)
+                wrong.setdefault(font, []).append(Occurrence(run.text, doc.location_of(paragraph)))
+    yield from grouped(doc, wrong, FONT)
 
 
-def _encoding(a: Anatomy) -> Iterator[Seen]:
-    if a.legacy is not None:
-        font, word, paragraph = a.legacy
-        yield Seen(False, f"chữ gõ bằng mã {font}, ví dụ “{word}”", Where(WHOLE, paragraph))
+def _encoding(doc: DocumentParts) -> Iterator[Seen]:
+    if doc.legacy is not None:
+        font, word, paragraph = doc.legacy
+        yield Seen(False, f"chữ gõ bằng mã {font}, ví dụ “{word}”", Location(WHOLE, paragraph))
         return
-    apart = [one for one in a.paragraphs if not unicodedata.is_normalized("NFC", one.text)]
+    apart = [paragraph for paragraph in doc.paragraphs if not unicodedata.is_normalized("NFC", paragraph.text)]
     if apart:
         found = f"dấu đứng rời khỏi chữ ở {len(apart)} đoạn"
-        yield Seen(False, found, Where(WHOLE, apart[0]), severity=Severity.WARNING)
+        yield Seen(False, found, Location(WHOLE, apart[0]), severity=Severity.WARNING)
     else:
-        yield Seen(True, "Unicode", Where(WHOLE))
+        yield Seen(True, "Unicode", Location(WHOLE))
 
 
-def _color(a: Anatomy) -> Iterator[Seen]:
-    wrong: dict[str, list[Place]] = {}
-    for paragraph, run in _all_runs(a):
+def _color(doc: DocumentParts) -> Iterator[Seen]:
+    wrong: dict[str, list[Occurrence]] = {}
+    for paragraph, run in _all_runs(doc):
         if run.look.color.upper() not in (AUTO.upper(), *_BLACK):
-            place = Place(run.text, a.where(paragraph))
+            place = Occurrence(run.text, doc.location_of(paragraph))
             wrong.setdefault(f"chữ không phải màu đen (#{run.look.color.upper()})", []).append(place)
-    yield from grouped(a, wrong, "chữ màu đen")
+    yield from grouped(doc, wrong, "chữ màu đen")
 
 
 # --------------------------------------------------------------------------- page numbers
@@ -120,48 +120,48 @@ def _color(a: Anatomy) -> Iterator[Seen]:
 
 def _numbered(shown: tuple[Paragraph, ...]) -> tuple[Paragraph, TextRun] | None:
     """The paragraph and the run that show the page number."""
-    return next(((one, run) for one in shown for run in one.runs if run.field == "PAGE"), None)
+    return next(((paragraph, run) for paragraph in shown for run in paragraph.runs if run.field == "PAGE"), None)
 
 
-def _main(a: Anatomy) -> PageSection | None:
-    return a.pages[0][1] if a.pages else None
+def _main(doc: DocumentParts) -> PageSection | None:
+    return doc.pages[0][1] if doc.pages else None
 
 
 def _later_pages(section: PageSection) -> tuple[Paragraph, ...]:
     return section.headers.get("default", ())
 
 
-def _is_long(a: Anatomy) -> bool:
+def _is_long(doc: DocumentParts) -> bool:
     """Whether the text surely runs over more than one page, estimated from widths and line heights."""
-    section = _main(a)
+    section = _main(doc)
     if section is None:
         return False
-    stop = a.annex_start or len(a.file.paragraphs) + 1
+    stop = doc.annex_start or len(doc.file.paragraphs) + 1
     height = 0.0
-    for one in a.paragraphs:
-        if one.number >= stop:
+    for paragraph in doc.paragraphs:
+        if paragraph.number >= stop:
             break
-        size = max((run.look.size for run in one.runs), default=12)
-        room = one.room or section.text_width
-        lines = max(1, -(-width_of(one.runs) // max(room, 1)))
-        beside = 2 if one.cell is not None and one.cell.column else 1  # cells of a row share their height
-        height += (lines * size * 1.15 * max(line_height(one), 1) + one.before + one.after) / beside
+        size = max((run.look.size for run in paragraph.runs), default=12)
+        room = paragraph.room or section.text_width
+        lines = max(1, -(-width_of(paragraph.runs) // max(room, 1)))
+        beside = 2 if paragraph.cell is not None and paragraph.cell.column else 1  # cells of a row share their height
+        height += (lines * size * 1.15 * max(line_height(paragraph), 1) + paragraph.before + paragraph.after) / beside
     page = (section.height - section.top - section.bottom) / 25.4 * 72
     return height > page * _FULL_PAGE
 
 
-def _counting(a: Anatomy) -> Iterator[Seen]:
-    section = _main(a)
+def _counting(doc: DocumentParts) -> Iterator[Seen]:
+    section = _main(doc)
     if section is None or _numbered(_later_pages(section)) is None:
         return
     start = 1 if section.page_start is None else section.page_start
     arabic = section.page_format in ("decimal", "numberInDash", "decimalZero")
     found = f"bắt đầu từ {start}" + ("" if arabic else ", không phải chữ số Ả Rập")
-    yield Seen(start == 1 and arabic, found, Where("đầu trang"))
+    yield Seen(start == 1 and arabic, found, Location("đầu trang"))
 
 
-def _place_of_number(a: Anatomy) -> Iterator[Seen]:
-    section = _main(a)
+def _place_of_number(doc: DocumentParts) -> Iterator[Seen]:
+    section = _main(doc)
     if section is None:
         return
     at_top = _numbered(_later_pages(section))
@@ -169,33 +169,33 @@ def _place_of_number(a: Anatomy) -> Iterator[Seen]:
         paragraph = at_top[0]
         before = "".join(run.text for run in paragraph.runs).partition("2")[0]
         centred = paragraph.align is Align.CENTER or paragraph.frame or before.count("\t") == 1
-        if a.file.even_and_odd and _numbered(section.headers.get("even", ())) is None:
-            yield Seen(False, "trang chẵn không có số trang", Where("đầu trang"))
+        if doc.file.even_and_odd and _numbered(section.headers.get("even", ())) is None:
+            yield Seen(False, "trang chẵn không có số trang", Location("đầu trang"))
         found = "ở đầu trang, canh giữa" if centred else "ở đầu trang, không canh giữa"
-        yield Seen(centred, found, Where("đầu trang", paragraph))
+        yield Seen(centred, found, Location("đầu trang", paragraph))
     elif (below := _numbered(section.footers.get("default", ()))) is not None:
-        yield Seen(False, "ở chân trang", Where("chân trang", below[0]))
-    elif _is_long(a):
-        yield Seen(False, "không có số trang", Where("đầu trang"))
+        yield Seen(False, "ở chân trang", Location("chân trang", below[0]))
+    elif _is_long(doc):
+        yield Seen(False, "không có số trang", Location("đầu trang"))
 
 
-def _number_style(a: Anatomy) -> Iterator[Seen]:
-    for _, section in a.pages[:1]:
+def _number_style(doc: DocumentParts) -> Iterator[Seen]:
+    for _, section in doc.pages[:1]:
         shown = _numbered(_later_pages(section)) or _numbered(section.footers.get("default", ()))
         if shown is None:
             continue
         paragraph, run = shown
         look = run.look
         dashed = section.page_format == "numberInDash" or bool(
-            _DASHED.search("".join(one.text for one in paragraph.runs if not one.field))
+            _DASHED.search("".join(run.text for run in paragraph.runs if not run.field))
         )
         right = 13 <= look.size <= 14 and not look.bold and not look.italic and not dashed
         found = f"cỡ {number(look.size)}, {'nghiêng' if look.italic else 'đứng'}{', đậm' if look.bold else ''}"
-        yield Seen(right, found + (", có gạch hai bên" if dashed else ""), Where("đầu trang", paragraph))
+        yield Seen(right, found + (", có gạch hai bên" if dashed else ""), Location("đầu trang", paragraph))
 
 
-def _first_page(a: Anatomy) -> Iterator[Seen]:
-    section = _main(a)
+def _first_page(doc: DocumentParts) -> Iterator[Seen]:
+    section = _main(doc)
     if section is None:
         return
     shows_later = _numbered(_later_pages(section)) or _numbered(section.footers.get("default", ()))
@@ -203,39 +203,45 @@ def _first_page(a: Anatomy) -> Iterator[Seen]:
         return
     first = (*section.headers.get("first", ()), *section.footers.get("first", ()))
     shown = not section.first_page_differs or _numbered(first) is not None
-    yield Seen(not shown, "trang thứ nhất có hiện số" if shown else "trang thứ nhất không hiện số", Where("đầu trang"))
+    yield Seen(
+        not shown, "trang thứ nhất có hiện số" if shown else "trang thứ nhất không hiện số", Location("đầu trang")
+    )
 
 
-def _tier(a: Anatomy) -> Iterator[Seen]:
-    head = a.head
-    boxes = [sizes(run for piece in box for run in piece.runs) for box in (head.national, head.motto)]
+def _tier(doc: DocumentParts) -> Iterator[Seen]:
+    head = doc.head
+    boxes = [sizes(run for line in box for run in line.runs) for box in (head.national, head.motto)]
     boxes.append(sizes(head.date.runs) if head.date else ())
-    if not all(len(one) == 1 for one in boxes):
+    if not all(len(own) == 1 for own in boxes):
         return
-    found = tuple(one[0] for one in boxes)
+    found = tuple(own[0] for own in boxes)
     allowed = ((12, 13), (13, 14), (13, 14))
     if not all(least <= size <= most for size, (least, most) in zip(found, allowed, strict=True)):
         return  # the rule on that box says so
     words = "Quốc hiệu {}, Tiêu ngữ {}, địa danh và ngày {}".format(*map(number, found))
-    yield Seen(found in _TIERS, words, Where(HEAD, head.national[0].paragraph))
+    yield Seen(found in _TIERS, words, Location(HEAD, head.national[0].paragraph))
 
 
-def _table_width(a: Anatomy) -> Iterator[Seen]:
+def _table_width(doc: DocumentParts) -> Iterator[Seen]:
     """Tables whose borders show, and that say something; head and closing may be set out as wide as they like."""
-    first = {one.cell.table: one for one in reversed(a.paragraphs) if one.cell is not None and one.text.strip()}
+    first = {
+        paragraph.cell.table: paragraph
+        for paragraph in reversed(doc.paragraphs)
+        if paragraph.cell is not None and paragraph.text.strip()
+    }
     for index, paragraph in sorted(first.items()):
-        table = a.file.tables[index]
-        is_plain = table.is_grid and table.outer is None and a.part_of(paragraph) not in (HEAD, END)
+        table = doc.file.tables[index]
+        is_plain = table.is_grid and table.outer is None and doc.part_of(paragraph) not in (HEAD, END)
         if not is_plain or table.width is None or table.room is None:
             continue
-        page = a.file.sections[table.section]
+        page = doc.file.sections[table.section]
         beyond = max(table.left + table.width - table.room, -table.left)
         edge = page.right if table.left + table.width - table.room >= -table.left else page.left
         found = f"bảng rộng {number(table.width)} mm, vùng chữ rộng {number(table.room)} mm"
         if beyond > edge:
-            yield Seen(False, f"{found}, tràn ra ngoài giấy", a.where(paragraph), severity=Severity.ERROR)
+            yield Seen(False, f"{found}, tràn ra ngoài giấy", doc.location_of(paragraph), severity=Severity.ERROR)
         else:
-            yield Seen(beyond <= _CELL_MARGINS, found, a.where(paragraph))
+            yield Seen(beyond <= _CELL_MARGINS, found, doc.location_of(paragraph))
 
 
 _rule = partial(decree_rule, box=Box.PAGE)

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from baocao.form.boxes.anatomy import Anatomy
-from baocao.form.boxes.pieces import Piece
-from baocao.form.looking import Style, excerpt
-from baocao.form.model import Seen, decree_rule
-from baocao.form.places import END, Box, Where
+from baocao.form.boxes.document import DocumentParts
+from baocao.form.boxes.lines import BoxLine
+from baocao.form.location import END, Box, in_closing
+from baocao.form.rule import Seen, decree_rule
+from baocao.form.styles import BoxStyle
+from baocao.form.wording import excerpt
 from baocao.model import Severity
 from baocao.word.reading import Align
 
-_LABEL_STYLE = Style(12, 12, bold=True, italic=True)
-_LIST_STYLE = Style(11, 11)
+_LABEL_STYLE = BoxStyle(12, 12, bold=True, italic=True)
+_LIST_STYLE = BoxStyle(11, 11)
 _DASH = re.compile(r"[-–—+]\s*")
 _KEPT = re.compile(r"[-–—+]?\s*Lưu\b", re.IGNORECASE)
 _KEPT_FORM = re.compile(r"Lưu: VT(?P<units>[^.]*)\.(?P<drafter>.*)")
@@ -23,97 +24,93 @@ _UNITS = re.compile(r"(?:, [^\s,;()][^,;()]*)*")
 _DRAFTER = re.compile(r"[A-ZĐ][\w.]*?\.?\s?(?:\(\s?\d+\s?\))?\.?")
 
 
-def _at(piece: Piece) -> Where:
-    return Where(END, piece.paragraph)
-
-
-def _label(a: Anatomy) -> Iterator[Seen]:
-    label = a.closing.label
+def _label(doc: DocumentParts) -> Iterator[Seen]:
+    label = doc.closing.label
     if label is None:
         return
     for seen in _LABEL_STYLE.seen((label,), END):
-        troubles = [] if seen.ok else [seen.found]
+        problems = [] if seen.ok else [seen.found]
         if label.text != "Nơi nhận:":
-            troubles.append(excerpt(label.text, 30))
+            problems.append(excerpt(label.text, 30))
         if label.alone and label.paragraph.align in (Align.CENTER, Align.RIGHT):
-            troubles.append("không ở sát lề trái")
-        if a.closing.same_line is False:
-            troubles.append("không ngang dòng đầu của chức vụ người ký")
-        yield Seen(not troubles, "; ".join(troubles) or seen.found, seen.where)
+            problems.append("không ở sát lề trái")
+        if doc.closing.same_line is False:
+            problems.append("không ngang dòng đầu của chức vụ người ký")
+        yield Seen(not problems, "; ".join(problems) or seen.found, seen.where)
 
 
-def _recipients(a: Anatomy) -> tuple[Piece, ...]:
-    return a.closing.recipients
+def _recipients(doc: DocumentParts) -> tuple[BoxLine, ...]:
+    return doc.closing.recipients
 
 
-def _entry(piece: Piece) -> str:
+def _entry(line: BoxLine) -> str:
     """The recipient without its dash, typed or Word's own."""
-    return _DASH.sub("", piece.text, count=1) if _DASH.match(piece.text) else piece.text
+    return _DASH.sub("", line.text, count=1) if _DASH.match(line.text) else line.text
 
 
-def _has_dash(piece: Piece) -> bool:
-    return piece.text.startswith("-") or piece.paragraph.label == "-"
+def _has_dash(line: BoxLine) -> bool:
+    return line.text.startswith("-") or line.paragraph.label == "-"
 
 
-def _is_kept(piece: Piece) -> bool:
-    return _KEPT.match(piece.text) is not None
+def _is_kept(line: BoxLine) -> bool:
+    return _KEPT.match(line.text) is not None
 
 
-def _list(a: Anatomy) -> Iterator[Seen]:
-    pieces = _recipients(a)
-    named = [piece for piece in pieces if not _is_kept(piece)]
-    for seen in _LIST_STYLE.seen(pieces, END):
+def _list(doc: DocumentParts) -> Iterator[Seen]:
+    lines = _recipients(doc)
+    named = [line for line in lines if not _is_kept(line)]
+    for seen in _LIST_STYLE.seen(lines, END):
         if not seen.ok:
             yield seen
     goes_on = False
-    for piece in named:
-        if not goes_on and not _has_dash(piece):
-            yield Seen(False, f"{excerpt(piece.text, 40)} không có gạch đầu dòng", _at(piece))
-        goes_on = not piece.text.endswith((";", ".", ","))
-        if piece.text.endswith((".", ",")):
-            yield Seen(False, f"{excerpt(piece.text, 40)} không kết thúc bằng dấu chấm phẩy", _at(piece))
+    for line in named:
+        if not goes_on and not _has_dash(line):
+            yield Seen(False, f"{excerpt(line.text, 40)} không có gạch đầu dòng", in_closing(line))
+        goes_on = not line.text.endswith((";", ".", ","))
+        if line.text.endswith((".", ",")):
+            yield Seen(False, f"{excerpt(line.text, 40)} không kết thúc bằng dấu chấm phẩy", in_closing(line))
     if goes_on and named:
-        yield Seen(False, f"{excerpt(named[-1].text, 40)} không kết thúc bằng dấu chấm phẩy", _at(named[-1]))
-    if pieces:
-        yield Seen(True, f"{len(pieces)} dòng, cỡ 11", _at(pieces[0]))
+        yield Seen(False, f"{excerpt(named[-1].text, 40)} không kết thúc bằng dấu chấm phẩy", in_closing(named[-1]))
+    if lines:
+        yield Seen(True, f"{len(lines)} dòng, cỡ 11", in_closing(lines[0]))
 
 
-def _as_above(a: Anatomy) -> Iterator[Seen]:
-    pieces = _recipients(a)
-    if a.title.salutation is None or not pieces:
+def _as_above(doc: DocumentParts) -> Iterator[Seen]:
+    lines = _recipients(doc)
+    if doc.title.salutation is None or not lines:
         return
-    first = _entry(pieces[0])
-    yield Seen(re.match(r"Như trên\b", first) is not None, excerpt(first, 40), _at(pieces[0]))
+    first = _entry(lines[0])
+    yield Seen(re.match(r"Như trên\b", first) is not None, excerpt(first, 40), in_closing(lines[0]))
 
 
-def _kept(a: Anatomy) -> Iterator[Seen]:
-    pieces = _recipients(a)
-    if not pieces:
+def _kept(doc: DocumentParts) -> Iterator[Seen]:
+    lines = _recipients(doc)
+    if not lines:
         return
-    at = next((i for i, piece in enumerate(pieces) if _is_kept(piece)), None)
+    at = next((i for i, line in enumerate(lines) if _is_kept(line)), None)
     if at is None:
-        yield Seen(False, f"dòng cuối là {excerpt(pieces[-1].text, 40)}", _at(pieces[-1]))
+        yield Seen(False, f"dòng cuối là {excerpt(lines[-1].text, 40)}", in_closing(lines[-1]))
         return
-    text = _entry(Piece(pieces[at].paragraph, tuple(run for piece in pieces[at:] for run in piece.runs)))
+    text = _entry(BoxLine(lines[at].paragraph, tuple(run for line in lines[at:] for run in line.runs)))
     if "…" in text or ".." in text:
         return  # a form, still to be filled in
     match = _KEPT_FORM.match(text)
     if match is None:
-        yield Seen(False, excerpt(text), _at(pieces[at]))
+        yield Seen(False, excerpt(text), in_closing(lines[at]))
         return
     right = _UNITS.fullmatch(match["units"])
-    dashed = _has_dash(pieces[at])
+    dashed = _has_dash(lines[at])
     found = excerpt(text) if dashed else f"{excerpt(text)} không có gạch đầu dòng"
-    yield Seen(bool(right) and dashed, found, _at(pieces[at]), severity=Severity.WARNING)
+    yield Seen(bool(right) and dashed, found, in_closing(lines[at]), severity=Severity.WARNING)
 
 
-def _drafter(a: Anatomy) -> Iterator[Seen]:
-    for piece in _recipients(a):
-        match = _KEPT_FORM.match(_entry(piece)) if _is_kept(piece) else None
+def _drafter(doc: DocumentParts) -> Iterator[Seen]:
+    for line in _recipients(doc):
+        match = _KEPT_FORM.match(_entry(line)) if _is_kept(line) else None
         drafter = match["drafter"].strip() if match else ""
-        if drafter and "…" not in piece.text and ".." not in piece.text:
+        if drafter and "…" not in line.text and ".." not in line.text:
             right = _DRAFTER.fullmatch(drafter) is not None
-            yield Seen(right, excerpt(drafter), _at(piece))
+            yield Seen(right, excerpt(drafter), in_closing(line))
 
 
 _N = Severity.NOTE

@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from baocao.form.boxes.anatomy import Anatomy
-from baocao.form.boxes.pieces import Piece, number
-from baocao.form.looking import Style, excerpt, joined
-from baocao.form.model import Seen, decree_rule
-from baocao.form.places import END, Box, Where
+from baocao.form.boxes.document import DocumentParts
+from baocao.form.boxes.lines import number
+from baocao.form.location import END, Box, in_closing
+from baocao.form.rule import Seen, decree_rule
+from baocao.form.styles import BoxStyle
+from baocao.form.wording import excerpt, joined
 from baocao.model import Severity
 
 _AUTHORITY = re.compile(r"(?P<word>T/M|K/T|T/L|TM|KT|TL|TUQ|Q)(?P<stop>\b.{0,2})", re.IGNORECASE)
 _AUTHORITY_FORM = re.compile(r"(?:TM|KT|TL|TUQ|Q)\. \S", re.IGNORECASE)
-_POSITION_STYLE = Style(13, 14, bold=True, capitals=True, centred=True)
-_NAME_STYLE = Style(13, 14, bold=True, capitals=False, centred=True)
+_POSITION_STYLE = BoxStyle(13, 14, bold=True, capitals=True, centred=True)
+_NAME_STYLE = BoxStyle(13, 14, bold=True, capitals=False, centred=True)
 _RANK = re.compile(
     r"(?:(?:P\.?GS|GS|TSKH|T\.?S|Th\.?S|CN|KS|KTS|BS|BSCK|DS|DSCK|LS|NGND|NGƯT|TTND|TTƯT|NSND|NSƯT)(?:I{1,2}|[12])?\b[.,]?"
     r"|(?:Phó )?Giáo sư|(?:Tiến|Thạc|Bác|Dược) s[ĩỹ]|Cử nhân|Kỹ sư|Kiến trúc sư|Luật sư|Lương y|Nhà giáo|Thầy thuốc"
@@ -36,43 +37,39 @@ _ONLY_NAME = "chỉ họ và tên, không ghi học hàm, học vị, danh hiệ
 _ROOM = 15.0  # mm below which a signature does not fit
 
 
-def _at(piece: Piece) -> Where:
-    return Where(END, piece.paragraph)
+def _authority(doc: DocumentParts) -> Iterator[Seen]:
+    for line in doc.closing.positions:
+        match = _AUTHORITY.match(line.text)
+        raw = "".join(run.shown for run in line.runs).strip()
+        if match and (match["stop"][:1] in (".", " ") or "/" in match["word"]) and len(line.text) > len(match["word"]):
+            yield Seen(_AUTHORITY_FORM.match(raw) is not None, excerpt(raw), in_closing(line))
 
 
-def _authority(a: Anatomy) -> Iterator[Seen]:
-    for piece in a.closing.positions:
-        match = _AUTHORITY.match(piece.text)
-        raw = "".join(run.shown for run in piece.runs).strip()
-        if match and (match["stop"][:1] in (".", " ") or "/" in match["word"]) and len(piece.text) > len(match["word"]):
-            yield Seen(_AUTHORITY_FORM.match(raw) is not None, excerpt(raw), _at(piece))
-
-
-def _deputy(a: Anatomy) -> Iterator[Seen]:
-    positions = a.closing.positions
-    for at, piece in enumerate(positions):
-        if not re.match(r"(?:KT|K/T)\b", piece.text, re.IGNORECASE):
+def _deputy(doc: DocumentParts) -> Iterator[Seen]:
+    positions = doc.closing.positions
+    for at, line in enumerate(positions):
+        if not re.match(r"(?:KT|K/T)\b", line.text, re.IGNORECASE):
             continue
         after = positions[at + 1].text if at + 1 < len(positions) else ""
-        if re.search(r" PHÓ\b", piece.text, re.IGNORECASE):
-            yield Seen(False, f"{excerpt(piece.text)} trên một dòng", _at(piece))
+        if re.search(r" PHÓ\b", line.text, re.IGNORECASE):
+            yield Seen(False, f"{excerpt(line.text)} trên một dòng", in_closing(line))
         elif not after:
-            yield Seen(False, f"{excerpt(piece.text)}, không có chức vụ của người ký", _at(piece))
+            yield Seen(False, f"{excerpt(line.text)}, không có chức vụ của người ký", in_closing(line))
         else:
-            yield Seen(True, f"{excerpt(piece.text)} / {excerpt(after)}", _at(piece))
+            yield Seen(True, f"{excerpt(line.text)} / {excerpt(after)}", in_closing(line))
 
 
-def _position_style(a: Anatomy) -> Iterator[Seen]:
-    return _POSITION_STYLE.seen(a.closing.positions, END)
+def _position_style(doc: DocumentParts) -> Iterator[Seen]:
+    return _POSITION_STYLE.seen(doc.closing.positions, END)
 
 
-def _name(a: Anatomy) -> Iterator[Seen]:
-    name = a.closing.name
+def _name(doc: DocumentParts) -> Iterator[Seen]:
+    name = doc.closing.name
     if name is None:
         return
     rank = _RANK.match(name.text)
     for seen in _NAME_STYLE.seen((name,), END):
-        if rank and not _may_show_rank(a):
+        if rank and not _may_show_rank(doc):
             yield Seen(
                 False,
                 f"có {excerpt(rank[0])} trước họ tên",
@@ -83,18 +80,18 @@ def _name(a: Anatomy) -> Iterator[Seen]:
             yield seen
 
 
-def _may_show_rank(a: Anatomy) -> bool:
+def _may_show_rank(doc: DocumentParts) -> bool:
     """Whether a signer may show rank and degree: of the armed forces, or of a unit, or a part of one, that teaches,
     heals or does research (NĐ30 PL I, mục II.7c); also where the body is not known."""
-    organ, parent = joined(a.head.organ).upper(), joined(a.head.parent).upper()
+    organ, parent = joined(doc.head.organ).upper(), joined(doc.head.parent).upper()
     serves = any(_SERVICE.match(name) for name in (organ, parent))
     return not organ or serves or _FORCES.search(f"{parent} {organ}") is not None
 
 
-def _signing_room(a: Anatomy) -> Iterator[Seen]:
-    room, name = a.closing.room, a.closing.name
+def _signing_room(doc: DocumentParts) -> Iterator[Seen]:
+    room, name = doc.closing.room, doc.closing.name
     if room is not None and name is not None:
-        yield Seen(room >= _ROOM, f"chừa {number(room)} mm", _at(name))
+        yield Seen(room >= _ROOM, f"chừa {number(room)} mm", in_closing(name))
 
 
 _N = Severity.NOTE

@@ -8,24 +8,25 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
 
-from baocao.form.boxes.anatomy import Anatomy
-from baocao.form.boxes.pieces import (
+from baocao.form.boxes.document import DocumentParts
+from baocao.form.boxes.lines import (
     is_mostly,
     line_height,
+    lines_of,
     number,
-    pieces_of,
     sizes,
     tidy,
 )
-from baocao.form.boxes.prose import GROUND, in_body, is_long
-from baocao.form.looking import Place, Style, excerpt, grouped, number_of_lines
-from baocao.form.model import Seen, decree_rule
-from baocao.form.places import BODY, Box, Where
+from baocao.form.boxes.prose import GROUND, is_long
+from baocao.form.location import BODY, Box, Location, in_body
+from baocao.form.rule import Seen, decree_rule
+from baocao.form.styles import BoxStyle
+from baocao.form.wording import Occurrence, excerpt, grouped, number_of_lines
 from baocao.language.citations import BIG_PART, NO_WORD, SMALL_ARTICLE
 from baocao.model import Severity
 from baocao.word.reading import Align, Paragraph, Part
 
-_GROUND_STYLE = Style(13, 14, italic=True)
+_GROUND_STYLE = BoxStyle(13, 14, italic=True)
 _INDENTS = (10.0, 12.7)
 _INDENT_SLACK = 0.6  # mm, about a twentieth: Word rounds
 _LEADING = re.compile(r"[ \u00a0\t]+")
@@ -39,11 +40,11 @@ _MOST_LINES = 1.5
 # --------------------------------------------------------------------------- căn cứ, citations
 
 
-def _ground_block(a: Anatomy) -> Iterator[Seen]:
-    block = a.grounds
+def _ground_block(doc: DocumentParts) -> Iterator[Seen]:
+    block = doc.grounds
     if not block:
         return
-    for seen in _GROUND_STYLE.seen(tuple(pieces_of(block)), BODY):
+    for seen in _GROUND_STYLE.seen(tuple(lines_of(block)), BODY):
         if not seen.ok:
             yield seen
             return
@@ -53,15 +54,15 @@ def _ground_block(a: Anatomy) -> Iterator[Seen]:
             wanted = "cuối mỗi căn cứ có dấu chấm phẩy"
             yield Seen(False, f"kết thúc bằng {_last_sign(paragraph)}", in_body(paragraph), wanted)
             return
-    if not tidy(last.text).endswith(".") and not (tidy(last.text).endswith(";") and _is_followed_by_opening(a, last)):
+    if not tidy(last.text).endswith(".") and not (tidy(last.text).endswith(";") and _is_followed_by_opening(doc, last)):
         yield Seen(False, f"kết thúc bằng {_last_sign(last)}", in_body(last), "căn cứ cuối cùng kết thúc bằng dấu chấm")
         return
     yield Seen(True, f"{len(block)} căn cứ", in_body(block[0]))
 
 
-def _is_followed_by_opening(a: Anatomy, last: Paragraph) -> bool:
+def _is_followed_by_opening(doc: DocumentParts, last: Paragraph) -> bool:
     """Whether the block runs on into an opening sentence that begins with a ground of its own."""
-    after = next((one for one in a.text if one.number > last.number), None)
+    after = next((paragraph for paragraph in doc.text if paragraph.number > last.number), None)
     return after is not None and GROUND.match(tidy(after.text)) is not None
 
 
@@ -70,27 +71,27 @@ def _last_sign(paragraph: Paragraph) -> str:
     return f"“{last}”" if not last.isalnum() else "chữ"
 
 
-def _word_number(a: Anatomy) -> Iterator[Seen]:
-    yield from _in_sentences(a, NO_WORD, "name", "thiếu chữ “số”")
+def _word_number(doc: DocumentParts) -> Iterator[Seen]:
+    yield from _in_sentences(doc, NO_WORD, "name", "thiếu chữ “số”")
 
 
-def _capitals_of_parts(a: Anatomy) -> Iterator[Seen]:
-    wrong = [*_in_sentences(a, BIG_PART, "part", ""), *_in_sentences(a, SMALL_ARTICLE, "part", "")]
+def _capitals_of_parts(doc: DocumentParts) -> Iterator[Seen]:
+    wrong = [*_in_sentences(doc, BIG_PART, "part", ""), *_in_sentences(doc, SMALL_ARTICLE, "part", "")]
     yield from wrong
 
 
-def _in_sentences(a: Anatomy, pattern: re.Pattern[str], name: str, trouble: str) -> Iterator[Seen]:
-    for paragraph in a.text:
+def _in_sentences(doc: DocumentParts, pattern: re.Pattern[str], name: str, problem: str) -> Iterator[Seen]:
+    for paragraph in doc.text:
         for match in pattern.finditer(paragraph.text):
             words = paragraph.text[match.start(name) : match.end() + 24].split(";")[0]
-            yield Seen(False, ", ".join(filter(None, (trouble, excerpt(words, 40)))), in_body(paragraph))
+            yield Seen(False, ", ".join(filter(None, (problem, excerpt(words, 40)))), in_body(paragraph))
 
 
 # --------------------------------------------------------------------------- running text
 
 
-def _text_style(a: Anatomy) -> Iterator[Seen]:
-    prose = a.plain
+def _text_style(doc: DocumentParts) -> Iterator[Seen]:
+    prose = doc.plain
     counts: Counter[float] = Counter()
     for paragraph in prose:
         for run in paragraph.runs:
@@ -99,7 +100,7 @@ def _text_style(a: Anatomy) -> Iterator[Seen]:
         return
     (main, _), *_ = counts.most_common(1)
     if not 13 <= main <= 14:
-        first = next(one for one in prose if main in sizes(one.runs))
+        first = next(paragraph for paragraph in prose if main in sizes(paragraph.runs))
         yield Seen(False, f"cỡ {number(main)}", in_body(first))
     for paragraph in prose:
         others = Counter[float]()
@@ -109,23 +110,27 @@ def _text_style(a: Anatomy) -> Iterator[Seen]:
         size, letters = max(others.items(), key=lambda pair: pair[1], default=(main, 0))
         if letters >= _WORTH_A_SIZE or (letters and sizes(paragraph.runs)[0] != main):
             yield Seen(False, f"có chữ cỡ {number(size)}, phần lớn nội dung cỡ {number(main)}", in_body(paragraph))
-    slanted = [one for one in prose if is_mostly(one.runs, "italic")]
+    slanted = [paragraph for paragraph in prose if is_mostly(paragraph.runs, "italic")]
     if len(slanted) > len(prose) / 2:
         yield Seen(False, "chữ nghiêng", in_body(slanted[0]))
     if 13 <= main <= 14:
-        yield Seen(True, f"đứng, cỡ {number(main)}", Where(BODY))
+        yield Seen(True, f"đứng, cỡ {number(main)}", Location(BODY))
 
 
-def _justified(a: Anatomy) -> Iterator[Seen]:
-    for paragraph in a.plain:
+def _justified(doc: DocumentParts) -> Iterator[Seen]:
+    for paragraph in doc.plain:
         if is_long(paragraph):
             right = paragraph.align is Align.BOTH
             side = {Align.LEFT: "canh trái", Align.RIGHT: "canh phải"}.get(paragraph.align, "canh đều cả hai lề")
             yield Seen(right, side, in_body(paragraph))
 
 
-def _indent(a: Anatomy) -> Iterator[Seen]:
-    found = [(_indent_of(one), one) for one in a.plain if not one.label and one.left == 0 and is_long(one)]
+def _indent(doc: DocumentParts) -> Iterator[Seen]:
+    found = [
+        (_indent_of(paragraph), paragraph)
+        for paragraph in doc.plain
+        if not paragraph.label and paragraph.left == 0 and is_long(paragraph)
+    ]
     kinds: dict[float, list[Paragraph]] = {}
     for value, paragraph in found:
         near = next((known for known in kinds if abs(known - value) <= _INDENT_SLACK), value)
@@ -141,7 +146,7 @@ def _indent(a: Anatomy) -> Iterator[Seen]:
             words = f"chỗ lùi {_in_cm(kind)}, chỗ lùi {_in_cm(main)}"
             yield from (Seen(False, words, in_body(paragraph)) for paragraph in kinds[kind])
     elif right:
-        yield Seen(True, f"lùi {_in_cm(*right)}", Where(BODY))
+        yield Seen(True, f"lùi {_in_cm(*right)}", Location(BODY))
 
 
 def _in_cm(value: float) -> str:
@@ -162,8 +167,8 @@ def _indent_of(paragraph: Paragraph) -> float:
     return paragraph.first_line + len(leading[0]) * look.size * 0.25 * 25.4 / 72
 
 
-def _gaps(a: Anatomy) -> Iterator[Seen]:
-    for above, below in pairwise(a.text):
+def _gaps(doc: DocumentParts) -> Iterator[Seen]:
+    for above, below in pairwise(doc.text):
         if below.number != above.number + 1:
             continue
         same = above.style == below.style
@@ -171,15 +176,15 @@ def _gaps(a: Anatomy) -> Iterator[Seen]:
         yield Seen(gap >= _LEAST_GAP - _HAIR, f"cách nhau {number(gap)} pt", in_body(below))
 
 
-def _blank_lines(a: Anatomy) -> Iterator[Seen]:
+def _blank_lines(doc: DocumentParts) -> Iterator[Seen]:
     """Empty paragraphs between those of the text. A centred line may stand free, as in the decree's own samples;
     beside a table, where Word may need an empty paragraph, one is let pass."""
-    if not a.text:
+    if not doc.text:
         return
-    first, last = a.text[0], a.text[-1]
-    places: list[Place] = []
+    first, last = doc.text[0], doc.text[-1]
+    places: list[Occurrence] = []
     above, blank = first, 0
-    for below in a.paragraphs:
+    for below in doc.paragraphs:
         if below.part is not Part.BODY or not first.number <= below.number <= last.number:
             continue
         if below.is_blank and below.cell is None:
@@ -188,24 +193,24 @@ def _blank_lines(a: Anatomy) -> Iterator[Seen]:
         beside_table = above.cell is not None or below.cell is not None
         is_free = not beside_table and Align.CENTER in (above.align, below.align)
         if blank > beside_table and not is_free:
-            places += [Place(below.text, in_body(below))] * blank
+            places += [Occurrence(below.text, in_body(below))] * blank
         above, blank = below, 0
-    yield from grouped(a, {"dòng trống": places} if places else {}, "không có")
+    yield from grouped(doc, {"dòng trống": places} if places else {}, "không có")
 
 
-def _line_spacing(a: Anatomy) -> Iterator[Seen]:
-    for paragraph in a.text:
+def _line_spacing(doc: DocumentParts) -> Iterator[Seen]:
+    for paragraph in doc.text:
         lines = line_height(paragraph)
         right = 1 - _HAIR <= lines <= _MOST_LINES + _HAIR
         yield Seen(right, f"giãn {number_of_lines(lines)}", in_body(paragraph))
 
 
-def _end_sign(a: Anatomy) -> Iterator[Seen]:
-    closing = a.closing.start
-    if closing is None or not a.text:
+def _end_sign(doc: DocumentParts) -> Iterator[Seen]:
+    closing = doc.closing.start
+    if closing is None or not doc.text:
         return
-    after = a.text[-1].number
-    said = [one for one in a.paragraphs if after <= one.number < closing and tidy(one.text)]
+    after = doc.text[-1].number
+    said = [paragraph for paragraph in doc.paragraphs if after <= paragraph.number < closing and tidy(paragraph.text)]
     if said and said[-1].cell is None:
         right = re.search(r"\./\.$", tidy(said[-1].text).replace(" ", "")) is not None
         yield Seen(right, "có" if right else f"kết thúc bằng {excerpt(tidy(said[-1].text)[-12:])}", in_body(said[-1]))

@@ -5,55 +5,51 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from baocao.form.boxes.anatomy import Anatomy
-from baocao.form.boxes.pieces import Piece
-from baocao.form.looking import PART_OF_THE_TEXT, Style, excerpt, joined, stroke_seen, styled
-from baocao.form.model import Seen, decree_rule
-from baocao.form.places import HEAD, Box, Where
+from baocao.form.boxes.document import DocumentParts
+from baocao.form.location import HEAD, Box, in_head
+from baocao.form.rule import Seen, decree_rule
+from baocao.form.styles import PART_OF_THE_TEXT, BoxStyle, stroke_seen, styled
+from baocao.form.wording import excerpt, joined
 from baocao.model import Severity
 
 _OF_A_LETTER = re.compile(r"V/v\b", re.IGNORECASE)
-_TYPE_STYLE = Style(13, 14, bold=True, capitals=True, centred=True)
-_SUBJECT_STYLE = Style(13, 14, bold=True, capitals=False, centred=True)
-_SALUTATION_STYLE = Style(13, 14)
+_TYPE_STYLE = BoxStyle(13, 14, bold=True, capitals=True, centred=True)
+_SUBJECT_STYLE = BoxStyle(13, 14, bold=True, capitals=False, centred=True)
+_SALUTATION_STYLE = BoxStyle(13, 14)
 
 
-def _at(piece: Piece) -> Where:
-    return Where(HEAD, piece.paragraph)
-
-
-def _subject(a: Anatomy) -> Iterator[Seen]:
-    for seen in _SUBJECT_STYLE.seen(a.title.subject, HEAD):
-        drafted = _OF_A_LETTER.match(a.title.subject[0].text)
+def _subject(doc: DocumentParts) -> Iterator[Seen]:
+    for seen in _SUBJECT_STYLE.seen(doc.title.subject, HEAD):
+        drafted = _OF_A_LETTER.match(doc.title.subject[0].text)
         found = f"{seen.found}, mở đầu bằng V/v" if drafted else seen.found
         yield Seen(seen.ok and not drafted, found, seen.where, f"{_SUBJECT_STYLE.words}, không có V/v")
 
 
-def _subject_line(a: Anatomy) -> Iterator[Seen]:
-    return stroke_seen(a.title.strokes, a.title.subject, HEAD, 1 / 3, 1 / 2)
+def _subject_line(doc: DocumentParts) -> Iterator[Seen]:
+    return stroke_seen(doc.title.strokes, doc.title.subject, HEAD, 1 / 3, 1 / 2)
 
 
-def _subject_length(a: Anatomy) -> Iterator[Seen]:
-    if a.title.subject:
-        length = len(joined(a.title.subject))
-        yield Seen(length <= 500, f"{length} ký tự", _at(a.title.subject[0]))
+def _subject_length(doc: DocumentParts) -> Iterator[Seen]:
+    if doc.title.subject:
+        length = len(joined(doc.title.subject))
+        yield Seen(length <= 500, f"{length} ký tự", in_head(doc.title.subject[0]))
 
 
-def _salutation(a: Anatomy) -> Iterator[Seen]:
-    label = a.title.salutation
+def _salutation(doc: DocumentParts) -> Iterator[Seen]:
+    label = doc.title.salutation
     if label is None:
         return
-    troubles = [] if label.text.startswith("Kính gửi:") else [excerpt(label.text, 30)]
-    for seen in _SALUTATION_STYLE.seen((label, *a.title.addressees), HEAD):
+    problems = [] if label.text.startswith("Kính gửi:") else [excerpt(label.text, 30)]
+    for seen in _SALUTATION_STYLE.seen((label, *doc.title.addressees), HEAD):
         if not seen.ok:
-            troubles.append(seen.found)
-    *others, last = a.title.addressees or (label,)
-    if a.title.addressees:
-        if any(not piece.text.endswith(";") for piece in others):
-            troubles.append("cuối dòng không có dấu chấm phẩy")
+            problems.append(seen.found)
+    *others, last = doc.title.addressees or (label,)
+    if doc.title.addressees:
+        if any(not line.text.endswith(";") for line in others):
+            problems.append("cuối dòng không có dấu chấm phẩy")
         if not last.text.endswith("."):
-            troubles.append("cuối dòng cuối không có dấu chấm")
-    yield Seen(not troubles, "; ".join(troubles) or excerpt(label.text), _at(label))
+            problems.append("cuối dòng cuối không có dấu chấm")
+    yield Seen(not problems, "; ".join(problems) or excerpt(label.text), in_head(label))
 
 
 _W = Severity.WARNING
@@ -66,7 +62,7 @@ RULES = (
         "Tên loại văn bản",
         _TYPE_STYLE.words,
         "PL I, mục II.5b",
-        styled(_TYPE_STYLE, lambda a: a.title.type_name, HEAD),
+        styled(_TYPE_STYLE, lambda doc: doc.title.type_name, HEAD),
         box=Box.TITLE,
     ),
     decree_rule(34, "subject-style", "Trích yếu", _SUBJECT_STYLE.words, "PL I, mục II.5", _subject, box=Box.TITLE),

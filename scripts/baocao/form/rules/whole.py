@@ -6,57 +6,53 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from baocao.form.boxes.anatomy import Anatomy
-from baocao.form.boxes.pieces import Piece, pieces_of
-from baocao.form.looking import Style
-from baocao.form.model import Seen, decree_rule
-from baocao.form.places import END, HEAD, WHOLE, Box, Where
+from baocao.form.boxes.document import DocumentParts
+from baocao.form.boxes.lines import BoxLine, lines_of
+from baocao.form.location import HEAD, WHOLE, Box, Location, in_closing
+from baocao.form.rule import Seen, decree_rule
+from baocao.form.styles import BoxStyle
 from baocao.model import Severity
 
 _ADDRESS = re.compile(r"điện thoại|đt:|fax|e-?mail|website|@", re.IGNORECASE)
-_ADDRESS_STYLE = Style(11, 12)
+_ADDRESS_STYLE = BoxStyle(11, 12)
 _BLANK_CODE = re.compile(r"số\s*:\s*[.…_\s]*/", re.IGNORECASE)
 
 
-def _at(piece: Piece) -> Where:
-    return Where(END, piece.paragraph)
-
-
-def _address(a: Anatomy) -> Iterator[Seen]:
-    if not a.pages:
+def _address(doc: DocumentParts) -> Iterator[Seen]:
+    if not doc.pages:
         return
-    section = a.pages[0][1]
+    section = doc.pages[0][1]
     shown = section.footers.get("first" if section.first_page_differs else "default", ())
-    lines = tuple(piece for piece in pieces_of(shown) if _ADDRESS.search(piece.text))
-    yield from _ADDRESS_STYLE.seen(lines, "chân trang")
+    shown_lines = tuple(line for line in lines_of(shown) if _ADDRESS.search(line.text))
+    yield from _ADDRESS_STYLE.seen(shown_lines, "chân trang")
 
 
-def _order(a: Anatomy) -> Iterator[Seen]:
-    if not a.is_official:
+def _order(doc: DocumentParts) -> Iterator[Seen]:
+    if not doc.is_official:
         return
-    head, title, closing = a.head, a.title, a.closing
-    troubles: list[tuple[str, Where]] = []
+    head, title, closing = doc.head, doc.title, doc.closing
+    problems: list[tuple[str, Location]] = []
     if head.national_right is False:
-        troubles.append(("Quốc hiệu ở bên trái", Where(HEAD, head.national[0].paragraph)))
+        problems.append(("Quốc hiệu ở bên trái", Location(HEAD, head.national[0].paragraph)))
     if closing.recipients_left is False and closing.label is not None:
-        troubles.append(("Nơi nhận ở bên phải chữ ký", _at(closing.label)))
+        problems.append(("Nơi nhận ở bên phải chữ ký", in_closing(closing.label)))
     if title.salutation and title.type_name and _number(title.salutation) < _number(title.type_name[0]):
-        troubles.append(("Kính gửi đứng trước tên loại", Where(HEAD, title.salutation.paragraph)))
-    for found, where in troubles:
+        problems.append(("Kính gửi đứng trước tên loại", Location(HEAD, title.salutation.paragraph)))
+    for found, where in problems:
         yield Seen(False, found, where)
-    if not troubles and head.national and closing.label:
-        yield Seen(True, "đúng vị trí", Where(WHOLE))
+    if not problems and head.national and closing.label:
+        yield Seen(True, "đúng vị trí", Location(WHOLE))
 
 
-def _number(piece: Piece) -> int:
-    return piece.paragraph.number
+def _number(line: BoxLine) -> int:
+    return line.paragraph.number
 
 
-def _mandatory(a: Anatomy) -> Iterator[Seen]:
-    if a.is_annex:
+def _mandatory(doc: DocumentParts) -> Iterator[Seen]:
+    if doc.is_annex:
         return
-    head, title, closing = a.head, a.title, a.closing
-    is_letter = not title.type_name and _is_letter(a)
+    head, title, closing = doc.head, doc.title, doc.closing
+    is_letter = not title.type_name and _is_letter(doc)
     parts = {
         "Quốc hiệu": head.national,
         "Tiêu ngữ": head.motto,
@@ -65,24 +61,24 @@ def _mandatory(a: Anatomy) -> Iterator[Seen]:
         "địa danh và thời gian ban hành": head.date,
         "tên loại": title.type_name or is_letter,
         "trích yếu": title.subject or is_letter,
-        "nội dung": a.text,
+        "nội dung": doc.text,
         "chức vụ người ký": closing.positions,
-        "họ tên người ký": closing.name or not closing.positions or _is_unsigned(a),
+        "họ tên người ký": closing.name or not closing.positions or _is_unsigned(doc),
         "Nơi nhận": closing.label,
     }
     missing = [name for name, found in parts.items() if not found]
-    yield Seen(not missing, f"thiếu {', '.join(missing)}" if missing else "đủ", Where(WHOLE))
+    yield Seen(not missing, f"thiếu {', '.join(missing)}" if missing else "đủ", Location(WHOLE))
 
 
-def _is_letter(a: Anatomy) -> bool:
+def _is_letter(doc: DocumentParts) -> bool:
     """Whether the document is a công văn, which has its subject under the number and no type."""
-    near = [piece for piece in pieces_of(a.paragraphs) if piece.paragraph.number <= a.head.end + 6]
-    return any(re.match(r"V/v|Về việc", piece.text) for piece in near)
+    near = [line for line in lines_of(doc.paragraphs) if line.paragraph.number <= doc.head.end + 6]
+    return any(re.match(r"V/v|Về việc", line.text) for line in near)
 
 
-def _is_unsigned(a: Anatomy) -> bool:
+def _is_unsigned(doc: DocumentParts) -> bool:
     """Whether the number is still open: a draft, whose signer need not be known."""
-    return a.head.code is None or _BLANK_CODE.match(a.head.code.text) is not None
+    return doc.head.code is None or _BLANK_CODE.match(doc.head.code.text) is not None
 
 
 _N = Severity.NOTE

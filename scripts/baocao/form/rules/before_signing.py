@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from baocao.checking.markup.leftover_markup import leftovers
-from baocao.form.boxes.anatomy import Anatomy
-from baocao.form.boxes.pieces import tidy
-from baocao.form.looking import Place, excerpt, grouped
-from baocao.form.model import Seen, decree_rule
-from baocao.form.places import PART_NAMES, WHOLE, Box, Where
+from baocao.form.boxes.document import DocumentParts
+from baocao.form.boxes.lines import tidy
+from baocao.form.location import PART_NAMES, WHOLE, Box, Location
+from baocao.form.rule import Seen, decree_rule
+from baocao.form.wording import Occurrence, excerpt, grouped
 from baocao.language.dates import impossible_days, is_near
 from baocao.model import Severity
 from baocao.word.reading import EditTraceKind, Paragraph, Part
@@ -28,73 +28,73 @@ _CHANGED = {
 }
 
 
-def _impossible_days(a: Anatomy) -> Iterator[Seen]:
+def _impossible_days(doc: DocumentParts) -> Iterator[Seen]:
     """Days in any form; of the date of issue, the rule on its figures says what no month can have."""
-    issued = a.head.date.paragraph if a.head.date else None
+    issued = doc.head.date.paragraph if doc.head.date else None
     is_any = False
-    for paragraph in a.everything:
+    for paragraph in doc.everything:
         for match in impossible_days(tidy(paragraph.text)):
             if paragraph is not issued or is_near(match):
                 is_any = True
-                yield Seen(False, f"{excerpt(match[0])} không có trong lịch", a.where(paragraph))
+                yield Seen(False, f"{excerpt(match[0])} không có trong lịch", doc.location_of(paragraph))
     if not is_any:
-        yield Seen(True, "ngày nào cũng có trong lịch", Where(WHOLE))
+        yield Seen(True, "ngày nào cũng có trong lịch", Location(WHOLE))
 
 
-def _markdown(a: Anatomy) -> Iterator[Seen]:
-    kinds: dict[str, list[Place]] = {}
-    for paragraph in a.everything:
+def _markdown(doc: DocumentParts) -> Iterator[Seen]:
+    kinds: dict[str, list[Occurrence]] = {}
+    for paragraph in doc.everything:
         for line in paragraph.lines:
             for name, words in leftovers(line.text):
-                kinds.setdefault(name, []).append(Place(words, a.where(paragraph)))
-    return grouped(a, kinds, "không có")
+                kinds.setdefault(name, []).append(Occurrence(words, doc.location_of(paragraph)))
+    return grouped(doc, kinds, "không có")
 
 
-def _hidden(a: Anatomy) -> Iterator[Seen]:
-    kinds = _marked(a, {EditTraceKind.HIDDEN: "chữ ẩn (Hidden)"})
-    for paragraph, words in _tiny(a):
-        kinds.setdefault("chữ nhỏ đến mức không đọc được", []).append(Place(words, a.where(paragraph)))
-    return grouped(a, kinds, "không có")
+def _hidden(doc: DocumentParts) -> Iterator[Seen]:
+    kinds = _marked(doc, {EditTraceKind.HIDDEN: "chữ ẩn (Hidden)"})
+    for paragraph, words in _tiny(doc):
+        kinds.setdefault("chữ nhỏ đến mức không đọc được", []).append(Occurrence(words, doc.location_of(paragraph)))
+    return grouped(doc, kinds, "không có")
 
 
-def _marked(a: Anatomy, names: Mapping[EditTraceKind, str]) -> dict[str, list[Place]]:
+def _marked(doc: DocumentParts, names: Mapping[EditTraceKind, str]) -> dict[str, list[Occurrence]]:
     """The traces of work that have a name, by that; each at its paragraph, if that is shown."""
-    paragraphs = {one.number: one for one in a.paragraphs}
-    kinds: dict[str, list[Place]] = {}
-    for trace in a.file.edit_traces:
+    paragraphs = {paragraph.number: paragraph for paragraph in doc.paragraphs}
+    kinds: dict[str, list[Occurrence]] = {}
+    for trace in doc.file.edit_traces:
         if trace.kind not in names:
             continue
         paragraph = paragraphs.get(trace.number) if trace.part in (Part.BODY, Part.TEXT_BOX) else None
-        where = a.where(paragraph) if paragraph else Where(PART_NAMES.get(trace.part, WHOLE))
-        kinds.setdefault(names[trace.kind], []).append(Place(trace.text, where))
+        where = doc.location_of(paragraph) if paragraph else Location(PART_NAMES.get(trace.part, WHOLE))
+        kinds.setdefault(names[trace.kind], []).append(Occurrence(trace.text, where))
     return kinds
 
 
-def _tiny(a: Anatomy) -> Iterator[tuple[Paragraph, str]]:
-    for paragraph in a.everything:
+def _tiny(doc: DocumentParts) -> Iterator[tuple[Paragraph, str]]:
+    for paragraph in doc.everything:
         for run in paragraph.runs:
             if run.look.size < _UNREADABLE and any(letter.isalnum() for letter in run.text):
                 yield paragraph, run.text
 
 
-def _highlight(a: Anatomy) -> Iterator[Seen]:
-    kinds: dict[str, list[Place]] = {}
-    for paragraph in a.everything:
+def _highlight(doc: DocumentParts) -> Iterator[Seen]:
+    kinds: dict[str, list[Occurrence]] = {}
+    for paragraph in doc.everything:
         for run in paragraph.runs:
             if run.look.highlight and any(letter.isalnum() for letter in run.text):
-                kinds.setdefault("chữ trên nền màu", []).append(Place(run.text, a.where(paragraph)))
-    return grouped(a, kinds, "không có")
+                kinds.setdefault("chữ trên nền màu", []).append(Occurrence(run.text, doc.location_of(paragraph)))
+    return grouped(doc, kinds, "không có")
 
 
-def _changes(a: Anatomy) -> Iterator[Seen]:
-    return grouped(a, _marked(a, _CHANGED), "không có")
+def _changes(doc: DocumentParts) -> Iterator[Seen]:
+    return grouped(doc, _marked(doc, _CHANGED), "không có")
 
 
-def _comments(a: Anatomy) -> Iterator[Seen]:
-    return grouped(a, _marked(a, {EditTraceKind.COMMENT: "bình luận"}), "không có")
+def _comments(doc: DocumentParts) -> Iterator[Seen]:
+    return grouped(doc, _marked(doc, {EditTraceKind.COMMENT: "bình luận"}), "không có")
 
 
-_rule = partial(decree_rule, box=Box.DESK)
+_rule = partial(decree_rule, box=Box.BEFORE_SIGNING)
 _PLAIN = "ngoài Nghị định: sai hiển nhiên"
 _HABIT = "ngoài Nghị định: lệ thường"
 

@@ -1,4 +1,4 @@
-"""A Word file taken apart into the boxes of NĐ30 PL I, mục IV, by what stands where and what it says. Pure.
+"""The boxes of NĐ30 PL I, mục IV, found in a Word file by what stands where and what it says. Pure.
 
 No style name of ours counts: strangers' files have others. What cannot be told for certain stays empty,
 and a rule whose ground is missing stays silent; a false accusation is the worse error.
@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from baocao.form.boxes.closing import Annex, Closing, find_annexes, find_closing, is_annex_label
+from baocao.form.boxes.closing import AnnexHead, Closing, find_annexes, find_closing, is_annex_label
 from baocao.form.boxes.head import Head, find_head, find_national
-from baocao.form.boxes.outline import Entry, outline
-from baocao.form.boxes.pieces import folded, pieces_of
+from baocao.form.boxes.lines import folded, lines_of
+from baocao.form.boxes.outline import OutlineEntry, outline
 from baocao.form.boxes.prose import find_grounds, find_plain
-from baocao.form.boxes.title import Title, find_title
-from baocao.form.places import ANNEX, BODY, END, HEAD, PART_NAMES, Where
+from baocao.form.boxes.title import TitleBlock, find_title
+from baocao.form.location import ANNEX, BODY, END, HEAD, PART_NAMES, Location
 from baocao.language.legacy_letters import ENOUGH, legacy_words
 from baocao.word.reading import PageSection, Paragraph, Part, WordFile
 
@@ -27,7 +27,7 @@ _LABEL_AMONG_FIRST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Anatomy:
+class DocumentParts:
     """The boxes of a file. Empty tuples and None for what was not found.
 
     `paragraphs`: those of the (first) document of the file, in order. `text`: box 6, its paragraphs
@@ -39,13 +39,13 @@ class Anatomy:
     file: WordFile
     paragraphs: tuple[Paragraph, ...]
     head: Head
-    title: Title
+    title: TitleBlock
     text: tuple[Paragraph, ...]
-    entries: tuple[Entry, ...]
+    entries: tuple[OutlineEntry, ...]
     grounds: tuple[Paragraph, ...]
     plain: tuple[Paragraph, ...]
     closing: Closing
-    annexes: tuple[Annex, ...]
+    annexes: tuple[AnnexHead, ...]
     legacy: tuple[str, str, Paragraph] | None
     is_annex: bool
     others: int
@@ -60,7 +60,7 @@ class Anatomy:
     def page_heads(self) -> tuple[Paragraph, ...]:
         """What stands above and below the pages, each paragraph once."""
         parts = (part for _, page in self.pages for part in (*page.headers.values(), *page.footers.values()))
-        return tuple({id(one): one for part in parts for one in part}.values())
+        return tuple({id(paragraph): paragraph for part in parts for paragraph in part}.values())
 
     @property
     def everything(self) -> tuple[Paragraph, ...]:
@@ -80,7 +80,7 @@ class Anatomy:
     @property
     def has_own_form(self) -> bool:
         """Whether the type of the document follows a sample of its own below its head."""
-        return any(piece.folded.startswith(_OWN_FORMS) for piece in self.title.type_name)
+        return any(line.folded.startswith(_OWN_FORMS) for line in self.title.type_name)
 
     @property
     def annex_start(self) -> int | None:
@@ -97,27 +97,27 @@ class Anatomy:
             return HEAD
         return END if self.closing.start is not None and paragraph.number >= self.closing.start else BODY
 
-    def where(self, paragraph: Paragraph) -> Where:
+    def location_of(self, paragraph: Paragraph) -> Location:
         """The place of the paragraph."""
-        return Where(self.part_of(paragraph), paragraph)
+        return Location(self.part_of(paragraph), paragraph)
 
 
-def take_apart(file: WordFile) -> Anatomy:
+def find_parts(file: WordFile) -> DocumentParts:
     """The boxes of `file`."""
-    pieces = tuple(pieces_of(file.paragraphs))
-    is_annex = any(is_annex_label(piece) for piece in pieces[:_LABEL_AMONG_FIRST])
-    documents = [] if is_annex else find_national(pieces)
+    lines = tuple(lines_of(file.paragraphs))
+    is_annex = any(is_annex_label(line) for line in lines[:_LABEL_AMONG_FIRST])
+    documents = [] if is_annex else find_national(lines)
     end = _start_of(documents[1][0].paragraph, file) if len(documents) > 1 else len(file.paragraphs) + 1
-    own = tuple(one for one in file.paragraphs if one.number < end)
-    pieces = tuple(piece for piece in pieces if piece.paragraph.number < end)
-    head = Head() if is_annex else find_head(pieces, own, file)
-    title = Title() if is_annex else find_title(pieces, own, head)
+    own = tuple(paragraph for paragraph in file.paragraphs if paragraph.number < end)
+    lines = tuple(line for line in lines if line.paragraph.number < end)
+    head = Head() if is_annex else find_head(lines, own, file)
+    title = TitleBlock() if is_annex else find_title(lines, own, head)
     start = title.end or head.end
-    closing = Closing() if is_annex else find_closing(pieces, own, start)
-    annexes = find_annexes(pieces, own, closing.end or start)
+    closing = Closing() if is_annex else find_closing(lines, own, start)
+    annexes = find_annexes(lines, own, closing.end or start)
     text = () if is_annex else _text(own, start, closing, annexes)
     entries, grounds = outline(text), find_grounds(text)
-    return Anatomy(
+    return DocumentParts(
         file,
         own,
         head,
@@ -135,7 +135,7 @@ def take_apart(file: WordFile) -> Anatomy:
 
 
 def _text(
-    own: tuple[Paragraph, ...], start: int, closing: Closing, annexes: tuple[Annex, ...]
+    own: tuple[Paragraph, ...], start: int, closing: Closing, annexes: tuple[AnnexHead, ...]
 ) -> tuple[Paragraph, ...]:
     """Box 6: what says something between paragraph `start` and the closing or the first annex, outside tables."""
     stops = [closing.start] if closing.start else []
@@ -154,12 +154,16 @@ def _start_of(national: Paragraph, file: WordFile) -> int:
     """The number of the paragraph with which the document begins that has its Quốc hiệu here."""
     if national.cell is None:
         return national.number
-    return min(one.number for one in file.paragraphs if one.cell and one.cell.table == national.cell.table)
+    return min(
+        paragraph.number
+        for paragraph in file.paragraphs
+        if paragraph.cell and paragraph.cell.table == national.cell.table
+    )
 
 
 def _legacy(paragraphs: tuple[Paragraph, ...]) -> tuple[str, str, Paragraph] | None:
     """The first word in an old font's letters and its font's name, where there are enough of them."""
-    found = [(word, one) for one in paragraphs for word in legacy_words(one.text)]
+    found = [(word, paragraph) for paragraph in paragraphs for word in legacy_words(paragraph.text)]
     if len({word.meant.lower() for word, _ in found}) < ENOUGH:
         return None
     word, paragraph = found[0]

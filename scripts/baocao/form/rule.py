@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from baocao.form.boxes.anatomy import Anatomy
-from baocao.form.places import Box, Where
+from baocao.form.boxes.document import DocumentParts
+from baocao.form.location import Box, Location
 from baocao.model import Severity
 from baocao.model.form import FormRule
 
@@ -20,12 +20,12 @@ class Seen:
 
     ok: bool
     found: str
-    where: Where
+    where: Location
     wanted: str = ""
     severity: Severity | None = None
 
 
-Look = Callable[[Anatomy], Iterator[Seen]]
+Look = Callable[[DocumentParts], Iterator[Seen]]
 """What a rule does: it looks at a file, says all that it saw, and nothing where its ground is missing."""
 
 

@@ -1,6 +1,6 @@
-"""Pieces of text as the decree's boxes are made of them, and what can be said of their look. Pure.
+"""The lines of text that the decree's boxes are made of, and what can be said of their look. Pure.
 
-A piece is a line of a paragraph, or the half of one that an author parted by tabs or blanks. Texts are
+A line is as its author typed it, or half of one that tabs or blanks part in two. Texts are
 compared by their folded letters, so that a mark or a sign more or less does not hide a box.
 """
 
@@ -25,7 +25,7 @@ _UNIFORM = 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class BoxLine:
     """A line of text with the paragraph it stands in; `alone` unless it is the half of a line."""
 
     paragraph: Paragraph
@@ -60,36 +60,36 @@ def alike(text: str, wanted: str, least: float = 0.88) -> bool:
     return text == wanted or SequenceMatcher(None, text, wanted, autojunk=False).ratio() >= least
 
 
-def pieces_of(paragraphs: Iterable[Paragraph]) -> Iterator[Piece]:
+def lines_of(paragraphs: Iterable[Paragraph]) -> Iterator[BoxLine]:
     """The lines that hold words or figures, in order; rows of signs that draw a line are no text."""
     for paragraph in paragraphs:
-        for line in paragraph.lines:
-            if any(letter.isalnum() for letter in line.text):
-                yield Piece(paragraph, line.runs)
+        for typed in paragraph.lines:
+            if any(letter.isalnum() for letter in typed.text):
+                yield BoxLine(paragraph, typed.runs)
 
 
-def pieces_after(pieces: Sequence[Piece], number: int) -> list[Piece]:
-    """The pieces behind paragraph `number`."""
-    return [piece for piece in pieces if piece.paragraph.number > number]
+def lines_after(lines: Sequence[BoxLine], number: int) -> list[BoxLine]:
+    """The lines behind paragraph `number`."""
+    return [line for line in lines if line.paragraph.number > number]
 
 
-def first_that(pieces: Sequence[Piece], is_it: Callable[[Piece], bool]) -> Piece | None:
-    """The first piece that `is_it` holds for, None where there is none."""
-    return next((piece for piece in pieces if is_it(piece)), None)
+def first_that(lines: Sequence[BoxLine], is_it: Callable[[BoxLine], bool]) -> BoxLine | None:
+    """The first line that `is_it` holds for, None where there is none."""
+    return next((line for line in lines if is_it(line)), None)
 
 
-def halves(piece: Piece) -> tuple[Piece, ...]:
-    """The piece parted at its tabs and wide gaps; itself where it has none inside."""
-    whole = "".join(run.shown for run in piece.runs)
+def halves(line: BoxLine) -> tuple[BoxLine, ...]:
+    """The line parted at its tabs and wide gaps; itself where it has none inside."""
+    whole = "".join(run.shown for run in line.runs)
     cuts = [
         match.span()
         for match in _GAP.finditer(whole)
         if whole[: match.start()].strip() and whole[match.end() :].strip()
     ]
     if not cuts:
-        return (piece,)
+        return (line,)
     bounds = list(zip([0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(whole)], strict=True))
-    return tuple(Piece(piece.paragraph, _cut(piece.runs, start, end), alone=False) for start, end in bounds)
+    return tuple(BoxLine(line.paragraph, _cut(line.runs, start, end), alone=False) for start, end in bounds)
 
 
 def _cut(runs: Sequence[TextRun], start: int, end: int) -> tuple[TextRun, ...]:
@@ -155,21 +155,21 @@ def width_of(runs: Iterable[TextRun]) -> float:
     return sum(width(run.shown, run.look.size, bold=run.look.bold, italic=run.look.italic) for run in runs)
 
 
-def shown_width(pieces: Sequence[Piece]) -> float:
-    """The width in mm of the longest line that the pieces make in the room they have.
+def shown_width(lines: Sequence[BoxLine]) -> float:
+    """The width in mm of the longest line that the lines make in the room they have.
 
-    Where a text runs over several lines its lines are wrapped as a word processor wraps them.
+    Where a text runs over several lines, its lines are wrapped as a word processor wraps them.
     """
-    return max((line for piece in pieces for line in _wrapped(piece)), default=0)
+    return max((filled for line in lines for filled in _wrapped(line)), default=0)
 
 
-def _wrapped(piece: Piece) -> Iterator[float]:
-    room = room_of(piece.paragraph)
+def _wrapped(line: BoxLine) -> Iterator[float]:
+    room = room_of(line.paragraph)
     filled = 0.0
-    looks = letters_by_look(piece.runs)
-    look = looks.most_common(1)[0][0] if looks else piece.runs[0].look
+    looks = letters_by_look(line.runs)
+    look = looks.most_common(1)[0][0] if looks else line.runs[0].look
     blank = width(" ", look.size, bold=look.bold, italic=look.italic)
-    for word in re.split(r"[ \t]+", "".join(run.shown for run in piece.runs).strip(" \t")):
+    for word in re.split(r"[ \t]+", "".join(run.shown for run in line.runs).strip(" \t")):
         each = width(word, look.size, bold=look.bold, italic=look.italic)
         if filled and room is not None and filled + blank + each > room:
             yield filled
@@ -194,9 +194,9 @@ def line_height(paragraph: Paragraph) -> float:
     return max(lines, 1) if spacing.rule is SpacingRule.AT_LEAST else lines
 
 
-def is_centred(piece: Piece) -> bool:
+def is_centred(line: BoxLine) -> bool:
     """Whether the line stands in the middle of its column."""
-    return piece.paragraph.align is Align.CENTER
+    return line.paragraph.align is Align.CENTER
 
 
 def strokes_of(paragraphs: Iterable[Paragraph]) -> tuple[Stroke, ...]:
