@@ -24,6 +24,7 @@ from baocao.form.location import Location
 from baocao.form.rule import Look, Seen
 from baocao.form.wording import number_of_lines
 from baocao.model import Severity
+from baocao.word.profile import Range
 from baocao.word.reading import Paragraph, Stroke, StrokeKind
 
 PART_OF_THE_TEXT = "đường kẻ ngang, nét liền, dài từ 1/3 đến 1/2 dòng chữ"
@@ -35,10 +36,9 @@ _SINGLE = 1.05
 
 @dataclass(frozen=True, slots=True)
 class BoxStyle:
-    """How the letters of a box must look; None where the decree leaves it open. Sizes in pt, both ends allowed."""
+    """How the letters of a box must look; None where the decree leaves it open."""
 
-    smallest: float
-    largest: float
+    size: Range
     bold: bool = False
     italic: bool = False
     capitals: bool | None = None
@@ -47,11 +47,16 @@ class BoxStyle:
     @property
     def words(self) -> str:
         """The style as the decree says it."""
-        size = number(self.smallest)
-        if self.largest != self.smallest:
-            size = f"từ {size} đến {number(self.largest)}"
         return ", ".join(
-            filter(None, (_case(self.capitals), f"cỡ {size}", *_weight(self.bold, self.italic), _place(self.centred)))
+            filter(
+                None,
+                (
+                    _case(self.capitals),
+                    size_in_words(self.size),
+                    *_weight(self.bold, self.italic),
+                    _place(self.centred),
+                ),
+            )
         )
 
     def seen(self, lines: Sequence[BoxLine], part: str) -> Iterator[Seen]:
@@ -66,7 +71,7 @@ class BoxStyle:
     def _is_right(self, line: BoxLine) -> bool:
         runs = line.runs
         return (
-            all(self.smallest - _HAIR <= size <= self.largest + _HAIR for size in sizes(runs))
+            all(self.size.holds(size, _HAIR) for size in sizes(runs))
             and (is_mostly(runs, "bold") if self.bold else is_hardly(runs, "bold"))
             and (is_mostly(runs, "italic") if self.italic else is_hardly(runs, "italic"))
             and is_hardly(runs, "underline")
@@ -90,6 +95,12 @@ def styled(style: BoxStyle, box: Callable[[DocumentParts], Sequence[BoxLine]], p
     return lambda doc: style.seen(box(doc), part)
 
 
+def size_in_words(size: Range) -> str:
+    """`cỡ từ 13 đến 14`."""
+    least, most = map(number, size)
+    return f"cỡ {least}" if least == most else f"cỡ từ {least} đến {most}"
+
+
 def _has_letters(line: BoxLine) -> bool:
     """More than figures and dots, whose case cannot be told."""
     return sum(letter.isalpha() for letter in line.text) > 1
@@ -111,12 +122,11 @@ def stroke_seen(
     strokes: Sequence[Stroke],
     under: Sequence[BoxLine],
     part: str,
-    least: float,
-    most: float,
+    share: Range,
     slack: float = 0.03,
     slack_of_signs: float = 0.08,
 ) -> Iterator[Seen]:
-    """Whether a solid line is drawn under the text, from `least` to `most` of its length.
+    """Whether a solid line is drawn under the text, of a `share` of its length.
 
     A row of typed signs can only be about as long as wanted, and fonts draw it differently: it has
     `slack_of_signs`. A missing or broken line is as grave as the rule says; a length is a warning, and
@@ -140,7 +150,7 @@ def stroke_seen(
     ratio = stroke.length / text
     found = f"đường kẻ dài {number(stroke.length)} mm, dòng chữ {number(text)} mm ({round(ratio * 100)}%)"
     slack = slack_of_signs if stroke.kind is StrokeKind.CHARACTERS else slack
-    yield Seen(least - slack <= ratio <= most + slack, found, where, severity=Severity.WARNING)
+    yield Seen(share.holds(ratio, slack), found, where, severity=Severity.WARNING)
 
 
 def single_spaced(paragraphs: Sequence[Paragraph], part: str, least_gap: float = 3) -> Iterator[Seen]:

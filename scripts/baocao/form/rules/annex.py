@@ -15,10 +15,11 @@ from baocao.form.rule import Seen, decree_rule
 from baocao.form.styles import BoxStyle
 from baocao.form.wording import excerpt
 from baocao.model import Severity
+from baocao.word.profile import ANNEX_LABEL_SIZE, TEXT_SIZE
 
-_LABEL_STYLE = BoxStyle(14, 14, bold=True, capitals=False, centred=True)
-_TITLE_STYLE = BoxStyle(13, 14, bold=True, capitals=True, centred=True)
-_POINTER_STYLE = BoxStyle(13, 14, italic=True, centred=True)
+_LABEL_STYLE = BoxStyle(ANNEX_LABEL_SIZE, bold=True, capitals=False, centred=True)
+_TITLE_STYLE = BoxStyle(TEXT_SIZE, bold=True, capitals=True, centred=True)
+_POINTER_STYLE = BoxStyle(TEXT_SIZE, italic=True, centred=True)
 _SIGN = re.compile(r"phụ lục\s+(?P<sign>[ivxlc]+|\d{1,2}|[a-zđ])\b", re.IGNORECASE)
 _ALL_OF_THEM = re.compile(
     r"các phụ lục|những phụ lục|phụ lục (?:kèm theo|gửi kèm|đính kèm|sau)|từ phụ lục", re.IGNORECASE

@@ -13,6 +13,7 @@ from baocao.form.styles import BoxStyle
 from baocao.form.wording import excerpt
 from baocao.language.vocabulary import NAMED_TYPES
 from baocao.model import Severity
+from baocao.word.profile import CODE_SIZE, DATE_SIZE
 
 _BLANK = re.compile(r"[\s.…_-]*")
 """Room left for writing: blanks, dots, underscores."""
@@ -21,8 +22,8 @@ _SYMBOL = re.compile(r"[A-ZĐĂÂÊÔƠƯa-zđăâêôơư0-9&.]+(?:-[A-ZĐĂÂ�
 _MIXED_CASE = {symbol for symbol in NAMED_TYPES.values() if not is_capitals(symbol)}
 _DATE = re.compile(r"(?P<place>.*?),?\s*ngày(?P<day>.*?)tháng(?P<month>.*?)năm(?P<year>.*)", re.IGNORECASE)
 _TOGETHER = "số và ngày ban hành được cấp cùng lúc, sau khi ký (Điều 15): chưa có số thì để trống cả ngày"
-_CODE_STYLE = BoxStyle(13, 13, centred=True)
-_DATE_STYLE = BoxStyle(13, 14, italic=True, capitals=False, centred=True)
+_CODE_STYLE = BoxStyle(CODE_SIZE, centred=True)
+_DATE_STYLE = BoxStyle(DATE_SIZE, italic=True, capitals=False, centred=True)
 
 
 def _number_line(doc: DocumentParts) -> Iterator[Seen]:

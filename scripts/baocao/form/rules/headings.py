@@ -19,10 +19,11 @@ from baocao.form.location import BODY, Box, Location, in_body
 from baocao.form.rule import Seen, decree_rule
 from baocao.form.styles import BoxStyle
 from baocao.model import Severity
+from baocao.word.profile import TEXT_SIZE, Range
 
-_LABEL_STYLE = BoxStyle(13, 14, bold=True, capitals=False, centred=True)
-_TITLE_STYLE = BoxStyle(13, 14, bold=True, capitals=True, centred=True)
-_LEVEL_STYLE = BoxStyle(13, 14, bold=True, capitals=True)
+_LABEL_STYLE = BoxStyle(TEXT_SIZE, bold=True, capitals=False, centred=True)
+_TITLE_STYLE = BoxStyle(TEXT_SIZE, bold=True, capitals=True, centred=True)
+_LEVEL_STYLE = BoxStyle(TEXT_SIZE, bold=True, capitals=True)
 
 
 def _entries(doc: DocumentParts, *ranks: OutlineRank) -> tuple[OutlineEntry, ...]:
@@ -85,7 +86,7 @@ def _titled_point(doc: DocumentParts) -> Iterator[Seen]:
 def _point_style(doc: DocumentParts) -> BoxStyle | None:
     """What a titled point looks like: bold, in the size of the text around it."""
     found = sizes(run for paragraph in doc.plain for run in paragraph.runs)
-    return BoxStyle(found[0], found[0], bold=True, capitals=False) if found else None
+    return BoxStyle(Range(found[0], found[0]), bold=True, capitals=False) if found else None
 
 
 def _running_point(doc: DocumentParts) -> Iterator[Seen]:

@@ -13,13 +13,14 @@ from baocao.form.styles import PART_OF_THE_TEXT, BoxStyle, paragraphs_of, single
 from baocao.form.wording import excerpt, joined
 from baocao.model import Severity
 from baocao.official import MOTTO, NATIONAL_NAME
+from baocao.word.profile import MOTTO_SIZE, NATIONAL_NAME_SIZE, ORGAN_SIZE, RULE_SHARE, Range
 
 _NATIONAL = re.compile(NATIONAL_NAME.replace("HÒA", "(?:HÒA|HOÀ)"))
 _HAIR = 0.5  # mm by which a line may seem longer than its room: fonts differ
-_NATIONAL_STYLE = BoxStyle(12, 13, bold=True, capitals=True, centred=True)
-_MOTTO_STYLE = BoxStyle(13, 14, bold=True, capitals=False, centred=True)
-_PARENT_STYLE = BoxStyle(12, 13, capitals=True, centred=True)
-_ORGAN_STYLE = BoxStyle(12, 13, bold=True, capitals=True, centred=True)
+_NATIONAL_STYLE = BoxStyle(NATIONAL_NAME_SIZE, bold=True, capitals=True, centred=True)
+_MOTTO_STYLE = BoxStyle(MOTTO_SIZE, bold=True, capitals=False, centred=True)
+_PARENT_STYLE = BoxStyle(ORGAN_SIZE, capitals=True, centred=True)
+_ORGAN_STYLE = BoxStyle(ORGAN_SIZE, bold=True, capitals=True, centred=True)
 
 
 def _national(doc: DocumentParts) -> Iterator[Seen]:
@@ -50,7 +51,9 @@ def _motto(doc: DocumentParts) -> Iterator[Seen]:
 
 def _motto_line(doc: DocumentParts) -> Iterator[Seen]:
     if doc.head.motto_strokes or not doc.head.cell_borders:
-        yield from stroke_seen(doc.head.motto_strokes, doc.head.motto, HEAD, 1, 1, slack=0.12, slack_of_signs=0.2)
+        yield from stroke_seen(
+            doc.head.motto_strokes, doc.head.motto, HEAD, Range(1, 1), slack=0.12, slack_of_signs=0.2
+        )
 
 
 def _national_spacing(doc: DocumentParts) -> Iterator[Seen]:
@@ -62,7 +65,7 @@ def _organ_line(doc: DocumentParts) -> Iterator[Seen]:
         parent = doc.head.parent[-1]
         yield Seen(False, "có đường kẻ dưới tên cơ quan chủ quản", in_head(parent))
     if doc.head.organ_strokes or not doc.head.cell_borders:
-        yield from stroke_seen(doc.head.organ_strokes, doc.head.organ, HEAD, 1 / 3, 1 / 2)
+        yield from stroke_seen(doc.head.organ_strokes, doc.head.organ, HEAD, RULE_SHARE)
 
 
 def _organ_spacing(doc: DocumentParts) -> Iterator[Seen]:

@@ -11,16 +11,29 @@ from baocao.form.boxes.document import DocumentParts
 from baocao.form.boxes.lines import line_height, number, sizes, width_of
 from baocao.form.location import END, HEAD, WHOLE, Box, Location
 from baocao.form.rule import Look, Seen, decree_rule
+from baocao.form.styles import size_in_words
 from baocao.form.wording import Occurrence, grouped
 from baocao.model import Severity
+from baocao.word.profile import (
+    DATE_SIZE,
+    FONT,
+    LANDSCAPE_MARGIN,
+    MARGIN_BOTTOM,
+    MARGIN_LEFT,
+    MARGIN_RIGHT,
+    MARGIN_TOP,
+    MOTTO_SIZE,
+    NATIONAL_NAME_SIZE,
+    PAGE_NUMBER_SIZE,
+    PAPER,
+    Range,
+)
 from baocao.word.reading import AUTO, Align, PageSection, Paragraph, TextRun
 
-FONT = "Times New Roman"
-_A4 = (210.0, 297.0)
 _NEAR = 1.0  # mm by which a paper may differ: makers round
 _SLACK = 0.3  # mm by which a margin may miss its range: Word rounds to twips
 _BLACK = (AUTO, "000000")
-_TIERS = ((12.0, 13.0, 13.0), (13.0, 14.0, 14.0))
+_HEAD_SIZES = (NATIONAL_NAME_SIZE, MOTTO_SIZE, DATE_SIZE)
 _CELL_MARGINS = 5.0
 """mm by which a table may stick out: Word sets the letters of a new table in line with the text, not its borders."""
 _FULL_PAGE = 1.3
@@ -39,7 +52,7 @@ def _sections(doc: DocumentParts) -> Iterator[tuple[PageSection, Location]]:
 def _paper(doc: DocumentParts) -> Iterator[Seen]:
     for section, where in _sections(doc):
         sides = sorted((section.width, section.height))
-        right = all(abs(side - wanted) <= _NEAR for side, wanted in zip(sides, _A4, strict=True))
+        right = all(abs(side - wanted) <= _NEAR for side, wanted in zip(sides, PAPER, strict=True))
         yield Seen(right, f"{number(section.width)} × {number(section.height)} mm", where)
 
 
@@ -58,21 +71,26 @@ def _orientation(doc: DocumentParts) -> Iterator[Seen]:
             yield Seen(False, "trang ngang, không có bảng", where)
 
 
-def _margin(side: str, least: float, most: float) -> Look:
+def _margin(side: str, allowed: Range) -> Look:
     def look(doc: DocumentParts) -> Iterator[Seen]:
         for section, where in _sections(doc):
             if not section.landscape:
                 value = float(getattr(section, side))
-                yield Seen(least - _SLACK <= value <= most + _SLACK, f"{number(value)} mm", where)
+                yield Seen(allowed.holds(value, _SLACK), f"{number(value)} mm", where)
 
     return look
+
+
+def _in_mm(allowed: Range) -> str:
+    """`20 đến 25 mm`."""
+    return f"{number(allowed.least)} đến {number(allowed.most)} mm"
 
 
 def _landscape_margins(doc: DocumentParts) -> Iterator[Seen]:
     for section, where in _sections(doc):
         if section.landscape:
             sides = (section.top, section.bottom, section.left, section.right)
-            right = all(15 - _SLACK <= side <= 35 + _SLACK for side in sides)
+            right = all(LANDSCAPE_MARGIN.holds(side, _SLACK) for side in sides)
             yield Seen(right, " × ".join(f"{number(side)}" for side in sides) + " mm", where)
 
 
@@ -189,7 +207,7 @@ def _number_style(doc: DocumentParts) -> Iterator[Seen]:
         dashed = section.page_format == "numberInDash" or bool(
             _DASHED.search("".join(run.text for run in paragraph.runs if not run.field))
         )
-        right = 13 <= look.size <= 14 and not look.bold and not look.italic and not dashed
+        right = PAGE_NUMBER_SIZE.holds(look.size) and not look.bold and not look.italic and not dashed
         found = f"cỡ {number(look.size)}, {'nghiêng' if look.italic else 'đứng'}{', đậm' if look.bold else ''}"
         yield Seen(right, found + (", có gạch hai bên" if dashed else ""), Location("đầu trang", paragraph))
 
@@ -215,11 +233,10 @@ def _tier(doc: DocumentParts) -> Iterator[Seen]:
     if not all(len(own) == 1 for own in boxes):
         return
     found = tuple(own[0] for own in boxes)
-    allowed = ((12, 13), (13, 14), (13, 14))
-    if not all(least <= size <= most for size, (least, most) in zip(found, allowed, strict=True)):
+    if not all(allowed.holds(size) for allowed, size in zip(_HEAD_SIZES, found, strict=True)):
         return  # the rule on that box says so
     words = "Quốc hiệu {}, Tiêu ngữ {}, địa danh và ngày {}".format(*map(number, found))
-    yield Seen(found in _TIERS, words, Location(HEAD, head.national[0].paragraph))
+    yield Seen(found in set(zip(*_HEAD_SIZES, strict=True)), words, Location(HEAD, head.national[0].paragraph))
 
 
 def _table_width(doc: DocumentParts) -> Iterator[Seen]:
@@ -249,13 +266,21 @@ _rule = partial(decree_rule, box=Box.PAGE)
 
 _W = Severity.WARNING
 RULES = (
-    _rule(1, "paper", "Khổ giấy", "A4, 210 × 297 mm", "PL I, mục I.1", _paper),
+    _rule(1, "paper", "Khổ giấy", f"A4, {' × '.join(map(number, PAPER))} mm", "PL I, mục I.1", _paper),
     _rule(2, "orientation", "Chiều trang", "trang dọc; trang ngang chỉ khi có bảng", "PL I, mục I.2", _orientation),
-    _rule(3, "top-margin", "Lề trên", "20 đến 25 mm", "PL I, mục I.3", _margin("top", 20, 25)),
-    _rule(4, "bottom-margin", "Lề dưới", "20 đến 25 mm", "PL I, mục I.3", _margin("bottom", 20, 25)),
-    _rule(5, "left-margin", "Lề trái", "30 đến 35 mm", "PL I, mục I.3", _margin("left", 30, 35)),
-    _rule(6, "right-margin", "Lề phải", "15 đến 20 mm", "PL I, mục I.3", _margin("right", 15, 20)),
-    _rule(7, "landscape-margins", "Lề trang ngang", "15 đến 35 mm mỗi bên", "PL I, mục I.3", _landscape_margins, _W),
+    _rule(3, "top-margin", "Lề trên", _in_mm(MARGIN_TOP), "PL I, mục I.3", _margin("top", MARGIN_TOP)),
+    _rule(4, "bottom-margin", "Lề dưới", _in_mm(MARGIN_BOTTOM), "PL I, mục I.3", _margin("bottom", MARGIN_BOTTOM)),
+    _rule(5, "left-margin", "Lề trái", _in_mm(MARGIN_LEFT), "PL I, mục I.3", _margin("left", MARGIN_LEFT)),
+    _rule(6, "right-margin", "Lề phải", _in_mm(MARGIN_RIGHT), "PL I, mục I.3", _margin("right", MARGIN_RIGHT)),
+    _rule(
+        7,
+        "landscape-margins",
+        "Lề trang ngang",
+        f"{_in_mm(LANDSCAPE_MARGIN)} mỗi bên",
+        "PL I, mục I.3",
+        _landscape_margins,
+        _W,
+    ),
     _rule(8, "font", "Phông chữ", FONT, "PL I, mục I.4", _font),
     _rule(9, "encoding", "Bộ mã ký tự", "Unicode dựng sẵn", "PL I, mục I.4", _encoding),
     _rule(10, "color", "Màu chữ", "màu đen", "PL I, mục I.4", _color),
@@ -267,7 +292,7 @@ RULES = (
         13,
         "page-number-style",
         "Kiểu số trang",
-        "cỡ từ 13 đến 14, đứng, không gạch hai bên",
+        f"{size_in_words(PAGE_NUMBER_SIZE)}, đứng, không gạch hai bên",
         "PL I, mục I.7",
         _number_style,
     ),

@@ -10,13 +10,14 @@ from baocao.form.boxes.document import DocumentParts
 from baocao.form.boxes.lines import BoxLine
 from baocao.form.location import END, Box, in_closing
 from baocao.form.rule import Seen, decree_rule
-from baocao.form.styles import BoxStyle
+from baocao.form.styles import BoxStyle, size_in_words
 from baocao.form.wording import excerpt
 from baocao.model import Severity
+from baocao.word.profile import RECIPIENTS_LABEL_SIZE, RECIPIENTS_SIZE
 from baocao.word.reading import Align
 
-_LABEL_STYLE = BoxStyle(12, 12, bold=True, italic=True)
-_LIST_STYLE = BoxStyle(11, 11)
+_LABEL_STYLE = BoxStyle(RECIPIENTS_LABEL_SIZE, bold=True, italic=True)
+_LIST_STYLE = BoxStyle(RECIPIENTS_SIZE)
 _DASH = re.compile(r"[-–—+]\s*")
 _KEPT = re.compile(r"[-–—+]?\s*Lưu\b", re.IGNORECASE)
 _KEPT_FORM = re.compile(r"Lưu: VT(?P<units>[^.]*)\.(?P<drafter>.*)")
@@ -72,7 +73,7 @@ def _list(doc: DocumentParts) -> Iterator[Seen]:
     if goes_on and named:
         yield Seen(False, f"{excerpt(named[-1].text, 40)} không kết thúc bằng dấu chấm phẩy", in_closing(named[-1]))
     if lines:
-        yield Seen(True, f"{len(lines)} dòng, cỡ 11", in_closing(lines[0]))
+        yield Seen(True, f"{len(lines)} dòng, {size_in_words(RECIPIENTS_SIZE)}", in_closing(lines[0]))
 
 
 def _as_above(doc: DocumentParts) -> Iterator[Seen]:

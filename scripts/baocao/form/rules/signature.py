@@ -13,11 +13,12 @@ from baocao.form.rule import Seen, decree_rule
 from baocao.form.styles import BoxStyle
 from baocao.form.wording import excerpt, joined
 from baocao.model import Severity
+from baocao.word.profile import TEXT_SIZE
 
 _AUTHORITY = re.compile(r"(?P<word>T/M|K/T|T/L|TM|KT|TL|TUQ|Q)(?P<stop>\b.{0,2})", re.IGNORECASE)
 _AUTHORITY_FORM = re.compile(r"(?:TM|KT|TL|TUQ|Q)\. \S", re.IGNORECASE)
-_POSITION_STYLE = BoxStyle(13, 14, bold=True, capitals=True, centred=True)
-_NAME_STYLE = BoxStyle(13, 14, bold=True, capitals=False, centred=True)
+_POSITION_STYLE = BoxStyle(TEXT_SIZE, bold=True, capitals=True, centred=True)
+_NAME_STYLE = BoxStyle(TEXT_SIZE, bold=True, capitals=False, centred=True)
 _RANK = re.compile(
     r"(?:(?:P\.?GS|GS|TSKH|T\.?S|Th\.?S|CN|KS|KTS|BS|BSCK|DS|DSCK|LS|NGND|NGƯT|TTND|TTƯT|NSND|NSƯT)(?:I{1,2}|[12])?\b[.,]?"
     r"|(?:Phó )?Giáo sư|(?:Tiến|Thạc|Bác|Dược) s[ĩỹ]|Cử nhân|Kỹ sư|Kiến trúc sư|Luật sư|Lương y|Nhà giáo|Thầy thuốc"

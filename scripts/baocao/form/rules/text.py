@@ -20,21 +20,19 @@ from baocao.form.boxes.lines import (
 from baocao.form.boxes.prose import GROUND, is_long
 from baocao.form.location import BODY, Box, Location, in_body
 from baocao.form.rule import Seen, decree_rule
-from baocao.form.styles import BoxStyle
+from baocao.form.styles import BoxStyle, size_in_words
 from baocao.form.wording import Occurrence, excerpt, grouped, number_of_lines
 from baocao.language.citations import BIG_PART, NO_WORD, SMALL_ARTICLE
 from baocao.model import Severity
+from baocao.word.profile import FIRST_LINE_INDENTS, LINE_SPACING, PARAGRAPH_SPACING_PT, TEXT_SIZE
 from baocao.word.reading import Align, Paragraph, Part
 
-_GROUND_STYLE = BoxStyle(13, 14, italic=True)
-_INDENTS = (10.0, 12.7)
+_GROUND_STYLE = BoxStyle(TEXT_SIZE, italic=True)
 _INDENT_SLACK = 0.6  # mm, about a twentieth: Word rounds
 _LEADING = re.compile(r"[ \u00a0\t]+")
 _WORTH_A_SIZE = 20
 """Letters of another size that are more than a sign or a footnote's number."""
-_LEAST_GAP = 6
 _HAIR = 0.05
-_MOST_LINES = 1.5
 
 
 # --------------------------------------------------------------------------- căn cứ, citations
@@ -99,7 +97,7 @@ def _text_style(doc: DocumentParts) -> Iterator[Seen]:
     if not counts:
         return
     (main, _), *_ = counts.most_common(1)
-    if not 13 <= main <= 14:
+    if not TEXT_SIZE.holds(main):
         first = next(paragraph for paragraph in prose if main in sizes(paragraph.runs))
         yield Seen(False, f"cỡ {number(main)}", in_body(first))
     for paragraph in prose:
@@ -113,7 +111,7 @@ def _text_style(doc: DocumentParts) -> Iterator[Seen]:
     slanted = [paragraph for paragraph in prose if is_mostly(paragraph.runs, "italic")]
     if len(slanted) > len(prose) / 2:
         yield Seen(False, "chữ nghiêng", in_body(slanted[0]))
-    if 13 <= main <= 14:
+    if TEXT_SIZE.holds(main):
         yield Seen(True, f"đứng, cỡ {number(main)}", Location(BODY))
 
 
@@ -135,7 +133,7 @@ def _indent(doc: DocumentParts) -> Iterator[Seen]:
     for value, paragraph in found:
         near = next((known for known in kinds if abs(known - value) <= _INDENT_SLACK), value)
         kinds.setdefault(near, []).append(paragraph)
-    right = {kind for kind in kinds if any(abs(kind - indent) <= _INDENT_SLACK for indent in _INDENTS)}
+    right = {kind for kind in kinds if any(abs(kind - indent) <= _INDENT_SLACK for indent in FIRST_LINE_INDENTS)}
     for kind, paragraphs in kinds.items():
         for paragraph in paragraphs:
             if kind not in right:
@@ -173,7 +171,7 @@ def _gaps(doc: DocumentParts) -> Iterator[Seen]:
             continue
         same = above.style == below.style
         gap = (0 if above.contextual and same else above.after) + (0 if below.contextual and same else below.before)
-        yield Seen(gap >= _LEAST_GAP - _HAIR, f"cách nhau {number(gap)} pt", in_body(below))
+        yield Seen(gap >= PARAGRAPH_SPACING_PT - _HAIR, f"cách nhau {number(gap)} pt", in_body(below))
 
 
 def _blank_lines(doc: DocumentParts) -> Iterator[Seen]:
@@ -201,7 +199,7 @@ def _blank_lines(doc: DocumentParts) -> Iterator[Seen]:
 def _line_spacing(doc: DocumentParts) -> Iterator[Seen]:
     for paragraph in doc.text:
         lines = line_height(paragraph)
-        right = 1 - _HAIR <= lines <= _MOST_LINES + _HAIR
+        right = LINE_SPACING.holds(lines, _HAIR)
         yield Seen(right, f"giãn {number_of_lines(lines)}", in_body(paragraph))
 
 
@@ -218,6 +216,7 @@ def _end_sign(doc: DocumentParts) -> Iterator[Seen]:
 
 _rule = partial(decree_rule, box=Box.TEXT)
 _OF_TEXT = "PL I, mục II.6e"
+_GAP = f"tối thiểu {number(PARAGRAPH_SPACING_PT)} pt"
 
 
 _W = Severity.WARNING
@@ -248,17 +247,38 @@ RULES = (
         _capitals_of_parts,
         _W,
     ),
-    _rule(45, "text-style", "Chữ nội dung", "in thường, đứng, cỡ từ 13 đến 14, cùng một cỡ", _OF_TEXT, _text_style),
+    _rule(
+        45,
+        "text-style",
+        "Chữ nội dung",
+        f"in thường, đứng, {size_in_words(TEXT_SIZE)}, cùng một cỡ",
+        _OF_TEXT,
+        _text_style,
+    ),
     _rule(46, "text-justified", "Canh lề nội dung", "canh đều cả hai lề", _OF_TEXT, _justified),
-    _rule(47, "first-line", "Lùi dòng đầu đoạn", "1 cm hoặc 1,27 cm, như nhau ở mọi đoạn", _OF_TEXT, _indent),
-    _rule(48, "paragraph-gap", "Khoảng cách giữa các đoạn", "tối thiểu 6 pt", _OF_TEXT, _gaps),
-    _rule(49, "line-spacing", "Khoảng cách giữa các dòng", "từ dòng đơn đến 1,5 dòng", _OF_TEXT, _line_spacing),
+    _rule(
+        47,
+        "first-line",
+        "Lùi dòng đầu đoạn",
+        f"{' hoặc '.join(map(_in_cm, FIRST_LINE_INDENTS))}, như nhau ở mọi đoạn",
+        _OF_TEXT,
+        _indent,
+    ),
+    _rule(48, "paragraph-gap", "Khoảng cách giữa các đoạn", _GAP, _OF_TEXT, _gaps),
+    _rule(
+        49,
+        "line-spacing",
+        "Khoảng cách giữa các dòng",
+        f"từ dòng đơn đến {number_of_lines(LINE_SPACING.most)}",
+        _OF_TEXT,
+        _line_spacing,
+    ),
     _rule(60, "end-sign", "Dấu kết thúc", "nội dung kết thúc bằng “./.”", "PL III, các mẫu văn bản", _end_sign, _W),
     _rule(
         96,
         "blank-lines",
         "Dòng trống",
-        "các đoạn cách nhau bằng khoảng cách trước, sau đoạn (tối thiểu 6 pt), không bằng dòng trống",
+        f"các đoạn cách nhau bằng khoảng cách trước, sau đoạn ({_GAP}), không bằng dòng trống",
         "cách đọc PL I, mục II.6e",
         _blank_lines,
         Severity.NOTE,

@@ -11,11 +11,12 @@ from baocao.form.rule import Seen, decree_rule
 from baocao.form.styles import PART_OF_THE_TEXT, BoxStyle, stroke_seen, styled
 from baocao.form.wording import excerpt, joined
 from baocao.model import Severity
+from baocao.word.profile import RULE_SHARE, TEXT_SIZE
 
 _OF_A_LETTER = re.compile(r"V/v\b", re.IGNORECASE)
-_TYPE_STYLE = BoxStyle(13, 14, bold=True, capitals=True, centred=True)
-_SUBJECT_STYLE = BoxStyle(13, 14, bold=True, capitals=False, centred=True)
-_SALUTATION_STYLE = BoxStyle(13, 14)
+_TYPE_STYLE = BoxStyle(TEXT_SIZE, bold=True, capitals=True, centred=True)
+_SUBJECT_STYLE = BoxStyle(TEXT_SIZE, bold=True, capitals=False, centred=True)
+_SALUTATION_STYLE = BoxStyle(TEXT_SIZE)
 
 
 def _subject(doc: DocumentParts) -> Iterator[Seen]:
@@ -26,7 +27,7 @@ def _subject(doc: DocumentParts) -> Iterator[Seen]:
 
 
 def _subject_line(doc: DocumentParts) -> Iterator[Seen]:
-    return stroke_seen(doc.title.strokes, doc.title.subject, HEAD, 1 / 3, 1 / 2)
+    return stroke_seen(doc.title.strokes, doc.title.subject, HEAD, RULE_SHARE)
 
 
 def _subject_length(doc: DocumentParts) -> Iterator[Seen]:

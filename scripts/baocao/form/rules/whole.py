@@ -12,9 +12,10 @@ from baocao.form.location import HEAD, WHOLE, Box, Location, in_closing
 from baocao.form.rule import Seen, decree_rule
 from baocao.form.styles import BoxStyle
 from baocao.model import Severity
+from baocao.word.profile import ADDRESS_SIZE
 
 _ADDRESS = re.compile(r"điện thoại|đt:|fax|e-?mail|website|@", re.IGNORECASE)
-_ADDRESS_STYLE = BoxStyle(11, 12)
+_ADDRESS_STYLE = BoxStyle(ADDRESS_SIZE)
 _BLANK_CODE = re.compile(r"số\s*:\s*[.…_\s]*/", re.IGNORECASE)
 
 
