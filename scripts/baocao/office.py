@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from baocao.config.schema import Config
 from baocao.model import Report
@@ -32,3 +33,9 @@ class Archive:
     """All offices of a repository."""
 
     offices: tuple[Office, ...]
+
+
+def word_file(office: Office, report: Report) -> str:
+    """Where the report's Word file lies below `build/docx`, and below `docx/` of the site."""
+    year = str(report.period.year) if report.period else ""
+    return (PurePosixPath(office.id) / year / f"{PurePosixPath(report.path).stem}.docx").as_posix()

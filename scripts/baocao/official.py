@@ -10,12 +10,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from pathlib import PurePosixPath
 
 from baocao.config.schema import Config
 from baocao.language.wording import one_line
 from baocao.model import Report, ReportStatus, Signer
-from baocao.office import Office
 from baocao.parsing.defaults import filled_template, signer_of, subject_of
 from baocao.period import Period
 
@@ -36,7 +34,7 @@ _SIGNS_FOR = re.compile(r"(?P<whom>(?:KT|TL|TUQ)\. .+?)(?:\s*[,;/]\s*|\s+(?=PHÓ
 
 
 @dataclass(frozen=True, slots=True)
-class Official:
+class OfficialParts:
     """What stands around the body, ready to print; empty strings and tuples for what a report has not.
 
     `mark`: what warns that this is no issued document. `positions`: the lines above the signer's name,
@@ -47,6 +45,7 @@ class Official:
     parent: str
     name: str
     code: str
+    code_notation: str
     mark: str
     place_and_date: str
     type_name: str
@@ -59,7 +58,7 @@ class Official:
     annex_pointer: str
 
 
-def official(report: Report, config: Config) -> Official:
+def official_parts(report: Report, config: Config) -> OfficialParts:
     """The official parts of `report`; what a draft leaves open stays blank, nothing is made up."""
     front, period = report.front, report.period
     number = front.code_number or _NUMBER_ROOM
@@ -68,10 +67,11 @@ def official(report: Report, config: Config) -> Official:
     addressees = tuple(filter(None, map(_entry, front.addressees or config.addressees)))
     signer = signer_of(report, config)
     type_name = one_line(config.report.type_name)
-    return Official(
+    return OfficialParts(
         parent=one_line(config.organ.parent).upper(),
         name=one_line(config.organ.name).upper(),
         code=f"Số: {number}/{notation}",
+        code_notation=notation,
         mark=SAMPLE_MARK if front.sample else DRAFT_MARK if front.status is ReportStatus.DRAFT else "",
         place_and_date=f"{one_line(config.organ.place)}, {day}",
         type_name=type_name.upper(),
@@ -152,9 +152,3 @@ def _entry(text: str) -> str:
 
 def _paragraphs(text: str) -> tuple[str, ...]:
     return tuple(filter(None, map(one_line, text.split("\n"))))
-
-
-def word_file(office: Office, report: Report) -> str:
-    """Where the report's Word file lies below `build/docx`, and below `docx/` of the site."""
-    year = str(report.period.year) if report.period else ""
-    return (PurePosixPath(office.id) / year / f"{PurePosixPath(report.path).stem}.docx").as_posix()

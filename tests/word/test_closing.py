@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from baocao.model import Signer
-from baocao.official import official, positions_of
+from baocao.official import official_parts, positions_of
 from support.libreoffice import Word, all_converted, pages, words
 from support.tabled import office_to
 from support.written import DRAFT, FOREST, W, office, report_of, written
@@ -54,7 +54,7 @@ def test_a_report_can_say_in_one_place_that_a_deputy_signs() -> None:
 def test_a_long_position_breaks_evenly_in_its_half() -> None:
     long = Signer(position="TRƯỞNG BAN QUẢN LÝ KHU CÔNG NGHỆ CAO VÀ CÁC KHU CÔNG NGHIỆP TỈNH")
     config = replace(office(FOREST), signer=long)
-    (line,) = official(report_of(DRAFT, config), config).positions
+    (line,) = official_parts(report_of(DRAFT, config), config).positions
     assert line == long.position
     file = written(DRAFT, FOREST.replace("position: GIÁM ĐỐC", f"position: {long.position}"))
     assert file.one("SignerPosition").paragraph_format.left_indent.mm > 2

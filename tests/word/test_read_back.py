@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from baocao.config.schema import Config
 from baocao.model import Block, BlockKind, Inline, InlineKind, Report
-from baocao.official import official
+from baocao.official import official_parts
 from baocao.word.writing import write_docx
 from support.bodies import BODIES
 from support.paths import paths_in
@@ -54,7 +54,7 @@ def merged(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
 
 def ours(report: Report, config: Config) -> list[Seen]:
     """What the body of the file has to show, annexes included."""
-    o = official(report, config)
+    o = official_parts(report, config)
     annexes = {id(annex.heading.block): annex for annex in report.annexes}
     seen: list[Seen] = []
     closed = False
@@ -125,7 +125,7 @@ def pandocs(docx: bytes, report: Report, config: Config) -> list[Seen]:
     assert blocks[0]["t"] == "Table"
     (signature,) = (at for at, block in enumerate(blocks) if block["t"] == "Table" and "Nơi nhận:" in _all_text(block))
     seen = [seen for block in blocks[1:signature] + blocks[signature + 1 :] for seen in _read_block(block, 0)]
-    count = len(official(report, config).addressees)
+    count = len(official_parts(report, config).addressees)
     return seen[len(["title", "subject"]) + (count + 1 if count > 1 else count) :]
 
 

@@ -55,12 +55,6 @@ def test_a_cell_that_continues_the_one_above_shows_nothing() -> None:
     assert [one.text for one in file.paragraphs] == ["a"]
 
 
-def test_rows_that_repeat_are_counted_from_the_top() -> None:
-    head = "<w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc><w:p/></w:tc></w:tr>"
-    row = "<w:tr><w:tc><w:p/></w:tc></w:tr>"
-    assert read(f"<w:tbl>{head}{head}{row}{head}</w:tbl>").tables[0].head_rows == 2
-
-
 BORDERS = "".join(f'<w:{side} w:val="single"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
 NO_BORDERS = BORDERS.replace("single", "nil")
 

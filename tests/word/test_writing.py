@@ -17,7 +17,7 @@ from docx.text.paragraph import Paragraph
 from lxml import etree
 
 from baocao.model import Signer
-from baocao.official import official
+from baocao.official import official_parts
 from baocao.parsing.parse import parse
 from baocao.parsing.read import decode
 from baocao.word.font_metrics import width
@@ -191,7 +191,7 @@ def test_rules_30_to_32_place_and_date_stand_in_the_row_of_the_number_in_italics
 def test_rule_31_days_below_ten_and_the_first_two_months_have_a_leading_zero(issued_date: str, shown: str) -> None:
     config = office(FOREST)
     report = report_of(f"---\nperiod: 2022-01\nissued_date: {issued_date}\n---\n", config)
-    assert official(report, config).place_and_date == f"Huế, {shown} năm 2022"
+    assert official_parts(report, config).place_and_date == f"Huế, {shown} năm 2022"
 
 
 def test_rules_33_to_35_type_and_subject_are_bold_and_centred_with_a_line_under_them(either: File) -> None:
@@ -210,7 +210,7 @@ def test_rule_34_the_subject_is_the_offices_template_or_the_reports_own(issued: 
     assert issued.text("Subtitle") == ("Sản xuất nông nghiệp tháng 03 và phương hướng tháng 04 năm 2023 trên địa bàn")
     config = office(FOREST)
     own = report_of("---\nperiod: 2022-01\nsubject: Tình hình chống rét\n---\n", config)
-    assert official(own, config).subject == "Tình hình chống rét"
+    assert official_parts(own, config).subject == "Tình hình chống rét"
 
 
 def test_rule_37_several_addressees_stand_under_each_other_below_the_colon(issued: File, draft: File) -> None:
@@ -366,14 +366,14 @@ def test_a_deputys_report_takes_no_name_from_the_offices_usual_signer() -> None:
     config = office(FARM)
     usual = report_of("---\nperiod: 2022-01\n---\n", config)
     deputy = report_of("---\nperiod: 2022-01\nsigner: {position: PHÓ GIÁM ĐỐC}\n---\n", config)
-    assert official(usual, config).signer_name == "Trần Văn Giám"
-    assert official(deputy, config).signer_name == ""
+    assert official_parts(usual, config).signer_name == "Trần Văn Giám"
+    assert official_parts(deputy, config).signer_name == ""
 
 
 def test_a_position_over_two_lines_is_two_lines() -> None:
     config = replace(office(FOREST), signer=Signer(position="KT. Giám đốc / Phó giám đốc"))
     report = report_of("---\nperiod: 2022-01\n---\n", config)
-    assert official(report, config).positions == ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")
+    assert official_parts(report, config).positions == ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")
 
 
 def test_rules_68_to_71_recipients_stand_beside_the_signature_from_the_left_margin(issued: File, draft: File) -> None:

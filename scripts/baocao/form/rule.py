@@ -25,7 +25,7 @@ class Seen:
     severity: Severity | None = None
 
 
-Look = Callable[[DocumentParts], Iterator[Seen]]
+RuleFunction = Callable[[DocumentParts], Iterator[Seen]]
 """What a rule does: it looks at a file, says all that it saw, and nothing where its ground is missing."""
 
 
@@ -34,7 +34,7 @@ class DecreeRule:
     """A rule and the function that looks for it."""
 
     rule: FormRule
-    look: Look
+    look: RuleFunction
 
 
 def decree_rule(
@@ -43,7 +43,7 @@ def decree_rule(
     title: str,
     wanted: str,
     source: str,
-    look: Look,
+    look: RuleFunction,
     severity: Severity = Severity.ERROR,
     *,
     box: Box,

@@ -21,7 +21,7 @@ _WITHOUT_FORM = (Box.PAGE, Box.NATIONAL, Box.ORGAN, Box.CODE, Box.BEFORE_SIGNING
 """What all types of documents have in common."""
 _LAWS = (Box.PAGE, Box.NATIONAL, Box.ORGAN, Box.BEFORE_SIGNING)
 _ANYTHING = (Box.PAGE, Box.NATIONAL, Box.WHOLE, Box.BEFORE_SIGNING)
-"""What can be told of a file that is no document of an agency: what it lacks of one, too."""
+"""What can be told of a file that is no document of an agency: also which parts it lacks."""
 
 
 def verify(file: WordFile) -> Verdict:
@@ -40,7 +40,7 @@ def verify(file: WordFile) -> Verdict:
 
 
 def _boxes(doc: DocumentParts) -> tuple[Box, ...]:
-    """What the rules may speak of: where a text follows another form, those of ours would accuse it wrongly."""
+    """The boxes that rules may speak of: where a text follows another form, ours would accuse it wrongly."""
     if doc.legacy:
         return _WITHOUT_WORDS
     if doc.is_annex:
@@ -53,7 +53,7 @@ def _boxes(doc: DocumentParts) -> tuple[Box, ...]:
 
 
 def _checks(rule: FormRule, looks: Iterable[Seen]) -> Iterator[FormCheck]:
-    """One check for all places where the rule found the same; where anything is wrong, what is right is not told."""
+    """One check for all places with the same finding; what is right is left out where anything is wrong."""
     seen = tuple(looks)
     wrong = [finding for finding in seen if not finding.ok]
     kinds: dict[tuple[str, str], list[Seen]] = {}

@@ -12,8 +12,8 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from baocao.model import NoteKind, Report, ReportStatus
-from baocao.office import Office
-from baocao.official import Official, official, word_file
+from baocao.office import Office, word_file
+from baocao.official import OfficialParts, official_parts
 from baocao.period import Period
 from baocao.site import display_names
 from baocao.site.address import by_period, office_uri, report_uris, year_uri
@@ -73,8 +73,8 @@ class ReportEntry:
         return f"{self.office.config.report.type_name.capitalize()} {self.name}"
 
     @cached_property
-    def official(self) -> Official:
-        return official(self.report, self.office.config)
+    def official(self) -> OfficialParts:
+        return official_parts(self.report, self.office.config)
 
     @property
     def code(self) -> str:

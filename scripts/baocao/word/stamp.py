@@ -111,12 +111,6 @@ def read_stamp(data: bytes) -> WordStamp | None:
     return None if parts is None else _stamp(parts)
 
 
-def current_words_digest(data: bytes) -> str | None:
-    """The digest of the words that the file has now; None where it cannot be read."""
-    parts = _parts(data)
-    return None if parts is None else _words(parts)
-
-
 def is_untouched(data: bytes) -> bool:
     """Whether every part of the file is as we made it."""
     parts = _parts(data)

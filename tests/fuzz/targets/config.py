@@ -10,7 +10,7 @@ from baocao.config.schema import Config
 from baocao.config.titles import fill, title_pattern
 from baocao.model import Source
 from baocao.office import Office
-from baocao.official import official
+from baocao.official import official_parts
 from baocao.parsing.parse import parse
 from baocao.parsing.read import decode
 from baocao.period import Period
@@ -68,6 +68,6 @@ def _is_usable(config: Config) -> None:
     text = draft(_PERIOD, empty)
     read = decode(text.encode(), "reports/2022/2022-04.md")
     report = parse(read.source, config, read.notes)
-    assert official(report, config).code.startswith("Số: ")
+    assert official_parts(report, config).code.startswith("Số: ")
     office = Office("", ".", config, (report,))
     holds_findings(check_office(office, chosen_rules()), [report.source])

@@ -14,7 +14,7 @@ from baocao.config.load import config_document, load_config
 from baocao.form import verify
 from baocao.model import Source
 from baocao.office import Office
-from baocao.official import official
+from baocao.official import official_parts
 from baocao.parsing.parse import parse
 from baocao.parsing.read import decode, remarks
 from baocao.period import Period
@@ -114,7 +114,7 @@ def _config(text: str) -> None:
 def _template(text: str) -> None:
     config = offices.office_config()
     report = offices.report_of(f"---\nperiod: 2022-03\n---\n\n{text}", "reports/2022/2022-03.md")
-    template_values(official(report, config), profile_for(config.word))
+    template_values(official_parts(report, config), profile_for(config.word))
 
 
 def _site(text: str) -> None:

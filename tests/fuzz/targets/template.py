@@ -16,7 +16,7 @@ from lxml import etree
 from baocao.config.schema import Config
 from baocao.form import verify
 from baocao.model import Report, Signer
-from baocao.official import Official, official
+from baocao.official import OfficialParts, official_parts
 from baocao.word.package import custom_properties, properties
 from baocao.word.profile import profile_for
 from baocao.word.reading import open_word
@@ -45,7 +45,7 @@ def seeds() -> Iterator[bytes]:
 
 def run(data: bytes) -> None:
     config, report = _office_and_report(data)
-    texts = official(report, config)
+    texts = official_parts(report, config)
     for value in _texts(template_values(texts, profile_for(config.word))):
         root = etree.fromstring(f"<t>{value}</t>".encode())
         assert not len(root), f"markup out of {value!r}"
@@ -61,7 +61,7 @@ def run(data: bytes) -> None:
         _is_written(report, config, texts)
 
 
-def _is_written(report: Report, config: Config, texts: Official) -> None:
+def _is_written(report: Report, config: Config, texts: OfficialParts) -> None:
     try:
         made = write_docx(report, config)
     except WordError:

@@ -182,7 +182,7 @@ def _signature(lines: Sequence[BoxLine], paragraphs: Sequence[Paragraph]) -> tup
 
 
 def _without_asides(lines: Sequence[BoxLine]) -> list[BoxLine]:
-    """The lines that are no aside; one in brackets may run over several."""
+    """The lines without asides; an aside in brackets may run over several lines."""
     said: list[BoxLine] = []
     is_open = False
     for line in lines:

@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from baocao import official
 from baocao.form.boxes.lines import (
     BoxLine,
     alike,
@@ -22,9 +21,10 @@ from baocao.form.boxes.lines import (
     lines_after,
     strokes_of,
 )
+from baocao.official import MOTTO, NATIONAL_NAME
 from baocao.word.reading import Align, CellPlace, Paragraph, Stroke, StrokeKind, WordFile
 
-NATIONAL, MOTTO = folded(official.NATIONAL_NAME), folded(official.MOTTO)
+_FOLDED_NATIONAL, _FOLDED_MOTTO = folded(NATIONAL_NAME), folded(MOTTO)
 CODE = re.compile(r"số\s*:|số[\s.…_]*\d*[a-zđ]?[\s.…_]*/", re.IGNORECASE)
 DATE = re.compile(r".{0,45}?\bngày\b.{0,12}\btháng\b.{0,12}\bnăm\b[\s.…\d]*", re.IGNORECASE)
 _ORGAN_STARTS = re.compile(
@@ -66,11 +66,13 @@ def find_national(lines: Sequence[BoxLine]) -> list[tuple[BoxLine, ...]]:
     found: list[tuple[BoxLine, ...]] = []
     for at, line in enumerate(lines):
         for half in halves(line):
-            if alike(half.folded, NATIONAL):
+            if alike(half.folded, _FOLDED_NATIONAL):
                 found.append((half,))
-            elif at + 1 < len(lines) and NATIONAL.startswith(half.folded[:10]) and len(half.folded) >= 10:
+            elif at + 1 < len(lines) and _FOLDED_NATIONAL.startswith(half.folded[:10]) and len(half.folded) >= 10:
                 after = lines[at + 1]
-                if _same_cell(half.paragraph, after.paragraph) and alike(half.folded + after.folded, NATIONAL, 0.95):
+                if _same_cell(half.paragraph, after.paragraph) and alike(
+                    half.folded + after.folded, _FOLDED_NATIONAL, 0.95
+                ):
                     found.append((half, after))
     return found
 
@@ -106,7 +108,7 @@ def _from_table(
     other = [line for line in lines if by_number.get(line.paragraph.number, column) != column]
     is_right = all(by_number[line.paragraph.number] < column for line in other)
     after = lines_after(lines, max(paragraph.number for paragraph, _ in inside))
-    motto = first_that(own, lambda line: alike(line.folded, MOTTO, 0.85))
+    motto = first_that(own, lambda line: alike(line.folded, _FOLDED_MOTTO, 0.85))
     code = first_that([*other, *own, *after], _is_code)
     date = first_that([*own, *other, *after], _is_date)
     names = [line for line in other if _is_before(line, code) and not _is_date(line) and not is_mark(line)]
@@ -206,7 +208,7 @@ def _from_lines(national: tuple[BoxLine, ...], lines: Sequence[BoxLine], paragra
     start = national[0].paragraph.number
     near = [half for line in lines if start - 4 <= line.paragraph.number <= start + 16 for half in halves(line)]
     motto = first_that(
-        [line for line in near if line.paragraph.number >= start], lambda line: alike(line.folded, MOTTO, 0.85)
+        [line for line in near if line.paragraph.number >= start], lambda line: alike(line.folded, _FOLDED_MOTTO, 0.85)
     )
     code = first_that(near, _is_code)
     date = first_that(near, _is_date)
@@ -216,7 +218,7 @@ def _from_lines(national: tuple[BoxLine, ...], lines: Sequence[BoxLine], paragra
         line
         for line in near
         if id(line) not in known
-        and not alike(line.folded, NATIONAL)
+        and not alike(line.folded, _FOLDED_NATIONAL)
         and line.paragraph.number <= last
         and (
             not line.alone

@@ -146,7 +146,7 @@ def roman(written: str) -> int | None:
 
 
 def _as_their_siblings(entries: Sequence[OutlineEntry]) -> list[OutlineEntry]:
-    """The entries; one that follows right behind a point that runs on as text is such a point too."""
+    """The entries; an entry right behind a point that runs on as text is such a point too."""
     told: list[OutlineEntry] = []
     for entry in entries:
         above = told[-1] if told else None
@@ -159,8 +159,8 @@ def _groups(entries: Sequence[OutlineEntry]) -> list[int]:
     """A number for each entry, the same for those that count on.
 
     A higher rank begins anew; points that run on as text order below those with a title, and each of
-    Word's own lists counts for itself. A 1 begins anew too, but for one heading among others: that is
-    a number twice.
+    Word's own lists counts for itself. A 1 begins anew too, except among headings, where it is
+    a number used twice.
     """
     open_groups: dict[tuple[OutlineRank, bool], dict[str, int]] = {}
     groups: list[int] = []

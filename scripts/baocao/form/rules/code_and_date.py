@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from baocao.form.box_style import BoxStyle
 from baocao.form.boxes.document import DocumentParts
 from baocao.form.boxes.lines import folded, is_capitals
 from baocao.form.location import HEAD, Box, in_head
 from baocao.form.rule import Seen, decree_rule
-from baocao.form.styles import BoxStyle
 from baocao.form.wording import excerpt
 from baocao.language.vocabulary import NAMED_TYPES
 from baocao.model import Severity

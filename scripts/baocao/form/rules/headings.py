@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 
+from baocao.form.box_style import BoxStyle
 from baocao.form.boxes.document import DocumentParts
 from baocao.form.boxes.lines import (
     is_mostly,
@@ -17,7 +18,6 @@ from baocao.form.boxes.outline import OutlineEntry, OutlineRank, by_group, outli
 from baocao.form.boxes.prose import is_long
 from baocao.form.location import BODY, Box, Location, in_body
 from baocao.form.rule import Seen, decree_rule
-from baocao.form.styles import BoxStyle
 from baocao.model import Severity
 from baocao.word.profile import TEXT_SIZE, Range
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from baocao.form.box_style import PART_OF_THE_TEXT, BoxStyle, paragraphs_of, single_spaced, stroke_seen, styled
 from baocao.form.boxes.document import DocumentParts
 from baocao.form.boxes.lines import is_capitals, number, room_of, width_of
 from baocao.form.location import HEAD, Box, in_head
 from baocao.form.rule import Seen, decree_rule
-from baocao.form.styles import PART_OF_THE_TEXT, BoxStyle, paragraphs_of, single_spaced, stroke_seen, styled
 from baocao.form.wording import excerpt, joined
 from baocao.model import Severity
 from baocao.official import MOTTO, NATIONAL_NAME

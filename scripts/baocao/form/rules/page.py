@@ -1,17 +1,15 @@
-"""Rules D01 to D15 and D97: paper, margins, fonts, colour, page numbers, wide tables (NĐ30 PL I, mục I)."""
+"""Rules D01 to D10, D15 and D97: paper, margins, fonts, colour, sizes of the head, wide tables (NĐ30 PL I, mục I)."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import partial
 
 from baocao.form.boxes.document import DocumentParts
-from baocao.form.boxes.lines import line_height, number, sizes, width_of
+from baocao.form.boxes.lines import number, sizes
 from baocao.form.location import END, HEAD, WHOLE, Box, Location
-from baocao.form.rule import Look, Seen, decree_rule
-from baocao.form.styles import size_in_words
+from baocao.form.rule import RuleFunction, Seen, decree_rule
 from baocao.form.wording import Occurrence, grouped
 from baocao.model import Severity
 from baocao.word.profile import (
@@ -24,11 +22,10 @@ from baocao.word.profile import (
     MARGIN_TOP,
     MOTTO_SIZE,
     NATIONAL_NAME_SIZE,
-    PAGE_NUMBER_SIZE,
     PAPER,
     Range,
 )
-from baocao.word.reading import AUTO, Align, PageSection, Paragraph, TextRun
+from baocao.word.reading import AUTO, PageSection, Paragraph, TextRun
 
 _NEAR = 1.0  # mm by which a paper may differ: makers round
 _SLACK = 0.3  # mm by which a margin may miss its range: Word rounds to twips
@@ -36,9 +33,6 @@ _BLACK = (AUTO, "000000")
 _HEAD_SIZES = (NATIONAL_NAME_SIZE, MOTTO_SIZE, DATE_SIZE)
 _CELL_MARGINS = 5.0
 """mm by which a table may stick out: Word sets the letters of a new table in line with the text, not its borders."""
-_FULL_PAGE = 1.3
-"""Pages of text from which on a second page is certain."""
-_DASHED = re.compile(r"[-–—~.]\s*$|^\s*[-–—~.]")
 
 
 def _sections(doc: DocumentParts) -> Iterator[tuple[PageSection, Location]]:
@@ -71,7 +65,7 @@ def _orientation(doc: DocumentParts) -> Iterator[Seen]:
             yield Seen(False, "trang ngang, không có bảng", where)
 
 
-def _margin(side: str, allowed: Range) -> Look:
+def _margin(side: str, allowed: Range) -> RuleFunction:
     def look(doc: DocumentParts) -> Iterator[Seen]:
         for section, where in _sections(doc):
             if not section.landscape:
@@ -133,99 +127,6 @@ def _color(doc: DocumentParts) -> Iterator[Seen]:
     yield from grouped(doc, wrong, "chữ màu đen")
 
 
-# --------------------------------------------------------------------------- page numbers
-
-
-def _numbered(shown: tuple[Paragraph, ...]) -> tuple[Paragraph, TextRun] | None:
-    """The paragraph and the run that show the page number."""
-    return next(((paragraph, run) for paragraph in shown for run in paragraph.runs if run.field == "PAGE"), None)
-
-
-def _main(doc: DocumentParts) -> PageSection | None:
-    return doc.pages[0][1] if doc.pages else None
-
-
-def _later_pages(section: PageSection) -> tuple[Paragraph, ...]:
-    return section.headers.get("default", ())
-
-
-def _is_long(doc: DocumentParts) -> bool:
-    """Whether the text surely runs over more than one page, estimated from widths and line heights."""
-    section = _main(doc)
-    if section is None:
-        return False
-    stop = doc.annex_start or len(doc.file.paragraphs) + 1
-    height = 0.0
-    for paragraph in doc.paragraphs:
-        if paragraph.number >= stop:
-            break
-        size = max((run.look.size for run in paragraph.runs), default=12)
-        room = paragraph.room or section.text_width
-        lines = max(1, -(-width_of(paragraph.runs) // max(room, 1)))
-        beside = 2 if paragraph.cell is not None and paragraph.cell.column else 1  # cells of a row share their height
-        height += (lines * size * 1.15 * max(line_height(paragraph), 1) + paragraph.before + paragraph.after) / beside
-    page = (section.height - section.top - section.bottom) / 25.4 * 72
-    return height > page * _FULL_PAGE
-
-
-def _counting(doc: DocumentParts) -> Iterator[Seen]:
-    section = _main(doc)
-    if section is None or _numbered(_later_pages(section)) is None:
-        return
-    start = 1 if section.page_start is None else section.page_start
-    arabic = section.page_format in ("decimal", "numberInDash", "decimalZero")
-    found = f"bắt đầu từ {start}" + ("" if arabic else ", không phải chữ số Ả Rập")
-    yield Seen(start == 1 and arabic, found, Location("đầu trang"))
-
-
-def _place_of_number(doc: DocumentParts) -> Iterator[Seen]:
-    section = _main(doc)
-    if section is None:
-        return
-    at_top = _numbered(_later_pages(section))
-    if at_top is not None:
-        paragraph = at_top[0]
-        before = "".join(run.text for run in paragraph.runs).partition("2")[0]
-        centred = paragraph.align is Align.CENTER or paragraph.frame or before.count("\t") == 1
-        if doc.file.even_and_odd and _numbered(section.headers.get("even", ())) is None:
-            yield Seen(False, "trang chẵn không có số trang", Location("đầu trang"))
-        found = "ở đầu trang, canh giữa" if centred else "ở đầu trang, không canh giữa"
-        yield Seen(centred, found, Location("đầu trang", paragraph))
-    elif (below := _numbered(section.footers.get("default", ()))) is not None:
-        yield Seen(False, "ở chân trang", Location("chân trang", below[0]))
-    elif _is_long(doc):
-        yield Seen(False, "không có số trang", Location("đầu trang"))
-
-
-def _number_style(doc: DocumentParts) -> Iterator[Seen]:
-    for _, section in doc.pages[:1]:
-        shown = _numbered(_later_pages(section)) or _numbered(section.footers.get("default", ()))
-        if shown is None:
-            continue
-        paragraph, run = shown
-        look = run.look
-        dashed = section.page_format == "numberInDash" or bool(
-            _DASHED.search("".join(run.text for run in paragraph.runs if not run.field))
-        )
-        right = PAGE_NUMBER_SIZE.holds(look.size) and not look.bold and not look.italic and not dashed
-        found = f"cỡ {number(look.size)}, {'nghiêng' if look.italic else 'đứng'}{', đậm' if look.bold else ''}"
-        yield Seen(right, found + (", có gạch hai bên" if dashed else ""), Location("đầu trang", paragraph))
-
-
-def _first_page(doc: DocumentParts) -> Iterator[Seen]:
-    section = _main(doc)
-    if section is None:
-        return
-    shows_later = _numbered(_later_pages(section)) or _numbered(section.footers.get("default", ()))
-    if shows_later is None:
-        return
-    first = (*section.headers.get("first", ()), *section.footers.get("first", ()))
-    shown = not section.first_page_differs or _numbered(first) is not None
-    yield Seen(
-        not shown, "trang thứ nhất có hiện số" if shown else "trang thứ nhất không hiện số", Location("đầu trang")
-    )
-
-
 def _tier(doc: DocumentParts) -> Iterator[Seen]:
     head = doc.head
     boxes = [sizes(run for line in box for run in line.runs) for box in (head.national, head.motto)]
@@ -284,19 +185,6 @@ RULES = (
     _rule(8, "font", "Phông chữ", FONT, "PL I, mục I.4", _font),
     _rule(9, "encoding", "Bộ mã ký tự", "Unicode dựng sẵn", "PL I, mục I.4", _encoding),
     _rule(10, "color", "Màu chữ", "màu đen", "PL I, mục I.4", _color),
-    _rule(11, "page-count", "Đánh số trang", "từ 1, chữ số Ả Rập", "PL I, mục I.7", _counting),
-    _rule(
-        12, "page-number-place", "Vị trí số trang", "canh giữa, trong phần lề trên", "PL I, mục I.7", _place_of_number
-    ),
-    _rule(
-        13,
-        "page-number-style",
-        "Kiểu số trang",
-        f"{size_in_words(PAGE_NUMBER_SIZE)}, đứng, không gạch hai bên",
-        "PL I, mục I.7",
-        _number_style,
-    ),
-    _rule(14, "first-page-number", "Số trang thứ nhất", "không hiện", "PL I, mục I.7", _first_page),
     _rule(
         15,
         "size-tier",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
 
+from baocao.form.box_style import BoxStyle, size_in_words
 from baocao.form.boxes.document import DocumentParts
 from baocao.form.boxes.lines import (
     is_mostly,
@@ -20,7 +21,6 @@ from baocao.form.boxes.lines import (
 from baocao.form.boxes.prose import GROUND, is_long
 from baocao.form.location import BODY, Box, Location, in_body
 from baocao.form.rule import Seen, decree_rule
-from baocao.form.styles import BoxStyle, size_in_words
 from baocao.form.wording import Occurrence, excerpt, grouped, number_of_lines
 from baocao.language.citations import BIG_PART, NO_WORD, SMALL_ARTICLE
 from baocao.model import Severity

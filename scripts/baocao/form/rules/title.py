@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from baocao.form.box_style import PART_OF_THE_TEXT, BoxStyle, stroke_seen, styled
 from baocao.form.boxes.document import DocumentParts
 from baocao.form.location import HEAD, Box, in_head
 from baocao.form.rule import Seen, decree_rule
-from baocao.form.styles import PART_OF_THE_TEXT, BoxStyle, stroke_seen, styled
 from baocao.form.wording import excerpt, joined
 from baocao.model import Severity
 from baocao.word.profile import RULE_SHARE, TEXT_SIZE

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+from baocao.form.box_style import BoxStyle
 from baocao.form.boxes.document import DocumentParts
 from baocao.form.boxes.lines import BoxLine, lines_of
 from baocao.form.location import HEAD, WHOLE, Box, Location, in_closing
 from baocao.form.rule import Seen, decree_rule
-from baocao.form.styles import BoxStyle
 from baocao.model import Severity
 from baocao.word.profile import ADDRESS_SIZE
 

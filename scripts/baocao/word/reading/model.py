@@ -188,7 +188,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: how many rows repeat as its head, whether any border shows, its width in mm (None: unknown).
+    """A table: its rows, whether any border shows, its width in mm (None: unknown).
 
     `outer` is the cell it is nested in. `columns` are the grid's widths in mm. `left` is where its left edge
     stands, in mm from the left edge of the text, and `room` the width of the text there (None: unknown).
@@ -197,7 +197,6 @@ class Table:
 
     rows: int
     columns: tuple[float, ...]
-    head_rows: int = 0
     has_borders: bool = False
     section: int = 0
     outer: CellPlace | None = None

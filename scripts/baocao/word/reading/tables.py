@@ -15,7 +15,6 @@ from baocao.word.reading.markup import (
     get,
     is_on,
     millimetres,
-    switch,
     w,
     whole,
 )
@@ -96,7 +95,7 @@ def read_table(
     left = _left_edge(own, width, room)
     is_grid = len(rows) > 1 and counted > len(rows) and bordered * 2 > counted
     table = Table(
-        len(rows), tuple(columns), _head_rows(rows), bordered > 0, section, outer, width, left, room, is_grid
+        len(rows), tuple(columns), bordered > 0, section, outer, width, left, room, is_grid
     )  # fmt: skip
     return ReadTable(table, tuple(cells))
 
@@ -106,15 +105,6 @@ def _rows(element: Element) -> Iterator[Element]:
     for row in blocks(element):
         if row.tag == w("tr") and child(row, "trPr", "del") is None:
             yield row
-
-
-def _head_rows(rows: list[Element]) -> int:
-    count = 0
-    for row in rows:
-        if not switch(child(row, "trPr", "tblHeader")):
-            break
-        count += 1
-    return count
 
 
 def _width(element: Element | None, whole_width: float | None) -> float | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from baocao.model import Annex
-from baocao.official import Official
+from baocao.official import OfficialParts
 from baocao.word.profile import Profile
 from baocao.word.writing.binding import BOUND
 from baocao.word.writing.elements import P, paragraph, set_style, style_of, words_of
@@ -32,7 +32,7 @@ def split_annexes(blocks: list[Any], annexes: Sequence[Annex]) -> tuple[list[Any
     return blocks[:end], found
 
 
-def annex_section(annex: Annex, blocks: list[Any], own: Any, o: Official, p: Profile) -> WrittenSection:
+def annex_section(annex: Annex, blocks: list[Any], own: Any, o: OfficialParts, p: Profile) -> WrittenSection:
     """The annex with its head, a section that counts its own pages; all of it is landscape where a table has to be."""
     landscape = any_wide(blocks, p)
     finish_tables(blocks, p, landscape=landscape)
@@ -44,7 +44,7 @@ def _is_heading(block: Any, title: str) -> bool:
     return style_of(block) == "Heading1" and words_of(block) == title
 
 
-def _head(annex: Annex, blocks: Sequence[Any], o: Official, p: Profile, column: float) -> Iterator[Any]:
+def _head(annex: Annex, blocks: Sequence[Any], o: OfficialParts, p: Profile, column: float) -> Iterator[Any]:
     """Label, title and pointer, mục III.1b and III.1c; a pointer of the author's own is kept."""
     yield paragraph("AnnexLabel", annex.label)
     title = annex.heading.title

@@ -22,7 +22,7 @@ from baocao.language.vocabulary import (
 BOUND = "\u00a0"
 _MOST_WORDS = 3
 _MOST_LETTERS = 28
-"""A longer piece in one would leave a hole at the end of the line above."""
+"""More would leave a hole at the end of the line above."""
 
 _UNITS = frozenset((*COUNTERS, *MEASURES, *(unit for units in COUNTED_TOGETHER for unit in units)))
 _NAMES = "|".join(sorted((*NAMED_BY_NUMBER, *DOCUMENT_TYPES), key=len, reverse=True))
@@ -46,7 +46,7 @@ _ROOM = re.compile(r"(?i:\b(?:số|ngày|tháng|năm)) {3,}(?=\S)")
 
 
 def bound(text: str) -> str:
-    """`text` with U+00A0 in place of those blanks at which a line had better not end; as long as before."""
+    """`text` with U+00A0 in place of those blanks at which a line should not end; as long as before."""
     if " " not in text:
         return text
     letters = list(text)

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from baocao.model import Block, Report
-from baocao.official import Official
+from baocao.official import OfficialParts
 from baocao.word.font_metrics import width
 from baocao.word.package import R
 from baocao.word.profile import Profile
@@ -58,7 +58,7 @@ class Finished:
     links: dict[str, str]
 
 
-def finish(made: Mapping[str, bytes], report: Report, o: Official, p: Profile) -> Finished:
+def finish(made: Mapping[str, bytes], report: Report, o: OfficialParts, p: Profile) -> Finished:
     """What pandoc made, `document`, `numbering` and `relationships`, in the shape of an official report."""
     root, numbering = parse(made["document"]), parse(made["numbering"])
     body = root[0]

@@ -21,7 +21,7 @@ _HAIR = 1e-6
 _TEAR = 0.6  # of a mean line: as bad as a line so much longer or shorter than the others is a torn word
 _LEAN = 0.3  # as a part of that: a line that ends in a word that leans on the next
 
-# A line had better not end in these: they belong to what follows.
+# A line should not end in these: they belong to what follows.
 _LEANING = frozenset((
     "và", "với", "của", "cho", "về", "các", "tại", "từ", "đến", "theo", "tháng", "năm", "ngày", "số", "trên", "trong",
     "tỉnh", "huyện", "xã", "phường", "phố", "quận", "-", "–",
@@ -29,7 +29,7 @@ _LEANING = frozenset((
 _PLACES = frozenset(("tỉnh", "phố", "huyện", "xã", "phường", "quận", "trấn"))
 """What follows these is a name, most of them of two syllables."""
 _DASHES = ("-", "–")
-# Nor had it better end inside one of these words of two syllables, common in names and titles of offices.
+# Nor should it end inside one of these words of two syllables, common in names and titles of offices.
 _COMPOUNDS = frozenset(
     tuple(word.split())
     for word in """

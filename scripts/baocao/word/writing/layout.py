@@ -11,7 +11,7 @@ from itertools import accumulate
 from math import ceil
 from typing import Any
 
-from baocao.official import MOTTO, NATIONAL_NAME, Official
+from baocao.official import MOTTO, NATIONAL_NAME, OfficialParts
 from baocao.word.font_metrics import LINE, width
 from baocao.word.package import text
 from baocao.word.profile import Profile, twips
@@ -30,7 +30,7 @@ _SALUTATION = "Kính gửi:"
 _RECIPIENTS = "Nơi nhận:"
 
 
-def template_values(o: Official, p: Profile) -> dict[str, Any]:
+def template_values(o: OfficialParts, p: Profile) -> dict[str, Any]:
     """The template's variables for a report's official parts `o`, every text escaped for XML."""
     left = _left_of_head(o, p)
     right = p.text_width - left
@@ -61,7 +61,7 @@ def template_values(o: Official, p: Profile) -> dict[str, Any]:
     }
 
 
-def _left_of_head(o: Official, p: Profile) -> float:
+def _left_of_head(o: OfficialParts, p: Profile) -> float:
     """The width in mm of the head's left column: what the right one leaves, so that Quốc hiệu stays on one line.
 
     The number never breaks either, where both can be; the date gives way to it.

@@ -20,7 +20,7 @@ from lxml import etree
 
 from baocao.config.schema import Config
 from baocao.model import Report, ReportStatus
-from baocao.official import Official, official
+from baocao.official import OfficialParts, official_parts
 from baocao.parsing.defaults import signer_of
 from baocao.word.package import CUSTOM, DOCUMENT, custom_properties, properties, whole_package, zip_package
 from baocao.word.profile import profile_for
@@ -65,7 +65,7 @@ def write_docx(report: Report, config: Config, *, made_at: datetime | None = Non
     make the file.
     """
     profile = profile_for(config.word)
-    texts = official(report, config)
+    texts = official_parts(report, config)
     try:
         made = run_pandoc(_arguments(report.body, template_values(texts, profile)), report.body)
     except WordError as error:
@@ -119,14 +119,14 @@ def _arguments(text: str, values: Mapping[str, object]) -> list[str]:
     return arguments
 
 
-def _metadata(report: Report, config: Config, o: Official) -> dict[str, str]:
+def _metadata(report: Report, config: Config, o: OfficialParts) -> dict[str, str]:
     """The metadata of NĐ30 PL VI by its names."""
     front, signer = report.front, signer_of(report, config)
     return {
         "OrganId": front.organ_id or config.organ.id,
         "TypeName": o.type_name,
         "CodeNumber": front.code_number,
-        "CodeNotation": front.code_notation or config.organ.code_notation,
+        "CodeNotation": o.code_notation,
         "IssuedDate": front.issued_date.strftime("%d/%m/%Y") if front.issued_date else "",
         "OrganName": o.name,
         "Subject": o.subject,

@@ -16,8 +16,7 @@ from baocao.commands.common.reports import Chosen, add_reports, tell_kept
 from baocao.files import version, write_over
 from baocao.leftovers import sweep
 from baocao.model import Report
-from baocao.office import Office
-from baocao.official import word_file
+from baocao.office import Office, word_file
 from baocao.tasks.reports_by_month import Months
 
 BUILD_FOLDER = Path("build")

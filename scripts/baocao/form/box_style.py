@@ -21,7 +21,7 @@ from baocao.form.boxes.lines import (
     sizes,
 )
 from baocao.form.location import Location
-from baocao.form.rule import Look, Seen
+from baocao.form.rule import RuleFunction, Seen
 from baocao.form.wording import number_of_lines
 from baocao.model import Severity
 from baocao.word.profile import Range
@@ -60,7 +60,7 @@ class BoxStyle:
         )
 
     def seen(self, lines: Sequence[BoxLine], part: str) -> Iterator[Seen]:
-        """Whether `lines` have the style; what was found is that of the first line that has not."""
+        """Whether `lines` have the style; what was found is how the first line without it looks."""
         lines = [line for line in lines if has_words(line.runs)]
         if not lines:
             return
@@ -90,8 +90,8 @@ class BoxStyle:
         return ", ".join(filter(None, look))
 
 
-def styled(style: BoxStyle, box: Callable[[DocumentParts], Sequence[BoxLine]], part: str) -> Look:
-    """A look that asks nothing but whether a box has its style."""
+def styled(style: BoxStyle, box: Callable[[DocumentParts], Sequence[BoxLine]], part: str) -> RuleFunction:
+    """A look that only asks whether a box has its style."""
     return lambda doc: style.seen(box(doc), part)
 
 
@@ -129,8 +129,8 @@ def stroke_seen(
     """Whether a solid line is drawn under the text, of a `share` of its length.
 
     A row of typed signs can only be about as long as wanted, and fonts draw it differently: it has
-    `slack_of_signs`. A missing or broken line is as grave as the rule says; a length is a warning, and
-    nothing is said of one that the file does not tell.
+    `slack_of_signs`. A missing or broken line is as grave as the rule says; a wrong length is a
+    warning, and a length that the file does not tell is not judged.
     """
     if not under or not has_words(run for line in under for run in line.runs):
         return
