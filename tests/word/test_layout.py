@@ -5,10 +5,21 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import TypeAdapter
 
 from baocao.config.schema import WordSettings
 from baocao.word.font_metrics import width
-from baocao.word.profile import Profile, profile_for, twips
+from baocao.word.profile import (
+    DATE_SIZE,
+    FIRST_LINE_INDENTS,
+    MOTTO_SIZE,
+    NATIONAL_NAME_SIZE,
+    RULE_SHARE,
+    TEXT_SIZE,
+    Profile,
+    profile_for,
+    twips,
+)
 from baocao.word.writing.breaking import balanced
 from baocao.word.writing.tables import column_widths
 
@@ -83,16 +94,32 @@ def test_room_left_for_handwriting_is_measured() -> None:
     assert len(spaced.lines) > len(plain.lines)
 
 
-@pytest.mark.parametrize("tier", [12, 13])
-@pytest.mark.parametrize("body_size", [13, 14])
-def test_every_choice_an_office_has_lies_within_the_decree(tier: int, body_size: int) -> None:
+def test_an_office_chooses_among_what_the_decree_allows() -> None:
+    choices = {name: said["enum"] for name, said in TypeAdapter(WordSettings).json_schema()["properties"].items()}
+    assert choices == {
+        "tier": [*NATIONAL_NAME_SIZE],
+        "body_size": [*TEXT_SIZE],
+        "first_line_indent_cm": [indent / 10 for indent in FIRST_LINE_INDENTS],
+    }
+
+
+@pytest.mark.parametrize("tier", NATIONAL_NAME_SIZE)
+@pytest.mark.parametrize("body_size", TEXT_SIZE)
+def test_every_choice_an_office_has_is_followed(tier: int, body_size: int) -> None:
     profile = profile_for(WordSettings(tier=tier, body_size=body_size, first_line_indent_cm=1.0))
-    assert (profile.national_name_size, profile.motto_size, profile.date_size) == (tier, tier + 1, tier + 1)
+    assert profile.national_name_size == profile.organ_size == tier
+    assert MOTTO_SIZE.holds(profile.motto_size)
+    assert DATE_SIZE.holds(profile.date_size)
+    assert profile.motto_size == profile.date_size == tier + 1
     assert profile.body_size == profile.page_number_size == body_size
     assert profile.first_line_indent == 10
     # Quốc hiệu stays on one line (rule 16) and leaves an organ's name its column.
     quoc_hieu = width("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", profile.national_name_size, bold=True)
     assert profile.text_width - quoc_hieu > 60
+
+
+def test_a_line_under_a_name_is_as_long_as_the_decree_allows() -> None:
+    assert RULE_SHARE.holds(Profile().rule_share)
 
 
 def test_a_margin_in_twips_is_never_below_the_least_allowed() -> None:
