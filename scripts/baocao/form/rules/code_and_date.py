@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from baocao.form.box_style import BoxStyle
 from baocao.form.boxes.document import DocumentParts
@@ -136,44 +137,35 @@ def _date_digits(doc: DocumentParts) -> Iterator[Seen]:
         yield Seen(not problems, found, in_head(line), severity=severity)
 
 
+_code_rule = partial(decree_rule, box=Box.CODE)
+_date_rule = partial(decree_rule, box=Box.DATE)
 RULES = (
-    decree_rule(
-        26,
-        "code-line",
-        "Dòng số, ký hiệu",
-        f"bắt đầu bằng “Số:”, {_CODE_STYLE.words}",
-        "PL I, mục II.3c",
-        _number_line,
-        box=Box.CODE,
+    _code_rule(
+        26, "code-line", "Dòng số, ký hiệu", f"bắt đầu bằng “Số:”, {_CODE_STYLE.words}", "PL I, mục II.3c", _number_line
     ),
-    decree_rule(
+    _code_rule(
         27,
         "code-number",
         "Số văn bản",
         "chữ số Ả Rập, dưới 10 có số 0 phía trước; bản thảo để trống cả số lẫn ngày",
         "PL I, mục II.3a, II.3c; Điều 15",
         _number,
-        box=Box.CODE,
     ),
-    decree_rule(
+    _code_rule(
         28,
         "code-symbol",
         "Ký hiệu văn bản",
         "in hoa, gạch chéo (/) sau số, gạch nối (-) giữa các nhóm, không cách chữ",
         "PL I, mục II.3b, II.3c",
         _symbol,
-        box=Box.CODE,
     ),
-    decree_rule(
-        30, "date-style", "Địa danh và thời gian", _DATE_STYLE.words, "PL I, mục II.4c", _date_line, box=Box.DATE
-    ),
-    decree_rule(
+    _date_rule(30, "date-style", "Địa danh và thời gian", _DATE_STYLE.words, "PL I, mục II.4c", _date_line),
+    _date_rule(
         31,
         "date-digits",
         "Cách ghi ngày, tháng",
         "ngày dưới 10 và tháng 1, 2 có số 0 phía trước; tháng 3 đến 9 không có",
         "PL I, mục II.4b",
         _date_digits,
-        box=Box.DATE,
     ),
 )

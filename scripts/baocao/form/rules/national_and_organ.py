@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from baocao.form.box_style import PART_OF_THE_TEXT, BoxStyle, paragraphs_of, single_spaced, stroke_seen, styled
 from baocao.form.boxes.document import DocumentParts
@@ -73,49 +74,36 @@ def _organ_spacing(doc: DocumentParts) -> Iterator[Seen]:
 
 
 _W = Severity.WARNING
-
-
+_national_rule = partial(decree_rule, box=Box.NATIONAL)
+_organ_rule = partial(decree_rule, box=Box.ORGAN)
 RULES = (
-    decree_rule(
-        16,
-        "national-name",
-        "Quốc hiệu",
-        f"{NATIONAL_NAME}, trên một dòng",
-        "PL I, mục II.1a",
-        _national,
-        box=Box.NATIONAL,
-    ),
-    decree_rule(
+    _national_rule(16, "national-name", "Quốc hiệu", f"{NATIONAL_NAME}, trên một dòng", "PL I, mục II.1a", _national),
+    _national_rule(
         17,
         "national-name-style",
         "Kiểu chữ Quốc hiệu",
         _NATIONAL_STYLE.words,
         "PL I, mục II.1a",
         styled(_NATIONAL_STYLE, lambda doc: doc.head.national, HEAD),
-        box=Box.NATIONAL,
     ),
-    decree_rule(
-        18, "motto", "Tiêu ngữ", f"{MOTTO}, gạch nối (-) có cách chữ", "PL I, mục II.1b", _motto, box=Box.NATIONAL
-    ),
-    decree_rule(
+    _national_rule(18, "motto", "Tiêu ngữ", f"{MOTTO}, gạch nối (-) có cách chữ", "PL I, mục II.1b", _motto),
+    _national_rule(
         19,
         "motto-style",
         "Kiểu chữ Tiêu ngữ",
         _MOTTO_STYLE.words,
         "PL I, mục II.1b",
         styled(_MOTTO_STYLE, lambda doc: doc.head.motto, HEAD),
-        box=Box.NATIONAL,
     ),
-    decree_rule(
+    _national_rule(
         20,
         "motto-line",
         "Đường kẻ dưới Tiêu ngữ",
         "đường kẻ ngang, nét liền, dài bằng dòng chữ",
         "PL I, mục II.1b",
         _motto_line,
-        box=Box.NATIONAL,
     ),
-    decree_rule(
+    _national_rule(
         21,
         "national-spacing",
         "Khoảng cách Quốc hiệu, Tiêu ngữ",
@@ -123,43 +111,32 @@ RULES = (
         "PL I, mục II.1c",
         _national_spacing,
         _W,
-        box=Box.NATIONAL,
     ),
-    decree_rule(
+    _organ_rule(
         22,
         "parent-style",
         "Kiểu chữ tên cơ quan chủ quản",
         _PARENT_STYLE.words,
         "PL I, mục II.2b",
         styled(_PARENT_STYLE, lambda doc: doc.head.parent, HEAD),
-        box=Box.ORGAN,
     ),
-    decree_rule(
+    _organ_rule(
         23,
         "organ-style",
         "Kiểu chữ tên cơ quan ban hành",
         _ORGAN_STYLE.words,
         "PL I, mục II.2b",
         styled(_ORGAN_STYLE, lambda doc: doc.head.organ, HEAD),
-        box=Box.ORGAN,
     ),
-    decree_rule(
+    _organ_rule(
         24,
         "organ-line",
         "Đường kẻ dưới tên cơ quan",
         f"{PART_OF_THE_TEXT}; không có dưới tên cơ quan chủ quản",
         "PL I, mục II.2b",
         _organ_line,
-        box=Box.ORGAN,
     ),
-    decree_rule(
-        25,
-        "organ-spacing",
-        "Khoảng cách tên cơ quan",
-        "cách nhau dòng đơn",
-        "PL I, mục II.2b",
-        _organ_spacing,
-        _W,
-        box=Box.ORGAN,
+    _organ_rule(
+        25, "organ-spacing", "Khoảng cách tên cơ quan", "cách nhau dòng đơn", "PL I, mục II.2b", _organ_spacing, _W
     ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from baocao.form.box_style import PART_OF_THE_TEXT, BoxStyle, stroke_seen, styled
 from baocao.form.boxes.document import DocumentParts
@@ -54,33 +55,23 @@ def _salutation(doc: DocumentParts) -> Iterator[Seen]:
 
 
 _W = Severity.WARNING
-
-
+_title_rule = partial(decree_rule, box=Box.TITLE)
+_addressees_rule = partial(decree_rule, box=Box.ADDRESSEES)
 RULES = (
-    decree_rule(
+    _title_rule(
         33,
         "type-style",
         "Tên loại văn bản",
         _TYPE_STYLE.words,
         "PL I, mục II.5b",
         styled(_TYPE_STYLE, lambda doc: doc.title.type_name, HEAD),
-        box=Box.TITLE,
     ),
-    decree_rule(34, "subject-style", "Trích yếu", _SUBJECT_STYLE.words, "PL I, mục II.5", _subject, box=Box.TITLE),
-    decree_rule(
-        35, "subject-line", "Đường kẻ dưới trích yếu", PART_OF_THE_TEXT, "PL I, mục II.5b", _subject_line, box=Box.TITLE
+    _title_rule(34, "subject-style", "Trích yếu", _SUBJECT_STYLE.words, "PL I, mục II.5", _subject),
+    _title_rule(35, "subject-line", "Đường kẻ dưới trích yếu", PART_OF_THE_TEXT, "PL I, mục II.5b", _subject_line),
+    _title_rule(
+        36, "subject-length", "Độ dài trích yếu", "không quá 500 ký tự", "PL VI, trường Subject", _subject_length, _W
     ),
-    decree_rule(
-        36,
-        "subject-length",
-        "Độ dài trích yếu",
-        "không quá 500 ký tự",
-        "PL VI, trường Subject",
-        _subject_length,
-        _W,
-        box=Box.TITLE,
-    ),
-    decree_rule(
+    _addressees_rule(
         37,
         "salutation",
         "Kính gửi",
@@ -88,6 +79,5 @@ RULES = (
         "cuối dòng có dấu chấm phẩy, dòng cuối dấu chấm",
         "PL I, mục II.9b, II.9d",
         _salutation,
-        box=Box.ADDRESSEES,
     ),
 )

@@ -1,4 +1,4 @@
-"""The letters of one paragraph: runs in order, fields, line breaks and signs, and what its runs draw. Pure.
+"""The runs of one paragraph in order, fields, line breaks and signs, and what its runs draw. Pure.
 
 Deleted and hidden text is left out, inserted text is in: a paragraph reads as with all changes accepted.
 """
