@@ -90,7 +90,7 @@ def peer(archive: Path, root: Path) -> None:
         for report in sorted(office.glob("reports/*/*.md")):
             body = report.read_text(encoding="utf-8").split("---\n", 2)[2]
             (folder / report.name).write_text(f"# {report.stem}\n{re.sub(r'[{]#[^}]*[}]', '', body)}", encoding="utf-8")
-        lines = "".join(f"- [{one.stem}]({one.name})\n" for one in sorted(folder.glob("2022-*.md")))
+        lines = "".join(f"- [{page.stem}]({page.name})\n" for page in sorted(folder.glob("2022-*.md")))
         (folder / "index.md").write_text(f"# {office.name}\n\n{lines}", encoding="utf-8")
         nav.append(f"  - {office.name}: {office.name}/2022/index.md")
     (root / "mkdocs.yml").write_text(PEER + "\n".join(nav) + "\n", encoding="utf-8")
@@ -112,7 +112,7 @@ def others(plain: Path) -> Iterator[tuple[str, Built]]:
 def saved(root: Path) -> tuple[float, float]:
     """Seconds of the processor for all that `make serve` builds at first, and for one report saved after that."""
     shutil.rmtree(root / "build", ignore_errors=True)
-    command = [sys.executable, str(REPOSITORY / "tests" / "site_serving.py"), str(root)]
+    command = [sys.executable, "-m", "support.site_serving", str(root)]
     done = subprocess.run(command, env=ENVIRONMENT, check=True, capture_output=True, text=True)
     first, after = map(float, done.stdout.split())
     return first, after
@@ -140,35 +140,35 @@ def main(sizes: tuple[int, ...]) -> None:
             generated_archive(archive, offices)
             peer(archive, plain)
             ours(archive)
-            one = build(archive)
+            own = build(archive)
             name = f"{offices * 12} reports"
-            print(f"{name}: {one.processor:.1f} s processor, {one.clock:.1f} s clock, {one.memory:.0f} MB", flush=True)
+            print(f"{name}: {own.processor:.1f} s processor, {own.clock:.1f} s clock, {own.memory:.0f} MB", flush=True)
             if offices <= PEER_UP_TO:
                 other = build(plain)
                 print(
                     f"{name}: peer {other.processor:.1f} s processor, {other.clock:.1f} s clock, {other.memory:.0f} MB;"
-                    f" ratio {one.processor / other.processor:.2f} by processor,"
-                    f" {one.clock / other.clock:.2f} by the clock"
+                    f" ratio {own.processor / other.processor:.2f} by processor,"
+                    f" {own.clock / other.clock:.2f} by the clock"
                 )
                 index = other.site / "search" / "search_index.json"
                 print(f"{name}: peer's first search {squeezed(index):.0f} kB")
                 for generator, built in others(plain):
-                    ratio = one.processor / built.processor
+                    ratio = own.processor / built.processor
                     print(f"{name}: {generator} {built.processor:.1f} s processor; ratio {ratio:.2f}")
             again = build(archive)
-            print(f"{name}: built again, nothing changed: {again.processor / one.processor:.2f} times as long")
+            print(f"{name}: built again, nothing changed: {again.processor / own.processor:.2f} times as long")
             if before is not None:
-                print(f"{name}: {one.processor / before.processor:.1f} times the time of the size before", flush=True)
-            page = next(one.site.glob("*/2022/2022-03/index.html"))
+                print(f"{name}: {own.processor / before.processor:.1f} times the time of the size before", flush=True)
+            page = next(own.site.glob("*/2022/2022-03/index.html"))
             size, sent = page.stat().st_size / 1000, squeezed(page)
             print(
-                f"{name}: a report page {size:.1f} kB, sent {sent:.1f} kB; first search {first_search(one.site):.0f} kB"
+                f"{name}: a report page {size:.1f} kB, sent {sent:.1f} kB; first search {first_search(own.site):.0f} kB"
             )
             first, after = saved(archive)
             print(
                 f"{name}: one report saved under make serve {after:.1f} s processor; ratio to all {after / first:.2f}"
             )
-            before = one
+            before = own
 
 
 if __name__ == "__main__":

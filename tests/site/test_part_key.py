@@ -97,7 +97,7 @@ def test_a_change_of_the_office_gives_another_key(repository: Path, tmp_path: Pa
 
     def key() -> str:
         opened = open_repository(root)
-        return part_key(opened, opened.places[0], sizes)
+        return part_key(opened, opened.folders[0], sizes)
 
     keys = [key(), key()]
     assert keys[0] == keys[1]

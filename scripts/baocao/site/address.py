@@ -19,7 +19,7 @@ from baocao.site.display_names import plain
 
 FRONT = "index.md"
 _ODD_FOLDER = "khac"
-"""Holds the reports that no period leads to."""
+"""The folder of the reports without a period, or with that of another report."""
 
 
 def is_alone(offices: Iterable[str]) -> bool:
@@ -48,7 +48,7 @@ def areas_uri(office: Office) -> str:
 
 
 def area_uri(office: Office, area: str, year: int) -> str:
-    """The page of an area in one year; the tasks that began there then have their place on it for good."""
+    """The page of an area in one year, where the tasks that began in it are found for good."""
     return f"{_prefix(office)}linh-vuc/{area}/{year}.md"
 
 

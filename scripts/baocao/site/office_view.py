@@ -168,7 +168,7 @@ class OfficeView:
 
     @property
     def odd(self) -> tuple[ReportEntry, ...]:
-        """The files that no period leads to: without one, or with that of another report."""
+        """The files without a period, or with that of another report."""
         return tuple(entry for entry in self.entries if entry not in self.dated)
 
     @cached_property
