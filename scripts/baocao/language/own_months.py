@@ -186,14 +186,17 @@ def moved_on(text: str, before: Period, after: Period) -> str:
     """
     months = after.start - before.start
     edits: list[tuple[tuple[int, int], str]] = []
-    for one in own_months(text):
-        own = next((of for of in (before, before.next) if one.month == of.month and one.year in (None, of.year)), None)
+    for said in own_months(text):
+        own = next(
+            (month for month in (before, before.next) if said.month == month.month and said.year in (None, month.year)),
+            None,
+        )
         if own is None:
             continue
         year, month = divmod(own.start + months, 12)
-        edits.append((one.month_at, _written(month + 1, text)))
-        if one.year_at:
-            edits.append((one.year_at, str(year)))
+        edits.append((said.month_at, _written(month + 1, text)))
+        if said.year_at:
+            edits.append((said.year_at, str(year)))
     for plan in plan_years(text):
         if plan.year == before.year:
             edits.append((plan.year_at, str(after.year)))

@@ -53,9 +53,9 @@ def adds_nothing(result: Words, plan: Words) -> bool:
     return not of_plan & set(result) or len(of_plan - set(result)) <= _KEPT * len(of_plan)
 
 
-def same_words(one: Words, other: Words) -> bool:
+def same_words(first: Words, second: Words) -> bool:
     """Whether two results say the same, whatever says no more than that it goes on."""
-    return one == other or (set(one) ^ set(other) <= _syllables() and own_words(one) == own_words(other))
+    return first == second or (set(first) ^ set(second) <= _syllables() and own_words(first) == own_words(second))
 
 
 def own_words(found: Words) -> Words:
@@ -89,8 +89,8 @@ def _empty(found: Words, empty: Sequence[Phrases]) -> list[bool]:
     end, inside = 0, list[bool]()
     for at, word in enumerate(found):
         for phrases in empty:
-            longest = (len(one) for one in phrases.get(word, ()) if found[at : at + len(one)] == one)
-            end = max(end, at + next(longest, 0))
+            fitting = (len(phrase) for phrase in phrases.get(word, ()) if found[at : at + len(phrase)] == phrase)
+            end = max(end, at + next(fitting, 0))  # the longest comes first
         inside.append(at < end)
     return inside
 

@@ -71,7 +71,7 @@ class RepeatedResults:
     @property
     def count(self) -> int:
         """The results that are repeats of the one kind or the other."""
-        return len({id(item) for item in (*(one.item for one in self.copies), *(one.item for one in self.unchanged))})
+        return len({id(copy.item) for copy in self.copies} | {id(repeat.item) for repeat in self.unchanged})
 
     @property
     def many(self) -> bool:
@@ -85,13 +85,13 @@ def repeated_results(carry: CarryOver | None, months: Sequence[Report]) -> Repea
     if carry is not None:
         copies = list(_copies(carry, told))
     unchanged = tuple(_unchanged(months)) if len(months) == RUNNING else ()
-    told.update(id(one.item) for one in unchanged)
+    told.update(id(repeat.item) for repeat in unchanged)
     return RepeatedResults(tuple(copies), unchanged, len(told))
 
 
-def is_stuck(one: Unchanged) -> bool:
+def is_stuck(unchanged: Unchanged) -> bool:
     """Whether the same words tell, alone, of a task that does not move: no short name of routine work."""
-    text = one.item.text
+    text = unchanged.item.text
     return not _ROUTINE.search(text) and (len(words(text)) >= _TELLING or _UNDER_WAY.search(text) is not None)
 
 
@@ -130,8 +130,8 @@ def _copies(carry: CarryOver, told: set[int]) -> Iterator[Copy]:
     """The copies among the results; puts every result that says how a planned task stands into `told`."""
     plans: defaultdict[int, dict[int, Item]] = defaultdict(dict)
     for link in carry.links:
-        for one in link.results:
-            plans[id(one.item)][id(link.plan.item)] = link.plan.item
+        for result in link.results:
+            plans[id(result.item)][id(link.plan.item)] = link.plan.item
     tabled = _Tabled()
     planned = _Texts(carry.before.section(PLAN))
     said = _Texts(carry.after.section(RESULTS))
@@ -143,10 +143,10 @@ def _copies(carry: CarryOver, told: set[int]) -> Iterator[Copy]:
         if not _claims(item) or _has_reason(item):
             continue
         told_of = tuple(plans[id(item)].values())
-        result = words(said.of(item, plans), carry.after.period)
+        of_result = words(said.of(item, plans), carry.after.period)
         of_plans = [words(planned.of(plan), carry.after.period) for plan in told_of]
         together = tuple(word for of_plan in of_plans for word in of_plan)
-        is_copy = any(adds_nothing(result, of_plan) for of_plan in (*of_plans, together))
+        is_copy = any(adds_nothing(of_result, of_plan) for of_plan in (*of_plans, together))
         if is_copy and not tabled.has(placed.area):
             yield Copy(item, told_of)
 
@@ -195,11 +195,11 @@ class _Texts:
         that are not and have no marker."""
         clauses = self._by_block[id(item.block)]
         said, last = [item.text], item
-        for one in clauses[item.clause + 1 :]:
-            if linked is None or one.slugs or id(one) in linked:
+        for clause in clauses[item.clause + 1 :]:
+            if linked is None or clause.slugs or id(clause) in linked:
                 break
-            said.append(one.text)
-            last = one
+            said.append(clause.text)
+            last = clause
         if last is clauses[-1] and item.block.kind is BlockKind.LIST_ITEM:
             said.append(_details(item))
         return " ".join(said)
@@ -243,8 +243,8 @@ class _Ongoing:
         or, where it has none, by its words alone."""
         if not item.slugs:
             return self._unmarked.get(own_words(said))
-        told = (one for slug in item.slugs for one in self._by_slug.get(slug, ()))
-        return next((one for one in told if same_words(self.said(one), said)), None)
+        results = (result for slug in item.slugs for result in self._by_slug.get(slug, ()))
+        return next((result for result in results if same_words(self.said(result), said)), None)
 
     @cached_property
     def _by_slug(self) -> Mapping[str, list[Item]]:

@@ -135,8 +135,10 @@ def carry_over(before: Report, after: Report, knowledge: Knowledge | None = None
     reports alone say which words are rare.
     """
     by_marker = tasks_of(after.section(RESULTS))
-    plans = [one for one in placed_items(before.section(PLAN)) if one.item.slugs or not is_nothing(one.item)]
-    sought = [at for at, one in enumerate(plans) if not one.item.slugs or not by_marker.keys() >= set(one.item.slugs)]
+    plans = [plan for plan in placed_items(before.section(PLAN)) if plan.item.slugs or not is_nothing(plan.item)]
+    sought = [
+        at for at, plan in enumerate(plans) if not plan.item.slugs or not by_marker.keys() >= set(plan.item.slugs)
+    ]
     by_text = _by_text(plans, sought, before, after, knowledge) if sought else {}
     links: list[TaskLink] = []
     for at, plan in enumerate(plans):

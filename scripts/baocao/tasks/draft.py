@@ -59,17 +59,19 @@ def draft(period: Period, office: Office) -> str:
     stuck: dict[int, Task] = {}
     names: dict[int, str] = {}
     if last:
-        past = Months(config, (one for one in office.reports if one.period and one.period.end < period.start))
-        stuck = {id(one.placed.item): task for task in _stuck(last, past) for one in task.plans}
+        past = Months(
+            config, (report for report in office.reports if report.period and report.period.end < period.start)
+        )
+        stuck = {id(plan.placed.item): task for task in _stuck(last, past) for plan in task.plans}
         planned = list(_planned(last, office))
-        names = {id(one.item): one.slugs[0] for one in planned}
+        names = {id(task.item): task.slugs[0] for task in planned}
         tasks = {
             RESULTS: list(_urgent_first(planned, stuck)),
             PLAN: [*_forgotten(last, stuck), *_unfinished(last)],
         }
     items = [item for name in (RESULTS, PLAN) for item in _items(last, name)]
     areas = config.areas_in_force(period)
-    divided = [task for one in config.sections if one.areas == "all" for task in tasks.get(one.id, ())]
+    divided = [task for section in config.sections if section.areas == "all" for task in tasks.get(section.id, ())]
     remarks = [*_moved_areas(divided, areas), *_histories(stuck.values(), names)]
     parts = [_front_matter(period, config, last, remarks), *_opening(period, config, last)]
     for position, template in enumerate(config.sections):
@@ -204,7 +206,9 @@ def _front_matter(period: Period, config: Config, last: Report | None, remarks: 
         names = asdict(last.front.signer)
         if any(names.values()):
             keys[FrontKey.SIGNER.value] = {key: value for key, value in names.items() if value}
-    indicators = [key for key, one in config.indicators.items() if in_force(period, one.since, one.until)]
+    indicators = [
+        key for key, indicator in config.indicators.items() if in_force(period, indicator.since, indicator.until)
+    ]
     if indicators:
         keys[FrontKey.INDICATORS.value] = dict.fromkeys(indicators)
     yaml = YAML()

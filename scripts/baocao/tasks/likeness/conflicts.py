@@ -49,11 +49,11 @@ def conflicts(plan: Clause, said: Match, result: Clause, back: Match, copy: floa
 
 
 def _documents(plan: Clause, result: Clause) -> Iterator[Conflict]:
-    mine = [one for one in plan.documents if one not in result.padded and called(one) not in result.cited]
+    mine = [cited for cited in plan.documents if cited not in result.padded and called(cited) not in result.cited]
     if mine and len(mine) == len(plan.documents):
-        others = [one for one in result.documents if any(_symbol(one) == _symbol(my) for my in mine)]
+        others = [cited for cited in result.documents if any(_symbol(cited) == _symbol(my) for my in mine)]
         is_same_symbol = bool(others)
-        others = others or [one for one in result.documents if called(one) and _type(one) in map(_type, mine)]
+        others = others or [cited for cited in result.documents if called(cited) and _type(cited) in map(_type, mine)]
         if others:
             words = f"khác văn bản: {_document(mine[0], plan.text)} ≠ {_document(others[0], result.text)}"
             yield Conflict(1.0 if is_same_symbol else _SAME_TYPE, words)
@@ -75,8 +75,8 @@ def _symbol(document: str) -> str:
 
 def _ids(plan: Clause, result: Clause, copy: float) -> Iterator[Conflict]:
     for noun in dict.fromkeys(noun for noun, _ in plan.ids):
-        all_mine = {value for one, value in plan.ids if one == noun}
-        all_theirs = {value for one, value in result.ids if one == noun}
+        all_mine = {value for named, value in plan.ids if named == noun}
+        all_theirs = {value for named, value in result.ids if named == noun}
         mine, theirs = all_mine - all_theirs, all_theirs - all_mine
         # `Tiểu dự án 1, Dự án 4` beside `Tiểu dự án 2, Dự án 4`: word for word, one of several is enough.
         if mine and theirs and (all_mine.isdisjoint(all_theirs) or copy > _WORD_FOR_WORD):
@@ -100,7 +100,7 @@ def _names(plan: Clause, result: Clause) -> Iterator[Conflict]:
     for my in mine:
         for other in theirs:
             strength = _parted(my, other)
-            is_one_of_several = any(_level(one) == _level(my) for one in plan.names if one not in mine)
+            is_one_of_several = any(_level(name) == _level(my) for name in plan.names if name not in mine)
             if found and (strength < _SAME_NOUN or is_one_of_several):
                 continue
             if best is None or strength > best.strength:
@@ -260,7 +260,7 @@ def _gaps(plan: Clause, said: Match) -> Iterator[tuple[int, int]]:
         if put_aside and start is None:
             start = at
         elif not put_aside and start is not None:
-            if sum(_tells(plan, one) for one in range(start, at)) > _ENOUGH:
+            if sum(_tells(plan, place) for place in range(start, at)) > _ENOUGH:
                 yield start, at
             start = None
 

@@ -38,7 +38,7 @@ def nearest(plans: Sequence[WeighedClause], results: Sequence[WeighedClause]) ->
             keys[key] = max(weight, keys.get(key, 0.0))
         shared: defaultdict[int, float] = defaultdict(float)
         visited = 0
-        for key, weight in sorted(keys.items(), key=lambda one: (len(found.get(one[0], ())), one[0])):
+        for key, weight in sorted(keys.items(), key=lambda entry: (len(found.get(entry[0], ())), entry[0])):
             places = found.get(key, ())
             visited += len(places)
             if visited > _MOST_VISITED and shared:
@@ -47,22 +47,22 @@ def nearest(plans: Sequence[WeighedClause], results: Sequence[WeighedClause]) ->
                 shared[place] += weight
         least = max([_LEAST, *nlargest(MOST_NEAR, shared.values())[MOST_NEAR - 1 :]])
         best = sorted(
-            (one for one in shared if shared[one] >= least),
-            key=lambda one: (-shared[one], results[one].area != plan.area, results[one].clause.text),
+            (place for place in shared if shared[place] >= least),
+            key=lambda place: (-shared[place], results[place].area != plan.area, results[place].clause.text),
         )
         near[at] = best[:MOST_NEAR]
     return near
 
 
-def _keys(one: WeighedClause) -> Iterator[tuple[str, float]]:
+def _keys(weighed: WeighedClause) -> Iterator[tuple[str, float]]:
     """What a clause is found by: its words, what they mean, the beginnings and ends of the long ones."""
-    for noun, value in one.clause.ids:
+    for noun, value in weighed.clause.ids:
         yield f"#{noun} {value}", _NAMED
-    for cited in one.clause.cited:
+    for cited in weighed.clause.cited:
         yield f"#{cited}", _NAMED
-    for name in one.clause.names:
+    for name in weighed.clause.names:
         yield f"#{name.words}", _NAMED
-    for unit, weight in zip(one.clause.units, one.weights, strict=True):
+    for unit, weight in zip(weighed.clause.units, weighed.weights, strict=True):
         if unit.role is Role.JOINING:
             continue
         yield unit.words, weight

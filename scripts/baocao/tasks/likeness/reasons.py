@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from baocao.language.names import LEVELS
 from baocao.tasks.likeness.clause import Clause, Name
-from baocao.tasks.likeness.lexicon import Role
+from baocao.tasks.likeness.lexicon import LexiconEntry, Role
 from baocao.tasks.likeness.numbered import called
 from baocao.tasks.likeness.quoting import whole_stretch
 from baocao.tasks.likeness.settle import ENOUGH, Pair, WeighedClause
@@ -24,27 +24,31 @@ def reasons(pair: Pair, plan: WeighedClause, result: WeighedClause) -> tuple[str
     if pair.copy >= _NEARLY_ALL:
         found.append("gần như cùng câu chữ")
     if words := _shared_words(pair, plan.clause):
-        found.append("cùng nói về " + ", ".join(f"“{one}”" for one in words))
+        found.append("cùng nói về " + _in_quotes(words))
     found += _other_words(pair, plan.clause, result.clause)
     return tuple(dict.fromkeys(found))[:MOST] or ("cùng lĩnh vực, không việc nào khác hợp hơn",)
 
 
 def refusal(pair: Pair, plans: Sequence[WeighedClause]) -> str:
     """Why the result was not taken."""
-    worst = max(pair.conflicts, key=lambda one: one.strength, default=None)
+    worst = max(pair.conflicts, key=lambda conflict: conflict.strength, default=None)
     if worst and pair.kept < ENOUGH:
         return worst.words
     if pair.rival is not None:
         return f"hợp hơn với việc “{_short(plans[pair.rival].clause.text)}”"
     words = _shared_words(pair, plans[pair.plan].clause)
-    return f"chỉ giống ở {', '.join(f'“{one}”' for one in words)}" if words else TOO_LITTLE
+    return f"chỉ giống ở {_in_quotes(words)}" if words else TOO_LITTLE
+
+
+def _in_quotes(words: Sequence[str]) -> str:
+    return ", ".join(f"“{word}”" for word in words)
 
 
 def _documents(plan: Clause, result: Clause) -> Iterator[str]:
-    for one in plan.documents:
-        short = called(one)
-        if one in result.documents:
-            yield f"cùng {short.rpartition(' ')[0] or 'văn bản'} {_as_written(one, plan.text)}"
+    for document in plan.documents:
+        short = called(document)
+        if document in result.documents:
+            yield f"cùng {short.rpartition(' ')[0] or 'văn bản'} {_as_written(document, plan.text)}"
         elif short and short in result.cited:
             yield f"cùng {short}"
 
@@ -90,25 +94,23 @@ def _other_words(pair: Pair, plan: Clause, result: Clause) -> Iterator[str]:
     """Words that the two say differently."""
     for unit, degree in zip(plan.units, pair.said.degrees, strict=True):
         if 0.5 <= degree < 1 and unit.entry and unit.role is Role.SUBJECT:
-            entry = unit.entry
             other = next(
-                (
-                    one.words
-                    for one in result.units
-                    if one.entry
-                    and (
-                        (entry.same | entry.inner) & one.entry.same
-                        or entry.same & one.entry.inner
-                        or entry.general & one.entry.kind_of
-                        or entry.kind_of & one.entry.general
-                    )
-                ),
-                "",
+                (known.words for known in result.units if known.entry and _is_near(unit.entry, known.entry)), ""
             )
             mine, theirs = whole_stretch(unit.words, plan.text), whole_stretch(other, result.text)
             if mine and theirs:
                 yield f"“{mine}” gần nghĩa “{theirs}”"
                 return
+
+
+def _is_near(mine: LexiconEntry, theirs: LexiconEntry) -> bool:
+    """Whether two words may mean the same."""
+    return bool(
+        (mine.same | mine.inner) & theirs.same
+        or mine.same & theirs.inner
+        or mine.general & theirs.kind_of
+        or mine.kind_of & theirs.general
+    )
 
 
 def _as_written(words: str, text: str) -> str:

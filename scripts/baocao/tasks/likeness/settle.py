@@ -99,7 +99,7 @@ def compare(at: int, plan: WeighedClause, to: int, result: WeighedClause) -> Pai
     found: tuple[Conflict, ...] = ()
     if copy or _probability(evidence + _FREE + _FREE_HERE) > ENOUGH:  # else it is nothing anyway
         found = tuple(conflicts(plan.clause, said, result.clause, back, copy))
-    return Pair(at, to, said, copy, evidence, math.prod(1 - one.strength for one in found), found, is_here)
+    return Pair(at, to, said, copy, evidence, math.prod(1 - conflict.strength for conflict in found), found, is_here)
 
 
 def _names_alone(plan: Clause, said: Match) -> float:
@@ -129,11 +129,11 @@ def settle(
 
 def _beside(plans: Sequence[WeighedClause], claims: Sequence[Pair], marked: Sequence[int]) -> Iterable[Pair]:
     """The claims on one result, each with what is left of it beside the others."""
-    owners = [(1.0, one, False) for one in marked]
-    owners += ((one.likeness, one.plan, one.copy >= _ITS_SENTENCE) for one in claims if one.likeness > _RIVAL)
+    owners = [(1.0, plan, False) for plan in marked]
+    owners += ((pair.likeness, pair.plan, pair.copy >= _ITS_SENTENCE) for pair in claims if pair.likeness > _RIVAL)
     if len(owners) > _MOST_RIVALS:
-        owners = nlargest(_MOST_RIVALS, owners, key=lambda one: (one[0], plans[one[1]].clause.text))
-    bare = sorted(((_probability(one.evidence), one.plan) for one in claims), reverse=True)[:2]
+        owners = nlargest(_MOST_RIVALS, owners, key=lambda owner: (owner[0], plans[owner[1]].clause.text))
+    bare = sorted(((_probability(pair.evidence), pair.plan) for pair in claims), reverse=True)[:2]
     for pair in claims:
         free = not marked and all(value < _CLAIMED or plan == pair.plan for value, plan in bare)
         evidence = pair.evidence

@@ -146,7 +146,7 @@ class Namer:
         name = self._cores[rank]
         if self._told_by(name) < _TELLS:
             name = self._widened(name, _USUAL)
-        number = next((one for one in self._numbers if one[0] == name[-1] and self._size(name) < _SHORT), [])
+        number = next((number for number in self._numbers if number[0] == name[-1] and self._size(name) < _SHORT), [])
         name = [*name, *number[1:]]
         place = next((at for at in self._places if self._words[at].sentence == self._words[name[0]].sentence), None)
         if place is not None and place not in name:
@@ -177,7 +177,9 @@ class Namer:
         near = [at for at in near if words[at].sentence == sentence and not words[at].is_aside]
         near = [at for at in near if not words[at].is_number and words[at].text not in _TRIVIAL | _BODIES]
         telling = [self._whole(at) for at in near if self._tells(at) and (with_verbs or not is_verb(words[at]))]
-        numbers = [one for one in self._numbers if one[0] not in name and words[one[0]].sentence == sentence]
+        numbers = [
+            number for number in self._numbers if number[0] not in name and words[number[0]].sentence == sentence
+        ]
         formulas = [[at] for at in near if words[at].role is Role.FORMULA and words[at].size > 1] if with_verbs else []
         if with_verbs:
             formulas += [[at] for at in range(name[0] - 1, -1, -1) if words[at].text in _LAST_RESORT]

@@ -14,7 +14,7 @@ from baocao.tasks.slugs.words import LINKING, Word, may_part
 
 _VERBS = frozenset(fold_tone_marks(verb.strip()) for verb in ACTION_VERBS)
 _FORMULAS = frozenset(fold_tone_marks(word) for word in REPORT_FORMULAS)
-_DOCUMENTS = frozenset(one.lower() for one in DOCUMENT_TYPES)
+_DOCUMENTS = frozenset(name.lower() for name in DOCUMENT_TYPES)
 _NUMBERED = frozenset(NAMED_BY_NUMBER) - {"ngày", "năm", "tháng", "điều", "khoản", "điểm", "mục", "trang", "điện thoại"}
 _TELLING_VERBS = frozenset({"giải ngân", "tiếp công dân", "số hóa", "phòng chống"})
 

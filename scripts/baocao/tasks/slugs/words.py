@@ -127,8 +127,8 @@ def words_of(text: str) -> tuple[Word, ...]:
 def joined(words: Iterable[Word]) -> str:
     """The words as a slug, as many syllables of them as one may hold."""
     slug = ""
-    for part in islice((one for word in words for one in word.syllables), MOST):
-        longer = f"{slug}-{part.letters}" if slug else part.letters
+    for syllable in islice((syllable for word in words for syllable in word.syllables), MOST):
+        longer = f"{slug}-{syllable.letters}" if slug else syllable.letters
         if len(longer) > LONGEST_SLUG:
             break
         slug = longer
@@ -137,7 +137,7 @@ def joined(words: Iterable[Word]) -> str:
 
 def may_part(first: Word, second: Word) -> bool:
     """Whether a slug may end between two neighbours: not where both may be syllables of one word."""
-    if first.part != second.part or any(one.is_number or one.text in LINKING for one in (first, second)):
+    if first.part != second.part or any(word.is_number or word.text in LINKING for word in (first, second)):
         return True
     return first.size > 1 or second.size > 1 or second.is_name or (first.is_known and second.is_known)
 
@@ -170,11 +170,11 @@ def _ascii(text: str) -> str:
 
 def _cut(run: Sequence[Syllable], part: int, sentence: int, is_aside: bool) -> Iterator[Word]:
     """The words of a run of syllables: the longest that is known each time, and names whole."""
-    syllables, at = [one.word for one in run], 0
+    syllables, at = [syllable.word for syllable in run], 0
     while at < len(run):
         length = max(_longest(syllables, at), _name_length(run, syllables, at), 1)
         word = tuple(run[at : at + length])
-        text = " ".join(one.word for one in word)
+        text = " ".join(syllable.word for syllable in word)
         is_new = not is_word(text.split())
         yield Word(word, text, _role(word[0], text), length > 1 or not is_new, part, sentence, is_aside, is_new)
         at += length
