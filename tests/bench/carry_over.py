@@ -18,7 +18,7 @@ from typing import Any
 from unittest.mock import patch
 
 from baocao.tasks.carryover import carry_over
-from baocao.tasks.likeness import Knowledge, conflicts, knowledge, settle
+from baocao.tasks.likeness import Knowledge, compare, conflicts, knowledge, settle
 from support.carried import Figures, Months, judge, labelled_months, made_up_months, office_of, report_of
 
 BESIDE = Path(os.environ.get("BAOCAO_DATA", Path(__file__).resolve().parents[3] / "shared" / "data")) / "carry"
@@ -53,17 +53,17 @@ def without(*changes: tuple[Any, str, Any]) -> Iterator[None]:
 IDEAS: dict[str, tuple[tuple[Any, str, Any], ...]] = {
     "abbreviations": ((knowledge, "_all_short_forms", lambda known, texts: {}), (Knowledge, "short_forms", {})),
     "rare words": ((knowledge, "rarity", lambda seen, clauses: 1.0),),
-    "meanings": ((settle, "match", lambda mine, weights, other: _by_letters(mine, weights, other)),),
-    "contradictions": ((settle, "conflicts", lambda *_: ()),),
+    "meanings": ((compare, "match", lambda mine, weights, other: _by_letters(mine, weights, other)),),
+    "contradictions": ((compare, "conflicts", lambda *_: ()),),
     "other words in its stead": ((conflicts, "_instead", lambda *_: ()),),
-    "area": ((settle, "_AREA", 0.0), (settle, "_BASE", settle._BASE + settle._AREA / 2)),
-    "assignment": ((settle, "_RIVAL", 2.0), (settle, "_FREE", 0.0)),
+    "area": ((compare, "_AREA", 0.0), (compare, "_BASE", compare._BASE + compare._AREA / 2)),
+    "assignment": ((settle, "_RIVAL", 2.0), (compare, "FREE", 0.0), (settle, "FREE", 0.0)),
 }
 
 
 def _by_letters(mine: Any, weights: Any, other: Any) -> Any:
     degrees = tuple(1.0 if f" {unit.words} " in other.padded else 0.0 for unit in mine.units)
-    return settle.Match(degrees, tuple(weights))
+    return compare.Match(degrees, tuple(weights))
 
 
 def ablation(load: Callable[[], list[Months]]) -> Iterator[str]:

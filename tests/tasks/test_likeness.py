@@ -11,8 +11,8 @@ from baocao.language.letters import fold_tone_marks
 from baocao.language.word_lists import groups, kinds
 from baocao.tasks.likeness import ClauseReader, Knowledge
 from baocao.tasks.likeness.clause import read_clause
+from baocao.tasks.likeness.compare import ENOUGH, Pair, WeighedClause, compare
 from baocao.tasks.likeness.lexicon import lexicon
-from baocao.tasks.likeness.settle import ENOUGH, Pair, WeighedClause, compare
 from baocao.tasks.likeness.tokens import tokens
 from support.offices import report_of, with_front_matter
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from baocao.form.boxes.document import DocumentParts, find_parts
+from baocao.form.findings_in_words import shortened
 from baocao.form.location import Box
 from baocao.form.rule import Seen
 from baocao.form.rules import all_rules
-from baocao.form.wording import shortened
 from baocao.model.form import FormCheck, FormRule, Verdict
 from baocao.word.reading import WordFile
 

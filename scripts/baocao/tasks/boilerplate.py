@@ -13,8 +13,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from baocao.language.status_words import told_status
 from baocao.language.substance import Words, adds_nothing, own_words, same_words, says_nothing, words
+from baocao.language.told_status import told_status
 from baocao.model import PLAN, RESULTS, Area, BlockKind, Item, Report, Section, Status
 from baocao.parsing.walk import walk
 from baocao.tasks.carryover import CarryOver, is_nothing, placed_items

@@ -15,9 +15,10 @@ from enum import StrEnum
 from baocao.language.vocabulary import NOTHING_PLANNED
 from baocao.model import PLAN, RESULTS, Area, Item, Report, Section, Status
 from baocao.tasks.likeness import ClauseReader, Knowledge
+from baocao.tasks.likeness.compare import ENOUGH, Pair, WeighedClause
 from baocao.tasks.likeness.index import nearest
 from baocao.tasks.likeness.reasons import reasons, refusal
-from baocao.tasks.likeness.settle import ENOUGH, Pair, WeighedClause, settle
+from baocao.tasks.likeness.settle import settle
 from baocao.tasks.statuses import standing_of
 
 

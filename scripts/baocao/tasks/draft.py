@@ -19,7 +19,7 @@ from ruamel.yaml import YAML
 from baocao.config.schema import AreaTemplate, Config
 from baocao.config.titles import fill
 from baocao.language.own_months import MONTH, moved_on
-from baocao.language.status_words import told_reason
+from baocao.language.told_status import told_reason
 from baocao.language.vocabulary import ROMAN_NUMERALS
 from baocao.language.wording import quoted, shortened
 from baocao.model import PLAN, RESULTS, Area, Block, FrontKey, Item, Report, Status

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from baocao.language.status_words import tells_of_trouble, told_reason, told_status
+from baocao.language.told_status import tells_of_trouble, told_reason, told_status
 from baocao.model import PLAN, RESULTS, BlockKind, Item, Report, ReportStatus, Status
 from baocao.tasks.carryover import CarryOver, Outcome, PlacedItem, TaskLink, closed_slugs, tasks_of
 from baocao.tasks.marker_insertion import NewMarker, Reader, fitting, with_markers

@@ -2,7 +2,7 @@
 
 What an author writes in a marker is `Status`, in `model`, where the parser reads it from; the other standings
 show only when months are laid side by side. For another status word add it to `Status`, its row here, its look
-to the site's style sheet, and to `language/status_words.py` what tells of it where there is no marker.
+to the site's style sheet, and to `language/told_status.py` what tells of it where there is no marker.
 """
 
 from __future__ import annotations

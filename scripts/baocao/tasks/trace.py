@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
 
-from baocao.language.status_words import told_status
+from baocao.language.told_status import told_status
 from baocao.model import PLAN, RESULTS, Report, Status
 from baocao.period import Period
 from baocao.tasks.carryover import CarryOver, PlacedItem, is_nothing, placed_items

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from baocao.checking.rules import Context, ReportRule
-from baocao.language.status_words import told_status
+from baocao.language.told_status import told_status
 from baocao.language.wording import quoted, task
 from baocao.model import PLAN, RESULTS, Finding, Item, Marker, Related, Report, Severity, Status
 from baocao.tasks.carryover import placed_items

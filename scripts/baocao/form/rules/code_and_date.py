@@ -9,9 +9,9 @@ from functools import partial
 from baocao.form.box_style import BoxStyle
 from baocao.form.boxes.document import DocumentParts
 from baocao.form.boxes.lines import folded, is_capitals
+from baocao.form.findings_in_words import excerpt
 from baocao.form.location import HEAD, Box, in_head
 from baocao.form.rule import Seen, decree_rule
-from baocao.form.wording import excerpt
 from baocao.language.vocabulary import NAMED_TYPES
 from baocao.model import Severity
 from baocao.word.profile import CODE_SIZE, DATE_SIZE

@@ -8,9 +8,9 @@ from functools import partial
 
 from baocao.form.boxes.document import DocumentParts
 from baocao.form.boxes.lines import number, sizes
+from baocao.form.findings_in_words import Occurrence, grouped
 from baocao.form.location import END, HEAD, WHOLE, Box, Location
 from baocao.form.rule import RuleFunction, Seen, decree_rule
-from baocao.form.wording import Occurrence, grouped
 from baocao.model import Severity
 from baocao.word.profile import (
     DATE_SIZE,

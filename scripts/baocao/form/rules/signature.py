@@ -9,9 +9,9 @@ from functools import partial
 from baocao.form.box_style import BoxStyle
 from baocao.form.boxes.document import DocumentParts
 from baocao.form.boxes.lines import number
+from baocao.form.findings_in_words import excerpt, joined
 from baocao.form.location import END, Box, in_closing
 from baocao.form.rule import Seen, decree_rule
-from baocao.form.wording import excerpt, joined
 from baocao.model import Severity
 from baocao.word.profile import TEXT_SIZE
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from baocao.language.status_words import told_status
+from baocao.language.told_status import told_status
 from baocao.model import Report, Status
 from baocao.render.marker_questions import MIN_TEXT, UNDER, choice_lines, compared
 from baocao.render.screen import cells, cut, pad, paint, wrap

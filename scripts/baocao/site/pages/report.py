@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from baocao.model import Block, Heading
-from baocao.site.marker_html import marks_html
 from baocao.site.office_view import OfficeView, ReportEntry
 from baocao.site.page_templates import render
 from baocao.site.pages import PageKind
 from baocao.site.report_html import ReportHtmlWriter
 from baocao.site.search_documents import document_of
 from baocao.site.site_page import CurrentPage, MenuLine, SitePage, TocEntry
+from baocao.site.status_html import marks_html
 
 
 def _pages(view: OfficeView, menu: tuple[MenuLine, ...]) -> Iterator[SitePage]:

@@ -1,6 +1,7 @@
-"""How like two clauses are in what they are about: words weighed by rarity, names and numbers that part them.
+"""Whether a result tells of a plan item, by their words: weighed by rarity, parted by names and numbers. Pure.
 
-Pure: texts in, judgements with reasons out. Knows nothing of markers.
+`settle.settle` is where it begins: clauses of a whole month in, pairs with their likeness out. `compare.compare` holds
+two clauses against each other and has the coefficients, `reasons` says why. Nothing here knows markers.
 """
 
 from baocao.tasks.likeness.knowledge import ClauseReader, Knowledge

@@ -1,96 +1,96 @@
-"""How like a planned clause and a result are: what of the one the other says, and what parts them. Pure."""
+"""A plan item and a result held against each other: the evidence that they are one task, and what parts them. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
 from dataclasses import dataclass
-from itertools import pairwise
 
-from baocao.tasks.likeness.clause import Clause, Unit
-from baocao.tasks.likeness.numbered import called
+from baocao.tasks.likeness.clause import Clause, is_noun_of_name
+from baocao.tasks.likeness.conflicts import Conflict, conflicts
+from baocao.tasks.likeness.match import Match, copied, match
 
-SAME_MEANING, GENERAL_MEANING, INNER_MEANING, LONE_SYLLABLE = 0.81, 0.61, 0.47, 0.32
+ENOUGH = 0.5
+"""From this likeness on a result accounts for a plan item."""
+_SURE, _SURE_COVER = 0.85, 0.6
+"""From this likeness on, this part of the plan item being said and nothing against it, nobody need be asked."""
+
+_BASE, _SHARED, _COVER, _BACK, _AREA, FREE, FREE_HERE = -3.6, 1.0, 2.75, 2.05, 0.75, 1.25, 0.4
+_MOST_SHARED = 3.1
+_NAME_ALONE, _LITTLE_ELSE, _MOST_NAMED = 0.43, 0.3, 1.6
+"""What a shared name loses where what else is shared weighs less than this: many things happen in one place."""
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """How well each unit of a clause is said by another clause, 0 to 1, and what that weighs."""
+class WeighedClause:
+    """A clause as it stands in a report: its units weighed, and the area it stands in."""
 
-    degrees: tuple[float, ...]
+    clause: Clause
     weights: tuple[float, ...]
+    area: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A plan item and a result, by their numbers, held against each other.
+
+    `evidence` is for, in log odds; `kept` is the part, 0 to 1, that the conflicts leave. `settled`: how sure
+    the result accounts for the plan item, 0 to 1, beside all others. `rival`: the plan item that explains
+    the result better, where there is one. `is_here`: in the same area.
+    """
+
+    plan: int
+    result: int
+    said: Match
+    copy: float
+    evidence: float
+    kept: float
+    conflicts: tuple[Conflict, ...]
+    is_here: bool = False
+    settled: float = 0.0
+    rival: int | None = None
 
     @property
-    def shared(self) -> float:
-        """The weight of what both say."""
-        return sum(degree * weight for degree, weight in zip(self.degrees, self.weights, strict=True))
+    def probability(self) -> float:
+        """How like the two sound, 0 to 1, whatever parts them."""
+        return probability(self.evidence)
 
     @property
-    def cover(self) -> float:
-        """The part that is said by the other, 0 to 1."""
-        whole = sum(self.weights)
-        return self.shared / whole if whole else 0.0
+    def likeness(self) -> float:
+        """How like the two are by themselves, 0 to 1."""
+        return self.probability * self.kept
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the result accounts for the plan item so plainly that nobody need be asked."""
+        plain = self.likeness >= _SURE and self.said.cover >= _SURE_COVER
+        return plain and self.settled >= _SURE and self.rival is None and not self.conflicts
 
 
-def match(mine: Clause, weights: Sequence[float], other: Clause) -> Match:
-    """What of `mine` the clause `other` says."""
-    taken = frozenset(unit.words for unit in other.units if unit.words in mine.words)
-    degrees = [degree(unit, other, taken) for unit in mine.units]
-    for at, unit in enumerate(mine.units):
-        # A syllable that is no known word is sure only with its neighbour: `mắc ca`, not any `ca`.
-        if degrees[at] == 1 and unit.entry is None and unit.syllables == 1 and not unit.is_name:
-            beside = [f" {a.words} {b.words} " for a, b in _neighbours(mine.units, at)]
-            if beside and not any(two in other.padded for two in beside):
-                degrees[at] = LONE_SYLLABLE
-    return Match(tuple(degrees), tuple(weights))
+def compare(at: int, plan: WeighedClause, to: int, result: WeighedClause) -> Pair:
+    """The two held against each other, nothing settled yet."""
+    said = match(plan.clause, plan.weights, result.clause)
+    back = match(result.clause, result.weights, plan.clause)
+    copy = copied(plan.clause, result.clause)
+    evidence = _BASE + _SHARED * min(said.shared, _MOST_SHARED) + _COVER * said.cover + _BACK * back.cover
+    is_here = plan.area == result.area
+    evidence += _AREA * is_here - _NAME_ALONE * _names_alone(plan.clause, said)
+    found: tuple[Conflict, ...] = ()
+    if copy or probability(evidence + FREE + FREE_HERE) > ENOUGH:  # else it is nothing anyway
+        found = tuple(conflicts(plan.clause, said, result.clause, back, copy))
+    return Pair(at, to, said, copy, evidence, math.prod(1 - conflict.strength for conflict in found), found, is_here)
 
 
-def _neighbours(units: Sequence[Unit], at: int) -> list[tuple[Unit, Unit]]:
-    found = []
-    if at:
-        found.append((units[at - 1], units[at]))
-    if at + 1 < len(units):
-        found.append((units[at], units[at + 1]))
-    return found
+def _names_alone(plan: Clause, said: Match) -> float:
+    """The weight of the names that are said, where little else is."""
+    named = other = 0.0
+    for at, (unit, how, weight) in enumerate(zip(plan.units, said.degrees, said.weights, strict=True)):
+        if unit.is_name or is_noun_of_name(plan.units, at):
+            named += weight * how
+        else:
+            other += weight * how
+    return min(named, _MOST_NAMED) if other < _LITTLE_ELSE else 0.0
 
 
-def degree(unit: Unit, other: Clause, taken: frozenset[str] = frozenset()) -> float:
-    """How well `other` says what `unit` says, 0 to 1; its words in `taken` stand for themselves alone."""
-    if unit.words in other.words or f" {unit.words} " in other.padded:
-        return 1.0
-    entry = unit.entry
-    if entry is None:
-        return SAME_MEANING if other.cited and called(unit.words) in other.cited else 0.0
-    for group in entry.same:
-        if any(other.units[at].words not in taken for at in other.same.get(group, ())):
-            return SAME_MEANING
-    for group in entry.inner:
-        if any(other.units[at].words not in taken for at in other.same.get(group, ())):
-            return INNER_MEANING
-    if entry.same & other.inner:
-        return INNER_MEANING
-    if (entry.general and entry.general & other.kind_of) or (entry.kind_of and entry.kind_of & other.general):
-        return GENERAL_MEANING
-    return _part(unit, other)
-
-
-def _part(unit: Unit, other: Clause) -> float:
-    """How much of a longer word `other` has: `sốt xuất huyết` of `sốt xuất huyết dengue`."""
-    syllables = unit.words.split()
-    for size in range(len(syllables) - 1, 1, -1):
-        for start in range(len(syllables) - size + 1):
-            if f" {' '.join(syllables[start : start + size])} " in other.padded:
-                return size / len(syllables)
-    return 0.0
-
-
-def copied(mine: Clause, other: Clause) -> float:
-    """The part of the syllables of `mine`, 0 to 1, that stand in `other` beside the same neighbour."""
-    words, others = mine.padded.split(), other.padded.split()
-    if len(words) < 2:
-        return float(bool(words) and words[0] in others)
-    pairs = set(pairwise(others))
-    inside = [False] * len(words)
-    for at, two in enumerate(pairwise(words)):
-        if two in pairs:
-            inside[at] = inside[at + 1] = True
-    return sum(inside) / len(inside)
+def probability(evidence: float) -> float:
+    """The log odds `evidence` as a probability."""
+    return 1 / (1 + math.exp(-evidence))

@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from heapq import nlargest
 
+from baocao.tasks.likeness.compare import WeighedClause
 from baocao.tasks.likeness.lexicon import Role
-from baocao.tasks.likeness.settle import WeighedClause
 
 MOST_NEAR = 8
 _LEAST = 0.12

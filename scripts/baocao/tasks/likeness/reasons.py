@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from baocao.language.names import LEVELS
 from baocao.tasks.likeness.clause import Clause, Name
+from baocao.tasks.likeness.compare import ENOUGH, Pair, WeighedClause
 from baocao.tasks.likeness.lexicon import LexiconEntry, Role
 from baocao.tasks.likeness.numbered import called
 from baocao.tasks.likeness.quoting import whole_stretch
-from baocao.tasks.likeness.settle import ENOUGH, Pair, WeighedClause
 
 MOST = 4
 TOO_LITTLE = "giống nhau quá ít"

@@ -8,26 +8,16 @@ further result never takes from another what it had.
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from heapq import nlargest
 
-from baocao.tasks.likeness.clause import Clause, is_noun_of_name
-from baocao.tasks.likeness.compare import Match, copied, degree, match
-from baocao.tasks.likeness.conflicts import Conflict, conflicts
+from baocao.tasks.likeness.clause import Clause
+from baocao.tasks.likeness.compare import FREE, FREE_HERE, Pair, WeighedClause, compare, probability
 from baocao.tasks.likeness.lexicon import Role
+from baocao.tasks.likeness.match import Match, degree
 
-ENOUGH = 0.5
-"""From this likeness on a result accounts for a plan item."""
-_SURE, _SURE_COVER = 0.85, 0.6
-"""From this likeness on, this part of the plan item being said and nothing against it, nobody need be asked."""
-
-_BASE, _SHARED, _COVER, _BACK, _AREA, _FREE, _FREE_HERE = -3.6, 1.0, 2.75, 2.05, 0.75, 1.25, 0.4
-_MOST_SHARED = 3.1
-_NAME_ALONE, _LITTLE_ELSE, _MOST_NAMED = 0.43, 0.3, 1.6
-"""What a shared name loses where what else is shared weighs less than this: many things happen in one place."""
 _CLAIMED = 0.42
 """A result that is this like another plan item is not free."""
 _RIVAL = 0.33
@@ -40,77 +30,6 @@ _UNSHARED, _SAME_SENTENCE = 0.4, 0.02
 """Weight below which what tells two plan items apart counts little; and beside the rival's own sentence."""
 _ITS_SENTENCE = 0.9
 """From this part on that was copied, a result is the plan item's own sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class WeighedClause:
-    """A clause as it stands in a report: its units weighed, and the area it stands in."""
-
-    clause: Clause
-    weights: tuple[float, ...]
-    area: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A plan item and a result, by their numbers, held against each other.
-
-    `evidence` is for, in log odds; `kept` is the part, 0 to 1, that the conflicts leave. `settled`: how sure
-    the result accounts for the plan item, 0 to 1, beside all others. `rival`: the plan item that explains
-    the result better, where there is one. `is_here`: in the same area.
-    """
-
-    plan: int
-    result: int
-    said: Match
-    copy: float
-    evidence: float
-    kept: float
-    conflicts: tuple[Conflict, ...]
-    is_here: bool = False
-    settled: float = 0.0
-    rival: int | None = None
-
-    @property
-    def probability(self) -> float:
-        """How like the two sound, 0 to 1, whatever parts them."""
-        return _probability(self.evidence)
-
-    @property
-    def likeness(self) -> float:
-        """How like the two are by themselves, 0 to 1."""
-        return self.probability * self.kept
-
-    @property
-    def is_sure(self) -> bool:
-        """Whether the result accounts for the plan item so plainly that nobody need be asked."""
-        plain = self.likeness >= _SURE and self.said.cover >= _SURE_COVER
-        return plain and self.settled >= _SURE and self.rival is None and not self.conflicts
-
-
-def compare(at: int, plan: WeighedClause, to: int, result: WeighedClause) -> Pair:
-    """The two held against each other, nothing settled yet."""
-    said = match(plan.clause, plan.weights, result.clause)
-    back = match(result.clause, result.weights, plan.clause)
-    copy = copied(plan.clause, result.clause)
-    evidence = _BASE + _SHARED * min(said.shared, _MOST_SHARED) + _COVER * said.cover + _BACK * back.cover
-    is_here = plan.area == result.area
-    evidence += _AREA * is_here - _NAME_ALONE * _names_alone(plan.clause, said)
-    found: tuple[Conflict, ...] = ()
-    if copy or _probability(evidence + _FREE + _FREE_HERE) > ENOUGH:  # else it is nothing anyway
-        found = tuple(conflicts(plan.clause, said, result.clause, back, copy))
-    return Pair(at, to, said, copy, evidence, math.prod(1 - conflict.strength for conflict in found), found, is_here)
-
-
-def _names_alone(plan: Clause, said: Match) -> float:
-    """The weight of the names that are said, where little else is."""
-    named = other = 0.0
-    for at, (unit, how, weight) in enumerate(zip(plan.units, said.degrees, said.weights, strict=True)):
-        if unit.is_name or is_noun_of_name(plan.units, at):
-            named += weight * how
-        else:
-            other += weight * how
-    return min(named, _MOST_NAMED) if other < _LITTLE_ELSE else 0.0
 
 
 def settle(
@@ -133,13 +52,13 @@ def _beside(plans: Sequence[WeighedClause], claims: Sequence[Pair], marked: Sequ
     owners += ((pair.likeness, pair.plan, pair.copy >= _ITS_SENTENCE) for pair in claims if pair.likeness > _RIVAL)
     if len(owners) > _MOST_RIVALS:
         owners = nlargest(_MOST_RIVALS, owners, key=lambda owner: (owner[0], plans[owner[1]].clause.text))
-    bare = sorted(((_probability(pair.evidence), pair.plan) for pair in claims), reverse=True)[:2]
+    bare = sorted(((probability(pair.evidence), pair.plan) for pair in claims), reverse=True)[:2]
     for pair in claims:
         free = not marked and all(value < _CLAIMED or plan == pair.plan for value, plan in bare)
         evidence = pair.evidence
         if free and _names_it(plans[pair.plan].clause, pair.said):
-            evidence += _FREE + _FREE_HERE * pair.is_here
-        settled, rival = _probability(evidence) * pair.kept, None
+            evidence += FREE + FREE_HERE * pair.is_here
+        settled, rival = probability(evidence) * pair.kept, None
         own_likeness = pair.likeness
         for likeness, plan, is_its_sentence in owners:
             if likeness > own_likeness and plan != pair.plan:
@@ -166,7 +85,3 @@ def _own(plan: WeighedClause, said: Match, rival: Clause, least: float) -> float
         own += apart
         shared += apart * how
     return min(1.0, 1.5 * shared / own)
-
-
-def _probability(evidence: float) -> float:
-    return 1 / (1 + math.exp(-evidence))

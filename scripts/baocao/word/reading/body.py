@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from baocao.word.reading.markup import Element, blocks, child, get, w
 from baocao.word.reading.model import (
     Align,
     CellPlace,
@@ -26,6 +25,7 @@ from baocao.word.reading.runs import RunReader, end_mark_properties
 from baocao.word.reading.strokes import border_strokes, drawn_strokes, is_boxed, typed_strokes
 from baocao.word.reading.styles import Styles, TablePlace, is_symbols, look_of, over
 from baocao.word.reading.tables import read_table
+from baocao.word.reading.xml import Element, blocks, child, get, w
 
 _MOST = 50_000
 _DEEPEST = 40

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from baocao.word.reading.markup import Element, children, get, w
 from baocao.word.reading.model import EditTrace, EditTraceKind, Part
+from baocao.word.reading.xml import Element, children, get, w
 
 _CHANGES = {
     **dict.fromkeys((w("ins"), w("cellIns")), EditTraceKind.ADDED),

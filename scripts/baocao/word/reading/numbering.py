@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from baocao.word.reading.markup import Element, child, children, get, is_on, whole
 from baocao.word.reading.properties import (
     ParagraphProperties,
     RunProperties,
@@ -14,6 +13,7 @@ from baocao.word.reading.properties import (
     run_properties_of,
 )
 from baocao.word.reading.styles import Styles, is_symbols
+from baocao.word.reading.xml import Element, child, children, get, is_on, whole
 
 _LEVELS = 9
 _MOST = 32_767

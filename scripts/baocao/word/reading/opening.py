@@ -20,7 +20,7 @@ from lxml import etree
 
 from baocao.word.package import METHODS
 from baocao.word.reading.file_kinds import NotWord, refuse_other_kinds, refuse_other_packages
-from baocao.word.reading.markup import Element
+from baocao.word.reading.xml import Element
 
 _MB = 1024 * 1024
 MOST_BYTES = 50 * _MB

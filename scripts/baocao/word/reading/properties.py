@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple, TypedDict, cast
 
-from baocao.word.reading.markup import Element, child, get, is_on, millimetres, points, switch, whole
 from baocao.word.reading.theme import Theme, color_of, families_of
+from baocao.word.reading.xml import Element, child, get, is_on, millimetres, points, switch, whole
 
 _SIDEWAYS = (("left", ("left", "start")), ("right", ("right", "end")))
 SIDES = ("top", "left", "bottom", "right")

@@ -8,13 +8,13 @@ from dataclasses import replace
 from baocao.word.reading.body import Collector
 from baocao.word.reading.edit_traces import changes, comments
 from baocao.word.reading.file_kinds import NotWord
-from baocao.word.reading.markup import Element, child, children, get, switch, w, whole
 from baocao.word.reading.model import EditTrace, PageSection, Paragraph, Part, WordFile
 from baocao.word.reading.numbering import Lists
 from baocao.word.reading.opening import Package
 from baocao.word.reading.sections import SectionSettings, read_sections
 from baocao.word.reading.styles import Styles
 from baocao.word.reading.theme import read_theme
+from baocao.word.reading.xml import Element, child, children, get, switch, w, whole
 
 _NOT_A_TEXT = "Tệp này không chứa văn bản Word; hãy mở bằng Word và lưu lại thành .docx."
 _OLD_MODE = 12

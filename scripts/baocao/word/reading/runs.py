@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from baocao.word.reading.markup import MATH, Element, blocks, child, get, w
 from baocao.word.reading.model import TextLine, TextLook, TextRun
 from baocao.word.reading.numbering import sign
 from baocao.word.reading.opening import too_big
 from baocao.word.reading.properties import RunProperties, run_properties_of
 from baocao.word.reading.shapes import Drawing, read_drawing
 from baocao.word.reading.styles import Styles, TablePlace, is_symbols, look_of, over
+from baocao.word.reading.xml import MATH, Element, blocks, child, get, w
 
 _COUNTED = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES"))
 """Fields that Word fills in on every page, whatever result the file holds."""

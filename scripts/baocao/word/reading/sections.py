@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from baocao.word.reading.markup import Element, blocks, child, children, get, is_on, link, millimetres, switch, w, whole
 from baocao.word.reading.model import PageSection
+from baocao.word.reading.xml import Element, blocks, child, children, get, is_on, link, millimetres, switch, w, whole
 
 _PAPER = 215.9, 279.4
 _MARGIN = 25.4

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from baocao.word.reading.markup import (
+from baocao.word.reading.xml import (
     ALTERNATE,
     MM_PER_EMU,
     OFFICE,

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, cast
 
-from baocao.word.reading.markup import Element, child, children, get, is_on
 from baocao.word.reading.model import AUTO, TextLook
 from baocao.word.reading.properties import (
     TOGGLES,
@@ -23,6 +22,7 @@ from baocao.word.reading.properties import (
     run_properties_of,
 )
 from baocao.word.reading.theme import Theme
+from baocao.word.reading.xml import Element, child, children, get, is_on
 
 _FAMILY = "Times New Roman"
 _SIZE = 10.0

@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from baocao.word.reading.markup import (
+from baocao.word.reading.model import CellPlace, Table
+from baocao.word.reading.properties import SIDES, borders_of, margins_of
+from baocao.word.reading.styles import CellStyle, Styles, TablePlace
+from baocao.word.reading.xml import (
     MM_PER_TWIP,
     Element,
     blocks,
@@ -18,9 +21,6 @@ from baocao.word.reading.markup import (
     w,
     whole,
 )
-from baocao.word.reading.model import CellPlace, Table
-from baocao.word.reading.properties import SIDES, borders_of, margins_of
-from baocao.word.reading.styles import CellStyle, Styles, TablePlace
 
 _MARGIN = 108 * MM_PER_TWIP
 _MOST_COLUMNS = 63

@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from baocao.word.reading.markup import A, Element, get
 from baocao.word.reading.model import AUTO
+from baocao.word.reading.xml import A, Element, get
 
 _BLACK = ("text1", "dark1")
 _SCHEME = {

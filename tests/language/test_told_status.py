@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baocao.language.status_words import tells_of_trouble, told_reason, told_status
+from baocao.language.told_status import tells_of_trouble, told_reason, told_status
 from baocao.model import Status
 
 TOLD = {

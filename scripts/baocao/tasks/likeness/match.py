@@ -1,0 +1,96 @@
+"""How like a planned clause and a result are: what of the one the other says, and what parts them. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from baocao.tasks.likeness.clause import Clause, Unit
+from baocao.tasks.likeness.numbered import called
+
+SAME_MEANING, GENERAL_MEANING, INNER_MEANING, LONE_SYLLABLE = 0.81, 0.61, 0.47, 0.32
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How well each unit of a clause is said by another clause, 0 to 1, and what that weighs."""
+
+    degrees: tuple[float, ...]
+    weights: tuple[float, ...]
+
+    @property
+    def shared(self) -> float:
+        """The weight of what both say."""
+        return sum(degree * weight for degree, weight in zip(self.degrees, self.weights, strict=True))
+
+    @property
+    def cover(self) -> float:
+        """The part that is said by the other, 0 to 1."""
+        whole = sum(self.weights)
+        return self.shared / whole if whole else 0.0
+
+
+def match(mine: Clause, weights: Sequence[float], other: Clause) -> Match:
+    """What of `mine` the clause `other` says."""
+    taken = frozenset(unit.words for unit in other.units if unit.words in mine.words)
+    degrees = [degree(unit, other, taken) for unit in mine.units]
+    for at, unit in enumerate(mine.units):
+        # A syllable that is no known word is sure only with its neighbour: `mắc ca`, not any `ca`.
+        if degrees[at] == 1 and unit.entry is None and unit.syllables == 1 and not unit.is_name:
+            beside = [f" {a.words} {b.words} " for a, b in _neighbours(mine.units, at)]
+            if beside and not any(two in other.padded for two in beside):
+                degrees[at] = LONE_SYLLABLE
+    return Match(tuple(degrees), tuple(weights))
+
+
+def _neighbours(units: Sequence[Unit], at: int) -> list[tuple[Unit, Unit]]:
+    found = []
+    if at:
+        found.append((units[at - 1], units[at]))
+    if at + 1 < len(units):
+        found.append((units[at], units[at + 1]))
+    return found
+
+
+def degree(unit: Unit, other: Clause, taken: frozenset[str] = frozenset()) -> float:
+    """How well `other` says what `unit` says, 0 to 1; its words in `taken` stand for themselves alone."""
+    if unit.words in other.words or f" {unit.words} " in other.padded:
+        return 1.0
+    entry = unit.entry
+    if entry is None:
+        return SAME_MEANING if other.cited and called(unit.words) in other.cited else 0.0
+    for group in entry.same:
+        if any(other.units[at].words not in taken for at in other.same.get(group, ())):
+            return SAME_MEANING
+    for group in entry.inner:
+        if any(other.units[at].words not in taken for at in other.same.get(group, ())):
+            return INNER_MEANING
+    if entry.same & other.inner:
+        return INNER_MEANING
+    if (entry.general and entry.general & other.kind_of) or (entry.kind_of and entry.kind_of & other.general):
+        return GENERAL_MEANING
+    return _part(unit, other)
+
+
+def _part(unit: Unit, other: Clause) -> float:
+    """How much of a longer word `other` has: `sốt xuất huyết` of `sốt xuất huyết dengue`."""
+    syllables = unit.words.split()
+    for size in range(len(syllables) - 1, 1, -1):
+        for start in range(len(syllables) - size + 1):
+            if f" {' '.join(syllables[start : start + size])} " in other.padded:
+                return size / len(syllables)
+    return 0.0
+
+
+def copied(mine: Clause, other: Clause) -> float:
+    """The part of the syllables of `mine`, 0 to 1, that stand in `other` beside the same neighbour."""
+    words, others = mine.padded.split(), other.padded.split()
+    if len(words) < 2:
+        return float(bool(words) and words[0] in others)
+    pairs = set(pairwise(others))
+    inside = [False] * len(words)
+    for at, two in enumerate(pairwise(words)):
+        if two in pairs:
+            inside[at] = inside[at + 1] = True
+    return sum(inside) / len(inside)
