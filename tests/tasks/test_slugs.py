@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baocao.model import Report
-from baocao.parsing.markers import LONGEST_SLUG
+from baocao.model import LONGEST_SLUG, Report
 from baocao.tasks.slugs.propose import SlugMaker, likely_slugs, planned_slugs, taken_slugs
 from support.offices import report_of, with_front_matter
 

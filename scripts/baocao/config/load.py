@@ -11,9 +11,8 @@ from pathlib import PurePosixPath
 
 from baocao.config.checks import bad_value, contradictions
 from baocao.config.schema import Config
-from baocao.model import Note, Source
+from baocao.model import SLUG, Note, Source
 from baocao.yaml.document import CONFIG_LIMIT, YamlDocument, read_yaml
-from baocao.yaml.fields import SLUG_PATTERN
 from baocao.yaml.overlay import laid_over
 from baocao.yaml.typed import read_typed
 
@@ -56,7 +55,7 @@ def listed_offices(document: YamlDocument) -> tuple[dict[str, str] | None, tuple
         listed = {}
     for office_id, folder in listed.items():
         path = ("offices", office_id)
-        if not re.fullmatch(SLUG_PATTERN, office_id):
+        if not re.fullmatch(SLUG, office_id):
             message = f"Tên tắt “{office_id}” chưa đúng cách viết."
             remedy = (
                 "Tên tắt có từ 2 đến 60 ký tự, chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, ví dụ so-khcn."

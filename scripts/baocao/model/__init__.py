@@ -6,7 +6,7 @@ any finding can point. What baocao.yml says is `config.schema.Config`; months, q
 `period.Period`; an office with its reports is `office.Office`.
 """
 
-from baocao.model.blocks import Block, BlockKind, Inline, InlineKind, Marker, Prose, Segment, Status
+from baocao.model.blocks import LONGEST_SLUG, SLUG, Block, BlockKind, Inline, InlineKind, Marker, Prose, Segment, Status
 from baocao.model.finding import Diagnostic, Edit, Finding, Related, Severity
 from baocao.model.report import (
     PLAN,
@@ -27,8 +27,10 @@ from baocao.model.report import (
 from baocao.model.source import Source, Span
 
 __all__ = [
+    "LONGEST_SLUG",
     "PLAN",
     "RESULTS",
+    "SLUG",
     "Annex",
     "Area",
     "Block",

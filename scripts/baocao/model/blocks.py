@@ -20,6 +20,11 @@ class Status(StrEnum):
     OPEN = "?"
 
 
+LONGEST_SLUG = 60
+SLUG = rf"[a-z0-9-]{{2,{LONGEST_SLUG}}}"
+"""The pattern of a short name that authors type: of a task, an area, an office."""
+
+
 @dataclass(frozen=True, slots=True)
 class Marker:
     """`{#slug status}`: which tasks an item is about and how they stand.

@@ -18,11 +18,9 @@ import pyromark
 
 from baocao.language.letters import without_diacritics
 from baocao.language.wording import STATUSES
-from baocao.model import Marker, Source, Status
+from baocao.model import LONGEST_SLUG, SLUG, Marker, Source, Status
 from baocao.parsing.byte_offsets import CharacterOffsets
 
-LONGEST_SLUG = 60
-SLUG = rf"[a-z0-9-]{{2,{LONGEST_SLUG}}}"
 _SLUG = re.compile(SLUG)
 _STATUSES = {form: status for status in Status for form in (status.value, without_diacritics(status.value))}
 # A marker may be wrapped over lines, but never runs into another block.

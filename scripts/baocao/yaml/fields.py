@@ -23,7 +23,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from baocao.model import Signer
+from baocao.model import SLUG, Signer
 from baocao.period import Period, parse_period
 from baocao.yaml.problem import short
 
@@ -37,7 +37,6 @@ def refused(message: str, remedy: str = "") -> PydanticCustomError:
 
 
 PERIOD_PATTERN = r"^[1-9][0-9]{3}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]|9M))?$"
-SLUG_PATTERN = r"^[a-z0-9-]{2,60}$"
 _MONTH_AND_YEAR = re.compile(r"\D*(1[0-2]|0?[1-9])\D+([12]\d{3})\D*")
 _YEAR_AND_MONTH = re.compile(r"([12]\d{3})\D+(1[0-2]|0?[1-9])\D*")
 _NUMBER = re.compile(r"-?\d{1,15}(?:[.,]\d{1,6})?", re.ASCII)
@@ -106,7 +105,7 @@ def _date(value: object) -> date:
 
 
 def _slug(value: str) -> str:
-    if not re.fullmatch(SLUG_PATTERN, value):
+    if not re.fullmatch(SLUG, value):
         raise refused(
             f"tên tắt “{short(value)}” chưa đúng cách viết",
             "Tên tắt có từ 2 đến 60 ký tự, chỉ gồm chữ thường không dấu a–z, chữ số và dấu gạch nối, ví dụ thanh-tra.",
@@ -141,7 +140,7 @@ Date = Annotated[
     date, PlainValidator(_date), WithJsonSchema({"type": "string", "format": "date", "examples": ["2022-01-25"]})
 ]
 Slug = Annotated[
-    str, AfterValidator(_slug), WithJsonSchema({"type": "string", "pattern": SLUG_PATTERN, "examples": ["thanh-tra"]})
+    str, AfterValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{SLUG}$", "examples": ["thanh-tra"]})
 ]
 
 Line = Annotated[str, Field(min_length=1)]

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from baocao.checking.rules import Context, ReportRule
 from baocao.language.wording import STATUSES, month_name, quoted, shortened, task
-from baocao.model import PLAN, RESULTS, Area, Finding, Related, Report, Severity, Span
-from baocao.parsing.markers import SLUG, marker_text
+from baocao.model import PLAN, RESULTS, SLUG, Area, Finding, Related, Report, Severity, Span
+from baocao.parsing.markers import marker_text
 from baocao.tasks.carryover import CarryOver, PlacedItem, TaskLink, tasks_of
 from baocao.tasks.likeness.reasons import TOO_LITTLE
 from baocao.tasks.slugs.propose import likely_slugs

@@ -15,8 +15,7 @@ from itertools import count
 from baocao.config.schema import Config
 from baocao.language.abbreviations import COMMON
 from baocao.language.letters import fold_tone_marks
-from baocao.model import PLAN, RESULTS, Item, Report, Section
-from baocao.parsing.markers import LONGEST_SLUG
+from baocao.model import LONGEST_SLUG, PLAN, RESULTS, Item, Report, Section
 from baocao.tasks.carryover import closed_slugs, is_nothing, placed_items
 from baocao.tasks.likeness.lexicon import Role
 from baocao.tasks.likeness.weights import rarity

@@ -13,7 +13,7 @@ from baocao.language.abbreviations import COMMON
 from baocao.language.letters import fold_tone_marks, without_diacritics
 from baocao.language.vocabulary import LINKING_WORDS, ROMAN_NUMERALS, VERBLIKE_NOUNS
 from baocao.language.word_lists import whole_words
-from baocao.parsing.markers import LONGEST_SLUG
+from baocao.model import LONGEST_SLUG
 from baocao.tasks.likeness.lexicon import Role, lexicon
 
 MOST = 6
