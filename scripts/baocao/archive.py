@@ -18,7 +18,7 @@ from pathlib import Path
 from baocao.config.load import config_document, listed_offices, load_config
 from baocao.config.schema import Config
 from baocao.model import Note, NoteKind, Report
-from baocao.office import Archive, Office
+from baocao.office import Office
 from baocao.parsing.parse import parse
 from baocao.parsing.read import Read, read_file
 from baocao.period import Period
@@ -146,12 +146,6 @@ def replace_report(office: Office, report: Report) -> Office:
     """`office` with `report` in place of the one of the same file."""
     others = (other for other in office.reports if other.path != report.path)
     return replace(office, reports=_in_order([*others, report]))
-
-
-def load_archive(start: Path, config: Path | None = None) -> tuple[Repository, Archive]:
-    """The repository around `start` and everything in it. Raises ConfigError."""
-    repository = open_repository(start, config)
-    return repository, Archive(tuple(load_office(repository, folder) for folder in repository.folders))
 
 
 def load_report(repository: Repository, folder: OfficeFolder, path: Path) -> Report:

@@ -1,4 +1,4 @@
-"""An office with its reports, and the archive of all offices: what a repository holds, read once. Frozen values."""
+"""An office with its reports, read once. Frozen values."""
 
 from __future__ import annotations
 
@@ -26,13 +26,6 @@ class Office:
     def report(self, period: Period) -> Report | None:
         """The (first) report of `period`, or None."""
         return next((report for report in self.reports if report.period == period), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Archive:
-    """All offices of a repository."""
-
-    offices: tuple[Office, ...]
 
 
 def word_file(office: Office, report: Report) -> str:

@@ -22,12 +22,12 @@ import pypandoc
 from markdown_it import MarkdownIt
 from ruamel.yaml import YAML
 
-from baocao.archive import load_archive
 from baocao.checking.check import check_office, chosen_rules
-from baocao.office import Archive
+from baocao.office import Office
 from baocao.parsing.markers import strip
 from baocao.pdf.libreoffice import find_libreoffice
 from baocao.word.writing import write_docx
+from support.offices import offices_in
 
 OFFICES, MONTHS = 100, 12
 OFFICES_TO_WORD = 4
@@ -112,12 +112,12 @@ def main() -> None:
         print(f"{len(paths)} reports, {sum(path.stat().st_size for path in paths) / 1e6:.1f} MB\n")
         start_up(Path(folder))
 
-        def load() -> Archive:
-            return load_archive(root)[1]
+        def load() -> tuple[Office, ...]:
+            return offices_in(root)
 
         def check() -> None:
             rules = chosen_rules()
-            for office in load().offices:
+            for office in load():
                 check_office(office, rules)
 
         def tokens() -> None:
@@ -155,7 +155,7 @@ def nothing() -> None:
 
 def word(root: Path) -> None:
     """Word files, as a user types it for many reports at once, against pandoc alone on the same text."""
-    reports = [(report, office.config) for office in load_archive(root)[1].offices for report in office.reports]
+    reports = [(report, office.config) for office in offices_in(root) for report in office.reports]
     texts = [strip(report.source, report.front.span.end + 4).text.encode() for report, _ in reports]
     cores = len(os.sched_getaffinity(0))
 

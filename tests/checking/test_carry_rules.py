@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baocao.archive import load_archive
 from baocao.checking.check import check_office, check_report, chosen_rules
 from baocao.checking.rules import LoadedRule, all_rules
 from baocao.config.schema import Config
@@ -21,7 +20,7 @@ from baocao.parsing.editing import apply
 from baocao.parsing.parse import parse
 from baocao.parsing.read import decode
 from baocao.tasks.carryover import placed_items
-from support.offices import office_config, report_of, with_front_matter
+from support.offices import office_config, offices_in, report_of, with_front_matter
 from support.paths import paths_in
 from support.rule_examples import bad_example, diagnostics
 
@@ -464,8 +463,8 @@ def test_k11_knows_an_area_by_another_title_and_is_silent_where_it_has_ended(are
 
 def test_what_only_words_tell_is_no_error_in_an_issued_report_either(shared_data: Path) -> None:
     for folder in paths_in(shared_data, "carry/*/"):
-        _, archive = load_archive(folder)
-        for office in archive.offices:
+        offices = offices_in(folder)
+        for office in offices:
             texts = {
                 one.path: re.sub(r"(?m)^status: draft$", "status: issued", one.source.text) for one in office.reports
             }
@@ -477,8 +476,8 @@ def test_what_only_words_tell_is_no_error_in_an_issued_report_either(shared_data
 
 def test_real_months_without_markers_have_warnings_by_their_words_only(shared_data: Path) -> None:
     for folder in paths_in(shared_data, "carry/*/"):
-        _, archive = load_archive(folder)
-        for office in archive.offices:
+        offices = offices_in(folder)
+        for office in offices:
             diagnostics = check_office(office, chosen_rules(select=["K"]))
             assert {one.severity for one in diagnostics} == {Severity.WARNING}
             assert {one.rule for one in diagnostics} <= {"K01", "K05", "K07", "K10", "K11"}
@@ -486,8 +485,8 @@ def test_real_months_without_markers_have_warnings_by_their_words_only(shared_da
 
 def test_codes_for_real_months_are_unique_and_mark_every_item(shared_data: Path) -> None:
     for folder in paths_in(shared_data, "carry/*/"):
-        _, archive = load_archive(folder)
-        for office in archive.offices:
+        offices = offices_in(folder)
+        for office in offices:
             for report in office.reports:
                 others = tuple(other for other in office.reports if other is not report)
                 mended = mend_codes(report, *others, config=office.config)

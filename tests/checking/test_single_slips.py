@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from baocao.archive import load_archive
 from baocao.checking.check import check_office, chosen_rules
 from baocao.cli import main
 from baocao.model import Source
 from baocao.parsing.read import remarks
+from support.offices import offices_in
 
 OFFICE = """\
 organ: {name: SỞ GIAO THÔNG, parent: UBND TỈNH LAM GIANG, place: Lam Giang, code_notation: BC-SGT}
@@ -280,9 +280,9 @@ def write_months(folder: Path, may: str) -> None:
 def rules_that_speak(folder: Path, may: str) -> dict[str, set[str]]:
     """By month, the rules that find something in the three months, the middle one being `may`."""
     write_months(folder, may)
-    _, archive = load_archive(folder)
+    offices = offices_in(folder)
     found: dict[str, set[str]] = {}
-    for one in check_office(archive.offices[0], chosen_rules()):
+    for one in check_office(offices[0], chosen_rules()):
         found.setdefault(Path(one.span.path).stem[-2:], set()).add(one.rule)
     return found
 

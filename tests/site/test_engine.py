@@ -10,12 +10,12 @@ import pytest
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
-from baocao.archive import load_archive, open_repository
+from baocao.archive import open_repository
 from baocao.site.edge.build import stored_parts
 from baocao.site.edge.store import PartStore
 from baocao.site.office_part import part_of
 from bench.speed import generated_archive
-from support.offices import with_front_matter
+from support.offices import offices_in, with_front_matter
 from support.site_building import made_repository
 from support.site_serving import Served
 
@@ -99,10 +99,11 @@ def test_what_no_office_uses_any_more_is_removed(root: Path) -> None:
 
 def test_offices_made_by_many_processes_are_those_made_by_one(tmp_path: Path) -> None:
     generated_archive(tmp_path / "kho", 9)
-    repository, archive = load_archive(tmp_path / "kho")
+    repository = open_repository(tmp_path / "kho")
+    offices = offices_in(tmp_path / "kho")
     parts = stored_parts(repository, {}, PartStore(tmp_path / "store"))
     assert len(parts) == 9
-    for office, kept in zip(archive.offices, parts, strict=True):
+    for office, kept in zip(offices, parts, strict=True):
         made = part_of(office, {})
         assert [page.page.uri for page in kept.head.pages] == [page.uri for page in made.pages]
         assert [kept.html(page) for page in kept.head.pages] == [page.html for page in made.pages]

@@ -14,24 +14,23 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from baocao.archive import load_archive
 from baocao.model import Report
-from baocao.office import Archive, Office
+from baocao.office import Office
 from baocao.period import parse_period
 from baocao.site import display_names
 from baocao.site import pages as page_kinds
 from baocao.site.address import href
-from support.offices import OFFICE_FILE, office_config, report_of, with_front_matter
+from support.offices import OFFICE_FILE, office_config, offices_in, report_of, with_front_matter
 from support.paths import paths_in
 from support.site_building import (
     FEBRUARY,
     HOSTILE,
     MARCH,
     Seen,
-    archive_of,
     build,
     dead_links,
     html_of,
+    office_of,
     pages_of,
     site_pages,
 )
@@ -250,7 +249,7 @@ def test_a_year_page_lists_its_reports() -> None:
 
 
 def test_an_empty_archive_says_how_to_begin() -> None:
-    (page,) = site_pages(archive_of())
+    (page,) = site_pages([office_of()])
     assert "make new PERIOD=" in page.html
 
 
@@ -269,7 +268,7 @@ def test_a_second_file_of_a_period_leaves_the_address_to_the_first() -> None:
         report_of("Không có kỳ.", 'reports/2022/"><img src=x onerror=alert(1)>.md'),
         report_of("Không có kỳ.", "reports/2022/img src=x onerror=alert 1.md"),
     ]
-    pages = list(site_pages(archive_of(*reports)))
+    pages = list(site_pages([office_of(*reports)]))
     assert [page.uri for page in pages if page.source] == [
         "khac/2022-2022-02-ban-sao.md",
         "2022/2022-02.md",
@@ -280,8 +279,8 @@ def test_a_second_file_of_a_period_leaves_the_address_to_the_first() -> None:
 
 
 def test_several_offices_have_a_page_and_a_folder_each() -> None:
-    offices = tuple(archive_of(report_of(FEBRUARY), office_id=office_id).offices[0] for office_id in ("so-a", "so-b"))
-    uris = [page.uri for page in site_pages(Archive(offices))]
+    offices = tuple(office_of(report_of(FEBRUARY), office_id=office_id) for office_id in ("so-a", "so-b"))
+    uris = [page.uri for page in site_pages(offices)]
     assert uris[0] == "index.md"
     assert {"so-a/index.md", "so-b/index.md"} <= set(uris)
     assert {"so-a/2022/2022-02.md", "so-b/2022/2022-02.md", "so-a/2022/index.md"} <= set(uris)
@@ -289,9 +288,9 @@ def test_several_offices_have_a_page_and_a_folder_each() -> None:
 
 def test_reports_of_other_offices_are_whole(shared_data: Path) -> None:
     for config in paths_in(shared_data, "carry/*/baocao.yml"):
-        _, archive = load_archive(config.parent, config)
-        pages = {page.source: page for page in site_pages(archive) if page.source}
-        for report in archive.offices[0].reports:
+        offices = offices_in(config.parent, config)
+        pages = {page.source: page for page in site_pages(offices) if page.source}
+        for report in offices[0].reports:
             seen = Seen(pages[report.path].html)
             assert words_in_order(report, seen.text), report.path
             assert len(seen.ids) == len(set(seen.ids))
@@ -386,7 +385,7 @@ def test_nothing_in_the_offices_file_becomes_markup() -> None:
         indicators={"khach_tham_quan": replace(config.indicators["khach_tham_quan"], label=hostile, unit=hostile)},
     )
     office = Office("", ".", changed, (report_of(FEBRUARY, "reports/2022/2022-02.md"), report_of(MARCH)))
-    found = list(site_pages(Archive((office,))))
+    found = list(site_pages([office]))
     assert len(found) > 6
     for page in found:
         seen = Seen(page.html)

@@ -10,11 +10,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from baocao.office import Archive, Office
+from baocao.office import Office
 from baocao.site.data_files import FEED, INDEX, INDICATORS, REPORTS, TASKS, data_files, data_share
 from baocao.site.office_view import OfficeView
 from support.offices import office_config, report_of, with_front_matter
-from support.site_building import FEBRUARY, MARCH, Seen, archive_of, pages_of, site_pages
+from support.site_building import FEBRUARY, MARCH, Seen, office_of, pages_of, site_pages
 
 VISITORS = """---
 period: {period}
@@ -41,7 +41,7 @@ def view_of(*texts: str) -> tuple[OfficeView, ...]:
         assert period
         reports.append(report_of(text, f"reports/{period[1][:4]}/{period[1]}.md"))
     sizes = {"2022/2022-03.docx": 20_000, "2022/2022-03.pdf": 90_000}
-    return tuple(OfficeView(office, sizes) for office in archive_of(*reports).offices)
+    return tuple(OfficeView(office, sizes) for office in [office_of(*reports)])
 
 
 def rows_of(text: str) -> list[dict[str, str]]:
@@ -108,7 +108,7 @@ def test_an_office_of_several_has_its_tasks_and_areas_in_its_folder() -> None:
         Office(office_id, f"offices/{office_id}", office_config(), (report_of(MARCH),))
         for office_id in ("so-a", "so-b")
     )
-    pages = {page.uri: page for page in site_pages(Archive(offices))}
+    pages = {page.uri: page for page in site_pages(offices)}
     assert {"so-a/nhiem-vu/index.md", "so-b/linh-vuc/bao-tang/2022.md"} <= set(pages)
     assert not [page for page in pages.values() if page.nav_title]
     found = pages["so-b/2022/2022-03.md"].document

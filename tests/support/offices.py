@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
+from baocao.archive import load_office, open_repository
 from baocao.config.load import config_document, load_config
 from baocao.config.schema import Config
 from baocao.model import Report, Source
+from baocao.office import Office
 from baocao.parsing.parse import parse
 from baocao.parsing.read import decode
 from support.made import GOLDEN
@@ -20,6 +23,12 @@ def office_config() -> Config:
     assert config is not None
     assert notes == ()
     return config
+
+
+def offices_in(start: Path, config: Path | None = None) -> tuple[Office, ...]:
+    """All offices of the repository around `start`, with all their reports."""
+    repository = open_repository(start, config)
+    return tuple(load_office(repository, folder) for folder in repository.folders)
 
 
 def report_of(text: str | bytes, path: str = "reports/2022/2022-03.md") -> Report:

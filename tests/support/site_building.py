@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,7 +15,7 @@ from posixpath import join, normpath
 from urllib.parse import unquote, urlsplit
 
 from baocao.model import Report
-from baocao.office import Archive, Office
+from baocao.office import Office
 from baocao.site.address import is_alone
 from baocao.site.office_view import OfficeView, summary_of
 from baocao.site.pages import office_pages
@@ -160,13 +160,13 @@ class Seen(HTMLParser):
         return [one for one in self.elements if one.tag == tag and css in one.attributes.get("class", "")]
 
 
-def archive_of(*reports: Report, office_id: str = "") -> Archive:
-    return Archive((Office(office_id, f"offices/{office_id}" if office_id else ".", office_config(), reports),))
+def office_of(*reports: Report, office_id: str = "") -> Office:
+    return Office(office_id, f"offices/{office_id}" if office_id else ".", office_config(), reports)
 
 
-def site_pages(archive: Archive, sizes: dict[str, int] | None = None) -> Iterator[SitePage]:
-    """Every page of the archive; `sizes` has the Word and PDF files there are, by name, in bytes."""
-    views = [OfficeView(office, sizes or {}) for office in archive.offices]
+def site_pages(offices: Iterable[Office], sizes: dict[str, int] | None = None) -> Iterator[SitePage]:
+    """Every page of the site of `offices`; `sizes` has the Word and PDF files there are, by name, in bytes."""
+    views = [OfficeView(office, sizes or {}) for office in offices]
     if not is_alone(view.office.id for view in views):
         yield offices_page([summary_of(view) for view in views])
     for view in views:
@@ -179,7 +179,7 @@ def pages_of(*texts: str, sizes: dict[str, int] | None = None) -> dict[str, Site
         period = re.search(r"period: (\S+)", text)
         assert period
         reports.append(report_of(text, f"reports/{period[1][:4]}/{period[1]}.md"))
-    return {page.uri: page for page in site_pages(archive_of(*reports), sizes)}
+    return {page.uri: page for page in site_pages([office_of(*reports)], sizes)}
 
 
 def dead_links(pages: dict[str, str], ids: dict[str, list[str]]) -> list[str]:

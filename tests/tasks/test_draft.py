@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baocao.archive import load_archive, replace_report
+from baocao.archive import replace_report
 from baocao.checking.check import check_report
 from baocao.checking.rules import all_rules
 from baocao.config.load import config_document, load_config
@@ -24,7 +24,7 @@ from baocao.parsing.read import decode
 from baocao.period import Period, parse_period
 from baocao.tasks.carryover import placed_items
 from baocao.tasks.draft import draft
-from support.offices import OFFICE_FILE, office_config, report_of, with_front_matter
+from support.offices import OFFICE_FILE, office_config, offices_in, report_of, with_front_matter
 from support.paths import paths_in
 
 HEAD = "Sở báo cáo kết quả tháng 02 và kế hoạch tháng 03 năm 2022 như sau:\n\n"
@@ -103,9 +103,9 @@ def accounts_for(before: Report, where: Office, period: Period) -> None:
 
 
 def each_month(folder: Path) -> None:
-    _, archive = load_archive(folder)
-    assert any(whole.reports for whole in archive.offices)
-    for whole in archive.offices:
+    offices = offices_in(folder)
+    assert any(whole.reports for whole in offices)
+    for whole in offices:
         for report in whole.reports:
             assert report.period is not None
             until = tuple(one for one in whole.reports if one.period and one.period.end <= report.period.end)

@@ -13,7 +13,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from baocao.archive import load_archive
 from baocao.checking.check import check_office, chosen_rules
 from baocao.cli import main
 from baocao.model import PLAN, RESULTS, Report
@@ -21,7 +20,7 @@ from baocao.tasks.carryover import carry_over, placed_items
 from baocao.tasks.missing_markers import Marked, mark
 from baocao.tasks.reports_by_month import Months
 from support.carried import labelled_months, plain
-from support.offices import OFFICE_FILE, office_config, report_of, with_front_matter
+from support.offices import OFFICE_FILE, office_config, offices_in, report_of, with_front_matter
 from support.paths import paths_in
 
 Printed = pytest.CaptureFixture[str]
@@ -319,8 +318,8 @@ def test_no_marker_that_was_written_lacks_a_reason_that_the_words_give(
         monkeypatch.chdir(copy)
         for pair in json.loads(source.read_text(encoding="utf-8"))["pairs"]:
             main(["carry", pair["to"], "--write"])
-        _, archive = load_archive(copy)
-        found = check_office(archive.offices[0], chosen_rules(["K05"]))
+        offices = offices_in(copy)
+        found = check_office(offices[0], chosen_rules(["K05"]))
         assert not [one for one in found if re.search(r"\b(?:do|vì)\b", one.span.source.line_span(one.span.line).text)]
 
 
@@ -331,8 +330,8 @@ def test_k01_says_after_writing_what_carry_says(
     shutil.copytree(shared_data / "carry" / "so-khcn", copy)
     monkeypatch.chdir(copy)
     main(["carry", "2023-04", "--write"])
-    _, archive = load_archive(copy)
-    office = archive.offices[0]
+    offices = offices_in(copy)
+    office = offices[0]
     march, april = office.reports[:2]
     missing = Months(office.config, office.reports).carry(march, april).unaccounted
     findings = check_office(office, chosen_rules(["K01"]), {april.path})

@@ -7,14 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from baocao.archive import load_archive
 from baocao.cli import main
 from baocao.model import Report, Status
 from baocao.period import Period
 from baocao.tasks.reports_by_month import Months
 from baocao.tasks.trace import MentionKind, Standing, Task, likely, trace
 from support.made import GOLDEN
-from support.offices import office_config, report_of, with_front_matter
+from support.offices import office_config, offices_in, report_of, with_front_matter
 from support.paths import paths_in
 
 
@@ -181,8 +180,8 @@ def test_a_slug_may_be_typed_as_in_its_marker(capsys: Printed) -> None:
 
 
 def test_every_marker_of_this_repository_is_in_one_task(repository: Path) -> None:
-    _, archive = load_archive(repository)
-    for office in archive.offices:
+    offices = offices_in(repository)
+    for office in offices:
         found = trace(Months(office.config, office.reports))
         named = [task.slug for task in found if task.slug]
         assert len(named) == len(set(named))

@@ -282,13 +282,6 @@ def test_a_file_without_a_section_has_words_own_page() -> None:
 # --------------------------------------------------------------------------- the whole file
 
 
-def test_the_mode_of_word_is_that_of_the_settings() -> None:
-    mode = '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="x" w:val="15"/></w:compat>'
-    assert read(p("a"), settings=mode).compatibility == 15
-    assert read(p("a"), settings="").compatibility == 12
-    assert read(p("a")).compatibility is None
-
-
 def test_properties_are_read_as_text() -> None:
     core = (
         '<cp:coreProperties xmlns:cp="x" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Tên</dc:title>'

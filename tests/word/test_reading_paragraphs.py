@@ -58,8 +58,8 @@ def test_the_outline_level_is_the_styles_or_the_built_in_headings() -> None:
 
 
 def test_the_smaller_settings_of_a_paragraph() -> None:
-    one = only(p("a", "<w:keepNext/><w:pageBreakBefore/><w:contextualSpacing/>"))
-    assert (one.keep_next, one.page_break_before, one.contextual) == (True, True, True)
+    paragraph = only(p("a", "<w:pageBreakBefore/><w:contextualSpacing/>"))
+    assert (paragraph.page_break_before, paragraph.contextual) == (True, True)
 
 
 def test_a_framed_or_boxed_paragraph_is_said_to_be() -> None:

@@ -40,9 +40,8 @@ _DRAFT_MARKS = ("duthao", "viduminhhoa")
 class Head:
     """Boxes 1 to 4. `strokes_*` are the lines drawn under Tiêu ngữ and under the organ's name.
 
-    `has_columns`: the two halves are known, so that what is missing really is. `end`: the number of the
-    last paragraph of the head. `cell_borders`: the table shows borders, which may be the lines that are
-    looked for. `national_right`: whether Quốc hiệu stands on the right; None: unknown.
+    `end`: the number of the last paragraph of the head. `cell_borders`: the table shows borders, which may be
+    the lines that are looked for. `national_right`: whether Quốc hiệu stands on the right; None: unknown.
     """
 
     national: tuple[BoxLine, ...] = ()
@@ -54,7 +53,6 @@ class Head:
     motto_strokes: tuple[Stroke, ...] = ()
     organ_strokes: tuple[Stroke, ...] = ()
     parent_strokes: tuple[Stroke, ...] = ()
-    has_columns: bool = False
     cell_borders: bool = False
     national_right: bool | None = None
     same_row: bool | None = None
@@ -141,7 +139,6 @@ def _from_table(
         motto_strokes,
         organ_strokes,
         strokes_parent,
-        has_columns=bool(other) or bool(left),
         cell_borders=file.tables[table].has_borders,
         national_right=is_right if other else None,
         same_row=_on_one_row(code, date, file, table),

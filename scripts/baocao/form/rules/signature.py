@@ -34,7 +34,6 @@ _FORCES = re.compile(
     r"\b(?:QUÂN (?:SỰ|KHU|ĐOÀN|CHỦNG|ĐỘI|Y)|HẢI QUÂN|QUỐC PHÒNG|BIÊN PHÒNG|CÔNG AN|CẢNH SÁT|BỘ TƯ LỆNH|BỘ CHỈ HUY"
     r"|(?:SƯ|LỮ|TRUNG|TIỂU) ĐOÀN)\b"
 )
-_ONLY_NAME = "chỉ họ và tên, không ghi học hàm, học vị, danh hiệu"
 _ROOM = 15.0  # mm below which a signature does not fit
 
 

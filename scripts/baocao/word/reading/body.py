@@ -183,7 +183,6 @@ class _Story:
                 room=room,
                 contextual=layout.get("contextual", False),
                 page_break_before=layout.get("page_break", False),
-                keep_next=layout.get("keep_next", False),
                 frame=layout.get("framed", False) or is_boxed(layout.get("borders", {})),
                 holds=content.holds or child(resolved.element, "pPr", "sectPr") is not None,
             )

@@ -165,7 +165,6 @@ class Paragraph:
     room: float | None = None
     contextual: bool = False
     page_break_before: bool = False
-    keep_next: bool = False
     frame: bool = False
     holds: bool = False
 
@@ -272,7 +271,6 @@ class WordFile:
 
     `edit_traces`: traces of the work on it, by kind. `properties`: custom document properties; `core`: title,
     creator, status and the other core ones.
-    `compatibility`: Word's mode (15 is none), None where the file does not say.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -280,7 +278,6 @@ class WordFile:
     tables: tuple[Table, ...] = ()
     notes: tuple[Paragraph, ...] = ()
     even_and_odd: bool = False
-    compatibility: int | None = None
     properties: Mapping[str, str] = field(default_factory=dict)
     core: Mapping[str, str] = field(default_factory=dict)
     edit_traces: tuple[EditTrace, ...] = ()

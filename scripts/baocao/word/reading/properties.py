@@ -77,7 +77,6 @@ class ParagraphProperties(TypedDict, total=False):
     line: float
     rule: str
     contextual: bool
-    keep_next: bool
     page_break: bool
     outline: int
     num: str
@@ -248,6 +247,5 @@ _READERS: Mapping[str, _Reader] = {
     "outlineLvl": _outline,
     "bidi": _flag("bidi"),
     "contextualSpacing": _flag("contextual"),
-    "keepNext": _flag("keep_next"),
     "pageBreakBefore": _flag("page_break"),
 }

@@ -14,11 +14,9 @@ from baocao.word.reading.opening import Package
 from baocao.word.reading.sections import SectionSettings, read_sections
 from baocao.word.reading.styles import Styles
 from baocao.word.reading.theme import read_theme
-from baocao.word.reading.xml import Element, child, children, get, switch, w, whole
+from baocao.word.reading.xml import Element, child, children, get, switch, w
 
 _NOT_A_TEXT = "Tệp này không chứa văn bản Word; hãy mở bằng Word và lưu lại thành .docx."
-_OLD_MODE = 12
-"""Word's mode for a file whose settings do not name one ([MS-DOCX], compatibilityMode)."""
 _NOTES = ("footnote", "endnote")
 
 
@@ -50,7 +48,6 @@ def open_word(data: bytes) -> WordFile:
         tables=tuple(collector.tables),
         notes=shown,
         even_and_odd=even_and_odd,
-        compatibility=_compatibility(settings),
         properties=_custom(package.related("", "custom-properties")),
         core=_core(package.related("", "core-properties")),
         edit_traces=(
@@ -109,15 +106,6 @@ def _notes(root: Element | None, kind: str, collector: Collector, room: float | 
     for note in children(root, kind):
         if get(note, "type") in (None, "normal"):
             yield from collector.read(note, Part.NOTE, 0, [room])
-
-
-def _compatibility(settings: Element | None) -> int | None:
-    if settings is None:
-        return None
-    for setting in children(child(settings, "compat"), "compatSetting"):
-        if get(setting, "name") == "compatibilityMode" and (mode := whole(get(setting))) is not None:
-            return mode
-    return _OLD_MODE
 
 
 def _core(root: Element | None) -> dict[str, str]:
