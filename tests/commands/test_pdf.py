@@ -203,6 +203,7 @@ def test_a_report_on_which_libreoffice_crashes_is_named_and_the_others_are_made(
     printed = capsys.readouterr()
     assert printed.out == f"{PDF}\n"
     assert "reports/2022/2022-02.md: Chưa có bản PDF: LibreOffice dừng đột ngột" in printed.err
+    assert "mở tệp Word bằng Word" in printed.err
     assert [path.name for path in (repository / "build/pdf/2022").iterdir()] == ["2022-03.pdf"]
 
 

@@ -142,8 +142,10 @@ def test_what_is_no_word_file_gets_one_clear_line(
 )
 def test_what_leads_nowhere_is_refused_in_a_line(folder: Path, capsys: Printed, name: str, says: str) -> None:
     assert main(["verify", name]) == 2
-    (line,) = capsys.readouterr().err.splitlines()
+    printed = capsys.readouterr()
+    (line,) = printed.err.splitlines()
     assert says in line
+    assert printed.out == ""  # no list of what came of nothing
 
 
 # --------------------------------------------------------------------------- what holds

@@ -71,7 +71,7 @@ def run(arguments: Namespace) -> int:
                     show(verify_text.render_file(file, rules, *screen, with_passed=arguments.all) + end)
                     flush()
             bar.step()
-    if verified or not is_one:
+    if verified or not (is_one or (is_text and len(found) == 1)):
         verification = Verification(tuple(verified), tuple(unreadable), rules, is_one)
         show(renderer("verify", arguments.format)(verification, *screen))
     return WRONG_USAGE if unreadable else _worst(verified)

@@ -282,4 +282,6 @@ def _crash(code: int, errors: Path) -> Failure:
     lines = errors.read_text(encoding="utf-8", errors="replace").splitlines()
     said = [line.strip() for line in lines if line.strip() and not line.startswith("Warning:")]
     what = f": {said[-1][:200]}" if said else ""
-    return Failure(f"LibreOffice dừng đột ngột (mã {code}){what}.")
+    return Failure(
+        f"LibreOffice dừng đột ngột (mã {code}){what}. Chạy lại; nếu vẫn vậy thì mở tệp Word bằng Word, lưu thành PDF."
+    )
