@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from baocao.cli import main
-from baocao.model import Report, Status
+from baocao.model import DerivedStatus, Report, Standing, Status
 from baocao.period import Period
 from baocao.tasks.reports_by_month import Months
-from baocao.tasks.trace import MentionKind, Standing, Task, likely, trace
+from baocao.tasks.trace import MentionKind, Task, likely, trace
 from support.made import GOLDEN
 from support.offices import office_config, offices_in, report_of, with_front_matter
 from support.paths import paths_in
@@ -40,7 +40,7 @@ def test_a_marker_is_one_task_from_its_first_plan_to_its_last_result() -> None:
         month(2, "- Đã mở thầu. {#may-chu đang}", "- Nhận máy chủ. {#may-chu}"),
         month(3, "- Đã nhận máy chủ. {#may-chu xong}", ""),
     )
-    assert (task.slug, task.first_planned, task.standing) == ("may-chu", Period(2022, 1, 1), Standing.DONE)
+    assert (task.slug, task.first_planned, task.standing) == ("may-chu", Period(2022, 1, 1), Status.DONE)
     assert [(one.kind, one.period.month) for one in task.mentions] == [
         (MentionKind.PLAN, 1),
         (MentionKind.RESULT, 2),
@@ -54,18 +54,18 @@ def test_a_marker_is_one_task_from_its_first_plan_to_its_last_result() -> None:
 @pytest.mark.parametrize(
     ("result", "plan", "standing"),
     [
-        ("- Đã mở thầu. {#may-chu đang}", "- Nhận máy chủ. {#may-chu}", Standing.ONGOING),
-        ('- Chưa mua. {#may-chu chưa "thiếu vốn"}', "- Mua máy chủ. {#may-chu}", Standing.NOT_DONE),
-        ('- Không mua nữa. {#may-chu bỏ "thiếu vốn"}', "", Standing.DROPPED),
-        ("- Mua máy chủ. {#may-chu ?}", "", Standing.OPEN),
-        ("- Việc khác hẳn.", "", Standing.MISSING),
-        ("- Việc khác hẳn.", "- Mua máy chủ. {#may-chu}", Standing.PLANNED),
+        ("- Đã mở thầu. {#may-chu đang}", "- Nhận máy chủ. {#may-chu}", Status.ONGOING),
+        ('- Chưa mua. {#may-chu chưa "thiếu vốn"}', "- Mua máy chủ. {#may-chu}", Status.NOT_DONE),
+        ('- Không mua nữa. {#may-chu bỏ "thiếu vốn"}', "", Status.DROPPED),
+        ("- Mua máy chủ. {#may-chu ?}", "", Status.OPEN),
+        ("- Việc khác hẳn.", "", DerivedStatus.MISSING),
+        ("- Việc khác hẳn.", "- Mua máy chủ. {#may-chu}", DerivedStatus.PLANNED),
     ],
 )
 def test_how_a_task_stands_is_what_the_last_month_says(result: str, plan: str, standing: Standing) -> None:
     (task,) = (one for one in tasks(month(1, "", "- Mua máy chủ. {#may-chu}"), month(2, result, plan)) if one.slug)
     assert task.standing is standing
-    assert task.is_open == (standing is not Standing.DROPPED)
+    assert task.is_open == (standing is not Status.DROPPED)
 
 
 def test_a_month_that_says_nothing_of_what_was_planned_is_missing_and_months_without_progress_are_counted() -> None:
@@ -89,7 +89,7 @@ def test_what_has_no_marker_is_followed_by_its_words() -> None:
     assert task.slug is None
     assert [one.by for one in task.results] == ["text", "text"]
     assert [one.status for one in task.results] == [Status.ONGOING, Status.DONE]
-    assert task.standing is Standing.DONE
+    assert task.standing is Status.DONE
 
 
 def test_a_task_that_gets_its_marker_later_is_the_same_task() -> None:
@@ -104,14 +104,14 @@ def test_a_task_that_gets_its_marker_later_is_the_same_task() -> None:
 def test_what_has_a_result_by_its_words_and_is_not_planned_on_needs_nobody() -> None:
     first = month(1, "", "- Thử nghiệm mẫu nước sinh hoạt.")
     (task, *_) = tasks(first, month(2, "- Thử nghiệm 250 mẫu nước sinh hoạt.", "- Việc khác hẳn."))
-    assert (task.standing, task.is_open, task.quiet) == (Standing.OPEN, False, 0)
+    assert (task.standing, task.is_open, task.quiet) == (Status.OPEN, False, 0)
     (task, *_) = tasks(first, month(2, "- Thử nghiệm 250 mẫu nước sinh hoạt.", "- Thử nghiệm mẫu nước sinh hoạt."))
-    assert (task.standing, task.is_open) == (Standing.PLANNED, True)
+    assert (task.standing, task.is_open) == (DerivedStatus.PLANNED, True)
 
 
 def test_a_gap_of_months_does_not_part_what_a_marker_joins() -> None:
     task = only(month(1, "", "- Mua máy chủ. {#may-chu}"), month(4, "- Đã mua. {#may-chu xong}", ""))
-    assert (task.standing, task.missing, task.months_open) == (Standing.DONE, (), 3)
+    assert (task.standing, task.missing, task.months_open) == (Status.DONE, (), 3)
 
 
 def test_an_archive_without_reports_has_no_tasks() -> None:

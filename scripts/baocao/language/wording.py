@@ -1,23 +1,27 @@
-"""How messages name things: months and items. Pure."""
+"""How messages name things: months, items and statuses. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from baocao.model import Item, Status
 from baocao.period import Period
 
 _INNER = str.maketrans("“”", "‘’")
-_OF_RESULTS = [f"“{status}”" for status in Status if status is not Status.OPEN]
 
 
-def _either(words: Sequence[str]) -> str:
-    return f"{', '.join(words[:-1])} hoặc {words[-1]}"
+def _joined(statuses: Iterable[Status], last: str) -> str:
+    """`“xong”, “đang” hoặc “bỏ”`, for any number of them; `last` stands before the last."""
+    *before, end = (f"“{status}”" for status in statuses)
+    return f"{', '.join(before)} {last} {end}" if before else end
 
 
-STATUSES = _either(_OF_RESULTS)
+_OF_RESULTS = [status for status in Status if status is not Status.OPEN]
+STATUSES = _joined(_OF_RESULTS, "hoặc")
 """What a result may say of its task: `“xong”, “đang”, “chưa” hoặc “bỏ”`."""
-UNFINISHED_STATUSES = _either([word for word in _OF_RESULTS if word != f"“{Status.DONE}”"])
+UNFINISHED_STATUSES = _joined((status for status in _OF_RESULTS if status is not Status.DONE), "hoặc")
+NEED_REASON = f"{_joined((status for status in Status if status.facts.needs_reason), 'và')} kèm lý do"
+"""`“chưa” và “bỏ” kèm lý do`."""
 
 _LONGEST = 80
 """Characters of an item that are enough to know it again."""

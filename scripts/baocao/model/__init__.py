@@ -6,8 +6,9 @@ any finding can point. What baocao.yml says is `config.schema.Config`; months, q
 `period.Period`; an office with its reports is `office.Office`.
 """
 
-from baocao.model.blocks import LONGEST_SLUG, SLUG, Block, BlockKind, Inline, InlineKind, Marker, Prose, Segment, Status
+from baocao.model.blocks import Block, BlockKind, Inline, InlineKind, Prose, Segment
 from baocao.model.finding import Diagnostic, Edit, Finding, Related, Severity
+from baocao.model.marker import LONGEST_SLUG, SLUG, Marker
 from baocao.model.report import (
     PLAN,
     RESULTS,
@@ -25,16 +26,19 @@ from baocao.model.report import (
     Signer,
 )
 from baocao.model.source import Source, Span
+from baocao.model.status import STANDINGS, DerivedStatus, Standing, Status, standing_of
 
 __all__ = [
     "LONGEST_SLUG",
     "PLAN",
     "RESULTS",
     "SLUG",
+    "STANDINGS",
     "Annex",
     "Area",
     "Block",
     "BlockKind",
+    "DerivedStatus",
     "Diagnostic",
     "Edit",
     "Finding",
@@ -57,5 +61,7 @@ __all__ = [
     "Signer",
     "Source",
     "Span",
+    "Standing",
     "Status",
+    "standing_of",
 ]

@@ -1,4 +1,4 @@
-"""Text: Markdown blocks and running words with their places, and the markers among them."""
+"""Text: Markdown blocks and running words with their places, and where markers stand among them."""
 
 from __future__ import annotations
 
@@ -7,37 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
 
+from baocao.model.marker import Marker
 from baocao.model.source import Source, Span
-
-
-class Status(StrEnum):
-    """How a task stands in a result, as the author writes it in a marker; `tasks/statuses.py` says what follows."""
-
-    DONE = "xong"
-    ONGOING = "đang"
-    NOT_DONE = "chưa"
-    DROPPED = "bỏ"
-    OPEN = "?"
-
-
-LONGEST_SLUG = 60
-SLUG = rf"[a-z0-9-]{{2,{LONGEST_SLUG}}}"
-"""The pattern of a short name that authors type: of a task, an area, an office."""
-
-
-@dataclass(frozen=True, slots=True)
-class Marker:
-    """`{#slug status}`: which tasks an item is about and how they stand.
-
-    `reason` is the text quoted in the marker. `problem` says in Vietnamese what is wrong with a
-    marker that cannot be read; it then has no slugs.
-    """
-
-    slugs: tuple[str, ...]
-    status: Status | None
-    reason: str | None
-    span: Span
-    problem: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

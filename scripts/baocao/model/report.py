@@ -8,8 +8,10 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from baocao.model.blocks import Block, Marker, Prose, Status
+from baocao.model.blocks import Block, Prose
+from baocao.model.marker import Marker
 from baocao.model.source import Source, Span
+from baocao.model.status import Status
 from baocao.period import Period
 
 RESULTS, PLAN = "results", "plan"

@@ -14,11 +14,10 @@ from dataclasses import dataclass
 from io import StringIO
 from xml.etree import ElementTree
 
-from baocao.model import ReportStatus
+from baocao.model import STANDINGS, DerivedStatus, ReportStatus
 from baocao.site.address import folder
 from baocao.site.display_names import ARCHIVE
 from baocao.site.office_view import OfficeView, ReportEntry
-from baocao.tasks.statuses import FACTS, Standing
 
 VERSION = 1
 INDEX, FEED = "index.json", "bao-cao.atom"
@@ -26,7 +25,7 @@ REPORTS, TASKS, INDICATORS = "du-lieu/bao-cao.csv", "du-lieu/nhiem-vu.csv", "du-
 _BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel takes a table for old Western letters."""
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t")
-_COUNTED = tuple(standing for standing in FACTS if standing is not Standing.PLANNED)
+_COUNTED = tuple(standing for standing in STANDINGS if standing is not DerivedStatus.PLANNED)
 _ATOM = "http://www.w3.org/2005/Atom"
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from baocao.model import NoteKind, Report, ReportStatus
+from baocao.model import NoteKind, Report, ReportStatus, Standing
 from baocao.office import Office, word_file
 from baocao.official import OfficialParts, official_parts
 from baocao.period import Period
@@ -22,7 +22,6 @@ from baocao.site.charts import Chart, indicator_charts
 from baocao.site.report_tasks import ReportTask, ReportTasks, counts
 from baocao.site.task_histories import AreaYear, TaskHistories
 from baocao.tasks.reports_by_month import Months
-from baocao.tasks.statuses import Standing
 from baocao.tasks.trace import trace
 
 KINDS = {"docx": "Word", "pdf": "PDF"}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from baocao.language.figures import written
+from baocao.model import Status
 from baocao.site import display_names
 from baocao.site.address import FRONT, areas_uri, indicators_uri, tasks_uri
 from baocao.site.charts import HEIGHT, WIDTH
 from baocao.site.data_files import FEED, INDEX, REPORTS, TASKS
 from baocao.site.site_page import CurrentPage
-from baocao.tasks.statuses import Standing
 
 
 def render(template: str, here: CurrentPage, **values: object) -> str:
@@ -27,7 +27,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(capital=display_names.capital, number=written, period=display_names.full_name)
-    environment.globals.update(Standing=Standing, FRONT=FRONT, WIDTH=WIDTH, HEIGHT=HEIGHT)
+    environment.globals.update(Status=Status, FRONT=FRONT, WIDTH=WIDTH, HEIGHT=HEIGHT)
     environment.globals.update(DATA={"feed": FEED, "index": INDEX, "reports": REPORTS, "tasks": TASKS})
     environment.globals.update(tasks_uri=tasks_uri, areas_uri=areas_uri, indicators_uri=indicators_uri)
     return environment

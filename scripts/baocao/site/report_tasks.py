@@ -11,10 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from baocao.model import PLAN, RESULTS, Item, Marker, Report, Section
+from baocao.model import PLAN, RESULTS, STANDINGS, DerivedStatus, Item, Marker, Report, Section, Standing, standing_of
 from baocao.site.display_names import full_name
 from baocao.tasks.carryover import CarryOver, PlacedItem, TaskLink, placed_items, tasks_of
-from baocao.tasks.statuses import FACTS, Standing, standing_of
 
 _MENTION, _UNREADABLE = "mention", "unreadable"
 """Looks of marks that do not say how a task stands."""
@@ -111,7 +110,7 @@ class ReportTasks:
         if self.before is not None:
             missing = {link.slug: link for link in reversed(self.before.missing)}
             for link in reversed(missing.values()):
-                yield ReportTask(link.slug or "", Standing.MISSING, ItemPlace(self.before.before, link.plan.item))
+                yield ReportTask(link.slug or "", DerivedStatus.MISSING, ItemPlace(self.before.before, link.plan.item))
 
     def _mention(self, marker: Marker, first: dict[str, PlacedItem]) -> Iterator[TaskMark]:
         if marker.problem is not None:
@@ -151,7 +150,7 @@ class ReportTasks:
 
     def _outcome_of(self, link: TaskLink, after: Report) -> TaskMark:
         if not link.results:
-            missing = Standing.MISSING.facts
+            missing = DerivedStatus.MISSING.facts
             return TaskMark(missing.look, f"{missing.label} {_name(after)}", slug=link.slug or "")
         standing = standing_of(link.status).facts
         words = f"Kết quả {_name(after)}"
@@ -162,7 +161,7 @@ class ReportTasks:
 def counts(standings: Iterable[Standing]) -> dict[Standing, int]:
     """How many tasks stand how, in the order of the table of statuses, without what no task is."""
     found = Counter(standings)
-    return {standing: found[standing] for standing in FACTS if found[standing]}
+    return {standing: found[standing] for standing in STANDINGS if found[standing]}
 
 
 def _name(report: Report) -> str:

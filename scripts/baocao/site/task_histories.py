@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from baocao.config.schema import Config
-from baocao.model import RESULTS, Report
+from baocao.model import RESULTS, DerivedStatus, Report, Standing, Status, standing_of
 from baocao.office import Office
 from baocao.period import Period
 from baocao.site import display_names
 from baocao.site.address import area_uri
 from baocao.site.report_tasks import counts
-from baocao.tasks.statuses import Standing, standing_of
 from baocao.tasks.trace import Mention, MentionKind, Task, area_name
 
 NO_AREA = "chung"
@@ -76,7 +75,8 @@ class TaskHistory:
         found = []
         for end in range(self.since.end, max((self.task.last.period.end, *plans, *missing)) + 1):
             year, month = divmod(end, 12)
-            standing = Standing.MISSING if end in missing else Standing.PLANNED if end in plans else Standing.OPEN
+            unsaid = DerivedStatus.PLANNED if end in plans else Status.OPEN
+            standing = DerivedStatus.MISSING if end in missing else unsaid
             found.append((display_names.full_name(Period(year, month + 1, month + 1)), results.get(end, standing)))
         return tuple(found)
 
@@ -176,5 +176,5 @@ def _title(config: Config, area_id: str) -> str:
 
 def _standing(mention: Mention) -> Standing:
     if mention.kind is MentionKind.PLAN:
-        return Standing.PLANNED
+        return DerivedStatus.PLANNED
     return standing_of(mention.status)

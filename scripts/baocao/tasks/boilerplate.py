@@ -15,10 +15,9 @@ from functools import cached_property
 
 from baocao.language.substance import Words, adds_nothing, own_words, same_words, says_nothing, words
 from baocao.language.told_status import told_status
-from baocao.model import PLAN, RESULTS, Area, BlockKind, Item, Report, Section, Status
+from baocao.model import PLAN, RESULTS, Area, BlockKind, Item, Report, Section, Status, standing_of
 from baocao.parsing.walk import walk
 from baocao.tasks.carryover import CarryOver, is_nothing, placed_items
-from baocao.tasks.statuses import Standing, standing_of
 
 RUNNING = 3
 """Months in a row in which the same words are too many."""
@@ -153,7 +152,7 @@ def _copies(carry: CarryOver, told: set[int]) -> Iterator[Copy]:
 
 def _is_open(item: Item) -> bool:
     """Whether a result does not say yet how its task stands, as in a fresh draft: rule K04 asks for that."""
-    return any(marker.slugs and standing_of(marker.status) is Standing.OPEN for marker in item.markers)
+    return any(marker.slugs and standing_of(marker.status) is Status.OPEN for marker in item.markers)
 
 
 def _claims(item: Item) -> bool:

@@ -13,13 +13,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from baocao.language.vocabulary import NOTHING_PLANNED
-from baocao.model import PLAN, RESULTS, Area, Item, Report, Section, Status
+from baocao.model import PLAN, RESULTS, Area, Item, Report, Section, Status, standing_of
 from baocao.tasks.likeness import ClauseReader, Knowledge
 from baocao.tasks.likeness.compare import ENOUGH, Pair, WeighedClause
 from baocao.tasks.likeness.index import nearest
 from baocao.tasks.likeness.reasons import reasons, refusal
 from baocao.tasks.likeness.settle import settle
-from baocao.tasks.statuses import standing_of
 
 
 class Outcome(StrEnum):

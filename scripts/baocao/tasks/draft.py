@@ -22,7 +22,7 @@ from baocao.language.own_months import MONTH, moved_on
 from baocao.language.told_status import told_reason
 from baocao.language.vocabulary import ROMAN_NUMERALS
 from baocao.language.wording import quoted, shortened
-from baocao.model import PLAN, RESULTS, Area, Block, FrontKey, Item, Report, Status
+from baocao.model import PLAN, RESULTS, Area, Block, FrontKey, Item, Report, Status, standing_of
 from baocao.office import Office
 from baocao.parsing.markers import marker_text
 from baocao.period import Period, in_force
@@ -30,7 +30,6 @@ from baocao.tasks.carryover import PlacedItem, is_nothing, placed_items, tasks_o
 from baocao.tasks.item_markdown import ListedItem, blocks_markdown, bullets
 from baocao.tasks.reports_by_month import Months
 from baocao.tasks.slugs.propose import planned_slugs, slug_maker
-from baocao.tasks.statuses import Standing, standing_of
 from baocao.tasks.trace import Mention, MentionKind, Task, trace
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZĐÀ-Ỹ])")
@@ -194,7 +193,7 @@ def _said_last(task: Task) -> str:
     if said.status is not Status.NOT_DONE:
         return f"{month} chưa ghi trạng thái"
     reason = said.reason or told_reason(said.text)
-    return f"{month} {Standing.NOT_DONE.facts.words}" + (f" ({shortened(reason)})" if reason else "")
+    return f"{month} {Status.NOT_DONE.facts.words}" + (f" ({shortened(reason)})" if reason else "")
 
 
 # --------------------------------------------------------------------------- text

@@ -11,12 +11,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from baocao.language.told_status import tells_of_trouble, told_reason, told_status
-from baocao.model import PLAN, RESULTS, BlockKind, Item, Report, ReportStatus, Status
+from baocao.model import PLAN, RESULTS, BlockKind, Item, Report, ReportStatus, Status, standing_of
 from baocao.tasks.carryover import CarryOver, Outcome, PlacedItem, TaskLink, closed_slugs, tasks_of
 from baocao.tasks.marker_insertion import NewMarker, Reader, fitting, with_markers
 from baocao.tasks.reports_by_month import Months
 from baocao.tasks.slugs.propose import planned_slugs
-from baocao.tasks.statuses import standing_of
 
 MAX_ROUNDS = 6
 """A marker may make another link sure; more rounds than this no month needed."""

@@ -13,11 +13,10 @@ from difflib import get_close_matches
 from enum import StrEnum
 
 from baocao.language.told_status import told_status
-from baocao.model import PLAN, RESULTS, Report, Status
+from baocao.model import PLAN, RESULTS, DerivedStatus, Report, Standing, Status, standing_of
 from baocao.period import Period
 from baocao.tasks.carryover import CarryOver, PlacedItem, is_nothing, placed_items
 from baocao.tasks.reports_by_month import Months, is_unmarked
-from baocao.tasks.statuses import Standing, standing_of
 
 _MOST_SUGGESTED = 3
 
@@ -121,7 +120,7 @@ class Task:
     @property
     def is_open(self) -> bool:
         """Whether somebody must still care. What has a result by its words and is not planned on needs nobody."""
-        is_told_somehow = self.standing is Standing.OPEN and self.last.by == "text"
+        is_told_somehow = self.standing is Status.OPEN and self.last.by == "text"
         return not self.standing.facts.closes and not is_told_somehow
 
     @property
@@ -300,15 +299,15 @@ def _task(growing: _GrowingTask, now: Period, there: set[int]) -> Task:
     results = [mention for mention in growing.mentions if mention.kind is MentionKind.RESULT]
     last_plan = max(planned_for, default=None)
     last_result = results[-1] if results else None
-    standing = Standing.OPEN
+    standing: Standing = Status.OPEN
     if last_plan is not None and (last_result is None or last_result.period.end < last_plan):
         status = last_result.status if last_result and last_result.period.end == last_plan - 1 else None
         if last_plan in there:
-            standing = Standing.MISSING
+            standing = DerivedStatus.MISSING
         elif last_plan - 1 == now.end and standing_of(status).facts.unfinished:
             standing = standing_of(status)
         else:
-            standing = Standing.PLANNED
+            standing = DerivedStatus.PLANNED
     elif last_result is not None:
         of_month = [mention.status for mention in results if mention.period == last_result.period]
         standing = standing_of(next((status for status in of_month if status is not None), None))

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from baocao.checking.rules import Context, ReportRule
-from baocao.language.wording import STATUSES, month_name, quoted, shortened, task
-from baocao.model import PLAN, RESULTS, SLUG, Area, Finding, Related, Report, Severity, Span
+from baocao.language.wording import NEED_REASON, STATUSES, month_name, quoted, shortened, task
+from baocao.model import PLAN, RESULTS, SLUG, Area, Finding, Related, Report, Severity, Span, Status
 from baocao.parsing.markers import marker_text
 from baocao.tasks.carryover import CarryOver, PlacedItem, TaskLink, tasks_of
 from baocao.tasks.likeness.reasons import TOO_LITTLE
 from baocao.tasks.slugs.propose import likely_slugs
-from baocao.tasks.statuses import NEED_REASON
 
 RULE = ReportRule(
     id="K01",
@@ -22,7 +21,9 @@ RULE = ReportRule(
         "Nơi nhận cần biết việc đã hứa được làm xong, còn đang làm, chưa làm hay không làm nữa. "
         "Việc bị sót thường chỉ lộ ra khi có người hỏi đến."
     ),
-    fix="Thêm một dòng với đúng mã nhiệm vụ vào phần I, cùng lĩnh vực; chưa làm thì ghi “chưa” kèm lý do.",
+    fix=(
+        f"Thêm một dòng với đúng mã nhiệm vụ vào phần I, cùng lĩnh vực; chưa làm thì ghi “{Status.NOT_DONE}” kèm lý do."
+    ),
     earlier=(
         "## III. KẾ HOẠCH THÁNG 03 NĂM 2022\n\n### 1. Chuyển đổi số\n\n"
         "- Mua máy chủ. {#mua-may-chu}\n- Tập huấn ký số. {#tap-huan}\n",

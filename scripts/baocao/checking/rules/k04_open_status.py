@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from baocao.checking.rules import Context, ReportRule
-from baocao.language.wording import STATUSES, UNFINISHED_STATUSES, task
-from baocao.model import RESULTS, Finding, Item, Related, Report, Severity, Status
+from baocao.language.wording import NEED_REASON, STATUSES, UNFINISHED_STATUSES, task
+from baocao.model import RESULTS, Finding, Item, Related, Report, Severity, Status, standing_of
 from baocao.parsing.markers import marker_text
 from baocao.tasks.carryover import TaskLink, placed_items
-from baocao.tasks.statuses import NEED_REASON, Standing, standing_of
 
 RULE = ReportRule(
     id="K04",
@@ -73,7 +72,7 @@ def _without_marker(item: Item, links: list[TaskLink]) -> Finding:
 def _without_status(report: Report) -> Iterator[Finding]:
     for placed in placed_items(report.section(RESULTS)):
         for marker in placed.item.markers:
-            if marker.slugs and standing_of(marker.status) is Standing.OPEN:
+            if marker.slugs and standing_of(marker.status) is Status.OPEN:
                 what = f"còn để dấu “{Status.OPEN}”" if marker.status else "chưa ghi trạng thái"
                 yield Finding(
                     marker.span,

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from baocao.checking.rules import Context, ReportRule
 from baocao.language.told_status import told_status
 from baocao.language.wording import quoted, task
-from baocao.model import RESULTS, Block, BlockKind, Finding, Related, Report, Severity
+from baocao.model import RESULTS, Block, BlockKind, Finding, Related, Report, Severity, standing_of
 from baocao.parsing.markers import marker_text
 from baocao.parsing.walk import walk
 from baocao.tasks.carryover import placed_items
-from baocao.tasks.statuses import standing_of
 
 RULE = ReportRule(
     id="K05",

@@ -20,7 +20,10 @@ RULE = ReportRule(
         "Đã xong mà vẫn có trong kế hoạch thì một trong hai chỗ chưa đúng. "
         f"Việc thường xuyên tháng nào cũng làm thì ghi “{Status.ONGOING}”, không ghi “{Status.DONE}”."
     ),
-    fix="Đổi trạng thái ở phần kết quả thành “đang”, hoặc bỏ việc này khỏi kế hoạch; việc mới thì đặt mã mới.",
+    fix=(
+        f"Đổi trạng thái ở phần kết quả thành “{Status.ONGOING}”, hoặc bỏ việc này khỏi kế hoạch; "
+        "việc mới thì đặt mã mới."
+    ),
     bad="""\
 ## I. KẾT QUẢ THÁNG 03/2022
 

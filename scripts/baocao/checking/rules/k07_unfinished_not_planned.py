@@ -9,18 +9,18 @@ from functools import cached_property
 from baocao.checking.rules import Context, ReportRule
 from baocao.language.told_status import told_status
 from baocao.language.wording import quoted, task
-from baocao.model import PLAN, RESULTS, Finding, Item, Related, Report, Severity, Status
+from baocao.model import PLAN, RESULTS, Finding, Item, Related, Report, Severity, Status, standing_of
 from baocao.parsing.markers import marker_text
 from baocao.tasks.carryover import tasks_of
 from baocao.tasks.reports_by_month import is_unmarked
-from baocao.tasks.statuses import standing_of
 
+_OR_CLOSE_IT = f"nếu đã xong thì ghi “{Status.DONE}”, không làm nữa thì ghi “{Status.DROPPED}” kèm lý do."
 RULE = ReportRule(
     id="K07",
     name="unfinished-not-planned",
     summary="Việc chưa hoàn thành phải có trong kế hoạch tháng sau.",
     why="Việc chưa xong mà không lên kế hoạch lại thì từ tháng sau không còn ai theo dõi.",
-    fix="Thêm việc này vào phần III với cùng mã; nếu đã xong thì ghi “xong”, không làm nữa thì ghi “bỏ” kèm lý do.",
+    fix=f"Thêm việc này vào phần III với cùng mã; {_OR_CLOSE_IT}",
     bad="""\
 ## I. KẾT QUẢ THÁNG 03/2022
 
@@ -130,8 +130,7 @@ def _by_marker(report: Report, planned: Collection[str], near: _Near) -> Iterato
                 yield Finding(
                     item.span,
                     f"Việc {task(item, slug)} {word} nhưng không có trong kế hoạch tháng sau.",
-                    f"Thêm vào phần III một dòng có {marker_text([slug])}; nếu đã xong thì ghi “{Status.DONE}”, "
-                    f"không làm nữa thì ghi “{Status.DROPPED}” kèm lý do.",
+                    f"Thêm vào phần III một dòng có {marker_text([slug])}; {_OR_CLOSE_IT}",
                 )
 
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from baocao.checking.rules import Context, ReportRule
 from baocao.language.wording import month_name
 from baocao.language.wording import task as named
-from baocao.model import Finding, Related, Report, Severity
-from baocao.tasks.statuses import standing_of
+from baocao.model import Finding, Related, Report, Severity, standing_of
 from baocao.tasks.trace import Mention, MentionKind, trace
 
 RULE = ReportRule(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from baocao.checking.rules import Context, ReportRule
 from baocao.language.wording import month_name, quoted
-from baocao.model import PLAN, Finding, Item, Related, Report, Severity
+from baocao.model import PLAN, Finding, Item, Related, Report, Severity, Status
 from baocao.tasks.boilerplate import RUNNING, Copy, RepeatedResults, Unchanged, empty_plan, is_stuck, repeated_results
 
 RULE = ReportRule(
@@ -19,8 +19,8 @@ RULE = ReportRule(
         "vực nào cũng chỉ ghi chung chung, hoặc khi một việc đang làm giữ nguyên câu chữ đến tháng thứ ba."
     ),
     fix=(
-        "Viết thêm điều đã làm được: số liệu, sản phẩm, số văn bản, ngày, nơi làm, vướng mắc. Chưa làm thì ghi chưa, "
-        "không làm nữa thì ghi bỏ, kèm lý do."
+        "Viết thêm điều đã làm được: số liệu, sản phẩm, số văn bản, ngày, nơi làm, vướng mắc. Chưa làm thì ghi "
+        f"{Status.NOT_DONE}, không làm nữa thì ghi {Status.DROPPED}, kèm lý do."
     ),
     earlier=(
         "## III. KẾ HOẠCH THÁNG 03 NĂM 2022\n\n### 1. Chuyển đổi số\n\n"
@@ -88,7 +88,8 @@ def _unchanged(unchanged: Unchanged, months: tuple[Report, ...]) -> Finding:
         unchanged.item.span,
         f"Việc {quoted(unchanged.item)}{_named(unchanged.item)} đang làm mà vẫn nguyên câu chữ từ {names[0]}, đến nay "
         "là tháng thứ ba liền.",
-        "Viết tháng này đã qua bước nào, được bao nhiêu, còn vướng gì, bao giờ xong; chưa làm thì ghi chưa kèm lý do.",
+        "Viết tháng này đã qua bước nào, được bao nhiêu, còn vướng gì, bao giờ xong; "
+        f"chưa làm thì ghi {Status.NOT_DONE} kèm lý do.",
         tuple(
             Related(item.span, f"{name[:1].upper()}{name[1:]} đã viết như vậy.")
             for item, name in zip(unchanged.earlier, names, strict=False)

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from baocao.language.told_status import told_status
-from baocao.model import Report, Status
+from baocao.model import DerivedStatus, Report, Status
 from baocao.render.marker_questions import MIN_TEXT, UNDER, choice_lines, compared
 from baocao.render.screen import cells, cut, pad, paint, wrap
 from baocao.tasks.carryover import CarryOver, Outcome, TaskLink
 from baocao.tasks.missing_markers import Choice
-from baocao.tasks.statuses import Standing
 from baocao.visible import visible
 
 _HEADINGS = ("Dòng", "Mã nhiệm vụ", "Hiện trạng", "Độ tin cậy", "Việc theo kế hoạch")
@@ -41,7 +40,7 @@ def _cells(link: TaskLink) -> tuple[str, ...]:
 def _status(link: TaskLink) -> str:
     """How the task stands; in brackets what only the words of its results tell, empty where they do not."""
     if link.outcome is Outcome.MISSING:
-        return Standing.MISSING
+        return DerivedStatus.MISSING
     if link.by == "marker":
         return link.status or ""
     marked = (marker.status for result in link.results for marker in result.item.markers)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from baocao.language.wording import month_name, shortened
+from baocao.model import DerivedStatus, standing_of
 from baocao.parsing.file_places import file_place
 from baocao.render.screen import cells, cut, pad, paint, wrap
-from baocao.tasks.statuses import Standing, standing_of
 from baocao.tasks.trace import Mention, MentionKind, Task, Traced
 from baocao.visible import visible
 
@@ -77,7 +77,9 @@ def _line(texts: Iterable[str], widths: Sequence[int]) -> str:
 def _life(office: str, task: Task, color: bool, width: int) -> list[str]:
     name = f"{office}: {task.slug or _NO_SLUG}" if office else task.slug or _NO_SLUG
     lines = [paint(visible(name), "strong", color), *wrap(visible(task.words), width), _summary(task), ""]
-    missing = [(period.end, 0, f"{period}  {Standing.MISSING}: tháng này không có kết quả") for period in task.missing]
+    missing = [
+        (period.end, 0, f"{period}  {DerivedStatus.MISSING}: tháng này không có kết quả") for period in task.missing
+    ]
     said = [
         (mention.period.end, 1 if mention.kind is MentionKind.RESULT else 2, _mention(mention, width, color))
         for mention in task.mentions

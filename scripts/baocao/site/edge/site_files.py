@@ -10,6 +10,7 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, InclusionLevel
 
+from baocao.model import STANDINGS
 from baocao.site.address import folder, is_alone
 from baocao.site.data_files import data_files
 from baocao.site.edge.changed_files import SiteFile, digest_of, made_file, real_file
@@ -29,7 +30,6 @@ from baocao.site.search_index import (
     words_of,
 )
 from baocao.site.site_page import SitePage
-from baocao.tasks.statuses import FACTS
 
 
 def adopt_handwritten(files: Files, config: MkDocsConfig, root: Path) -> None:
@@ -100,7 +100,7 @@ def add_index(files: Files, config: MkDocsConfig, parts: Iterable[StoredPart]) -
     for part in parts:
         stored = [(stretch.digest, partial(part.passages, stretch)) for stretch in part.head.passages]
         add(part.head.rows, part.words, stored)
-    for name, text in index.files({facts.look: facts.label for facts in FACTS.values()}):
+    for name, text in index.files({standing.facts.look: standing.facts.label for standing in STANDINGS}):
         files.append(made_file(config, name, partial(str, text), digest_of(text)))
 
 

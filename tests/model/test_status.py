@@ -8,25 +8,27 @@ import pytest
 
 from baocao import site
 from baocao.language.letters import without_diacritics
-from baocao.model import Source, Status
+from baocao.language.wording import NEED_REASON, STATUSES, UNFINISHED_STATUSES
+from baocao.model import STANDINGS, Source, Standing, Status, standing_of
 from baocao.parsing.markers import marker_text, strip
-from baocao.tasks.statuses import FACTS, NEED_REASON, Standing, standing_of
 
 STYLES = Path(site.__file__).with_name("theme") / "assets" / "baocao.css"
 
 
-def test_every_standing_has_its_row_and_every_status_its_standing() -> None:
-    assert list(FACTS) == list(Standing)
-    assert [standing_of(status) for status in Status] == list(Standing)[: len(Status)]
-    assert standing_of(None) is Standing.OPEN
+def test_every_standing_has_its_own_mark_and_look() -> None:
+    assert len({standing.value for standing in STANDINGS}) == len(STANDINGS)
+    assert len({standing.facts.look for standing in STANDINGS}) == len(STANDINGS)
+    assert standing_of(None) is Status.OPEN
 
 
-@pytest.mark.parametrize("standing", Standing)
+@pytest.mark.parametrize("standing", STANDINGS)
 def test_the_style_sheet_has_every_look(standing: Standing) -> None:
     assert f".bc-state--{standing.facts.look}" in STYLES.read_text(encoding="utf-8")
 
 
-def test_messages_name_the_statuses_that_need_a_reason() -> None:
+def test_messages_name_the_statuses_that_a_result_may_have() -> None:
+    assert STATUSES == "“xong”, “đang”, “chưa” hoặc “bỏ”"
+    assert UNFINISHED_STATUSES == "“đang”, “chưa” hoặc “bỏ”"
     assert NEED_REASON == "“chưa” và “bỏ” kèm lý do"
 
 
