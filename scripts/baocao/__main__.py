@@ -14,7 +14,6 @@ def main() -> int:
     end_silently()
     _open_missing_streams()
     gc.disable()  # what a command makes it keeps until it ends; looking for what could go takes long
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # to look for some, it reads all that is installed
 
     from baocao.cli import main as run  # takes a moment, in which Ctrl-C may come
 

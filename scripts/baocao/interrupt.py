@@ -37,7 +37,7 @@ class _Interrupt:
             raise KeyboardInterrupt
 
     def again(self, lost: UnraisableHookArgs) -> None:
-        """Raises KeyboardInterrupt once more where compiled code has swallowed it, as pydantic's may."""
+        """Raises KeyboardInterrupt once more where compiled code has swallowed it, as that of a library may."""
         if lost.exc_type is not KeyboardInterrupt:
             sys.__unraisablehook__(lost)
         elif self._first is not None:

@@ -233,6 +233,11 @@ def test_a_wrong_value_is_told_at_its_key_with_what_is_expected(
     assert advice in note.help
 
 
+def test_an_entry_of_a_list_with_nothing_but_blanks_is_told_at_its_place() -> None:
+    (note,) = read(with_line('to: [" ", UBND]'))[1]
+    assert (note.span.text, note.message) == ('" "', "Trong danh sách “to” có một dòng để trống.")
+
+
 def test_right_values_are_kept_beside_wrong_ones() -> None:
     front, notes, _ = read(
         "---\nperiod: 2022-01\nstatus: issued\ncode_number: x\nsigner: {full_name: A, positon: B}\n"

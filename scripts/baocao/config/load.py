@@ -1,7 +1,6 @@
 """Loads baocao.yml: text in, `Config` and notes out; never raises for a bad file.
 
-Each file is read once, by `config_document`. pydantic then checks the values and gathers every error at once;
-`yaml.typed` says them in Vietnamese at their line.
+Each file is read once, by `config_document`. `yaml.typed` then reads the values, and says all that is wrong at once.
 """
 
 from __future__ import annotations

@@ -9,14 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from typing import Annotated, Any, ClassVar
-
-from pydantic import Field, PlainValidator, WithJsonSchema
+from typing import Annotated
 
 from baocao.language.letters import without_diacritics
 from baocao.model import FrontKey, FrontMatter, Note, NoteKind, ReportStatus, Source, Span
 from baocao.yaml.document import YamlDocument, read_yaml
-from baocao.yaml.fields import FORBID_EXTRA, Date, Line, Month, Number, SignerField, YamlBool, found, refused
+from baocao.yaml.fields import BadValue, Date, Key, Line, Month, Number, Reader, SignerField, YamlBool, found
 from baocao.yaml.problem import short
 from baocao.yaml.tree import Tree
 from baocao.yaml.typed import read_typed
@@ -121,16 +119,16 @@ def _code_number(value: object) -> str:
     text = value.strip() if isinstance(value, str) else ""
     number = text.lstrip("0").zfill(2)
     if not re.fullmatch(r"[0-9]+", text) or number == "00":
-        raise refused(f"“{short(text)}” không phải là số của văn bản" if text else "phải là một con số", remedy)
+        raise BadValue(f"“{short(text)}” không phải là số của văn bản" if text else "phải là một con số", remedy)
     if len(number) > 11:
-        raise refused(f"số của văn bản dài quá: tối đa 11 ký tự, hiện có {len(number)} (NĐ30 Phụ lục VI)", remedy)
+        raise BadValue(f"số của văn bản dài quá: tối đa 11 ký tự, hiện có {len(number)} (NĐ30 Phụ lục VI)", remedy)
     return number
 
 
 CodeNumber = Annotated[
     str,
-    PlainValidator(_code_number),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": "^0*[1-9][0-9]{0,10}$", "examples": ["05"]}),
+    Reader(_code_number, {"type": ["string", "integer"], "pattern": "^0*[1-9][0-9]{0,10}$"}),
+    Key(example="05"),
 ]
 
 
@@ -156,52 +154,42 @@ _STATUS_BY_LETTERS = {_bare(words): status for words, status in _STATUSES.items(
 def _status(value: object) -> ReportStatus:
     status = _STATUS_BY_LETTERS.get(_bare(value)) if isinstance(value, str) else None
     if status is None:
-        raise refused(
+        raise BadValue(
             f"chỉ nhận “nháp” (draft) hoặc “ban hành” (issued), nhưng đang là {found(value)}",
             "Đang soạn thì ghi “nháp”; đã ký và có số thì ghi “ban hành”.",
         )
     return status
 
 
-StatusField = Annotated[
-    ReportStatus,
-    PlainValidator(_status),
-    WithJsonSchema({"type": "string", "enum": list(_STATUSES), "examples": ["nháp"]}),
-]
+StatusField = Annotated[ReportStatus, Reader(_status, {"type": "string", "enum": [*_STATUSES]}), Key(example="nháp")]
 
 
 @dataclass(frozen=True, slots=True)
 class FrontMatterKeys:
     """The keys an author may write; names and lengths of NĐ30 Annex VI. Front matter's JSON schema is made of this."""
 
-    __pydantic_config__: ClassVar[Any] = {**FORBID_EXTRA, "json_schema_extra": {"required": [FrontKey.PERIOD.value]}}
-
-    period: Annotated[Month | None, Field(description="Kỳ báo cáo: năm-tháng", examples=["2022-01"])] = None
-    status: Annotated[StatusField, Field(description="nháp (draft): đang soạn; ban hành (issued): đã ký, có số")] = (
+    period: Annotated[Month | None, Key(description="Kỳ báo cáo: năm-tháng", is_expected=True)] = None
+    status: Annotated[StatusField, Key(description="nháp (draft): đang soạn; ban hành (issued): đã ký, có số")] = (
         ReportStatus.DRAFT
     )
-    code_number: Annotated[CodeNumber, Field(description="Số văn bản; để trống khi Văn thư chưa cấp")] = ""
+    code_number: Annotated[CodeNumber, Key(description="Số văn bản; để trống khi Văn thư chưa cấp")] = ""
     code_notation: Annotated[
-        str | None, Field(max_length=30, description="Ký hiệu, nếu khác baocao.yml", examples=["BC-SVHDL"])
+        str | None, Key(max_length=30, description="Ký hiệu, nếu khác baocao.yml", example="BC-SVHDL")
     ] = None
-    issued_date: Annotated[Date | None, Field(description="Ngày ban hành: năm-tháng-ngày")] = None
-    organ_id: Annotated[str | None, Field(max_length=13, description="Mã định danh cơ quan")] = None
-    subject: Annotated[str | None, Field(max_length=500, description="Trích yếu, nếu khác mẫu chung")] = None
-    signer: Annotated[SignerField | None, Field(description="Người ký", examples=[{"full_name": "Nguyễn Văn A"}])] = (
-        None
-    )
-    addressees: Annotated[tuple[Line, ...], Field(description="Kính gửi", examples=[["UBND tỉnh"]])] = ()
-    to: Annotated[tuple[Line, ...] | None, Field(description="Nơi nhận", examples=[["UBND tỉnh", "Lãnh đạo Sở"]])] = (
-        None
-    )
-    archive: Annotated[tuple[Line, ...] | None, Field(description="Nơi lưu", examples=[["VT", "VP"]])] = None
+    issued_date: Annotated[Date | None, Key(description="Ngày ban hành: năm-tháng-ngày")] = None
+    organ_id: Annotated[str | None, Key(max_length=13, description="Mã định danh cơ quan")] = None
+    subject: Annotated[str | None, Key(max_length=500, description="Trích yếu, nếu khác mẫu chung")] = None
+    signer: Annotated[SignerField | None, Key(description="Người ký", example={"full_name": "Nguyễn Văn A"})] = None
+    addressees: Annotated[tuple[Line, ...], Key(description="Kính gửi", example=["UBND tỉnh"])] = ()
+    to: Annotated[tuple[Line, ...] | None, Key(description="Nơi nhận", example=["UBND tỉnh", "Lãnh đạo Sở"])] = None
+    archive: Annotated[tuple[Line, ...] | None, Key(description="Nơi lưu", example=["VT", "VP"])] = None
     indicators: Annotated[
-        Mapping[str, Number], Field(description="Số liệu trong kỳ", examples=[{"mau_thu_nghiem": 250}])
+        Mapping[str, Number], Key(description="Số liệu trong kỳ", example={"mau_thu_nghiem": 250})
     ] = field(default_factory=dict)
     ignore: Annotated[
-        Mapping[str, str], Field(description="Quy tắc bỏ qua, kèm lý do", examples=[{"T07": "lý do bỏ qua"}])
+        Mapping[str, str], Key(description="Quy tắc bỏ qua, kèm lý do", example={"T07": "lý do bỏ qua"})
     ] = field(default_factory=dict)
-    sample: Annotated[YamlBool, Field(description="true nếu chỉ là báo cáo minh họa")] = False
+    sample: Annotated[YamlBool, Key(description="true nếu chỉ là báo cáo minh họa")] = False
 
 
 def read_front_matter(source: Source, start: int, end: int) -> tuple[FrontMatter, tuple[Note, ...]]:

@@ -7,33 +7,62 @@ Pure. Each also carries what the JSON schema says of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, Any, ClassVar
-
-from pydantic import (
-    AfterValidator,
-    ConfigDict,
-    Field,
-    GetCoreSchemaHandler,
-    GetPydanticSchema,
-    PlainValidator,
-    WithJsonSchema,
-)
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from typing import Annotated, Any
 
 from baocao.model import SLUG, Signer
 from baocao.period import Period, parse_period
 from baocao.yaml.problem import short
 
-FORBID_EXTRA = ConfigDict(extra="forbid", str_strip_whitespace=True)
-"""For every group of keys: a key that is not known is a slip of the pen."""
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Key:
+    """What is known of a key besides its type. A text, or each line of a list of texts, has the given lengths.
+
+    `name` is how authors write it where code cannot; `is_expected` a key that editors ask for, though we read on
+    without it.
+    """
+
+    description: str = ""
+    example: Any = None
+    min_length: int | None = None
+    max_length: int | None = None
+    name: str = ""
+    is_expected: bool = False
 
 
-def refused(message: str, remedy: str = "") -> PydanticCustomError:
-    """What a field's own check raises: what is wrong (half a sentence) and the way out, in Vietnamese."""
-    return PydanticCustomError("refused", "{message}", {"message": message, "help": remedy})
+@dataclass(frozen=True, slots=True, eq=False)
+class Check:
+    """How a text becomes a value, or why it does not: `read` raises BadValue. `schema` is what editors are told."""
+
+    read: Callable[[str], Any]
+    schema: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reader:
+    """How whatever is written becomes a value, or why it does not; else like a Check."""
+
+    read: Callable[[object], Any]
+    schema: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Keys:
+    """The keys of a group are the fields of `of`; the annotated class, which has the same, knows nothing of YAML."""
+
+    of: type[Any]
+
+
+class BadValue(Exception):
+    """A value that its field does not take: what is wrong (half a sentence) and the way out, in Vietnamese."""
+
+    def __init__(self, message: str, remedy: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
 
 
 PERIOD_PATTERN = r"^[1-9][0-9]{3}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]|9M))?$"
@@ -49,7 +78,7 @@ _DATE = re.compile(
 
 def _month(value: object) -> Period:
     if not isinstance(value, str):
-        raise refused(f"phải là một kỳ báo cáo, nhưng đang là {shape(value)}", "Viết năm-tháng, ví dụ 2022-01.")
+        raise BadValue(f"phải là một kỳ báo cáo, nhưng đang là {shape(value)}", "Viết năm-tháng, ví dụ 2022-01.")
     period = parse_period(value)
     if period is None:
         if match := _YEAR_AND_MONTH.fullmatch(value):
@@ -57,26 +86,26 @@ def _month(value: object) -> Period:
         elif "q" not in value.lower() and (match := _MONTH_AND_YEAR.fullmatch(value)):
             likely = f"{match[2]}-{int(match[1]):02}"
         else:
-            raise refused(
+            raise BadValue(
                 f"“{short(value)}” không phải kỳ báo cáo",
                 "Viết năm-tháng, ví dụ 2022-01; hoặc 2022-Q1, 2022-H1, 2022-9M, 2022.",
             )
-        raise refused(f"kỳ “{value}” chưa đúng cách viết", f"Viết năm-tháng: {likely}.")
+        raise BadValue(f"kỳ “{value}” chưa đúng cách viết", f"Viết năm-tháng: {likely}.")
     return period
 
 
 def _number(value: object) -> float:
     if not isinstance(value, str):
-        raise refused(f"phải là một con số, nhưng đang là {shape(value)}", "Viết chữ số, ví dụ 250 hoặc 12,5.")
+        raise BadValue(f"phải là một con số, nhưng đang là {shape(value)}", "Viết chữ số, ví dụ 250 hoặc 12,5.")
     text = value.strip()
     if _THOUSANDS.fullmatch(text):
         plain = re.sub(r"\D", "", text)
-        raise refused(
+        raise BadValue(
             f"“{text}” có thể hiểu theo hai cách: số nguyên hoặc số thập phân",
             f"Viết số liền, không có dấu ngăn hàng nghìn: {'-' * text.startswith('-')}{plain}.",
         )
     if not _NUMBER.fullmatch(text):
-        raise refused(
+        raise BadValue(
             f"“{short(text)}” không phải là một con số", "Chỉ viết chữ số, ví dụ 250 hoặc 12,5; không kèm đơn vị."
         )
     return float(text.replace(",", "."))
@@ -86,64 +115,55 @@ def _yes_or_no(value: object) -> bool:
     if isinstance(value, str) and value.lower() in ("true", "false"):
         return value.lower() == "true"
     found = f"“{short(value)}”" if isinstance(value, str) else shape(value)
-    raise refused(f"chỉ nhận true (có) hoặc false (không), nhưng đang là {found}", "Viết true hoặc false.")
+    raise BadValue(f"chỉ nhận true (có) hoặc false (không), nhưng đang là {found}", "Viết true hoặc false.")
 
 
 def _date(value: object) -> date:
     if not isinstance(value, str):
-        raise refused(f"phải là một ngày, nhưng đang là {shape(value)}", "Viết năm-tháng-ngày, ví dụ 2022-01-25.")
+        raise BadValue(f"phải là một ngày, nhưng đang là {shape(value)}", "Viết năm-tháng-ngày, ví dụ 2022-01-25.")
     match = _DATE.fullmatch(value.strip())
     if match is None:
-        raise refused(f"ngày “{short(value)}” chưa đúng cách viết", "Viết năm-tháng-ngày, ví dụ 2022-01-25.")
+        raise BadValue(f"ngày “{short(value)}” chưa đúng cách viết", "Viết năm-tháng-ngày, ví dụ 2022-01-25.")
     year, month, day = (
         int(match[long] or match[short]) for long, short in (("year", "y"), ("month", "m"), ("day", "d"))
     )
     try:
         return date(year, month, day)
     except ValueError:
-        raise refused(f"không có ngày {day:02}/{month:02}/{year} trong lịch", "Kiểm tra lại ngày và tháng.") from None
+        raise BadValue(f"không có ngày {day:02}/{month:02}/{year} trong lịch", "Kiểm tra lại ngày và tháng.") from None
 
 
 def _slug(value: str) -> str:
     if not re.fullmatch(SLUG, value):
-        raise refused(
+        raise BadValue(
             f"tên tắt “{short(value)}” chưa đúng cách viết",
             "Tên tắt có từ 2 đến 60 ký tự, chỉ gồm chữ thường không dấu a–z, chữ số và dấu gạch nối, ví dụ thanh-tra.",
         )
     return value
 
 
-def one_of(*allowed: float) -> GetPydanticSchema:
+def one_of(*allowed: float) -> Reader:
     """For a field that takes only these numbers, however they are written (`1`, `1.0`, `1,0`)."""
 
-    def check(value: object) -> float:
+    def read(value: object) -> float:
         number = _number(value)
         if number not in allowed:
             message = f"không nhận giá trị “{value}”"
-            raise refused(message, f"Chỉ nhận {listed([f'{number:g}' for number in allowed])}.")
+            raise BadValue(message, f"Chỉ nhận {listed([f'{number:g}' for number in allowed])}.")
         return allowed[allowed.index(number)]
 
-    return GetPydanticSchema(
-        lambda _kind, _handler: core_schema.no_info_plain_validator_function(check),
-        lambda _schema, _handler: {"enum": list(allowed)},
-    )
+    return Reader(read, {"enum": [*allowed]})
 
 
 Month = Annotated[
-    Period,
-    PlainValidator(_month),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": PERIOD_PATTERN, "examples": ["2022-01"]}),
+    Period, Reader(_month, {"type": ["string", "integer"], "pattern": PERIOD_PATTERN}), Key(example="2022-01")
 ]
-Number = Annotated[float, PlainValidator(_number), WithJsonSchema({"type": "number", "examples": [250]})]
-YamlBool = Annotated[bool, PlainValidator(_yes_or_no), WithJsonSchema({"type": "boolean", "examples": [True]})]
-Date = Annotated[
-    date, PlainValidator(_date), WithJsonSchema({"type": "string", "format": "date", "examples": ["2022-01-25"]})
-]
-Slug = Annotated[
-    str, AfterValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{SLUG}$", "examples": ["thanh-tra"]})
-]
+Number = Annotated[float, Reader(_number, {"type": "number"}), Key(example=250)]
+YamlBool = Annotated[bool, Reader(_yes_or_no, {"type": "boolean"}), Key(example=True)]
+Date = Annotated[date, Reader(_date, {"type": "string", "format": "date"}), Key(example="2022-01-25")]
+Slug = Annotated[str, Check(_slug, {"pattern": f"^{SLUG}$"}), Key(example="thanh-tra")]
 
-Line = Annotated[str, Field(min_length=1)]
+Line = Annotated[str, Key(min_length=1)]
 """An entry of a list of texts."""
 
 
@@ -151,22 +171,13 @@ Line = Annotated[str, Field(min_length=1)]
 class _SignerKeys:
     """The keys of `signer`; lengths of NĐ30 Annex VI, fields 12.1 and 12.2."""
 
-    __pydantic_config__: ClassVar[Any] = FORBID_EXTRA
-
-    position: Annotated[str, Field(max_length=100, examples=["GIÁM ĐỐC"])] = ""
-    full_name: Annotated[str, Field(max_length=50, examples=["Nguyễn Văn A"])] = ""
-    authority: Annotated[str, Field(max_length=100, examples=["KT. GIÁM ĐỐC"])] = ""
+    position: Annotated[str, Key(max_length=100, example="GIÁM ĐỐC")] = ""
+    full_name: Annotated[str, Key(max_length=50, example="Nguyễn Văn A")] = ""
+    authority: Annotated[str, Key(max_length=100, example="KT. GIÁM ĐỐC")] = ""
 
 
-def _signer_schema(_kind: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-    def signer(keys: _SignerKeys) -> Signer:
-        return Signer(keys.position, keys.full_name, keys.authority)
-
-    return core_schema.no_info_after_validator_function(signer, handler.generate_schema(_SignerKeys))
-
-
-SignerField = Annotated[Signer, GetPydanticSchema(_signer_schema)]
-"""`model.Signer`, which knows nothing of pydantic, read from its three keys."""
+SignerField = Annotated[Signer, Keys(_SignerKeys)]
+"""`model.Signer`, which knows nothing of YAML, made of its three keys."""
 
 # --------------------------------------------------------------------------- words
 

@@ -42,7 +42,7 @@ MODULES = (
     "yaml",
 )
 """The files and folders of the package that parts are made by."""
-LIBRARIES = ("Jinja2", "MarkupSafe", "PyYAML", "pydantic", "pyromark")
+LIBRARIES = ("Jinja2", "MarkupSafe", "PyYAML", "pyromark")
 """The libraries that those use, as they are installed."""
 _NOT_OF_A_PART = frozenset({"theme", "__pycache__"})
 
