@@ -7,18 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baocao.config.schema import WordSettings
+from baocao.decree import DATE_SIZE, FIRST_LINE_INDENTS, MOTTO_SIZE, NATIONAL_NAME_SIZE, RULE_SHARE, TEXT_SIZE
 from baocao.word.font_metrics import width
-from baocao.word.profile import (
-    DATE_SIZE,
-    FIRST_LINE_INDENTS,
-    MOTTO_SIZE,
-    NATIONAL_NAME_SIZE,
-    RULE_SHARE,
-    TEXT_SIZE,
-    Profile,
-    profile_for,
-    twips,
-)
+from baocao.word.profile import profile_for, twips
 from baocao.word.writing.breaking import balanced
 from baocao.word.writing.tables import column_widths
 from baocao.yaml.json_schema import json_schema
@@ -119,11 +110,11 @@ def test_every_choice_an_office_has_is_followed(tier: int, body_size: int) -> No
 
 
 def test_a_line_under_a_name_is_as_long_as_the_decree_allows() -> None:
-    assert RULE_SHARE.holds(Profile().rule_share)
+    assert RULE_SHARE.holds(profile_for(WordSettings()).rule_share)
 
 
 def test_a_margin_in_twips_is_never_below_the_least_allowed() -> None:
-    profile = Profile()
+    profile = profile_for(WordSettings())
     for margin in (profile.margin_top, profile.margin_bottom, profile.margin_left, profile.margin_right):
         assert margin <= twips(margin) / 1440 * 25.4 < margin + 0.02
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from baocao.config.titles import FIELD, FIELDS
+from baocao.decree import FIRST_LINE_INDENTS, NATIONAL_NAME_SIZE, TEXT_SIZE
 from baocao.model import Signer
 from baocao.period import Period, in_force
 from baocao.yaml.fields import (
@@ -53,6 +54,7 @@ NumberTemplate = Annotated[str, Check(_one_number)]
 _AREA = {"id": "thanh-tra", "title": "Công tác thanh tra"}
 _ORGAN = {"name": "…", "code_notation": "…", "place": "…"}
 _SECTION = {"id": "results", "title": "KẾT QUẢ THÁNG {month:02}/{year}", "areas": "all"}
+_INDENTS_CM = tuple(indent / 10 for indent in FIRST_LINE_INDENTS)
 _INDICATOR = {"label": "Số mẫu thử nghiệm", "unit": "mẫu"}
 
 
@@ -133,11 +135,11 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class WordSettings:
-    """Layout choices the decree leaves open: size tier (Quốc hiệu 12 or 13 pt), body size in pt, indent in cm."""
+    """Layout choices the decree leaves open: size tier (of the Quốc hiệu) and body size in pt, indent in cm."""
 
-    tier: Annotated[int, one_of(12, 13), Key(description="Cỡ chữ Quốc hiệu")] = 13
-    body_size: Annotated[int, one_of(13, 14), Key(description="Cỡ chữ nội dung")] = 14
-    first_line_indent_cm: Annotated[float, one_of(1.0, 1.27), Key(description="Lùi đầu dòng, cm")] = 1.27
+    tier: Annotated[float, one_of(*NATIONAL_NAME_SIZE), Key(description="Cỡ chữ Quốc hiệu")] = NATIONAL_NAME_SIZE.most
+    body_size: Annotated[float, one_of(*TEXT_SIZE), Key(description="Cỡ chữ nội dung")] = TEXT_SIZE.most
+    first_line_indent_cm: Annotated[float, one_of(*_INDENTS_CM), Key(description="Lùi đầu dòng, cm")] = _INDENTS_CM[1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from baocao.decree import Range
 from baocao.form.boxes.document import DocumentParts
 from baocao.form.boxes.lines import (
     BoxLine,
@@ -24,7 +25,6 @@ from baocao.form.findings_in_words import number_of_lines
 from baocao.form.location import Location
 from baocao.form.rule import RuleFunction, Seen
 from baocao.model import Severity
-from baocao.word.profile import Range
 from baocao.word.reading import Paragraph, Stroke, StrokeKind
 
 PART_OF_THE_TEXT = "đường kẻ ngang, nét liền, dài từ 1/3 đến 1/2 dòng chữ"

@@ -1,59 +1,32 @@
-"""NĐ30's layout numbers, each once: what the decree allows, and the `Profile` that our own files choose from it.
+"""The `Profile` that our own files are laid out with: what baocao.yml chooses, and what nobody need choose.
 
-Data only, shared by everything that writes or checks a Word file. Lengths are in mm and font sizes in pt unless
-the name says otherwise.
+Data only. What the decree allows is in `decree`. Lengths are in mm and font sizes in pt unless the name says otherwise.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from math import ceil
-from typing import NamedTuple
 
 from baocao.config.schema import WordSettings
+from baocao.decree import (
+    ANNEX_LABEL_SIZE,
+    CODE_SIZE,
+    FONT,
+    LINE_SPACING,
+    MARGIN_BOTTOM,
+    MARGIN_LEFT,
+    MARGIN_RIGHT,
+    MARGIN_TOP,
+    PAPER,
+    PARAGRAPH_SPACING_PT,
+    RECIPIENTS_LABEL_SIZE,
+    RECIPIENTS_SIZE,
+)
 from baocao.language.vocabulary import BULLETS
 
 
-class Range(NamedTuple):
-    """What the decree allows, both ends included."""
-
-    least: float
-    most: float
-
-    def holds(self, value: float, slack: float = 0) -> bool:
-        """Whether `value` lies within, or outside by no more than `slack`."""
-        return self.least - slack <= value <= self.most + slack
-
-
-# --- what NĐ30 allows. Page: PL I, mục I.1 to I.4
-PAPER = 210.0, 297.0  # A4
-MARGIN_TOP = MARGIN_BOTTOM = Range(20, 25)
-MARGIN_LEFT = Range(30, 35)
-MARGIN_RIGHT = Range(15, 20)
-LANDSCAPE_MARGIN = Range(15, 35)
-FONT = "Times New Roman"
-
-# --- head: mục II.1 to II.4 and footnote of mẫu chữ (V); the two tiers rise and fall together
-NATIONAL_NAME_SIZE = ORGAN_SIZE = Range(12, 13)  # Quốc hiệu; cơ quan chủ quản, cơ quan ban hành
-MOTTO_SIZE = DATE_SIZE = Range(13, 14)  # Tiêu ngữ; địa danh, thời gian
-CODE_SIZE = Range(13, 13)  # số, ký hiệu (II.3c)
-RULE_SHARE = Range(1 / 3, 1 / 2)  # lines under the organ and the trích yếu, of the text (II.2b, II.5b)
-
-# --- body, signature, Kính gửi: mục II.5, II.6, II.7 and II.9
-TEXT_SIZE = Range(13, 14)
-PAGE_NUMBER_SIZE = Range(13, 14)  # mục I.7
-FIRST_LINE_INDENTS = 10.0, 12.7  # II.6e
-PARAGRAPH_SPACING_PT = 6.0  # at least (II.6e)
-LINE_SPACING = Range(1.0, 1.5)  # in lines (II.6e)
-
-# --- closing and annexes: mục II.9d, III.1, III.4
-RECIPIENTS_LABEL_SIZE = Range(12, 12)
-RECIPIENTS_SIZE = Range(11, 11)
-ANNEX_LABEL_SIZE = Range(14, 14)
-ADDRESS_SIZE = Range(11, 12)  # at the foot of the first page
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """The values that a file of ours is laid out with."""
 
@@ -67,17 +40,17 @@ class Profile:
     font: str = FONT
     color: str = "auto"  # Word's "auto" is black
 
-    national_name_size: float = NATIONAL_NAME_SIZE.most
-    motto_size: float = MOTTO_SIZE.most
-    organ_size: float = ORGAN_SIZE.most
+    national_name_size: float
+    motto_size: float
+    organ_size: float
     code_size: float = CODE_SIZE.most
-    date_size: float = DATE_SIZE.most
+    date_size: float
     mark_size: float = 13  # a draft's mark: not stated
     rule_share: float = 0.4  # within RULE_SHARE
 
-    body_size: float = TEXT_SIZE.most
-    page_number_size: float = PAGE_NUMBER_SIZE.most
-    first_line_indent: float = FIRST_LINE_INDENTS[1]
+    body_size: float
+    page_number_size: float
+    first_line_indent: float
     paragraph_spacing_pt: float = PARAGRAPH_SPACING_PT
     line_spacing: float = LINE_SPACING.least
     # Tables are set as the text where they fit so, else in the next of these: not stated.

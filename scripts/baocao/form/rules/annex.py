@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+from baocao.decree import ANNEX_LABEL_SIZE, TEXT_SIZE
 from baocao.form.box_style import BoxStyle
 from baocao.form.boxes.closing import ANNEX_LABEL, AnnexHead
 from baocao.form.boxes.document import DocumentParts
@@ -15,7 +16,6 @@ from baocao.form.findings_in_words import excerpt
 from baocao.form.location import ANNEX, Box, Location
 from baocao.form.rule import Seen, decree_rule
 from baocao.model import Severity
-from baocao.word.profile import ANNEX_LABEL_SIZE, TEXT_SIZE
 
 _LABEL_STYLE = BoxStyle(ANNEX_LABEL_SIZE, bold=True, capitals=False, centred=True)
 _TITLE_STYLE = BoxStyle(TEXT_SIZE, bold=True, capitals=True, centred=True)

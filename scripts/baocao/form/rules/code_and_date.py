@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+from baocao.decree import CODE_SIZE, DATE_SIZE
 from baocao.form.box_style import BoxStyle
 from baocao.form.boxes.document import DocumentParts
 from baocao.form.boxes.lines import folded, is_capitals
@@ -14,7 +15,6 @@ from baocao.form.location import HEAD, Box, in_head
 from baocao.form.rule import Seen, decree_rule
 from baocao.language.vocabulary import NAMED_TYPES
 from baocao.model import Severity
-from baocao.word.profile import CODE_SIZE, DATE_SIZE
 
 _BLANK = re.compile(r"[\s.…_-]*")
 """Room left for writing: blanks, dots, underscores."""

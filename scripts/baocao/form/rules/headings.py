@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 
+from baocao.decree import TEXT_SIZE, Range
 from baocao.form.box_style import BoxStyle
 from baocao.form.boxes.document import DocumentParts
 from baocao.form.boxes.lines import (
@@ -19,7 +20,6 @@ from baocao.form.boxes.prose import is_long
 from baocao.form.location import BODY, Box, Location, in_body
 from baocao.form.rule import Seen, decree_rule
 from baocao.model import Severity
-from baocao.word.profile import TEXT_SIZE, Range
 
 _LABEL_STYLE = BoxStyle(TEXT_SIZE, bold=True, capitals=False, centred=True)
 _TITLE_STYLE = BoxStyle(TEXT_SIZE, bold=True, capitals=True, centred=True)

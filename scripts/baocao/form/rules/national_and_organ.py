@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+from baocao.decree import MOTTO_SIZE, NATIONAL_NAME_SIZE, ORGAN_SIZE, RULE_SHARE, Range
 from baocao.form.box_style import PART_OF_THE_TEXT, BoxStyle, paragraphs_of, single_spaced, stroke_seen, styled
 from baocao.form.boxes.document import DocumentParts
 from baocao.form.boxes.lines import is_capitals, number, room_of, width_of
@@ -14,7 +15,6 @@ from baocao.form.location import HEAD, Box, in_head
 from baocao.form.rule import Seen, decree_rule
 from baocao.model import Severity
 from baocao.official import MOTTO, NATIONAL_NAME
-from baocao.word.profile import MOTTO_SIZE, NATIONAL_NAME_SIZE, ORGAN_SIZE, RULE_SHARE, Range
 
 _NATIONAL = re.compile(NATIONAL_NAME.replace("HÒA", "(?:HÒA|HOÀ)"))
 _HAIR = 0.5  # mm by which a line may seem longer than its room: fonts differ

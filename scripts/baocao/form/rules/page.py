@@ -6,13 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import partial
 
-from baocao.form.boxes.document import DocumentParts
-from baocao.form.boxes.lines import number, sizes
-from baocao.form.findings_in_words import Occurrence, grouped
-from baocao.form.location import END, HEAD, WHOLE, Box, Location
-from baocao.form.rule import RuleFunction, Seen, decree_rule
-from baocao.model import Severity
-from baocao.word.profile import (
+from baocao.decree import (
     DATE_SIZE,
     FONT,
     LANDSCAPE_MARGIN,
@@ -25,6 +19,12 @@ from baocao.word.profile import (
     PAPER,
     Range,
 )
+from baocao.form.boxes.document import DocumentParts
+from baocao.form.boxes.lines import number, sizes
+from baocao.form.findings_in_words import Occurrence, grouped
+from baocao.form.location import END, HEAD, WHOLE, Box, Location
+from baocao.form.rule import RuleFunction, Seen, decree_rule
+from baocao.model import Severity
 from baocao.word.reading import AUTO, PageSection, Paragraph, TextRun
 
 _NEAR = 1.0  # mm by which a paper may differ: makers round

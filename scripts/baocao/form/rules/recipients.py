@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+from baocao.decree import RECIPIENTS_LABEL_SIZE, RECIPIENTS_SIZE
 from baocao.form.box_style import BoxStyle, size_in_words
 from baocao.form.boxes.document import DocumentParts
 from baocao.form.boxes.lines import BoxLine
@@ -13,7 +14,6 @@ from baocao.form.findings_in_words import excerpt
 from baocao.form.location import END, Box, in_closing
 from baocao.form.rule import Seen, decree_rule
 from baocao.model import Severity
-from baocao.word.profile import RECIPIENTS_LABEL_SIZE, RECIPIENTS_SIZE
 from baocao.word.reading import Align
 
 _LABEL_STYLE = BoxStyle(RECIPIENTS_LABEL_SIZE, bold=True, italic=True)

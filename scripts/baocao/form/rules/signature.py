@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+from baocao.decree import TEXT_SIZE
 from baocao.form.box_style import BoxStyle
 from baocao.form.boxes.document import DocumentParts
 from baocao.form.boxes.lines import number
@@ -13,7 +14,6 @@ from baocao.form.findings_in_words import excerpt, joined
 from baocao.form.location import END, Box, in_closing
 from baocao.form.rule import Seen, decree_rule
 from baocao.model import Severity
-from baocao.word.profile import TEXT_SIZE
 
 _AUTHORITY = re.compile(r"(?P<word>T/M|K/T|T/L|TM|KT|TL|TUQ|Q)(?P<stop>\b.{0,2})", re.IGNORECASE)
 _AUTHORITY_FORM = re.compile(r"(?:TM|KT|TL|TUQ|Q)\. \S", re.IGNORECASE)

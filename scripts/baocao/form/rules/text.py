@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
 
+from baocao.decree import FIRST_LINE_INDENTS, LINE_SPACING, PARAGRAPH_SPACING_PT, TEXT_SIZE
 from baocao.form.box_style import BoxStyle, size_in_words
 from baocao.form.boxes.document import DocumentParts
 from baocao.form.boxes.lines import (
@@ -24,7 +25,6 @@ from baocao.form.location import BODY, Box, Location, in_body
 from baocao.form.rule import Seen, decree_rule
 from baocao.language.citations import BIG_PART, NO_WORD, SMALL_ARTICLE
 from baocao.model import Severity
-from baocao.word.profile import FIRST_LINE_INDENTS, LINE_SPACING, PARAGRAPH_SPACING_PT, TEXT_SIZE
 from baocao.word.reading import Align, Paragraph, Part
 
 _GROUND_STYLE = BoxStyle(TEXT_SIZE, italic=True)

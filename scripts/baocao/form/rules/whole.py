@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+from baocao.decree import ADDRESS_SIZE
 from baocao.form.box_style import BoxStyle
 from baocao.form.boxes.document import DocumentParts
 from baocao.form.boxes.lines import BoxLine, lines_of
 from baocao.form.location import HEAD, WHOLE, Box, Location, in_closing
 from baocao.form.rule import Seen, decree_rule
 from baocao.model import Severity
-from baocao.word.profile import ADDRESS_SIZE
 
 _ADDRESS = re.compile(r"điện thoại|đt:|fax|e-?mail|website|@", re.IGNORECASE)
 _ADDRESS_STYLE = BoxStyle(ADDRESS_SIZE)

@@ -13,8 +13,9 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
+from baocao.config.schema import WordSettings
 from baocao.word.package import DOCUMENT, HEADERS, XML, R, W, whole_package, zip_package
-from baocao.word.profile import Profile, twips
+from baocao.word.profile import Profile, profile_for, twips
 from baocao.word.writing.pandoc import pandoc_path
 from baocao.word.writing.styles import styles_xml
 from baocao.word.writing.theme import theme_xml
@@ -56,7 +57,7 @@ def build(own: bytes) -> bytes:
     missing = [style for style in _PANDOC_STYLES if f'w:styleId="{style}"' not in styles]
     if missing:
         raise KeyError(", ".join(missing))
-    profile = Profile()
+    profile = profile_for(WordSettings())
     body = f"<w:body><w:p/>{section_xml(profile)}</w:body>"
     parts = {
         DOCUMENT: f'{XML}<w:document xmlns:w="{W}" xmlns:r="{R}">{body}</w:document>'.encode(),
