@@ -23,7 +23,7 @@ from baocao.parsing.parse import parse
 from baocao.parsing.read import decode
 from baocao.period import parse_period
 from baocao.tasks.carryover import CarryOver, Outcome, TaskLink, carry_over
-from baocao.tasks.likeness import Knowledge, knowledge_of
+from baocao.tasks.likeness import Knowledge
 from support.made import CHECKOUT
 
 CASES = CHECKOUT / "tests" / "tasks" / "carry_cases"
@@ -144,7 +144,7 @@ def labelled_months(folder: Path) -> Iterator[Months]:
     for labels in sorted(folder.glob("*/labels.json")):
         repository = open_repository(labels.parent)
         office = load_office(repository, repository.folders[0])
-        knowledge = knowledge_of(office.config, office.reports)
+        knowledge = Knowledge(office.config, office.reports)
         for pair in json.loads(labels.read_text(encoding="utf-8"))["pairs"]:
             before, after = (office.report(parse_period(pair[key])) for key in ("from", "to"))
             planned = tuple(
@@ -188,7 +188,7 @@ def _made_up(name: str, text: str) -> Months:
     config = office_of(organ, place, areas)
     before = report_of(config, 3, "III. KẾ HOẠCH THÁNG 04 NĂM 2024", plan)
     after = report_of(config, 4, "I. KẾT QUẢ THÁNG 04/2024", results)
-    return Months(name, before, after, knowledge_of(config, (before, after)), tuple(planned))
+    return Months(name, before, after, Knowledge(config, (before, after)), tuple(planned))
 
 
 def office_of(organ: str, place: str, areas: Iterable[str]) -> Config:

@@ -17,7 +17,7 @@ from baocao.model import PLAN, RESULTS, Report
 from baocao.parsing.read import decode
 from baocao.period import Period
 from baocao.tasks.carryover import CarryOver, Outcome, TaskLink, carry_over, placed_items
-from baocao.tasks.likeness import knowledge_of
+from baocao.tasks.likeness import Knowledge
 from support.carried import judge, labelled_months, made_up_months, office_of, report_of
 from support.original import as_report
 
@@ -223,7 +223,7 @@ def test_of_the_original_plan_each_item_left_out_of_its_own_results_is_found_and
     results = re.sub(r"^## III\. .*$", f"## I. {fill(title, Period(2022, 2, 2))}", told, count=1, flags=re.MULTILINE)
     shift = len(results) - len(told) - plan.span.start
     head = "---\nperiod: 2022-02\n---\n\n"
-    knowledge = knowledge_of(config, [january])
+    knowledge = Knowledge(config, [january])
     wrong = []
     for item in items:
         start, end = item.span.start + shift, item.span.end + shift

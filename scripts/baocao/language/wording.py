@@ -24,7 +24,7 @@ NEED_REASON = f"{_joined((status for status in Status if status.facts.needs_reas
 """`“chưa” và “bỏ” kèm lý do`."""
 
 _LONGEST = 80
-"""Characters of an item that are enough to know it again."""
+"""Characters of an item that are enough to recognise it."""
 
 
 def month_name(period: Period, beside: Period | None = None) -> str:
@@ -35,11 +35,11 @@ def month_name(period: Period, beside: Period | None = None) -> str:
     return f"tháng {period.month:02}{year}"
 
 
-def shortened(words: str) -> str:
-    """`words`, cut at a word where they are many."""
-    if len(words) <= _LONGEST:
+def shortened(words: str, longest: int = _LONGEST) -> str:
+    """`words`, cut at a word and with `…` where they have more than `longest` characters."""
+    if len(words) <= longest:
         return words
-    return words[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:(“") + "…"
+    return words[:longest].rsplit(" ", 1)[0].rstrip(" ,;:(“") + "…"
 
 
 def quoted(item: Item) -> str:

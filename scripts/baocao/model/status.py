@@ -17,7 +17,7 @@ class StatusFacts:
 
     `label`: its words on a screen; `now`: the words that end a sentence about today, where others fit better.
     `unfinished`: how a message says that work is left; empty where none is, or nobody knows. `look`: its name in
-    the site's style sheet and data files. `style`: its colour in a terminal. `closes`: nobody need care any more.
+    the site's style sheet and data files. `style`: its colour in a terminal. `closes`: nothing is left to do.
     `needs_reason`: the marker says why. `is_progress`: something was done on the task.
     """
 
@@ -72,5 +72,5 @@ STANDINGS: tuple[Standing, ...] = (*Status, *DerivedStatus)
 
 
 def standing_of(status: Status | None) -> Status:
-    """How a task with this status in its marker stands; without one, that is left open."""
+    """How a task with this status in its marker stands; without one, it is open."""
     return status or Status.OPEN

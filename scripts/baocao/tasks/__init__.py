@@ -1,1 +1,1 @@
-"""What became of what was planned: carry-over, by marker or by words, over all months; marking and drafting. Pure."""
+"""What became of what was planned: carry-over by marker or by words, over all months; missing markers, drafts. Pure."""

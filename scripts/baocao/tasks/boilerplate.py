@@ -1,8 +1,8 @@
 """Boilerplate: results that only repeat the plan, plans that name nothing, the same words for a third month.
 
-Pure: months in, findings of fact out; rules say them. One copied line proves nothing: short routine work is
-rightly told in the words of its plan, so that a whole month decides. What was measured: in honest months of
-twenty offices at most one result in ten adds nothing to its plan, in a month of boilerplate nearly all.
+Pure: months in, facts out; rules turn them into messages. One copied line proves nothing, as short routine work
+is rightly reported in the words of its plan: a whole month decides. Measured: in honest months of twenty offices
+at most one result in ten adds nothing to its plan, in a month of boilerplate nearly all.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ from baocao.parsing.walk import walk
 from baocao.tasks.carryover import CarryOver, is_nothing, placed_items
 
 RUNNING = 3
-"""Months in a row in which the same words are too many."""
+"""From this many months in a row on, the same words are too many."""
 
 _FEW = 3
-"""So many results may always be short repeats, and of more those that are less than the share."""
+"""This many repeats are always allowed, and any number below this share of the results."""
 _SHARE = 1 / 3
 _IDLE_SHARE = 3 / 4
-"""A plan names nothing where this part of the areas that plan anything name nothing."""
+"""A plan is empty where this share of the areas that plan anything name nothing."""
 _FEWEST_IDLE = 2
 _TELLING = 8
-"""Words from which on a result is no mere name of routine work."""
+"""A result of this many words is more than the name of routine work."""
 
 _ROUTINE = re.compile(
     r"\b(?:duy trì|thường xuyên|thường kỳ|thường trực|định kỳ|trực(?! (?:tuyến|thuộc|tiếp|quan)\b)|tiếp công dân"
@@ -41,7 +41,7 @@ _UNDER_WAY = re.compile(r"\bđang\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A result that adds nothing to the `plans` that it tells of."""
+    """A result that adds nothing to the `plans` it reports on."""
 
     item: Item
     plans: tuple[Item, ...]
@@ -49,7 +49,7 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
-    """A result that has said in the same words since `earlier`, the oldest first, that its task goes on."""
+    """A result that says its task goes on, in the same words as the `earlier` ones, oldest first."""
 
     item: Item
     earlier: tuple[Item, ...]
@@ -57,10 +57,9 @@ class Unchanged:
 
 @dataclass(frozen=True, slots=True)
 class RepeatedResults:
-    """What of a month's results are mere repeats, in the order of the file.
+    """A month's results that are mere repeats, in the order of the file.
 
-    `many` says whether they are so many that the month is boilerplate; `told` is the number of results that say how
-    a planned task stands.
+    `many`: so many that the month is boilerplate. `told`: how many results say how a planned task stands.
     """
 
     copies: tuple[Copy, ...]
@@ -69,7 +68,7 @@ class RepeatedResults:
 
     @property
     def count(self) -> int:
-        """The results that are repeats of the one kind or the other."""
+        """How many results are repeats of either kind."""
         return len({id(copy.item) for copy in self.copies} | {id(repeat.item) for repeat in self.unchanged})
 
     @property
@@ -89,14 +88,14 @@ def repeated_results(carry: CarryOver | None, months: Sequence[Report]) -> Repea
 
 
 def is_stuck(unchanged: Unchanged) -> bool:
-    """Whether the same words tell, alone, of a task that does not move: no short name of routine work."""
+    """Whether this result alone shows a task that does not move, rather than routine work."""
     text = unchanged.item.text
     return not _ROUTINE.search(text) and (len(words(text)) >= _TELLING or _UNDER_WAY.search(text) is not None)
 
 
 @dataclass(frozen=True, slots=True)
 class EmptyPlan:
-    """The `items` of a plan that name nothing; how many areas (`idle`) have only such, and how many plan anything."""
+    """The `items` of a plan that name nothing, how many areas have no others (`idle`), and how many plan anything."""
 
     items: tuple[Item, ...]
     idle: int
@@ -104,9 +103,9 @@ class EmptyPlan:
 
 
 def empty_plan(report: Report) -> EmptyPlan | None:
-    """The plan of `report` where it names nothing in so many areas that it is none; None where it is one.
+    """What is empty in the plan of `report`, where so many areas name nothing that it is no plan; else None.
 
-    What stands in no area counts as one of its own.
+    An item outside all areas counts as an area.
     """
     section = report.section(PLAN)
     texts = _Texts(section)
@@ -126,7 +125,7 @@ def empty_plan(report: Report) -> EmptyPlan | None:
 
 
 def _copies(carry: CarryOver, told: set[int]) -> Iterator[Copy]:
-    """The copies among the results; puts every result that says how a planned task stands into `told`."""
+    """The copies among the results; adds to `told` every result that says how a planned task stands."""
     plans: defaultdict[int, dict[int, Item]] = defaultdict(dict)
     for link in carry.links:
         for result in link.results:
@@ -151,12 +150,12 @@ def _copies(carry: CarryOver, told: set[int]) -> Iterator[Copy]:
 
 
 def _is_open(item: Item) -> bool:
-    """Whether a result does not say yet how its task stands, as in a fresh draft: rule K04 asks for that."""
+    """Whether a result does not yet say how its task stands, as in a fresh draft; rule K04 reports that."""
     return any(marker.slugs and standing_of(marker.status) is Status.OPEN for marker in item.markers)
 
 
 def _claims(item: Item) -> bool:
-    """Whether a result says that something was done; what was not is answered by its reason."""
+    """Whether a result says that something was done; what was not done is judged by its reason."""
     if item.slugs:
         return all(standing_of(marker.status).facts.is_progress for marker in item.markers)
     return not standing_of(told_status(item.text)).facts.needs_reason
@@ -167,7 +166,7 @@ def _has_reason(item: Item) -> bool:
 
 
 class _Tabled:
-    """Which areas tell their results in a table, to which their bullets only lead; each is looked at once."""
+    """Which areas give their results in a table that their bullets only introduce; each area is looked at once."""
 
     def __init__(self) -> None:
         self._known: dict[int, bool] = {}
@@ -182,7 +181,7 @@ class _Tabled:
 
 
 class _Texts:
-    """The words of a section's items, each with what only tells more of it."""
+    """The words of a section's items, each with the details that belong to it."""
 
     def __init__(self, section: Section | None) -> None:
         self._by_block: defaultdict[int, list[Item]] = defaultdict(list)
@@ -190,8 +189,8 @@ class _Texts:
             self._by_block[id(item.block)].append(item)
 
     def of(self, item: Item, linked: Collection[int] | None = None) -> str:
-        """The words of `item`. Where it is known which items are `linked` to a plan, with the clauses behind it
-        that are not and have no marker."""
+        """The words of `item`; where the items `linked` to a plan are known, also those of the clauses after it
+        that are neither linked nor marked."""
         clauses = self._by_block[id(item.block)]
         said, last = [item.text], item
         for clause in clauses[item.clause + 1 :]:
@@ -205,7 +204,7 @@ class _Texts:
 
 
 def _details(item: Item) -> str:
-    """What is nested in the item's bullet and has no markers, so that it only tells more of it."""
+    """The text nested in the item's bullet, if it has no markers and so only adds detail."""
     if len(item.block.children) < 2:  # nearly always
         return ""
     nested = [child for child in item.block.children if child.kind is not BlockKind.PARAGRAPH]
@@ -226,7 +225,7 @@ def _unchanged(months: Sequence[Report]) -> Iterator[Unchanged]:
 
 
 class _Ongoing:
-    """The results of a month that say that their task goes on."""
+    """The results of a month that say their task goes on."""
 
     def __init__(self, report: Report) -> None:
         section = report.section(RESULTS)
@@ -234,12 +233,12 @@ class _Ongoing:
         self.items = tuple(placed for placed in placed_items(section) if _goes_on(placed.item))
 
     def said(self, item: Item) -> Words:
-        """The words of one of the results."""
+        """The words of `item`, one of the results, as they are compared."""
         return words(self._texts.of(item, () if item.slugs else None), self._period)
 
     def same(self, item: Item, said: Words) -> Item | None:
-        """The result that told of the task of `item` of a later month in the same words as it, `said`; by marker,
-        or, where it has none, by its words alone."""
+        """The result that has the task of `item`, of a later month, in the same words, `said`: found by marker or,
+        without one, by its words alone."""
         if not item.slugs:
             return self._unmarked.get(own_words(said))
         results = (result for slug in item.slugs for result in self._by_slug.get(slug, ()))
@@ -271,7 +270,7 @@ def _goes_on(item: Item) -> bool:
 
 
 def _parts(section: Section | None) -> Iterator[tuple[str, tuple[Item, ...]]]:
-    """The areas of a section with their titles; what stands in none is a part for each item."""
+    """The title and items of each area of a section; an item outside all areas is a part of its own."""
     if section is None:
         return
     yield from (("", (item,)) for item in section.items)

@@ -1,8 +1,8 @@
 """Carry-over: how one month's results account for what the month before planned.
 
-Two reports in, links out; pure. An exact marker decides. What has none is looked for by its words
-(`likeness`), all of the month at once: a result whose marker names another task tells of this one only
-by what the two do not share.
+Two reports in, links out; pure. An exact marker decides. Items without one are matched by their words
+(`likeness`), a whole month at once; a result whose marker names another task counts for this one only by
+what the two tasks do not share.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class PlacedItem:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A result that comes near a plan item and was refused: how near, 0 to 1, and why not, in Vietnamese."""
+    """A result near a plan item that was refused: how near, 0 to 1, and why, in Vietnamese."""
 
     result: PlacedItem
     score: float
@@ -96,7 +96,7 @@ class CarryOver:
 
 
 def is_nothing(item: Item) -> bool:
-    """Whether an item only says that there is nothing (`Trong tháng không phát sinh.`), so that it is no task."""
+    """Whether an item only says that there is nothing (`Trong tháng không phát sinh.`), and so is no task."""
     return NOTHING_PLANNED.fullmatch(item.text) is not None
 
 
@@ -156,9 +156,9 @@ def carry_over(before: Report, after: Report, knowledge: Knowledge | None = None
 _MOST_RESULTS = 5
 _MOST_CANDIDATES = 3
 _BESIDE_THE_BEST = 0.6
-"""A further result is linked where it is this part as sure as the best."""
+"""A further result is linked where it is at least this share as sure as the best."""
 _WORTH_NAMING = 0.1
-"""A refused result less like than this is no help to anybody."""
+"""A refused result less like than this is not worth showing."""
 
 
 def _by_text(
@@ -176,7 +176,7 @@ def _by_text(
         if result.item.slugs
     }
     near = nearest(said, heard)
-    # What a marker has settled is sought no more, but still explains results that another might be taken for.
+    # What a marker settles needs no search, but still competes for results that another item might be given.
     candidates = {
         at: [to for to in found if not (plans[at].item.slugs and results[to].item.slugs)] for at, found in near.items()
     }

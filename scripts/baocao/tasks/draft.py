@@ -35,7 +35,7 @@ from baocao.tasks.trace import Mention, MentionKind, Task, trace
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZĐÀ-Ỹ])")
 _ENGLISH_STATUS = re.compile(r"draft|issued", re.IGNORECASE)
 _MOST_HISTORIES = 20
-"""Remarks that a head bears; the rest `trace` shows."""
+"""The most remarks put above the front matter's keys; `trace` shows the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def _unfinished(last: Report) -> Iterator[_DraftItem]:
 
 
 def _stuck(last: Report, past: Months) -> Iterator[Task]:
-    """The tasks that the last report was to tell of and did not, or says are not done, or left open."""
+    """The tasks that the last report should have covered and did not, says are not done, or leaves open."""
     if last.period is None or past.before(last) is None:
         return
     for task in trace(past):
@@ -147,7 +147,7 @@ def _last_word(task: Task) -> Mention | None:
 
 
 def _urgent_first(tasks: Iterable[_DraftItem], stuck: Mapping[int, Task]) -> Iterator[_DraftItem]:
-    """The tasks with those that wait longest in front; what is nested in a bullet stays with it."""
+    """The tasks, longest waiting first; what is nested in a bullet stays with it."""
     runs: list[list[_DraftItem]] = []
     for task in tasks:
         span = runs[-1][0].item.block.span if runs else None
@@ -164,7 +164,7 @@ def _waited(task: Task | None) -> int:
 
 
 def _forgotten(last: Report, stuck: Mapping[int, Task]) -> Iterator[_DraftItem]:
-    """The tasks that the last report neither tells of nor plans again: they are offered once more."""
+    """The tasks that the last report neither reports nor plans again, to be offered once more."""
     planned, reported = tasks_of(last.section(PLAN)), tasks_of(last.section(RESULTS))
     for task in dict.fromkeys(stuck.values()):
         if task.slug and task.slug not in planned and task.slug not in reported:
@@ -181,7 +181,7 @@ def _histories(tasks: Iterable[Task], names: Mapping[int, str]) -> Iterator[str]
     for task in waiting[:_MOST_HISTORIES]:
         name = task.slug or names.get(id(task.plans[-1].placed.item)) or quoted(task.plans[-1].placed.item)
         remark = f"Việc còn treo: {name}, kế hoạch từ {task.first_planned}, {_said_last(task)}."
-        yield "".join(letter for letter in remark if letter.isprintable())  # what YAML bears, in a remark too
+        yield "".join(letter for letter in remark if letter.isprintable())  # YAML takes no others, even in a remark
     if len(waiting) > _MOST_HISTORIES:
         yield f"Còn {len(waiting) - _MOST_HISTORIES} việc treo nữa; xem bằng: baocao trace --stale 1"
 
@@ -234,7 +234,7 @@ def _opening(period: Period, config: Config, last: Report | None) -> list[str]:
 
 
 def _without_story(paragraph: str) -> str:
-    """The opening from the last sentence that names both months; what a month began with is its own story."""
+    """The opening from the last sentence on that names both months; what comes before is that month's own story."""
     sentences = _SENTENCE_END.split(paragraph)
     at = max((i for i, sentence in enumerate(sentences) if len(MONTH.findall(sentence)) > 1), default=0)
     return " ".join(sentences[at:])
@@ -249,7 +249,7 @@ def _moved(blocks: Iterable[Block], last: Report, period: Period) -> list[str]:
 def _body(
     tasks: Iterable[_DraftItem], status: Status | None, areas: Sequence[AreaTemplate], items: Sequence[Item]
 ) -> Iterator[str]:
-    """The tasks under the headings of their areas; those whose area has ended under the last."""
+    """The tasks under the headings of their areas; those of an area that has ended under the last one."""
     by_area: defaultdict[str | None, list[_DraftItem]] = defaultdict(list)
     strays: list[_DraftItem] = []
     ids = {area.id for area in areas}

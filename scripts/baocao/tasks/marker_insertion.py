@@ -52,12 +52,12 @@ def behind(item: Item) -> Span:
 
 
 def with_markers(report: Report, wanted: Sequence[NewMarker], read: Reader) -> Report:
-    """The report with these markers in."""
+    """The report with these markers written into it."""
     return read(report, apply(report.source, [marker.edit for marker in wanted])) if wanted else report
 
 
 def fitting(report: Report, wanted: list[NewMarker], read: Reader) -> list[NewMarker]:
-    """Those of the markers that leave every item what it was; none beside a marker that nobody can read (K12)."""
+    """The markers that leave every item as it was; none on an item with a marker that cannot be read (K12)."""
     wanted = [
         marker for marker in _not_swallowing(report, wanted) if not any(there.problem for there in marker.item.markers)
     ]
@@ -65,11 +65,11 @@ def fitting(report: Report, wanted: list[NewMarker], read: Reader) -> list[NewMa
 
 
 def _not_swallowing(report: Report, wanted: Iterable[NewMarker]) -> Iterator[NewMarker]:
-    """Without markers behind a clause that has none itself: they would take it in."""
+    """The markers, except those behind an unmarked clause of the same bullet: they would take it in."""
     of_item = {id(marker.item): marker for marker in wanted}
     open_blocks: set[int] = set()
-    for id_ in (RESULTS, PLAN):
-        for placed in placed_items(report.section(id_)):
+    for section_id in (RESULTS, PLAN):
+        for placed in placed_items(report.section(section_id)):
             item = placed.item
             marker = of_item.get(id(item))
             if marker is not None and id(item.block) not in open_blocks:
@@ -92,9 +92,9 @@ def _settled(report: Report, wanted: list[NewMarker], read: Reader) -> list[NewM
 def _leaves_items(report: Report, wanted: Sequence[NewMarker], read: Reader) -> bool:
     new = with_markers(report, wanted, read)
     added = {id(marker.item): marker.slugs for marker in wanted}
-    for id_ in (RESULTS, PLAN):
-        old = [placed.item for placed in placed_items(report.section(id_))]
+    for section_id in (RESULTS, PLAN):
+        old = [placed.item for placed in placed_items(report.section(section_id))]
         wished = [(item.text, (*item.slugs, *added.get(id(item), ()))) for item in old]
-        if wished != [(placed.item.text, placed.item.slugs) for placed in placed_items(new.section(id_))]:
+        if wished != [(placed.item.text, placed.item.slugs) for placed in placed_items(new.section(section_id))]:
             return False
     return True

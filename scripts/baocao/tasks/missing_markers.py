@@ -1,7 +1,7 @@
-"""The markers that two months lack: which item gets which slug and status, and the two files with them in.
+"""The markers that two months lack: which item gets which slug and status, and the new text of both files.
 
-Pure: months in, texts out; whoever calls writes the files. Only what is sure is marked, and what somebody
-answered; the rest are questions. An issued report is never changed (NĐ30 Điều 18).
+Pure: months in, texts out; the caller writes the files. What is sure or was answered is marked; the rest become
+questions. An issued report is never changed (NĐ30 Điều 18).
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from baocao.tasks.reports_by_month import Months
 from baocao.tasks.slugs.propose import planned_slugs
 
 MAX_ROUNDS = 6
-"""A marker may make another link sure; more rounds than this no month needed."""
+"""A marker may make another link sure; no month has needed more rounds."""
 _MOST_CHOICES = 4
 
 Answers = Mapping[int, PlacedItem | None]
-"""By the identity of a plan item the result that somebody said is its, or None for none of those shown."""
+"""By the identity of a plan item, the result that somebody chose for it; None for none of those shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A plan item whose result is not sure, with the best choices, the best first; at least one."""
+    """A plan item whose result is not sure, with its choices, best first; at least one."""
 
     link: TaskLink
     choices: tuple[Choice, ...]
@@ -44,7 +44,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """How one month accounts for the other with the markers that are sure in, and what remains to be asked.
+    """How one month accounts for the other once the sure markers are in, and what is left to ask.
 
     `texts`: the new text of each file that changes, by path. `added`: how many markers each got. `issued`:
     the paths of those that lack markers and may not be changed.
@@ -58,7 +58,7 @@ class Marked:
 
 
 def questions(carry: CarryOver) -> Iterator[Question]:
-    """What must be asked: plan items whose result is near but not sure, or wanted by another that is not."""
+    """What to ask: each plan item whose result is near but not sure, or claimed by another that is not."""
     contested = _contested(carry, {})
     for link in carry.links:
         if link.sure and not (link.by == "text" and id(link.results[0].item) in contested):
@@ -79,7 +79,7 @@ def mark(
 ) -> Marked:
     """Both months with every marker that is sure.
 
-    What was answered counts once; `questions` are what is still to be asked.
+    The answers are used once; `questions` are those still open.
     """
     first = (before, after)
     added = {report.path: 0 for report in first}
@@ -101,7 +101,7 @@ def mark(
 
 
 def _contested(carry: CarryOver, answers: Answers) -> frozenset[int]:
-    """The results that a link which is not sure rests on, by identity: a marker of another would take them from it."""
+    """By identity, the results that an unsure link rests on: a marker for another item would take them away."""
     unsure = (link for link in carry.links if link.by == "text" and not link.sure)
     return frozenset(
         id(result.item) for link in unsure if id(link.plan.item) not in answers for result in link.results[:1]
@@ -109,7 +109,7 @@ def _contested(carry: CarryOver, answers: Answers) -> frozenset[int]:
 
 
 def _untouched(carry: CarryOver) -> Iterator[str]:
-    """The issued months that lack a marker."""
+    """The paths of the issued months that lack a marker."""
     before, after = carry.before, carry.after
     if _is_issued(before) and any(link.slug is None for link in carry.links):
         yield before.path
@@ -125,7 +125,7 @@ def _is_issued(report: Report) -> bool:
 
 
 def _plan_markers(before: Report, after: Report, months: Months, answers: Answers) -> Iterator[NewMarker]:
-    """A slug for each plan item that has none: that of the task it goes on with, else a new one."""
+    """A slug for each plan item that has none: that of the task it continues, else a new one."""
     if _is_issued(before):
         return
     used = set(tasks_of(before.section(PLAN)))
@@ -138,7 +138,7 @@ def _plan_markers(before: Report, after: Report, months: Months, answers: Answer
 
 
 def _continued(before: Report, months: Months) -> dict[int, str]:
-    """By plan item the slug of the task of the plan before that it plainly goes on with."""
+    """By plan item, the slug of the task in the plan before that it plainly continues."""
     earlier = months.before(before)
     if earlier is None or not tasks_of(earlier.section(PLAN)):
         return {}
@@ -148,7 +148,7 @@ def _continued(before: Report, months: Months) -> dict[int, str]:
 
 
 def _going_on(before: Report, after: Report, months: Months) -> dict[int, str]:
-    """By plan item the slug under which the plan after it plainly goes on: months may be marked from the last back."""
+    """By plan item, the slug under which the next plan plainly continues it, as when months are marked backwards."""
     taken = tasks_of(before.section(PLAN)) | tasks_of(after.section(RESULTS))
     if not tasks_of(after.section(PLAN)).keys() - taken.keys():
         return {}
@@ -161,7 +161,7 @@ def _going_on(before: Report, after: Report, months: Months) -> dict[int, str]:
 
 
 def _reported(before: Report, after: Report, months: Months, answers: Answers) -> dict[int, str]:
-    """By plan item the slug, planned by nobody, of the result that plainly is its."""
+    """By plan item, the slug of the result that is plainly its own, where nothing planned has that slug."""
     planned = tasks_of(before.section(PLAN))
     found: dict[int, str] = {}
     for link, result in _answered(months.carry(before, after), answers):
@@ -174,7 +174,7 @@ def _reported(before: Report, after: Report, months: Months, answers: Answers) -
 def _result_markers(
     before: Report, after: Report, months: Months, plan: Sequence[NewMarker], answers: Answers
 ) -> list[NewMarker]:
-    """The slugs of the plan on the results that account for it, a marker for each result."""
+    """A marker for each result that accounts for plan items, with their slugs."""
     if _is_issued(after):
         return []
     of_plan = {id(marker.item): marker.slugs for marker in plan}
@@ -211,7 +211,7 @@ def _answered(carry: CarryOver, answers: Answers) -> Iterator[tuple[TaskLink, Pl
 
 
 def _status(link: TaskLink, result: PlacedItem, again: Collection[int]) -> Status:
-    """What the words tell; what is planned again goes on, unless they say that it is not done."""
+    """The status that the words tell; a task planned again is ongoing, unless they say that it is not done."""
     told = told_status(result.item.text)
     others = {told_status(placed.item.text) for placed in link.results} - {None, told}
     if others and link.results[0] is result:
@@ -223,6 +223,6 @@ def _status(link: TaskLink, result: PlacedItem, again: Collection[int]) -> Statu
 
 
 def _planned_again(before: Report, after: Report, months: Months) -> frozenset[int]:
-    """The plan items, by identity, that plainly are in the plan of the month after, too."""
+    """By identity, the plan items that are plainly in the next month's plan too."""
     again = months.replanned(before, after).links
     return frozenset(id(link.plan.item) for link in again if link.outcome is Outcome.ACCOUNTED and link.sure)

@@ -1,7 +1,7 @@
-"""What an office's months say of each other, worked out once for all who ask: rules, `trace`, `new` and `carry`.
+"""How an office's months account for each other, worked out once for all who ask: rules, `trace`, `new` and `carry`.
 
-Pure. Nothing is compared before somebody asks, and no pair of months twice; the words of the office are
-counted only where something has no marker.
+Pure. Nothing is compared before somebody asks, and no pair of months twice; the office's words are
+counted only where an item has no marker.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from baocao.config.schema import Config
 from baocao.model import PLAN, RESULTS, Report
 from baocao.period import Period
 from baocao.tasks.carryover import CarryOver, carry_over, placed_items
-from baocao.tasks.likeness import Knowledge, knowledge_of
+from baocao.tasks.likeness import Knowledge
 
 
 class Months:
@@ -27,7 +27,7 @@ class Months:
         self._source: Months | None = None
 
     def up_to(self, report: Report, count: int) -> Months:
-        """The `count` months up to that of `report`, fewer where some are not there; what was worked out stays."""
+        """The `count` months up to that of `report`, fewer where some are missing; keeps what is worked out."""
         period, few = report.period, list[Report]()
         while period is not None and len(few) < count and (found := self.by_period.get(period)):
             few.append(found)
@@ -37,19 +37,19 @@ class Months:
         return months
 
     def replacing(self, changed: Mapping[int, Report]) -> Months:
-        """The same with other reports in place of some, by the identity of those; what is known of words stays."""
+        """The same months with some reports replaced, by the identity of the old; keeps what is known of words."""
         months = Months(self.config, (changed.get(id(report), report) for report in self.reports))
         months._source = self
         return months
 
     @cached_property
     def knowledge(self) -> Knowledge:
-        """The words of the office."""
-        return self._source.knowledge if self._source else knowledge_of(self.config, self.reports)
+        """What the office's reports teach about its words."""
+        return self._source.knowledge if self._source else Knowledge(self.config, self.reports)
 
     @cached_property
     def by_period(self) -> dict[Period, Report]:
-        """The monthly reports that can be read and are one text, in order; of two of the same month the first."""
+        """The readable monthly reports without merge conflicts, in order; of two for one month the first."""
         found: dict[Period, Report] = {}
         for report in self.reports:
             if report.period and report.period.is_month and report.is_readable and not report.is_conflicted:
@@ -65,17 +65,17 @@ class Months:
         return self._once("carry", before, after, lambda: carry_over(before, after, self.knowledge))
 
     def replanned(self, before: Report, after: Report) -> CarryOver:
-        """What of the plan of `before` the plan of `after` has again; its `results` are plan items."""
+        """What the plan of `after` repeats of the plan of `before`; the `results` of its links are plan items."""
         as_results = tuple(replace(section, id=RESULTS) for section in after.sections if section.id == PLAN)
         plan_alone = replace(after, sections=as_results)
         return self._once("replanned", before, after, lambda: carry_over(before, plan_alone, self.knowledge))
 
     def planned_on(self, report: Report) -> CarryOver:
-        """What of a report's plan its own results speak of already."""
+        """What a report's own results already say of its plan."""
         return self._once("planned on", report, report, lambda: carry_over(report, report, self.knowledge))
 
     def reported(self, before: Report) -> dict[int, str]:
-        """By plan item without marker, by identity, the slug of the result that plainly is its and that no plan has."""
+        """By identity of an unmarked plan item, the slug of the result that is plainly its own and not in the plan."""
         planned = [placed.item for placed in placed_items(before.section(PLAN))]
         after = self.by_period.get(before.period.next) if before.period else None
         if after is None or all(item.slugs for item in planned):
@@ -94,10 +94,10 @@ class Months:
     def _once(self, what: str, before: Report, after: Report, work: Callable[[], CarryOver]) -> CarryOver:
         key = (what, id(before), id(after))
         if key not in self._done:
-            self._done[key] = (work(), after)  # both reports live on in what is kept
+            self._done[key] = (work(), after)  # holds both reports, so that no other gets their ids
         return self._done[key][0]
 
 
 def is_unmarked(report: Report, section: str) -> bool:
-    """Whether an action of the section has no marker, so that only its words tell what it is about."""
+    """Whether some action of the section has no marker, so that only its words tell what it is about."""
     return any(not placed.item.slugs for placed in placed_items(report.section(section)))

@@ -1,7 +1,7 @@
 """Tasks over all months of an office: where each was planned, what each month's results said, how it stands.
 
-Pure: months in, tasks out. A marker decides; what has none belongs to the task that carry-over finds by
-its words, and else is a task of its own.
+Pure: months in, tasks out. A marker decides; an item without one belongs to the task that carry-over
+finds by its words, or is a task of its own.
 """
 
 from __future__ import annotations
@@ -114,12 +114,12 @@ class Task:
 
     @property
     def first_planned(self) -> Period | None:
-        """The report whose plan had it first."""
+        """The period of the report that planned it first."""
         return self.plans[0].period if self.plans else None
 
     @property
     def is_open(self) -> bool:
-        """Whether somebody must still care. What has a result by its words and is not planned on needs nobody."""
+        """Whether the task still needs attention; not where a result found by its words leaves its status open."""
         is_told_somehow = self.standing is Status.OPEN and self.last.by == "text"
         return not self.standing.facts.closes and not is_told_somehow
 
@@ -144,7 +144,7 @@ class Traced:
     tasks: tuple[Task, ...]
 
     def only(self, wanted: Callable[[Task], bool]) -> Traced:
-        """Those of the tasks that are wanted."""
+        """The same office with only the tasks that are `wanted`."""
         return Traced(self.office, tuple(task for task in self.tasks if wanted(task)))
 
 
@@ -168,7 +168,7 @@ def is_of_area(task: Task, name: str) -> bool:
 
 
 def likely(slug: str, tasks: Iterable[Task]) -> tuple[str, ...]:
-    """The slugs that somebody who typed `slug` may have meant, the likeliest first."""
+    """The slugs that somebody who typed `slug` may have meant, most likely first."""
     known = [task.slug for task in tasks if task.slug]
     near = get_close_matches(slug, known, n=_MOST_SUGGESTED, cutoff=0.6)
     parts = [other for other in known if slug in other]
@@ -180,7 +180,7 @@ def likely(slug: str, tasks: Iterable[Task]) -> tuple[str, ...]:
 
 @dataclass(eq=False)
 class _GrowingTask:
-    """A task that is still being put together; a line that tells of it twice is one mention."""
+    """A task that is still being put together; a line that names it twice is one mention."""
 
     slug: str | None = None
     mentions: list[Mention] = field(default_factory=list)
@@ -212,7 +212,7 @@ class _Thread:
         self._last = report
 
     def tasks(self, now: Period) -> Iterator[Task]:
-        """What came of it all."""
+        """The tasks found, as they stand at `now`."""
         there = {period.end for period in self._months.by_period}
         for growing in self._all:
             yield _task(growing, now, there)
@@ -232,7 +232,7 @@ class _Thread:
                         task.mention(Mention(MentionKind.RESULT, report, placed, "text", link.score, told))
 
     def _adopt_slugs(self, carry: CarryOver) -> None:
-        """A plan item without marker gets the slug that nobody else has of the result that tells of it."""
+        """Give each unmarked plan item the slug of the result that accounts for it, where no other task has it."""
         for link in carry.links:
             if link.by != "text" or link.slug is not None:
                 continue
@@ -265,7 +265,7 @@ class _Thread:
         self._planned = planned
 
     def _planned_again(self, report: Report, before: Report | None) -> dict[int, tuple[_GrowingTask, float]]:
-        """By plan item the task of last month's plan that it plainly goes on with, and how sure that is."""
+        """By plan item, the task of last month's plan that it plainly continues, and how sure that is."""
         if before is None or not (is_unmarked(before, PLAN) or is_unmarked(report, PLAN)):
             return {}
         found: dict[int, tuple[_GrowingTask, float]] = {}

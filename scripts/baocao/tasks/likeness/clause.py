@@ -1,4 +1,4 @@
-"""A clause as what it speaks of: words with their weights, names, identifying numbers, cited documents. Pure.
+"""A clause as what it is about: words, names, identifying numbers, cited documents. Pure.
 
 Mere quantities are left out: `kiểm tra 10 cơ sở` and `kiểm tra 08 cơ sở` say the same here.
 """
@@ -35,7 +35,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A proper name, `mộc châu`; `noun`: `huyện` where it is said what it is, else empty."""
+    """A proper name, `mộc châu`; `noun`: what it is the name of, `huyện`; empty where the text does not say."""
 
     words: str
     noun: str
@@ -43,10 +43,10 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """What a clause speaks of.
+    """What a clause is about.
 
     `ids`: what numbers name, `("khu", "5")`, `("quý", "2")`; `documents`: cited numbers, `cited`: what they are
-    called in short, `nghị định 28`. `padded`: all its words with a blank at each side, to look for one in.
+    called in short, `nghị định 28`. `padded`: all its words with a blank at each side, for looking one up.
     """
 
     text: str
@@ -70,7 +70,7 @@ _SPOKEN = (TokenKind.WORD, TokenKind.DOCUMENT, TokenKind.CODE)
 
 
 def read_clause(text: str, found: Sequence[Token]) -> Clause:
-    """The clause that `text`, whose tokens are `found`, is."""
+    """`text` as a clause; `found` are its tokens."""
     spans = _name_tokens(found)
     units = tuple(_units(found, spans))
     same: dict[int, list[int]] = {}
@@ -94,7 +94,7 @@ def read_clause(text: str, found: Sequence[Token]) -> Clause:
 
 
 def words_of(found: Sequence[Token]) -> frozenset[str]:
-    """The words of the clause whose tokens are `found`, as its units have them."""
+    """The words of the units that the tokens `found` make."""
     return frozenset(unit.words for unit in _units(found, _name_tokens(found)))
 
 
@@ -137,7 +137,7 @@ def _units(found: Sequence[Token], names: Mapping[int, int]) -> Iterator[Unit]:
 
 
 def is_noun_of_name(units: Sequence[Unit], at: int) -> bool:
-    """Whether a unit only says what bears the name behind it: `khu công nghiệp` before `Tân Hưng`."""
+    """Whether a unit only says what the name after it names: `khu công nghiệp` before `Tân Hưng`."""
     return units[at].words in PLACE_NOUNS and at + 1 < len(units) and units[at + 1].is_name
 
 
@@ -145,7 +145,7 @@ def is_noun_of_name(units: Sequence[Unit], at: int) -> bool:
 
 
 def _name_tokens(found: Sequence[Token]) -> dict[int, int]:
-    """Where proper names stand: the index of the first syllable and the one behind the last."""
+    """Where proper names stand: by the index of the first token, that of the one after the last."""
     spans: dict[int, int] = {}
     at = 0
     while at < len(found):
@@ -159,7 +159,7 @@ def _name_tokens(found: Sequence[Token]) -> dict[int, int]:
         if end == at:
             at += 1
             continue
-        # `cụm công nghiệp Cầu Đỏ`, `xã Bản Bo`: behind its noun all that has a capital is the name
+        # `cụm công nghiệp Cầu Đỏ`, `xã Bản Bo`: after its noun, all that has a capital is the name
         is_told = at > 0 and _place_noun(found, at - 1) not in _WHEREVER
         start = at if is_told else _behind_heads(found, at, end)
         noun = _noun_before(found, start)
@@ -170,7 +170,7 @@ def _name_tokens(found: Sequence[Token]) -> dict[int, int]:
 
 
 def _behind_heads(found: Sequence[Token], start: int, end: int) -> int:
-    """Where a name begins, behind the words that say what bears it: `Hạt Đà Bắc` at `Đà`, `Trường Mầm` nowhere."""
+    """Where the name itself begins, after the words for what it names: `Hạt Đà Bắc` at `Đà`, `Trường Mầm` nowhere."""
     while start < end:
         for size in (2, 1):
             if " ".join(token.text for token in found[start : start + size]) in HEADS and start + size <= end:
@@ -198,7 +198,7 @@ def _noun_before(found: Sequence[Token], at: int) -> str:
 
 
 def _place_noun(found: Sequence[Token], at: int) -> str:
-    """The longest noun of places that ends here; `chợ` is none in `hội chợ`."""
+    """The longest noun for a place that ends here; in `hội chợ`, `chợ` is not one."""
     for size in range(_LONGEST_NOUN, 0, -1):
         words = tuple(token.text for token in found[max(0, at - size + 1) : at + 1] if token.kind is TokenKind.WORD)
         if len(words) == size and " ".join(words) in PLACE_NOUNS:

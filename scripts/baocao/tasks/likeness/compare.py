@@ -1,4 +1,4 @@
-"""A plan item and a result held against each other: the evidence that they are one task, and what parts them. Pure."""
+"""A plan item and a result compared: the evidence that they are one task, and what sets them apart. Pure."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from baocao.tasks.likeness.match import Match, copied, match
 ENOUGH = 0.5
 """From this likeness on a result accounts for a plan item."""
 _SURE, _SURE_COVER = 0.85, 0.6
-"""From this likeness on, this part of the plan item being said and nothing against it, nobody need be asked."""
+"""With this likeness, this share of the plan item said and nothing against it, nobody need be asked."""
 
 _BASE, _SHARED, _COVER, _BACK, _AREA, FREE, FREE_HERE = -3.6, 1.0, 2.75, 2.05, 0.75, 1.25, 0.4
 _MOST_SHARED = 3.1
@@ -31,11 +31,11 @@ class WeighedClause:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A plan item and a result, by their numbers, held against each other.
+    """A plan item and a result, by their numbers, compared.
 
-    `evidence` is for, in log odds; `kept` is the part, 0 to 1, that the conflicts leave. `settled`: how sure
-    the result accounts for the plan item, 0 to 1, beside all others. `rival`: the plan item that explains
-    the result better, where there is one. `is_here`: in the same area.
+    `evidence` speaks for the link, in log odds; `kept` is the share of it, 0 to 1, that the conflicts leave.
+    `settled`: how sure the result accounts for the plan item, 0 to 1, beside all others. `rival`: the plan
+    item that explains the result better, where there is one. `is_here`: in the same area.
     """
 
     plan: int
@@ -51,12 +51,12 @@ class Pair:
 
     @property
     def probability(self) -> float:
-        """How like the two sound, 0 to 1, whatever parts them."""
+        """How alike the two sound, 0 to 1, conflicts aside."""
         return probability(self.evidence)
 
     @property
     def likeness(self) -> float:
-        """How like the two are by themselves, 0 to 1."""
+        """How alike the two are by themselves, 0 to 1."""
         return self.probability * self.kept
 
     @property
@@ -67,7 +67,7 @@ class Pair:
 
 
 def compare(at: int, plan: WeighedClause, to: int, result: WeighedClause) -> Pair:
-    """The two held against each other, nothing settled yet."""
+    """The two compared, nothing settled yet."""
     said = match(plan.clause, plan.weights, result.clause)
     back = match(result.clause, result.weights, plan.clause)
     copy = copied(plan.clause, result.clause)

@@ -1,4 +1,4 @@
-"""What parts two clauses that sound alike: another place, document, number or title, or other words instead. Pure."""
+"""What sets apart two clauses that sound alike: another place, document, number or title, or other words. Pure."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from baocao.tasks.likeness.weights import worth
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A reason for which a result is about something else: how strong, 0 to 1, and in Vietnamese."""
+    """A reason why a result is about something else: its strength, 0 to 1, and its words in Vietnamese."""
 
     strength: float
     words: str
@@ -26,19 +26,19 @@ class Conflict:
 _STRENGTH = {"năm": 0.75, "tháng": 0.75, "giai đoạn": 0.8, "tuổi": 0.8}
 _SAME_NOUN, _SOME_NOUN, _OTHER_LEVEL = 1.0, 0.85, 0.2
 _TOWNS = LEVELS[1:3]
-"""Levels at which two places of one name are often two: villages go by several nouns."""
+"""Levels where one name often means two places; a village may go by several nouns."""
 _SAME_TYPE = 0.4
-"""Another decision, of another body: it may be the one that came of the work."""
+"""Another body's decision may be what the work led to."""
 _SILENT = 0.33
 _WORD_FOR_WORD, _SAME_TITLE = 0.8, 0.55
 _SURELY = 0.6
-"""A unit said to this degree is not one that was put aside."""
+"""A unit said to this degree was not replaced."""
 _ENOUGH = 0.3
-"""Weight that other words in its stead must have."""
+"""The weight that replacing words must have."""
 
 
 def conflicts(plan: Clause, said: Match, result: Clause, back: Match, copy: float) -> Iterator[Conflict]:
-    """What parts `plan` from `result`; `said` is what the result says of the plan, `back` the other way."""
+    """What sets `plan` apart from `result`; `said` is what the result says of the plan, `back` the other way."""
     yield from _documents(plan, result)
     yield from _ids(plan, result, copy)
     yield from _names(plan, result)
@@ -78,7 +78,7 @@ def _ids(plan: Clause, result: Clause, copy: float) -> Iterator[Conflict]:
         all_mine = {value for named, value in plan.ids if named == noun}
         all_theirs = {value for named, value in result.ids if named == noun}
         mine, theirs = all_mine - all_theirs, all_theirs - all_mine
-        # `Tiểu dự án 1, Dự án 4` beside `Tiểu dự án 2, Dự án 4`: word for word, one of several is enough.
+        # `Tiểu dự án 1, Dự án 4` beside `Tiểu dự án 2, Dự án 4`: if copied word for word, one of several is enough.
         if mine and theirs and (all_mine.isdisjoint(all_theirs) or copy > _WORD_FOR_WORD):
             yield Conflict(_STRENGTH.get(noun, 1.0), _other_number(noun, min(mine), min(theirs), plan.text))
 
@@ -111,7 +111,7 @@ def _names(plan: Clause, result: Clause) -> Iterator[Conflict]:
 
 
 def _ranks(plan: Clause, result: Clause) -> Iterator[Conflict]:
-    """Where a town and the district around it bear one name: `thị xã Duyên Hải`, `huyện Duyên Hải`."""
+    """A town and the district around it have the same name: `thị xã Duyên Hải`, `huyện Duyên Hải`."""
     theirs = {name.words: name.noun for name in result.names if (name.words, name.noun) not in _pairs(plan)}
     for my in plan.names:
         other = theirs.get(my.words, "")
@@ -124,7 +124,7 @@ def _pairs(clause: Clause) -> set[tuple[str, str]]:
 
 
 def _silent(plan: Clause, result: Clause) -> Iterator[Conflict]:
-    """Where the plan names one place or number and the result none at all."""
+    """The plan names a place or number, and the result none at all."""
     if plan.names and not any(f" {name.words} " in result.padded for name in plan.names) and not result.names:
         yield Conflict(_SILENT, f"không nhắc {_name(plan.names[0], plan.text)}")
     nouns = {noun for noun, _ in result.ids}
@@ -168,11 +168,11 @@ def _quoted_part(clause: Clause, match: Match) -> float | None:
     return shared / whole if whole else None
 
 
-# --------------------------------------------------------------------------- other words in its stead
+# --------------------------------------------------------------------------- other words instead
 
 
 def _instead(plan: Clause, said: Match, result: Clause, back: Match, copy: float) -> Iterator[Conflict]:
-    """Where a sentence goes word for word but for its subject: `truy quét khai thác (gỗ → vàng) trái phép`."""
+    """A sentence is the same word for word except for its subject: `truy quét khai thác (gỗ → vàng) trái phép`."""
     if copy < _LEAST_COPY:
         return
     places: dict[str, list[int]] = {}
@@ -212,7 +212,7 @@ def _instead(plan: Clause, said: Match, result: Clause, back: Match, copy: float
 _LEAST_COPY, _COPY_SPAN, _WHOLE = 0.3, 0.4, 0.8
 _LONGEST_GAP = 9
 _OTHER_PART = 0.3
-"""`trồng cây (khi trời mưa → cho học sinh)`: at the end each tells another circumstance, and none parts them."""
+"""`trồng cây (khi trời mưa → cho học sinh)`: at the end each adds a circumstance, which sets nothing apart."""
 _TURN = frozenset(
     {
         "do", "vì", "phải", "đã", "chưa", "được", "bị", "không", "phát hiện", "ghi nhận", "nhắc nhở", "xử phạt", "đạt",
@@ -232,7 +232,7 @@ def _tells(clause: Clause, at: int) -> float:
 
 
 def _is_last(plan: Clause, said: Match, at: int) -> bool:
-    """Whether nothing that is said and weighs something follows in `plan`."""
+    """Whether nothing of weight that the result says follows in `plan`."""
     earlier = {unit.words for unit in plan.units[:at]}
     return not any(
         said.degrees[later] >= _SURELY and said.weights[later] > 0.2 and plan.units[later].words not in earlier
@@ -241,7 +241,7 @@ def _is_last(plan: Clause, said: Match, at: int) -> bool:
 
 
 def _between(result: Clause, back: Match, left: int, right: int) -> str:
-    """The words of `result` between the two anchors, where the plan says none of them; empty else."""
+    """The words of `result` between the two anchors, where the plan says none of them; else empty."""
     if not 1 < right - left <= _LONGEST_GAP:
         return ""
     inside = range(left + 1, right)
@@ -251,15 +251,15 @@ def _between(result: Clause, back: Match, left: int, right: int) -> str:
 
 
 def _gaps(plan: Clause, said: Match) -> Iterator[tuple[int, int]]:
-    """The runs of units that weigh something and are not said."""
+    """The runs of units of some weight that the result does not say."""
     start = None
     for at in range(len(plan.units) + 1):
-        put_aside = at < len(plan.units) and (
+        is_unsaid = at < len(plan.units) and (
             said.degrees[at] < LONE_SYLLABLE and (said.weights[at] > 0.05 or start is not None)
         )
-        if put_aside and start is None:
+        if is_unsaid and start is None:
             start = at
-        elif not put_aside and start is not None:
+        elif not is_unsaid and start is not None:
             if sum(_tells(plan, place) for place in range(start, at)) > _ENOUGH:
                 yield start, at
             start = None
@@ -282,7 +282,7 @@ def _behind_anchor(plan: Clause, at: int) -> int:
 
 
 def _anchor(plan: Clause, said: Match, at: int, step: int) -> str:
-    """The nearest said word from `at` on; joining words are passed over."""
+    """The nearest said word from `at` on; joining words are skipped."""
     while 0 <= at < len(plan.units):
         if plan.units[at].role is not Role.JOINING:
             return plan.units[at].words if said.degrees[at] == 1 else ""

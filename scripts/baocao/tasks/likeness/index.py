@@ -1,4 +1,4 @@
-"""Which results are worth holding against a plan item: those that share its rare words. Pure; order plays no part."""
+"""Which results are worth comparing with a plan item: those that share its rare words. Pure; order does not matter."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def nearest(plans: Sequence[WeighedClause], results: Sequence[WeighedClause]) ->
     for at, result in enumerate(results):
         same = (result.clause.text, result.area)
         told[same] += 1
-        if told[same] > MOST_NEAR:  # as near as those before it, which are as many as anybody gets
+        if told[same] > MOST_NEAR:  # no nearer than those before it, which are as many as are kept
             continue
         for key in dict.fromkeys(key for key, _ in _keys(result)):
             found[key].append(at)

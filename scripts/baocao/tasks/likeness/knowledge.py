@@ -24,7 +24,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 class Knowledge:
-    """The words of an office. Cheap to make; counts when it is first asked. Give the same one to every month."""
+    """The words of an office. Cheap to make; counts when first asked. Use the same instance for every month."""
 
     def __init__(self, config: Config | None = None, reports: Iterable[Report] = ()) -> None:
         self._reports = tuple(reports)
@@ -84,9 +84,9 @@ def _words(text: str, short_forms: frozenset[tuple[str, str]]) -> frozenset[str]
 
 
 class ClauseReader:
-    """Reads the clauses of two months with the `knowledge` of an office, but for what the later month teaches itself.
+    """Reads the clauses of two months with the `knowledge` of an office, less what the later month itself teaches.
 
-    So nothing that is added to the results changes the weight of a word, and with it what is accounted for.
+    So nothing added to the results changes the weight of a word, and with it what is accounted for.
     """
 
     def __init__(self, knowledge: Knowledge, before: Report, after: Report, texts: Iterable[str]) -> None:
@@ -114,7 +114,7 @@ class ClauseReader:
         return rarity(self._a_month(word), self._clauses)
 
     def _a_month(self, word: str) -> float:
-        """In how many clauses of a month the word stands, on the average: what is planned each month stays rare."""
+        """In how many clauses of an average month the word stands, so that what is planned each month stays rare."""
         return (self._total[word] + self._more[word] - self._without[word]) / self._months
 
 

@@ -1,4 +1,4 @@
-"""The words that are known to mean something together, alike or little: built once from the language's tables. Pure."""
+"""The known words, each with its role and its groups of meaning: built once from the language's word lists. Pure."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class LexiconEntry:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Known words by their first syllable, the longest first."""
+    """Known words; `lengths`: by first syllable, how many syllables they have, the longest first."""
 
     entries: dict[tuple[str, ...], LexiconEntry]
     lengths: dict[str, tuple[int, ...]]

@@ -1,4 +1,4 @@
-"""How like a planned clause and a result are: what of the one the other says, and what parts them. Pure."""
+"""How much of one clause another says: of a plan item the result, and the other way round. Pure."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ class Match:
 
     @property
     def cover(self) -> float:
-        """The part that is said by the other, 0 to 1."""
+        """The share that the other says, 0 to 1."""
         whole = sum(self.weights)
         return self.shared / whole if whole else 0.0
 
 
 def match(mine: Clause, weights: Sequence[float], other: Clause) -> Match:
-    """What of `mine` the clause `other` says."""
+    """How much of `mine` the clause `other` says."""
     taken = frozenset(unit.words for unit in other.units if unit.words in mine.words)
     degrees = [degree(unit, other, taken) for unit in mine.units]
     for at, unit in enumerate(mine.units):
-        # A syllable that is no known word is sure only with its neighbour: `mắc ca`, not any `ca`.
+        # An unknown syllable counts in full only with its neighbour: `mắc ca`, not any `ca`.
         if degrees[at] == 1 and unit.entry is None and unit.syllables == 1 and not unit.is_name:
             beside = [f" {a.words} {b.words} " for a, b in _neighbours(mine.units, at)]
             if beside and not any(two in other.padded for two in beside):
@@ -84,7 +84,7 @@ def _part(unit: Unit, other: Clause) -> float:
 
 
 def copied(mine: Clause, other: Clause) -> float:
-    """The part of the syllables of `mine`, 0 to 1, that stand in `other` beside the same neighbour."""
+    """The share of the syllables of `mine`, 0 to 1, that stand in `other` beside the same neighbour."""
     words, others = mine.padded.split(), other.padded.split()
     if len(words) < 2:
         return float(bool(words) and words[0] in others)

@@ -1,4 +1,4 @@
-"""What the numbers of a clause name: documents that it cites, and what is told from others by its number. Pure."""
+"""What the numbers of a clause name: documents that it cites, and other things known by a number. Pure."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def ids(found: Sequence[Token]) -> Iterator[tuple[str, str]]:
         if before.is_code and not roman:
             yield before.text, value
         elif noun in _NAMED and noun not in _NOT_TOLD_APART:
-            if noun in ("tháng", "quý", "năm") and _is_elsewhen(found, at - 1):
+            if noun in ("tháng", "quý", "năm") and _is_postponed(found, at - 1):
                 continue
             if noun == "tháng" and "/" in value:
                 value = value.partition("/")[0]
@@ -97,7 +97,9 @@ def ids(found: Sequence[Token]) -> Iterator[tuple[str, str]]:
             yield "tuổi", age
         elif _numbers_what_is_before(found, at):
             yield noun, value
-        elif token.text.lstrip("0") in ("3", "6", "9") and [t.text for t in found[at + 1 : at + 2]] == ["tháng"]:
+        elif token.text.lstrip("0") in ("3", "6", "9") and [token.text for token in found[at + 1 : at + 2]] == [
+            "tháng"
+        ]:
             yield "kỳ", f"{token.text.lstrip('0')} tháng"
 
 
@@ -126,7 +128,7 @@ def _joins(token: Token) -> bool:
     return token.kind is TokenKind.WORD and entry is not None and entry.role is Role.JOINING
 
 
-def _is_elsewhen(found: Sequence[Token], at: int) -> bool:
+def _is_postponed(found: Sequence[Token], at: int) -> bool:
     """Whether the month or year at `at` is when something is put off to, and not what the clause is about."""
     before = " ".join(token.text for token in found[max(0, at - 5) : at])
     return _POSTPONED.search(before) is not None

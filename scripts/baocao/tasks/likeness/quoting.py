@@ -13,18 +13,18 @@ _LONGEST_WORD = 8
 
 
 def as_written(words: str, text: str) -> str:
-    """`words`, in small letters, as they stand in `text`, with the rest of a word that they cut; else as given."""
+    """`words`, in lower case, as `text` writes them, completed to whole words; as given where it lacks them."""
     return _stretch(words, text) or words
 
 
 def whole_stretch(words: str, text: str) -> str:
-    """The same where it may be quoted; empty where `text` does not have the words, or for a lone syllable."""
+    """The same, but empty where `text` lacks the words or they are a lone syllable."""
     stretch = _stretch(words, text)
     return stretch if len(_SYLLABLE.findall(stretch)) > 1 or stretch.isupper() else ""
 
 
 def _stretch(words: str, text: str) -> str:
-    """`đồng hồ nước` for `hồ nước`; empty where `text` does not have the words."""
+    """`đồng hồ nước` for `hồ nước`; empty where `text` lacks the words."""
     found = [match.span() for match in _SYLLABLE.finditer(text)]
     plain = [fold_tone_marks(text[start:end].lower()) for start, end in found]
     wanted = [match[0] for match in _SYLLABLE.finditer(fold_tone_marks(words.lower()))]

@@ -1,10 +1,11 @@
-"""Why a result was taken for a plan item's or refused, in short Vietnamese phrases that a colleague would say. Pure."""
+"""Why a result was linked to a plan item or refused, in short Vietnamese phrases that a colleague would say. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from baocao.language.names import LEVELS
+from baocao.language.wording import shortened
 from baocao.tasks.likeness.clause import Clause, Name
 from baocao.tasks.likeness.compare import ENOUGH, Pair, WeighedClause
 from baocao.tasks.likeness.lexicon import LexiconEntry, Role
@@ -15,6 +16,7 @@ MOST = 4
 TOO_LITTLE = "giống nhau quá ít"
 _NEARLY_ALL = 0.85
 _MOST_WORDS = 3
+_LONGEST_RIVAL = 50
 
 
 def reasons(pair: Pair, plan: WeighedClause, result: WeighedClause) -> tuple[str, ...]:
@@ -30,12 +32,12 @@ def reasons(pair: Pair, plan: WeighedClause, result: WeighedClause) -> tuple[str
 
 
 def refusal(pair: Pair, plans: Sequence[WeighedClause]) -> str:
-    """Why the result was not taken."""
+    """Why the result was refused."""
     worst = max(pair.conflicts, key=lambda conflict: conflict.strength, default=None)
     if worst and pair.kept < ENOUGH:
         return worst.words
     if pair.rival is not None:
-        return f"hợp hơn với việc “{_short(plans[pair.rival].clause.text)}”"
+        return f"hợp hơn với việc “{shortened(plans[pair.rival].clause.text, _LONGEST_RIVAL)}”"
     words = _shared_words(pair, plans[pair.plan].clause)
     return f"chỉ giống ở {_in_quotes(words)}" if words else TOO_LITTLE
 
@@ -114,10 +116,6 @@ def _is_near(mine: LexiconEntry, theirs: LexiconEntry) -> bool:
 
 
 def _as_written(words: str, text: str) -> str:
-    """`words` as they stand in `text`, where they do; else in lower case, a name with capitals."""
+    """`words` as `text` writes them; as given where it lacks them."""
     at = text.lower().find(words)
     return text[at : at + len(words)] if at >= 0 else words
-
-
-def _short(text: str, most: int = 50) -> str:
-    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0].rstrip(" ,;:(“") + "…"

@@ -1,9 +1,9 @@
-"""Which results account for which plan items, over a whole month at once. Pure; the order of items plays no part.
+"""Which results account for which plan items, over a whole month at once. Pure; the order of items does not matter.
 
-A result that another plan item explains better accounts for this one only by what the two do not share:
-so a near copy beside the true one steals nothing, and one result may still tell of two tasks. A result
-that nothing else explains needs less to be taken for one. Both rest on the plan items alone, so that a
-further result never takes from another what it had.
+A result that another plan item explains better counts for this one only by what the two do not share: so
+a near copy takes nothing from the true item, and one result may still cover two tasks. A result that no
+other item explains needs less to be linked. Both rest on the plan items alone, so that a further result
+never takes away what another had.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ from baocao.tasks.likeness.match import Match, degree
 _CLAIMED = 0.42
 """A result that is this like another plan item is not free."""
 _RIVAL = 0.33
-"""A plan item this like a result may have it for its own."""
+"""A plan item this like a result may claim it."""
 _ONE_WORD = 0.38
-"""Weight that a subject word, not a mere syllable, must have for a free result to be taken for this one's."""
+"""The weight that a shared subject word, not a mere syllable, must have for a free result to count more."""
 _MOST_RIVALS = 40
 """Of more plan items that a result is like, only those most like it are compared: no office plans so many."""
 _UNSHARED, _SAME_SENTENCE = 0.4, 0.02
-"""Weight below which what tells two plan items apart counts little; and beside the rival's own sentence."""
+"""Weight below which what tells two plan items apart counts little; the second, beside the rival's own sentence."""
 _ITS_SENTENCE = 0.9
-"""From this part on that was copied, a result is the plan item's own sentence."""
+"""A result that copies at least this share is the plan item's own sentence."""
 
 
 def settle(
@@ -47,7 +47,7 @@ def settle(
 
 
 def _beside(plans: Sequence[WeighedClause], claims: Sequence[Pair], marked: Sequence[int]) -> Iterable[Pair]:
-    """The claims on one result, each with what is left of it beside the others."""
+    """The claims on one result, each settled beside the others."""
     owners = [(1.0, plan, False) for plan in marked]
     owners += ((pair.likeness, pair.plan, pair.copy >= _ITS_SENTENCE) for pair in claims if pair.likeness > _RIVAL)
     if len(owners) > _MOST_RIVALS:

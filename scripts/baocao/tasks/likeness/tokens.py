@@ -25,8 +25,8 @@ class TokenKind(Enum):
 class Token:
     """`text` in lower case with folded tone marks; `is_capital`: written with a capital; `is_code`: `ISO`, `TBT`.
 
-    `quoted` counts the quotation the token stands in, from 1; 0 outside. `spelt`: it comes of a short
-    form that was spelt out, `short`.
+    `quoted` counts the quotation the token stands in, from 1; 0 outside. `short`: the short form that
+    it is part of, spelt out.
     """
 
     text: str

@@ -16,7 +16,7 @@ _COMMONEST = 0.25
 
 
 def worth(unit: Unit, is_said_anyway: bool = False) -> float:
-    """What a unit says by what it is: a name most, a formula little, a word of the office's own titles half."""
+    """How much a unit says by its kind: a subject most, a formula little, a word of the office's own titles half."""
     size = _NAME_SYLLABLE if unit.is_name else _BY_SYLLABLES.get(unit.syllables, _MORE_SYLLABLES)
     return _BY_ROLE[unit.role] * size * (_SAID_ANYWAY if is_said_anyway else 1.0)
 

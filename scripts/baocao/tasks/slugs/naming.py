@@ -1,4 +1,4 @@
-"""Which words of an item make its name: those that tell most, few, in their order, and none cut in two. Pure."""
+"""Which words of an item make its slug: the few that tell most, in their order, and none cut in two. Pure."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from baocao.tasks.slugs.phrases import Phrase, is_verb, numbers_of, phrases_of, 
 from baocao.tasks.slugs.words import MOST, Word, may_part
 
 _USUAL = 5
-"""Syllables of a name without what tells it apart."""
+"""Syllables of a name before anything is added to tell it apart."""
 _SHORT = 3
-"""Syllables that another phrase may still be joined to."""
+"""A name of no more syllables may be joined with another phrase."""
 _TELLS = 0.7
 """Weight that a name must have to say what an item is about."""
 _WORTH_JOINING = 0.9
 _ENOUGH = 2.2
-"""More weight than this makes a phrase no better: the next may as well tell what the item is about."""
+"""More weight than this makes a phrase no better: another may as well say what the item is about."""
 _ASIDE, _LATER_SENTENCE, _FORMULAS_ONLY = 0.5, 0.6, 0.3
 _SKIPPED, _LONG = 0.08, 0.7
 _LATER_PHRASE, _LEAST_FACTOR = 0.12, 0.4
@@ -42,11 +42,11 @@ _TRIVIAL = frozenset(
         "tháng", "năm", "quý", "ngày",
     }
 )  # fmt: skip
-"""Formulas that a name is no better for."""
+"""Formulas that make no name better."""
 _LAST_RESORT = frozenset({"báo cáo", "xây dựng", "ban hành", "trình", "họp"})
 """What may stand before a name that says nothing else: `bao-cao-moi-truong`."""
 
-Name = list[int]
+WordPlaces = list[int]
 """The places of words in their item, in order."""
 
 
@@ -62,11 +62,11 @@ class Namer:
         self._numbers = [[first, last] for first, last in numbers_of(words)]
         self._places = [at for at in places_of(words) if weight(words[at]) > 0]
 
-    def names(self) -> Iterator[Name]:
-        """The names from the best on; none where there are no words."""
+    def names(self) -> Iterator[WordPlaces]:
+        """The names, best first; none where there are no words."""
         return (name if self._size(name) <= MOST else self._shortened(name, MOST) for name in self._names())
 
-    def _names(self) -> Iterator[Name]:
+    def _names(self) -> Iterator[WordPlaces]:
         if not self._ranked:
             return
         first = self._told(self._ranked[0])
@@ -83,8 +83,8 @@ class Namer:
 
     # ----------------------------------------------------------------------- one phrase
 
-    def _core(self, phrase: Phrase) -> Name:
-        """The words of a phrase that name it: its beginning, without words at its ends that say nothing."""
+    def _core(self, phrase: Phrase) -> WordPlaces:
+        """The words of a phrase that name it: its beginning, without empty words at either end."""
         name = self._trimmed(list(range(phrase.start, phrase.end)))
         if self._size(name) <= _USUAL:
             return name
@@ -93,21 +93,21 @@ class Namer:
             return self._together(name[: name.index(named)], [named])
         return self._best_part(name, _USUAL)
 
-    def _best_part(self, name: Name, most: int) -> Name:
-        """The stretch of `name`, of at most so many syllables, that tells most; rather an early one."""
+    def _best_part(self, name: WordPlaces, most: int) -> WordPlaces:
+        """The stretch of `name`, of at most `most` syllables, that tells most; early ones are preferred."""
         starts = [at for at in range(len(name)) if not at or self._may_end(name, at)]
         parts = [part for at in starts for size in (most, most + 1) if (part := self._shortened(name[at:], size))]
         longest = most + (most == _USUAL)
         fitting = [part for part in parts if self._size(part) <= longest] or parts
 
-        def telling(part: Name) -> float:
+        def telling(part: WordPlaces) -> float:
             long = _LONG if self._size(part) > most else 1.0
             return min(self._told_by(part), _ENOUGH) * long * (1 - _SKIPPED * (part[0] - name[0]))
 
         return max(fitting, key=telling)
 
-    def _shortened(self, name: Name, most: int) -> Name:
-        """The beginning of `name`, of at most so many syllables, where it may end; a little more where it may not."""
+    def _shortened(self, name: WordPlaces, most: int) -> WordPlaces:
+        """The beginning of `name`, of at most `most` syllables where it may end there; else a little more."""
         fits = [end for end in range(1, len(name) + 1) if self._size(name[:end]) <= most]
         whole = [end for end in fits if self._may_end(name, end)]
         if not whole:
@@ -116,12 +116,12 @@ class Namer:
                 whole = fits[-1:] or [1]
         return self._trimmed(name[: whole[-1]]) if whole else []
 
-    def _may_end(self, name: Name, end: int) -> bool:
+    def _may_end(self, name: WordPlaces, end: int) -> bool:
         at = name[end - 1]
         return end == len(name) or name[end] != at + 1 or may_part(self._words[at], self._words[at + 1])
 
-    def _trimmed(self, name: Name) -> Name:
-        """`name` without words at its ends that say nothing, where another does and none is cut from its word."""
+    def _trimmed(self, name: WordPlaces) -> WordPlaces:
+        """`name` without empty words at its ends, unless all are empty or a word would be cut in two."""
         if all(map(self._is_dull, name)):
             return name
         words, first, last = self._words, 0, len(name) - 1
@@ -141,8 +141,8 @@ class Namer:
 
     # ----------------------------------------------------------------------- what tells it apart
 
-    def _told(self, rank: int) -> Name:
-        """The name that a phrase makes, with the place it names, or the next phrase, where there is room for it."""
+    def _told(self, rank: int) -> WordPlaces:
+        """The name that a phrase makes, with its place or the next phrase where there is room."""
         name = self._cores[rank]
         if self._told_by(name) < _TELLS:
             name = self._widened(name, _USUAL)
@@ -164,14 +164,14 @@ class Namer:
                     return both
         return self._widened(name, _USUAL, with_verbs=is_mere_name) if is_short else name
 
-    def _together(self, name: Name, other: Name) -> Name:
-        """Both, the first as short as it must be."""
+    def _together(self, name: WordPlaces, other: WordPlaces) -> WordPlaces:
+        """Both in one name, the first shortened to make room."""
         room = MOST - self._size([at for at in other if at not in name])
         kept = name if self._size(name) <= room else self._best_part(name, max(room, 1))
         return sorted({*kept, *other})
 
-    def _widened(self, name: Name, most: int, *, with_verbs: bool = True) -> Name:
-        """`name` with words before and behind it that say something, then with those that hardly do."""
+    def _widened(self, name: WordPlaces, most: int, *, with_verbs: bool = True) -> WordPlaces:
+        """`name` with telling words from around it, then with those that hardly tell."""
         words, wide, sentence = self._words, list(name), self._words[name[0]].sentence
         near = [*range(name[0] - 1, -1, -1), *range(name[-1] + 1, len(words))]
         near = [at for at in near if words[at].sentence == sentence and not words[at].is_aside]
@@ -189,7 +189,7 @@ class Namer:
                 wide = both
         return wide
 
-    def _whole(self, at: int) -> Name:
+    def _whole(self, at: int) -> WordPlaces:
         """The word at `at` with the neighbours that may be syllables of the same."""
         first = last = at
         while first and not may_part(self._words[first - 1], self._words[first]):
@@ -200,10 +200,10 @@ class Namer:
 
     # ----------------------------------------------------------------------- words
 
-    def _size(self, name: Name) -> int:
+    def _size(self, name: WordPlaces) -> int:
         return sum(self._words[at].size for at in name)
 
-    def _told_by(self, name: Name) -> float:
+    def _told_by(self, name: WordPlaces) -> float:
         weight = sum(self._weight(self._words[at]) for at in dict.fromkeys(name))
         return weight * (_OF_A_BODY if self._words[name[0]].text in _BODIES else 1.0)
 

@@ -1,4 +1,4 @@
-"""The phrases of an item that say what it is about, the places and numbers it is told from others by. Pure."""
+"""The phrases of an item that say what it is about, and the places and numbers that tell it from others. Pure."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def phrases_of(words: Sequence[Word]) -> list[Phrase]:
             elif turns and words[at].sentence != words[at - 1].sentence:
                 lead = ""
             if ends:
-                # `về việc`, `đối với công tác`: what joins is said before what says nothing
+                # `về việc`, `đối với công tác`: the joining word stands before the empty one
                 is_joint = at < len(words) and words[at].role is Role.JOINING
                 lead = words[at].text if is_joint and words[at].text not in ("và", "hoặc") else lead
                 start = at + 1
@@ -64,7 +64,7 @@ def places_of(words: Sequence[Word]) -> Iterator[int]:
 
 
 def numbers_of(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """Where in `words` something told from others by its number begins and ends: `6 tháng`, `Nghị định số 34`."""
+    """Where in `words` something known by its number begins and ends: `6 tháng`, `Nghị định số 34`."""
     for at, (first, second) in enumerate(pairwise(words)):
         if second.is_number and first.text == "số" and at and words[at - 1].text in _DOCUMENTS:
             yield at - 1, at + 1
@@ -76,7 +76,7 @@ def numbers_of(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
 
 def _ends(words: Sequence[Word], at: int) -> bool:
-    """Whether nothing that the number at `at` might count follows it."""
+    """Whether nothing follows the number at `at` that it might count."""
     following = words[at + 1] if at + 1 < len(words) else None
     return following is None or following.part != words[at].part or following.syllables[0].word in LINKING
 
@@ -87,7 +87,7 @@ def is_verb(word: Word) -> bool:
 
 
 def _is_boring(words: Sequence[Word], at: int) -> bool:
-    """Whether a word names nothing: it joins, is said in every report, or is a verb; one of a syllable, in front."""
+    """Whether a word names nothing: it joins, is in every report, or is a verb (of one syllable: only in front)."""
     word = words[at]
     following = words[at + 1] if at + 1 < len(words) and words[at + 1].part == word.part else None
     if word.text in LINKING or (following and following.is_number and word.text in _NUMBERED):

@@ -42,9 +42,9 @@ def taken_slugs(reports: Iterable[Report]) -> set[str]:
 
 
 def likely_slugs(slugs: Collection[str], known: Collection[str]) -> dict[str, str]:
-    """For each of `slugs` the one of `known` it may be a slip of the pen for, if any.
+    """For each of `slugs` the one of `known` that it is probably a typing error for, if any.
 
-    Other numbers mean another task. Where very many differ, it is not by slips: then nothing is likely.
+    Other numbers mean another task. Where very many differ, these are no typing errors: then nothing is likely.
     """
     likely: dict[str, str] = {}
     if len(slugs) * len(known) <= _MOST_COMPARED:
@@ -59,7 +59,7 @@ def likely_slugs(slugs: Collection[str], known: Collection[str]) -> dict[str, st
 class SlugMaker:
     """Makes slugs that differ from `taken` and from each other.
 
-    What few of `texts` have tells most; what the office says anyway, in `titles`, little.
+    Words that few of `texts` have tell most; those of the office's own `titles`, little.
     """
 
     def __init__(self, taken: Collection[str] = (), texts: Iterable[str] = (), titles: Iterable[str] = ()) -> None:
@@ -79,7 +79,7 @@ class SlugMaker:
         return slug
 
     def _candidates(self, text: str) -> Iterator[str]:
-        """Slugs from the best on, without end."""
+        """Slugs, best first, without end."""
         words = words_of(text)
         stem = ""
         for name in Namer(words, self._weight).names():
@@ -111,12 +111,12 @@ def planned_slugs(
     reported: Mapping[int, str] | None = None,
     config: Config | None = None,
 ) -> Iterator[tuple[Item, tuple[str, ...]]]:
-    """Each plan item without marker, in order, with the slugs it should have, among the office's `reports`.
+    """Each plan item without marker, in order, with the slugs it should have; `reports` are the office's.
 
-    `reported`: by identity of an item the slug under which the next month tells of it. An item with the
+    `reported`: by identity of an item, the slug that the next month reports it under. An item with the
     words of a marked one in this report's results, in the plan before or in the results after means the
-    same task; any other gets a new slug. Nobody is asked for a marker where one cannot be read, nor where
-    nothing is planned.
+    same task; any other gets a new slug. Items that plan nothing, or whose marker cannot be read, are
+    left out.
     """
     plan = [placed.item for placed in placed_items(report.section(PLAN))]
     unmarked = [item for item in plan if not item.markers and item.text and not is_nothing(item)]
@@ -152,14 +152,14 @@ def slug_maker(
 
 
 def _apart(other: Report, report: Report) -> tuple[int, int]:
-    """How far two reports are apart, in months; of two that are as far the later one comes first."""
+    """How many months two reports are apart, to sort by: of two as far away, the later comes first."""
     if other.period is None or report.period is None:
         return (0, 0)
     return abs(other.period.end - report.period.end), report.period.end - other.period.end
 
 
 def _known_tasks(report: Report, reports: Iterable[Report]) -> dict[str, tuple[str, ...]]:
-    """The slugs of marked items around this plan by their words; a task that is finished is not meant."""
+    """By their words, the slugs of the marked items around this plan, without finished tasks."""
     results = report.section(RESULTS)
     around: list[Section | None] = [results]
     if report.period is not None:

@@ -17,7 +17,7 @@ from baocao.model import LONGEST_SLUG
 from baocao.tasks.likeness.lexicon import Role, lexicon
 
 MOST = 6
-"""Syllables a slug is made of; a number at its end is one more."""
+"""The most syllables of a slug, not counting a number at its end."""
 _READ = 400
 """Characters of an item that say what it is about."""
 
@@ -43,7 +43,7 @@ DULL = frozenset(
         "hiện trạng", "độ tin cậy", "tóm tắt", "lưu ý", "ghi chú", "tồn tại", "hạn chế", "nguyên nhân", "hoàn thành",
     }
 )  # fmt: skip
-"""Beside the formulas of reports, words that name no task."""
+"""Words that name no task, besides the formulas of reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,9 @@ class Syllable:
 class Word:
     """A word of one or more syllables, or a name, or a small number.
 
-    `role`: how much it says by itself. `is_known`: the language is known to have it, so that it may be cut
-    off from its neighbours. `part` and `sentence` count the stretches between signs, and the sentences.
-    `is_aside`: in brackets. `is_new`: the language is not known to have it.
+    `role`: how much it says by itself. `is_known`: whole by itself, so that it may be cut off from its
+    neighbours. `part` and `sentence` count the stretches between signs, and the sentences.
+    `is_aside`: in brackets. `is_new`: not among the known words.
     """
 
     syllables: tuple[Syllable, ...]
@@ -164,7 +164,7 @@ def _syllables(word: str, *, is_first: bool) -> Iterator[Syllable]:
 
 @lru_cache(maxsize=1 << 12)
 def _ascii(text: str) -> str:
-    """`Đường` → `duong`; what has no such letters is left out."""
+    """`Đường` → `duong`; other signs are left out."""
     return re.sub(r"[^a-z0-9]", "", without_diacritics(text))
 
 
@@ -198,7 +198,7 @@ def _role(first: Syllable, text: str) -> Role:
 
 
 def is_word(syllables: Sequence[str]) -> bool:
-    """Whether these syllables are together a word that the language is known to have."""
+    """Whether these syllables together are a known word."""
     return tuple(syllables) in lexicon().entries or tuple(syllables) in _whole_keys()
 
 
