@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baocao.checking.check import check_office, check_report, chosen_rules
-from baocao.checking.rules import LoadedRule, all_rules
+from baocao.checking.rule import LoadedRule
+from baocao.checking.rules import all_rules
 from baocao.config.schema import Config
 from baocao.model import PLAN, Diagnostic, Report, Severity
 from baocao.office import Office

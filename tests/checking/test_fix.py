@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from baocao.checking.check import check_report
 from baocao.checking.fix import mend
-from baocao.checking.rules import LoadedRule, all_rules
+from baocao.checking.rule import LoadedRule
+from baocao.checking.rules import all_rules
 from baocao.model import Diagnostic, Edit, Severity, Source, Span
 from baocao.office import Office
 from baocao.parsing.editing import apply

@@ -12,7 +12,8 @@ from dataclasses import replace
 import pytest
 
 import baocao.checking.rules
-from baocao.checking.rules import LoadedRule, ReportRule, all_rules
+from baocao.checking.rule import LoadedRule, ReportRule
+from baocao.checking.rules import all_rules
 from baocao.model import Severity
 from baocao.parsing.editing import apply
 from support.rule_examples import bad_example, diagnostics, good_example

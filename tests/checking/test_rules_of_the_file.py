@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from baocao.checking.check import check_office, chosen_rules
-from baocao.checking.rules import LoadedRule, all_rules
+from baocao.checking.rule import LoadedRule
+from baocao.checking.rules import all_rules
 from baocao.model import Diagnostic, Severity
 from support.offices import offices_in
 from support.paths import paths_in

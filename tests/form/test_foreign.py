@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from baocao.model.form import Verdict
+from baocao.model.verification import Verdict
 from support.decree_file import base, broken, told, verdict_of
 from support.libreoffice import all_converted
 from support.slips_of_form import SPOILT, without_line

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from baocao.checking.rules import ReportRule, all_rules
+from baocao.checking.rule import ReportRule
+from baocao.checking.rules import all_rules
 from baocao.model import Severity
 from baocao.render.formats import rules_markdown, rules_text
 from baocao.render.rule_texts import explained

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from baocao.form import verify
-from baocao.model.form import Verdict
+from baocao.model.verification import Verdict
 from baocao.word.reading import open_word
 from baocao.word.writing import write_docx
 from support.written import office, report_of

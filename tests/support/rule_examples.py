@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from baocao.checking.check import check_report
-from baocao.checking.rules import LoadedRule, ReportRule, all_rules
+from baocao.checking.rule import LoadedRule, ReportRule
+from baocao.checking.rules import all_rules
 from baocao.config.load import config_document, load_config
 from baocao.config.schema import Config
 from baocao.model import Diagnostic, Report, Source

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from baocao.checking.rules import LoadedRule, all_rules
+from baocao.checking.rule import LoadedRule
+from baocao.checking.rules import all_rules
 from baocao.cli import main
 from baocao.language.substance import adds_nothing, says_nothing, words
 from baocao.model import Diagnostic

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from baocao.checking.rules import Context, LoadedRule, all_rules
+from baocao.checking.rule import Context, LoadedRule
+from baocao.checking.rules import all_rules
 from baocao.model import Diagnostic, Finding, Report, ReportStatus, Severity
 from baocao.office import Office
 from baocao.tasks.reports_by_month import Months

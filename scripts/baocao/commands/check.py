@@ -10,7 +10,8 @@ from functools import partial
 from baocao.archive import Repository, replace_report
 from baocao.checking.check import UNREADABLE, check_office, check_report, chosen_rules, in_order, summarise
 from baocao.checking.fix import mend
-from baocao.checking.rules import LoadedRule, all_rules
+from baocao.checking.rule import LoadedRule
+from baocao.checking.rules import all_rules
 from baocao.commands.common.outcome import FOUND, OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import say, screen_width, show, wants_colour
 from baocao.commands.common.parallel import processes, processors

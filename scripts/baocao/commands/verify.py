@@ -16,7 +16,8 @@ from baocao.commands.common.reports import repository_of
 from baocao.form import all_rules, verify
 from baocao.language.system_errors import why
 from baocao.model import Severity
-from baocao.model.form import FileOrigin, FormRule, UnreadableFile, Verification, VerifiedFile
+from baocao.model.rule import FormRule
+from baocao.model.verification import FileOrigin, UnreadableFile, Verification, VerifiedFile
 from baocao.parsing.read import read_file
 from baocao.period import parse_period
 from baocao.render.formats import formats_of, renderer, verify_text

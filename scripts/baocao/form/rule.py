@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from baocao.form.boxes.document import DocumentParts
 from baocao.form.location import Box, Location
 from baocao.model import Severity
-from baocao.model.form import FormRule
+from baocao.model.rule import FormRule
 
 
 @dataclass(frozen=True, slots=True)

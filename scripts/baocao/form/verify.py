@@ -9,7 +9,8 @@ from baocao.form.findings_in_words import shortened
 from baocao.form.location import Box
 from baocao.form.rule import Seen
 from baocao.form.rules import all_rules
-from baocao.model.form import FormCheck, FormRule, Verdict
+from baocao.model.rule import FormRule
+from baocao.model.verification import FormCheck, Verdict
 from baocao.word.reading import WordFile
 
 PROFILE = "NĐ30/2020"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from baocao.checking.rules import ReportRule
+from baocao.checking.rule import ReportRule
 from baocao.language.vocabulary import SEVERITY_WORDS
 from baocao.model.rule import Rule
 from baocao.render.screen import paint, wrap

@@ -8,10 +8,9 @@ from typing import Any
 from urllib.parse import quote
 
 from baocao import __version__
-from baocao.checking.rules import ReportRule
+from baocao.checking.rule import ReportRule
 from baocao.model import Severity
-from baocao.model.form import FormRule
-from baocao.model.rule import Rule
+from baocao.model.rule import FormRule, Rule
 from baocao.render.json_dump import dump
 from baocao.render.rule_texts import rule_markdown, rule_text
 

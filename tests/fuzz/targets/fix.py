@@ -9,7 +9,7 @@ from html import unescape
 
 from baocao.checking.check import check_report, chosen_rules
 from baocao.checking.fix import mend
-from baocao.checking.rules import LoadedRule
+from baocao.checking.rule import LoadedRule
 from baocao.model import Diagnostic, Report, Source
 from baocao.office import Office
 from baocao.parsing.parse import parse

@@ -11,7 +11,7 @@ from math import isfinite
 
 from baocao.commands.verify import form_rules
 from baocao.form import verify
-from baocao.model.form import Verdict, Verification, VerifiedFile
+from baocao.model.verification import Verdict, Verification, VerifiedFile
 from baocao.render.formats import formats_of, renderer, verify_text
 from baocao.word.reading import NotWord, open_word
 from baocao.word.stamp import is_untouched, read_stamp, words_match

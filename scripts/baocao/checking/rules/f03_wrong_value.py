@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.checking.rules import Context, ReportRule
+from baocao.checking.rule import Context, ReportRule
 from baocao.model import Finding, FrontKey, NoteKind, Report, Severity
 from baocao.parsing.defaults import month_only_titles
 

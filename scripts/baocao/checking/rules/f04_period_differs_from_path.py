@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from baocao.checking.rules import Context, ReportRule
+from baocao.checking.rule import Context, ReportRule
 from baocao.language.wording import month_name
 from baocao.model import Finding, FrontKey, Report, Severity
 from baocao.period import Period, parse_period

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from baocao.checking.rules import Context, ReportRule
+from baocao.checking.rule import Context, ReportRule
 from baocao.model import Finding, FrontKey, NoteKind, Report, Severity
 
 RULE = ReportRule(

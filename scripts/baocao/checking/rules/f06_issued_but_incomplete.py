@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from baocao.checking.rules import Context, ReportRule
+from baocao.checking.rule import Context, ReportRule
 from baocao.model import Finding, FrontKey, NoteKind, Report, ReportStatus, Severity, Span
 from baocao.parsing.defaults import signer_of
 

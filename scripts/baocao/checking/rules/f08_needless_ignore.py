@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from baocao.checking.rules import Context, ReportRule, all_rules
+from baocao.checking.rule import Context, ReportRule
+from baocao.checking.rules import all_rules
 from baocao.model import Finding, FrontKey, Report, Severity
 
 RULE = ReportRule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from baocao.checking.rules import Context, ReportRule
+from baocao.checking.rule import Context, ReportRule
 from baocao.language.wording import NEED_REASON, STATUSES, month_name, quoted, shortened, task
 from baocao.model import PLAN, RESULTS, SLUG, Area, Finding, Related, Report, Severity, Span, Status
 from baocao.parsing.markers import marker_text

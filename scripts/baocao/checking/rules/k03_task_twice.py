@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.checking.rules import Context, ReportRule
+from baocao.checking.rule import Context, ReportRule
 from baocao.language.wording import quoted
 from baocao.model import PLAN, RESULTS, Finding, Marker, Related, Report, Severity
 from baocao.tasks.carryover import placed_items

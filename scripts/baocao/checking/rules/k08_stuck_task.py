@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.checking.rules import Context, ReportRule
+from baocao.checking.rule import Context, ReportRule
 from baocao.language.wording import month_name
 from baocao.language.wording import task as named
 from baocao.model import Finding, Related, Report, Severity, standing_of

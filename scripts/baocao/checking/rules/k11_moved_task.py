@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from baocao.checking.rules import Context, ReportRule
+from baocao.checking.rule import Context, ReportRule
 from baocao.language.wording import task
 from baocao.model import RESULTS, Area, Finding, Item, Related, Report, Severity
 from baocao.tasks.carryover import PlacedItem, TaskLink

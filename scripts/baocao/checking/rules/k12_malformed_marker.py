@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.checking.rules import Context, ReportRule
+from baocao.checking.rule import Context, ReportRule
 from baocao.language.wording import STATUSES
 from baocao.model import PLAN, RESULTS, BlockKind, Finding, Report, Severity, Status
 from baocao.parsing.walk import walk

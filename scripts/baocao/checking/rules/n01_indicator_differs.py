@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from baocao.checking.indicators import Stated, is_mentioned, stated_elsewhere, stated_in_results
-from baocao.checking.rules import Context, ReportRule
+from baocao.checking.rule import Context, ReportRule
 from baocao.config.schema import Indicator
 from baocao.language.figures import written
 from baocao.model import Finding, FrontKey, Related, Report, Severity

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from baocao.checking.indicators import stated_in_results
-from baocao.checking.rules import Context, ReportRule
+from baocao.checking.rule import Context, ReportRule
 from baocao.config.schema import Indicator
 from baocao.model import Finding, FrontKey, NoteKind, Report
 from baocao.period import in_force

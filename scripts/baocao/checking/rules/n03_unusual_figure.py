@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from statistics import median
 
-from baocao.checking.rules import Context, ReportRule
+from baocao.checking.rule import Context, ReportRule
 from baocao.language.figures import written
 from baocao.model import Finding, FrontKey, Related, Report, Severity
 from baocao.period import Period

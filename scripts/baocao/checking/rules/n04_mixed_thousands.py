@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from baocao.checking.rules import Context, ReportRule
+from baocao.checking.rule import Context, ReportRule
 from baocao.language.figures import Figure, FigureStyle, counted, style, written
 from baocao.language.vocabulary import COUNTED_TOGETHER, COUNTERS
 from baocao.model import Finding, Related, Report, Severity

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 
-from baocao.checking.rules import Context, ReportRule
+from baocao.checking.rule import Context, ReportRule
 from baocao.config.titles import fill
 from baocao.language.letters import caseless
 from baocao.language.vocabulary import ROMAN_NUMERALS

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from baocao.checking.rules import Context, ReportRule
+from baocao.checking.rule import Context, ReportRule
 from baocao.config.titles import fill
 from baocao.language.letters import fold_tone_marks
 from baocao.model import Edit, Finding, Heading, Report

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from baocao.checking.rules import Context, ReportRule
+from baocao.checking.rule import Context, ReportRule
 from baocao.language.vocabulary import ROMAN_NUMERALS
 from baocao.model import Annex, Area, Finding, Heading, Report, Section
 

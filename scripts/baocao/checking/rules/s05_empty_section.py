@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from baocao.checking.rules import Context, ReportRule
+from baocao.checking.rule import Context, ReportRule
 from baocao.language.wording import shortened
 from baocao.model import Block, BlockKind, Finding, Report
 from baocao.parsing.walk import walk

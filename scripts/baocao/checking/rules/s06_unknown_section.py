@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from baocao.checking.markup.line_slips import is_torn_heading
 from baocao.checking.markup.signs import account
-from baocao.checking.rules import Context, ReportRule
+from baocao.checking.rule import Context, ReportRule
 from baocao.config.schema import AreaTemplate
 from baocao.config.titles import fill
 from baocao.language.letters import caseless

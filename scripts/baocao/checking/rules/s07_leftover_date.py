@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from baocao.checking.rules import Context, ReportRule
+from baocao.checking.rule import Context, ReportRule
 from baocao.config.titles import fill
 from baocao.language.own_months import MONTH, OwnMonth, is_told_as_done, month_of_topic, own_months, plan_years
 from baocao.model import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from baocao.checking.rules import Context, ReportRule
+from baocao.checking.rule import Context, ReportRule
 from baocao.model import Edit, Finding, NoteKind, Report, Severity, Source, Span
 
 RULE = ReportRule(

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import compress
 from operator import eq
 
-from baocao.checking.rules import Context, ReportRule
+from baocao.checking.rule import Context, ReportRule
 from baocao.language.letters import fold_tone_marks
 from baocao.language.word_lists import words_of
 from baocao.model import Finding, Report, Severity

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, combinations, pairwise
 
-from baocao.checking.rules import Context, ReportRule
+from baocao.checking.rule import Context, ReportRule
 from baocao.checking.sums.amounts import Amount, is_near
 from baocao.checking.sums.breakdowns import Breakdown, Claim, breakdowns, in_bullets
 from baocao.checking.sums.closing_totals import summed_up

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from baocao.checking.rules import Context, ReportRule
+from baocao.checking.rule import Context, ReportRule
 from baocao.language.citations import BIG_PART, LOWER_TYPES, NO_WORD, SMALL_ARTICLE, SURE_NUMBER, TYPES
 from baocao.language.vocabulary import TYPE_SYMBOLS
 from baocao.model import Finding, Report, Severity

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from baocao.checking.rules import Context, ReportRule
+from baocao.checking.rule import Context, ReportRule
 from baocao.language.dates import IN_NUMBERS, IN_WORDS, YEAR_FIRST, exists, impossible_days, is_code, is_day
 from baocao.model import Finding, Report, ReportStatus, Severity
 from baocao.parsing.running_text import Passage

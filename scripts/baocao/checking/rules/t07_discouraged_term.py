@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from baocao.checking.rules import Context, ReportRule
+from baocao.checking.rule import Context, ReportRule
 from baocao.config.schema import Term
 from baocao.language.letters import fold_tone_marks
 from baocao.model import Finding, Report, Severity

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from baocao.checking.markup.pasted_tables import PastedTable, is_inside
-from baocao.checking.rules import Context, ReportRule
+from baocao.checking.rule import Context, ReportRule
 from baocao.model import Finding, Report, Severity, Source
 from baocao.parsing.running_text import BLANK, Passage
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from baocao.checking.rules import Context, ReportRule
+from baocao.checking.rule import Context, ReportRule
 from baocao.language.legacy_letters import ENOUGH, STRANGE_LETTERS, legacy_words
 from baocao.model import Finding, Report, Span
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from baocao.checking.author_notes import author_notes
-from baocao.checking.rules import Context, ReportRule
+from baocao.checking.rule import Context, ReportRule
 from baocao.language.vocabulary import ACTION_VERBS, COUNTED_TOGETHER, COUNTERS, MEASURES
 from baocao.language.word_lists import words_of
 from baocao.model import Finding, NoteKind, Report, Severity

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from baocao.checking.rules import Context, ReportRule
+from baocao.checking.rule import Context, ReportRule
 from baocao.language.letters import fold_tone_marks
 from baocao.model import PLAN, RESULTS, Block, BlockKind, Finding, Related, Report, Section, Severity
 from baocao.parsing.running_text import Passage, passages_in

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from baocao.checking.rules import Context, ReportRule
+from baocao.checking.rule import Context, ReportRule
 from baocao.model import Block, BlockKind, Finding, InlineKind, Report, Severity
 from baocao.parsing.walk import walk, walk_inlines
 

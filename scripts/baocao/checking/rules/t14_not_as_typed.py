@@ -13,7 +13,7 @@ from baocao.checking.markup.pasted_tables import is_inside
 from baocao.checking.markup.signs import account
 from baocao.checking.markup.slip import Slip, SlipKind
 from baocao.checking.markup.typed_tables import SIMPLE_TABLE
-from baocao.checking.rules import Context, ReportRule
+from baocao.checking.rule import Context, ReportRule
 from baocao.model import Edit, Finding, Report, Severity
 
 RULE = ReportRule(

@@ -9,7 +9,7 @@ from itertools import groupby
 from baocao.checking.markup.pasted_tables import PastedTable, pipe_table
 from baocao.checking.markup.signs import without_markers
 from baocao.checking.markup.typed_tables import SIMPLE_TABLE, TypedLine, dashes, grid_as_pipes, is_table, lines_of
-from baocao.checking.rules import Context, ReportRule
+from baocao.checking.rule import Context, ReportRule
 from baocao.model import Block, BlockKind, Edit, Finding, Report, Severity, Span
 from baocao.parsing.walk import walk
 

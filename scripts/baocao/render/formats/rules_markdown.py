@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from baocao.checking.rules import ReportRule
+from baocao.checking.rule import ReportRule
 from baocao.language.vocabulary import SEVERITY_WORDS
-from baocao.model.form import FormRule
-from baocao.model.rule import Rule
+from baocao.model.rule import FormRule, Rule
 from baocao.render.rule_texts import by_group, escaped, rule_markdown
 
 _OF_REPORTS = """\

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from baocao.checking.rules import ReportRule
+from baocao.checking.rule import ReportRule
 from baocao.model.rule import Rule
 from baocao.render.rule_texts import SCREEN_WIDTH, by_group
 from baocao.render.screen import cells, paint, wrap

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from baocao.model.form import FormCheck, Verification, VerifiedFile
+from baocao.model.verification import FormCheck, Verification, VerifiedFile
 from baocao.render.json_dump import dump
 
 

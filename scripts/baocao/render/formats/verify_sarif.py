@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from baocao.model.form import FormCheck, UnreadableFile, Verification
+from baocao.model.verification import FormCheck, UnreadableFile, Verification
 from baocao.render.sarif import FINGERPRINT, LEVELS, artifact, digest, document, message
 
 

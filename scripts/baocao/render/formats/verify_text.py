@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from baocao.language.vocabulary import SEVERITY_WORDS
 from baocao.model import Severity
-from baocao.model.form import FileOrigin, FormCheck, FormRule, Verdict, Verification, VerifiedFile
+from baocao.model.rule import FormRule
+from baocao.model.verification import FileOrigin, FormCheck, Verdict, Verification, VerifiedFile
 from baocao.render.screen import pad, paint, wrap
 from baocao.visible import visible
 

@@ -1,6 +1,6 @@
-"""What is said of a Word file's form: rules, checks, verdicts, and where a file came from.
+"""What is said of a Word file's form: checks, verdicts, and where a file came from.
 
-The rules' numbers are those by which the project counts the rules of NĐ30 (`D16`).
+It stands here because `form/` finds it and `render/`, which knows nothing of `form/`, shows it.
 """
 
 from __future__ import annotations
@@ -8,36 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from baocao.model.finding import Severity
-from baocao.model.rule import Rule
-
-_PARTS = ("PL ", "Điều ")
-"""How a place in the decree is named."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormRule(Rule):
-    """A rule of NĐ30: `summary` is what it is about, `wanted` what it wants of the box."""
-
-    wanted: str
-    box: str
-    severity: Severity = Severity.ERROR
-
-    @property
-    def group(self) -> str:
-        return self.box
-
-    @property
-    def line(self) -> str:
-        return f"{self.explanation} ({self.source})"
-
-    @property
-    def explanation(self) -> str:
-        return f"{self.summary}: {self.wanted}"
-
-    @property
-    def ground(self) -> str:
-        """Its source in full; one outside the decree says so itself."""
-        return f"Nghị định số 30/2020/NĐ-CP, {self.source}" if self.source.startswith(_PARTS) else self.source
+from baocao.model.rule import FormRule
 
 
 @dataclass(frozen=True, slots=True)

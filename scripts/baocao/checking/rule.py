@@ -1,0 +1,118 @@
+"""What a rule about reports is made of: what it says of itself, what it may see, and the function that looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from baocao.checking.markup.pasted_tables import PastedTable, pasted_tables
+from baocao.config.schema import Config
+from baocao.model import BlockKind, Finding, Report, Severity
+from baocao.model.rule import Rule
+from baocao.parsing.running_text import Passage, passages
+from baocao.parsing.walk import is_fenced, walk
+from baocao.tasks.carryover import CarryOver
+from baocao.tasks.reports_by_month import Months
+
+FAMILIES = {
+    "F": "Phần khai báo đầu tệp",
+    "S": "Các phần và lĩnh vực",
+    "K": "Chuyển tiếp từ tháng trước",
+    "T": "Lời văn",
+    "N": "Số liệu",
+}
+"""What the first letter of an id stands for, in the order in which the rules are listed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRule(Rule):
+    """A rule about reports. All texts are Vietnamese and written for authors.
+
+    `severity` is that of a finding in a draft, `issued` in an issued report. `bad` and `good` are reports, or
+    parts of one; lines of `bad` where a finding begins carry `<!-- K01 -->`. `earlier` are the
+    months before, the last one last. `config` is YAML laid over the example office. `needs_others`: runs
+    after all others, and sees what they found. `path` is where the examples lie, and `bad_encoding` how
+    the bad one is saved, where that is the point.
+    """
+
+    why: str
+    fix: str
+    bad: str
+    good: str
+    severity: Severity = Severity.WARNING
+    issued: Severity = Severity.ERROR
+    earlier: tuple[str, ...] = ()
+    config: str = ""
+    fixable: bool = False
+    needs_others: bool = False
+    path: str = ""
+    bad_encoding: str = "utf-8"
+
+    @property
+    def group(self) -> str:
+        letter = self.id[0]
+        return f"{letter}. {FAMILIES[letter]}" if letter in FAMILIES else letter
+
+    @property
+    def line(self) -> str:
+        return self.summary
+
+    @property
+    def explanation(self) -> str:
+        return self.why
+
+
+@dataclass
+class Context:
+    """What a rule may see beside the report itself.
+
+    `reports`: all reports of the office by period. `previous`: the report of the month before, or
+    None. `months`: what the office's months say of each other, worked out once for all its reports.
+    `found`: ids of the rules that found something in this report, and `ran`: of all that were
+    asked; both only for rules that need the others.
+    """
+
+    config: Config
+    reports: tuple[Report, ...] = ()
+    previous: Report | None = None
+    found: frozenset[str] = field(default_factory=frozenset)
+    ran: frozenset[str] = field(default_factory=frozenset)
+    report: Report | None = None
+    months: Months = field(default_factory=lambda: Months(None, ()))
+
+    @cached_property
+    def carry(self) -> CarryOver | None:
+        """How this month accounts for last month's plan; None without last month."""
+        if self.previous is None or self.report is None:
+            return None
+        return self.months.carry(self.previous, self.report)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The running text of `report`, block by block; none without a report."""
+        return tuple(passages(self.report)) if self.report is not None else ()
+
+    @cached_property
+    def pasted(self) -> tuple[PastedTable, ...]:
+        """The tables of `report` whose cells are parted by tabs, as they come from Word or a spreadsheet."""
+        report = self.report
+        if report is None or "\t" not in report.source.text:
+            return ()
+        literal = [block.span for block in walk(report.blocks) if block.kind is BlockKind.HTML or is_fenced(block)]
+        return tuple(
+            table
+            for table in pasted_tables(report.source.text, report.body_start)
+            if not any(span.start < table.end and table.start < span.end for span in literal)
+        )
+
+
+Check = Callable[[Report, Context], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedRule:
+    """A rule and the function that looks for it."""
+
+    rule: ReportRule
+    check: Check
