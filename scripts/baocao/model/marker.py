@@ -10,6 +10,8 @@ from baocao.model.status import Status
 LONGEST_SLUG = 60
 SLUG = rf"[a-z0-9-]{{2,{LONGEST_SLUG}}}"
 """The pattern of a short name that authors type: of a task, an area, an office."""
+OPENING = "{#"
+"""What a marker begins with."""
 
 
 @dataclass(frozen=True, slots=True)

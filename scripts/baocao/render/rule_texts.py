@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from baocao.checking.rule import ReportRule
 from baocao.language.vocabulary import SEVERITY_WORDS
+from baocao.model.marker import OPENING
 from baocao.model.rule import Rule
 from baocao.render.screen import paint, wrap
 from baocao.visible import visible
@@ -19,7 +20,7 @@ EXAMPLE_MARK = re.compile(r"[ \t]*<!-- (?P<rule>[FSKTN]\d\d) -->")
 """What marks a line of a bad example where a finding begins."""
 AnyRule = TypeVar("AnyRule", bound=Rule)
 _CODE = re.compile(r"(`[^`]*`)")
-_MARKER = re.compile(r"\{#[^{}]*\}")
+_MARKER = re.compile(re.escape(OPENING) + r"[^{}]*\}")
 _MARKDOWN_SIGN = re.compile(r"[\\*\[\]{}]|(?<![^\W_])_|_(?![^\W_])")
 _FENCE = re.compile(r"`{3,}")
 

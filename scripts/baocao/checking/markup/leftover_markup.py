@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from baocao.model.marker import OPENING
+
 _BOLD = re.compile(
     r"(?:(?<![\w*])(\*{2,3})(?=[^\s*)\]])|(?<=\w)(\*{2,3})(?=[\"“'(\[]))[^*\n]{0,300}(?<=[^*(\[])(?:\1|\2)(?!\*)"
 )
@@ -38,7 +40,7 @@ _PATTERNS = (
     ("dấu chỉ số dưới", re.compile(r"(?<=\w)~\w{1,20}~(?!~)")),
     ("dấu chỉ số trên", re.compile(r"(?<=\w)\^[\w+-]{1,20}\^")),
     ("công thức", _FORMULA),
-    ("mã nhiệm vụ", re.compile(r"\{#[\w?][^{}\n]{0,200}\}?")),
+    ("mã nhiệm vụ", re.compile(re.escape(OPENING) + r"[\w?][^{}\n]{0,200}\}?")),
     ("thuộc tính", re.compile(r"(?<=[\w)\]`])\{[.=]\w[^{}\n]{0,100}\}")),
     ("dấu đầu đề", re.compile(r"^\s{0,3}#{2,6}\s+(?=\w).{1,80}")),
     ("bảng gõ bằng gạch đứng", _TABLE),

@@ -15,6 +15,7 @@ from baocao.checking.markup.slip import Slip, SlipKind
 from baocao.checking.markup.typed_tables import SIMPLE_TABLE
 from baocao.checking.rule import Context, ReportRule
 from baocao.model import Edit, Finding, Report, Severity
+from baocao.model.marker import OPENING
 
 RULE = ReportRule(
     id="T14",
@@ -148,7 +149,7 @@ def may_matter(text: str, start: int) -> bool:
     """
     return (
         any(text.find(sign, start) >= 0 for sign in _SIGNS)
-        or text.count("{", start) != text.count("{#", start)
+        or text.count("{", start) != text.count(OPENING, start)
         or _LINE_SIGNS.search(text, max(start - 1, 0)) is not None
         or (text.find("&", start) >= 0 and _ENTITY.search(text, start) is not None)
     )

@@ -30,6 +30,7 @@ MODULES = (
     "__init__.py",  # the version of the package
     "archive.py",
     "config",
+    "decree.py",
     "language",
     "model",
     "office.py",
