@@ -6,7 +6,9 @@ Reads no file and decides nothing: whether a missing section is an error is for 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import PurePosixPath
+from typing import Any
 
 from baocao.config.schema import Config
 from baocao.config.titles import fill, title_pattern
@@ -27,6 +29,7 @@ from baocao.parsing.headings import (
 from baocao.parsing.items import items_in
 from baocao.parsing.markdown import read_blocks
 from baocao.parsing.markers import strip
+from baocao.parsing.on_demand import ReportOnDemand
 from baocao.parsing.walk import walk
 from baocao.period import Period, parse_period
 
@@ -34,43 +37,55 @@ _SECTION_LEVEL, _AREA_LEVEL = 2, 3
 
 
 def parse(source: Source, config: Config, notes: Iterable[Note] = ()) -> Report:
-    """The report in `source`, for the office of `config`; `notes` of reading are carried on."""
+    """The report in `source`, for the office of `config`; `notes` of reading are carried on.
+
+    What stands below the front matter is parsed once somebody asks for it.
+    """
     front_start, front_end, body_start, front_notes = split_front_matter(source)
     front, value_notes = read_front_matter(source, front_start, front_end)
     notes = tuple(notes)
     if all(note.kind is not NoteKind.CONFLICT for note in notes):  # else they are its consequences
         notes = (*notes, *front_notes, *value_notes)
-    stripped = strip(source, body_start)
+    period = _period(front.period, source, body_start)
+    return ReportOnDemand.of(
+        partial(_body, source, body_start, config, period),
+        source=source,
+        period=period,
+        front=front,
+        notes=notes,
+        body_start=body_start,
+    )
+
+
+def _body(source: Source, start: int, config: Config, period: Period | None) -> dict[str, Any]:
+    """The fields of a report that tell of what stands below the front matter."""
+    stripped = strip(source, start)
     blocks = read_blocks(stripped)
     before, parts = split_at_headings(blocks, _SECTION_LEVEL)
-    period = _period(front.period, source.path, [*before, *(heading for heading, _ in parts)])
     annexes = _annexes(parts)
     sections = _sections(parts[: len(parts) - len(annexes)], config, period)
     sections, closing = _take_closing(sections)
     can_cu, opening = _take_can_cu(before)
-    return Report(
-        source=source,
-        period=period,
-        front=front,
-        can_cu=can_cu,
-        opening=opening,
-        sections=sections,
-        closing=closing,
-        annexes=annexes,
-        blocks=blocks,
-        prose=tuple(block.prose for block in walk(blocks) if block.prose is not None),
-        markers=tuple(marker for _, marker in stripped.placed),
-        notes=notes,
-        body_start=body_start,
-        body=stripped.text,
-    )
+    return {
+        "can_cu": can_cu,
+        "opening": opening,
+        "sections": sections,
+        "closing": closing,
+        "annexes": annexes,
+        "blocks": blocks,
+        "prose": tuple(block.prose for block in walk(blocks) if block.prose is not None),
+        "markers": tuple(marker for _, marker in stripped.placed),
+        "body": stripped.text,
+    }
 
 
-def _period(written: Period | None, path: str, blocks: Iterable[Block]) -> Period | None:
-    """The period of a report that has `written` in its front matter, and `blocks` for its opening and titles."""
-    named = parse_period(PurePosixPath(path).stem)
+def _period(written: Period | None, source: Source, body_start: int) -> Period | None:
+    """The period of a report that has `written` in its front matter; where its name says another, as its text does."""
+    named = parse_period(PurePosixPath(source.path).stem)
     if written is None or named is None or written == named:
         return written or named
+    before, parts = split_at_headings(read_blocks(strip(source, body_start)), _SECTION_LEVEL)
+    blocks = [*before, *(heading for heading, _ in parts)]
     months = [(named.year, named.month) for block in blocks if block.prose for named in own_months(block.prose.text)]
 
     def told(period: Period) -> int:

@@ -1,0 +1,61 @@
+"""A report of which nothing below the front matter is parsed before somebody asks is a report like any other."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from baocao.model import Report
+from baocao.parsing import parse as parsing
+from baocao.period import Period
+from support.offices import report_of
+
+TEXT = "---\nperiod: 2022-03\n---\n\nMở đầu.\n\n## I. KẾT QUẢ THÁNG 03/2022\n\n- Mua máy chủ. {#mua-may-chu xong}\n"
+
+
+@pytest.fixture
+def bodies(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths of reports whose body was parsed, in order."""
+    parsed: list[str] = []
+    parse_body = parsing._body
+
+    def noted(source: Any, *others: Any) -> Any:
+        parsed.append(source.path)
+        return parse_body(source, *others)
+
+    monkeypatch.setattr(parsing, "_body", noted)
+    return parsed
+
+
+def march(name: str = "2022-03") -> Report:
+    return report_of(TEXT, f"reports/2022/{name}.md")
+
+
+def test_what_the_front_matter_says_needs_no_body(bodies: list[str]) -> None:
+    report = march()
+    assert (report.period, report.front.period, report.is_readable) == (Period(2022, 3, 3), Period(2022, 3, 3), True)
+    assert bodies == []
+    assert [block.prose.text for block in report.opening if block.prose] == ["Mở đầu."]
+    assert report.markers[0].slugs == ("mua-may-chu",)
+    assert bodies == [report.path]
+
+
+def test_a_report_keeps_its_parts() -> None:
+    report = march()
+    assert report.sections[0] is report.sections[0]
+    assert report.sections[0].heading.block in report.blocks
+
+
+def test_a_report_is_compared_changed_and_pickled_as_any_other() -> None:
+    report, unread = march(), march()
+    assert replace(report) == report
+    assert (replace(report, sections=()).sections, replace(report, sections=()).markers) == ((), report.markers)
+    assert repr(pickle.loads(pickle.dumps(unread))) == repr(report)
+
+
+def test_it_has_no_other_fields() -> None:
+    with pytest.raises(AttributeError):
+        march().bodies  # type: ignore[attr-defined]  # noqa: B018
