@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baocao.language.told_status import tells_of_trouble, told_reason, told_status
+from baocao.language.told_status import tells_of_problem, told_reason, told_status
 from baocao.model import Status
 
 TOLD = {
@@ -117,8 +117,8 @@ def test_the_words_tell_the_status_or_nothing(text: str, status: Status | None) 
 
 
 def test_trouble_with_any_part_is_heard_and_nothing_turning_up_is_none() -> None:
-    assert tells_of_trouble("Kiểm tra 24 lô hàng; tại huyện Phù Yên chưa kiểm tra, lý do: mưa đá")
-    assert not tells_of_trouble("Kiểm tra 24 lô hàng, không phát hiện vi phạm")
+    assert tells_of_problem("Kiểm tra 24 lô hàng; tại huyện Phù Yên chưa kiểm tra, lý do: mưa đá")
+    assert not tells_of_problem("Kiểm tra 24 lô hàng, không phát hiện vi phạm")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What the short forms of Vietnamese offices stand for: those everybody uses, and those a text explains itself. Pure.
+"""What the short forms of Vietnamese offices stand for: those that all use, and those that a text explains. Pure.
 
 An office's own short forms are not here: they are read from its reports, `khoa học và công nghệ (KH&CN)`.
 """
@@ -108,6 +108,11 @@ def explained(text: str) -> Iterator[tuple[str, str]]:
 def short_forms_in(text: str) -> set[str]:
     """The short forms that stand in `text`, explained or not; none where all of it is in capitals."""
     return set() if text.isupper() and " " in text else set(_SHORT_FORM.findall(text))
+
+
+def spelt_out(text: str) -> str:
+    """`text` with the short forms that all offices use in full words."""
+    return _SHORT_FORM.sub(lambda match: COMMON.get(match[0], match[0]), text)
 
 
 def initials(short: str) -> str:

@@ -1,7 +1,7 @@
 """How a cited document is written: `khoản 2 Điều 5 Nghị định số 107/2020/NĐ-CP` (NĐ30 PL I, mục II.6; PL II, mục V.7).
 
-Patterns for what is written otherwise, so sure that they accuse nobody wrongly. Reports and Word files
-are both held against them.
+Patterns for what is written otherwise, strict enough never to accuse anybody wrongly. Reports and Word
+files are both checked with them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Days in figures, `31/02/2022` and `ngày 31 tháng 02`: where a text has them, and whether a calendar has. Pure."""
+"""Days in figures, `31/02/2022` and `ngày 31 tháng 02`: where they stand in a text, and whether they exist. Pure."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _CODE_WORDS = frozenset(NAMED_BY_NUMBER) - {"ngày", "tuần", "thứ", "đợt"
 
 
 def impossible_days(text: str) -> Iterator[re.Match[str]]:
-    """The days in `text` that no calendar has; with `day`, `month` and, where it is said, `year`."""
+    """The days in `text` that no calendar has; with `day`, `month` and, where given, `year`."""
     meant = (
         *(match for match in IN_NUMBERS.finditer(text) if len(match["year"]) == 4 and _is_meant(text, match)),
         *IN_WORDS.finditer(text),
@@ -36,10 +36,10 @@ def impossible_days(text: str) -> Iterator[re.Match[str]]:
 
 
 def exists(match: re.Match[str]) -> bool:
-    """Whether the calendar has the day; without a (full) year, in a leap year."""
+    """Whether the calendar has the day; without a full year, in a leap year."""
     day, month, year = int(match["day"]), int(match["month"]), match.groupdict().get("year")
-    of = int(year) if year and len(year) == 4 else _LEAP_YEAR
-    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(of, month)[1]
+    full_year = int(year) if year and len(year) == 4 else _LEAP_YEAR
+    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(full_year, month)[1]
 
 
 def is_day(text: str, match: re.Match[str]) -> bool:
@@ -60,18 +60,18 @@ def _is_named(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_meant(text: str, match: re.Match[str]) -> bool:
-    """Whether a calendar nearly has it (31/4), or the text says that it is a day: otherwise it may be anything."""
+    """Whether it is nearly a day of the calendar (31/4), or the text calls it a day: else it may be anything."""
     near = match["first"].strip() == "/" and is_near(match)
     return is_day(text, match) and (near or _is_named(text, match))
 
 
 def _is_lunar(text: str, match: re.Match[str]) -> bool:
-    """Whether it is the thirtieth of a month of the moon, `ngày 30 tháng 2 âm lịch`."""
+    """Whether it is the thirtieth of a lunar month, `ngày 30 tháng 2 âm lịch`."""
     return int(match["day"]) == 30 and _LUNAR.search(text, match.end(), match.end() + _LOOK_BACK) is not None
 
 
 def is_near(match: re.Match[str]) -> bool:
-    """Whether some month has so many days, and the year so many months."""
+    """Whether some month has that many days, and the year that many months."""
     return int(match["day"]) <= 31 and int(match["month"]) <= 12
 
 

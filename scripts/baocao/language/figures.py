@@ -1,6 +1,6 @@
 """Numbers as Vietnamese reports write them, found in running text with the words that count or name them.
 
-Pure. A figure says how many; the number of a document, a year, a house or a group is none, and
+Pure. A figure says how many; the number of a document, a year, a house or a group is not one, and
 `counted` leaves such numbers out.
 """
 
@@ -29,7 +29,7 @@ _FIGURE_BEFORE = re.compile(r"\d(?:\s*[-–]\s*|[ \u00a0])$")
 _AFTER = re.compile(r"\s?(?P<sign>[%‰])|\s+(?P<noun>[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*){0,2})")
 _OPENING = "([“‘«-+"
 _NO_NAMES = frozenset({"tổng số", "trực tuyến"})
-"""Words that end like one a number names a thing behind, and count."""
+"""Words that end like those before the number of a thing, but stand before a count."""
 _NAMES = frozenset(name.lower() for name in (*NAMED_BY_NUMBER, *DOCUMENT_TYPES))
 
 

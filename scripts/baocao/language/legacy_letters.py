@@ -47,7 +47,7 @@ _STRANGE = "".join(re.escape(letter) for letter in sorted(_FOREIGN - _VIETNAMESE
 _WORD = re.compile(r"(?<![^\W_])[A-Za-z\u00a1-\u00ff]{1,30}(?![^\W_])")  # no syllable is longer
 _HAS_STRANGE = re.compile(f"[{_STRANGE}]")
 ENOUGH = 2
-"""Different words that read as Vietnamese in an old font before it is said that one was used."""
+"""How many different words must read as Vietnamese in an old font before a text is said to be typed in one."""
 STRANGE_LETTERS = _STRANGE
 """The letters, as the inside of a pattern's brackets, that no Vietnamese word has and old fonts use."""
 
@@ -72,7 +72,7 @@ def legacy_words(text: str) -> Iterator[LegacyWord]:
 
 @lru_cache(maxsize=4096)
 def _decoded(word: str) -> tuple[str, str]:
-    """The font in which `word` is a Vietnamese syllable, and that syllable; two empty texts where in none."""
+    """The font in which `word` is a Vietnamese syllable, and that syllable; two empty texts where there is none."""
     if word.isascii() or not re.search("[A-Za-z]", word):
         return "", ""
     tcvn3 = "".join(_TCVN3.get(letter, letter) for letter in word)

@@ -32,7 +32,7 @@ def without_diacritics(text: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def bare_letters(word: str) -> str:
-    """The same letter by letter, so that offsets stay true: one letter for each of `word`, an accent alone too.
+    """The same letter by letter, so that offsets stay true: one letter for each of `word`, even for a lone accent.
 
     The site's `search.js` does this and `modern_tones` to what is typed; a test holds the two together.
     """

@@ -11,7 +11,7 @@ PLACE_NOUNS = frozenset(
         "tại", "núi",
     }
 )  # fmt: skip
-"""Nouns after which a place's name stands; two that bear the same noun and other names are two places."""
+"""Nouns that a place's name follows; the same noun with two names means two places."""
 
 LEVELS = (
     frozenset({"tỉnh"}),
@@ -20,10 +20,10 @@ LEVELS = (
     frozenset({"thôn", "bản", "xóm", "ấp", "buôn", "làng", "khu", "khu phố", "tổ", "tổ dân phố", "khóm", "khối",
                "khu dân cư", "phum", "sóc", "cụm"}),
 )  # fmt: skip
-"""Places of one level: a place is inside one of the level before, so that only names of one level part."""
+"""Nouns by level, each level inside the one before; only names of one level contradict each other."""
 
 BODIES = frozenset({"sở", "bộ", "cục", "phòng", "ban", "hội", "viện", "tâm", "vụ", "đoàn", "ty", "ngành", "trường"})
-"""Last syllables of what a body is called before the words that tell it from others: `Sở Xây dựng`."""
+"""Last syllables of the kinds of bodies, before the words that tell one from another: `Sở Xây dựng`."""
 
 HEADS = frozenset(
     {
@@ -46,4 +46,4 @@ HEADS = frozenset(
         "chiến", "chiến dịch", "dịch",
     }
 )  # fmt: skip
-"""First syllables of what bears a name, or of titles and bodies that are written with a capital."""
+"""First syllables of things that have a name, and of titles and bodies, all written with a capital."""

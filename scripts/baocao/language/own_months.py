@@ -1,7 +1,7 @@
 """The months and years by which a report speaks of itself in its opening, closing and titles. Pure.
 
-Dates of other documents, comparisons, quotations and spans of years are not its own. Rule S07 looks
-here for what was left over from another month, `draft` for what to move on to the next.
+Dates of other documents, comparisons, quotations and spans of years are not its own. Rule S07 finds
+here what was left over from another month, `draft` what to move on to the next.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ MONTH = re.compile(
 )
 """A month as words name it, with the year where it stands beside: `tháng 01`, `tháng 3/2022`, `tháng Ba năm 2022`."""
 
-# `6 tháng 1 lần`, `ngày 5 tháng 10`, `so với tháng 12`, `từ tháng 6/2021`: no month this report is about.
+# `6 tháng 1 lần`, `ngày 5 tháng 10`, `so với tháng 12`, `từ tháng 6/2021`: not a month that the report is about.
 _POINTS_ELSEWHERE = re.compile(
     r"(?:\d|\b(?:các|những|mỗi|với|cùng kỳ|như|từ|đến|tới|trước|sau|hết|cuối|đầu|giữa|ngày|họp))\s*$", re.IGNORECASE
 )
@@ -71,7 +71,7 @@ _LOOK_BACK = 300
 """Characters before a month that may say whose it is; a clause is rarely longer."""
 _LONGEST_PREPOSITION = 20
 _SENTENCE = re.compile(r"[^.;:]*(?:[.;:](?!\s)[^.;:]*)*")
-# What a month is put beside, so that it is not the one spoken of: `Tiếp nối kết quả tháng 02, …`.
+# Words that refer to a month without being about it: `Tiếp nối kết quả tháng 02, …`.
 _ONLY_REFERS = re.compile(
     r"\b(?:tiếp nối|nối tiếp|tiếp theo|phát huy|kế thừa|trên cơ sở|nhờ|khắc phục|tồn tại|hạn chế|tồn đọng|còn lại|chậm"
     r"|so|từ|kể|sau|trước|đến|tới|hết|lũy kế|luỹ kế|cùng kỳ|chuyển tiếp|như|khác|nếu|tuy|mặc dù|do|vì|theo|dịp|ngoài"
@@ -97,8 +97,8 @@ _LONGEST_TOPIC = 150
 class OwnMonth:
     """A month the report says is its own: `text[start:end]`; `year` is None where none stands beside it.
 
-    `month_at` and `year_at` are the places of the digits, or the word. `is_lunar`: the word is one for a month of the
-    lunar year, which the month meant may be, or the one after.
+    `month_at` and `year_at` are the places of the digits, or the word. `is_lunar`: the word is for a lunar month, which
+    may be this one or the next.
     """
 
     start: int
@@ -132,7 +132,7 @@ def own_months(text: str) -> Iterator[OwnMonth]:
     for match in MONTH.finditer(text):
         group = "short" if match["short"] else "long"
         year = match[group]
-        if _is_about_else(text, match.start()) or (not year and _GOES_ON.match(text, match.end())):
+        if _belongs_elsewhere(text, match.start()) or (not year and _GOES_ON.match(text, match.end())):
             continue
         yield OwnMonth(
             *match.span(),
@@ -147,7 +147,7 @@ def own_months(text: str) -> Iterator[OwnMonth]:
 def month_of_topic(text: str) -> OwnMonth | None:
     """The month that the first sentence of `text` is about: `Trong tháng 3/2022, …`; None where it is about none.
 
-    A month that is only compared with, gone on from or named beside another is not it.
+    Not a month that is only compared with, continued from, or named beside another.
     """
     sentence = text[: end.end() if (end := re.search(r"[.;!?](?=\s)", text)) else len(text)]
     months = list(own_months(sentence))
@@ -165,7 +165,7 @@ def is_told_as_done(text: str, month: OwnMonth) -> bool:
 
 
 def plan_years(text: str) -> Iterator[PlanYear]:
-    """The years of plans of a whole year (`Kế hoạch … năm 2022`) that `text` says the report follows."""
+    """The years of yearly plans (`Kế hoạch … năm 2022`) that `text` says the report follows."""
     month_ends = [match.end() for match in MONTH.finditer(text)]
     for sentence in _SENTENCE.finditer(text):
         if _LOOKS_BACK.search(sentence[0]):
@@ -175,7 +175,7 @@ def plan_years(text: str) -> Iterator[PlanYear]:
             start, end = match.span("words")
             # `kế hoạch tháng 3 năm 2022` is the plan of a month: the one that ends where these words end
             at = bisect_left(month_ends, end)
-            if month_ends[at : at + 1] != [end] and not _is_about_else(text, start):
+            if month_ends[at : at + 1] != [end] and not _belongs_elsewhere(text, start):
                 yield PlanYear(start, end, int(match["year"]), match.span("year"), alone)
 
 
@@ -213,7 +213,7 @@ def _written(month: int, text: str) -> str:
     return f"{month:02}" if pads else str(month)
 
 
-def _is_about_else(text: str, at: int) -> bool:
+def _belongs_elsewhere(text: str, at: int) -> bool:
     """Whether the words before offset `at` say that what follows belongs to another document or time."""
     before = text[max(0, at - _LOOK_BACK) : at]
     clause = re.split(r"[,;:.](?=\s)", before)[-1]

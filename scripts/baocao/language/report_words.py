@@ -13,7 +13,7 @@ JOINING = (
     "gần", "bao gồm", "cụ thể", "trong đó", "nhằm", "thông qua việc", "trên địa bàn", "tính đến", "ước", "khoảng",
     "tổng số", "tổng",
 )  # fmt: skip
-"""Words between the words."""
+"""Words that only join others."""
 
 FORMULAS = (
     "thành công", "thắng lợi", "đầy đủ", "bước đầu", "giai đoạn", "quy mô",

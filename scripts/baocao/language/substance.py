@@ -1,6 +1,6 @@
 """Whether words say anything: what a result adds to its plan, and what a plan names at all. Pure.
 
-A figure, a name, a date, a reason or any other word of its own says something; what only says again what
+A figure, a name, a date, a reason or any other word of its own says something; what only repeats what
 is known (`đã …`, `… đúng tiến độ`) or fits any month of any office does not. The words that do not count
 are in `words/padding.txt` and `words/idle.txt`.
 """
@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
 
-from baocao.language.abbreviations import COMMON, SHORT_FORM
+from baocao.language.abbreviations import spelt_out
 from baocao.language.letters import fold_tone_marks
 from baocao.language.own_months import MONTH, number_of
 from baocao.language.word_lists import groups
@@ -22,11 +22,10 @@ Words = tuple[str, ...]
 Phrases = Mapping[str, Sequence[Words]]
 
 _WORD = re.compile(r"\d+(?:[.,/:-]\d+)*%?|[^\W\d_]+")
-_SHORT_FORM = re.compile(rf"(?<![\w&-])(?:{SHORT_FORM})(?![\w&])")
 _YEAR = re.compile(r"\bnăm\s+(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
 _ANY_TIME = re.compile(r"\bquý\s+(?:[1-4]|I{1,3}|IV)\b|\b(?:6|9|sáu|chín) tháng\b", re.IGNORECASE)
 _KEPT = 0.5
-"""A result that leaves out more of its plan than this part has narrowed it, and so says something."""
+"""A result that leaves out more than this share of its plan has narrowed it, and so says something."""
 
 
 @lru_cache(maxsize=1 << 13)
@@ -37,12 +36,12 @@ def words(text: str, period: Period | None = None) -> Words:
         text = MONTH.sub(lambda match: "tháng này" if _is_of(match, period) else match[0], text)
         text = _YEAR.sub(lambda match: "năm nay" if int(match["year"]) == period.year else match[0], text)
     if not text.isupper():
-        text = _SHORT_FORM.sub(lambda match: COMMON.get(match[0], match[0]), text)
+        text = spelt_out(text)
     return tuple(word.lstrip("0") or "0" for word in _WORD.findall(fold_tone_marks(text).lower()))
 
 
 def adds_nothing(result: Words, plan: Words) -> bool:
-    """Whether a result with these words only says again what the plan said, or says nothing at all."""
+    """Whether a result with these words only repeats the plan, or says nothing at all."""
     new = set(result).difference(plan)
     if not new <= _syllables():  # nearly always, and cheaply told
         return False
@@ -54,12 +53,12 @@ def adds_nothing(result: Words, plan: Words) -> bool:
 
 
 def same_words(first: Words, second: Words) -> bool:
-    """Whether two results say the same, whatever says no more than that it goes on."""
+    """Whether two results say the same, words that only say it goes on left aside."""
     return first == second or (set(first) ^ set(second) <= _syllables() and own_words(first) == own_words(second))
 
 
 def own_words(found: Words) -> Words:
-    """The words that say what it is about: those that stand in no phrase of padding."""
+    """The words that say what a text is about: those in no phrase of padding."""
     return tuple(word for word, is_empty in zip(found, _empty(found, (_padding(),)), strict=True) if not is_empty)
 
 

@@ -1,4 +1,4 @@
-"""What the system answers where it refuses something, in Vietnamese. Pure: an error in, words out."""
+"""Why the system refuses something, in Vietnamese. Pure: an error in, words out."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _REASONS = {
 
 
 def why(error: OSError) -> str:
-    """What the system says, as a part of a sentence; of what nobody has put into words, its number to ask about."""
+    """The reason, as part of a sentence; the error's number where there are no words for it here."""
     if error.errno:
         return _REASONS.get(error.errno, f"lỗi hệ thống số {error.errno}")
     return str(error)

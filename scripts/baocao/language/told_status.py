@@ -18,7 +18,7 @@ _READ = 600
 _VERBS = tuple(fold_tone_marks(verb) for verb in ACTION_VERBS if verb.strip() not in ("đã", "đang", "chưa", "không"))
 
 _ASIDE = re.compile(r"“[^”]*”|\"[^\"]*\"|\([^()]*\)")
-# Nothing turned up: says nothing of the task itself.
+# That nothing turned up says nothing of the task itself.
 _NOTHING = re.compile(r"\b(?:chưa|không) (?:phát hiện|phát sinh|ghi nhận|xảy ra|để xảy ra|có)\b|\bkhi (?:chưa|không)\b")
 _STARTS = (
     r"(?:^|(?<=[,;.:–-] ))"
@@ -72,7 +72,7 @@ _ONLY_BEGUN = re.compile(
     r"\b(?:(?:đã|mới) (?:bắt đầu|khởi động|mở thầu|đăng ký|có|nhận|tiếp nhận|dự kiến|đề nghị|xin)"
     r"|(?:hoàn thành|hoàn tất|xong) (?:phần|bước|giai đoạn))\b"
 )
-_TROUBLE = re.compile(r"\b(?:chưa|không|hoãn|lùi|dời|dừng|hủy|thôi)\b")
+_PROBLEM = re.compile(r"\b(?:chưa|không|hoãn|lùi|dời|dừng|hủy|thôi)\b")
 # `chưa mở thầu do phải điều chỉnh hồ sơ, chuyển sang tháng 5`; `do Sở chủ trì` before is no reason
 _WHY = re.compile(
     r"\b(?:chưa|không|hoãn|lùi|dời|dừng|hủy|huỷ|thôi)\b[^;.:“”\"]{0,200}?"
@@ -87,9 +87,9 @@ _STATUSES = {
 _WHOLE = 100
 
 
-def tells_of_trouble(text: str) -> bool:
-    """Whether the words say of anything at all that it was not done, put off or dropped."""
-    return _TROUBLE.search(_plain(text)) is not None
+def tells_of_problem(text: str) -> bool:
+    """Whether the words say that anything at all was not done, put off or dropped."""
+    return _PROBLEM.search(_plain(text)) is not None
 
 
 def told_reason(text: str) -> str:

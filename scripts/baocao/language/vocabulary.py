@@ -43,13 +43,13 @@ NOT_ACTIONS = frozenset(
         "lúa", "ngô", "lợn", "bò", "trâu", "gà", "quỹ", "tiền", "xe", "tàu", "quán", "khách", "nội", "hạng",
     }
 )  # fmt: skip
-"""First syllables of what follows a `;` without being an action: nouns, figures, words that join or go on."""
+"""First syllables of what follows a `;` and is not an action: nouns, figures, words that join or continue."""
 
 VERBLIKE_NOUNS = (
     "mở thầu", "mở đầu", "dự án", "dự thảo", "dự toán", "dự báo", "dự phòng", "trình độ", "trình tự", "cấp huyện",
     "cấp xã", "cấp tỉnh", "cấp ủy", "cấp cứu", "cấp nước", "tiếp cận", "tiếp thị", "lập pháp", "đăng kiểm", "ký túc",
 )  # fmt: skip
-"""Words that begin like a verb of one syllable and are none."""
+"""Words that begin like a verb of one syllable but are not verbs."""
 
 LINKING_WORDS = (
     "các", "những", "của", "cho", "và", "với", "theo", "tại", "trên", "trong", "về", "để", "bởi", "được", "khi", "nếu",
@@ -125,16 +125,16 @@ COUNTERS = (
 """Other words that things are counted by, each of a kind of its own."""
 
 DISJOINT = frozenset({"con", "văn bản", "đơn", "nhiệm vụ", "phương tiện đo", "huyện"})
-"""Of these kinds (named by a word of theirs) nothing is two of them at once: no plan is also a letter."""
+"""Kinds, each named by one of its words, of which nothing is two at once: no plan is also a letter."""
 
 WHOLES = frozenset(COUNTED_TOGETHER[0]) | frozenset(
     {"cơ sở", "con", "cá thể", "văn bản", "đơn", "đơn thư", "nhiệm vụ", "cuộc", "vụ", "vụ việc", "phương tiện đo"}
 )
-"""Words of which all others of their kind are one each: no more of these than of it. Of `huyện`, `lớp` or `dự án`
-there may be more in it: `12 huyện (gồm 150 xã)`."""
+"""Words that take in all others of their kind, which cannot be more than they are. `huyện`, `lớp` and `dự án` may
+hold more: `12 huyện (gồm 150 xã)`."""
 
 PARTITIONS = (frozenset({"nam", "nữ"}), frozenset({"đề tài", "dự án"}))
-"""Words that together leave nothing over, whatever stands before them."""
+"""Words that together make up the whole, whatever it is."""
 
 ATTRIBUTES = (
     ("trực tuyến", "trực tiếp", "bưu chính", "điện tử", "giấy"),
@@ -145,7 +145,7 @@ ATTRIBUTES = (
     ("vi phạm", "xử phạt", "phạt", "nhắc nhở", "đình chỉ"), ("khen", "biểu dương"),
     ("lãnh đạo", "quản lý"), ("hoàn thành", "giải quyết"),
 )  # fmt: skip
-"""What one thing may be besides something else: words of one line part it, words of two lines may both be true."""
+"""Attributes of what is counted: those of one line exclude each other, those of two lines may both be true."""
 
 MEASURES = {
     "đồng": 1e0, "nghìn đồng": 1e3, "ngàn đồng": 1e3, "triệu đồng": 1e6, "triệu": 1e6, "tỷ đồng": 1e9, "tỉ đồng": 1e9,

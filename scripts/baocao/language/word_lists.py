@@ -1,4 +1,4 @@
-"""The words of official Vietnamese that belong together: the lists in `words/` as groups. Pure: they are code too.
+"""Words of official Vietnamese that belong together: the lists in `words/` as groups. Pure, as the lists are code.
 
 General knowledge of the language, of no one office: what a careful colleague knows when a plan says
 `thanh toán không dùng tiền mặt` and the result `quét mã QR`. In lower case; tone marks may stand either way.

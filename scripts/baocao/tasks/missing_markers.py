@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from baocao.language.told_status import tells_of_trouble, told_reason, told_status
+from baocao.language.told_status import tells_of_problem, told_reason, told_status
 from baocao.model import PLAN, RESULTS, BlockKind, Item, Report, ReportStatus, Status, standing_of
 from baocao.tasks.carryover import CarryOver, Outcome, PlacedItem, TaskLink, closed_slugs, tasks_of
 from baocao.tasks.marker_insertion import NewMarker, Reader, fitting, with_markers
@@ -216,7 +216,7 @@ def _status(link: TaskLink, result: PlacedItem, again: Collection[int]) -> Statu
     others = {told_status(placed.item.text) for placed in link.results} - {None, told}
     if others and link.results[0] is result:
         return Status.OPEN
-    may_go_on = told is Status.DONE or (told is None and not tells_of_trouble(result.item.text))
+    may_go_on = told is Status.DONE or (told is None and not tells_of_problem(result.item.text))
     if may_go_on and id(link.plan.item) in again:
         return Status.ONGOING
     return told or Status.OPEN
