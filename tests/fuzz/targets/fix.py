@@ -19,7 +19,7 @@ from fuzz.invariants import words_of
 from fuzz.pieces import reports_of, text_of
 
 _UNSEEN = r"[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
-_LIST_NUMBER = re.compile(rf"^\W*\d{{1,9}}{_UNSEEN}*\\?[.)]", re.MULTILINE)
+_LIST_NUMBER = re.compile(rf"^\W*(?:\d{_UNSEEN}*){{1,9}}\\?[.)]", re.MULTILINE)
 _REWORDING = ("S03", "T05", "T06", "T07")
 """Whose repairs are other words: titles, forms of citations and dates, preferred terms."""
 _ALL = tuple(one for one in chosen_rules() if one.rule.fixable)
