@@ -36,7 +36,7 @@ def month_name(period: Period, beside: Period | None = None) -> str:
 
 
 def shortened(words: str, longest: int = _LONGEST) -> str:
-    """`words`, cut at a word and with `…` where they have more than `longest` characters."""
+    """`words`, cut after a whole word where they have more than `longest` characters."""
     if len(words) <= longest:
         return words
     return words[:longest].rsplit(" ", 1)[0].rstrip(" ,;:(“") + "…"

@@ -19,7 +19,7 @@ from baocao.tasks.carryover import placed_items
 _CLOSING_SIGNS = re.compile(r"[*_]+")
 _SLUG_IN_MARKER = re.compile(r"#[a-z0-9-]+")
 
-Reader = Callable[[Report, str], Report]
+Reparse = Callable[[Report, str], Report]
 """Makes a report of the new text of a given report's file."""
 
 
@@ -51,12 +51,12 @@ def behind(item: Item) -> Span:
     return Span(source, at, at)
 
 
-def with_markers(report: Report, wanted: Sequence[NewMarker], read: Reader) -> Report:
+def with_markers(report: Report, wanted: Sequence[NewMarker], read: Reparse) -> Report:
     """The report with these markers written into it."""
     return read(report, apply(report.source, [marker.edit for marker in wanted])) if wanted else report
 
 
-def fitting(report: Report, wanted: list[NewMarker], read: Reader) -> list[NewMarker]:
+def fitting(report: Report, wanted: list[NewMarker], read: Reparse) -> list[NewMarker]:
     """The markers that leave every item as it was; none on an item with a marker that cannot be read (K12)."""
     wanted = [
         marker for marker in _not_swallowing(report, wanted) if not any(there.problem for there in marker.item.markers)
@@ -78,7 +78,7 @@ def _not_swallowing(report: Report, wanted: Iterable[NewMarker]) -> Iterator[New
                 open_blocks.add(id(item.block))
 
 
-def _settled(report: Report, wanted: list[NewMarker], read: Reader) -> list[NewMarker]:
+def _settled(report: Report, wanted: list[NewMarker], read: Reparse) -> list[NewMarker]:
     if not wanted or _leaves_items(report, wanted, read):
         return wanted
     if len(wanted) == 1:
@@ -89,7 +89,7 @@ def _settled(report: Report, wanted: list[NewMarker], read: Reader) -> list[NewM
     return both if _leaves_items(report, both, read) else first
 
 
-def _leaves_items(report: Report, wanted: Sequence[NewMarker], read: Reader) -> bool:
+def _leaves_items(report: Report, wanted: Sequence[NewMarker], read: Reparse) -> bool:
     new = with_markers(report, wanted, read)
     added = {id(marker.item): marker.slugs for marker in wanted}
     for section_id in (RESULTS, PLAN):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from baocao.language.told_status import tells_of_problem, told_reason, told_status
 from baocao.model import PLAN, RESULTS, BlockKind, Item, Report, ReportStatus, Status, standing_of
 from baocao.tasks.carryover import CarryOver, Outcome, PlacedItem, TaskLink, closed_slugs, tasks_of
-from baocao.tasks.marker_insertion import NewMarker, Reader, fitting, with_markers
+from baocao.tasks.marker_insertion import NewMarker, Reparse, fitting, with_markers
 from baocao.tasks.reports_by_month import Months
 from baocao.tasks.slugs.propose import planned_slugs
 
@@ -74,7 +74,7 @@ def mark(
     before: Report,
     after: Report,
     months: Months,
-    read: Reader,
+    read: Reparse,
     answers: Answers | None = None,
 ) -> Marked:
     """Both months with every marker that is sure.

@@ -9,7 +9,6 @@ from types import NoneType
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from baocao.yaml.fields import Check, Key, Keys, Reader
-from baocao.yaml.tree import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,21 +101,6 @@ def shape_of(annotation: Any) -> Shape:
     of = next((extra.of for extra in extras if isinstance(extra, Keys)), kind)
     assert is_dataclass(of)
     return GroupShape(description, example, kind=of, make=kind, keys=_group_keys(of))
-
-
-def shape_at(shape: Shape | None, path: Path) -> Shape | None:
-    """The shape at `path` below `shape`; None where nothing is known of such a place."""
-    for step in path:
-        match shape:
-            case GroupShape() if step in shape.keys:
-                shape = shape.keys[str(step)].shape
-            case NamesShape() if isinstance(step, str):
-                shape = shape.value
-            case ListShape() if isinstance(step, int):
-                shape = shape.item
-            case _:
-                return None
-    return shape
 
 
 def _parted(annotation: Any) -> tuple[Any, list[Any]]:
