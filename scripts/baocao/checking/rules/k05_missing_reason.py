@@ -8,17 +8,18 @@ from collections.abc import Iterator
 from baocao.checking.rule import Context, ReportRule
 from baocao.language.told_status import told_status
 from baocao.language.wording import quoted, task
-from baocao.model import RESULTS, Block, BlockKind, Finding, Related, Report, Severity, standing_of
+from baocao.model import RESULTS, Block, BlockKind, Finding, Related, Report, Severity, Status, standing_of
 from baocao.parsing.markers import marker_text
 from baocao.parsing.walk import walk
 from baocao.tasks.carryover import placed_items
 
+_WITH_REASON = marker_text(["mua-may-chu"], Status.NOT_DONE, "vướng thủ tục")
 RULE = ReportRule(
     id="K05",
     name="missing-reason",
     summary="Việc chưa làm hoặc không làm nữa phải có lý do.",
     why="Người đọc cần biết vì sao để tháo gỡ, nhất là khi việc vướng ở cơ quan khác.",
-    fix='Viết “, lý do: …” vào câu, hoặc ghi lý do trong mã: {#mua-may-chu chưa "vướng thủ tục"}.',
+    fix=f"Viết “, lý do: …” vào câu, hoặc ghi lý do trong mã: {_WITH_REASON}.",
     bad="""\
 ## I. KẾT QUẢ THÁNG 03/2022
 

@@ -16,7 +16,10 @@ RULE = ReportRule(
     name="unmarked-item",
     summary="Việc trong kế hoạch phải có mã nhiệm vụ.",
     why="Nhờ mã mà tháng sau máy biết việc nào đã có kết quả, việc nào còn thiếu, dù câu chữ có thay đổi.",
-    fix="Thêm mã vào cuối việc, ví dụ {#mua-may-chu}; `baocao check --fix` tự đặt mã, có thể đổi lại cho dễ nhớ.",
+    fix=(
+        f"Thêm mã vào cuối việc, ví dụ {marker_text(['mua-may-chu'])}; "
+        "`baocao check --fix` tự đặt mã, có thể đổi lại cho dễ nhớ."
+    ),
     bad="""\
 ## III. KẾ HOẠCH THÁNG 04 NĂM 2022
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from baocao.checking.rule import Context, ReportRule
 from baocao.language.wording import STATUSES
 from baocao.model import PLAN, RESULTS, BlockKind, Finding, Report, Severity, Status
+from baocao.parsing.markers import marker_text
 from baocao.parsing.walk import walk
 from baocao.tasks.carryover import placed_items
 
@@ -16,7 +17,8 @@ RULE = ReportRule(
     summary="Mã nhiệm vụ phải viết đúng và đứng ở cuối nội dung của nó.",
     why="Mã viết sai thì máy không biết là việc nào, và dấu ngoặc có thể lọt vào bản Word.",
     fix=(
-        "Viết {#mã trạng-thái}, ví dụ {#mua-may-chu đang}: mã gồm chữ thường không dấu, chữ số và dấu gạch nối; "
+        f"Viết {marker_text(['mã'], 'trạng-thái')}, ví dụ {marker_text(['mua-may-chu'], Status.ONGOING)}: "
+        "mã gồm chữ thường không dấu, chữ số và dấu gạch nối; "
         f"trạng thái là {STATUSES}, hoặc “{Status.OPEN}” khi chưa biết."
     ),
     bad="""\
