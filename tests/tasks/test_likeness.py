@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from baocao.language.abbreviations import explained, initials, short_forms_in
 from baocao.language.letters import fold_tone_marks
 from baocao.language.word_lists import groups, kinds
-from baocao.tasks.likeness import ClauseReader, Knowledge
+from baocao.tasks.likeness import Knowledge
 from baocao.tasks.likeness.clause import read_clause
+from baocao.tasks.likeness.clause_reader import ClauseReader
 from baocao.tasks.likeness.compare import ENOUGH, Pair, WeighedClause, compare
 from baocao.tasks.likeness.lexicon import lexicon
 from baocao.tasks.likeness.tokens import tokens

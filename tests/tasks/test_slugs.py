@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baocao.model import LONGEST_SLUG, Report
-from baocao.tasks.slugs.propose import SlugMaker, likely_slugs, planned_slugs, taken_slugs
+from baocao.tasks.slugs.maker import SlugMaker
+from baocao.tasks.slugs.propose import likely_slugs, planned_slugs, taken_slugs
 from support.offices import report_of, with_front_matter
 
 SLUG = re.compile(r"[a-z0-9-]{2,60}")

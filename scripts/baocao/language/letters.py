@@ -9,6 +9,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
 _NEW_TONES = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_])", re.IGNORECASE)
 _MAY_FOLD = re.compile(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ]")  # a quick look, as few texts have any
 _FOLDED = {
@@ -62,3 +63,8 @@ def _moved(match: re.Match[str]) -> str:
     first, second = (match[1], match[2]) if match[1] else (match[3], match[4])
     apart = unicodedata.normalize("NFD", first)
     return apart[0] + unicodedata.normalize("NFC", second + apart[1:])
+
+
+def folded_words(text: str) -> str:
+    """The words of `text` in small letters, tone marks where they are now written, one blank between them."""
+    return _BETWEEN_WORDS.sub(" ", fold_tone_marks(text).casefold()).strip()

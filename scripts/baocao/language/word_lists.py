@@ -6,14 +6,16 @@ General knowledge of the language, of no one office: what a careful colleague kn
 
 from __future__ import annotations
 
-from importlib.resources import files
+from pathlib import Path
 
 Groups = tuple[tuple[str, ...], ...]
+
+_FOLDER = Path(__file__).parent / "words"
 
 
 def groups(name: str) -> Groups:
     """The groups of the list `name`: one a line, words between commas; `#` begins a remark."""
-    text = files("baocao.language").joinpath("words", f"{name}.txt").read_text(encoding="utf-8")
+    text = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8")
     lines = (line for line in text.splitlines() if line and not line.startswith("#"))
     return tuple(tuple(word.strip() for word in line.split(",")) for line in lines)
 

@@ -10,7 +10,6 @@ from baocao.language.wording import NEED_REASON, STATUSES, month_name, quoted, s
 from baocao.model import PLAN, RESULTS, SLUG, Area, Finding, Related, Report, Severity, Span, Status
 from baocao.parsing.markers import marker_text
 from baocao.tasks.carryover import CarryOver, PlacedItem, TaskLink, tasks_of
-from baocao.tasks.likeness.reasons import TOO_LITTLE
 from baocao.tasks.slugs.propose import likely_slugs
 
 RULE = ReportRule(
@@ -102,6 +101,8 @@ def _by_text(link: TaskLink, span: Span, carry: CarryOver) -> Finding:
 
 def _nearest(link: TaskLink) -> str:
     """The nearest result and why it is not the same task; empty if no result is near."""
+    from baocao.tasks.likeness.reasons import TOO_LITTLE  # only where a task without marker is missing
+
     near = next((candidate for candidate in link.candidates if candidate.why != TOO_LITTLE), None)
     if near is None:
         return ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from statistics import median
 
 from baocao.checking.rule import Context, ReportRule
 from baocao.language.figures import written
@@ -48,7 +47,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         values = [number for _, number in known]
         if indicator is None or len(values) < MIN_MONTHS or not _is_far(value, values):
             continue
-        usual = median(values)
+        usual = _median(values)
         last, number = max(known, key=lambda month: month[0].period.end if month[0].period else 0)
         times = f", gấp {value / usual:.0f} lần" if usual and value > usual else ""
         yield Finding(
@@ -65,10 +64,10 @@ def _is_before(other: Period, period: Period) -> bool:
 
 
 def _is_far(value: float, earlier: list[float]) -> bool:
-    usual = median(earlier)
+    usual = _median(earlier)
     if max(value, usual) <= SMALL or min(value, usual) < 0:
         return False
-    spread = median(abs(number - usual) for number in earlier)
+    spread = _median([abs(number - usual) for number in earlier])
     nearest = min(earlier, key=lambda number: _ratio(value, number))
     return _ratio(value, usual) >= FAR and _ratio(value, nearest) > APART and abs(value - usual) > 5 * spread
 
@@ -77,3 +76,9 @@ def _ratio(first: float, second: float) -> float:
     """The greater divided by the smaller."""
     low, high = sorted((abs(first), abs(second)))
     return high / low if low else float("inf") if high else 1.0
+
+
+def _median(numbers: list[float]) -> float:
+    """As `statistics.median`, which takes longer to import than a check of the report takes."""
+    ordered = sorted(numbers)
+    return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2

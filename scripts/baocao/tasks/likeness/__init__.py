@@ -3,6 +3,6 @@
 Pure: texts in, judgements with reasons out. Knows nothing of markers.
 """
 
-from baocao.tasks.likeness.knowledge import ClauseReader, Knowledge
+from baocao.tasks.likeness.knowledge import Knowledge
 
-__all__ = ["ClauseReader", "Knowledge"]
+__all__ = ["Knowledge"]

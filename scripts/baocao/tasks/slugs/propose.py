@@ -1,39 +1,26 @@
-"""Proposes slugs for items that have none: short, readable, made of the item's own rare words. Pure.
-
-`duy trì mô hình trồng cúc hoa vàng` is told from the items around it by `cuc-hoa-vang`, not by the
-verbs and formulas that every item has.
-"""
+"""Proposes slugs for items that have none: that of the same task in the months around, else a new one. Pure."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from itertools import count
+from typing import TYPE_CHECKING
 
 from baocao.config.schema import Config
-from baocao.language.abbreviations import COMMON
-from baocao.language.letters import fold_tone_marks
-from baocao.model import LONGEST_SLUG, PLAN, RESULTS, Item, Report, Section
+from baocao.language.letters import folded_words
+from baocao.model import PLAN, RESULTS, Item, Report, Section
 from baocao.tasks.carryover import closed_slugs, is_nothing, placed_items
-from baocao.tasks.likeness.lexicon import Role
-from baocao.tasks.likeness.weights import rarity
-from baocao.tasks.slugs.naming import Namer
-from baocao.tasks.slugs.words import Word, joined, words_of
 
-_BY_ROLE = {Role.JOINING: 0.0, Role.FORMULA: 0.1, Role.GENERAL: 0.35, Role.SUBJECT: 1.0}
-_BY_SYLLABLES, _MORE_SYLLABLES = {1: 0.65, 2: 1.1, 3: 1.5}, 1.8
-_CODE = 0.8
-_SAID_ANYWAY = 0.45
+if TYPE_CHECKING:
+    from baocao.tasks.slugs.maker import SlugMaker
+
 _LIKE = 0.8
 _MOST_COMPARED = 40_000
 _MONTHS_AROUND = 6
 """Reports beside its own by which a plan's words are weighed."""
-_WHEN_WORDLESS = "nhiem-vu"
 
 _NUMBERS = re.compile(r"\d+")
-_BLANKS = re.compile(r"[\W_]+")
 
 
 def taken_slugs(reports: Iterable[Report]) -> set[str]:
@@ -54,55 +41,6 @@ def likely_slugs(slugs: Collection[str], known: Collection[str]) -> dict[str, st
             if near := get_close_matches(slug, alike, n=1, cutoff=_LIKE):
                 likely[slug] = near[0]
     return likely
-
-
-class SlugMaker:
-    """Makes slugs that differ from `taken` and from each other.
-
-    Words that few of `texts` have tell most; those of the office's own `titles`, little.
-    """
-
-    def __init__(self, taken: Collection[str] = (), texts: Iterable[str] = (), titles: Iterable[str] = ()) -> None:
-        self._taken = set(taken)
-        self._last_numbers: Counter[str] = Counter()
-        self._seen: Counter[str] = Counter()
-        self._count = 0
-        for text in texts:
-            self._count += 1
-            self._seen.update({word.text for word in words_of(text)})
-        self._titles = "".join(f" {_normalised(title)} |" for title in titles)
-
-    def make(self, text: str) -> str:
-        """A slug for an item with these words; the same words get another one the next time."""
-        slug = next(slug for slug in self._candidates(text) if slug not in self._taken)
-        self._taken.add(slug)
-        return slug
-
-    def _candidates(self, text: str) -> Iterator[str]:
-        """Slugs, best first, without end."""
-        words = words_of(text)
-        stem = ""
-        for name in Namer(words, self._weight).names():
-            slug = joined(words[at] for at in name)
-            if len(slug) > 1:
-                stem = stem or slug
-                yield slug
-        stem = stem or _WHEN_WORDLESS
-        yield stem
-        for number in count(max(2, self._last_numbers[stem] + 1)):
-            self._last_numbers[stem] = number
-            ending = f"-{number}"
-            yield stem[: LONGEST_SLUG - len(ending)].rstrip("-") + ending
-
-    def _weight(self, word: Word) -> float:
-        """How much a word tells of an item: by what it is, and by how many other items have it."""
-        size = _CODE if word.syllables[0].is_code else _BY_SYLLABLES.get(word.size, _MORE_SYLLABLES)
-        said = COMMON.get(word.text.upper(), word.text) if word.syllables[0].is_code else word.text
-        anyway = _SAID_ANYWAY if f" {said} " in self._titles else 1.0
-        return _BY_ROLE[word.role] * size * anyway * rarity(self._seen[word.text], self._count)
-
-
-# --------------------------------------------------------------------------- a plan's items
 
 
 def planned_slugs(
@@ -127,7 +65,7 @@ def planned_slugs(
     maker = slug_maker(report, reports, config)
     used = {slug for item in plan for slug in item.slugs}
     for item in unmarked:
-        slugs = known.get(_normalised(item.text)) or tuple(filter(None, ((reported or {}).get(id(item)),)))
+        slugs = known.get(folded_words(item.text)) or tuple(filter(None, ((reported or {}).get(id(item)),)))
         if not slugs or used.intersection(slugs):
             slugs = (maker.make(item.text),)
         used.update(slugs)
@@ -138,6 +76,8 @@ def slug_maker(
     report: Report, reports: Sequence[Report], config: Config | None = None, taken: Iterable[str] = ()
 ) -> SlugMaker:
     """A maker of slugs for items of `report` that knows what the office says in the months around it."""
+    from baocao.tasks.slugs.maker import SlugMaker  # where every item has a marker, nobody need wait for it
+
     around = sorted(
         (other for other in reports if other.period and other.path != report.path),
         key=lambda other: _apart(other, report),
@@ -171,9 +111,5 @@ def _known_tasks(report: Report, reports: Iterable[Report]) -> dict[str, tuple[s
         for placed in placed_items(section):
             slugs = tuple(dict.fromkeys(placed.item.slugs))
             if slugs and not finished.intersection(slugs):
-                known.setdefault(_normalised(placed.item.text), slugs)
+                known.setdefault(folded_words(placed.item.text), slugs)
     return known
-
-
-def _normalised(text: str) -> str:
-    return _BLANKS.sub(" ", fold_tone_marks(text).casefold()).strip()
