@@ -34,9 +34,14 @@ _LONE_SIGN = re.compile(r"^[ \t>#]*(?:(?:[-+*]|\d+[.)])[ \t]*)+$", re.MULTILINE)
 _OVER_LINES = re.compile(r"(?<![\w*])[*_]{1,3}(?![\s*_])[^\n]*\n.*[^\s*_][*_]{1,3}(?![\w*_])", re.DOTALL)
 """Emphasis that begins in one line and ends in another, or does not: only a parser can tell."""
 
+_TWO_STARTS = re.compile(r"(?<=\S\n)[ \t>]*\d+[.)][ \t]+(?:[-+*]|\d+[.)])[ \t]")
+"""A number below a paragraph and another sign behind it: an item in an item, or both words; only a parser can tell."""
+
 
 def _is_plain(text: str) -> bool:
-    return not _LONE_SIGN.search(text) and not _OVER_LINES.search(_without_emphasis(text))
+    return (
+        not _LONE_SIGN.search(text) and not _TWO_STARTS.search(text) and not _OVER_LINES.search(_without_emphasis(text))
+    )
 
 
 TEXTS_OF_SIGNS = st.lists(_LINES, min_size=1, max_size=5).map("".join).filter(_is_plain)
