@@ -6,14 +6,15 @@ shown as a sign instead (`␛`, `<U+202E>`).
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-COLOUR = re.compile(r"\x1b\[(?:[012]|1;3[1-6])m")
+from baocao.regex import regex
+
+COLOUR = regex(r"\x1b\[(?:[012]|1;3[1-6])m")
 """The colours that we print ourselves; no other terminal sequence is let through."""
-_STEERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_STEERS = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """Control characters, except tab and line feed, and the marks that turn the direction of what follows."""
-_ANY_COMMAND = re.compile(r"^(\s*):(?=:)|#(?=#\w*\[)")
+_ANY_COMMAND = regex(r"^(\s*):(?=:)|#(?=#\w*\[)")
 """What a machine that runs our commands would take for one of its own: GitHub's at the start of a line, and those
 of older agents (`##[…]`, `##vso[…]`) anywhere in it."""
 TAB = "    "

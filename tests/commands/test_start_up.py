@@ -19,18 +19,25 @@ from baocao.cli import main
 main(sys.argv[1:])
 print(*sys.modules, file=sys.stderr)
 """
-NOT_FOR_CHECK = {"lxml", "jinja2", "pypandoc", "pypdf", "mkdocs", "multiprocessing", "concurrent", "wcwidth", "tqdm"}
+NOT_FOR_CHECK = {
+    "lxml", "jinja2", "pypandoc", "pypdf", "mkdocs", "multiprocessing", "concurrent", "wcwidth", "tqdm", "pydantic",
+    "ruamel.yaml", "json", "statistics", "tempfile", "importlib.resources", "importlib.metadata",
+}  # fmt: skip
+NOT_WITHOUT_GROUND = {
+    "baocao.checking.fix",  # nothing is to be mended
+    "baocao.tasks.likeness.lexicon", "baocao.tasks.carryover_by_words", "baocao.tasks.slugs.maker",  # all have markers
+}  # fmt: skip
 
 
 def test_check_imports_no_other_command_and_nothing_that_makes_files() -> None:
     done = subprocess.run(
-        [sys.executable, "-c", IMPORTED, "check", "2022-01"], cwd=CHECKOUT, capture_output=True, text=True, check=True
+        [sys.executable, "-c", IMPORTED, "check", "2022-05"], cwd=CHECKOUT, capture_output=True, text=True, check=True
     )
     imported = set(done.stderr.split())
     assert "baocao.commands.check" in imported
     ours = {f"baocao.{name}" for name in ("word", "form", "pdf", "site")}
     others = {f"baocao.commands.{name}" for name in command_names() - {"check"}}
-    assert not imported & (NOT_FOR_CHECK | ours | others)
+    assert not imported & (NOT_FOR_CHECK | NOT_WITHOUT_GROUND | ours | others)
 
 
 def test_a_report_named_alone_needs_no_other_office(

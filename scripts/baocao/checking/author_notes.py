@@ -10,14 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from baocao.regex import regex
+
 _LONGEST = 200
 """The most characters of a note; anything longer is not a note."""
-_IN_BRACKETS = re.compile(rf"\((?P<round>[^()\[\]]{{1,{_LONGEST}}})\)|\[(?P<square>[^()\[\]]{{1,{_LONGEST}}})\]")
+_IN_BRACKETS = regex(rf"\((?P<round>[^()\[\]]{{1,{_LONGEST}}})\)|\[(?P<square>[^()\[\]]{{1,{_LONGEST}}})\]")
 
 _OBJECT = (
     r"(?:thêm|số liệu|nội dung|thông tin|sau(?!\s*\d)|lại|con số|số|tên|ngày|tháng|vào|chỗ|mục|phần)\b[^()\[\]]{0,60}"
 )
-_REMINDER = re.compile(
+_REMINDER = regex(
     r"(?:(?:cần|chờ|nhớ|xin|đề nghị[^()\[\]]{0,30}?)\s+(?:bổ sung|cập nhật|điền|kiểm tra lại|xác nhận|xem lại)"
     rf"(?:\s+{_OBJECT})?"
     r"|(?:sẽ|đang)\s+cập nhật(?:\s+(?:sau|thêm|số liệu))*"
@@ -29,7 +31,7 @@ _REMINDER = re.compile(
     rf"|(?:điền|nhập|ghi rõ|ghi|chèn)\s+(?:họ|đơn vị|{_OBJECT})[^()\[\]]{{0,60}})\s*+[.!?]*+",
     re.IGNORECASE,
 )
-_ALONE = re.compile(
+_ALONE = regex(
     r"\s*(?:cần|chờ|nhớ)\s+(?:bổ sung|cập nhật|điền|số liệu)(?:\s+(?:số liệu|sau|thêm))*+\s*+[.!]*+\s*+"
     r"|\s*(?:bổ sung|cập nhật)(?:\s+số liệu)?\s+sau\s*+[.!]*+\s*+",
     re.IGNORECASE,
@@ -54,20 +56,20 @@ _PLEASE = (
     r"|\s(?:giúp|hộ|giùm|dùm)\s*[.!]*$"
 )
 _ENDS = r"(?:\s+(?:này|nhé|nha|ạ|với|giúp|trước khi trình|trước khi ký|trước khi gửi))*\s*[.!?]*$"
-_ASKED = re.compile(
+_ASKED = regex(
     rf"{_WHO}(?:\s+ơi)?[\s,:-]*(?i:(?:(?:xin|cần|nhờ|đề nghị|sẽ|nhớ|vui lòng)\s+)?(?:"
     rf"{_DO}(?:\s+(?:và|,)\s+{_DO})?\s+lại(?:\s+(?:số|số liệu|con số|chỗ|đoạn|câu|ý|mục|phần|tên|tổng|tỷ lệ))*{_ENDS}"
     rf"|{_FILL}\s+(?:thêm\s+)?(?:số|số liệu|nội dung|con số|tên|ý)(?:\s+(?:vào|ở)\s+(?:đây|chỗ này|báo cáo))?{_ENDS}"
     rf"|(?:[^\W\d_]+\s+){{0,3}}?(?:{_DO}|{_FILL})\b.{{0,80}}?(?:{_PLEASE}|{_HERE})))"
 )
-_POLITE = re.compile(rf"(?:nhờ|(?:{_DO}|{_FILL})\b).{{0,80}}?(?:{_PLEASE})", re.IGNORECASE)
-_ABOUT_HERE = re.compile(
+_POLITE = regex(rf"(?:nhờ|(?:{_DO}|{_FILL})\b).{{0,80}}?(?:{_PLEASE})", re.IGNORECASE)
+_ABOUT_HERE = regex(
     rf"(?:{_DO}|{_FILL})(?:\s+[^\W\d_]+){{0,2}}?\s+(?:{_HERE})"
     rf"|(?:{_HERE})[\s,:]*(?:cần|phải|nhờ|hỏi|lấy (?:ở đâu|tạm|từ)|ở đâu|sai|không khớp|chưa (?:đúng|chắc|khớp|rõ|chốt)"
     rf"|{_DO} lại|em |để )",
     re.IGNORECASE,
 )
-_UNSURE = re.compile(
+_UNSURE = regex(
     r"(?:số liệu|số|con số|tỷ lệ)(?:\s+này)?\s+(?:(?:này|còn|vẫn|hiện)\s+)*"
     r"(?:chưa (?:chốt|chắc|khớp|kiểm tra|đối chiếu|xác minh|kiểm chứng|rà|rà soát|có)|còn nghi ngờ|lấy tạm|tạm lấy"
     r"|để tạm|ghi tạm)(?:\s+(?:lại|chắc|xong|được|chắn|số|với phòng[^()\[\]]{0,30}))*\s*[.!?]*"
@@ -76,15 +78,15 @@ _UNSURE = re.compile(
     r"\s*[.!?]*|(?:em|mình)\s+(?:chưa (?:có|rõ|chắc|tìm được) số|lấy (?:tạm|theo)|để tạm|tạm (?:ghi|lấy|để)).{0,80}",
     re.IGNORECASE,
 )
-_SQUARE = re.compile(
+_SQUARE = regex(
     r"\s*(?:cần|chờ|chưa|hỏi|nhờ|xem lại|kiểm tra|bổ sung|cập nhật|thiếu|sửa|viết|xác minh|đối chiếu|rà soát)\b.*"
     rf"|\s*(?:anh|chị|em|đồng chí|đ/c)\s.*\b(?:{_DO}|{_FILL})\b.*",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(r"(?<![\w/])(?:note|todo|fixme|tbd|nb)\s*:(?!//)", re.IGNORECASE)
-_ARROW = re.compile(r"(?:->|=>|→|⇒|//|>>)\s*")
-_SENTENCE = re.compile(rf"[^.;!?]{{1,{_LONGEST + 1}}}+[.!?]*+")
-_MAY_ASK = re.compile(r"\b(?:lại|này|đây|giúp|hộ|giùm|dùm|nhé|nha|ạ|số liệu)\b", re.IGNORECASE)
+_LABELLED = regex(r"(?<![\w/])(?:note|todo|fixme|tbd|nb)\s*:(?!//)", re.IGNORECASE)
+_ARROW = regex(r"(?:->|=>|→|⇒|//|>>)\s*")
+_SENTENCE = regex(rf"[^.;!?]{{1,{_LONGEST + 1}}}+[.!?]*+")
+_MAY_ASK = regex(r"\b(?:lại|này|đây|giúp|hộ|giùm|dùm|nhé|nha|ạ|số liệu)\b", re.IGNORECASE)
 
 
 def author_notes(text: str) -> Iterator[tuple[int, int]]:

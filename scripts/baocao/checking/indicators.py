@@ -14,32 +14,33 @@ from baocao.language.vocabulary import MEASURES
 from baocao.model import PLAN, RESULTS, Block, Report, Span
 from baocao.parsing.running_text import Passage, passages_in
 from baocao.period import Period
+from baocao.regex import regex
 
-_PLAN_TITLE = re.compile(r"kế hoạch|phương hướng|nhiệm vụ", re.IGNORECASE)
-_CLAUSE_START = re.compile(r"[;:]\s|[.!?](?=\s)")
-_CLAUSE_END = re.compile(r"[;.!?](?=\s|$)")
-_OTHER_TIME = re.compile(
+_PLAN_TITLE = regex(r"kế hoạch|phương hướng|nhiệm vụ", re.IGNORECASE)
+_CLAUSE_START = regex(r"[;:]\s|[.!?](?=\s)")
+_CLAUSE_END = regex(r"[;.!?](?=\s|$)")
+_OTHER_TIME = regex(
     r"lũy kế|luỹ kế|đầu năm|cả năm|trong năm|năm \d{4}|\d+ tháng|quý|cùng kỳ|tháng trước|tháng tới|tháng sau|so với"
     r"|kế hoạch năm|kế hoạch giao|chỉ tiêu|mục tiêu|phấn đấu|dự kiến|\bsẽ\b|bình quân|trung bình|\bmỗi\b|giai đoạn"
     r"|\btuần\b|\bđợt\b",
     re.IGNORECASE,
 )
-_MONTH = re.compile(r"\btháng (?P<month>\d{1,2})(?!\d)(?:(?:/| năm )(?P<year>\d{4}))?", re.IGNORECASE)
+_MONTH = regex(r"\btháng (?P<month>\d{1,2})(?!\d)(?:(?:/| năm )(?P<year>\d{4}))?", re.IGNORECASE)
 _LOOK_AROUND = 300
 """Characters before and after a number that may say which period it is about."""
 
-_ANY_NUMBER = re.compile(rf"(?<![\w.,]){NUMBER}(?!\d)")
-_SCALE = re.compile(r"\s+(?P<scale>nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?![^\W\d_])", re.IGNORECASE)
+_ANY_NUMBER = regex(rf"(?<![\w.,]){NUMBER}(?!\d)")
+_SCALE = regex(r"\s+(?P<scale>nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?![^\W\d_])", re.IGNORECASE)
 _SCALES = {"nghìn": 1e3, "ngàn": 1e3, "vạn": 1e4, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9}
 _SMALL = 32
 """Smaller numbers also occur in dates and elsewhere, and mean nothing without the indicator's words."""
 _IN_WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
-_NUMBER_WORD = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(_IN_WORDS)})(?![^\W\d_])", re.IGNORECASE)
+_NUMBER_WORD = regex(rf"(?<![^\W\d_])(?:{'|'.join(_IN_WORDS)})(?![^\W\d_])", re.IGNORECASE)
 _SAY_LITTLE = frozenset(
     {"số", "đã", "được", "trong", "tháng", "các", "của", "và", "cho", "về", "lượng", "tổng", "người"}
 )
 _MOST_PARTS = 50
-_WORD = re.compile(r"[^\W\d_][\w-]*")
+_WORD = regex(r"[^\W\d_][\w-]*")
 
 
 @dataclass(frozen=True, slots=True)

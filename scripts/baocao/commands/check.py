@@ -9,7 +9,6 @@ from functools import partial
 
 from baocao.archive import Repository, replace_report
 from baocao.checking.check import UNREADABLE, check_office, check_report, chosen_rules, in_order, summarise
-from baocao.checking.fix import mend
 from baocao.checking.rule import LoadedRule
 from baocao.checking.rules import all_rules
 from baocao.commands.common.outcome import FOUND, OK, WRONG_USAGE, Refused
@@ -118,6 +117,8 @@ def exit_code(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> int
 
 def _mended(chosen: Chosen, rules: tuple[LoadedRule, ...]) -> Iterator[Change]:
     """What is to be written over those of the chosen reports that can be mended."""
+    from baocao.checking.fix import mend  # only who mends needs it
+
     office = chosen.office
     rules = tuple(loaded for loaded in rules if loaded.rule.fixable)
     for report in chosen.reports:

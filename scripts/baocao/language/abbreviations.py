@@ -5,9 +5,10 @@ An office's own short forms are not here: they are read from its reports, `khoa 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
+
+from baocao.regex import regex
 
 _COMMON = """
 ANQP an ninh quốc phòng | ANTT an ninh trật tự | ATBX an toàn bức xạ | ATGT an toàn giao thông
@@ -87,12 +88,12 @@ NUMBERED = {
 """What these short forms stand for before a number: `QL57`, `NĐ 28`."""
 
 SHORT_FORM = r"[A-ZĐÔƯ][A-ZĐa-z]{0,2}(?:[&,-]?[A-ZĐ]){1,8}[A-ZĐ]?"
-_SHORT_FORM = re.compile(rf"(?<![\w&-])(?:{SHORT_FORM})(?![\w&])")
-_EXPLAINED = re.compile(
+_SHORT_FORM = regex(rf"(?<![\w&-])(?:{SHORT_FORM})(?![\w&])")
+_EXPLAINED = regex(
     r"\((?:sau đây )?(?:gọi (?:chung |tắt )?là |viết tắt(?: là)? )?[“\"]?"
     rf"(?P<short>{SHORT_FORM})[”\"]?\)"
 )
-_SYLLABLE = re.compile(r"[^\W\d_]+")
+_SYLLABLE = regex(r"[^\W\d_]+")
 _JOINING = frozenset({"và", "của", "về", "cho", "các", "với"})
 _MOST_SYLLABLES = 14
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import product
 
 from baocao.language.syllables import is_syllable
+from baocao.regex import regex
 
 # What each code of a TCVN3 font shows, by the letter that the code is in Unicode.
 _TCVN3 = dict(
@@ -35,7 +36,7 @@ _VNI = {
     for base, (mark, marks) in product("aeouyöô", _VNI_MARKS.items())
 } | _VNI_LETTERS
 _VNI |= {key.upper(): letters.upper() for key, letters in _VNI.items()}
-_VNI_CODES = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)))
+_VNI_CODES = regex("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)))
 
 _VIETNAMESE = frozenset(
     unicodedata.normalize("NFC", letter + mark)
@@ -44,8 +45,8 @@ _VIETNAMESE = frozenset(
 ) | frozenset("đĐ")
 _FOREIGN = frozenset(_TCVN3) | frozenset("".join(_VNI)) - _VIETNAMESE - frozenset("aeouyAEOUY")
 _STRANGE = "".join(re.escape(letter) for letter in sorted(_FOREIGN - _VIETNAMESE))
-_WORD = re.compile(r"(?<![^\W_])[A-Za-z\u00a1-\u00ff]{1,30}(?![^\W_])")  # no syllable is longer
-_HAS_STRANGE = re.compile(f"[{_STRANGE}]")
+_WORD = regex(r"(?<![^\W_])[A-Za-z\u00a1-\u00ff]{1,30}(?![^\W_])")  # no syllable is longer
+_HAS_STRANGE = regex(f"[{_STRANGE}]")
 ENOUGH = 2
 """How many different words must read as Vietnamese in an old font before a text is said to be typed in one."""
 STRANGE_LETTERS = _STRANGE

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from baocao.period import Period
+from baocao.regex import regex
 
 _NAMES = {
     "giêng": 1,
@@ -39,7 +40,7 @@ _WORDS = (
     rf"|(?:{'|'.join(_BY_LENGTH)})(?=\s*/\s*(?:19|20)\d\d|,?\s+năm\s+(?:19|20)\d\d)"
     rf"|(?-i:{'|'.join(name.upper() for name in _BY_LENGTH if name != 'năm')})(?=\s*(?:$|[,;:.]))"
 )
-MONTH = re.compile(
+MONTH = regex(
     rf"\btháng\s+(?P<month>(?:0?[1-9]|1[0-2])(?![\d%])|{_WORDS})"
     r"(?:\s*[/.-]\s*(?P<short>(?:19|20)\d\d)(?!\d)|,?\s+năm\s+(?P<long>(?:19|20)\d\d)(?!\d|\s*[-–]\s*\d))?",
     re.IGNORECASE,
@@ -47,48 +48,48 @@ MONTH = re.compile(
 """A month as words name it, with the year where it stands beside: `tháng 01`, `tháng 3/2022`, `tháng Ba năm 2022`."""
 
 # `6 tháng 1 lần`, `ngày 5 tháng 10`, `so với tháng 12`, `từ tháng 6/2021`: not a month that the report is about.
-_POINTS_ELSEWHERE = re.compile(
+_POINTS_ELSEWHERE = regex(
     r"(?:\d|\b(?:các|những|mỗi|với|cùng kỳ|như|từ|đến|tới|trước|sau|hết|cuối|đầu|giữa|ngày|họp))\s*$", re.IGNORECASE
 )
 # `tháng 1, 2 và 3`, `tháng 01-03/2022`, `tháng 5/2`: a list, a range or a date.
-_GOES_ON = re.compile(r"\s*(?:,|và|-|–|/)\s*\d", re.IGNORECASE)
+_GOES_ON = regex(r"\s*(?:,|và|-|–|/)\s*\d", re.IGNORECASE)
 # But `Sở Giao thông | báo cáo kết quả tháng 4`.
-_CITES = re.compile(
+_CITES = regex(
     r"\bsố\s*:?\s*\d|\b(?:công văn|thông báo(?! cáo)|kết luận|quyết định|nghị quyết|nghị định|thông tư|chỉ thị|tờ trình"
     r"|phiên họp|kỳ họp|hội nghị|giao ban|cuộc họp)\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?!\d)|(?<=/)(?:19|20)\d\d(?!\d)")
-_PLAN_OF_YEAR = re.compile(
+_YEAR = regex(r"(?<![\d/.-])(?:19|20)\d\d(?!\d)|(?<=/)(?:19|20)\d\d(?!\d)")
+_PLAN_OF_YEAR = regex(
     r"\b(?:kế hoạch|kịch bản|chương trình|nhiệm vụ|chỉ tiêu)\b[^,;:.]{0,150}?\b(?P<words>năm\s+(?P<year>(?:19|20)\d\d))"
     r"(?!\d|\s*[-–]\s*\d)",
     re.IGNORECASE,
 )
-_LOOKS_BACK = re.compile(r"\b(?:tổng kết|đánh giá|quyết toán|chuyển tiếp|kéo dài|còn lại)\b", re.IGNORECASE)
-_PADDED = re.compile(r"\btháng\s+0[3-9]", re.IGNORECASE)
-_BARE = re.compile(r"\btháng\s+[12](?!\d)", re.IGNORECASE)
+_LOOKS_BACK = regex(r"\b(?:tổng kết|đánh giá|quyết toán|chuyển tiếp|kéo dài|còn lại)\b", re.IGNORECASE)
+_PADDED = regex(r"\btháng\s+0[3-9]", re.IGNORECASE)
+_BARE = regex(r"\btháng\s+[12](?!\d)", re.IGNORECASE)
 _LOOK_BACK = 300
 """Characters before a month that may say whose it is; a clause is rarely longer."""
 _LONGEST_PREPOSITION = 20
-_SENTENCE = re.compile(r"[^.;:]*(?:[.;:](?!\s)[^.;:]*)*")
+_SENTENCE = regex(r"[^.;:]*(?:[.;:](?!\s)[^.;:]*)*")
 # Words that refer to a month without being about it: `Tiếp nối kết quả tháng 02, …`.
-_ONLY_REFERS = re.compile(
+_ONLY_REFERS = regex(
     r"\b(?:tiếp nối|nối tiếp|tiếp theo|phát huy|kế thừa|trên cơ sở|nhờ|khắc phục|tồn tại|hạn chế|tồn đọng|còn lại|chậm"
     r"|so|từ|kể|sau|trước|đến|tới|hết|lũy kế|luỹ kế|cùng kỳ|chuyển tiếp|như|khác|nếu|tuy|mặc dù|do|vì|theo|dịp|ngoài"
     r"|bên cạnh|các tháng|những tháng|chưa|không)\b",
     re.IGNORECASE,
 )
-_GOES_OVER = re.compile(
+_GOES_OVER = regex(
     r"^[^.;]{0,80}?\b(?:chuyển sang|chuyển qua|tiếp tục (?:được )?(?:phát huy|duy trì))\b"
     r"|^[^,.;]{0,25}?\b(?:để lại|còn lại|tồn đọng)\b"
     r"|\b(?:tháng này|sang tháng|tháng sau|tháng tới|tháng báo cáo)\b",
     re.IGNORECASE,
 )
 # `Nhiệm vụ tháng 02 đề ra đã xong`, but not `Trong tháng 02, Sở hoàn thành các nhiệm vụ được giao`.
-_SET_THEN = re.compile(r"^[^,.;]{0,25}?\b(?:đề ra|đã giao|được giao)\b", re.IGNORECASE)
-_WITHIN = re.compile(r"\btrong\s+$", re.IGNORECASE)
-_DONE = re.compile(r"^[^.;]{0,40}?\bđã\b", re.IGNORECASE)
-_PLANS = re.compile(r"\b(?:kế hoạch|chuẩn bị|dự kiến|phấn đấu|phương hướng|cho|sang)\b", re.IGNORECASE)
+_SET_THEN = regex(r"^[^,.;]{0,25}?\b(?:đề ra|đã giao|được giao)\b", re.IGNORECASE)
+_WITHIN = regex(r"\btrong\s+$", re.IGNORECASE)
+_DONE = regex(r"^[^.;]{0,40}?\bđã\b", re.IGNORECASE)
+_PLANS = regex(r"\b(?:kế hoạch|chuẩn bị|dự kiến|phấn đấu|phương hướng|cho|sang)\b", re.IGNORECASE)
 _LONGEST_TOPIC = 150
 """Characters before the month that a sentence is about; it stands near the start."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-_TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
-_SYLLABLE = re.compile(
+from baocao.regex import regex
+
+_TONES = regex("[\u0300\u0301\u0303\u0309\u0323]")
+_SYLLABLE = regex(
     "(?:ngh|ng|nh|kh|gh|gi|ch|th|tr|ph|qu|[bcdđghklmnpqrstvx])?"
     "(?:a(?:[iouy]|ch|nh|ng|[cmnpt])?|ă(?:ng|[cmnpt])|â(?:[uy]|ng|[cmnpt])|e(?:o|ng|[cmnpt])?|ê(?:u|ch|nh|[mnpt])?"
     "|i(?:[au]|ch|nh|[mnpt])?|iê(?:u|ng|[cmnpt])|o(?:i|ng|[cmnpt])?|oa(?:[ioy]|ch|nh|ng|[cmnpt])?|oă(?:ng|[cmnt])"

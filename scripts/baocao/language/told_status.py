@@ -12,21 +12,22 @@ import re
 from baocao.language.letters import fold_tone_marks
 from baocao.language.vocabulary import ACTION_VERBS, VERBLIKE_NOUNS
 from baocao.model import Status
+from baocao.regex import regex
 
 _READ = 600
 """Characters of a result that are looked at."""
 _VERBS = tuple(fold_tone_marks(verb) for verb in ACTION_VERBS if verb.strip() not in ("đã", "đang", "chưa", "không"))
 
-_ASIDE = re.compile(r"“[^”]*”|\"[^\"]*\"|\([^()]*\)")
+_ASIDE = regex(r"“[^”]*”|\"[^\"]*\"|\([^()]*\)")
 # That nothing turned up says nothing of the task itself.
-_NOTHING = re.compile(r"\b(?:chưa|không) (?:phát hiện|phát sinh|ghi nhận|xảy ra|để xảy ra|có)\b|\bkhi (?:chưa|không)\b")
+_NOTHING = regex(r"\b(?:chưa|không) (?:phát hiện|phát sinh|ghi nhận|xảy ra|để xảy ra|có)\b|\bkhi (?:chưa|không)\b")
 _STARTS = (
     r"(?:^|(?<=[,;.:–-] ))"
     r"(?:(?:đến nay|hiện nay|hiện|tuy nhiên|nhưng|song|trong tháng|nay|và|vẫn|(?:phần )?còn lại|còn)[,]? )*"
 )
 _REASON_FOLLOWS = r"(?=$|[,;.:]| (?:do|vì|lý do|trong|theo|nên)\b)"
 
-_OPENS = re.compile(
+_OPENS = regex(
     _STARTS + r"(?:(?P<dropped>(?:(?:đã|quyết định|thống nhất|xin|phải) )*(?:hủy|hủy bỏ|thôi không|dừng hẳn|chấm dứt) "
     r"|không (?=[^;]{0,200}\blý do\b)|(?:(?:quyết định|thống nhất|xin) )*(?:không|dừng) (?:việc )?(?:tiếp tục )?"
     r"(?:tổ chức|triển khai|thực hiện|mở|xây dựng|mua|mua sắm|đầu tư|tham gia)\b"
@@ -45,7 +46,7 @@ _OPENS = re.compile(
     r"|ban hành (?:quyết định|kế hoạch|công văn|văn bản|thông báo|báo cáo|tờ trình|quy chế|hướng dẫn|chương trình"
     r"|chỉ thị) số \d+/))"
 )
-_MIDDLE = re.compile(
+_MIDDLE = regex(
     r"\b(?:(?P<dropped>(?:không|thôi) (?:[^\W\d_]+ ){1,8}?nữa\b|(?:đã |phải |bị )hủy"
     + _REASON_FOLLOWS
     + r"|(?:không|cho dừng|cho phép dừng) (?:tổ chức|triển khai|thực hiện)"
@@ -68,19 +69,19 @@ _MIDDLE = re.compile(
     r"|xong$))"
 )
 # `đã bắt đầu`, `đã mở thầu`, `xong phần móng`: done, but not the task
-_ONLY_BEGUN = re.compile(
+_ONLY_BEGUN = regex(
     r"\b(?:(?:đã|mới) (?:bắt đầu|khởi động|mở thầu|đăng ký|có|nhận|tiếp nhận|dự kiến|đề nghị|xin)"
     r"|(?:hoàn thành|hoàn tất|xong) (?:phần|bước|giai đoạn))\b"
 )
-_PROBLEM = re.compile(r"\b(?:chưa|không|hoãn|lùi|dời|dừng|hủy|thôi)\b")
+_PROBLEM = regex(r"\b(?:chưa|không|hoãn|lùi|dời|dừng|hủy|thôi)\b")
 # `chưa mở thầu do phải điều chỉnh hồ sơ, chuyển sang tháng 5`; `do Sở chủ trì` before is no reason
-_WHY = re.compile(
+_WHY = regex(
     r"\b(?:chưa|không|hoãn|lùi|dời|dừng|hủy|huỷ|thôi)\b[^;.:“”\"]{0,200}?"
     r"(?<!l[ýí] )\b(?:do|vì) (?P<why>[^;:.,“”\"{}()…]{3,120}?)"
     r"(?= *(?:$|[;.](?:\s|$)|, ?(?:chuyển|dự kiến|sẽ|trả|xin|đề nghị|lùi|hoãn|nên)\b| nên\b))",
     re.IGNORECASE,
 )
-_NOT_POSSIBLE = re.compile(r"\bchưa (?:[^\W\d_]+ ){0,4}?được" + _REASON_FOLLOWS)
+_NOT_POSSIBLE = regex(r"\bchưa (?:[^\W\d_]+ ){0,4}?được" + _REASON_FOLLOWS)
 _STATUSES = {
     "dropped": Status.DROPPED, "not_done": Status.NOT_DONE, "ongoing": Status.ONGOING, "done": Status.DONE
 }  # fmt: skip

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 
 from baocao.model import Block, BlockKind, Edit, InlineKind, Prose, Report, Span
 from baocao.parsing.walk import leaves, walk
+from baocao.regex import regex
 
 BLANK = "\N{BLACK VERTICAL RECTANGLE}"
 """Replaces each letter that is not part of a word; no letter, digit, space or punctuation itself."""
 
 _LITERAL = frozenset({InlineKind.CODE, InlineKind.HTML})
 _ADDRESS_SIGNS = ("://", "www.", "mailto:", "@", ".vn", ".com", ".net", ".org", ".edu", ".gov", ".info")
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     r"(?:[a-z][a-z0-9+.-]{1,20}://|www\.|mailto:)[^\s<>“”\"]*[^\s<>“”\".,;:!?)\]]"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
     r"|(?<!\w)(?<!\w-)[a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){0,10}\.(?:vn|com|net|org|edu|gov|info)\b(?:/[^\s<>“”\"]*[^\s<>“”\".,;:!?)\]])?",

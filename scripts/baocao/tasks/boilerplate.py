@@ -17,6 +17,7 @@ from baocao.language.substance import Words, adds_nothing, own_words, same_words
 from baocao.language.told_status import told_status
 from baocao.model import PLAN, RESULTS, Area, BlockKind, Item, Report, Section, Status, standing_of
 from baocao.parsing.walk import walk
+from baocao.regex import regex
 from baocao.tasks.carryover import CarryOver, is_nothing, placed_items
 
 RUNNING = 3
@@ -31,12 +32,12 @@ _FEWEST_IDLE = 2
 _TELLING = 8
 """A result of this many words is more than the name of routine work."""
 
-_ROUTINE = re.compile(
+_ROUTINE = regex(
     r"\b(?:duy trì|thường xuyên|thường kỳ|thường trực|định kỳ|trực(?! (?:tuyến|thuộc|tiếp|quan)\b)|tiếp công dân"
     r"|theo quy định|khi có yêu cầu|h[àằ]ng (?:ngày|tuần|tháng|quý|năm))\b",
     re.IGNORECASE,
 )
-_UNDER_WAY = re.compile(r"\bđang\b", re.IGNORECASE)
+_UNDER_WAY = regex(r"\bđang\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from typing import Annotated, Any
 
 from baocao.model import SLUG, Signer
 from baocao.period import Period, parse_period
+from baocao.regex import regex
 from baocao.yaml.problem import short
 
 
@@ -66,11 +67,11 @@ class BadValue(Exception):
 
 
 PERIOD_PATTERN = r"^[1-9][0-9]{3}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]|9M))?$"
-_MONTH_AND_YEAR = re.compile(r"\D*(1[0-2]|0?[1-9])\D+([12]\d{3})\D*")
-_YEAR_AND_MONTH = re.compile(r"([12]\d{3})\D+(1[0-2]|0?[1-9])\D*")
-_NUMBER = re.compile(r"-?\d{1,15}(?:[.,]\d{1,6})?", re.ASCII)
-_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(?:[., \u00a0]\d{3})+", re.ASCII)
-_DATE = re.compile(
+_MONTH_AND_YEAR = regex(r"\D*(1[0-2]|0?[1-9])\D+([12]\d{3})\D*")
+_YEAR_AND_MONTH = regex(r"([12]\d{3})\D+(1[0-2]|0?[1-9])\D*")
+_NUMBER = regex(r"-?\d{1,15}(?:[.,]\d{1,6})?", re.ASCII)
+_THOUSANDS = regex(r"-?[1-9]\d{0,2}(?:[., \u00a0]\d{3})+", re.ASCII)
+_DATE = regex(
     r"(?P<year>[12]\d{3})-(?P<month>\d{2})-(?P<day>\d{2})|(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>[12]\d{3})",
     re.ASCII,
 )

@@ -11,16 +11,17 @@ import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
+from baocao.regex import regex
 from baocao.yaml.bracket_problems import PAIRS, SPECIAL, Brackets, backslash, has_text, quote_end, special_space
 from baocao.yaml.problem import Problem, line_end, quote_it, short
 
-_COLON = re.compile(r":(?=[ \t]|$)")
-_QUOTED_KEY = re.compile(r"(?:\"[^\"]*\"|'[^']*')[ \t]*:(?=[ \t]|$)")
+_COLON = regex(r":(?=[ \t]|$)")
+_QUOTED_KEY = regex(r"(?:\"[^\"]*\"|'[^']*')[ \t]*:(?=[ \t]|$)")
 _NO_KEY_START = frozenset("#[]{},&*!|>'\"%@`:")
-_GLUED = re.compile(r"(?P<key>[A-Za-z_][\w.-]*):(?!//)(?P<value>\S.*|[^\S \t\n].*)")
-_KEY_LINE = re.compile(r"^(?P<indent>[ ]*)(?:- |[\w.-]+:(?:[ \t]|$))", re.MULTILINE)
-_BLOCK_TEXT = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])[ \t]*(?:#.*)?")
-_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#")
+_GLUED = regex(r"(?P<key>[A-Za-z_][\w.-]*):(?!//)(?P<value>\S.*|[^\S \t\n].*)")
+_KEY_LINE = regex(r"^(?P<indent>[ ]*)(?:- |[\w.-]+:(?:[ \t]|$))", re.MULTILINE)
+_BLOCK_TEXT = regex(r"[|>](?:[+-]?[1-9]?|[1-9][+-])[ \t]*(?:#.*)?")
+_COMMENT = regex(r"(?:^|(?<=[ \t]))#")
 
 
 def line_problems(text: str) -> Iterator[Problem]:

@@ -5,7 +5,6 @@ Pure; never raises for bad values. Gathers all that is wrong.
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any, TypeVar
 
@@ -225,4 +224,6 @@ def _as_yaml(value: Any) -> str:
         return f"[{', '.join(map(_as_yaml, value))}]"
     if isinstance(value, str) and not any(sign in value for sign in ":,#[]{}"):
         return value
+    import json  # only a mistake needs it
+
     return json.dumps(value, ensure_ascii=False)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from baocao.parsing.markers import EXAMPLE
 from baocao.parsing.running_text import Passage
+from baocao.regex import regex
 
 _RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
@@ -41,7 +42,7 @@ class FoundNotation:
 
 
 def _row(sign: str, pattern: str, what: str, advice: str) -> Notation:
-    return Notation(sign, re.compile(pattern), what, advice)
+    return Notation(sign, regex(pattern), what, advice)
 
 
 _FOOTNOTE = "báo cáo không có chú thích cuối trang."

@@ -7,29 +7,29 @@ else is a slip, with the edits that let the author's own characters be printed w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from baocao.checking.markup.signs import Account, Sign, SignKind
 from baocao.checking.markup.slip import LONGEST, Slip, SlipKind
 from baocao.language.letters import caseless
+from baocao.regex import regex
 
 # What may not stand just inside emphasis: `(*) … (*)`, `“* … *”`.
 _NOT_FIRST = frozenset(")]}”’»,.;:!?%…")
 _NOT_LAST = frozenset("([{“‘«")
-_DOTS = re.compile(r"[….\s]+")
+_DOTS = regex(r"[….\s]+")
 """`**……**` is a placeholder for bold words."""
-_LONE_STAR = re.compile(r"(?:\w|[^\S\n])\*(?=[\s,.;:)]|$)")
+_LONE_STAR = regex(r"(?:\w|[^\S\n])\*(?=[\s,.;:)]|$)")
 _DELIMITERS = frozenset("*_")
-_ADDRESS = re.compile(r"[:./#]")
-_DEFINITION = re.compile(r"\[(?P<label>(?:[^\[\]\\]|\\.)+)\]:")
-_ENTITY_REST = re.compile(r"#?[0-9A-Za-z]{1,31};")
+_ADDRESS = regex(r"[:./#]")
+_DEFINITION = regex(r"\[(?P<label>(?:[^\[\]\\]|\\.)+)\]:")
+_ENTITY_REST = regex(r"#?[0-9A-Za-z]{1,31};")
 _ALWAYS_A_SIGN = frozenset("\\`*_[]<>&|~^$={}!")
 _AT_LINE_START = frozenset("#+-.):")
-_LINE_START = re.compile(r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*\d{0,9}")
-_PATH = re.compile(r"[(“‘\"'\[]*(?:[A-Za-z]:\\|\\\\)")
-_SHARE = re.compile(r"\\\\[\w.-]+\\")
+_LINE_START = regex(r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*\d{0,9}")
+_PATH = regex(r"[(“‘\"'\[]*(?:[A-Za-z]:\\|\\\\)")
+_SHARE = regex(r"\\\\[\w.-]+\\")
 _FAR = 100
 """How many characters around a sign are searched for the word it is in."""
 _SIGNS_IN_CODE = frozenset("<{[\\*_&!`|~")

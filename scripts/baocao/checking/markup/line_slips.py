@@ -14,18 +14,19 @@ from baocao.checking.markup.signs import Account, Sign, SignKind
 from baocao.checking.markup.slip import LONGEST, Slip, SlipKind, is_unended, line_slip
 from baocao.model import Block, BlockKind
 from baocao.parsing.walk import is_fenced
+from baocao.regex import regex
 
 _DEEPEST_HEADING = 4
-_LABEL = re.compile(r"(?:[IVXLC]+|\d{1,3}|[a-zđ])[.)]|Phụ lục", re.IGNORECASE)
-_AMOUNT = re.compile(r">[ \t]*[=\d]")
-_NEXT_QUOTED = re.compile(r"\n[ \t]*>")
-_INDENTATION = re.compile(r"\t| {1,3}\t| {4}")
-_GLUED = re.compile(r"\n[ \t]*(?P<sign>#{2,}(?=[^\s#])|#(?=(?:[IVXLC]+|\d{1,2})[.)]\s+\w)|[-+](?=[^\W\d_]))")
-_ENUMERATION = re.compile(
+_LABEL = regex(r"(?:[IVXLC]+|\d{1,3}|[a-zđ])[.)]|Phụ lục", re.IGNORECASE)
+_AMOUNT = regex(r">[ \t]*[=\d]")
+_NEXT_QUOTED = regex(r"\n[ \t]*>")
+_INDENTATION = regex(r"\t| {1,3}\t| {4}")
+_GLUED = regex(r"\n[ \t]*(?P<sign>#{2,}(?=[^\s#])|#(?=(?:[IVXLC]+|\d{1,2})[.)]\s+\w)|[-+](?=[^\W\d_]))")
+_ENUMERATION = regex(
     r"[ \t>]*(?P<label>(?:[a-zđ]\)|\d{1,3}[.)]|\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2})+\.?|[IVX]{1,5}\.)(?=[ \t])"
     r"|\d{1,2}[.)](?=[^\W\d_]))"
 )
-_TERM = re.compile(r"[ \t>]*(?P<sign>:)[ \t]+\S")
+_TERM = regex(r"[ \t>]*(?P<sign>:)[ \t]+\S")
 
 
 def line_slips(account: Account, known: Collection[int]) -> Iterator[Slip]:

@@ -6,18 +6,19 @@ of lines; whether one can be made a table of bars is told by its rows.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-_LIST_SIGN = re.compile(r"[ \t]*(?:[-+*•–—]|(?:\d{1,3}|[a-zđ])[.)])\t")
-_BULLET = re.compile(r"[ \t]*[-+*][ \t]")
-_NO_ROW = re.compile(r"[ \t]*(?:#{1,6}[ \t]|[|>]|```|~~~)")
-_LEADER = re.compile(r"\.{4,}|…{2,}|_{3,}|^\s*[.…;:,]+\s*$")
+from baocao.regex import regex
+
+_LIST_SIGN = regex(r"[ \t]*(?:[-+*•–—]|(?:\d{1,3}|[a-zđ])[.)])\t")
+_BULLET = regex(r"[ \t]*[-+*][ \t]")
+_NO_ROW = regex(r"[ \t]*(?:#{1,6}[ \t]|[|>]|```|~~~)")
+_LEADER = regex(r"\.{4,}|…{2,}|_{3,}|^\s*[.…;:,]+\s*$")
 """Dotted lines to fill in, as in forms: tabs next to them do not separate cells."""
-_NUMBER = re.compile(r"[-+−]?\d[\d.,]*\s?%?")
-_BAR = re.compile(r"(?<!\\)((?:\\\\)*)\|")
+_NUMBER = regex(r"[-+−]?\d[\d.,]*\s?%?")
+_BAR = regex(r"(?<!\\)((?:\\\\)*)\|")
 _MOST_LINES = 30
 """The most lines of one quoted cell."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from baocao.checking.markup.signs import Account, Sign
+from baocao.regex import regex
 
-_NO_RUNNING_TEXT = re.compile(r"#{1,6}(?:\s|$)|\||[-=_*+\s]*$")
-_ENDED = re.compile(r"[.:;!?…}][”\"’')\]»*_]*$")
+_NO_RUNNING_TEXT = regex(r"#{1,6}(?:\s|$)|\||[-=_*+\s]*$")
+_ENDED = regex(r"[.:;!?…}][”\"’')\]»*_]*$")
 LONGEST = 60
 """The most characters of a stretch shown whole; of a longer one, the first word is shown."""
 

@@ -14,11 +14,12 @@ from itertools import pairwise
 from baocao.model import BlockKind, Source
 from baocao.parsing.markdown import read_blocks
 from baocao.parsing.markers import strip
+from baocao.regex import regex
 
-_BAR = re.compile(r"\\.|(?P<bar>\|)", re.DOTALL)
-_DASHES = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
-_GRID = re.compile(r"\+(?:[-=:]+\+)+[ \t]*")
-SIMPLE_TABLE = re.compile(r"-{2,}(?:[ \t]+-{2,})+[ \t]*")
+_BAR = regex(r"\\.|(?P<bar>\|)", re.DOTALL)
+_DASHES = regex(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_GRID = regex(r"\+(?:[-=:]+\+)+[ \t]*")
+SIMPLE_TABLE = regex(r"-{2,}(?:[ \t]+-{2,})+[ \t]*")
 """The line under the head of Pandoc's simple tables."""
 
 

@@ -17,6 +17,7 @@ from baocao.language.vocabulary import ACTION_VERBS, ATTRIBUTES, DISJOINT, MEASU
 from baocao.model import Block, BlockKind, Finding, Report, Severity
 from baocao.parsing.running_text import Passage
 from baocao.parsing.walk import walk
+from baocao.regex import regex
 
 RULE = ReportRule(
     id="T04",
@@ -46,7 +47,7 @@ RULE = ReportRule(
 _PROPERTIES = frozenset({"nam", "nữ", "đảng viên", "đoàn viên", "hội viên"})
 """What a person may be at the same time; only `nam` and `nữ` together make up a whole."""
 _TIMES = frozenset({"giờ", "phút", "ngày", "tuần", "tháng", "năm", "%", "độ"})
-_DOES = re.compile(rf"(?:có|được|bị|mắc|thuộc|từng|{'|'.join(verb.strip() for verb in ACTION_VERBS)})\b", re.IGNORECASE)
+_DOES = regex(rf"(?:có|được|bị|mắc|thuộc|từng|{'|'.join(verb.strip() for verb in ACTION_VERBS)})\b", re.IGNORECASE)
 _MOST_TERMS = 30
 
 

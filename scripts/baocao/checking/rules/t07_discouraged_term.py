@@ -12,6 +12,7 @@ from baocao.language.letters import fold_tone_marks
 from baocao.model import Finding, Report, Severity
 from baocao.parsing.running_text import Passage
 from baocao.period import Period, in_force
+from baocao.regex import regex
 
 RULE = ReportRule(
     id="T07",
@@ -26,11 +27,11 @@ RULE = ReportRule(
     fixable=True,
 )
 
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;…]\s+|[“‘\"«(\[]\s*|^\s*[-+•*]\s+|(?:^|\s)(?:\d{1,2}|[a-zđ])[.)]\s+)$")
-_FORMER_BEFORE = re.compile(r"(?:nguyên|trước đây(?: là)?|tên cũ(?: là)?|tiền thân(?: là)?)[\s:,]*$", re.IGNORECASE)
+_SENTENCE_START = regex(r"(?:^|[.!?:;…]\s+|[“‘\"«(\[]\s*|^\s*[-+•*]\s+|(?:^|\s)(?:\d{1,2}|[a-zđ])[.)]\s+)$")
+_FORMER_BEFORE = regex(r"(?:nguyên|trước đây(?: là)?|tên cũ(?: là)?|tiền thân(?: là)?)[\s:,]*$", re.IGNORECASE)
 _LOOK_BACK = 40
 """Characters before a term that say how it is meant."""
-_FORMER_AFTER = re.compile(r"\s*[,(]?\s*(?:cũ|trước đây|trước khi|trước sắp xếp|trước hợp nhất)\b", re.IGNORECASE)
+_FORMER_AFTER = regex(r"\s*[,(]?\s*(?:cũ|trước đây|trước khi|trước sắp xếp|trước hợp nhất)\b", re.IGNORECASE)
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from baocao.checking.rule import Context, ReportRule
 from baocao.language.legacy_letters import ENOUGH, STRANGE_LETTERS, legacy_words
 from baocao.model import Finding, Report, Span
+from baocao.regex import regex
 
 RULE = ReportRule(
     id="T09",
@@ -20,9 +20,9 @@ RULE = ReportRule(
     source="Nghị định số 30/2020/NĐ-CP, Phụ lục I phần I mục I.4",
 )
 
-_MISREAD_UTF8 = re.compile("á[º»][\u0080-\u00bf\u0152-\u2122]|Ã[\u0080-\u00bf]\\w|Æ[°¡]|Ä[\u0080-\u0091\u2018\u0192]")
-_SUSPECT = re.compile(rf"[{STRANGE_LETTERS}ºÃÄÆÐƉ\N{{REPLACEMENT CHARACTER}}]")
-_LOOKALIKE = re.compile(r"(?<![^\W_])[ÐƉ](?=[^\W\d_])")
+_MISREAD_UTF8 = regex("á[º»][\u0080-\u00bf\u0152-\u2122]|Ã[\u0080-\u00bf]\\w|Æ[°¡]|Ä[\u0080-\u0091\u2018\u0192]")
+_SUSPECT = regex(rf"[{STRANGE_LETTERS}ºÃÄÆÐƉ\N{{REPLACEMENT CHARACTER}}]")
+_LOOKALIKE = regex(r"(?<![^\W_])[ÐƉ](?=[^\W\d_])")
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from baocao.language.vocabulary import ACTION_VERBS, COUNTED_TOGETHER, COUNTERS,
 from baocao.language.word_lists import words_of
 from baocao.model import Finding, NoteKind, Report, Severity
 from baocao.parsing.running_text import Passage
+from baocao.regex import regex
 
 RULE = ReportRule(
     id="T10",
@@ -32,7 +33,7 @@ RULE = ReportRule(
 )
 
 _SLOT = r"(?:điền|nhập|ghi|chèn|tên|số|ngày|nội dung|họ|đơn vị|bổ sung|cập nhật|chức vụ)"
-_SIGNS = re.compile(
+_SIGNS = regex(
     r"(?<!\w)(?:TODO|FIXME|TBD)(?!\w)|(?i:lorem\s+ipsum)"
     r"|(?<!\w)x{2,}(?:/[xyz\d]{1,4})*+(?!\w)|(?<!\w)X{4,}(?!\w)|(?<!\w)XX/(?:XX|YY)(?!\w)|(?<!\w)XX/(?=\d|[A-ZĐ]{2})"
     r"|(?<!\w)(?:20(?:xx|XX)|202[xX])(?!\w)|(?<!\w)(?i:dd/mm(?:/yyyy)?|mm/yyyy)(?!\w)"
@@ -59,15 +60,13 @@ _PARTS_OF_SIGNS = (
     "mm/",
     "MM/",
 )
-_DOTTED_DATE = re.compile(r"(?:…|\.{2,}|_{2,})(?:\s?/\s?(?:…|\.{2,}|_{2,}|(?:19|20)?(?:\d\d|xx|XX)))+")
-_TRIPLE_X = re.compile(r"(?<!\w)XXX(?!\w)")
-_DOUBLE_X = re.compile(r"(?<![\w/.-])XX(?:[.,]X{1,3})*(?=\s?%|(?:\s+[^\W\d_]+){1,3})")
-_AFTER_ROMAN = re.compile(r"(?<!\w)[IVX]+\s*(?:,|-|–|và|hoặc|đến|sang)\s*(?:đầu |giữa |cuối )?$")
+_DOTTED_DATE = regex(r"(?:…|\.{2,}|_{2,})(?:\s?/\s?(?:…|\.{2,}|_{2,}|(?:19|20)?(?:\d\d|xx|XX)))+")
+_TRIPLE_X = regex(r"(?<!\w)XXX(?!\w)")
+_DOUBLE_X = regex(r"(?<![\w/.-])XX(?:[.,]X{1,3})*(?=\s?%|(?:\s+[^\W\d_]+){1,3})")
+_AFTER_ROMAN = regex(r"(?<!\w)[IVX]+\s*(?:,|-|–|và|hoặc|đến|sang)\s*(?:đầu |giữa |cuối )?$")
 _ROMAN_AFTER = frozenset({"chương", "mục", "phần", "khóa", "khoá", "thứ", "lần", "kỷ", "kỳ", "hội", "điều", "biểu"})
-_GAPS = re.compile(
-    r"(?<!\w)[Ss]ố\s*+:?\s*+/\s?(?=[A-ZĐ]{2})|(?<!\w)[Nn]gày\s*/\s*(?=[\d/])|(?<!\w)[Nn]gày\s+tháng\s+(?=\d)"
-)
-_DOTS = re.compile(r"(?:…|(?<!\.)\.{3,})(?:\s?(?:…|\.{2,}))*")
+_GAPS = regex(r"(?<!\w)[Ss]ố\s*+:?\s*+/\s?(?=[A-ZĐ]{2})|(?<!\w)[Nn]gày\s*/\s*(?=[\d/])|(?<!\w)[Nn]gày\s+tháng\s+(?=\d)")
+_DOTS = regex(r"(?:…|(?<!\.)\.{3,})(?:\s?(?:…|\.{2,}))*")
 _SLOT_WORDS = frozenset(
     {"ngày", "tháng", "năm", "số", "quý", "lúc", "ông", "bà", "chí", "khoảng", "đạt", "với", "là", "của", "tại"}
     | {"từ", "đến", "trên", "cho", "gồm", "và", "do", "theo", "được", "tổng", "có"}
@@ -76,7 +75,7 @@ _DATE_WORDS = frozenset({"ngày", "tháng", "năm", "số", "quý"})
 _VERBS = tuple(verb.strip() for verb in ACTION_VERBS if verb.strip() not in ("đã", "không", "chưa", "đang"))
 
 
-_PLATES = re.compile(r"(?<!\w)\d\d-?[A-ZĐ]{1,2}\d?[- ][\dxX]{2,3}\.?[\dxX]{2,3}(?!\w)")
+_PLATES = regex(r"(?<!\w)\d\d-?[A-ZĐ]{1,2}\d?[- ][\dxX]{2,3}\.?[\dxX]{2,3}(?!\w)")
 """A number plate with its last signs hidden: `74A-xxx.xx`."""
 
 _LOOK_AROUND = 400

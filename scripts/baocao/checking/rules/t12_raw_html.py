@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from baocao.checking.rule import Context, ReportRule
 from baocao.model import Block, BlockKind, Finding, InlineKind, Report, Severity
 from baocao.parsing.walk import walk, walk_inlines
+from baocao.regex import regex
 
 RULE = ReportRule(
     id="T12",
@@ -29,10 +30,10 @@ RULE = ReportRule(
     severity=Severity.ERROR,
 )
 
-_SCHEME = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_SCHEME = regex(r"(?P<scheme>[a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-_IGNORED_IN_ADDRESSES = re.compile(r"[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
-_RAW_FORMAT = re.compile(r"\{=\s*[\w-]+\s*\}")
+_IGNORED_IN_ADDRESSES = regex(r"[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
+_RAW_FORMAT = regex(r"\{=\s*[\w-]+\s*\}")
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:

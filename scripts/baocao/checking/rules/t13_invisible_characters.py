@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from baocao.checking.rule import Context, ReportRule
 from baocao.language.syllables import is_syllable
 from baocao.model import Edit, Finding, Report
+from baocao.regex import regex
 
 RULE = ReportRule(
     id="T13",
@@ -30,11 +30,9 @@ _REMOVABLE = (
 )
 _BREAKS = "\x0b\x0c\x85\u2028\u2029"
 _LETTERS = "\u115f\u1160\u3164\uffa0\ufffc\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff"
-_ANY = re.compile(f"[{_REMOVABLE}{_BREAKS}{_LETTERS}\u00ad]")
-_RUN = re.compile(
-    f"(?P<removable>[{_REMOVABLE}]+)|(?P<break>[{_BREAKS}]+)|(?P<hyphen>\u00ad+)|(?P<letter>[{_LETTERS}]+)"
-)
-_WORD_BEFORE, _WORD_AFTER = re.compile(r"[^\W\d_]*$"), re.compile(r"[^\W\d_]*")
+_ANY = regex(f"[{_REMOVABLE}{_BREAKS}{_LETTERS}\u00ad]")
+_RUN = regex(f"(?P<removable>[{_REMOVABLE}]+)|(?P<break>[{_BREAKS}]+)|(?P<hyphen>\u00ad+)|(?P<letter>[{_LETTERS}]+)")
+_WORD_BEFORE, _WORD_AFTER = regex(r"[^\W\d_]*$"), regex(r"[^\W\d_]*")
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _NAMES = {
     "\u00ad": "gạch nối mềm",

@@ -2,7 +2,6 @@ r"""T14: words or signs that would not be printed as typed: swallowed, changed, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from baocao.checking.markup.foreign_notations import FoundNotation, foreign_notations
@@ -16,6 +15,7 @@ from baocao.checking.markup.typed_tables import SIMPLE_TABLE
 from baocao.checking.rule import Context, ReportRule
 from baocao.model import Edit, Finding, Report, Severity
 from baocao.model.marker import OPENING
+from baocao.regex import regex
 
 RULE = ReportRule(
     id="T14",
@@ -56,8 +56,8 @@ _MILD = frozenset({SlipKind.ENTITY, SlipKind.ADDRESS, SlipKind.RULE, SlipKind.LE
 """The slips whose print is what the author wanted, though not what was typed."""
 
 _SIGNS = (*"*_\\<>[]`~^$=\t", " #", "#\n", "++", ":::")
-_ENTITY = re.compile(r"&#?\w{1,31};")
-_LINE_SIGNS = re.compile(
+_ENTITY = regex(r"&#?\w{1,31};")
+_LINE_SIGNS = regex(
     r"\n(?: {4}|- (?:(?<=[^.:;!?…}]\n- )[^\W\dA-Z])"
     r"| *(?:[:+>]|#(?!#{1,3} )|-(?! \S)|- (?:[-+#>{]|\d{1,9}[.)]\s)|\(?\d{1,9}[.)]|[a-zđ]\)|[IVX]{1,5}\.))"
 )

@@ -13,6 +13,7 @@ from enum import Enum, auto
 
 from baocao.checking.sums.amounts import Amount, amount, totals_before
 from baocao.language.figures import counted
+from baocao.regex import regex
 
 
 class Claim(Enum):
@@ -46,42 +47,42 @@ class Breakdown:
 
 
 _COMPLETE = r"(?:(?:bao )?gồm(?: có)?|cụ thể(?: là)?|chia ra|như sau)"
-_BRACKET = re.compile(r"\((?P<inside>[^()]*)\)")
-_LEAD = re.compile(
+_BRACKET = regex(r"\((?P<inside>[^()]*)\)")
+_LEAD = regex(
     r"\s*(?:(?P<among>trong đó)(?P<colon>\s*:)?[\s,]*)?(?P<some>có(?: cả)?\b)?[\s,]*"
     rf"(?P<complete>{_COMPLETE}\b)?[\s:]*",
     re.IGNORECASE,
 )
-_INLINE = re.compile(
+_INLINE = regex(
     r"(?<=[\s,:;])(?:trong đó[\s,:]*+)?(?:bao )?gồm(?: có)?\b[\s:]*+(?=\d)"
     r"|(?<=[\s,;])trong đó\b[\s,:]*+(?:có\s+)?(?=\d)",
     re.IGNORECASE,
 )
-_COLON = re.compile(r"(?<=\w):\s+(?=\w)")
-_RESULT = re.compile(
+_COLON = regex(r"(?<=\w):\s+(?=\w)")
+_RESULT = regex(
     r";\s*(?:trong đó,?\s+)?kết quả(?:\s+(?:thẩm định|kiểm tra|giải quyết|đánh giá|xử lý))?$", re.IGNORECASE
 )
 """`Thẩm định 42 hồ sơ; kết quả: 33 hồ sơ đạt, …`: what the results are of stands in the clause before."""
-_JOINED_BY = re.compile(r"[\s,:;]+$")
-_SEPARATOR = re.compile(r";|(?<!\d),|,(?!\d)|\s\+\s|\s+(?:và|cùng|cùng với)\s+(?=\d)")
-_ANY_SEPARATOR = re.compile(r";|(?<!\d),|,(?!\d)|\s\+\s|\s+và\s+")
-_SENTENCE_END = re.compile(r"[.!?](?=\s|$)|[()]")
+_JOINED_BY = regex(r"[\s,:;]+$")
+_SEPARATOR = regex(r";|(?<!\d),|,(?!\d)|\s\+\s|\s+(?:và|cùng|cùng với)\s+(?=\d)")
+_ANY_SEPARATOR = regex(r";|(?<!\d),|,(?!\d)|\s\+\s|\s+và\s+")
+_SENTENCE_END = regex(r"[.!?](?=\s|$)|[()]")
 _PARTLY = (
     r"trong đó|còn lại|mỗi|tương ứng|lần lượt|khoảng|xấp xỉ|ít nhất|tối đa|tối thiểu|chủ yếu|nhất là|như:|so với"
     r"|cùng kỳ|lũy kế|luỹ kế|tăng|giảm|v\.v|…|\.\.\.|khác nhau|\d\s*[/x×]\s*\d|\d\s*[-–]\s*\d"
 )
-_INCOMPLETE = re.compile(rf"{_PARTLY}|:", re.IGNORECASE)
-_INCOMPLETE_BUT_FOR_COLONS = re.compile(_PARTLY, re.IGNORECASE)
-_LEAD_IN = re.compile(
+_INCOMPLETE = regex(rf"{_PARTLY}|:", re.IGNORECASE)
+_INCOMPLETE_BUT_FOR_COLONS = regex(_PARTLY, re.IGNORECASE)
+_LEAD_IN = regex(
     rf"(?P<lead>[\s,;(]*(?:(?P<among>trong đó)[\s,]*)?(?P<some>có(?: cả)?)?[\s,]*(?P<complete>{_COMPLETE}\b)?)\s*:\s*$",
     re.IGNORECASE,
 )
-_NUMBER_LAST = re.compile(r"[^\d:]*[^\W\d_)”\"][^\d:]*?(?:\s|:\s*)(?=\d)")
+_NUMBER_LAST = regex(r"[^\d:]*[^\W\d_)”\"][^\d:]*?(?:\s|:\s*)(?=\d)")
 _NAMES = frozenset(
     {"tầng", "phòng", "lớp", "khối", "bàn", "thôn", "bản", "xóm", "ấp", "đội", "cụm", "trường", "nhà", "số"}
 )
 """A number after one of these may be a name: `phòng họp 1`, `tầng 6`."""
-_ITEM_LABEL = re.compile(r"\s*[-+•*–]?\s*")
+_ITEM_LABEL = regex(r"\s*[-+•*–]?\s*")
 _LONGEST_SENTENCE = 2000
 """The most characters from `gồm` to the end of the sentence."""
 

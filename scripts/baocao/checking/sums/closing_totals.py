@@ -9,11 +9,12 @@ from itertools import accumulate
 from baocao.checking.sums.amounts import amount, is_near, is_rough
 from baocao.checking.sums.breakdowns import Breakdown, Claim
 from baocao.language.figures import counted
+from baocao.regex import regex
 
-_TOTAL = re.compile(r"[,;(–-]\s*(?:tổng cộng|tổng số)(?:\s++(?:là|có)\b)?+\s*+:?+\s*+(?<=\s)(?=\d)", re.IGNORECASE)
-_CLAUSE_START = re.compile(r"[;:()]|[.!?](?=\s)")
-_CLAUSE_END = re.compile(r"[;()]|[.!?](?=\s|$)")
-_SUMS_MORE_UP = re.compile(
+_TOTAL = regex(r"[,;(–-]\s*(?:tổng cộng|tổng số)(?:\s++(?:là|có)\b)?+\s*+:?+\s*+(?<=\s)(?=\d)", re.IGNORECASE)
+_CLAUSE_START = regex(r"[;:()]|[.!?](?=\s)")
+_CLAUSE_END = regex(r"[;()]|[.!?](?=\s|$)")
+_SUMS_MORE_UP = regex(
     r"\b(?:lũy kế|luỹ kế|đầu năm|đến nay|trước|trong đó|còn lại|mỗi|so với|cùng kỳ|tăng|giảm|nâng|khoảng|khác"
     r"|chuyển sang)\b|…|\.\.\.|\d\s*[-–x×]\s*\d",
     re.IGNORECASE,

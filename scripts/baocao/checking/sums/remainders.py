@@ -9,6 +9,7 @@ from dataclasses import replace
 from baocao.checking.sums.amounts import Amount, amount, is_rough
 from baocao.checking.sums.breakdowns import Breakdown, Claim
 from baocao.language.figures import Figure, counted
+from baocao.regex import regex
 
 _VERBS = (
     r"(?:giải quyết|xử lý|hoàn thành|trả(?: kết quả)?|giải ngân|thanh toán|thực hiện|nghiệm thu|cấp|bàn giao|khắc phục"
@@ -16,24 +17,24 @@ _VERBS = (
     r"|hòa giải|hoà giải|xác minh|số hóa|trả lời|nộp|phát|phân bổ|trồng|lắp đặt|gửi|ban hành|xóa|giao)"
 )
 _BETWEEN = r"(?:\s+(?:xong|dứt điểm|được|kết quả|đúng hạn|trước hạn|là|cho))*+\s*:?\s*"
-_DONE = re.compile(rf"\bđã\s+(?:được\s+)?{_VERBS}{_BETWEEN}(?P<done>\d+)(?:/(?P<all>\d+)(?!\d))?", re.IGNORECASE)
-_REST = re.compile(
+_DONE = regex(rf"\bđã\s+(?:được\s+)?{_VERBS}{_BETWEEN}(?P<done>\d+)(?:/(?P<all>\d+)(?!\d))?", re.IGNORECASE)
+_REST = regex(
     rf"\b(?P<left>còn(?:\s+lại)?(?:\s+(?:là|có))?)\s+(?=\d)|\b(?:đang|chưa)\s+(?:được\s+)?{_VERBS}{_BETWEEN}(?=\d)",
     re.IGNORECASE,
 )
-_TO_DO = re.compile(
+_TO_DO = regex(
     r"\b(?:tiếp nhận|nhận|thụ lý|phát sinh|tổng|có|phải|giao|đăng ký|kế hoạch|vốn|dự toán|theo dõi|toàn bộ|trong số"
     r"|chỉ tiêu|nhu cầu|gửi)\b",
     re.IGNORECASE,
 )
-_MORE_THAN_THAT = re.compile(
+_MORE_THAN_THAT = regex(
     r"\b(?:kỳ trước|năm trước|tháng trước|quý trước|từ trước|tồn|chuyển sang|chuyển kỳ|lũy kế|luỹ kế|đầu năm|trong đó"
     r"|mỗi|so với|cùng kỳ|tăng|giảm|bổ sung|thêm|mới)\b|\d\s*[-–]\s*\d",
     re.IGNORECASE,
 )
-_BRACKETS = re.compile(r"\([^()]*\)")
-_SENTENCE = re.compile(r"(?:[^.!?]|[.!?](?!\s|$))+")
-_CLAUSE_START = re.compile(r"[;:]")
+_BRACKETS = regex(r"\([^()]*\)")
+_SENTENCE = regex(r"(?:[^.!?]|[.!?](?!\s|$))+")
+_CLAUSE_START = regex(r"[;:]")
 _SAYS_NO_KIND = frozenset(
     {
         "",

@@ -37,6 +37,7 @@ MODULES = (
     "official.py",
     "parsing",
     "period.py",
+    "regex.py",
     "site",
     "tasks",
     "visible.py",
