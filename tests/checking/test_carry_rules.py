@@ -20,7 +20,7 @@ from baocao.office import Office
 from baocao.parsing.editing import apply
 from baocao.parsing.parse import parse
 from baocao.parsing.read import decode
-from baocao.tasks.carryover import placed_items
+from baocao.tasks.task_links import placed_items
 from support.offices import office_config, offices_in, report_of, with_front_matter
 from support.paths import paths_in
 from support.rule_examples import bad_example, diagnostics

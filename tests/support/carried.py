@@ -22,8 +22,9 @@ from baocao.model import Report, Source
 from baocao.parsing.parse import parse
 from baocao.parsing.read import decode
 from baocao.period import parse_period
-from baocao.tasks.carryover import CarryOver, Outcome, TaskLink, carry_over
+from baocao.tasks.carryover import CarryOver, carry_over
 from baocao.tasks.likeness import Knowledge
+from baocao.tasks.task_links import Outcome, TaskLink
 from support.made import CHECKOUT
 
 CASES = CHECKOUT / "tests" / "tasks" / "carry_cases"

@@ -16,8 +16,9 @@ from baocao.config.titles import fill
 from baocao.model import PLAN, RESULTS, Report
 from baocao.parsing.read import decode
 from baocao.period import Period
-from baocao.tasks.carryover import CarryOver, Outcome, TaskLink, carry_over, placed_items
+from baocao.tasks.carryover import CarryOver, carry_over
 from baocao.tasks.likeness import Knowledge
+from baocao.tasks.task_links import Outcome, TaskLink, placed_items
 from support.carried import judge, labelled_months, made_up_months, office_of, report_of
 from support.original import as_report
 

@@ -22,8 +22,8 @@ from baocao.office import Office
 from baocao.parsing.parse import parse
 from baocao.parsing.read import decode
 from baocao.period import Period, parse_period
-from baocao.tasks.carryover import placed_items
 from baocao.tasks.draft import draft
+from baocao.tasks.task_links import placed_items
 from support.offices import OFFICE_FILE, office_config, offices_in, report_of, with_front_matter
 from support.paths import paths_in
 

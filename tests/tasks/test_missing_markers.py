@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 from baocao.checking.check import check_office, chosen_rules
 from baocao.cli import main
 from baocao.model import PLAN, RESULTS, Report
-from baocao.tasks.carryover import carry_over, placed_items
+from baocao.tasks.carryover import carry_over
 from baocao.tasks.missing_markers import Marked, mark
 from baocao.tasks.reports_by_month import Months
+from baocao.tasks.task_links import placed_items
 from support.carried import labelled_months, plain
 from support.offices import OFFICE_FILE, office_config, offices_in, report_of, with_front_matter
 from support.paths import paths_in

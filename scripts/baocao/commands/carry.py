@@ -16,9 +16,10 @@ from baocao.office import Office
 from baocao.period import Period
 from baocao.render.formats import formats_of, renderer
 from baocao.render.marker_questions import render_diff, render_question, render_questions
-from baocao.tasks.carryover import CarryOver, Outcome, PlacedItem
+from baocao.tasks.carryover import CarryOver
 from baocao.tasks.missing_markers import Marked, Question, mark, questions
 from baocao.tasks.reports_by_month import Months
+from baocao.tasks.task_links import Outcome, PlacedItem
 
 _YES = frozenset({"c", "có", "y", "yes"})
 _NO = frozenset({"k", "không", "n", "no", "0"})

@@ -21,8 +21,8 @@ from baocao.form.boxes.lines import (
     shown_width,
     sizes,
 )
+from baocao.form.boxes.location import Location
 from baocao.form.findings_in_words import number_of_lines
-from baocao.form.location import Location
 from baocao.form.rule import RuleFunction, Seen
 from baocao.model import Severity
 from baocao.word.reading import Paragraph, Stroke, StrokeKind

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from baocao.form.boxes.document import DocumentParts
 from baocao.form.boxes.lines import BoxLine
-from baocao.form.location import WHOLE, Location
+from baocao.form.boxes.location import WHOLE, Location
 from baocao.form.rule import Seen
 
 

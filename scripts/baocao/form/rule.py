@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from baocao.form.boxes.document import DocumentParts
-from baocao.form.location import Box, Location
+from baocao.form.boxes.location import Box, Location
 from baocao.model import Severity
 from baocao.model.rule import FormRule
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from baocao.form.boxes.document import DocumentParts, find_parts
+from baocao.form.boxes.location import Box
 from baocao.form.findings_in_words import shortened
-from baocao.form.location import Box
 from baocao.form.rule import Seen
 from baocao.form.rules import all_rules
 from baocao.model.rule import FormRule

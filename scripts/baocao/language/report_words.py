@@ -56,3 +56,16 @@ GENERAL = (
     "chuyên ngành", "liên ngành", "thành viên", "chuyên đề", "trực tiếp", "lực lượng",
 )  # fmt: skip
 """Words that many reports share and that still say something."""
+
+DULL = frozenset(
+    {
+        "đầu năm", "cuối năm", "giữa năm", "đầu tháng", "cuối tháng", "đầu tuần", "cuối tuần", "đầu quý", "cuối quý",
+        "thời kỳ", "tầm nhìn", "thẩm quyền", "tình trạng", "chế độ", "điều kiện", "nhu cầu", "mục tiêu", "đề nghị",
+        "ý kiến", "khoản", "còn lại", "phường", "thị trấn", "quận", "thị xã", "phê chuẩn", "đẩy nhanh", "xác định",
+        "chủ trương", "chủ trương đầu tư", "khả thi", "nghiên cứu khả thi", "rõ ràng", "đẩy nhanh tiến độ", "đặc biệt",
+        "hết hạn", "quá hạn", "dôi dư", "theo quy định", "góp phần", "chính thức", "tình hình", "trách nhiệm",
+        "quy chế phối hợp", "chấn chỉnh", "khắc phục", "phấn đấu", "vùng", "bậc", "trực thuộc", "toàn quốc",
+        "hiện trạng", "độ tin cậy", "tóm tắt", "lưu ý", "ghi chú", "tồn tại", "hạn chế", "nguyên nhân", "hoàn thành",
+    }
+)  # fmt: skip
+"""Words that name no task, besides the formulas of reports."""

@@ -13,7 +13,8 @@ from itertools import islice
 
 from baocao.model import PLAN, RESULTS, STANDINGS, DerivedStatus, Item, Marker, Report, Section, Standing, standing_of
 from baocao.site.display_names import full_name
-from baocao.tasks.carryover import CarryOver, PlacedItem, TaskLink, placed_items, tasks_of
+from baocao.tasks.carryover import CarryOver
+from baocao.tasks.task_links import PlacedItem, TaskLink, placed_items, tasks_of
 
 _MENTION, _UNREADABLE = "mention", "unreadable"
 """Looks of marks that do not say how a task stands."""

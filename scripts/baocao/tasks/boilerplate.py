@@ -18,7 +18,8 @@ from baocao.language.told_status import told_status
 from baocao.model import PLAN, RESULTS, Area, BlockKind, Item, Report, Section, Status, standing_of
 from baocao.parsing.walk import walk
 from baocao.regex import regex
-from baocao.tasks.carryover import CarryOver, is_nothing, placed_items
+from baocao.tasks.carryover import CarryOver
+from baocao.tasks.task_links import is_nothing, placed_items
 
 RUNNING = 3
 """From this many months in a row on, the same words are too many."""

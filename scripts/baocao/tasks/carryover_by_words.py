@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from baocao.model import RESULTS, Report
-from baocao.tasks.carryover import Candidate, Outcome, PlacedItem, TaskLink, placed_items
 from baocao.tasks.likeness import Knowledge
 from baocao.tasks.likeness.clause_reader import ClauseReader
 from baocao.tasks.likeness.compare import ENOUGH, Pair, WeighedClause
 from baocao.tasks.likeness.index import nearest
 from baocao.tasks.likeness.reasons import reasons, refusal
 from baocao.tasks.likeness.settle import settle
+from baocao.tasks.task_links import Candidate, Outcome, PlacedItem, TaskLink, placed_items
 
 _MOST_RESULTS = 5
 _MOST_CANDIDATES = 3

@@ -26,10 +26,10 @@ from baocao.model import PLAN, RESULTS, Area, Block, FrontKey, Item, Report, Sta
 from baocao.office import Office
 from baocao.parsing.markers import marker_text
 from baocao.period import Period, in_force
-from baocao.tasks.carryover import PlacedItem, is_nothing, placed_items, tasks_of
 from baocao.tasks.item_markdown import ListedItem, blocks_markdown, bullets
 from baocao.tasks.reports_by_month import Months
 from baocao.tasks.slugs.propose import planned_slugs, slug_maker
+from baocao.tasks.task_links import PlacedItem, is_nothing, placed_items, tasks_of
 from baocao.tasks.trace import Mention, MentionKind, Task, trace
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZĐÀ-Ỹ])")

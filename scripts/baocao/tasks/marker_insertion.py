@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from baocao.model import PLAN, RESULTS, Edit, Item, Report, Span, Status
 from baocao.parsing.editing import apply
 from baocao.parsing.markers import marker_text, slugs_text
-from baocao.tasks.carryover import placed_items
+from baocao.tasks.task_links import placed_items
 
 # `**Mua máy chủ**.`: the signs that close an emphasis belong to the words
 _CLOSING_SIGNS = re.compile(r"[*_]+")

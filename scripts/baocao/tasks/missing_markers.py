@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from baocao.language.told_status import tells_of_problem, told_reason, told_status
 from baocao.model import PLAN, RESULTS, BlockKind, Item, Report, ReportStatus, Status, standing_of
-from baocao.tasks.carryover import CarryOver, Outcome, PlacedItem, TaskLink, closed_slugs, tasks_of
+from baocao.tasks.carryover import CarryOver
 from baocao.tasks.marker_insertion import NewMarker, Reparse, fitting, with_markers
 from baocao.tasks.reports_by_month import Months
 from baocao.tasks.slugs.propose import planned_slugs
+from baocao.tasks.task_links import Outcome, PlacedItem, TaskLink, closed_slugs, tasks_of
 
 MAX_ROUNDS = 6
 """A marker may make another link sure; no month has needed more rounds."""

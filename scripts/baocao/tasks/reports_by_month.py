@@ -13,8 +13,9 @@ from functools import cached_property
 from baocao.config.schema import Config
 from baocao.model import PLAN, RESULTS, Report
 from baocao.period import Period
-from baocao.tasks.carryover import CarryOver, carry_over, placed_items
+from baocao.tasks.carryover import CarryOver, carry_over
 from baocao.tasks.likeness import Knowledge
+from baocao.tasks.task_links import placed_items
 
 
 class Months:

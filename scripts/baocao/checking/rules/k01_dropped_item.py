@@ -9,8 +9,9 @@ from baocao.checking.rule import Context, ReportRule
 from baocao.language.wording import NEED_REASON, STATUSES, month_name, quoted, shortened, task
 from baocao.model import PLAN, RESULTS, SLUG, Area, Finding, Related, Report, Severity, Span, Status
 from baocao.parsing.markers import marker_text
-from baocao.tasks.carryover import CarryOver, PlacedItem, TaskLink, tasks_of
+from baocao.tasks.carryover import CarryOver
 from baocao.tasks.slugs.propose import likely_slugs
+from baocao.tasks.task_links import PlacedItem, TaskLink, tasks_of
 
 RULE = ReportRule(
     id="K01",

@@ -8,8 +8,9 @@ from baocao.checking.rule import Context, ReportRule
 from baocao.language.wording import month_name, quoted, task
 from baocao.model import PLAN, RESULTS, Finding, Item, Marker, Related, Report, Severity
 from baocao.parsing.markers import marker_text
-from baocao.tasks.carryover import CarryOver, PlacedItem, TaskLink, placed_items, tasks_of
+from baocao.tasks.carryover import CarryOver
 from baocao.tasks.slugs.propose import likely_slugs, planned_slugs
+from baocao.tasks.task_links import PlacedItem, TaskLink, placed_items, tasks_of
 
 RULE = ReportRule(
     id="K02",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from baocao.checking.rule import Context, ReportRule
 from baocao.language.wording import quoted
 from baocao.model import PLAN, RESULTS, Finding, Marker, Related, Report, Severity
-from baocao.tasks.carryover import placed_items
+from baocao.tasks.task_links import placed_items
 
 RULE = ReportRule(
     id="K03",

@@ -8,7 +8,7 @@ from baocao.checking.rule import Context, ReportRule
 from baocao.language.wording import NEED_REASON, STATUSES, UNFINISHED_STATUSES, task
 from baocao.model import RESULTS, Finding, Item, Related, Report, Severity, Status, standing_of
 from baocao.parsing.markers import marker_text
-from baocao.tasks.carryover import TaskLink, placed_items
+from baocao.tasks.task_links import TaskLink, placed_items
 
 RULE = ReportRule(
     id="K04",

@@ -11,7 +11,7 @@ from baocao.language.wording import quoted, task
 from baocao.model import RESULTS, Block, BlockKind, Finding, Related, Report, Severity, Status, standing_of
 from baocao.parsing.markers import marker_text
 from baocao.parsing.walk import walk
-from baocao.tasks.carryover import placed_items
+from baocao.tasks.task_links import placed_items
 
 _WITH_REASON = marker_text(["mua-may-chu"], Status.NOT_DONE, "vướng thủ tục")
 RULE = ReportRule(

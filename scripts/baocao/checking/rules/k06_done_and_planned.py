@@ -9,8 +9,8 @@ from baocao.checking.rule import Context, ReportRule
 from baocao.language.told_status import told_status
 from baocao.language.wording import quoted, task
 from baocao.model import PLAN, RESULTS, Finding, Item, Marker, Related, Report, Severity, Status
-from baocao.tasks.carryover import placed_items
 from baocao.tasks.reports_by_month import is_unmarked
+from baocao.tasks.task_links import placed_items
 
 RULE = ReportRule(
     id="K06",

@@ -11,8 +11,8 @@ from baocao.language.told_status import told_status
 from baocao.language.wording import quoted, task
 from baocao.model import PLAN, RESULTS, Finding, Item, Related, Report, Severity, Status, standing_of
 from baocao.parsing.markers import marker_text
-from baocao.tasks.carryover import tasks_of
 from baocao.tasks.reports_by_month import is_unmarked
+from baocao.tasks.task_links import tasks_of
 
 _OR_CLOSE_IT = f"nếu đã xong thì ghi “{Status.DONE}”, không làm nữa thì ghi “{Status.DROPPED}” kèm lý do."
 RULE = ReportRule(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from baocao.checking.rule import Context, ReportRule
 from baocao.language.wording import task
 from baocao.model import RESULTS, Area, Finding, Item, Related, Report, Severity
-from baocao.tasks.carryover import PlacedItem, TaskLink
+from baocao.tasks.task_links import PlacedItem, TaskLink
 
 RULE = ReportRule(
     id="K11",

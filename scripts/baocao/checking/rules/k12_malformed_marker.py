@@ -9,7 +9,7 @@ from baocao.language.wording import STATUSES
 from baocao.model import PLAN, RESULTS, BlockKind, Finding, Report, Severity, Status
 from baocao.parsing.markers import marker_text
 from baocao.parsing.walk import walk
-from baocao.tasks.carryover import placed_items
+from baocao.tasks.task_links import placed_items
 
 RULE = ReportRule(
     id="K12",

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from baocao.form.boxes.closing import AnnexHead, Closing, find_annexes, find_closing, is_annex_label
 from baocao.form.boxes.head import Head, find_head, find_national
 from baocao.form.boxes.lines import folded, lines_of
+from baocao.form.boxes.location import ANNEX, BODY, END, HEAD, PART_NAMES, Location
 from baocao.form.boxes.outline import OutlineEntry, outline
 from baocao.form.boxes.prose import find_grounds, find_plain
 from baocao.form.boxes.title import TitleBlock, find_title
-from baocao.form.location import ANNEX, BODY, END, HEAD, PART_NAMES, Location
 from baocao.language.legacy_letters import ENOUGH, legacy_words
 from baocao.word.reading import PageSection, Paragraph, Part, WordFile
 

@@ -11,9 +11,9 @@ from baocao.form.box_style import BoxStyle
 from baocao.form.boxes.closing import ANNEX_LABEL, AnnexHead
 from baocao.form.boxes.document import DocumentParts
 from baocao.form.boxes.lines import tidy
+from baocao.form.boxes.location import ANNEX, Box, Location
 from baocao.form.boxes.outline import roman
 from baocao.form.findings_in_words import excerpt
-from baocao.form.location import ANNEX, Box, Location
 from baocao.form.rule import Seen, decree_rule
 from baocao.model import Severity
 

@@ -12,8 +12,8 @@ from functools import partial
 from baocao.checking.markup.leftover_markup import leftovers
 from baocao.form.boxes.document import DocumentParts
 from baocao.form.boxes.lines import tidy
+from baocao.form.boxes.location import PART_NAMES, WHOLE, Box, Location
 from baocao.form.findings_in_words import Occurrence, excerpt, grouped
-from baocao.form.location import PART_NAMES, WHOLE, Box, Location
 from baocao.form.rule import Seen, decree_rule
 from baocao.language.dates import impossible_days, is_near
 from baocao.model import Severity

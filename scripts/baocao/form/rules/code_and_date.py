@@ -10,8 +10,8 @@ from baocao.decree import CODE_SIZE, DATE_SIZE
 from baocao.form.box_style import BoxStyle
 from baocao.form.boxes.document import DocumentParts
 from baocao.form.boxes.lines import folded, is_capitals
+from baocao.form.boxes.location import HEAD, Box, in_head
 from baocao.form.findings_in_words import excerpt
-from baocao.form.location import HEAD, Box, in_head
 from baocao.form.rule import Seen, decree_rule
 from baocao.language.vocabulary import NAMED_TYPES
 from baocao.model import Severity

@@ -15,9 +15,9 @@ from baocao.form.boxes.lines import (
     lines_of,
     sizes,
 )
+from baocao.form.boxes.location import BODY, Box, Location, in_body
 from baocao.form.boxes.outline import OutlineEntry, OutlineRank, by_group, outline
 from baocao.form.boxes.prose import is_long
-from baocao.form.location import BODY, Box, Location, in_body
 from baocao.form.rule import Seen, decree_rule
 from baocao.model import Severity
 

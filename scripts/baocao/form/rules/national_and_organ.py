@@ -10,8 +10,8 @@ from baocao.decree import MOTTO_SIZE, NATIONAL_NAME_SIZE, ORGAN_SIZE, RULE_SHARE
 from baocao.form.box_style import PART_OF_THE_TEXT, BoxStyle, paragraphs_of, single_spaced, stroke_seen, styled
 from baocao.form.boxes.document import DocumentParts
 from baocao.form.boxes.lines import is_capitals, number, room_of, width_of
+from baocao.form.boxes.location import HEAD, Box, in_head
 from baocao.form.findings_in_words import excerpt, joined
-from baocao.form.location import HEAD, Box, in_head
 from baocao.form.rule import Seen, decree_rule
 from baocao.model import Severity
 from baocao.official import MOTTO, NATIONAL_NAME

@@ -21,8 +21,8 @@ from baocao.decree import (
 )
 from baocao.form.boxes.document import DocumentParts
 from baocao.form.boxes.lines import number, sizes
+from baocao.form.boxes.location import END, HEAD, WHOLE, Box, Location
 from baocao.form.findings_in_words import Occurrence, grouped
-from baocao.form.location import END, HEAD, WHOLE, Box, Location
 from baocao.form.rule import RuleFunction, Seen, decree_rule
 from baocao.model import Severity
 from baocao.word.reading import AUTO, PageSection, Paragraph, TextRun

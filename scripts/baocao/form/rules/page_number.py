@@ -10,7 +10,7 @@ from baocao.decree import PAGE_NUMBER_SIZE
 from baocao.form.box_style import size_in_words
 from baocao.form.boxes.document import DocumentParts
 from baocao.form.boxes.lines import line_height, number, width_of
-from baocao.form.location import Box, Location
+from baocao.form.boxes.location import Box, Location
 from baocao.form.rule import Seen, decree_rule
 from baocao.word.font_metrics import LINE
 from baocao.word.reading import Align, PageSection, Paragraph, TextRun

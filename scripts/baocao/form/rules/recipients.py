@@ -10,8 +10,8 @@ from baocao.decree import RECIPIENTS_LABEL_SIZE, RECIPIENTS_SIZE
 from baocao.form.box_style import BoxStyle, size_in_words
 from baocao.form.boxes.document import DocumentParts
 from baocao.form.boxes.lines import BoxLine
+from baocao.form.boxes.location import END, Box, in_closing
 from baocao.form.findings_in_words import excerpt
-from baocao.form.location import END, Box, in_closing
 from baocao.form.rule import Seen, decree_rule
 from baocao.model import Severity
 from baocao.word.reading import Align

@@ -10,8 +10,8 @@ from baocao.decree import TEXT_SIZE
 from baocao.form.box_style import BoxStyle
 from baocao.form.boxes.document import DocumentParts
 from baocao.form.boxes.lines import number
+from baocao.form.boxes.location import END, Box, in_closing
 from baocao.form.findings_in_words import excerpt, joined
-from baocao.form.location import END, Box, in_closing
 from baocao.form.rule import Seen, decree_rule
 from baocao.model import Severity
 

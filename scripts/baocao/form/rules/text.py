@@ -19,9 +19,9 @@ from baocao.form.boxes.lines import (
     sizes,
     tidy,
 )
+from baocao.form.boxes.location import BODY, Box, Location, in_body
 from baocao.form.boxes.prose import GROUND, is_long
 from baocao.form.findings_in_words import Occurrence, excerpt, grouped, number_of_lines
-from baocao.form.location import BODY, Box, Location, in_body
 from baocao.form.rule import Seen, decree_rule
 from baocao.language.citations import BIG_PART, NO_WORD, SMALL_ARTICLE
 from baocao.model import Severity

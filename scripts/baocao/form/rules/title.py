@@ -9,8 +9,8 @@ from functools import partial
 from baocao.decree import RULE_SHARE, TEXT_SIZE
 from baocao.form.box_style import PART_OF_THE_TEXT, BoxStyle, stroke_seen, styled
 from baocao.form.boxes.document import DocumentParts
+from baocao.form.boxes.location import HEAD, Box, in_head
 from baocao.form.findings_in_words import excerpt, joined
-from baocao.form.location import HEAD, Box, in_head
 from baocao.form.rule import Seen, decree_rule
 from baocao.model import Severity
 

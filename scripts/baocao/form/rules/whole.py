@@ -10,7 +10,7 @@ from baocao.decree import ADDRESS_SIZE
 from baocao.form.box_style import BoxStyle
 from baocao.form.boxes.document import DocumentParts
 from baocao.form.boxes.lines import BoxLine, lines_of
-from baocao.form.location import HEAD, WHOLE, Box, Location, in_closing
+from baocao.form.boxes.location import HEAD, WHOLE, Box, Location, in_closing
 from baocao.form.rule import Seen, decree_rule
 from baocao.model import Severity
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from baocao.period import Period
 from baocao.render.json_dump import dump
-from baocao.tasks.carryover import CarryOver, PlacedItem, TaskLink
+from baocao.tasks.carryover import CarryOver
+from baocao.tasks.task_links import PlacedItem, TaskLink
 
 
 def render(carry: CarryOver, color: bool, width: int) -> str:

@@ -9,8 +9,9 @@ from baocao.language.told_status import told_status
 from baocao.model import DerivedStatus, Report, Status
 from baocao.render.marker_questions import MIN_TEXT, UNDER, choice_lines, compared
 from baocao.render.screen import cells, cut, pad, paint, wrap
-from baocao.tasks.carryover import CarryOver, Outcome, TaskLink
+from baocao.tasks.carryover import CarryOver
 from baocao.tasks.missing_markers import Choice
+from baocao.tasks.task_links import Outcome, TaskLink
 from baocao.visible import visible
 
 _HEADINGS = ("Dòng", "Mã nhiệm vụ", "Hiện trạng", "Độ tin cậy", "Việc theo kế hoạch")

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cache
 
+from baocao.language import word_lists
 from baocao.language.abbreviations import COMMON
 from baocao.language.letters import fold_tone_marks
-from baocao.language.report_words import FORMULAS, GENERAL, JOINING
+from baocao.language.report_words import DULL, FORMULAS, GENERAL, JOINING
+from baocao.language.vocabulary import VERBLIKE_NOUNS
 from baocao.language.word_lists import compounds, groups, kinds
 
 
@@ -82,6 +84,19 @@ def lexicon() -> Lexicon:
                 if part and part.role is Role.SUBJECT:
                     entry.inner |= part.same - entry.same
     return Lexicon(dict(entries), _lengths(entries))
+
+
+def is_word(syllables: Sequence[str]) -> bool:
+    """Whether these syllables together are a known word."""
+    return tuple(syllables) in lexicon().entries or tuple(syllables) in whole_words()
+
+
+@cache
+def whole_words() -> frozenset[tuple[str, ...]]:
+    """The words of several syllables that stand together in a name, each by its syllables."""
+    return frozenset(
+        tuple(fold_tone_marks(word).split()) for word in (*word_lists.whole_words(), *DULL, *VERBLIKE_NOUNS)
+    )
 
 
 def _key(word: str) -> tuple[str, ...]:

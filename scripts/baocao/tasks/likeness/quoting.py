@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from baocao.language.letters import fold_tone_marks
-from baocao.tasks.slugs.words import is_word
+from baocao.tasks.likeness.lexicon import is_word
 
 _SYLLABLE = re.compile(r"\d[\w./&-]*\w|\w+(?:&\w+)*")
 _LONGEST_WORD = 8

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from baocao.config.schema import Config
 from baocao.language.letters import folded_words
 from baocao.model import PLAN, RESULTS, Item, Report, Section
-from baocao.tasks.carryover import closed_slugs, is_nothing, placed_items
+from baocao.tasks.task_links import closed_slugs, is_nothing, placed_items
 
 if TYPE_CHECKING:
     from baocao.tasks.slugs.maker import SlugMaker

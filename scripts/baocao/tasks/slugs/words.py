@@ -11,10 +11,10 @@ from itertools import islice
 
 from baocao.language.abbreviations import COMMON
 from baocao.language.letters import fold_tone_marks, without_diacritics
-from baocao.language.vocabulary import LINKING_WORDS, ROMAN_NUMERALS, VERBLIKE_NOUNS
-from baocao.language.word_lists import whole_words
+from baocao.language.report_words import DULL
+from baocao.language.vocabulary import LINKING_WORDS, ROMAN_NUMERALS
 from baocao.model import LONGEST_SLUG
-from baocao.tasks.likeness.lexicon import Role, lexicon
+from baocao.tasks.likeness.lexicon import Role, is_word, lexicon, whole_words
 
 MOST = 6
 """The most syllables of a slug, not counting a number at its end."""
@@ -32,18 +32,6 @@ _PREVENTION = re.compile(r"\b(phòng), (chống)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.;:?!]")
 _LONGEST_WORD = 8
 LINKING = frozenset(fold_tone_marks(word) for word in LINKING_WORDS)
-DULL = frozenset(
-    {
-        "đầu năm", "cuối năm", "giữa năm", "đầu tháng", "cuối tháng", "đầu tuần", "cuối tuần", "đầu quý", "cuối quý",
-        "thời kỳ", "tầm nhìn", "thẩm quyền", "tình trạng", "chế độ", "điều kiện", "nhu cầu", "mục tiêu", "đề nghị",
-        "ý kiến", "khoản", "còn lại", "phường", "thị trấn", "quận", "thị xã", "phê chuẩn", "đẩy nhanh", "xác định",
-        "chủ trương", "chủ trương đầu tư", "khả thi", "nghiên cứu khả thi", "rõ ràng", "đẩy nhanh tiến độ", "đặc biệt",
-        "hết hạn", "quá hạn", "dôi dư", "theo quy định", "góp phần", "chính thức", "tình hình", "trách nhiệm",
-        "quy chế phối hợp", "chấn chỉnh", "khắc phục", "phấn đấu", "vùng", "bậc", "trực thuộc", "toàn quốc",
-        "hiện trạng", "độ tin cậy", "tóm tắt", "lưu ý", "ghi chú", "tồn tại", "hạn chế", "nguyên nhân", "hoàn thành",
-    }
-)  # fmt: skip
-"""Words that name no task, besides the formulas of reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,27 +185,17 @@ def _role(first: Syllable, text: str) -> Role:
     return Role.SUBJECT if entry is None else entry.role
 
 
-def is_word(syllables: Sequence[str]) -> bool:
-    """Whether these syllables together are a known word."""
-    return tuple(syllables) in lexicon().entries or tuple(syllables) in _whole_keys()
-
-
 def _longest(syllables: Sequence[str], at: int) -> int:
     """How many syllables from `at` on make the longest known word; 0 where none."""
     rest = tuple(syllables[at : at + _LONGEST_WORD])
-    whole = next((size for size in _whole().get(rest[0], ()) if rest[:size] in _whole_keys()), 0)
+    whole = next((size for size in _whole().get(rest[0], ()) if rest[:size] in whole_words()), 0)
     return max(whole, lexicon().longest(syllables, at))
-
-
-@cache
-def _whole_keys() -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(fold_tone_marks(word).split()) for word in (*whole_words(), *DULL, *VERBLIKE_NOUNS))
 
 
 @cache
 def _whole() -> dict[str, tuple[int, ...]]:
     """By first syllable the lengths of the words that are not to be cut, the longest first."""
     lengths: defaultdict[str, set[int]] = defaultdict(set)
-    for key in _whole_keys():
+    for key in whole_words():
         lengths[key[0]].add(len(key))
     return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}

@@ -1,0 +1,99 @@
+"""The actions of a section by task, and what links a planned one to its results. Pure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from baocao.language.vocabulary import NOTHING_PLANNED
+from baocao.model import Area, Item, Section, Status, standing_of
+
+
+class Outcome(StrEnum):
+    """Whether a planned task has a result."""
+
+    ACCOUNTED = "accounted"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedItem:
+    """An item with the area it stands in; None directly under the section's heading."""
+
+    item: Item
+    area: Area | None
+
+    @property
+    def area_id(self) -> str | None:
+        return self.area.id if self.area else None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A result near a plan item that was refused: how near, 0 to 1, and why, in Vietnamese."""
+
+    result: PlacedItem
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskLink:
+    """One task of a plan item, or an item without marker, and the results that account for it.
+
+    `score` is how sure the link is, 0 to 1; by marker it is 1. `by` is None where nothing was found.
+    `reasons` say in short Vietnamese phrases what a link by text rests on, the weightiest first.
+    `candidates` are the nearest results that were refused, best first, at most three. `sure`: sure
+    enough to write a marker without asking.
+    """
+
+    plan: PlacedItem
+    slug: str | None
+    outcome: Outcome
+    results: tuple[PlacedItem, ...] = ()
+    score: float = 0.0
+    by: str | None = None
+    reasons: tuple[str, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    sure: bool = False
+
+    @property
+    def status(self) -> Status | None:
+        """How the task stands, in the words of the first result that says so."""
+        told = (result.item.statuses.get(self.slug) for result in self.results) if self.slug else ()
+        return next(filter(None, told), None)
+
+
+def is_nothing(item: Item) -> bool:
+    """Whether an item only says that there is nothing (`Trong tháng không phát sinh.`), and so is no task."""
+    return NOTHING_PLANNED.fullmatch(item.text) is not None
+
+
+def placed_items(section: Section | None) -> Iterator[PlacedItem]:
+    """The actions of a section with their areas, in order, without lead-ins."""
+    if section is None:
+        return
+    for item in section.items:
+        if not item.is_lead:
+            yield PlacedItem(item, None)
+    for area in section.areas:
+        for item in area.items:
+            if not item.is_lead:
+                yield PlacedItem(item, area)
+
+
+def tasks_of(section: Section | None) -> dict[str, tuple[PlacedItem, ...]]:
+    """The items of a section by slug, in the order of the file."""
+    found: defaultdict[str, list[PlacedItem]] = defaultdict(list)
+    for placed in placed_items(section):
+        for slug in dict.fromkeys(placed.item.slugs):
+            found[slug].append(placed)
+    return {slug: tuple(items) for slug, items in found.items()}
+
+
+def closed_slugs(results: Section | None) -> frozenset[str]:
+    """The slugs of the tasks that these results close: done, or dropped."""
+    tasks = (task for placed in placed_items(results) for task in placed.item.tasks)
+    return frozenset(slug for slug, marker in tasks if standing_of(marker.status).facts.closes)
