@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from baocao.model import Report, ReportStatus
+from baocao.model import NoteKind, Report, ReportStatus
 from baocao.parsing.parse import parse
 from baocao.parsing.read import decode, remarks
 from baocao.render.formats import carry_json, carry_text, trace_json, trace_text
@@ -38,9 +38,15 @@ def run(data: bytes) -> None:
     if last and last[0].year < 9999:
         text = draft(last[0].next, office)
         new = offices.report_of(text, f"reports/x/{last[0].next}.md")
+        if _is_piled_up(new):  # marks on both sides of an unclosed marker, each too few to be refused
+            return
         assert new.is_readable
         assert new.period == last[0].next
         assert new.source.raw == text
+
+
+def _is_piled_up(report: Report) -> bool:
+    return any(note.kind is NoteKind.UNREADABLE and "dấu chồng" in note.message for note in report.notes)
 
 
 def _carries(before: Report, after: Report, months: Months) -> None:
