@@ -8,6 +8,10 @@ from baocao.language.wording import one_line
 from baocao.model import Block, BlockKind, Item, Prose, Span
 from baocao.parsing.block_words import joined
 from baocao.parsing.clauses import clauses
+from baocao.regex import regex
+
+# `**Mua máy chủ**.`: the signs that close an emphasis belong to the words
+_CLOSING_SIGNS = regex(r"[*_]+")
 
 
 def items_in(blocks: Iterable[Block]) -> tuple[Item, ...]:
@@ -57,3 +61,12 @@ def _clause_items(block: Block, prose: Prose, *, is_lead: bool = False) -> Itera
         last = max([words_span.end, *(marker.span.end for marker in markers)])
         span = Span(prose.source, first, last)
         yield Item(one_line(prose.text[start:end]), markers, span, block, prose, start, end, count)
+
+
+def behind(item: Item) -> Span:
+    """The empty place just behind an item's words, before its end punctuation."""
+    source = item.span.source
+    at = item.prose.offset(item.end, end=True)
+    if signs := _CLOSING_SIGNS.match(source.text, at):
+        at = signs.end()
+    return Span(source, at, at)

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 
 from baocao.model import PLAN, RESULTS, Edit, Item, Report, Span, Status
 from baocao.parsing.editing import apply
+from baocao.parsing.items import behind
 from baocao.parsing.markers import marker_text, slugs_text
 from baocao.tasks.task_links import placed_items
 
-# `**Mua máy chủ**.`: the signs that close an emphasis belong to the words
-_CLOSING_SIGNS = re.compile(r"[*_]+")
 _SLUG_IN_MARKER = re.compile(r"#[a-z0-9-]+")
 
 Reparse = Callable[[Report, str], Report]
@@ -40,15 +39,6 @@ class NewMarker:
             last = list(_SLUG_IN_MARKER.finditer(marker.span.text))[-1].end() + marker.span.start
             return Edit(Span(marker.span.source, last, last), f" {slugs_text(self.slugs)}")
         return Edit(behind(self.item), f" {marker_text(self.slugs, self.status, self.reason)}")
-
-
-def behind(item: Item) -> Span:
-    """The empty place just behind an item's words, before its end punctuation."""
-    source = item.span.source
-    at = item.prose.offset(item.end, end=True)
-    if signs := _CLOSING_SIGNS.match(source.text, at):
-        at = signs.end()
-    return Span(source, at, at)
 
 
 def with_markers(report: Report, wanted: Sequence[NewMarker], read: Reparse) -> Report:

@@ -20,9 +20,9 @@ from baocao.yaml.problem import short
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Key:
-    """What is known of a key besides its type. A text, or each line of a list of texts, has the given lengths.
+    """What is known of a key besides its type; the lengths are those of a text.
 
-    `name` is how authors write it where code cannot; `is_expected` a key that editors ask for, though we read on
+    `name` is how authors write the key where code cannot. `is_expected`: editors ask for it, though we read on
     without it.
     """
 
@@ -36,7 +36,7 @@ class Key:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Check:
-    """How a text becomes a value, or why it does not: `read` raises BadValue. `schema` is what editors are told."""
+    """Makes a value of a text, or raises BadValue; `schema` is what editors are told of it."""
 
     read: Callable[[str], Any]
     schema: Mapping[str, Any] = field(default_factory=dict)
@@ -44,7 +44,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reader:
-    """How whatever is written becomes a value, or why it does not; else like a Check."""
+    """Makes a value of whatever is written, else like a Check."""
 
     read: Callable[[object], Any]
     schema: Mapping[str, Any]
@@ -52,7 +52,7 @@ class Reader:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Keys:
-    """The keys of a group are the fields of `of`; the annotated class, which has the same, knows nothing of YAML."""
+    """The keys of a group are the fields of `of`, where the annotated class, which has the same, knows no YAML."""
 
     of: type[Any]
 

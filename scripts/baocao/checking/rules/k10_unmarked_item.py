@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from baocao.checking.rule import Context, ReportRule
 from baocao.language.wording import quoted
 from baocao.model import Edit, Finding, Report, Severity
+from baocao.parsing.items import behind
 from baocao.parsing.markers import marker_text
-from baocao.tasks.marker_insertion import behind
 from baocao.tasks.slugs.propose import planned_slugs
 
 RULE = ReportRule(
