@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from baocao import files
 from baocao.files import ABSENT, Changed, Outside, content, version, write_over, write_whole
 from baocao.language.system_errors import why
-from baocao.leftovers import sweep
+from baocao.temporary_files import sweep
 
 OLD, NEW, THEIRS = b"cu\n", b"moi\n", b"nguoi khac\n"
 

@@ -1,4 +1,4 @@
-"""Where the process begins, `baocao` and `python -m baocao`: what Ctrl-C and streams that are not there do to it."""
+"""Where the process begins, `baocao` and `python -m baocao`: prepared for Ctrl-C and for closed streams."""
 
 from __future__ import annotations
 

@@ -23,9 +23,9 @@ from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
-from baocao.leftovers import ABSENT as ABSENT
-from baocao.leftovers import alone_in, aside_name, discard, temporary
-from baocao.leftovers import version as version
+from baocao.temporary_files import ABSENT as ABSENT
+from baocao.temporary_files import alone_in, aside_name, discard, temporary
+from baocao.temporary_files import version as version
 
 _AT_FDCWD = -100
 _NO_REPLACE, _EXCHANGE = 1, 2

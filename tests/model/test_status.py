@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,9 @@ def test_every_standing_has_its_own_mark_and_look() -> None:
 
 @pytest.mark.parametrize("standing", STANDINGS)
 def test_the_style_sheet_has_every_look(standing: Standing) -> None:
-    assert f".bc-state--{standing.facts.look}" in STYLES.read_text(encoding="utf-8")
+    styles = STYLES.read_text(encoding="utf-8")
+    for kind in ("state", "mark", "fill"):
+        assert re.search(rf"\.bc-{kind}--{standing.facts.look}\b", styles), kind
 
 
 def test_messages_name_the_statuses_that_a_result_may_have() -> None:

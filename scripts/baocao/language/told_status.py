@@ -1,8 +1,8 @@
-"""How a task stands, as far as the words of a result plainly tell. Pure; where they do not, None.
+"""How a task stands, as far as a result plainly says so in words. Pure; None where it does not.
 
 What is said first counts, and only of the task itself: in `Kiểm tra 05 cơ sở chưa đăng ký` it is the
-premises that are not registered. A sentence that begins with a verb says more of the task only behind a
-comma; one that begins with what it is about says so in its middle: `Gói thầu số 2 chưa mở thầu`.
+premises that are not registered. In a sentence that begins with a verb, only what follows a comma tells more of
+the task; in one that begins with its subject, the middle does: `Gói thầu số 2 chưa mở thầu`.
 """
 
 from __future__ import annotations

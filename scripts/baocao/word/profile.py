@@ -1,4 +1,4 @@
-"""The `Profile` that our own files are laid out with: what baocao.yml chooses, and what nobody need choose.
+"""The `Profile` that our own files are laid out with: what baocao.yml chooses, and what is fixed.
 
 Data only. What the decree allows is in `decree`. Lengths are in mm and font sizes in pt unless the name says otherwise.
 """

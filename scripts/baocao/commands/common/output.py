@@ -1,4 +1,4 @@
-"""All that is printed goes through here, so that whoever wrote a name or a text, it does no more than be read.
+"""All that is printed goes through here, so that a stranger's name or text can only be read, never act.
 
 Results go to stdout, progress and problems to stderr. Renderers lay out whole texts, their values visible
 already; a message is one line, whatever stands in it. Below both, `guarded` lets no sequence for a terminal

@@ -22,12 +22,12 @@ from baocao.archive import (
 )
 from baocao.commands.common.outcome import WRONG_USAGE, Refused
 from baocao.commands.common.output import say
-from baocao.leftovers import sweep
 from baocao.model import Report, Source
 from baocao.office import Office
 from baocao.parsing.parse import parse
 from baocao.parsing.read import Read, decode, remarks, unreadable
 from baocao.period import Period, parse_period
+from baocao.temporary_files import sweep
 
 
 @dataclass(frozen=True, slots=True)

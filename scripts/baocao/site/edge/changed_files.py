@@ -1,4 +1,4 @@
-"""Files that know whether they have changed since this process wrote them last, so that `make serve` writes few.
+"""Files of the site that tell whether they changed since this process last wrote them: `make serve` writes only those.
 
 MkDocs leaves out the files that are not modified (`--dirty`). Whether one is does not depend on times
 here: each file says what its content is made of, and it is modified where that is not what was written last.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from baocao.tasks.likeness.clause import Clause, is_noun_of_name
 from baocao.tasks.likeness.conflicts import Conflict, conflicts
-from baocao.tasks.likeness.match import Match, copied, match
+from baocao.tasks.likeness.overlap import Match, copied, match
 
 ENOUGH = 0.5
 """From this likeness on a result accounts for a plan item."""

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from baocao.language.names import LEVELS
 from baocao.tasks.likeness.clause import Clause, Name, is_noun_of_name
 from baocao.tasks.likeness.lexicon import Role
-from baocao.tasks.likeness.match import LONE_SYLLABLE, Match
 from baocao.tasks.likeness.numbered import called
+from baocao.tasks.likeness.overlap import LONE_SYLLABLE, Match
 from baocao.tasks.likeness.quoting import as_written
 from baocao.tasks.likeness.weights import worth
 

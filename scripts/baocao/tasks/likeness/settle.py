@@ -16,7 +16,7 @@ from heapq import nlargest
 from baocao.tasks.likeness.clause import Clause
 from baocao.tasks.likeness.compare import FREE, FREE_HERE, Pair, WeighedClause, compare, probability
 from baocao.tasks.likeness.lexicon import Role
-from baocao.tasks.likeness.match import Match, degree
+from baocao.tasks.likeness.overlap import Match, degree
 
 _CLAIMED = 0.42
 """A result that is this like another plan item is not free."""

@@ -14,10 +14,10 @@ from baocao.commands.common.output import say, show_line
 from baocao.commands.common.parallel import processors
 from baocao.commands.common.reports import Chosen, add_reports, tell_kept
 from baocao.files import version, write_over
-from baocao.leftovers import sweep
 from baocao.model import Report
 from baocao.office import Office, word_file
 from baocao.tasks.reports_by_month import Months
+from baocao.temporary_files import sweep
 
 BUILD_FOLDER = Path("build")
 

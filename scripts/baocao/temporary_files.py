@@ -3,9 +3,10 @@
 A run that writes holds a lock on the folder, which the system takes back when the run ends in whatever
 way. So two runs never write at the same time in a folder, and the next one knows what is left over.
 
-A file has one of two names. With the first it is ours alone. The second, while it changes places with
-another file, says which content may go: that which was read and that which was written. Any other has
-been saved by somebody at that very moment and is kept, also where the run was killed just then.
+A file has one of two names. Under the first it is ours alone. It gets the second while it changes places
+with another file; that name holds the digests of the contents that may be deleted, the one that was read and
+the one that was written. Any other content was saved by somebody at that very moment and is kept, even if
+the run was killed just then.
 Names begin with `.baocao-`: no report, and ignored by git.
 """
 
