@@ -18,8 +18,8 @@ from fuzz import offices, seeding
 from fuzz.invariants import words_of
 from fuzz.pieces import reports_of, text_of
 
-_UNSEEN = r"[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
-_LIST_NUMBER = re.compile(rf"^\W*(?:\d{_UNSEEN}*){{1,9}}\\?[.)]", re.MULTILINE)
+_UNSEEN = re.compile(r"[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+_LIST_NUMBER = re.compile(r"^\W*\d{1,9}\\?[.)]", re.MULTILINE)
 _REWORDING = ("S03", "T05", "T06", "T07")
 """Whose repairs are other words: titles, forms of citations and dates, preferred terms."""
 _ALL = tuple(one for one in chosen_rules() if one.rule.fixable)
@@ -65,5 +65,6 @@ def _findings_of(
 
 
 def _words(source: Source) -> str:
-    """A sign is the same whether it is typed itself or by its name (`&lt;`); lists are numbered anew."""
-    return words_of(_LIST_NUMBER.sub("", unescape(source.text)))
+    """Nothing unseen counts; a sign is the same whether it is typed itself or by its name (`&lt;`); lists are numbered
+    anew."""
+    return words_of(_LIST_NUMBER.sub("", unescape(_UNSEEN.sub("", source.text))))
