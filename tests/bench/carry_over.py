@@ -18,7 +18,7 @@ from typing import Any
 from unittest.mock import patch
 
 from baocao.tasks.carryover import carry_over
-from baocao.tasks.likeness import Knowledge, compare, conflicts, knowledge, settle
+from baocao.tasks.likeness import Knowledge, clause_reader, compare, conflicts, settle
 from support.carried import Figures, Months, judge, labelled_months, made_up_months, office_of, report_of
 
 BESIDE = Path(os.environ.get("BAOCAO_DATA", Path(__file__).resolve().parents[3] / "shared" / "data")) / "carry"
@@ -51,8 +51,8 @@ def without(*changes: tuple[Any, str, Any]) -> Iterator[None]:
 
 
 IDEAS: dict[str, tuple[tuple[Any, str, Any], ...]] = {
-    "abbreviations": ((knowledge, "_all_short_forms", lambda known, texts: {}), (Knowledge, "short_forms", {})),
-    "rare words": ((knowledge, "rarity", lambda seen, clauses: 1.0),),
+    "abbreviations": ((clause_reader, "_all_short_forms", lambda known, texts: {}), (Knowledge, "short_forms", {})),
+    "rare words": ((clause_reader, "rarity", lambda seen, clauses: 1.0),),
     "meanings": ((compare, "match", lambda mine, weights, other: _by_letters(mine, weights, other)),),
     "contradictions": ((compare, "conflicts", lambda *_: ()),),
     "other words in its stead": ((conflicts, "_instead", lambda *_: ()),),

@@ -19,6 +19,7 @@ from baocao.period import Period
 from baocao.tasks.carryover import CarryOver, carry_over
 from baocao.tasks.likeness import Knowledge
 from baocao.tasks.task_links import Outcome, TaskLink, placed_items
+from bench.carry_over import IDEAS, without
 from support.carried import judge, labelled_months, made_up_months, office_of, report_of
 from support.original import as_report
 
@@ -233,3 +234,13 @@ def test_of_the_original_plan_each_item_left_out_of_its_own_results_is_found_and
         if found != [item.text]:
             wrong.append((item.text, found))
     assert wrong == []
+
+
+@pytest.mark.parametrize("idea", IDEAS)
+def test_the_bench_can_leave_out_each_idea(idea: str) -> None:
+    plan, result = (
+        before("Mua máy chủ cho Trung tâm CNTT."),
+        after("Đã mua 02 máy chủ cho Trung tâm Công nghệ thông tin."),
+    )
+    with without(*IDEAS[idea]):
+        carry_over(plan, result)
