@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import pickle
 from collections.abc import Callable, Iterator
+from hashlib import blake2b
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from mkdocs.config import load_config
 
 from baocao.archive import open_repository
 from baocao.site.edge.build import stored_parts
+from baocao.site.edge.secret import secret
 from baocao.site.edge.store import PartStore
 from baocao.site.office_part import part_of
 from bench.speed import generated_archive
@@ -85,6 +88,35 @@ def test_a_damaged_entry_is_made_anew(root: Path) -> None:
         build(root)
         assert PartStore(path.parent).get(name) is not None
     assert different(first, content_of(root / "build" / "site")) == []
+
+
+class Runs:
+    """What must never be unpickled."""
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return pytest.fail, ("a file that somebody put there was run",)
+
+
+def test_what_somebody_else_put_into_the_store_is_not_taken(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(root)
+    ((name, _),) = entries(root).items()
+    path = root / "build" / ".site" / name
+    whole = path.read_bytes()
+    hostile = pickle.dumps(Runs())
+    data = len(hostile).to_bytes(8, "big") + hostile
+    for seal in (blake2b(data, digest_size=16), blake2b(name.encode() + data, digest_size=16)):
+        path.write_bytes(seal.digest() + data)
+        assert PartStore(path.parent).get(name) is None
+    path.with_name("another").write_bytes(whole)
+    assert PartStore(path.parent).get("another") is None
+    path.write_bytes(whole)
+    assert PartStore(path.parent).get(name) is not None
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "of somebody else"))
+    secret.cache_clear()
+    assert PartStore(path.parent).get(name) is None
+    secret.cache_clear()
 
 
 def test_what_no_office_uses_any_more_is_removed(root: Path) -> None:

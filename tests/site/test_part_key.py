@@ -15,8 +15,8 @@ from baocao.site.edge.part_key import LIBRARIES, MODULES, part_key, program_dige
 from support.site_building import made_repository
 
 MAKERS = ("baocao.site.edge.build", "baocao.site.edge.store")
-NO_MAKERS = {"baocao.commands.common.parallel", "baocao.files"}
-"""What shares out the work, and what writes the store."""
+NO_MAKERS = {"baocao.commands.common.parallel", "baocao.files", "baocao.site.edge.secret"}
+"""What shares out the work, and what writes and seals the store."""
 
 
 @pytest.fixture(scope="module")

@@ -1,8 +1,9 @@
 """Keeps the finished part of each office on disk, so that it is made again only when something of it has changed.
 
 A part is a file named by its key (`part_key`). What is small stands in its head, which is read at once;
-the HTML of pages, the passages and the words stay on disk until they are asked for. A file
-that is damaged counts as missing.
+the HTML of pages, the passages and the words stay on disk until they are asked for. Each is sealed with
+a secret of this user (`secret`): one that is damaged, or that somebody else put there, as a pull request
+may, counts as missing.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
+from hmac import compare_digest
 from pathlib import Path
 
 from baocao.files import write_whole
 from baocao.site.data_files import DataShare
+from baocao.site.edge.secret import secret
 from baocao.site.office_part import OfficePart
 from baocao.site.office_view import OfficeSummary
 from baocao.site.search_index import DocumentRow, Postings, SearchPassage, row_of, words_of
@@ -118,7 +121,7 @@ class PartStore:
         )
         pickled = pickle.dumps(head, protocol=5)
         data = b"".join((len(pickled).to_bytes(8, "big"), pickled, *blob.parts))
-        write_whole(self._folder / key, _digest(data) + data)
+        write_whole(self._folder / key, _seal(key, data) + data)
 
     def get(self, key: str, *, is_new: bool = False) -> StoredPart | None:
         """What is kept under `key`, whole; None where there is nothing, or nothing that can be used.
@@ -128,13 +131,13 @@ class PartStore:
         path = self._folder / key
         try:
             with path.open("rb") as file:
-                if not is_new and file.read(_DIGEST) != _digest(file.read()):
+                if not is_new and not compare_digest(file.read(_DIGEST), _seal(key, file.read())):
                     return None
                 file.seek(_DIGEST)
                 pickled = file.read(int.from_bytes(file.read(8), "big"))
         except OSError:
             return None
-        # Only as it was written: like that of compiled Python files, the folder is trusted, but not the disk.
+        # Safe to unpickle: only this user seals.
         return StoredPart(path, pickle.loads(pickled), _DIGEST + 8 + len(pickled))
 
     def keep_only(self, keys: Iterable[str]) -> None:
@@ -161,6 +164,10 @@ class _Blob:
 
 def _json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _seal(key: str, data: bytes) -> bytes:
+    return blake2b(key.encode() + data, key=secret(), digest_size=_DIGEST).digest()
 
 
 def _digest(data: bytes) -> bytes:
