@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from baocao.cli import main
-from baocao.commands.verify import form_rules
+from baocao.form import form_rules
 from baocao.render.formats import rules_markdown
 from support.decree_file import base
 from support.made import GOLDEN

@@ -28,7 +28,7 @@ def run(arguments: Namespace) -> int:
     """Print the rules."""
     rules: Sequence[Rule]
     if arguments.form:
-        from baocao.commands.verify import form_rules  # no other command should wait for it
+        from baocao.form import form_rules  # no other command should wait for it
 
         rules = form_rules()
     else:

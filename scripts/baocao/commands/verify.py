@@ -13,10 +13,9 @@ from baocao.commands.common.outcome import FOUND, OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import flush, say, screen_width, show, wants_colour
 from baocao.commands.common.progress import progress
 from baocao.commands.common.reports import repository_of
-from baocao.form import all_rules, verify
+from baocao.form import form_rules, verify
 from baocao.language.system_errors import why
 from baocao.model import Severity
-from baocao.model.rule import FormRule
 from baocao.model.verification import FileOrigin, UnreadableFile, Verification, VerifiedFile
 from baocao.parsing.read import read_file
 from baocao.period import parse_period
@@ -94,11 +93,6 @@ def _repository(arguments: Namespace) -> Repository | None:
 
 
 # --------------------------------------------------------------------------- one file
-
-
-def form_rules() -> tuple[FormRule, ...]:
-    """All rules of form, by number."""
-    return tuple(loaded.rule for loaded in all_rules())
 
 
 def check_form(path: Path, repository: Repository | None) -> VerifiedFile:

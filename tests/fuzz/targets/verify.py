@@ -9,8 +9,7 @@ from contextlib import suppress
 from io import BytesIO
 from math import isfinite
 
-from baocao.commands.verify import form_rules
-from baocao.form import verify
+from baocao.form import form_rules, verify
 from baocao.model.verification import Verdict, Verification, VerifiedFile
 from baocao.render.formats import formats_of, renderer, verify_text
 from baocao.word.reading import NotWord, open_word
