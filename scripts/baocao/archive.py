@@ -11,7 +11,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from baocao.config.load import config_document, listed_offices, load_config
 from baocao.config.schema import Config
@@ -155,12 +155,13 @@ def report_paths(folder: Path) -> Iterator[Path]:
         path
         for folder, folders, files in os.walk(home, onerror=closed.append)
         for name in (*folders, *files)
-        if _is_report(path := Path(folder, name)) or _hides_reports(path)
+        if is_report(path := Path(folder, name)) or _hides_reports(path)
     ]
     return iter(sorted([*found, *(Path(error.filename) for error in closed)]))
 
 
-def _is_report(path: Path) -> bool:
+def is_report(path: PurePath) -> bool:
+    """Whether a file of this name, among an office's reports, is one."""
     return path.name.endswith(".md") and not path.name.startswith((".", "_")) and path.name.lower() != "readme.md"
 
 
@@ -171,7 +172,7 @@ def _hides_reports(path: Path) -> bool:
     try:
         if not stat.S_ISDIR(path.stat().st_mode):
             return False
-        return real(path.parent).is_relative_to(real(path)) or any(map(_is_report, path.iterdir()))
+        return real(path.parent).is_relative_to(real(path)) or any(map(is_report, path.iterdir()))
     except OSError as error:
         return error.errno == errno.ELOOP
 
