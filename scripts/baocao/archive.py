@@ -123,13 +123,13 @@ def load_office(repository: Repository, folder: OfficeFolder, before: Office | N
 def office_of(repository: Repository, folder: OfficeFolder, reports: Iterable[Report]) -> Office:
     """An office holding `reports`, in order."""
     root = folder.path.relative_to(repository.root).as_posix()
-    return Office(folder.id, root, folder.config, _in_order(reports))
+    return Office(folder.id, root, folder.config, in_order(reports))
 
 
 def replace_report(office: Office, report: Report) -> Office:
     """`office` with `report` in place of the one of the same file."""
     others = (other for other in office.reports if other.path != report.path)
-    return replace(office, reports=_in_order([*others, report]))
+    return replace(office, reports=in_order([*others, report]))
 
 
 def load_report(repository: Repository, folder: OfficeFolder, path: Path) -> Report:
@@ -187,7 +187,8 @@ def report_path(folder: OfficeFolder, period: Period) -> Path:
     return folder.path / REPORTS_FOLDER / str(period.year) / f"{period}.md"
 
 
-def _in_order(reports: Iterable[Report]) -> tuple[Report, ...]:
+def in_order(reports: Iterable[Report]) -> tuple[Report, ...]:
+    """The reports of an office by period, those without one last."""
     return tuple(sorted(reports, key=_order))
 
 

@@ -225,7 +225,7 @@ def fingerprints(raw: str, words: str = "hồ sơ") -> list[str]:
         finding(source.span(match.start(), match.end()), f"Xem lại dòng {source.position(match.start())[0]}.")
         for match in re.finditer(words, source.text)
     ]
-    return [result["partialFingerprints"]["baocao/v1"] for result in sarif_run(*found)["results"]]
+    return [result["partialFingerprints"]["baocao/v2"] for result in sarif_run(*found)["results"]]
 
 
 def test_fingerprints_stay_when_lines_move_and_differ_among_findings() -> None:

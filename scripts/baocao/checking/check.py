@@ -25,12 +25,16 @@ NEVER_IGNORED = frozenset({"F08", UNREADABLE})
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How many reports were looked at, and how many findings of each severity they have."""
+    """How many reports were looked at, and how many findings of each severity they have.
+
+    `left`: how many more they had already before a change, where only what it brought is wanted.
+    """
 
     reports: int
     errors: int
     warnings: int
     notes: int
+    left: int | None = None
 
 
 def chosen_rules(select: Collection[str] = (), ignore: Collection[str] = ()) -> tuple[LoadedRule, ...]:
@@ -98,11 +102,11 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     return sorted(diagnostics, key=lambda found: (found.span.path, found.span.start, found.span.end, found.rule))
 
 
-def summarise(diagnostics: Iterable[Diagnostic], reports: int) -> Summary:
+def summarise(diagnostics: Iterable[Diagnostic], reports: int, left: int | None = None) -> Summary:
     """The counts that every output ends with."""
     severities = [diagnostic.severity for diagnostic in diagnostics]
-    counts = (severities.count(severity) for severity in (Severity.ERROR, Severity.WARNING, Severity.NOTE))
-    return Summary(reports, *counts)
+    errors, warnings, notes = map(severities.count, (Severity.ERROR, Severity.WARNING, Severity.NOTE))
+    return Summary(reports, errors, warnings, notes, left)
 
 
 def _previous(report: Report, office: Office) -> Report | None:

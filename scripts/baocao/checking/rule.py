@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from enum import Enum
 from functools import cached_property
 
 from baocao.checking.markup.pasted_tables import PastedTable, pasted_tables
@@ -25,6 +26,18 @@ FAMILIES = {
 """What the first letter of an id stands for, in the order in which the rules are listed."""
 
 
+class Reach(Enum):
+    """What decides whether a rule finds something in a report: when that changes, it has to look again.
+
+    `REPORT`: the report alone. `NEIGHBOURS`: also the months next to it, `RUNNING` in a row. `OFFICE`: any report of
+    the office, of which such a rule reads no more than the front matter.
+    """
+
+    REPORT = 1
+    NEIGHBOURS = 2
+    OFFICE = 3
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportRule(Rule):
     """A rule about reports. All texts are Vietnamese and written for authors.
@@ -33,7 +46,7 @@ class ReportRule(Rule):
     parts of one; lines of `bad` where a finding begins carry `<!-- K01 -->`. `earlier` are the
     months before, the last one last. `config` is YAML laid over the example office. `needs_others`: runs
     after all others, and sees what they found. `path` is where the examples lie, and `bad_encoding` how
-    the bad one is saved, where that is the point.
+    the bad one is saved, where that is the point. `reach` says which other reports it looks at.
     """
 
     why: str
@@ -46,6 +59,7 @@ class ReportRule(Rule):
     config: str = ""
     fixable: bool = False
     needs_others: bool = False
+    reach: Reach = Reach.REPORT
     path: str = ""
     bad_encoding: str = "utf-8"
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from argparse import Namespace, _SubParsersAction
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeVar
 
 from baocao.archive import Repository, replace_report
-from baocao.checking.check import UNREADABLE, check_office, check_report, chosen_rules, in_order, summarise
+from baocao.checking.check import UNREADABLE, Summary, check_office, check_report, chosen_rules, in_order, summarise
 from baocao.checking.rule import LoadedRule
 from baocao.checking.rules import all_rules
 from baocao.commands.common.outcome import FOUND, OK, WRONG_USAGE, Refused
@@ -23,6 +24,9 @@ from baocao.render.formats import formats_of, renderer
 OFFICES_A_WORKER = 4
 """Fewer are not worth a process of their own."""
 
+W = TypeVar("W")
+F = TypeVar("F")
+
 ORDER = 1
 
 
@@ -35,6 +39,7 @@ def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
     parser.add_argument("--fix", action="store_true", help="tự sửa những chỗ sửa được an toàn")
     parser.add_argument("--select", metavar="R,…", default="", help="chỉ dùng các quy tắc này (K01, hoặc cả nhóm K)")
     parser.add_argument("--ignore", metavar="R,…", default="", help="bỏ qua các quy tắc này")
+    parser.add_argument("--since", metavar="BẢN", help="chỉ nêu điều do thay đổi từ bản git này gây ra (main, HEAD~1)")
     parser.add_argument("--explain", metavar="R", help="giải thích một quy tắc rồi thôi")
     parser.set_defaults(run=run)
 
@@ -48,6 +53,8 @@ def run(arguments: Namespace) -> int:
         return OK
     rules = chosen_rules(_ids(arguments.select), _ids(arguments.ignore))
     repository = repository_of(arguments)
+    if arguments.since is not None:
+        return _since(repository, rules, arguments)
     look = partial(_look, repository, rules, fix=arguments.fix)
     wants = wanted(repository, arguments.reports)
     looks = list(_in_parallel(look, wants, arguments.jobs))
@@ -60,10 +67,28 @@ def run(arguments: Namespace) -> int:
     elif arguments.fix:
         say("Không có gì để tự sửa.")
     diagnostics = in_order(diagnostic for found in looks for diagnostic in found.diagnostics)
-    summary = summarise(diagnostics, sum(found.reports for found in looks))
+    return max(code, _tell(diagnostics, summarise(diagnostics, sum(found.reports for found in looks)), arguments))
+
+
+def _since(repository: Repository, rules: tuple[LoadedRule, ...], arguments: Namespace) -> int:
+    """Print what the change since a revision brought; the exit code by that alone."""
+    from baocao.commands.common.since import compared, look_since, named_paths  # nothing else should wait for git
+
+    if arguments.fix:
+        raise Refused("--fix sửa mọi chỗ sửa được an toàn, không dùng cùng --since. Chạy từng lệnh một.", WRONG_USAGE)
+    changes = compared(repository, arguments.since).offices
+    only, lost = named_paths(repository, arguments.reports)
+    looks = list(_in_parallel(partial(look_since, repository, rules, only), changes, arguments.jobs))
+    diagnostics = in_order([*lost, *(diagnostic for found in looks for diagnostic in found.diagnostics)])
+    reports, left = sum(found.reports for found in looks), sum(found.left for found in looks)
+    return _tell(diagnostics, summarise(diagnostics, reports, left), arguments)
+
+
+def _tell(diagnostics: list[Diagnostic], summary: Summary, arguments: Namespace) -> int:
+    """Print the findings in the format that is wanted; the exit code."""
     text = renderer("check", arguments.format)(diagnostics, summary, wants_colour(), screen_width())
     show(text, are_commands=arguments.format == "github")
-    return max(code, exit_code(diagnostics, strict=arguments.strict))
+    return exit_code(diagnostics, strict=arguments.strict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +116,14 @@ def _again(
     return (next(new) if found.changes else found for found in looks)
 
 
-def _in_parallel(
-    look: Callable[[Wanted], OfficeFindings], wants: list[Wanted], jobs: int | None
-) -> Iterator[OfficeFindings]:
+def _in_parallel(look: Callable[[W], F], offices: Sequence[W], jobs: int | None) -> Iterator[F]:
     """`look` at each office, in order; many offices are shared out among processes."""
-    workers = min(jobs or processors(), len(wants) // OFFICES_A_WORKER)
+    workers = min(jobs or processors(), len(offices) // OFFICES_A_WORKER)
     if workers < 2:
-        yield from map(look, wants)
+        yield from map(look, offices)
     else:
         with processes(workers) as pool:
-            yield from pool.map(look, wants, chunksize=OFFICES_A_WORKER)
+            yield from pool.map(look, offices, chunksize=OFFICES_A_WORKER)
 
 
 def exit_code(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> int:

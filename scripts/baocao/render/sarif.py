@@ -16,7 +16,7 @@ from baocao.render.rule_texts import rule_markdown, rule_text
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
-FINGERPRINT = "baocao/v1"
+FINGERPRINT = "baocao/v2"
 """GitHub's own `primaryLocationLineHash` is left to GitHub, which recomputes it."""
 
 

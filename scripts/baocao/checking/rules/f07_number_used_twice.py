@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.checking.rule import Context, ReportRule
+from baocao.checking.rule import Context, Reach, ReportRule
 from baocao.model import Finding, FrontKey, Related, Report, Severity
 
 RULE = ReportRule(
@@ -44,6 +44,7 @@ Sở Văn hóa và Du lịch báo cáo như sau:
 """,
     severity=Severity.ERROR,
     source="Nghị định số 30/2020/NĐ-CP, Điều 15 khoản 1",
+    reach=Reach.OFFICE,
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from baocao.checking.rule import Context, ReportRule
+from baocao.checking.rule import Context, Reach, ReportRule
 from baocao.language.wording import NEED_REASON, STATUSES, month_name, quoted, shortened, task
 from baocao.model import PLAN, RESULTS, SLUG, Area, Finding, Related, Report, Severity, Span, Status
 from baocao.parsing.markers import marker_text
@@ -44,6 +44,7 @@ RULE = ReportRule(
 - Chưa mua máy chủ. {#mua-may-chu chưa "nhà thầu chậm giao hàng"}
 """,
     severity=Severity.ERROR,
+    reach=Reach.NEIGHBOURS,
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.checking.rule import Context, ReportRule
+from baocao.checking.rule import Context, Reach, ReportRule
 from baocao.language.wording import month_name, quoted, task
 from baocao.model import PLAN, RESULTS, Finding, Item, Marker, Related, Report, Severity
 from baocao.parsing.markers import marker_text
@@ -43,6 +43,7 @@ RULE = ReportRule(
 - Tập huấn ký số cho 40 công chức. {#tap-huan xong}
 - Lắp đặt camera tại bảo tàng.
 """,
+    reach=Reach.NEIGHBOURS,
 )
 
 

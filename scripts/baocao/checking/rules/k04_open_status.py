@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.checking.rule import Context, ReportRule
+from baocao.checking.rule import Context, Reach, ReportRule
 from baocao.language.wording import NEED_REASON, STATUSES, UNFINISHED_STATUSES, task
 from baocao.model import RESULTS, Finding, Item, Related, Report, Severity, Status, standing_of
 from baocao.parsing.markers import marker_text
@@ -41,6 +41,7 @@ RULE = ReportRule(
 
 - Tập huấn ký số cho 30 công chức còn lại. {#tap-huan}
 """,
+    reach=Reach.NEIGHBOURS,
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from baocao.checking.rule import Context, ReportRule
+from baocao.checking.rule import Context, Reach, ReportRule
 from baocao.language.told_status import told_status
 from baocao.language.wording import quoted, task
 from baocao.model import RESULTS, Block, BlockKind, Finding, Related, Report, Severity, Status, standing_of
@@ -36,6 +36,7 @@ RULE = ReportRule(
 - Chưa mua máy chủ, lý do: nhà thầu chậm giao hàng. {#mua-may-chu chưa}
 - Không tổ chức tập huấn ký số. {#tap-huan bỏ "đã ghép vào lớp của tỉnh"}
 """,
+    reach=Reach.NEIGHBOURS,
 )
 
 # `lý do: vướng thủ tục`, `với lý do là …`; nothing after it is no reason

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from functools import cached_property
 
-from baocao.checking.rule import Context, ReportRule
+from baocao.checking.rule import Context, Reach, ReportRule
 from baocao.language.told_status import told_status
 from baocao.language.wording import quoted, task
 from baocao.model import PLAN, RESULTS, Finding, Item, Related, Report, Severity, Status, standing_of
@@ -48,6 +48,7 @@ RULE = ReportRule(
 - Tập huấn ký số. {#tap-huan}
 - Nghiệm thu máy chủ. {#mua-may-chu}
 """,
+    reach=Reach.NEIGHBOURS,
 )
 
 _NEAR = 0.2

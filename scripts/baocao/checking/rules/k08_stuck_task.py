@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.checking.rule import Context, ReportRule
+from baocao.checking.rule import Context, Reach, ReportRule
 from baocao.language.wording import month_name
 from baocao.language.wording import task as named
 from baocao.model import Finding, Related, Report, Severity, standing_of
@@ -56,6 +56,7 @@ RULE = ReportRule(
 - Nghiệm thu máy chủ. {#mua-may-chu}
 """,
     issued=Severity.WARNING,
+    reach=Reach.NEIGHBOURS,
 )
 
 _RUNNING = 3

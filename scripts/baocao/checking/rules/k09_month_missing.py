@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from baocao.checking.rule import Context, ReportRule
+from baocao.checking.rule import Context, Reach, ReportRule
 from baocao.language.wording import month_name
 from baocao.model import Finding, FrontKey, Related, Report, Severity, Span
 from baocao.period import Period, parse_period
@@ -34,6 +34,7 @@ status: draft
 ## I. KẾT QUẢ THÁNG 02/2022
 """,
     issued=Severity.WARNING,
+    reach=Reach.OFFICE,
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.checking.rule import Context, ReportRule
+from baocao.checking.rule import Context, Reach, ReportRule
 from baocao.language.wording import quoted
 from baocao.model import Edit, Finding, Report, Severity
 from baocao.parsing.items import behind
@@ -38,6 +38,7 @@ RULE = ReportRule(
 """,
     issued=Severity.WARNING,
     fixable=True,
+    reach=Reach.NEIGHBOURS,
 )
 
 

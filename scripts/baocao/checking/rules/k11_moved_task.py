@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from baocao.checking.rule import Context, ReportRule
+from baocao.checking.rule import Context, Reach, ReportRule
 from baocao.language.wording import task
 from baocao.model import RESULTS, Area, Finding, Item, Related, Report, Severity
 from baocao.tasks.task_links import PlacedItem, TaskLink
@@ -44,6 +44,7 @@ RULE = ReportRule(
 - Kiểm kê 120 hiện vật. {#kiem-ke xong}
 """,
     issued=Severity.WARNING,
+    reach=Reach.NEIGHBOURS,
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.checking.rule import Context, ReportRule
+from baocao.checking.rule import Context, Reach, ReportRule
 from baocao.language.wording import month_name, quoted
 from baocao.model import PLAN, Finding, Item, Related, Report, Severity, Status
 from baocao.tasks.boilerplate import RUNNING, Copy, RepeatedResults, Unchanged, empty_plan, is_stuck, repeated_results
@@ -57,6 +57,7 @@ RULE = ReportRule(
 - Tiếp công dân theo quy định. {#tiep-dan xong}
 """,
     issued=Severity.WARNING,
+    reach=Reach.NEIGHBOURS,
 )
 
 

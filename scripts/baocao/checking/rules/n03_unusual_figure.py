@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.checking.rule import Context, ReportRule
+from baocao.checking.rule import Context, Reach, ReportRule
 from baocao.language.figures import written
 from baocao.model import Finding, FrontKey, Related, Report, Severity
 from baocao.period import Period
@@ -33,6 +33,7 @@ RULE = ReportRule(
     config="indicators:\n  luot_khach: {label: Số lượt khách, unit: lượt}\n",
     severity=Severity.NOTE,
     issued=Severity.NOTE,
+    reach=Reach.OFFICE,
 )
 
 

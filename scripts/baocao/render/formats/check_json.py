@@ -15,11 +15,13 @@ VERSION = 1
 
 
 def render(diagnostics: Iterable[Diagnostic], summary: Summary, color: bool, width: int) -> str:
-    """The findings, and how many there are."""
-    return dump({"version": VERSION, "diagnostics": list(map(_finding, diagnostics)), "summary": asdict(summary)})
+    """The findings, and how many there are; `left` only where they are those that a change brought."""
+    counts = {name: count for name, count in asdict(summary).items() if count is not None}
+    return dump({"version": VERSION, "diagnostics": list(map(finding, diagnostics)), "summary": counts})
 
 
-def _finding(found: Diagnostic) -> dict[str, Any]:
+def finding(found: Diagnostic) -> dict[str, Any]:
+    """A finding as every output in JSON has it."""
     related = [(file_place(other.span), other.message) for other in found.related]
     return {
         **asdict(file_place(found.span)),

@@ -5,21 +5,17 @@ Places are those of the author's file, columns in Unicode code points, a byte or
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from baocao.checking.check import Summary
+from baocao.checking.fingerprints import fingerprints
 from baocao.checking.rules import all_rules
 from baocao.model import Diagnostic, Edit, Source, Span
 from baocao.model.rule import Rule
 from baocao.parsing.file_places import FilePlace, file_place, file_text
 from baocao.render.sarif import FINGERPRINT, LEVELS, artifact, digest, document, message
-
-_ENOUGH_WORDS = 400
-"""How many characters of a finding's words are enough to identify it."""
-_LINE_NUMBER = re.compile(r"\bdòng \d+")
 
 
 def render(diagnostics: Iterable[Diagnostic], summary: Summary, color: bool, width: int) -> str:
@@ -31,8 +27,9 @@ def render(diagnostics: Iterable[Diagnostic], summary: Summary, color: bool, wid
 def results(diagnostics: Iterable[Diagnostic], rules: Sequence[Rule]) -> list[dict[str, Any]]:
     """The findings as SARIF has them in a run of these rules."""
     indexes = {rule.id: index for index, rule in enumerate(rules)}
-    seen: Counter[str] = Counter()
-    return [_result(found, indexes, _fingerprint(found, seen)) for found in diagnostics]
+    found = list(diagnostics)
+    known = (digest(*map(str, parts)) for parts in fingerprints(found))
+    return [_result(each, indexes, fingerprint) for each, fingerprint in zip(found, known, strict=True)]
 
 
 def _result(found: Diagnostic, indexes: dict[str, int], fingerprint: str) -> dict[str, Any]:
@@ -87,13 +84,3 @@ def _replacement(edit: Edit) -> dict[str, Any]:
     wanted = origin.replacement(edit.span.start, edit.span.end, edit.text)
     place = FilePlace(origin.source.path, *origin.position(wanted.start), *origin.position(wanted.end))
     return {"deletedRegion": _region(place), "insertedContent": {"text": wanted.text}}
-
-
-def _fingerprint(found: Diagnostic, seen: Counter[str]) -> str:
-    """What stays the same when lines move: the rule, the file, the words meant and those said, and which of several."""
-    said = _LINE_NUMBER.sub("dòng", found.message)
-    span = found.span
-    words = span.source.text[span.start : min(span.end, span.start + _ENOUGH_WORDS)]
-    key = digest(found.rule, span.path, " ".join(words.split()), said)
-    seen[key] += 1
-    return f"{key}:{seen[key]}"

@@ -22,6 +22,9 @@ MIN_ROOM = 30
 """The fewest columns of a report's line that are shown, however narrow the screen."""
 
 
+_NONE = ("Không có lỗi nào mới", "Không có lỗi nào")
+
+
 def render(diagnostics: Sequence[Diagnostic], summary: Summary, color: bool, width: int) -> str:
     """The findings by file and place, a blank line between two, and a line that counts them."""
     seen: Counter[tuple[str, str]] = Counter()
@@ -43,12 +46,17 @@ def render(diagnostics: Sequence[Diagnostic], summary: Summary, color: bool, wid
 
 def summary_line(summary: Summary, fixable: int) -> str:
     """`2 lỗi, 1 cảnh báo trong 4 báo cáo.`, and how many of them the machine can mend."""
-    if not summary.reports:
-        return "Chưa có báo cáo nào để kiểm tra."
     counts = {"error": summary.errors, "warning": summary.warnings, "note": summary.notes}
     words = ", ".join(f"{count} {SEVERITY_WORDS[severity]}" for severity, count in counts.items() if count)
-    line = f"{words or 'Không có lỗi nào'} trong {summary.reports} báo cáo."
-    return f"{line} Máy tự sửa được {fixable} chỗ: chạy lại với --fix." if fixable else line
+    if not summary.reports and not words:
+        return "Chưa có báo cáo nào để kiểm tra." if summary.left is None else "Không có báo cáo nào thay đổi."
+    where = "báo cáo" if summary.left is None else "báo cáo đã thay đổi"
+    line = f"{words or _NONE[summary.left is None]} trong {summary.reports} {where}."
+    if summary.left:
+        line += f" {summary.left} phát hiện có từ trước, không nêu."
+    if not fixable:
+        return line
+    return f"{line} Máy tự sửa được {fixable} chỗ: chạy lại với --fix."
 
 
 def _finding(found: Diagnostic, color: bool, width: int) -> Iterator[str]:

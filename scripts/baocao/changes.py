@@ -1,0 +1,265 @@
+"""What of an archive differs between a revision and the work tree: an edge, like `archive.py`, on top of `git.py`.
+
+`compare_with(repository, typed)` says by office which report files were changed, added, deleted or renamed since,
+uncommitted and untracked ones too, and what they held then. `office_then` makes the office that there was. Reports
+are told apart by the hash of their content, so that an office without a change is never parsed, and of the revision
+only what changed is read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from baocao.archive import (
+    CONFIG_NAME,
+    REPORTS_FOLDER,
+    OfficeFolder,
+    Repository,
+    in_order,
+    is_report,
+    report_paths,
+)
+from baocao.config.load import config_document, listed_offices, load_config
+from baocao.config.schema import Config
+from baocao.git import Git, Revision, TreeFile, open_git
+from baocao.model import Report
+from baocao.office import Office
+from baocao.parsing.parse import parse
+from baocao.parsing.read import MAX_BYTES, decode, remarks, unreadable
+from baocao.review.renames import renamed
+from baocao.yaml.document import YamlDocument
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """A report file that is not as it was: its path then and now, None where there was or is none; and what it held
+    then, of a link where it led."""
+
+    old: str | None
+    new: str | None
+    content: bytes = field(default=b"", repr=False)
+    was_link: bool = False
+
+    @property
+    def path(self) -> str:
+        """What the report is called: its path now, else the one that it had."""
+        return self.new or self.old or ""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeThen:
+    """An office as the revision had it; `config` is None where its baocao.yml cannot be used any more."""
+
+    id: str
+    folder: str
+    config: Config | None
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeChange:
+    """An office in which something changed: `folder` is None where it is gone, `then` where it is new."""
+
+    folder: OfficeFolder | None
+    then: OfficeThen | None
+    files: tuple[FileChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The offices that are not as they were at a revision, those gone last."""
+
+    git: Git
+    revision: Revision
+    offices: tuple[OfficeChange, ...]
+
+
+def compare_with(repository: Repository, typed: str) -> Comparison:
+    """What changed since the revision that a user `typed`. Raises GitTrouble, ConfigError."""
+    git = open_git(repository.root)
+    revision = git.revision(typed)
+    tree = git.files(revision)
+    past = _Past(git, tree, repository)
+    pairs = past.beside(repository)
+    owners: dict[str, int] = {}
+    same_path, come, gone = list[str](), list[str](), list[str]()
+    below: set[str] | None = None
+    for index, (folder, old) in enumerate(pairs):
+        now = {repository.name(path): path for path in report_paths(folder.path)} if folder else {}
+        before = past.reports.get(old[1], {}) if old else {}
+        owners |= dict.fromkeys([*before, *now], index)
+        gone += [path for path in before if path not in now]
+        for name, path in now.items():
+            if name in before:
+                same_path += [] if _is_same(path, before[name]) else [name]
+            elif path.is_dir():  # stands where a report could, then as now
+                below = {parent for file in tree for parent in _parents(file)} if below is None else below
+                come += [] if name in below else [name]
+            else:
+                come.append(name)
+    held = git.contents(tree[path].id for path in (*same_path, *gone))
+    now_held = {name: _content(repository.root / name) for name in come} if gone else {}
+    found = renamed(
+        {path: held[tree[path].id] for path in gone}, {name: data or b"" for name, data in now_held.items()}
+    )
+    # From one office that stays to another that was there, a report is no more the same.
+    stays = [folder is not None and old is not None for folder, old in pairs]
+    old_names = {
+        new: old
+        for new, old in found.items()
+        if owners[new] == owners[old] or not (stays[owners[new]] and stays[owners[old]])
+    }
+    ways: list[tuple[str | None, str | None]] = [(path, path) for path in same_path]
+    ways += [(old_names.get(name), name) for name in come]
+    ways += [(path, None) for path in gone if path not in old_names.values()]
+    files: list[list[FileChange]] = [[] for _ in pairs]
+    for old_path, new in ways:
+        change = (
+            FileChange(old_path, new, held[tree[old_path].id], tree[old_path].is_link)
+            if old_path
+            else FileChange(None, new)
+        )
+        files[owners[change.path]].append(change)
+    return Comparison(git, revision, tuple(past.changes(pairs, files)))
+
+
+def _parents(path: str) -> list[str]:
+    return [parent.as_posix() for parent in PurePosixPath(path).parents]
+
+
+def report_then(change: FileChange, config: Config) -> Report | None:
+    """The report that a changed file was, under the path that it has now; None where there was none."""
+    if change.old is None:
+        return None
+    read = decode(change.content, change.path)
+    if change.was_link:
+        read = unreadable(change.path, "Tệp khi ấy là một liên kết.", "Thay liên kết bằng một tệp thật.")
+    return parse(read.source, config, read.notes)
+
+
+def office_then(change: OfficeChange, now: Office | None) -> Office | None:
+    """The office as it was, its reports under the paths that they have now; None where there was none.
+
+    What did not change is not parsed again, unless the office was configured otherwise.
+    """
+    config = change.then.config if change.then else None
+    config = config or (now.config if now else None)
+    if change.then is None or config is None:
+        return None
+    changed = {file.path for file in change.files}
+    reports = [report for report in (now.reports if now else ()) if report.path not in changed]
+    if now is None or config != now.config:
+        reports = [parse(report.source, config, remarks(report.source)) for report in reports]
+    reports += [report for file in change.files if (report := report_then(file, config))]
+    return Office(change.then.id, change.then.folder, config, in_order(reports))
+
+
+class _Past:
+    """The offices of a revision: where they lay, their reports, and how they were configured."""
+
+    def __init__(self, git: Git, tree: Mapping[str, TreeFile], repository: Repository) -> None:
+        self._tree = tree
+        self._git = git
+        self._root = repository.root
+        self._read: dict[str, YamlDocument | None] = {}
+        self._has_same_root = self._is_as_now(CONFIG_NAME)
+        if self._has_same_root:
+            self.offices = {folder.id: folder.path.relative_to(self._root).as_posix() for folder in repository.folders}
+        else:
+            root = self._document(CONFIG_NAME)
+            self.offices = (listed_offices(root)[0] if root else None) or {"": "."}
+        self._has_many = "" not in self.offices
+        self.reports: dict[str, dict[str, TreeFile]] = {folder: {} for folder in self.offices.values()}
+        homes = {_below(folder, REPORTS_FOLDER): folder for folder in self.offices.values()}
+        for path, file in tree.items():
+            if is_report(PurePosixPath(path)):
+                home = next((parent for parent in _parents(path) if parent in homes), None)
+                if home is not None:
+                    self.reports[homes[home]][path] = file
+
+    def beside(self, repository: Repository) -> list[tuple[OfficeFolder | None, tuple[str, str] | None]]:
+        """Each office of now with the id and folder that it had, by id, else by folder; and those that are gone."""
+        left = dict(self.offices)
+        pairs: list[tuple[OfficeFolder | None, tuple[str, str] | None]] = []
+        known = {folder.id for folder in repository.folders}
+        for folder in repository.folders:
+            place = folder.path.relative_to(repository.root).as_posix()
+            by_place = next((old for old, where in left.items() if where == place and old not in known), None)
+            old_id = folder.id if folder.id in left else by_place
+            pairs.append((folder, (old_id, left.pop(old_id)) if old_id is not None else None))
+        return [*pairs, *((None, old) for old in left.items())]
+
+    def changes(
+        self,
+        pairs: list[tuple[OfficeFolder | None, tuple[str, str] | None]],
+        files: list[list[FileChange]],
+    ) -> list[OfficeChange]:
+        """The offices with a changed file, and those that were configured otherwise."""
+        is_same_root = self._has_same_root or not self._has_many
+        found = []
+        for (folder, old), own in zip(pairs, files, strict=True):
+            own_config = _below(old[1], CONFIG_NAME) if old else CONFIG_NAME
+            is_as_now = bool(folder and old) and is_same_root and self._is_as_now(own_config)
+            if not own and (is_as_now or folder is None or old is None):
+                continue
+            then = None
+            if old:
+                config = folder.config if folder and is_as_now else self._config(own_config)
+                then = OfficeThen(*old, config)
+            if own or (folder and then and then.config not in (None, folder.config)):
+                found.append(OfficeChange(folder, then, tuple(sorted(own, key=lambda change: change.path))))
+        return found
+
+    def _is_as_now(self, path: str) -> bool:
+        return path in self._tree and _is_same(self._root / path, self._tree[path])
+
+    def _config(self, path: str) -> Config | None:
+        document = self._document(path)
+        shared = self._document(CONFIG_NAME) if self._has_many else None
+        return load_config(document, shared)[0] if document else None
+
+    def _document(self, path: str) -> YamlDocument | None:
+        """The baocao.yml that lay there; None where there was none that can be read."""
+        if path not in self._read:
+            file = self._tree.get(path)
+            read = decode(self._git.contents([file.id])[file.id], path) if file and not file.is_link else None
+            self._read[path] = config_document(read.source) if read and not read.notes else None
+        return self._read[path]
+
+
+def _below(folder: str, name: str) -> str:
+    return (PurePosixPath(folder) / name).as_posix()
+
+
+def _is_same(path: Path, file: TreeFile) -> bool:
+    """Whether the file holds what it held; line ends that git may have changed in the work tree count for nothing."""
+    try:
+        if path.is_symlink():
+            return file.is_link and _git_id(os.fsencode(path.readlink()), file) == file.id
+    except OSError:
+        return False
+    data = _content(path)
+    if file.is_link or data is None:
+        return False
+    return _git_id(data, file) == file.id or (
+        b"\r\n" in data and _git_id(data.replace(b"\r\n", b"\n"), file) == file.id
+    )
+
+
+def _git_id(data: bytes, like: TreeFile) -> str:
+    """The id that git gives to content, in the manner of another."""
+    make = hashlib.sha1 if len(like.id) == 40 else hashlib.sha256
+    return make(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+
+
+def _content(path: Path) -> bytes | None:
+    """What a plain file holds, of one too large for a report the beginning; None where there is none."""
+    try:
+        with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
+            return file.read(MAX_BYTES + 1) if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else None
+    except OSError:
+        return None
