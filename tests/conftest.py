@@ -42,6 +42,15 @@ def shared_data() -> Path:
     return folder
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The secret and what is kept of tests lie in a folder of theirs, not in the home of whoever runs them."""
+    with pytest.MonkeyPatch.context() as environment:
+        for name in ("XDG_STATE_HOME", "XDG_CACHE_HOME"):
+            environment.setenv(name, str(tmp_path_factory.mktemp(name.lower())))
+        yield
+
+
 @pytest.fixture(scope="session")
 def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder for what all processes of this run share."""

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from baocao.archive import load_office, open_repository
+from baocao.archive import load_office
 from baocao.changes import Comparison, FileChange, compare_with, office_then
 from baocao.git import Git
+from baocao.repository import open_repository
 from baocao.review.renames import renamed
 from support.git_repositories import commit
 from support.repositories import edit

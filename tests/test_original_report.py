@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from baocao.archive import office_of, open_repository, parse_read
+from baocao.archive import office_of, parse_read
 from baocao.checking.check import check_office, chosen_rules
 from baocao.model import Diagnostic
 from baocao.parsing.read import decode
+from baocao.repository import open_repository
 from support.original import as_report
 
 

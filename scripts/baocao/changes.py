@@ -15,22 +15,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from baocao.archive import (
-    CONFIG_NAME,
-    REPORTS_FOLDER,
-    OfficeFolder,
-    Repository,
-    in_order,
-    is_report,
-    report_paths,
-)
+from baocao.archive import in_order
 from baocao.config.load import config_document, listed_offices, load_config
 from baocao.config.schema import Config
 from baocao.git import Git, Revision, TreeFile, open_git
 from baocao.model import Report
 from baocao.office import Office
+from baocao.parsing.limits import MAX_BYTES
 from baocao.parsing.parse import parse
-from baocao.parsing.read import MAX_BYTES, decode, remarks, unreadable
+from baocao.parsing.read import decode, remarks, unreadable
+from baocao.repository import CONFIG_NAME, REPORTS_FOLDER, OfficeFolder, Repository, is_report, report_paths
 from baocao.review.renames import renamed
 from baocao.yaml.document import YamlDocument
 

@@ -48,7 +48,7 @@ def _command(argv: Sequence[str] | None) -> int:
 
 
 def _run(arguments: Namespace) -> int:
-    from baocao.archive import ConfigError  # help should not wait for it
+    from baocao.repository import ConfigError  # help should not wait for it
 
     try:
         with at_work():

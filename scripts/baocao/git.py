@@ -27,7 +27,7 @@ from pathlib import Path
 from threading import Timer
 from typing import IO
 
-from baocao.parsing.read import MAX_BYTES
+from baocao.parsing.limits import MAX_BYTES
 
 TIME_LIMIT = 60.0
 """Seconds for one call; on an archive of 1,200 reports each takes some thousandths of one."""

@@ -7,7 +7,7 @@ force is one comparison for every kind. Titles are filled for a period in `confi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _SPANS = {
     "Q1": (1, 3),
@@ -22,8 +22,7 @@ _NAMES = {span: name for name, span in _SPANS.items()}
 _PATTERN = re.compile(r"(?P<year>[1-9]\d{3})(?:-(?P<part>0[1-9]|1[0-2]|Q[1-4]|H[12]|9M))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The months from `first` to `last` (1 to 12, inclusive) of one `year`."""
 
     year: int

@@ -11,11 +11,12 @@ from dataclasses import fields, is_dataclass
 from html.parser import HTMLParser
 from typing import Any
 
-from baocao.checking.check import Summary, summarise
+from baocao.findings import ShownFinding, Summary, listed, summarise
 from baocao.model import Diagnostic, Source, Span
 from baocao.parsing.file_places import file_place
 from baocao.render.formats import check_github, check_json, check_sarif, check_text
 from baocao.render.sarif import document
+from baocao.render.showing import showing
 
 _STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
@@ -68,16 +69,17 @@ def holds_findings(diagnostics: Iterable[Diagnostic], sources: Sequence[Source],
 
 
 def _are_shown(found: tuple[Diagnostic, ...], reports: int) -> None:
-    summary = summarise(found, reports)
-    is_harmless(check_text.render(found, summary, False, 80))
-    assert len(json.loads(document([], check_sarif.results(found, [])))["runs"][0]["results"]) == len(found)
-    _holds_commands(found, summary)
-    told = check_json.render(found, summary, False, 80)
+    findings = listed(map(showing, found))
+    summary = summarise(findings, reports)
+    is_harmless(check_text.render(findings, summary, False, 80))
+    assert len(json.loads(document([], check_sarif.results(findings, [])))["runs"][0]["results"]) == len(found)
+    _holds_commands(findings, summary)
+    told = check_json.render(findings, summary, False, 80)
     is_harmless(told)
     assert len(json.loads(told)["diagnostics"]) == len(found)
 
 
-def _holds_commands(found: tuple[Diagnostic, ...], summary: Summary) -> None:
+def _holds_commands(found: list[ShownFinding], summary: Summary) -> None:
     printed = check_github.render(found, summary, False, 80)
     is_harmless(printed)
     lines = printed.splitlines()

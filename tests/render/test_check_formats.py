@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baocao.checking.check import Summary, in_order
 from baocao.checking.rules import all_rules
+from baocao.findings import Summary
 from baocao.model import Diagnostic, Edit, Related, Severity, Source
 from baocao.parsing.editing import apply
 from baocao.render.formats import check_github, check_sarif, renderer
-from support.findings import PATH, at, finding, nfd, source_of, text_of
+from support.findings import PATH, at, finding, nfd, shown_in_order, source_of, text_of
 from support.sarif_logs import run_in
 
 RULES = tuple(loaded.rule for loaded in all_rules())
@@ -25,11 +25,11 @@ NOTHING = Summary(0, 0, 0, 0)
 
 
 def as_commands(found: Sequence[Diagnostic]) -> str:
-    return check_github.render(in_order(found), NOTHING, False, 80)
+    return check_github.render(shown_in_order(found), NOTHING, False, 80)
 
 
 def as_sarif(found: Sequence[Diagnostic]) -> str:
-    return check_sarif.render(in_order(found), NOTHING, False, 80)
+    return check_sarif.render(shown_in_order(found), NOTHING, False, 80)
 
 
 @given(st.text(max_size=60), st.text(max_size=20), st.text(max_size=20), st.data())
@@ -41,7 +41,7 @@ def test_nothing_that_steers_a_terminal_gets_out(line: str, message: str, path: 
     for output in (text_of(one, width=40), as_commands([one])):
         for character in output:
             assert character == "\n" or character.isprintable() or unicodedata.category(character) == "Zs"
-    for output in (renderer("check", "json")([one], Summary(1, 1, 0, 0), False, 80), as_sarif([one])):
+    for output in (renderer("check", "json")(shown_in_order([one]), Summary(1, 1, 0, 0), False, 80), as_sarif([one])):
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", output)
         json.loads(output)
 
@@ -53,7 +53,7 @@ def test_json_is_what_the_design_says() -> None:
     source = source_of("một\nhai ba\n")
     other = source_of("x\n", "reports/2022/2022-02.md")
     one = finding(at(source, "hai"), related=[Related(other.span(0, 1), "kế hoạch")])
-    text = renderer("check", "json")([one], Summary(4, 1, 0, 0), False, 100)
+    text = renderer("check", "json")(shown_in_order([one]), Summary(4, 1, 0, 0), False, 100)
     assert text.endswith("}\n")
     assert "Có chỗ cần xem lại." in text
     assert json.loads(text) == {
@@ -80,7 +80,9 @@ def test_json_is_what_the_design_says() -> None:
 def test_json_escapes_what_steers_a_terminal_and_keeps_the_value() -> None:
     source = source_of("a\n")
     message = "\x1b[31m\x9b\u202e đỏ"
-    text = renderer("check", "json")([finding(source.span(0, 1), message)], Summary(1, 1, 0, 0), False, 100)
+    text = renderer("check", "json")(
+        shown_in_order([finding(source.span(0, 1), message)]), Summary(1, 1, 0, 0), False, 100
+    )
     assert "\\u001b[31m\\u009b\\u202e đỏ" in text
     assert json.loads(text)["diagnostics"][0]["message"] == message
 

@@ -9,8 +9,7 @@ import unicodedata
 import pytest
 from wcwidth import wcswidth
 
-from baocao.checking.check import Summary
-from baocao.language.vocabulary import SEVERITY_WORDS
+from baocao.findings import SEVERITY_WORDS, Summary
 from baocao.model import Edit, Related, Severity, Source
 from baocao.parsing.file_places import FileText
 from baocao.render.formats import check_text

@@ -12,10 +12,11 @@ import pytest
 from docx import Document
 from jsonschema import Draft202012Validator
 
-from baocao.checking.check import summarise
 from baocao.checking.rules import all_rules
 from baocao.cli import main
+from baocao.findings import summarise
 from baocao.render.formats import check_sarif
+from baocao.render.showing import showing
 from support.repositories import REPORT, edit, enter_repository
 from support.rule_examples import bad_example, diagnostics
 from support.sarif_logs import SCHEMA, VALIDATOR, run_in, uris_in
@@ -91,7 +92,7 @@ def test_columns_are_counted_in_the_unit_that_is_declared(repository: Path, caps
 
 
 def test_the_findings_of_every_rule_and_their_fixes_keep_to_the_schema() -> None:
-    found = [one for loaded in all_rules() for one in diagnostics(loaded, bad_example(loaded.rule))]
+    found = [showing(one) for loaded in all_rules() for one in diagnostics(loaded, bad_example(loaded.rule))]
     run = run_in(check_sarif.render(found, summarise(found, 1), False, 80))
     assert {one["ruleId"] for one in run["results"]} == {loaded.rule.id for loaded in all_rules()}
     assert any("fixes" in one for one in run["results"])

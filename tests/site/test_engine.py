@@ -12,11 +12,11 @@ import pytest
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
-from baocao.archive import open_repository
+from baocao.repository import open_repository
 from baocao.site.edge.build import stored_parts
-from baocao.site.edge.secret import secret
 from baocao.site.edge.store import PartStore
 from baocao.site.office_part import part_of
+from baocao.store.secret import secret
 from bench.speed import generated_archive
 from support.offices import offices_in, with_front_matter
 from support.site_building import made_repository
@@ -65,7 +65,7 @@ def build(root: Path) -> None:
 
 
 def entries(root: Path) -> dict[str, int]:
-    return times_of(root / "build" / ".site")
+    return times_of(root / "build" / ".store" / "site")
 
 
 def test_a_build_from_what_is_kept_gives_the_same_site(root: Path) -> None:
@@ -80,7 +80,7 @@ def test_a_damaged_entry_is_made_anew(root: Path) -> None:
     build(root)
     first = content_of(root / "build" / "site")
     ((name, _),) = entries(root).items()
-    path = root / "build" / ".site" / name
+    path = root / "build" / ".store" / "site" / name
     whole = path.read_bytes()
     for damaged in (whole[: len(whole) // 2], b"", whole[:-1] + bytes([whole[-1] ^ 1]), b"\x80\x05" + whole):
         path.write_bytes(damaged)
@@ -102,7 +102,7 @@ def test_what_somebody_else_put_into_the_store_is_not_taken(
 ) -> None:
     build(root)
     ((name, _),) = entries(root).items()
-    path = root / "build" / ".site" / name
+    path = root / "build" / ".store" / "site" / name
     whole = path.read_bytes()
     hostile = pickle.dumps(Runs())
     data = len(hostile).to_bytes(8, "big") + hostile

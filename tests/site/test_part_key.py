@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 import shutil
-import sys
-from importlib.metadata import packages_distributions
 from pathlib import Path
 
-import grimp
 import pytest
 
-from baocao.archive import open_repository
-from baocao.site.edge.part_key import LIBRARIES, MODULES, part_key, program_digest
+from baocao.repository import open_repository
+from baocao.site.edge.part_key import LIBRARIES, MODULES, part_key
+from baocao.store.program import program_digest
+from support.import_graph import imported_by, libraries_of
 from support.site_building import made_repository
 
 MAKERS = ("baocao.site.edge.build", "baocao.site.edge.store")
-NO_MAKERS = {"baocao.commands.common.parallel", "baocao.files", "baocao.site.edge.secret"}
+NO_MAKERS = {"baocao.commands.common.parallel", "baocao.files", "baocao.store.sealed", "baocao.store.secret"}
 """What shares out the work, and what writes and seals the store."""
 
 
 @pytest.fixture(scope="module")
-def imported(repository: Path) -> set[str]:
+def imported() -> set[str]:
     """All that is imported to make parts, the pages included, which are found by looking in their folder."""
-    graph = grimp.build_graph("baocao", include_external_packages=True, cache_dir=None)
-    pages = graph.find_children("baocao.site.pages")
-    assert len(pages) > 5
-    direct = set().union(*(graph.find_modules_directly_imported_by(module) for module in MAKERS))
-    assert direct >= NO_MAKERS
-    found = direct.union(pages) - NO_MAKERS.union(MAKERS)
-    return found.union(*(graph.find_upstream_modules(module) for module in found))
+    return imported_by(MAKERS, ["baocao.site.pages"], NO_MAKERS)
 
 
 def test_the_key_lists_the_modules_that_make_parts(imported: set[str]) -> None:
@@ -37,9 +30,7 @@ def test_the_key_lists_the_modules_that_make_parts(imported: set[str]) -> None:
 
 
 def test_the_key_lists_the_libraries_that_make_parts(imported: set[str]) -> None:
-    outside = {module.partition(".")[0] for module in imported} - sys.stdlib_module_names - {"baocao"}
-    known = packages_distributions()
-    assert {known[name][0] for name in outside} == set(LIBRARIES)
+    assert libraries_of(imported) == set(LIBRARIES)
 
 
 @pytest.fixture
@@ -51,11 +42,11 @@ def package(repository: Path, tmp_path: Path) -> Path:
 
 def changed(package: Path, name: str) -> bool:
     """Whether the program is another one for the store after a change of a file of the package."""
-    before = program_digest(package)
+    before = program_digest(MODULES, LIBRARIES, str(package))
     path = package / name
     path.write_bytes(path.read_bytes() + b"\n")
     program_digest.cache_clear()
-    return program_digest(package) != before
+    return program_digest(MODULES, LIBRARIES, str(package)) != before
 
 
 @pytest.mark.parametrize(

@@ -15,13 +15,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from baocao.archive import load_office, open_repository
+from baocao.archive import load_office
 from baocao.config.load import config_document, load_config
 from baocao.config.schema import Config
 from baocao.model import Report, Source
 from baocao.parsing.parse import parse
 from baocao.parsing.read import decode
 from baocao.period import parse_period
+from baocao.repository import open_repository
 from baocao.tasks.carryover import CarryOver, carry_over
 from baocao.tasks.likeness import Knowledge
 from baocao.tasks.task_links import Outcome, TaskLink

@@ -5,10 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
-from baocao.checking.check import in_order, summarise
+from baocao.findings import ShownFinding, listed, summarise
 from baocao.model import Diagnostic, Edit, Related, Severity, Source, Span
 from baocao.parsing.read import decode
 from baocao.render.formats import check_text
+from baocao.render.showing import showing
 
 PATH = "reports/2022/2022-03.md"
 
@@ -38,5 +39,10 @@ def finding(
     return Diagnostic(span, rule, "dropped-item", severity, message, advice, tuple(related), tuple(edits))
 
 
+def shown_in_order(found: Iterable[Diagnostic]) -> list[ShownFinding]:
+    return listed(map(showing, found))
+
+
 def text_of(*found: Diagnostic, reports: int = 4, color: bool = False, width: int = 100) -> str:
-    return check_text.render(in_order(found), summarise(found, reports), color, width)
+    findings = shown_in_order(found)
+    return check_text.render(findings, summarise(findings, reports), color, width)

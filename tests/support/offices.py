@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from baocao.archive import load_office, open_repository
+from baocao.archive import load_office
 from baocao.config.load import config_document, load_config
 from baocao.config.schema import Config
 from baocao.model import Report, Source
 from baocao.office import Office
 from baocao.parsing.parse import parse
 from baocao.parsing.read import decode
+from baocao.repository import open_repository
 from support.made import GOLDEN
 
 OFFICE_FILE = GOLDEN / "office.yml"

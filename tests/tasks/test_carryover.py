@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from baocao.archive import open_repository, parse_read
+from baocao.archive import parse_read
 from baocao.config.schema import Config
 from baocao.config.titles import fill
 from baocao.model import PLAN, RESULTS, Report
 from baocao.parsing.read import decode
 from baocao.period import Period
+from baocao.repository import open_repository
 from baocao.tasks.carryover import CarryOver, carry_over
 from baocao.tasks.likeness import Knowledge
 from baocao.tasks.task_links import Outcome, TaskLink, placed_items

@@ -4,37 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from baocao.checking.rule import Context, LoadedRule
 from baocao.checking.rules import all_rules
+from baocao.findings import UNREADABLE
 from baocao.model import Diagnostic, Finding, Report, ReportStatus, Severity
 from baocao.office import Office
 from baocao.tasks.reports_by_month import Months
 
 MAX_FINDINGS = 2_500
 """The most findings of one rule shown for a report: enough for each item of the largest report, and no flood."""
-UNREADABLE = "F09"
-"""The rule about files that cannot be read; no other rule runs on them."""
 CONFLICT = "T10"
 """The rule about files in which git left two versions; other rules would judge what nobody wrote."""
 INCOMPLETE = "F06"
 """The rule about what an official document lacks; what it notes about a draft is shown when the draft is printed."""
 NEVER_IGNORED = frozenset({"F08", UNREADABLE})
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """How many reports were looked at, and how many findings of each severity they have.
-
-    `left`: how many more they had already before a change, where only what it brought is wanted.
-    """
-
-    reports: int
-    errors: int
-    warnings: int
-    notes: int
-    left: int | None = None
 
 
 def chosen_rules(select: Collection[str] = (), ignore: Collection[str] = ()) -> tuple[LoadedRule, ...]:
@@ -72,10 +57,18 @@ def check_office(
     office: Office, rules: Iterable[LoadedRule], only: Collection[str] | None = None
 ) -> tuple[Diagnostic, ...]:
     """The findings to show in the office's reports, or in those whose path is in `only`."""
+    return tuple(diagnostic for _, found in check_each(office, rules, only) for diagnostic in found)
+
+
+def check_each(
+    office: Office, rules: Iterable[LoadedRule], only: Collection[str] | None = None
+) -> Iterator[tuple[Report, Iterator[Diagnostic]]]:
+    """The office's reports, or those whose path is in `only`, each with the findings to show in it."""
     rules = tuple(rules)
     months = Months(office.config, office.reports)
-    reports = [report for report in office.reports if only is None or report.path in only]
-    return tuple(diagnostic for report in reports for diagnostic in shown(check_report(report, office, rules, months)))
+    for report in office.reports:
+        if only is None or report.path in only:
+            yield report, shown(check_report(report, office, rules, months))
 
 
 def shown(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
@@ -98,15 +91,8 @@ def _closing(rest: list[Diagnostic]) -> Diagnostic:
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """The findings by file, place and rule, as every output lists them; else in the order they were found."""
+    """The findings by file, place and rule, as outputs list them; else in the order they were found."""
     return sorted(diagnostics, key=lambda found: (found.span.path, found.span.start, found.span.end, found.rule))
-
-
-def summarise(diagnostics: Iterable[Diagnostic], reports: int, left: int | None = None) -> Summary:
-    """The counts that every output ends with."""
-    severities = [diagnostic.severity for diagnostic in diagnostics]
-    errors, warnings, notes = map(severities.count, (Severity.ERROR, Severity.WARNING, Severity.NOTE))
-    return Summary(reports, errors, warnings, notes, left)
 
 
 def _previous(report: Report, office: Office) -> Report | None:

@@ -7,9 +7,11 @@ counted anew and a line number moves.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
+from baocao.findings import ShownFinding
 from baocao.language.wording import one_line
 from baocao.model import Diagnostic
 
@@ -20,12 +22,22 @@ _NUMBER = re.compile(r"(?<![\w-])\d[\d.,]*(?![\w-])")
 
 def fingerprints(diagnostics: Iterable[Diagnostic]) -> list[Fingerprint]:
     """The fingerprint of each of the findings, which are in the order of their files."""
+    return _counted(
+        (each.rule, each.span.path, each.span.source.line(each.span.line), each.message) for each in diagnostics
+    )
+
+
+def shown_fingerprints(findings: Iterable[ShownFinding]) -> list[Fingerprint]:
+    """The same fingerprints, of findings as they are shown."""
+    lines = ((each, unicodedata.normalize("NFC", each.line or "")) for each in findings)
+    return _counted((each.rule, each.place.path, line, each.message) for each, line in lines)
+
+
+def _counted(facts: Iterable[tuple[str, str, str, str]]) -> list[Fingerprint]:
     seen: Counter[tuple[str, str, str, str]] = Counter()
     found = []
-    for diagnostic in diagnostics:
-        span = diagnostic.span
-        words = one_line(span.source.line(span.line))
-        key = (diagnostic.rule, span.path, words, _NUMBER.sub("#", diagnostic.message))
+    for rule, path, line, message in facts:
+        key = (rule, path, one_line(line), _NUMBER.sub("#", message))
         seen[key] += 1
         found.append((*key, seen[key]))
     return found

@@ -7,11 +7,12 @@ code that reads the disk and the clock, and prints.
 
 from __future__ import annotations
 
-import pkgutil
 from argparse import _SubParsersAction
 from collections.abc import Iterable
 from importlib import import_module
 from typing import Protocol, cast
+
+from baocao.folder_list import modules_in
 
 
 class Command(Protocol):
@@ -25,7 +26,7 @@ class Command(Protocol):
 
 def command_names() -> frozenset[str]:
     """The names of all commands; none is imported."""
-    return frozenset(found.name for found in pkgutil.iter_modules(__path__) if not found.ispkg)
+    return frozenset(modules_in(__path__))
 
 
 def load_commands(names: Iterable[str]) -> list[Command]:

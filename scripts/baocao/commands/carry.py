@@ -6,16 +6,18 @@ import sys
 from argparse import Namespace, _SubParsersAction
 from collections.abc import Iterable
 
-from baocao.archive import Repository, load_office
+from baocao.archive import load_office
+from baocao.commands.common.loading import with_text
 from baocao.commands.common.outcome import FOUND, OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import say, say_all, screen_width, show, wants_colour
-from baocao.commands.common.reports import folder_and_period, repository_of, tidy, with_text
+from baocao.commands.common.reports import folder_and_period, repository_of, tidy
 from baocao.commands.common.writing import Change, ensure_unchanged, write_all
 from baocao.model import Report
 from baocao.office import Office
 from baocao.period import Period
 from baocao.render.formats import formats_of, renderer
 from baocao.render.marker_questions import render_diff, render_question, render_questions
+from baocao.repository import Repository
 from baocao.tasks.carryover import CarryOver
 from baocao.tasks.missing_markers import Marked, Question, mark, questions
 from baocao.tasks.reports_by_month import Months

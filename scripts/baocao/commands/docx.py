@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace, _SubParsersAction
 from functools import partial
 
+from baocao.commands.common.loading import load
 from baocao.commands.common.outcome import OK, Refused
 from baocao.commands.common.parallel import threads
 from baocao.commands.common.printing.jobs import (
@@ -21,7 +22,7 @@ from baocao.commands.common.printing.jobs import (
 )
 from baocao.commands.common.printing.word_files import PrintRun, ready_notes, run_of, settled, stale, word_bytes
 from baocao.commands.common.progress import progress
-from baocao.commands.common.reports import load, repository_of, wanted
+from baocao.commands.common.reports import repository_of, wanted
 from baocao.commands.common.writing import not_written
 from baocao.files import Changed, Outside, content, version
 

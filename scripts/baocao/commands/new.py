@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 from argparse import Namespace, _SubParsersAction
 
-from baocao.archive import load_office, report_path
+from baocao.archive import load_office
+from baocao.commands.common.loading import say_unreadable
 from baocao.commands.common.outcome import OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import say, show_line
-from baocao.commands.common.reports import folder_and_period, repository_of, say_unreadable, tidy
+from baocao.commands.common.reports import folder_and_period, repository_of, tidy
 from baocao.commands.common.writing import not_written
 from baocao.files import ABSENT, Changed, Outside, write_over
 from baocao.model import Report, Status
 from baocao.period import Period
+from baocao.repository import report_path
 from baocao.tasks.draft import draft, last_report
 
 ORDER = 2

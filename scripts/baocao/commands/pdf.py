@@ -10,10 +10,11 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
+from baocao.commands.common.loading import load
 from baocao.commands.common.outcome import Refused
 from baocao.commands.common.printing.jobs import PDF, add_files, jobs_of, workers
 from baocao.commands.common.printing.word_files import run_of, stale
-from baocao.commands.common.reports import load, repository_of, wanted
+from baocao.commands.common.reports import repository_of, wanted
 from baocao.pdf.libreoffice import PROGRAM_VARIABLE, find_libreoffice
 
 _SIGNALLED = 128

@@ -5,9 +5,10 @@ from __future__ import annotations
 from argparse import ArgumentTypeError, Namespace, _SubParsersAction
 
 from baocao.archive import load_office
+from baocao.commands.common.loading import say_unreadable
 from baocao.commands.common.outcome import OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import screen_width, show, wants_colour
-from baocao.commands.common.reports import nearest, repository_of, say_unreadable, tidy
+from baocao.commands.common.reports import nearest, repository_of, tidy
 from baocao.config.schema import Config
 from baocao.language.letters import caseless
 from baocao.office import Office

@@ -8,7 +8,6 @@ from argparse import Namespace, _SubParsersAction
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from baocao.archive import ConfigError, Repository, open_repository, report_path, report_paths
 from baocao.commands.common.outcome import FOUND, OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import flush, say, screen_width, show, wants_colour
 from baocao.commands.common.progress import progress
@@ -20,6 +19,7 @@ from baocao.model.verification import FileOrigin, UnreadableFile, Verification, 
 from baocao.parsing.read import read_file
 from baocao.period import parse_period
 from baocao.render.formats import formats_of, renderer, verify_text
+from baocao.repository import ConfigError, Repository, open_repository, report_path, report_paths
 from baocao.word.reading import NotWord, open_word
 from baocao.word.stamp import WordStamp, is_untouched, read_stamp, words_match
 

@@ -168,8 +168,5 @@ NAMED_TYPES = {
 TYPE_SYMBOLS = ("NĐ", "TT", "TTLT", "L", "PL", *NAMED_TYPES.values(), "KL", "CV")
 """How a document's symbol writes its type (NĐ30 Annex III part I; legal documents; Party documents)."""
 
-SEVERITY_WORDS = {"error": "lỗi", "warning": "cảnh báo", "note": "gợi ý"}
-"""How grave a finding is, as the screen and the pages say it."""
-
 BULLETS = ("-", "+", "•")
 """The signs that are printed before the items of a list, by its depth: universal practice (nd30.md, rule 57)."""

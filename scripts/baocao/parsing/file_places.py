@@ -14,23 +14,13 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from baocao.findings import FilePlace
 from baocao.model import Source, Span
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _BYTE_ORDER_MARK = "\ufeff"
 _FIRST_THAT_COMPOSES = "\u0300"
 """No character below this code point combines with the one in front of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class FilePlace:
-    """A stretch of a file: lines and columns from 1, in characters; the end is just after the last one."""
-
-    path: str
-    line: int
-    column: int
-    end_line: int
-    end_column: int
 
 
 @dataclass(frozen=True, slots=True, order=True)

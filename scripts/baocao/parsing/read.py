@@ -17,9 +17,7 @@ from pathlib import Path, PurePosixPath
 
 from baocao.language.system_errors import why
 from baocao.model import Note, NoteKind, Source
-
-MAX_BYTES = 2 * 1024 * 1024
-"""A report of 2,000 items has about 400 kB; a larger file is not a report."""
+from baocao.parsing.limits import MAX_BYTES
 
 MAX_MARKS = 100
 """Marks upon one letter; Vietnamese has at most two."""

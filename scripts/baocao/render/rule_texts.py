@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from baocao.checking.rule import ReportRule
-from baocao.language.vocabulary import SEVERITY_WORDS
+from baocao.findings import SEVERITY_WORDS
 from baocao.model.marker import OPENING
 from baocao.model.rule import Rule
 from baocao.render.screen import paint, wrap

@@ -17,10 +17,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from baocao.archive import CONFIG_NAME, REPORTS_FOLDER, ConfigError, Repository, open_repository, read_configs
 from baocao.commands.common.output import say
 from baocao.language.system_errors import why
 from baocao.parsing.file_places import file_place
+from baocao.repository import CONFIG_NAME, REPORTS_FOLDER, ConfigError, Repository, open_repository, read_configs
 from baocao.site.edge.build import stored_parts
 from baocao.site.edge.changed_files import begin_writing, describe_pages, end_writing
 from baocao.site.edge.lock import BuildLock
@@ -29,10 +29,9 @@ from baocao.site.edge.site_files import add_data, add_index, add_pages, adopt_ha
 from baocao.site.edge.store import PartStore, StoredPart
 from baocao.site.office_view import KINDS
 from baocao.site.theme_rendering import prepare
+from baocao.store.folders import BUILD, store_folders
 from baocao.visible import harmless, visible
 
-_BUILD = "build"
-_STORE = ".site"
 _LOCK = ".site.lock"
 _WAITING = "Một lần dựng trang khác trong kho này đang chạy (make site hoặc make serve): đợi nó xong rồi dựng tiếp."
 _ADDRESS = re.compile(r"[0-9A-Za-z./-]+")
@@ -68,9 +67,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["is_live"] = _Now.command == "serve"
     root = _root(config)
     try:
-        _Now.lock.acquire(root / _BUILD / _LOCK, lambda: say(_WAITING))
+        _Now.lock.acquire(root / BUILD / _LOCK, lambda: say(_WAITING))
     except OSError as error:
-        raise PluginError(visible(f"Không ghi được vào {root / _BUILD}: {why(error)}.")) from None
+        raise PluginError(visible(f"Không ghi được vào {root / BUILD}: {why(error)}.")) from None
     try:
         _Now.repository = open_repository(root, root / CONFIG_NAME)
         read_configs(_Now.repository)
@@ -91,7 +90,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     offered = _offered(root)
     sizes = {name.partition("/")[2]: path.stat().st_size for name, path in offered.items()}
     _Now.files = files
-    _Now.parts = stored_parts(_Now.repository, sizes, PartStore(root / _BUILD / _STORE))
+    _Now.parts = stored_parts(_Now.repository, sizes, PartStore(next(store_folders(root, "site"))))
     for part in _Now.parts:
         for page, uri, anchor in part.head.dead:
             _log.warning("Trang %s dẫn đến %s, nhưng không có chỗ ấy.", page, f"{uri}#{anchor}" if anchor else uri)
@@ -165,9 +164,9 @@ def _explained(error: ConfigError) -> str:
 def _offered(root: Path) -> dict[str, Path]:
     """The Word and PDF files that were made, by their address in the site; none of a report that F04 wants renamed."""
     found = {
-        f"{kind}/{path.relative_to(root / _BUILD / kind).as_posix()}": path
+        f"{kind}/{path.relative_to(root / BUILD / kind).as_posix()}": path
         for kind in KINDS
-        for path in sorted((root / _BUILD / kind).rglob(f"*.{kind}"))
+        for path in sorted((root / BUILD / kind).rglob(f"*.{kind}"))
         if path.is_file()
     }
     return {name: path for name, path in found.items() if _ADDRESS.fullmatch(name)}

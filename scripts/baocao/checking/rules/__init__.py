@@ -8,15 +8,15 @@ their order, and stay silent where the ground they stand on is missing: another 
 from __future__ import annotations
 
 import importlib
-import pkgutil
 from functools import cache
 
 from baocao.checking.rule import FAMILIES, LoadedRule
+from baocao.folder_list import modules_in
 
 
 @cache
 def all_rules() -> tuple[LoadedRule, ...]:
     """Every rule in this folder, in the order of the families, then of the ids."""
-    modules = (importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__))
+    modules = (importlib.import_module(f"{__name__}.{name}") for name in modules_in(__path__))
     loaded = (LoadedRule(module.RULE, module.check) for module in modules)
     return tuple(sorted(loaded, key=lambda loaded: (list(FAMILIES).index(loaded.rule.id[0]), loaded.rule.id)))

@@ -8,8 +8,11 @@ from collections.abc import Iterable
 from typing import NoReturn
 
 from baocao.commands.common.outcome import WRONG_USAGE
+from baocao.commands.common.output import screen_width
 from baocao.visible import visible
 
+_USUAL_WIDTH, _MARGIN = 80, 2
+"""Columns of the help where there is no screen, and those to its right that stay free: as `argparse` has them."""
 _MESSAGES = (
     (r"the following arguments are required: (.+)", r"còn thiếu: \1"),
     (r"unrecognized arguments: (.+)", r"không hiểu: \1"),
@@ -24,6 +27,9 @@ _MESSAGES = (
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=screen_width(_USUAL_WIDTH) - _MARGIN)
+
     def add_usage(
         self,
         usage: str | None,

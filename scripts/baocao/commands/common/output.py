@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
@@ -62,9 +61,18 @@ def wants_colour() -> bool:
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
 
 
-def screen_width() -> int:
-    """Columns to write for: the terminal's, 100 where there is none."""
-    return shutil.get_terminal_size((100, 24)).columns
+def screen_width(usual: int = 100) -> int:
+    """Columns to write for: those that COLUMNS says, else the terminal's, the `usual` ones where there is none.
+
+    As `shutil` has it, which brings along whatever packs files.
+    """
+    said = os.environ.get("COLUMNS", "")
+    if said.isascii() and said.isdigit() and int(said) > 0:
+        return int(said)
+    with suppress(OSError, ValueError):
+        stream = sys.__stdout__
+        return (os.get_terminal_size(stream.fileno()).columns if stream else 0) or usual
+    return usual
 
 
 def bare_stderr() -> TextIO:

@@ -1,53 +1,33 @@
-"""The reports and the office that a command was asked for: found by period or path, and loaded."""
+"""The reports that a command was asked for, found by period or path, nothing read yet; `loading` reads them."""
 
 from __future__ import annotations
 
 import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from baocao.archive import (
-    REPORTS_FOLDER,
-    OfficeFolder,
-    Repository,
-    load_office,
-    load_report,
-    office_of,
-    open_repository,
-    parse_read,
-    real,
-    report_path,
-)
 from baocao.commands.common.outcome import WRONG_USAGE, Refused
 from baocao.commands.common.output import say
-from baocao.model import Report, Source
-from baocao.office import Office
-from baocao.parsing.parse import parse
-from baocao.parsing.read import Read, decode, remarks, unreadable
 from baocao.period import Period, parse_period
+from baocao.repository import REPORTS_FOLDER, OfficeFolder, Repository, open_repository, real, report_path
 from baocao.temporary_files import sweep
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class WrongName(NamedTuple):
+    """A name that leads to no report: what is wrong with it, and the way out."""
+
+    path: str
+    message: str
+    help: str
+
+
+class Wanted(NamedTuple):
     """An office and what the user named of it: files, or what is wrong with a name; None is everything."""
 
     folder: OfficeFolder
-    named: tuple[Read | Path, ...] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """A loaded office and the paths of its reports that the user asked for."""
-
-    office: Office
-    paths: frozenset[str]
-
-    @property
-    def reports(self) -> tuple[Report, ...]:
-        return tuple(report for report in self.office.reports if report.path in self.paths)
+    named: tuple[WrongName | Path, ...] | None = None
 
 
 def add_reports(parser: ArgumentParser) -> None:
@@ -81,27 +61,12 @@ def wanted(repository: Repository, names: Sequence[str]) -> list[Wanted]:
     if not names:
         tidy(repository, repository.folders)
         return [Wanted(folder) for folder in repository.folders]
-    found: dict[OfficeFolder, list[Read | Path]] = {}
+    found: dict[OfficeFolder, list[WrongName | Path]] = {}
     for name in names:
         folder, named = _resolve(repository, name)
         found.setdefault(folder, []).append(named)
     tidy(repository, found)
     return [Wanted(folder, tuple(found[folder])) for folder in repository.folders if folder in found]
-
-
-def load(repository: Repository, want: Wanted) -> Chosen:
-    """The office with all its reports, which are compared with each other, and those that are wanted."""
-    office = load_office(repository, want.folder)
-    if want.named is None:
-        return Chosen(office, frozenset(report.path for report in office.reports))
-    reports = {report.path: report for report in office.reports}
-    paths = set()
-    for named in want.named:
-        path = named.source.path if isinstance(named, Read) else repository.name(named)
-        paths.add(path)
-        if path not in reports:
-            reports[path] = _report(repository, want.folder, named)
-    return Chosen(office_of(repository, want.folder, reports.values()), frozenset(paths))
 
 
 def folder_and_period(repository: Repository, name: str) -> tuple[OfficeFolder, Period]:
@@ -128,29 +93,7 @@ def nearest(folders: Sequence[OfficeFolder]) -> tuple[OfficeFolder, ...]:
     return tuple(folder for folder in folders if Path.cwd().is_relative_to(folder.path)) or tuple(folders)
 
 
-def say_unreadable(offices: Iterable[Office]) -> bool:
-    """Say which reports of the offices are left out since they cannot be read; whether there are any."""
-    unreadable = [report for office in offices for report in office.reports if not report.is_readable]
-    for report in unreadable:
-        say(f"Không tính {report.path}: {report.notes[0].message}")
-    return bool(unreadable)
-
-
-def parsed(source: Source, office: Office) -> Report:
-    """The report that `source` is, in its office."""
-    return parse(source, office.config, remarks(source))
-
-
-def with_text(office: Office, path: str, text: str) -> Report:
-    """The report that the file at `path` is once it holds `text`."""
-    return parsed(decode(text.encode(), path).source, office)
-
-
-def _report(repository: Repository, folder: OfficeFolder, named: Read | Path) -> Report:
-    return parse_read(named, folder) if isinstance(named, Read) else load_report(repository, folder, named)
-
-
-def _resolve(repository: Repository, name: str) -> tuple[OfficeFolder, Read | Path]:
+def _resolve(repository: Repository, name: str) -> tuple[OfficeFolder, WrongName | Path]:
     """Where the report `name` is. A path wins over a period, which never has a suffix."""
     path = Path(name)
     looks_like_path = path.suffix == ".md" or path.exists() or parse_period(name.rpartition("/")[2]) is None
@@ -159,14 +102,14 @@ def _resolve(repository: Repository, name: str) -> tuple[OfficeFolder, Read | Pa
         if not path.exists() and path.suffix != ".md":
             message = f"“{name}” không phải kỳ báo cáo, cũng không phải tệp."
             advice = "Viết kỳ như 2022-02 (tháng từ 01 đến 12), hoặc đường dẫn tệp .md."
-            return folder, unreadable(name, message, advice)
+            return folder, WrongName(name, message, advice)
         return folder, path
     folder, period = folder_and_period(repository, name)
     path = report_path(folder, period)
     if os.path.lexists(path):
         return folder, path
     message = f"Chưa có báo cáo kỳ {period} trong kho."
-    return folder, unreadable(
+    return folder, WrongName(
         repository.name(path), message, f"Tạo bản nháp bằng lệnh: baocao new {name}; hoặc kiểm tra lại kỳ báo cáo."
     )
 

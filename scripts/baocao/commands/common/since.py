@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from baocao.archive import Repository, load_office, parse_read
+from baocao.archive import load_office, parse_read
 from baocao.changes import Comparison, OfficeChange, compare_with, office_then
 from baocao.checking.brought import brought
 from baocao.checking.changed_lines import changed_lines
@@ -13,11 +13,14 @@ from baocao.checking.check import check_report
 from baocao.checking.rule import LoadedRule
 from baocao.checking.rules import all_rules
 from baocao.commands.common.outcome import WRONG_USAGE, Refused
-from baocao.commands.common.reports import wanted
+from baocao.commands.common.reports import WrongName, wanted
+from baocao.findings import ShownFinding
 from baocao.git import GitTrouble
-from baocao.model import Diagnostic, Report
+from baocao.model import Report
 from baocao.office import Office
-from baocao.parsing.read import Read
+from baocao.parsing.read import unreadable
+from baocao.render.showing import showing
+from baocao.repository import Repository
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ class SinceFindings:
     """The findings that a change of an office brought, how many reports changed, and how many older findings these
     have."""
 
-    diagnostics: tuple[Diagnostic, ...]
+    findings: tuple[ShownFinding, ...]
     reports: int
     left: int
 
@@ -38,16 +41,16 @@ def compared(repository: Repository, typed: str) -> Comparison:
         raise Refused(str(trouble), WRONG_USAGE) from None
 
 
-def named_paths(repository: Repository, names: Sequence[str]) -> tuple[frozenset[str] | None, list[Diagnostic]]:
+def named_paths(repository: Repository, names: Sequence[str]) -> tuple[frozenset[str] | None, list[ShownFinding]]:
     """The paths of the reports that a user named, None for all; and the findings of names that lead nowhere."""
     if not names:
         return None, []
-    paths, lost = set(), list[Diagnostic]()
+    paths, lost = set(), list[ShownFinding]()
     for want in wanted(repository, names):
         for named in want.named or ():
-            if isinstance(named, Read):
-                office = Office(want.folder.id, "", want.folder.config, (parse_read(named, want.folder),))
-                lost += check_report(office.reports[0], office, all_rules())
+            if isinstance(named, WrongName):
+                office = Office(want.folder.id, "", want.folder.config, (parse_read(unreadable(*named), want.folder),))
+                lost += map(showing, check_report(office.reports[0], office, all_rules()))
             else:
                 paths.add(repository.name(named))
     return frozenset(paths), lost
@@ -62,7 +65,7 @@ def look_since(
     changed = {file.path for file in change.files}
     found = brought(now, then, rules, changed, lines_changed(now, then, changed), only)
     asked = [file.new for file in change.files if file.new and (only is None or file.new in only)]
-    return SinceFindings(found.new, len(asked), found.left)
+    return SinceFindings(tuple(map(showing, found.new)), len(asked), found.left)
 
 
 def lines_changed(now: Office | None, then: Office | None, changed: Collection[str]) -> dict[str, frozenset[int]]:

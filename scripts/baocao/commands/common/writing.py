@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from baocao.archive import Repository
 from baocao.commands.common.outcome import FOUND, OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import say
 from baocao.files import Changed, Outside, content, version, write_over
 from baocao.language.system_errors import why
+from baocao.repository import Repository
 
 
 @dataclass(frozen=True, slots=True)

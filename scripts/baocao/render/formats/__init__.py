@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from pkgutil import iter_modules
+
+from baocao.folder_list import modules_in
 
 _USUAL = ("text", "json")
 """The formats that are named first."""
@@ -16,7 +17,7 @@ _USUAL = ("text", "json")
 
 def formats_of(command: str) -> tuple[str, ...]:
     """The formats that a command offers."""
-    modules = (module.name.partition("_") for module in iter_modules(__path__))
+    modules = (module.partition("_") for module in modules_in(__path__))
     names = (name for of, _, name in modules if of == command)
     return tuple(sorted(names, key=lambda name: (_USUAL.index(name) if name in _USUAL else len(_USUAL), name)))
 

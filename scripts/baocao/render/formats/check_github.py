@@ -8,23 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from baocao.checking.check import Summary
-from baocao.model import Diagnostic, Severity
-from baocao.parsing.file_places import file_place
+from baocao.findings import ShownFinding, Summary
 from baocao.visible import visible
 
-_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+_COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 
 
-def render(diagnostics: Iterable[Diagnostic], summary: Summary, color: bool, width: int) -> str:
+def render(findings: Iterable[ShownFinding], summary: Summary, color: bool, width: int) -> str:
     """One command a line; nothing where nothing was found."""
-    return "".join(f"{_command(found)}\n" for found in diagnostics)
+    return "".join(f"{_command(found)}\n" for found in findings)
 
 
-def _command(found: Diagnostic) -> str:
-    place = file_place(found.span)
+def _command(found: ShownFinding) -> str:
+    place = found.place
     properties: dict[str, object] = {"file": place.path, "line": place.line, "endLine": place.end_line}
     if place.line == place.end_line:
         properties |= {"col": place.column, "endColumn": place.end_column}

@@ -9,42 +9,41 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from baocao.checking.check import Summary
-from baocao.checking.fingerprints import fingerprints
+from baocao.checking.fingerprints import shown_fingerprints
 from baocao.checking.rules import all_rules
-from baocao.model import Diagnostic, Edit, Source, Span
+from baocao.findings import FilePlace, ShownEdit, ShownFinding, Summary
+from baocao.model import Severity
 from baocao.model.rule import Rule
-from baocao.parsing.file_places import FilePlace, file_place, file_text
 from baocao.render.sarif import FINGERPRINT, LEVELS, artifact, digest, document, message
 
 
-def render(diagnostics: Iterable[Diagnostic], summary: Summary, color: bool, width: int) -> str:
+def render(findings: Iterable[ShownFinding], summary: Summary, color: bool, width: int) -> str:
     """One run with every rule and the findings."""
     rules = [loaded.rule for loaded in all_rules()]
-    return document(rules, results(diagnostics, rules))
+    return document(rules, results(findings, rules))
 
 
-def results(diagnostics: Iterable[Diagnostic], rules: Sequence[Rule]) -> list[dict[str, Any]]:
+def results(findings: Iterable[ShownFinding], rules: Sequence[Rule]) -> list[dict[str, Any]]:
     """The findings as SARIF has them in a run of these rules."""
     indexes = {rule.id: index for index, rule in enumerate(rules)}
-    found = list(diagnostics)
-    known = (digest(*map(str, parts)) for parts in fingerprints(found))
-    return [_result(each, indexes, fingerprint) for each, fingerprint in zip(found, known, strict=True)]
+    each = list(findings)
+    known = (digest(*map(str, parts)) for parts in shown_fingerprints(each))
+    return [_result(found, indexes, fingerprint) for found, fingerprint in zip(each, known, strict=True)]
 
 
-def _result(found: Diagnostic, indexes: dict[str, int], fingerprint: str) -> dict[str, Any]:
+def _result(found: ShownFinding, indexes: dict[str, int], fingerprint: str) -> dict[str, Any]:
     result: dict[str, Any] = {"ruleId": found.rule}
     if found.rule in indexes:
         result["ruleIndex"] = indexes[found.rule]
     result |= {
-        "level": LEVELS[found.severity],
+        "level": LEVELS[Severity(found.severity)],
         "message": message(f"{found.message}\n{found.help}" if found.help else found.message),
-        "locations": [{"physicalLocation": _location(found.span)}],
+        "locations": [{"physicalLocation": _location(found.place)}],
         "partialFingerprints": {FINGERPRINT: fingerprint},
     }
     if found.related:
         result["relatedLocations"] = [
-            {"id": number, "physicalLocation": _location(other.span), "message": message(other.message)}
+            {"id": number, "physicalLocation": _location(other.place), "message": message(other.message)}
             for number, other in enumerate(found.related, start=1)
         ]
     if found.edits:
@@ -54,8 +53,7 @@ def _result(found: Diagnostic, indexes: dict[str, int], fingerprint: str) -> dic
     return result
 
 
-def _location(span: Span) -> dict[str, Any]:
-    place = file_place(span)
+def _location(place: FilePlace) -> dict[str, Any]:
     return {"artifactLocation": artifact(place.path), "region": _region(place)}
 
 
@@ -68,19 +66,16 @@ def _region(place: FilePlace) -> dict[str, int]:
     }
 
 
-def _changes(edits: Iterable[Edit]) -> list[dict[str, Any]]:
+def _changes(edits: Iterable[ShownEdit]) -> list[dict[str, Any]]:
     """The edits file by file, in terms of what stands in the file."""
-    by_source: defaultdict[Source, list[Edit]] = defaultdict(list)
+    by_path: defaultdict[str, list[ShownEdit]] = defaultdict(list)
     for edit in edits:
-        by_source[edit.span.source].append(edit)
+        by_path[edit.place.path].append(edit)
     return [
-        {"artifactLocation": artifact(source.path), "replacements": [_replacement(edit) for edit in own]}
-        for source, own in by_source.items()
+        {"artifactLocation": artifact(path), "replacements": [_replacement(edit) for edit in own]}
+        for path, own in by_path.items()
     ]
 
 
-def _replacement(edit: Edit) -> dict[str, Any]:
-    origin = file_text(edit.span.source)
-    wanted = origin.replacement(edit.span.start, edit.span.end, edit.text)
-    place = FilePlace(origin.source.path, *origin.position(wanted.start), *origin.position(wanted.end))
-    return {"deletedRegion": _region(place), "insertedContent": {"text": wanted.text}}
+def _replacement(edit: ShownEdit) -> dict[str, Any]:
+    return {"deletedRegion": _region(edit.place), "insertedContent": {"text": edit.text}}

@@ -9,10 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from baocao.checking.check import Summary
-from baocao.language.vocabulary import SEVERITY_WORDS
-from baocao.model import Diagnostic
-from baocao.parsing.file_places import FilePlace, file_place, file_text
+from baocao.findings import SEVERITY_WORDS, FilePlace, ShownFinding, Summary
 from baocao.render.screen import excerpt, paint, wrap
 from baocao.visible import visible
 
@@ -25,13 +22,13 @@ MIN_ROOM = 30
 _NONE = ("Không có lỗi nào mới", "Không có lỗi nào")
 
 
-def render(diagnostics: Sequence[Diagnostic], summary: Summary, color: bool, width: int) -> str:
+def render(findings: Sequence[ShownFinding], summary: Summary, color: bool, width: int) -> str:
     """The findings by file and place, a blank line between two, and a line that counts them."""
     seen: Counter[tuple[str, str]] = Counter()
     paragraphs: list[list[str]] = []
     was_short = False
-    for found in diagnostics:
-        kind = (found.span.path, found.rule)
+    for found in findings:
+        kind = (found.place.path, found.rule)
         seen[kind] += 1
         is_short = seen[kind] > SHOWN_WHOLE
         lines = list(islice(_finding(found, color, width), 1 if is_short else None))
@@ -40,7 +37,7 @@ def render(diagnostics: Sequence[Diagnostic], summary: Summary, color: bool, wid
         else:
             paragraphs.append(lines)
         was_short = is_short
-    paragraphs.append([summary_line(summary, sum(bool(found.edits) for found in diagnostics))])
+    paragraphs.append([summary_line(summary, sum(bool(found.edits) for found in findings))])
     return "\n\n".join("\n".join(lines) for lines in paragraphs) + "\n"
 
 
@@ -59,29 +56,28 @@ def summary_line(summary: Summary, fixable: int) -> str:
     return f"{line} Máy tự sửa được {fixable} chỗ: chạy lại với --fix."
 
 
-def _finding(found: Diagnostic, color: bool, width: int) -> Iterator[str]:
-    place = file_place(found.span)
+def _finding(found: ShownFinding, color: bool, width: int) -> Iterator[str]:
+    place = found.place
     where = paint(f"{visible(place.path)}:{place.line}:{place.column}:", "strong", color)
     grave = paint(f"{SEVERITY_WORDS[found.severity]} [{found.rule}]", found.severity, color)
     yield f"{where} {grave} {visible(found.message)}"
     margin = " " * len(f" {place.line} ")
-    if found.span.source.text:
-        yield from _excerpt(found, place, margin, color, width)
+    if found.line is not None:
+        yield from _excerpt(found.line, place, found.severity, margin, color, width)
     for related in found.related:
-        there = file_place(related.span)
-        yield from _remark(f"{related.message.rstrip('.')}: {there.path}:{there.line}", margin, color, width)
+        there = f"{related.place.path}:{related.place.line}"
+        yield from _remark(f"{related.message.rstrip('.')}: {there}", margin, color, width)
     if found.help:
         yield from _remark(f"cách sửa: {found.help}", margin, color, width)
 
 
-def _excerpt(found: Diagnostic, place: FilePlace, margin: str, color: bool, width: int) -> Iterator[str]:
+def _excerpt(line: str, place: FilePlace, severity: str, margin: str, color: bool, width: int) -> Iterator[str]:
     """The line the finding begins on, as it stands in the file, and carets under the letters that are meant."""
-    line = file_text(found.span.source).line(place.line)
     end = place.end_column - 1 if place.end_line == place.line else len(line)
     line = line[: max(len(line.rstrip()), end)]
     seen = excerpt(line, place.column - 1, end, max(width - len(margin) - 2, MIN_ROOM))
     yield f"{paint(f' {place.line} |', 'dim', color)} {seen.text}".rstrip(" ")
-    carets = paint("^" * max(seen.end - seen.start, 1), found.severity, color)
+    carets = paint("^" * max(seen.end - seen.start, 1), severity, color)
     yield f"{paint(f'{margin}|', 'dim', color)} {' ' * seen.start}{carets}"
 
 

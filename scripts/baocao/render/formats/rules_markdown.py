@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from baocao.checking.rule import ReportRule
-from baocao.language.vocabulary import SEVERITY_WORDS
+from baocao.findings import SEVERITY_WORDS
 from baocao.model.rule import FormRule, Rule
 from baocao.render.rule_texts import by_group, escaped, rule_markdown
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from baocao.language.vocabulary import SEVERITY_WORDS
+from baocao.findings import SEVERITY_WORDS
 from baocao.model import Severity
 from baocao.model.rule import FormRule
 from baocao.model.verification import FileOrigin, FormCheck, Verdict, Verification, VerifiedFile

@@ -12,9 +12,10 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from baocao.archive import Repository, load_office
+from baocao.archive import load_office
 from baocao.commands.common.parallel import processes, processors
 from baocao.office import Office
+from baocao.repository import Repository
 from baocao.site.edge.part_key import part_key
 from baocao.site.edge.store import PartStore, StoredPart
 from baocao.site.office_part import part_of

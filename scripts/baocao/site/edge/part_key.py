@@ -13,17 +13,12 @@ every build. A test holds the modules and the libraries against what is really i
 
 from __future__ import annotations
 
-import stat
-import sys
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Mapping
 from hashlib import blake2b
-from importlib.metadata import version
-from pathlib import Path
 
-import baocao
-from baocao.archive import OfficeFolder, Repository, real, report_paths
-from baocao.parsing.read import MAX_BYTES
+from baocao.repository import OfficeFolder, Repository, report_paths
+from baocao.store.observed import observed
+from baocao.store.program import program_digest
 
 _SIZE = 20
 MODULES = (
@@ -38,7 +33,9 @@ MODULES = (
     "parsing",
     "period.py",
     "regex.py",
+    "repository.py",
     "site",
+    "store",
     "tasks",
     "visible.py",
     "yaml",
@@ -46,50 +43,16 @@ MODULES = (
 """The files and folders of the package that parts are made by."""
 LIBRARIES = ("Jinja2", "MarkupSafe", "PyYAML", "pyromark")
 """The libraries that those use, as they are installed."""
-_NOT_OF_A_PART = frozenset({"theme", "__pycache__"})
 
 
 def part_key(repository: Repository, folder: OfficeFolder, sizes: Mapping[str, int]) -> str:
     """The key of an office's part; `sizes`: of the Word and PDF files there are, in bytes, by name."""
-    found = blake2b(program_digest(Path(baocao.__file__).parent), digest_size=_SIZE)
+    found = blake2b(program_digest(MODULES, LIBRARIES), digest_size=_SIZE)
     found.update(repr((folder.id, folder.path.relative_to(repository.root).as_posix(), folder.config)).encode())
     own = f"{folder.id}/" if folder.id else ""
     found.update(repr(sorted((name, size) for name, size in sizes.items() if name.startswith(own))).encode())
     for path in report_paths(folder.path):
-        data = _content(path)
         name = path.relative_to(repository.root).as_posix()
-        found.update(f"{name}\0{len(data)}\0".encode(errors="surrogateescape"))
-        found.update(data)
+        found.update(f"\0{name}\0".encode(errors="surrogateescape"))
+        found.update(observed(path, repository.root))
     return found.hexdigest()
-
-
-@lru_cache(maxsize=1)
-def program_digest(package: Path) -> bytes:
-    """The hash of what makes parts: the modules below `package`, the libraries, Python."""
-    found = blake2b(repr((sys.version, [(name, version(name)) for name in LIBRARIES])).encode())
-    for name in MODULES:
-        for path in _files(package / name):
-            data = path.read_bytes()
-            found.update(f"{path.relative_to(package).as_posix()}\0{len(data)}\0".encode())
-            found.update(data)
-    return found.digest()
-
-
-def _files(path: Path) -> Iterable[Path]:
-    if not path.is_dir():
-        yield path
-    elif path.name not in _NOT_OF_A_PART:
-        for inner in sorted(path.iterdir()):
-            yield from _files(inner)
-
-
-def _content(path: Path) -> bytes:
-    """The bytes of a report, or why there are none; of a link, also where it leads to."""
-    try:
-        link = f"{real(path)}\0".encode(errors="surrogateescape") if path.is_symlink() else b""
-        if not stat.S_ISREG(path.stat().st_mode):
-            return link
-        with path.open("rb") as file:
-            return link + file.read(MAX_BYTES + 1)
-    except OSError as error:
-        return f"errno {error.errno}".encode()

@@ -19,11 +19,12 @@ from pathlib import Path
 
 from baocao.files import write_whole
 from baocao.site.data_files import DataShare
-from baocao.site.edge.secret import secret
 from baocao.site.office_part import OfficePart
 from baocao.site.office_view import OfficeSummary
 from baocao.site.search_index import DocumentRow, Postings, SearchPassage, row_of, words_of
 from baocao.site.site_page import SitePage
+from baocao.store.sealed import LENGTH, seal
+from baocao.store.secret import secret
 from baocao.visible import still
 
 _DIGEST = 16
@@ -121,7 +122,7 @@ class PartStore:
         )
         pickled = pickle.dumps(head, protocol=5)
         data = b"".join((len(pickled).to_bytes(8, "big"), pickled, *blob.parts))
-        write_whole(self._folder / key, _seal(key, data) + data)
+        write_whole(self._folder / key, seal(key, data, secret()) + data)
 
     def get(self, key: str, *, is_new: bool = False) -> StoredPart | None:
         """What is kept under `key`, whole; None where there is nothing, or nothing that can be used.
@@ -131,14 +132,14 @@ class PartStore:
         path = self._folder / key
         try:
             with path.open("rb") as file:
-                if not is_new and not compare_digest(file.read(_DIGEST), _seal(key, file.read())):
+                if not is_new and not compare_digest(file.read(LENGTH), seal(key, file.read(), secret())):
                     return None
-                file.seek(_DIGEST)
+                file.seek(LENGTH)
                 pickled = file.read(int.from_bytes(file.read(8), "big"))
         except OSError:
             return None
         # Safe to unpickle: only this user seals.
-        return StoredPart(path, pickle.loads(pickled), _DIGEST + 8 + len(pickled))
+        return StoredPart(path, pickle.loads(pickled), LENGTH + 8 + len(pickled))
 
     def keep_only(self, keys: Iterable[str]) -> None:
         """Remove what is kept under any other key."""
@@ -164,10 +165,6 @@ class _Blob:
 
 def _json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _seal(key: str, data: bytes) -> bytes:
-    return blake2b(key.encode() + data, key=secret(), digest_size=_DIGEST).digest()
 
 
 def _digest(data: bytes) -> bytes:

@@ -8,14 +8,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from baocao.archive import Repository, real
+from baocao.commands.common.loading import Chosen
 from baocao.commands.common.outcome import OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import say, show_line
 from baocao.commands.common.parallel import processors
-from baocao.commands.common.reports import Chosen, add_reports, tell_kept
+from baocao.commands.common.reports import add_reports, tell_kept
 from baocao.files import version, write_over
 from baocao.model import Report
 from baocao.office import Office, word_file
+from baocao.repository import Repository, real
 from baocao.tasks.reports_by_month import Months
 from baocao.temporary_files import sweep
 

@@ -13,14 +13,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import baocao
-from baocao.archive import CONFIG_NAME, Repository
 from baocao.checking.check import INCOMPLETE, check_report, chosen_rules
 from baocao.commands.common.outcome import WRONG_USAGE, Refused
 from baocao.commands.common.printing.jobs import WORD, Job, Older, shown, stays
 from baocao.files import content
-from baocao.language.vocabulary import SEVERITY_WORDS
+from baocao.findings import SEVERITY_WORDS
 from baocao.model import ReportStatus, Severity
 from baocao.parsing.defaults import month_only_titles
+from baocao.repository import CONFIG_NAME, Repository
 from baocao.word.stamp import is_untouched, read_stamp
 from baocao.word.writing import WordError, write_docx
 from baocao.word.writing.pandoc import pandoc_path

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from baocao.site.edge.secret import secret
+from baocao.store.secret import secret
 
 
 @pytest.fixture

@@ -1,0 +1,36 @@
+"""What is found in an office now, kept for the next time: the part of `check` that reads and judges reports."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from baocao.checking.check import check_each
+from baocao.commands.common.loading import load
+from baocao.commands.common.reports import Wanted
+from baocao.commands.common.rule_choice import RuleChoice
+from baocao.findings import OfficeFindings
+from baocao.render.showing import showing
+from baocao.repository import Repository
+from baocao.store.findings_store import FindingsStore, FoundBefore
+
+
+def judge(repository: Repository, store: FindingsStore, choice: RuleChoice, want: Wanted) -> OfficeFindings:
+    """What is found in the reports of an office that are wanted; those of which it is known are not judged again.
+
+    Raises Refused, ConfigError.
+    """
+    rules = choice.rules()
+    state = store.state(want.folder)
+    chosen = load(repository, want)
+    names = tuple(report.path for report in chosen.office.reports)
+    kept = None if chosen.has_guests else store.found_in(want.folder, state)
+    before = kept or FoundBefore(state, names, {})
+    known = before.of(choice.name, chosen.paths)
+    found = {
+        report.path: tuple(map(showing, diagnostics))
+        for report, diagnostics in check_each(chosen.office, rules, chosen.paths - known.keys())
+    }
+    # What was saved while we read and judged is in another state, of which nothing is known yet.
+    if not chosen.has_guests and store.state(want.folder) == state:
+        store.keep(want.folder, before.and_of(choice.name, found))
+    return OfficeFindings(tuple(chain.from_iterable((known | found).values())), len(chosen.paths))

@@ -1,0 +1,69 @@
+"""The office that a command works on, with all its reports, and those of them that it was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from baocao.archive import load_office, load_report, office_of, parse_read
+from baocao.commands.common.output import say
+from baocao.commands.common.reports import Wanted, WrongName
+from baocao.model import Report, Source
+from baocao.office import Office
+from baocao.parsing.parse import parse
+from baocao.parsing.read import decode, remarks, unreadable
+from baocao.repository import OfficeFolder, Repository
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A loaded office and the paths of its reports that the user asked for; `has_guests`, if some of them are no files
+    of the office's own."""
+
+    office: Office
+    paths: frozenset[str]
+    has_guests: bool = False
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        return tuple(report for report in self.office.reports if report.path in self.paths)
+
+
+def load(repository: Repository, want: Wanted) -> Chosen:
+    """The office with all its reports, which are compared with each other, and those that are wanted."""
+    office = load_office(repository, want.folder)
+    if want.named is None:
+        return Chosen(office, frozenset(report.path for report in office.reports))
+    reports = {report.path: report for report in office.reports}
+    own, paths = len(reports), set()
+    for named in want.named:
+        path = named.path if isinstance(named, WrongName) else repository.name(named)
+        paths.add(path)
+        if path not in reports:
+            reports[path] = _report(repository, want.folder, named)
+    return Chosen(office_of(repository, want.folder, reports.values()), frozenset(paths), len(reports) > own)
+
+
+def say_unreadable(offices: Iterable[Office]) -> bool:
+    """Say which reports of the offices are left out since they cannot be read; whether there are any."""
+    unreadable = [report for office in offices for report in office.reports if not report.is_readable]
+    for report in unreadable:
+        say(f"Không tính {report.path}: {report.notes[0].message}")
+    return bool(unreadable)
+
+
+def parsed(source: Source, office: Office) -> Report:
+    """The report that `source` is, in its office."""
+    return parse(source, office.config, remarks(source))
+
+
+def with_text(office: Office, path: str, text: str) -> Report:
+    """The report that the file at `path` is once it holds `text`."""
+    return parsed(decode(text.encode(), path).source, office)
+
+
+def _report(repository: Repository, folder: OfficeFolder, named: WrongName | Path) -> Report:
+    if isinstance(named, WrongName):
+        return parse_read(unreadable(*named), folder)
+    return load_report(repository, folder, named)

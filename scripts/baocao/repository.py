@@ -1,0 +1,215 @@
+"""Finds the repository, its offices and their report files: an edge, like the command line.
+
+What a baocao.yml says is read only when it is asked for, and only then what reads it is imported: who knows the
+offices already, and what was found in their reports, waits for neither.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from baocao.config.schema import Config
+    from baocao.model import Note
+    from baocao.period import Period
+    from baocao.yaml.document import YamlDocument
+
+CONFIG_NAME = "baocao.yml"
+REPORTS_FOLDER = "reports"
+
+
+class ConfigError(Exception):
+    """The repository cannot be used: no baocao.yml, or one with mistakes, which `notes` point to."""
+
+    def __init__(self, message: str, notes: tuple[Note, ...] = ()) -> None:
+        super().__init__(message)
+        self.notes = notes
+
+
+class ConfigFile:
+    """A baocao.yml, or what stands in its place, read once when it is asked for."""
+
+    def __init__(self, path: Path, root: Path) -> None:
+        self.path = path
+        self.root = root
+
+    @cached_property
+    def document(self) -> YamlDocument:
+        """What it says, as it stands. Raises ConfigError."""
+        from baocao.config.load import config_document
+        from baocao.model import NoteKind
+        from baocao.parsing.read import read_file
+
+        read = read_file(self.path, self.path.relative_to(self.root).as_posix(), self.root)
+        _stop_on(tuple(note for note in read.notes if note.kind is NoteKind.UNREADABLE))
+        return config_document(read.source)
+
+
+class OfficeFolder:
+    """An office that can be loaded: where it is, and how it is configured.
+
+    `main` is the baocao.yml of the root; `id` is empty where that is the office's own.
+    """
+
+    def __init__(self, office_id: str, path: Path, root: Path, main: ConfigFile) -> None:
+        self.id = office_id
+        self.path = path
+        self.root = root
+        self.main = main
+
+    @cached_property
+    def config(self) -> Config:
+        """What its baocao.yml says. Raises ConfigError."""
+        from baocao.config.load import load_config
+
+        document = ConfigFile(self.path / CONFIG_NAME, self.root).document if self.id else self.main.document
+        config, notes = load_config(document, self.main.document if self.id else None)
+        _stop_on(notes)
+        if config is None:
+            raise ConfigError(f"Không đọc được {document.span.path}.")
+        return config
+
+
+class Repository(NamedTuple):
+    """A root folder with its offices; of these everything is read only when asked for."""
+
+    root: Path
+    folders: tuple[OfficeFolder, ...]
+
+    def name(self, path: Path) -> str:
+        """How messages call a file: its path from the root, with `/`; a link by its own name."""
+        whole = real(path.parent) / path.name
+        if not whole.is_relative_to(self.root):
+            whole = real(path)
+        return whole.relative_to(self.root).as_posix() if whole.is_relative_to(self.root) else path.as_posix()
+
+
+Listed = Mapping[str, str] | None
+"""The offices of a repository, id to folder below the root; None where it is one office's own."""
+
+
+class KnownLists(Protocol):
+    """Knows what the baocao.yml of a root listed before."""
+
+    def get(self, main: ConfigFile) -> tuple[Listed] | None:
+        """What it lists; None where that is not known."""
+
+    def put(self, main: ConfigFile, listed: Listed) -> None:
+        """Know it from now on."""
+
+
+def find_root(start: Path, known: KnownLists | None = None) -> Path | None:
+    """The folder of the repository that `start` lies in, or None; the root of many offices wins over theirs."""
+    found = None
+    for folder in (start, *start.parents):
+        if os.path.lexists(folder / CONFIG_NAME) and (found is None or _holds_office(folder, found, known)):
+            found = folder
+    return found
+
+
+def open_repository(start: Path, config: Path | None = None, known: KnownLists | None = None) -> Repository:
+    """The repository around `start`, or of the given baocao.yml, which is not read where it is `known`.
+
+    Raises ConfigError.
+    """
+    root = real(config.parent) if config is not None else find_root(start.resolve(), known)
+    if config is not None and not os.path.lexists(config):
+        raise ConfigError(f"Không có tệp cấu hình {config}. Kiểm tra lại đường dẫn sau --config.")
+    if root is None:
+        raise ConfigError(
+            f"Không tìm thấy {CONFIG_NAME} ở {start} và các thư mục trên nó. "
+            "Chạy lệnh trong thư mục của kho báo cáo, hoặc chỉ rõ bằng --config ĐƯỜNG_DẪN."
+        )
+    main = ConfigFile(root / (config.name if config is not None else CONFIG_NAME), root)
+    before = known.get(main) if known else None
+    listed = before[0] if before else _listed(main)
+    offices = {"": "."} if listed is None else listed
+    repository = Repository(root, tuple(OfficeFolder(key, root / path, root, main) for key, path in offices.items()))
+    if not before:
+        if listed is None:
+            read_configs(repository)
+        if known:
+            known.put(main, listed)
+    return repository
+
+
+def read_configs(repository: Repository) -> None:
+    """See to it that every office is configured right. Raises ConfigError."""
+    for folder in repository.folders:
+        folder.config  # noqa: B018 - reading it is the point
+
+
+def report_paths(folder: Path) -> Iterator[Path]:
+    """The report files of an office's folder, in order; also what hides reports.
+
+    That is a folder that cannot be listed, or a link that is not followed: to a folder of them, or back to itself.
+    """
+    home = folder / REPORTS_FOLDER
+    if not home.is_dir():
+        return iter([home] if os.path.lexists(home) else [])
+    closed: list[OSError] = []
+    found = [
+        path
+        for folder, folders, files in os.walk(home, onerror=closed.append)
+        for name in (*folders, *files)
+        if is_report(path := Path(folder, name)) or _hides_reports(path)
+    ]
+    return iter(sorted([*found, *(Path(error.filename) for error in closed)]))
+
+
+def is_report(path: PurePath) -> bool:
+    """Whether a file of this name, among an office's reports, is one."""
+    return path.name.endswith(".md") and not path.name.startswith((".", "_")) and path.name.lower() != "readme.md"
+
+
+def _hides_reports(path: Path) -> bool:
+    """Whether a link leads back to itself or to what holds it, or to a folder of reports."""
+    if not path.is_symlink():
+        return False
+    try:
+        if not stat.S_ISDIR(path.stat().st_mode):
+            return False
+        return real(path.parent).is_relative_to(real(path)) or any(map(is_report, path.iterdir()))
+    except OSError as error:
+        return error.errno == errno.ELOOP
+
+
+def real(path: Path) -> Path:
+    """Where the path leads through links, as far as they lead anywhere."""
+    return Path(os.path.realpath(path))
+
+
+def report_path(folder: OfficeFolder, period: Period) -> Path:
+    """Where the report of `period` belongs."""
+    return folder.path / REPORTS_FOLDER / str(period.year) / f"{period}.md"
+
+
+def _holds_office(folder: Path, inner: Path, known: KnownLists | None) -> bool:
+    main = ConfigFile(folder / CONFIG_NAME, folder)
+    try:
+        before = known.get(main) if known else None
+        offices = before[0] if before else _listed(main, strict=False)
+    except ConfigError:
+        return False
+    return offices is not None and any(real(folder / office) == inner for office in offices.values())
+
+
+def _listed(main: ConfigFile, *, strict: bool = True) -> Listed:
+    """The offices that the baocao.yml of a root lists. Raises ConfigError; `strict`, also for mistakes in the list."""
+    from baocao.config.load import listed_offices
+
+    offices, notes = listed_offices(main.document)
+    if strict:
+        _stop_on(notes)
+    return offices
+
+
+def _stop_on(notes: tuple[Note, ...]) -> None:
+    if notes:
+        raise ConfigError(f"Cần sửa {notes[0].span.path} trước khi chạy tiếp.", notes)

@@ -1,0 +1,202 @@
+"""Keeps what `check` found, office by office, so that a report is read and judged again only when something changed.
+
+What is found in a report depends on all reports of its office, on two baocao.yml, and on the program: together they
+are a `state`, and the entry of an office holds the findings of its latest state alone. It is one file an office,
+JSON, sealed. A report is in it once it has been checked, by each choice of rules; where nothing can be kept, all is
+as if nothing had been.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from baocao.findings import FilePlace, ShownEdit, ShownFinding, ShownRelated
+from baocao.repository import CONFIG_NAME, REPORTS_FOLDER, ConfigFile, Listed, OfficeFolder, real, report_paths
+from baocao.store.folders import make_folder, store_folders
+from baocao.store.observed import observed, seen_from
+from baocao.store.program import program_digest
+from baocao.store.sealed import read_sealed, write_sealed
+from baocao.store.secret import kept_secret
+
+MODULES = (
+    "__init__.py",
+    "archive.py",
+    "checking",
+    "commands/common/judging.py",
+    "commands/common/loading.py",
+    "commands/common/rule_choice.py",
+    "config",
+    "decree.py",
+    "findings.py",
+    "folder_list.py",
+    "language",
+    "model",
+    "office.py",
+    "parsing",
+    "period.py",
+    "regex.py",
+    "render/showing.py",
+    "repository.py",
+    "store",
+    "tasks",
+    "visible.py",
+    "yaml",
+)
+"""The files and folders of the package that findings are made by."""
+LIBRARIES = ("PyYAML", "pyromark")
+"""The libraries that those use."""
+MOST_CHOICES = 8
+"""How many choices of rules an entry holds findings for; the oldest gives way."""
+_KIND = "check"
+_LIST, _ONLY = "offices", "_"
+"""Names of files that are no office's id: what the root lists, and the one office of a repository."""
+_SUFFIX = ".json"
+
+
+class FoundBefore:
+    """The findings of one office in one state, by the paths of its reports; `names` are all of these, in order."""
+
+    def __init__(self, state: str, names: tuple[str, ...], choices: Mapping[str, Mapping[str, Any]]) -> None:
+        self.state = state
+        self.names = names
+        self._choices = dict(choices)
+
+    def of(self, choice: str, names: Iterable[str]) -> dict[str, tuple[ShownFinding, ...]]:
+        """What is in those of the reports `names` that were checked by this `choice` of rules."""
+        known = self._choices.get(choice, {})
+        return {name: tuple(_findings(name, *known[name])) for name in names if name in known}
+
+    def knows(self, choice: str) -> bool:
+        """Whether there is anything of this `choice`, be it that there was no report to check."""
+        return choice in self._choices
+
+    def and_of(self, choice: str, found: Mapping[str, Iterable[ShownFinding]]) -> bytes:
+        """The same and what was `found` by this `choice`, as it is kept."""
+        added = {name: _plain(name, findings) for name, findings in found.items()}
+        choices = {**self._choices, choice: {**self._choices.get(choice, {}), **added}}
+        latest = dict(list(choices.items())[-MOST_CHOICES:])
+        return _bytes({"state": self.state, "names": self.names, "choices": latest})
+
+
+class FindingsStore:
+    """What was found in the offices of one repository, and what its baocao.yml lists.
+
+    Nothing new is kept unless it `keeps`.
+    """
+
+    def __init__(self, *, keeps: bool = True) -> None:
+        self._keeps = keeps
+        self._key: bytes | None = None
+        if secret := kept_secret():
+            with suppress(OSError):  # where the package is no folder of files
+                # What another version of the program kept is not even believed to be ours.
+                self._key = blake2b(program_digest(MODULES, LIBRARIES), key=secret).digest()
+
+    def get(self, main: ConfigFile) -> tuple[Listed] | None:
+        """What the baocao.yml of a root lists; None where that is not known."""
+        kept = self._read(main.root, _LIST)
+        return (kept["offices"],) if kept and kept["state"] == self._state_of(main) else None
+
+    def put(self, main: ConfigFile, listed: Listed) -> None:
+        """Know from now on what the baocao.yml of a root lists."""
+        self._write(main.root, _LIST, _bytes({"state": self._state_of(main), "offices": listed}))
+
+    def state(self, folder: OfficeFolder) -> str:
+        """The state that the office is in: a digest of all that its findings depend on."""
+        if self._key is None:
+            return ""
+        root, home = folder.root, folder.path / REPORTS_FOLDER
+        place = f"{self._state_of(folder.main)}\0{folder.id}\0{seen_from(root, real(home))}\0"
+        found = blake2b(place.encode(*_ANY_NAME))
+        found.update(observed(folder.path / CONFIG_NAME, root))
+        for path in report_paths(folder.path):
+            found.update(f"\0{path.relative_to(folder.path).as_posix()}\0".encode(*_ANY_NAME))
+            found.update(observed(path, root))
+        return found.hexdigest()
+
+    def found_in(self, folder: OfficeFolder, state: str) -> FoundBefore | None:
+        """What was found in the office in this state, None where nothing was."""
+        kept = self._read(folder.root, folder.id or _ONLY)
+        if kept is None or kept["state"] != state:
+            return None
+        return FoundBefore(state, tuple(kept["names"]), kept["choices"])
+
+    def keep(self, folder: OfficeFolder, entry: bytes) -> None:
+        """Keep what was found in the office, in place of what was before."""
+        self._write(folder.root, folder.id or _ONLY, entry)
+
+    def keep_only(self, root: Path, folders: Iterable[OfficeFolder]) -> None:
+        """Forget what is kept of any other office."""
+        wanted = {f"{name}{_SUFFIX}" for name in (_LIST, _ONLY, *(folder.id for folder in folders))}
+        for place in store_folders(root, _KIND):
+            with suppress(OSError):
+                for path in place.glob(f"*{_SUFFIX}"):
+                    if path.name not in wanted:
+                        path.unlink()
+
+    @staticmethod
+    def _state_of(main: ConfigFile) -> str:
+        return blake2b(observed(main.path, main.root), digest_size=32).hexdigest()
+
+    def _read(self, root: Path, name: str) -> dict[str, Any] | None:
+        if self._key is None:
+            return None
+        for folder in store_folders(root, _KIND):
+            data = read_sealed(folder / f"{name}{_SUFFIX}", self._key)
+            if data is not None:
+                kept: dict[str, Any] = json.loads(data.decode(*_ANY_NAME))
+                return kept
+        return None
+
+    def _write(self, root: Path, name: str, data: bytes) -> None:
+        if self._key is None or not self._keeps:
+            return
+        for folder in store_folders(root, _KIND):
+            with suppress(OSError):
+                make_folder(folder)
+                write_sealed(folder / f"{name}{_SUFFIX}", data, self._key)
+                return
+
+
+# --------------------------------------------------------------------------- findings as JSON
+
+_ANY_NAME = ("utf-8", "surrogatepass")
+"""How text is kept in which there may be half a character, as in the name of a file."""
+
+
+def _bytes(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(*_ANY_NAME)
+
+
+def _plain(name: str, findings: Iterable[ShownFinding]) -> tuple[list[str], list[list[Any]]]:
+    """The findings in the report called `name`: the lines they are on, each once, and the findings, for each the
+    number of its line in place of the line, and nothing for the path where it is `name`."""
+    lines: dict[str, int] = {}
+    rows: list[list[Any]] = []
+    for found in findings:
+        line = None if found.line is None else lines.setdefault(found.line, len(lines))
+        row: list[Any] = list(found._replace(place=_without(name, found.place)))
+        row[ShownFinding._fields.index("line")] = line
+        rows.append(row)
+    return list(lines), rows
+
+
+def _without(name: str, place: FilePlace) -> FilePlace:
+    return place._replace(path="") if place.path == name else place
+
+
+def _findings(name: str, lines: list[str], rows: list[list[Any]]) -> Iterable[ShownFinding]:
+    for row in rows:
+        found = ShownFinding(*row)
+        place = FilePlace(*found.place)
+        yield found._replace(
+            place=place if place.path else place._replace(path=name),
+            line=None if found.line is None else lines[int(found.line)],
+            related=tuple(ShownRelated(FilePlace(*where), message) for where, message in found.related),
+            edits=tuple(ShownEdit(FilePlace(*where), text) for where, text in found.edits),
+        )

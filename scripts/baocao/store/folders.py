@@ -1,0 +1,30 @@
+"""Where what is kept lies: in `build/` of the repository, or, where nothing can be written there, in the user's own
+folder. Never where a link leads: `build/` may be one that somebody sent."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from hashlib import blake2b
+from pathlib import Path
+
+from baocao.store.secret import user_folder
+
+BUILD, STORE = "build", ".store"
+_NOT_FOR_GIT = ".gitignore"
+
+
+def store_folders(root: Path, kind: str) -> Iterator[Path]:
+    """The folders that may hold what is kept of this `kind`, the one that is tried first being the first."""
+    own = root / BUILD / STORE / kind
+    if os.path.realpath(own) == os.path.join(os.path.realpath(root), BUILD, STORE, kind):  # noqa: PTH118
+        yield own
+    elsewhere = blake2b(os.fsencode(root), digest_size=16).hexdigest()
+    yield user_folder("XDG_CACHE_HOME", ".cache") / elsewhere / kind
+
+
+def make_folder(folder: Path) -> None:
+    """Make one of `store_folders`, which git does not see. Raises OSError."""
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / _NOT_FOR_GIT).write_text("*\n", encoding="utf-8")

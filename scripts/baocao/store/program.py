@@ -1,0 +1,54 @@
+"""A digest of the program: what was made by another version of it is made again."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+from hashlib import blake2b
+
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+_NO_CODE = frozenset({"__pycache__", "theme"})
+"""Folders of the package that make nothing which is kept."""
+
+
+@lru_cache(maxsize=4)
+def program_digest(modules: Collection[str], libraries: Collection[str], package: str = _PACKAGE) -> bytes:
+    """The digest of the `modules`, files and folders below `package`, of the installed `libraries` and of Python.
+
+    Raises OSError where the package does not lie in a folder.
+    """
+    found = blake2b(repr((sys.version, sys.platform, sorted(_installed(libraries)))).encode())
+    for name in modules:
+        for path in _files(f"{package}/{name}"):
+            with open(path, "rb") as file:
+                data = file.read()
+            found.update(f"{path.removeprefix(package)}\0{len(data)}\0".encode())
+            found.update(data)
+    return found.digest()
+
+
+def _installed(libraries: Collection[str]) -> Iterator[str]:
+    """Name and version of those of the `libraries` that are installed, as what installed them noted it.
+
+    `importlib.metadata` says the same; importing it takes as long as a whole check of what has not changed.
+    """
+    wanted = {name.lower().replace("-", "_") for name in libraries}
+    for folder in sys.path:
+        try:
+            names = os.listdir(folder or ".")
+        except OSError:
+            continue
+        for name in names:
+            if name.endswith((".dist-info", ".egg-info")) and name.partition("-")[0].lower() in wanted:
+                yield name
+
+
+def _files(path: str) -> Iterator[str]:
+    if not os.path.isdir(path):
+        yield path
+        return
+    for name in sorted(os.listdir(path)):
+        if name not in _NO_CODE:
+            yield from _files(f"{path}/{name}")
