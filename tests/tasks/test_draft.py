@@ -128,7 +128,7 @@ def test_the_draft_after_a_gap_has_what_the_last_month_there_is_planned() -> Non
 
 PIECES = st.sampled_from(
     ["Mua", "máy chủ", "**mạnh**", "*nhấn; Lập", "sổ*", "; Tổ chức", "(gồm", ")", "`mã`", "&amp;", "[x](http://a.vn)",
-     "“chợ", "\\*", "2022.", "#", "+", "<b>", "\\\\", "_a_", "!", "~~~", "|"]
+     "“chợ", "\\*", "2022.", "#", "+", "<b>", "\\\\", "_a_", "!", "~~~", "|", ". Tổ chức"]
 )  # fmt: skip
 LINES = st.builds(
     lambda start, words, end: f"{start}Mua {' '.join(words)}{end}",

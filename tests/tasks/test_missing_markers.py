@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from baocao.checking.check import check_office, chosen_rules
 from baocao.cli import main
 from baocao.model import PLAN, RESULTS, Report
+from baocao.parsing.markers import strip
 from baocao.tasks.carryover import carry_over
 from baocao.tasks.missing_markers import Marked, mark
 from baocao.tasks.reports_by_month import Months
@@ -170,7 +171,12 @@ ITEMS = st.sampled_from(
         "Không phát sinh", "Hưởng ứng Ngày Di sản:", "Kiểm tra di tích tại huyện Bắc Sơn", "xử lý đơn thư {#don-thu}",
     ]
 )  # fmt: skip
-BULLETS = st.lists(st.lists(ITEMS, min_size=1, max_size=3).map("; ".join), max_size=5)
+BULLETS = st.lists(
+    st.builds(
+        lambda sign, items: sign.join(items), st.sampled_from(["; ", ". "]), st.lists(ITEMS, min_size=1, max_size=3)
+    ),
+    max_size=5,
+)
 LIST = st.tuples(BULLETS, st.sampled_from(["- ", "* ", "1. ", "  - ", ""]), st.sampled_from([".", "", ";", " ."])).map(
     lambda made: "\n".join(f"{made[1]}{bullet}{made[2]}" for bullet in made[0])
 )
@@ -194,6 +200,33 @@ def test_writing_markers_never_changes_another_letter(first: str, second: str, l
             assert words(again, section) == words(report, section)
     last = found.carry
     assert mark(last.before, last.after, Months(office_config(), (last.before, last.after)), reread).texts == {}
+
+
+SENTENCES = st.sampled_from(
+    [
+        "Mua máy chủ cho Trung tâm dữ liệu.", "Tập huấn ký số tại TP. Sơn La.", "Kết quả cho thấy máy chạy ổn định.",
+        "Lớp tập huấn có 45 học viên tham dự.", "Kiểm tra 12 cơ sở (05 cơ sở ở xã Hạ. Còn lại ở xã Tân).",
+        "**Tu bổ** mái đình Hạ; lát lại sân đình.", "Trưng bày “Nghề gốm. Nghề rèn” quý III.",
+        "Lý do: thiếu kinh phí.", "Dự kiến hoàn thành trước ngày 20/4.", "Trong tháng, đón 02 đoàn khách v.v.",
+        "*Lập hồ sơ di tích. Trình UBND tỉnh phê duyệt.*", "Mời PGS.TS. Trần V. An nói chuyện!", "12 hiện vật.",
+    ]
+)  # fmt: skip
+PARAGRAPHS = st.lists(st.lists(st.tuples(SENTENCES, st.sampled_from([" ", "\n"])), min_size=1, max_size=6), max_size=3)
+
+
+@settings(max_examples=80)
+@given(PARAGRAPHS, st.sampled_from(["", "- "]))
+def test_every_sentence_that_is_planned_gets_its_marker_and_taking_them_out_gives_the_same_text(
+    paragraphs: list[list[tuple[str, str]]], sign: str
+) -> None:
+    typed = ("".join(map("".join, paragraph)).strip() for paragraph in paragraphs)
+    text = plan("\n\n".join(sign + paragraph.replace("\n", f"\n{' ' * len(sign)}") for paragraph in typed))
+    new, _ = written(text, results("- Tiếp công dân."))
+    assert unmarked(new) == text
+    before, after = report_of(text, "reports/2022/2022-02.md"), report_of(new, "reports/2022/2022-02.md")
+    assert words(after, PLAN) == words(before, PLAN)
+    assert strip(after.source).text == before.source.text
+    assert all(placed.item.slugs for placed in placed_items(after.section(PLAN)))
 
 
 def unmarked(text: str) -> str:

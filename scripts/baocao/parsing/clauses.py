@@ -1,7 +1,8 @@
 """Divides a bullet that holds several actions into its clauses.
 
-Text in, ranges out. A clause ends at a marker or, where there is none, at a `;` that ends an action: not at a `;`
-inside quotes or brackets, or between the parts of an enumeration.
+Text in, ranges out. A clause ends at a marker or, where there is none, at a `;` that ends an action, or with its
+sentence where the next says another action: never inside quotes or brackets, or between the parts of an enumeration.
+A sentence that only tells more of the action before it belongs to that.
 """
 
 from __future__ import annotations
@@ -9,15 +10,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
+from baocao.language.own_action import is_own_action
+from baocao.language.sentences import ends_sentence
 from baocao.language.vocabulary import ACTION_VERBS, NOT_ACTIONS
 from baocao.model import Marker, Prose
 
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "‘": "’"}
-_SIGNS = re.compile(r"[;:.\"()\[\]“”«»‘’]")
+_SIGNS = re.compile(r"[;:.!?…\"()\[\]“”«»‘’]")
+_STOPS = ".!?…"
+_ENDS = (";", ". ", ".\n", ".\u00a0", "! ", "!\n", "? ", "?\n", "… ", "…\n")
 _REASON = re.compile(r"[\s,;:.–-]*(?:lý do|nguyên nhân|do|vì|vướng)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"[\s,;:.–-]*\([^()]*\)[\s.;]*$")
+_READ = 400
+"""Characters that are looked at where a sentence ends: at the start and end of what is before it, and behind."""
 _WORD = re.compile(r"[^\W_]")
 _WORDS = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d[\d.,]*\s+")
@@ -38,16 +45,18 @@ def clauses(prose: Prose) -> Iterator[tuple[int, int, tuple[Marker, ...]]]:
             leading.append(marker)
         start = at
     if _has_words(text, start, len(text)):
-        tail = text[start:]
-        if found and (_REASON.match(tail) or _ASIDE.match(tail)):
+        ends = [*split_actions(text, start), len(text)]
+        is_reason = bool(found) and _REASON.match(text, start) is not None
+        if is_reason:  # which may have parts
+            ends = list(dropwhile(lambda end: end < len(text) and text[end - 1] == ";", ends))
+        if is_reason or (found and _ASIDE.match(text[start : ends[0]])):
             first, _, markers = found.pop()
-            found.append((first, len(text), markers))
-        else:
-            ends = [*split_actions(text, start), len(text)]
-            for first, last in zip([start, *ends], ends, strict=False):
-                if _has_words(text, first, last):
-                    found.append((first, last, leading))
-                    leading = []
+            start = ends.pop(0)
+            found.append((first, start, markers))
+        for first, last in pairwise([start, *ends]):
+            if _has_words(text, first, last):
+                found.append((first, last, leading))
+                leading = []
     elif leading:
         found.append((start, start, leading))
     for first, last, markers in found:
@@ -55,8 +64,8 @@ def clauses(prose: Prose) -> Iterator[tuple[int, int, tuple[Marker, ...]]]:
 
 
 def split_actions(text: str, start: int = 0) -> list[int]:
-    """The offsets just after each `;` from `start` on that ends an action."""
-    if ";" not in text:
+    """The offsets just after each sign from `start` on that ends an action: a `;`, or the stop of a sentence."""
+    if not any(sign in text for sign in _ENDS):
         return []
     ends: list[int] = []
     closing: list[str] = []
@@ -79,15 +88,19 @@ def split_actions(text: str, start: int = 0) -> list[int]:
             continue
         elif sign == ":":
             enumerating = True
-        elif sign == "." and text[at + 1 : at + 2] in (" ", ""):
-            enumerating = False
         elif sign == ";":
             named.add(text[read:at])
             read = at + 1
             if _begins_action(text[at + 1 : at + 60].lstrip(), named, enumerating):
                 ends.append(at + 1)
-                named = _Named()
-                enumerating = False
+                named, enumerating = _Named(), False
+        elif sign in _STOPS and ends_sentence(text, at):
+            enumerating = False
+            first = ends[-1] if ends else start
+            before = text[first:at] if at - first < _READ else f"{text[first : first + _READ]} {text[at - _READ : at]}"
+            if is_own_action(text[at + 1 : at + _READ].lstrip(), before):
+                ends.append(at + 1)
+                named, read = _Named(), at + 1
     return ends
 
 

@@ -12,13 +12,14 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from ruamel.yaml import YAML
 
 from baocao.config.schema import AreaTemplate, Config
 from baocao.config.titles import fill
 from baocao.language.own_months import MONTH, moved_on
+from baocao.language.sentences import sentence_ends
 from baocao.language.told_status import told_reason
 from baocao.language.vocabulary import ROMAN_NUMERALS
 from baocao.language.wording import quoted, shortened
@@ -32,7 +33,6 @@ from baocao.tasks.slugs.propose import planned_slugs, slug_maker
 from baocao.tasks.task_links import PlacedItem, is_nothing, placed_items, tasks_of
 from baocao.tasks.trace import Mention, MentionKind, Task, trace
 
-_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZĐÀ-Ỹ])")
 _ENGLISH_STATUS = re.compile(r"draft|issued", re.IGNORECASE)
 _MOST_HISTORIES = 20
 """The most remarks put above the front matter's keys; `trace` shows the rest."""
@@ -235,7 +235,8 @@ def _opening(period: Period, config: Config, last: Report | None) -> list[str]:
 
 def _without_story(paragraph: str) -> str:
     """The opening from the last sentence on that names both months; what comes before is that month's own story."""
-    sentences = _SENTENCE_END.split(paragraph)
+    ends = [*sentence_ends(paragraph), len(paragraph)]
+    sentences = [paragraph[start:end].strip() for start, end in pairwise([0, *ends])]
     at = max((i for i, sentence in enumerate(sentences) if len(MONTH.findall(sentence)) > 1), default=0)
     return " ".join(sentences[at:])
 

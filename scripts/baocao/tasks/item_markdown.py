@@ -180,6 +180,8 @@ class _Words:
         if not words:
             return inner
         sign = source.text[inline.span.start] * _SIGNS.get(inline.kind, 0)
+        if sign and words[0] == sign[0] != words[-1]:
+            return inner  # side by side, the signs of two emphases would be read as others
         before, after = inner[: len(inner) - len(inner.lstrip())], inner[len(inner.rstrip()) :]
         return f"{before}{sign}{words}{sign}{after}"
 

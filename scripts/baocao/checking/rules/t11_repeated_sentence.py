@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from baocao.checking.rule import Context, ReportRule
 from baocao.language.letters import fold_tone_marks
+from baocao.language.sentences import sentence_ends
 from baocao.model import PLAN, RESULTS, Block, BlockKind, Finding, Related, Report, Section, Severity
 from baocao.parsing.running_text import Passage, passages_in
 from baocao.tasks.boilerplate import empty_plan
@@ -34,7 +35,7 @@ RULE = ReportRule(
     issued=Severity.WARNING,
 )
 
-_END = re.compile(r"(?<=[.!?])\s+|(?<=;)\s+(?=(?P<next>\w))")
+_CLAUSE_END = re.compile(r";\s+(?=(\w))")
 _WORDS = re.compile(r"\w+(?:[.,/-]\w+)*")
 
 
@@ -91,7 +92,8 @@ def _without_tables(blocks: Iterable[Block]) -> Iterator[Block]:
 def _sentences(passage: Passage) -> Iterator[tuple[str, _Sentence]]:
     """The sentences of at least `MIN_WORDS` words, each with what it is compared by."""
     text = passage.text
-    cuts = {match.start() for match in _END.finditer(text) if not match["next"] or match["next"].isupper()}
+    cuts = {match.start() + 1 for match in _CLAUSE_END.finditer(text) if match[1].isupper()}
+    cuts.update(sentence_ends(text))
     cuts.update(at for at, _ in passage.prose.marks)
     plain = fold_tone_marks(text).lower()
     start = 0
