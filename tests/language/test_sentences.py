@@ -94,6 +94,8 @@ def test_a_sentence_of_something_else_is_an_action_of_its_own(before: str, sente
         ("Kiểm tra 12 cơ sở", "Lũy kế 5 tháng 61 cơ sở."),
         ("Kiểm tra 12 cơ sở", "Luỹ kế 5 tháng đã kiểm tra 61 cơ sở."),
         ("Tổ chức Hội nghị tổng kết", "Hội nghị có 120 đại biểu tham dự."),
+        ("Tổ chức Hội nghị tổng kết", "Hội nghị dự kiến có 120 đại biểu."),
+        ("Ban hành Kế hoạch kiểm tra", "Kế hoạch xác định 06 đơn vị được kiểm tra."),
         ("Tổ chức Hội nghị tổng kết", "Tại hội nghị, Sở đã khen thưởng 12 tập thể."),
         ("Tổ chức Hội nghị tổng kết", "Dự kiến tổ chức vào ngày 15/10."),
         ("Tổ chức Hội nghị tổng kết", "Hoàn thành trước ngày 20/10."),

@@ -64,6 +64,7 @@ _TELLS = frozenset(
     {
         "đã", "đều", "được", "có", "thu", "là", "gồm", "sẽ", "bảo", "đảm", "đạt", "còn", "chưa", "đang", "phải", "vẫn",
         "cơ", "cũng", "với", "do", "bị", "chấp", "không", "tập", "nhằm", "giúp", "góp", "mang", "đúng", "bao",
+        "dự", "xác", "diễn", "nhận", "nêu", "quy", "yêu", "cho", "thống",
     }
 )  # fmt: skip
 _END = regex(r";|[.!?…](?=\s)")
