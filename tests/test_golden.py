@@ -1,8 +1,9 @@
 """Stories: a few months of a made-up office, a command, and all that it prints.
 
 A story is a folder of `tests/golden/` with `reports/`, a `command` file (`check` where there is none)
-and `expected.txt`. Adding a case is adding a folder; `pytest --update-golden` rewrites what is
-expected, and the diff is read in review.
+and `expected.txt`. Where it has a folder `then/`, that was committed with git before all became as the
+story has it. Adding a case is adding a folder; `pytest --update-golden` rewrites what is expected, and the
+diff is read in review.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from baocao.cli import main
+from support.git_repositories import begin, git
 
 GOLDEN = Path(__file__).parent / "golden"
 STORIES = sorted(folder for folder in GOLDEN.iterdir() if folder.is_dir())
@@ -32,7 +34,8 @@ def test_a_story_prints_what_is_expected(
     request: pytest.FixtureRequest,
 ) -> None:
     here = tmp_path / "kho"
-    shutil.copytree(story, here, ignore=shutil.ignore_patterns("expected.txt", "command"))
+    commit = _committed(story / "then", here) if (story / "then").exists() else None
+    shutil.copytree(story, here, ignore=shutil.ignore_patterns("expected.txt", "command", "then"), dirs_exist_ok=True)
     if not (here / "baocao.yml").exists():
         shutil.copy(GOLDEN / "office.yml", here / "baocao.yml")
     command_file = story / "command"
@@ -46,7 +49,17 @@ def test_a_story_prints_what_is_expected(
     printed = capsys.readouterr()
     said = f"--- stderr\n{printed.err}" if printed.err else ""
     actual = f"$ baocao {command}\n{printed.out}{said}--- exit code {code}\n".replace(str(here), "<kho>")
+    actual = actual.replace(commit[:7], "<mã>") if commit else actual
     expected_file = story / "expected.txt"
     if request.config.getoption("--update-golden"):
         expected_file.write_text(actual, encoding="utf-8")
     assert actual == expected_file.read_text(encoding="utf-8"), "if this is right, run: pytest --update-golden"
+
+
+def _committed(then: Path, here: Path) -> str:
+    """Commit what there was, and leave only the office and git's own folder of it; the hash."""
+    shutil.copytree(then, here)
+    shutil.copy(GOLDEN / "office.yml", here / "baocao.yml")
+    begin(here)
+    shutil.rmtree(here / "reports")
+    return git(here, "rev-parse", "HEAD").strip()

@@ -7,15 +7,15 @@ reads and judges reports.
 from __future__ import annotations
 
 from argparse import Namespace, _SubParsersAction
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from baocao.commands.common.outcome import FOUND, OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import say, screen_width, show, wants_colour
-from baocao.commands.common.parallel import processes, processors
+from baocao.commands.common.parallel import by_office
 from baocao.commands.common.reports import Wanted, WrongName, add_reports, wanted
 from baocao.commands.common.rule_choice import RuleChoice, rule_named
 from baocao.findings import UNREADABLE, OfficeFindings, ShownFinding, Summary, listed, summarise
@@ -23,12 +23,7 @@ from baocao.render.formats import formats_of, renderer
 from baocao.repository import Repository, open_repository
 from baocao.store.findings_store import FindingsStore
 
-OFFICES_A_WORKER = 4
-"""Fewer are not worth a process of their own."""
-
 ORDER = 1
-Given = TypeVar("Given")
-Made = TypeVar("Made")
 
 
 def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
@@ -83,17 +78,8 @@ class Check(NamedTuple):
             return [found for found in before if found is not None]
         from baocao.commands.common.judging import judge  # nobody waits for it where all is known
 
-        new = self.each(partial(judge, self.repository, self.store, self.choice), missing)
+        new = by_office(partial(judge, self.repository, self.store, self.choice), missing, self.jobs)
         return [next(new) if found is None else found for found in before]
-
-    def each(self, work: Callable[[Given], Made], offices: Sequence[Given]) -> Iterator[Made]:
-        """What `work` makes of each office, in order; many offices are shared out among processes."""
-        workers = min(self.jobs or processors(), len(offices) // OFFICES_A_WORKER)
-        if workers < 2:
-            yield from map(work, offices)
-        else:
-            with processes(workers) as pool:
-                yield from pool.map(work, offices, chunksize=OFFICES_A_WORKER)
 
     def _found_before(self, want: Wanted) -> OfficeFindings | None:
         """What was found when all was as it is now; None where that is not known of each report that is wanted."""
@@ -120,7 +106,7 @@ def _since(check: Check, arguments: Namespace) -> int:
     rules = check.choice.rules()
     changes = compared(check.repository, arguments.since).offices
     only, lost = named_paths(check.repository, arguments.reports)
-    looks = list(check.each(partial(look_since, check.repository, rules, only), changes))
+    looks = list(by_office(partial(look_since, check.repository, rules, only), changes, check.jobs))
     findings = listed([*lost, *chain.from_iterable(found.findings for found in looks)])
     reports, left = sum(found.reports for found in looks), sum(found.left for found in looks)
     return _tell(findings, summarise(findings, reports, left), arguments)
@@ -139,7 +125,8 @@ def _mend(check: Check, wants: Sequence[Wanted], looks: list[OfficeFindings]) ->
     from baocao.commands.common.writing import write_all
 
     numbers = [number for number, look in enumerate(looks) if any(found.edits for found in look.findings)]
-    made = check.each(partial(mended, check.repository, check.choice), [wants[number] for number in numbers])
+    offices = [wants[number] for number in numbers]
+    made = by_office(partial(mended, check.repository, check.choice), offices, check.jobs)
     changes = {number: own for number, own in zip(numbers, made, strict=True) if own}
     if not changes:
         say("Không có gì để tự sửa.")

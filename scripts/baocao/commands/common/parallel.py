@@ -5,15 +5,22 @@ from __future__ import annotations
 import gc
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from baocao.interrupt import INTERRUPTED
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
+
+
+OFFICES_A_WORKER = 4
+"""Fewer are not worth a process of their own."""
+
+Asked = TypeVar("Asked")
+Answer = TypeVar("Answer")
 
 
 class WorkerDied(Exception):
@@ -63,6 +70,16 @@ def processes(workers: int, begin: Callable[[], object] = gc.disable) -> Iterato
         except BaseException:
             pool.shutdown(cancel_futures=True)  # waited for: ending before it is over, Python quarrels with itself
             raise
+
+
+def by_office(look: Callable[[Asked], Answer], offices: Sequence[Asked], jobs: int | None) -> Iterator[Answer]:
+    """`look` at each office, in order; many offices are shared out among processes."""
+    workers = min(jobs or processors(), len(offices) // OFFICES_A_WORKER)
+    if workers < 2:
+        yield from map(look, offices)
+    else:
+        with processes(workers) as pool:
+            yield from pool.map(look, offices, chunksize=OFFICES_A_WORKER)
 
 
 def _begin(begin: Callable[[], object]) -> None:

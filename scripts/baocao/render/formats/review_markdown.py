@@ -1,0 +1,202 @@
+"""`review` as Markdown for a comment on a pull request: one page, however many reports, and never more than fits.
+
+GitHub refuses a comment of more than 65,536 characters. What is most needed comes first and stays: the totals, the
+decisions, a line for each report. Then each report gets what changed in it, and its sentences, as long as there is
+room, those that need a look first; at the end stands what had to be left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from baocao.render.inert_markdown import code, inert
+from baocao.render.review_words import (
+    SAME,
+    Part,
+    decision_words,
+    findings_parts,
+    gist,
+    needs_look,
+    parts_of,
+    told_sentences,
+    totals,
+    what_became,
+)
+from baocao.review.excerpts import brief
+from baocao.review.model import ReportReview, Review, SentenceChange
+from baocao.review.words import Fate
+
+LIMIT = 65_000
+"""Characters, as GitHub counts them; the rest is for what a workflow puts around."""
+_HEAD, _CLOSING = 20_000, 8_000
+"""Characters for the decisions, and kept for what is said at the end."""
+_FEW = 5
+"""So many reports are shown unfolded."""
+_MOST_DECISIONS, _MOST_LINES = 30, 10
+_MORE = "- …"
+_AROUND = 200
+"""Characters for what folds a list."""
+_MARKS = {Fate.SAME: ("", ""), Fate.GONE: ("<del>", "</del>"), Fate.NEW: ("<ins>", "</ins>")}
+
+
+def render(review: Review, color: bool, width: int) -> str:
+    """The page."""
+    page = _Page(review)
+    ordered = sorted(review.reports, key=lambda report: not needs_look(report))
+    page.list_reports(ordered)
+    page.add_changes(ordered)
+    page.add_sentences(ordered)
+    return page.text(ordered)
+
+
+def size(text: str) -> int:
+    """How many characters GitHub counts: those of another plane are two."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+class _Page:
+    """The page as far as it has been filled, and the room that is left."""
+
+    def __init__(self, review: Review) -> None:
+        self._review = review
+        self._are_few = len(review.reports) <= _FEW
+        self._head = "\n\n".join(_head(review)) + "\n"
+        self._bodies: dict[str, list[str]] = {}
+        self._left = LIMIT - _CLOSING - size(self._head)
+        self._unlisted = self._untold = self._silent = 0
+
+    def list_reports(self, reports: Iterable[ReportReview]) -> None:
+        """Give each report its line."""
+        for report in reports:
+            line = size(_block(report, (), self._are_few)) + size(_folded("", [])) + 1
+            if line > self._left:
+                self._unlisted += 1
+            else:
+                self._left -= line
+                self._bodies[report.path] = []
+
+    def add_changes(self, reports: Iterable[ReportReview]) -> None:
+        """Give each report what changed in it, where there is room."""
+        for report in reports:
+            if report.path in self._bodies:
+                self._untold += not self._add(report, _body(report))
+
+    def add_sentences(self, reports: Iterable[ReportReview]) -> None:
+        """Give each report its sentences, as many as there is room for if all get their share."""
+        waiting = [report for report in reports if report.path in self._bodies and told_sentences(report)]
+        for at, report in enumerate(waiting):
+            sentences = told_sentences(report)
+            lines = _fitting(map(_sentence, sentences), self._left // (len(waiting) - at) - _AROUND, "câu")
+            title = f"{len(sentences)} câu đổi"
+            is_told = bool(lines) and self._add(report, ["", *_folded(title, lines).split("\n")])
+            self._silent += not is_told or lines[-1].startswith(_MORE)
+
+    def text(self, reports: Sequence[ReportReview]) -> str:
+        """The page, the reports that need no look behind the others and folded."""
+        listed = [report for report in reports if report.path in self._bodies]
+        needed = [report for report in listed if self._are_few or needs_look(report)]
+        rest = [self._block(report) for report in listed if report not in needed]
+        parts = [self._head, *map(self._block, needed)]
+        if rest:
+            parts.append(_folded(f"{len(rest)} báo cáo khác", rest))
+        return "\n".join([*parts, *self._cut()])
+
+    def _add(self, report: ReportReview, lines: list[str]) -> bool:
+        """Put lines below the report, if there is room for them."""
+        more = sum(map(size, lines)) + len(lines)
+        if more > self._left:
+            return False
+        self._left -= more
+        self._bodies[report.path] += lines
+        return True
+
+    def _block(self, report: ReportReview) -> str:
+        return _block(report, self._bodies[report.path], self._are_few)
+
+    def _cut(self) -> list[str]:
+        """What was left out; nothing where nothing was."""
+        told = [f"{self._unlisted} báo cáo không kể tên"] if self._unlisted else []
+        told += [f"chi tiết của {self._untold} báo cáo"] if self._untold else []
+        told += [f"một phần câu chữ của {self._silent} báo cáo"] if self._silent else []
+        if not told:
+            return []
+        command = code(f"baocao review {self._review.since} --format json")
+        return [f"Đã lược cho vừa một trang: {', '.join(told)}. Xem đủ trên máy bằng lệnh {command}.\n"]
+
+
+def _head(review: Review) -> list[str]:
+    """The totals, what needs a decision, and what came and went in reports that nobody touched."""
+    parts = [f"### Thay đổi so với {code(review.since)}", totals(review)]
+    decided = [
+        f"- {code(f'{report.path}:{decision.line}')} {decision_words(decision, inert)}"
+        for report in review.reports
+        for decision in report.decisions
+    ]
+    if decided:
+        shown = _fitting(decided[:_MOST_DECISIONS], _HEAD, "điều")
+        if len(decided) > _MOST_DECISIONS:
+            shown.append(f"{_MORE} tất cả {len(decided)} điều; số còn lại ở từng báo cáo dưới đây")
+        parts.append("\n".join(["**Cần quyết định**", "", *shown]))
+    if elsewhere := list(findings_parts(review.elsewhere.new, review.elsewhere.mended, inert)):
+        paths = sorted({found.span.path for found in (*review.elsewhere.new, *review.elsewhere.mended)})
+        names = [*map(code, paths[:_MOST_LINES]), *(["…"] if len(paths) > _MOST_LINES else [])]
+        lines = [f"- **Ở báo cáo không sửa:** {', '.join(names)}", *(f"  {line}" for line in _lists(elsewhere))]
+        parts.append("\n".join(_fitting(lines, _HEAD // 2, "dòng")))
+    return parts
+
+
+def _fitting(lines: Iterable[str], room: int, what: str) -> list[str]:
+    """As many of the lines of a list as there is room for, and a last one that says how many more there are."""
+    kept: list[str] = []
+    more = 0
+    for line in lines:
+        if more or size(line) + 1 > room:
+            more += 1
+        else:
+            room -= size(line) + 1
+            kept.append(line)
+    return [*kept, f"{_MORE} và {more} {what} nữa"] if more else kept
+
+
+def _block(report: ReportReview, body: Sequence[str], is_open: bool) -> str:
+    title = f"{code(report.path)} ({what_became(report, inert)})"
+    if is_open:
+        return "\n".join([f"#### {title}", "", *(body or [f"{gist(report).capitalize()}."]), ""])
+    if not body:
+        return f"- {title}: {gist(report)}\n"
+    return _folded(f"{title}: {gist(report)}", body)
+
+
+def _body(report: ReportReview) -> list[str]:
+    if report.says_the_same and not (report.findings.new or report.findings.mended):
+        return [SAME]
+    lines = _lists(parts_of(report, inert))
+    if report.moved:
+        lines.append(f"- **Đổi chỗ:** {report.moved} câu")
+    return lines
+
+
+def _lists(parts: Iterable[Part]) -> list[str]:
+    lines = []
+    for part in parts:
+        if len(part.lines) == 1:
+            lines.append(f"- **{part.title}:** {part.lines[0]}")
+            continue
+        lines.append(f"- **{part.title}**" + (f" ({len(part.lines)})" if part.lines else ""))
+        lines += [f"  - {line}" for line in part.lines[:_MOST_LINES]]
+        if len(part.lines) > _MOST_LINES:
+            lines.append(f"  - … và {len(part.lines) - _MOST_LINES} nữa")
+    return lines
+
+
+def _sentence(change: SentenceChange) -> str:
+    words = []
+    for piece in brief(change):
+        before, after = _MARKS[piece.fate]
+        blank = " " if piece.text[:1].isspace() else ""
+        words.append(f"{blank}{before}{inert(piece.text.strip())}{after}")
+    return f"- dòng {change.line}: {''.join(words).strip()}"
+
+
+def _folded(title: str, body: Iterable[str]) -> str:
+    return "\n".join(["<details>", f"<summary>{title}</summary>", "", *body, "", "</details>", ""])

@@ -1,0 +1,210 @@
+"""A review in words, for the screen and for Markdown alike: decisions, and what changed, by kind. Pure.
+
+`inert` makes what comes from a report harmless where it is shown.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from baocao.findings import SEVERITY_WORDS
+from baocao.language.figures import written
+from baocao.language.wording import shortened
+from baocao.model import Diagnostic, ReportStatus, Severity
+from baocao.review.model import (
+    Change,
+    Decision,
+    DecisionKind,
+    IndicatorChange,
+    PlanEntry,
+    ReportReview,
+    Review,
+    SentenceChange,
+)
+
+Inert = Callable[[str], str]
+
+SAME = "Không có thay đổi về nội dung."
+_LONGEST = 160
+"""Characters of an item or a sentence that are enough to know it by."""
+_LONGEST_MESSAGE = 240
+_CHANGES = {Change.ADDED: "mới", Change.CHANGED: "sửa", Change.DELETED: "xóa"}
+_QUOTES = str.maketrans("“”", "‘’")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Changes of a kind, and whether somebody has to look at them."""
+
+    title: str
+    lines: tuple[str, ...]
+    style: str = ""
+
+
+def needs_look(report: ReportReview) -> bool:
+    """Whether a reviewer has to see more of the report than that it changed."""
+    grave = any(found.severity is not Severity.NOTE for found in report.findings.new)
+    return bool(report.decisions) or grave or report.change is Change.DELETED or not report.can_be_read
+
+
+def totals(review: Review) -> str:
+    """How many reports changed how, of how many offices; the decisions and findings."""
+    if not review.reports and not (review.elsewhere.new or review.elsewhere.mended):
+        return "Không có báo cáo nào thay đổi."
+    changes = Counter(report.change for report in review.reports)
+    told = ", ".join(f"{changes[change]} {word}" for change, word in _CHANGES.items() if changes[change])
+    offices = len({report.office for report in review.reports})
+    of = f" của {offices} cơ quan" if offices > 1 else ""
+    sentences = [f"{len(review.reports)} báo cáo{of} thay đổi ({told})." if told else "Không có báo cáo nào thay đổi."]
+    if decided := sum(len(report.decisions) for report in review.reports):
+        sentences.append(f"{decided} điều cần quyết định.")
+    new = [found for report in review.reports for found in report.findings.new] + [*review.elsewhere.new]
+    mended = [found for report in review.reports for found in report.findings.mended] + [*review.elsewhere.mended]
+    sentences += [f"Mới có {counted(new)}."] if new else []
+    sentences += [f"Đã hết {counted(mended)}."] if mended else []
+    return " ".join(sentences)
+
+
+def counted(found: Iterable[Diagnostic]) -> str:
+    """`1 lỗi, 2 cảnh báo`."""
+    counts = Counter(diagnostic.severity for diagnostic in found)
+    return ", ".join(f"{counts[each]} {SEVERITY_WORDS[each]}" for each in Severity if counts[each])
+
+
+def what_became(report: ReportReview, inert: Inert) -> str:
+    """`mới`, `sửa, trước là …`, and of an issued report that it is one."""
+    words = [_CHANGES[report.change]]
+    if report.old_path:
+        words.append(f"trước là {inert(report.old_path)}")
+    if report.status is ReportStatus.ISSUED:
+        words.append("đã ban hành")
+    return ", ".join(words)
+
+
+def told_sentences(report: ReportReview) -> tuple[SentenceChange, ...]:
+    """The sentences to show: none of a report that is new or gone, which is read as a whole."""
+    is_compared = report.change is Change.CHANGED and report.could_be_read and report.can_be_read
+    return report.sentences if is_compared else ()
+
+
+def gist(report: ReportReview) -> str:
+    """What changed in a report, as numbers."""
+    plan, findings = report.plan, report.findings
+    counts = (
+        (len(report.decisions), "điều cần quyết định"),
+        (len(plan.added), "việc thêm vào kế hoạch"),
+        (len(plan.dropped), "việc bỏ khỏi kế hoạch"),
+        (len(plan.finished), "việc xong"),
+        (len(plan.postponed), "việc chưa làm"),
+        (len(plan.abandoned), "việc không làm nữa"),
+        (len(report.indicators), "chỉ tiêu đổi"),
+        (len(findings.new), "phát hiện mới"),
+        (len(findings.mended), "phát hiện đã hết"),
+        (len(told_sentences(report)), "câu đổi"),
+    )
+    return ", ".join(f"{count} {words}" for count, words in counts if count) or SAME.rstrip(".").lower()
+
+
+def decision_words(decision: Decision, inert: Inert) -> str:
+    """What is to be decided on, in a sentence."""
+    about = task_words(decision.slug, decision.text, inert)
+    match decision.kind:
+        case DecisionKind.UNANSWERED:
+            if decision.rule:
+                return inert(decision.text)
+            return f"Bỏ khỏi kế hoạch mà chưa rõ đã xong hay không làm nữa: {about}."
+        case DecisionKind.BACKWARDS:
+            return f"Việc lùi từ “{decision.old}” về “{decision.new}”: {about}."
+        case DecisionKind.FIGURE_AFTER_ISSUE:
+            change = f"{inert(decision.old) or 'không có'} → {inert(decision.new) or 'không có'}"
+            if decision.slug:
+                return f"Số liệu đổi sau khi ban hành: {inert(decision.text)} {change}."
+            return f"Số trong câu đổi sau khi ban hành: {change}, ở câu {about}."
+    verb = "xóa" if decision.new == Change.DELETED else "sửa"
+    return (
+        f"Báo cáo đã ban hành bị {verb}. Văn bản đã ban hành chỉ được đính chính, sửa đổi hoặc thay thế bằng văn bản "
+        "khác (Nghị định số 30/2020/NĐ-CP, Điều 18)."
+    )
+
+
+def task_words(slug: str | None, text: str, inert: Inert) -> str:
+    """A task by its own words, and the slug behind them."""
+    words = f"“{inert(shortened(text, _LONGEST).translate(_QUOTES))}”"
+    return f"{words} ({inert(slug)})" if slug else words
+
+
+def parts_of(report: ReportReview, inert: Inert) -> Iterator[Part]:
+    """What changed in a report but for its sentences, kind by kind."""
+    if not report.can_be_read:
+        yield Part("Tệp không đọc được, hoặc còn dấu xung đột của git", (), "error")
+    if not report.could_be_read:
+        yield Part("Bản trước không đọc được, nên mọi nội dung đều tính là mới", (), "warning")
+    plan = report.plan
+    for title, entries, style in (
+        ("Thêm vào kế hoạch", plan.added, ""),
+        ("Bỏ khỏi kế hoạch", plan.dropped, "warning"),
+        ("Đã xong", plan.finished, "good"),
+        ("Chưa làm", plan.postponed, "warning"),
+        ("Không làm nữa", plan.abandoned, "warning"),
+    ):
+        if entries:
+            yield Part(title, tuple(_entry(entry, inert) for entry in entries), style)
+    if report.head:
+        lines = (
+            f"{inert(change.key)}: {inert(shortened(change.old, _LONGEST)) or '(trống)'} → "
+            f"{inert(shortened(change.new, _LONGEST)) or '(trống)'}"
+            for change in report.head
+        )
+        yield Part("Khai báo đầu tệp", tuple(lines))
+    if report.indicators:
+        yield Part("Chỉ tiêu", tuple(indicator_words(change, inert) for change in report.indicators))
+    decided = {decision.rule for decision in report.decisions}
+    new = (found for found in report.findings.new if found.rule not in decided)
+    yield from findings_parts(new, report.findings.mended, inert)
+
+
+def findings_parts(new: Iterable[Diagnostic], mended: Iterable[Diagnostic], inert: Inert) -> Iterator[Part]:
+    """The findings that came and went."""
+    if lines := tuple(finding_words(found, inert) for found in new):
+        yield Part("Phát hiện mới", lines, "error")
+    if lines := tuple(finding_words(found, inert) for found in mended):
+        yield Part("Phát hiện đã hết", lines, "good")
+
+
+def finding_words(found: Diagnostic, inert: Inert) -> str:
+    """A finding on one line, without its file."""
+    return (
+        f"dòng {found.span.line}, {SEVERITY_WORDS[found.severity]} {found.rule}: {inert(shortened(found.message, 240))}"
+    )
+
+
+def indicator_words(change: IndicatorChange, inert: Inert) -> str:
+    """A figure then and now, the jump, and how far the year has come."""
+    unit = f" {inert(change.unit)}" if change.unit else ""
+    if change.new is None:
+        return f"{inert(change.label)}: bỏ số {written(change.old or 0)}{unit}"
+    words, told = f"{inert(change.label)}: {written(change.new)}{unit}", []
+    if change.old is not None:
+        words = f"{inert(change.label)}: {written(change.old)} → {written(change.new)}{unit}"
+        told.append(_jump(change.old, change.new))
+    elif change.before is not None:
+        told.append(f"kỳ trước {written(change.before)}, {_jump(change.before, change.new)}")
+    if change.target and change.so_far is not None:
+        share = written(round(100 * change.so_far / change.target, 1))
+        told.append(f"lũy kế {written(change.so_far)}/{written(change.target)}, đạt {share}% chỉ tiêu năm")
+    return f"{words} ({'; '.join(told)})" if told else words
+
+
+def _jump(old: float, new: float) -> str:
+    if not old:
+        return "từ số không"
+    percent = round(100 * (new - old) / abs(old), 1)
+    return f"{'tăng' if percent > 0 else 'giảm'} {written(abs(percent))}%" if percent else "gần như không đổi"
+
+
+def _entry(entry: PlanEntry, inert: Inert) -> str:
+    is_told = not entry.reason or entry.reason in shortened(entry.text, _LONGEST)
+    reason = "" if is_told else f"; lý do: {inert(shortened(entry.reason, _LONGEST))}"
+    return f"{task_words(entry.slug, entry.text, inert)}, dòng {entry.line}{reason}"

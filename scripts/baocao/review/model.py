@@ -1,0 +1,155 @@
+"""What a review says: of each report that is not as it was, what changed in duties, figures, findings and sentences.
+
+Frozen values, made by `compare.py` and shown by `render/`. What is gone stands at its line of then, under the path
+that the report has now.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from baocao.model import Diagnostic, ReportStatus
+from baocao.period import Period
+
+
+class Change(StrEnum):
+    """What became of a report."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    DELETED = "deleted"
+
+
+class DecisionKind(StrEnum):
+    """What somebody has to decide on, in the order in which it is shown."""
+
+    UNANSWERED = "unanswered"
+    BACKWARDS = "backwards"
+    FIGURE_AFTER_ISSUE = "figure-after-issue"
+    ISSUED_TOUCHED = "issued-touched"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Something to decide on: the task or words that it is about, and what they were and are.
+
+    Of a planned task that nothing accounts for any more `rule` is K01 where that found it.
+    """
+
+    kind: DecisionKind
+    line: int
+    text: str = ""
+    slug: str | None = None
+    old: str = ""
+    new: str = ""
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanEntry:
+    """A task, by its slug where it has one, with its words and line; `reason`, why it is not done."""
+
+    slug: str | None
+    text: str
+    line: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChanges:
+    """Tasks that the plan has gained and lost, and those of the results that became done, put off and given up."""
+
+    added: tuple[PlanEntry, ...] = ()
+    dropped: tuple[PlanEntry, ...] = ()
+    finished: tuple[PlanEntry, ...] = ()
+    postponed: tuple[PlanEntry, ...] = ()
+    abandoned: tuple[PlanEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorChange:
+    """A figure that is another, None where there was or is none.
+
+    `before`: that of the period before, where it is known; `so_far`: the sum of the year's months up to this one;
+    `target`: what the year is to reach.
+    """
+
+    id: str
+    label: str
+    unit: str
+    old: float | None
+    new: float | None
+    before: float | None = None
+    so_far: float | None = None
+    target: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeadChange:
+    """A key of the front matter with another value; empty where it had or has none."""
+
+    key: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceChange:
+    """A sentence that reads otherwise; `old` is None where it is new, `new` where it is gone."""
+
+    old: str | None
+    new: str | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class FindingChanges:
+    """Findings that came, and those that went, as they were."""
+
+    new: tuple[Diagnostic, ...] = ()
+    mended: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportReview:
+    """What changed in a report.
+
+    `office` is the id of its office, empty where there is only one. `old_path`: what it was called. `moved`: how many
+    sentences stand elsewhere and are the same. `could_be_read`, `can_be_read`: whether it was and is a report at all.
+    """
+
+    path: str
+    old_path: str | None
+    office: str
+    period: Period | None
+    change: Change
+    status: ReportStatus
+    plan: PlanChanges = PlanChanges()
+    indicators: tuple[IndicatorChange, ...] = ()
+    findings: FindingChanges = FindingChanges()
+    sentences: tuple[SentenceChange, ...] = ()
+    head: tuple[HeadChange, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    moved: int = 0
+    could_be_read: bool = True
+    can_be_read: bool = True
+
+    @property
+    def says_the_same(self) -> bool:
+        """Whether nothing of meaning changed."""
+        is_still_there = self.change is Change.CHANGED and self.could_be_read and self.can_be_read
+        plan = self.plan
+        tasks = plan.added or plan.dropped or plan.finished or plan.postponed or plan.abandoned
+        return is_still_there and not (tasks or self.indicators or self.sentences or self.head)
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What changed since the revision that a user calls `since`, report by report; `elsewhere` are the findings in
+    reports that nobody touched."""
+
+    since: str
+    commit: str
+    reports: tuple[ReportReview, ...]
+    elsewhere: FindingChanges = FindingChanges()

@@ -1,0 +1,113 @@
+"""What changed in the duties of a report: what it plans, and how its results say that tasks stand. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from baocao.config.schema import Config
+from baocao.language.told_status import told_reason
+from baocao.model import PLAN, RESULTS, Report, Status
+from baocao.regex import regex
+from baocao.review.model import PlanChanges, PlanEntry
+from baocao.tasks.reports_by_month import Months
+from baocao.tasks.task_links import Outcome, PlacedItem, is_nothing, placed_items
+
+# `lý do: vướng thủ tục`, `với lý do là …`
+_REASON = regex(r"\bl[ýí] do\b[\s:,–-]*(?:(?:là|do|vì)\b[\s:,–-]*)?(?P<why>\w[^;]*)")
+
+
+def plan_changes(old: Report | None, new: Report | None, config: Config) -> PlanChanges:
+    """What the plan and the results of a report gained and lost."""
+    before, after = _planned(old), _planned(new)
+    gone, come = _without(before, after), _without(after, before)
+    if gone and come and old and new and not all(placed.item.slugs for placed in (*gone, *come)):
+        gone, come = _by_words(Months(config, (old, new)), gone, come)
+    known = {slug for placed in before for slug in placed.item.slugs}
+    planned = {slug for placed in after for slug in placed.item.slugs}
+    then, now = standings(old), standings(new)
+    became = {
+        status: tuple(
+            _entry(placed, slug, placed.item.first_markers[slug].reason or _reason(placed.item.text))
+            if status.facts.needs_reason
+            else _entry(placed, slug)
+            for slug, (own, placed) in now.items()
+            if own is status and (slug not in then or then[slug][0] is not status)
+        )
+        for status in (Status.DONE, Status.NOT_DONE, Status.DROPPED)
+    }
+    return PlanChanges(
+        tuple(_entries(come, known)),
+        tuple(_entries(gone, planned)),
+        became[Status.DONE],
+        became[Status.NOT_DONE],
+        became[Status.DROPPED],
+    )
+
+
+def standings(report: Report | None) -> dict[str, tuple[Status, PlacedItem]]:
+    """By slug how the results of a report say that a task stands, and where."""
+    found: dict[str, tuple[Status, PlacedItem]] = {}
+    for placed in placed_items(report.section(RESULTS)) if report else ():
+        for slug, status in placed.item.statuses.items():
+            found.setdefault(slug, (status, placed))
+    return found
+
+
+def is_backward(old: Status, new: Status) -> bool:
+    """Whether a task that stood so and now stands otherwise has lost ground: `xong` and then `đang`."""
+    return (old.facts.closes, old.facts.is_progress) > (new.facts.closes, new.facts.is_progress)
+
+
+def _reason(text: str) -> str:
+    """Why a task is not done, in the words of its result; empty where they do not say."""
+    said = _REASON.search(text)
+    return said["why"].strip() if said else told_reason(text)
+
+
+def _planned(report: Report | None) -> list[PlacedItem]:
+    if report is None:
+        return []
+    return [placed for placed in placed_items(report.section(PLAN)) if placed.item.slugs or not is_nothing(placed.item)]
+
+
+def _without(own: list[PlacedItem], other: list[PlacedItem]) -> list[PlacedItem]:
+    """The items of a plan that another has neither by marker nor, where one of the two has no marker, word for word."""
+    slugs = {slug for placed in other for slug in placed.item.slugs}
+    texts = Counter(placed.item.text for placed in other)
+    unmarked = Counter(placed.item.text for placed in other if not placed.item.slugs)
+    left = []
+    for placed in own:
+        same = unmarked if placed.item.slugs else texts
+        if placed.item.slugs and slugs.issuperset(placed.item.slugs):
+            continue
+        if same[placed.item.text] > 0:
+            same[placed.item.text] -= 1
+        else:
+            left.append(placed)
+    return left
+
+
+def _by_words(
+    months: Months, gone: list[PlacedItem], come: list[PlacedItem]
+) -> tuple[list[PlacedItem], list[PlacedItem]]:
+    """`gone` and `come` without those that are one task in other words, in the old and the new report of `months`."""
+    links = months.replanned(*months.reports).links
+    linked = {id(link.plan.item): link for link in links if link.outcome is Outcome.ACCOUNTED and link.by == "text"}
+    found = {id(result.item) for link in linked.values() for result in link.results[:1]}
+    return [p for p in gone if id(p.item) not in linked], [p for p in come if id(p.item) not in found]
+
+
+def _entries(items: Iterable[PlacedItem], known: set[str]) -> Iterable[PlanEntry]:
+    seen = set(known)
+    for placed in items:
+        if not placed.item.slugs:
+            yield _entry(placed, None)
+        for slug in placed.item.slugs:
+            if slug not in seen:
+                seen.add(slug)
+                yield _entry(placed, slug)
+
+
+def _entry(placed: PlacedItem, slug: str | None, reason: str = "") -> PlanEntry:
+    return PlanEntry(slug, placed.item.text, placed.item.span.line, reason)

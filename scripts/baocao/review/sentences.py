@@ -1,0 +1,158 @@
+"""The sentences of a report, and which of them read otherwise than before. Pure.
+
+A sentence is what a reader sees: without markers and emphasis, however its lines are wrapped. Those that are the
+same are found in their order by `difflib`; what is left is paired by the task it is about, else by shared words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+
+from baocao.language.wording import one_line
+from baocao.model import Block, BlockKind, Prose, Report
+from baocao.parsing.block_words import joined
+from baocao.review.model import SentenceChange
+
+_END = re.compile(r"(?<=[.!?…])(?<!\bTP\.)(?<!\bTX\.)(?<!\bThS\.)(?<!\bTS\.)\s+(?=(?P<next>\w))")
+_WORDS = re.compile(r"\w+(?:[.,/]\w+)*")
+_ALIKE = 0.5
+"""From this share of common words on, one sentence is the other, changed."""
+_MOST_PAIRS = 40_000
+"""Of more pairs of sentences only those of the same place are compared."""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence, the line that it begins on, and the tasks whose markers stand in it."""
+
+    text: str
+    line: int
+    slugs: frozenset[str]
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """Its words, without regard to letter case."""
+        return Counter(_WORDS.findall(self.text.lower()))
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceChanges:
+    """The sentences that read otherwise, in the order of the file, and how many are the same at another place."""
+
+    changes: tuple[SentenceChange, ...]
+    moved: int
+
+
+def sentences_of(report: Report) -> list[Sentence]:
+    """What a report says below its front matter, sentence by sentence; a row of a table is one."""
+    return list(_sentences(report.blocks))
+
+
+def sentence_changes(old: Sequence[Sentence], new: Sequence[Sentence]) -> SentenceChanges:
+    """What reads otherwise in `new`."""
+    gone: dict[int, int] = {}  # by index of the old sentence, before which new one it stood
+    come: list[int] = []
+    for kind, a, b, c, d in _opcodes([one.text for one in old], [one.text for one in new]):
+        if kind != "equal":
+            gone |= {before: min(c + before - a, d) for before in range(a, b)}
+            come += range(c, d)
+    left_gone, left_come = dict(gone), dict.fromkeys(come)
+    moved = 0
+    pairs: list[tuple[int, int]] = []
+    by_text: defaultdict[str, list[int]] = defaultdict(list)
+    for before in reversed(left_gone):
+        by_text[old[before].text].append(before)
+    for after in come:
+        if same := by_text[new[after].text]:
+            del left_gone[same.pop()], left_come[after]
+            moved += 1
+    for before, after in _alike(old, new, left_gone, list(left_come)):
+        pairs.append((before, after))
+        del left_gone[before], left_come[after]
+    found: list[tuple[int, int, SentenceChange]] = []  # by the new sentence that it is, or stood before
+    for before, after in pairs:
+        found.append((after, 1, SentenceChange(old[before].text, new[after].text, new[after].line)))
+    for after in left_come:
+        found.append((after, 1, SentenceChange(None, new[after].text, new[after].line)))
+    for before, at in left_gone.items():
+        found.append((at, 0, SentenceChange(old[before].text, None, old[before].line)))
+    found.sort(key=lambda entry: entry[:2])
+    return SentenceChanges(tuple(change for *_, change in found), moved)
+
+
+def _opcodes(old: list[str], new: list[str]) -> Iterable[tuple[str, int, int, int, int]]:
+    start = 0
+    while start < min(len(old), len(new)) and old[start] == new[start]:
+        start += 1
+    matcher = SequenceMatcher(None, old[start:], new[start:])
+    return ((kind, a + start, b + start, c + start, d + start) for kind, a, b, c, d in matcher.get_opcodes())
+
+
+def _alike(
+    old: Sequence[Sentence], new: Sequence[Sentence], gone: dict[int, int], come: list[int]
+) -> list[tuple[int, int]]:
+    """The pairs of sentences that are one, changed; the surest first, each sentence once."""
+    are_few = len(gone) * len(come) <= _MOST_PAIRS
+    rated = []
+    for before, at in gone.items():
+        for after in come if are_few else range(max(at - 1, 0), min(at + 2, len(new))):
+            likeness = _likeness(old[before], new[after])
+            if likeness >= _ALIKE:
+                rated.append((-likeness, abs(at - after), before, after))
+    taken_old, taken_new, pairs = set[int](), set[int](), []
+    wanted = set(come)
+    for _, _, before, after in sorted(rated):
+        if before not in taken_old and after not in taken_new and after in wanted:
+            taken_old.add(before)
+            taken_new.add(after)
+            pairs.append((before, after))
+    return pairs
+
+
+def _likeness(old: Sentence, new: Sentence) -> float:
+    """How alike two sentences are, 0 to 1; those of one task come before all others."""
+    total = old.words.total() + new.words.total()
+    share = 2 * (old.words & new.words).total() / total if total else 0.0
+    if old.slugs and new.slugs:
+        return 1 + share if old.slugs & new.slugs else share / 2
+    return share
+
+
+def _sentences(blocks: Iterable[Block]) -> Iterator[Sentence]:
+    for block in blocks:
+        if block.kind is BlockKind.ROW:
+            cells = [cell.prose for cell in block.children if cell.prose]
+            if cells:
+                prose = joined(cells, " | ")
+                yield _sentence(prose, 0, len(prose.text))
+            continue
+        if block.kind in (BlockKind.CODE, BlockKind.HTML):
+            for number, line in enumerate(block.text.splitlines()):
+                if line.strip():
+                    yield Sentence(one_line(line), block.span.line + number, frozenset())
+        if block.prose is not None and block.kind is BlockKind.HEADING:
+            yield _sentence(block.prose, 0, len(block.prose.text))  # `1. …`, whose label is no sentence
+        elif block.prose is not None:
+            yield from _of_prose(block.prose)
+        yield from _sentences(block.children)
+
+
+def _of_prose(prose: Prose) -> Iterator[Sentence]:
+    start = 0
+    ends = (match.end() for match in _END.finditer(prose.text) if match["next"].isupper())
+    for end in [*ends, len(prose.text)]:
+        if prose.text[start:end].strip():
+            yield _sentence(prose, start, end)
+        start = end
+
+
+def _sentence(prose: Prose, start: int, end: int) -> Sentence:
+    slugs = frozenset(slug for at, marker in prose.marks if start < at <= end for slug in marker.slugs)
+    text = prose.text[start:end]
+    first = start + len(text) - len(text.lstrip())
+    return Sentence(one_line(text), prose.span(first, max(first + 1, end)).line, slugs)
