@@ -39,6 +39,53 @@ def all_converted(files: Sequence[bytes], kind: str) -> list[bytes]:
         return [(folder / source.name).with_suffix(f".{kind}").read_bytes() for source in sources]
 
 
+_MACRO = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">
+Sub SettleAll(folder As String, count As Integer)
+  For at = 0 To count - 1
+    Settle(folder, at, "Accept")
+    Settle(folder, at, "Reject")
+  Next at
+End Sub
+Sub Settle(folder As String, at As Integer, answer As String)
+  Dim hidden(0) As New com.sun.star.beans.PropertyValue
+  hidden(0).Name = "Hidden"
+  hidden(0).Value = True
+  Dim kind(0) As New com.sun.star.beans.PropertyValue
+  kind(0).Name = "FilterName"
+  kind(0).Value = "MS Word 2007 XML"
+  doc = StarDesktop.loadComponentFromURL(folder &amp; "/" &amp; at &amp; ".docx", "_blank", 0, hidden())
+  dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
+  frame = doc.CurrentController.Frame
+  dispatcher.executeDispatch(frame, ".uno:" &amp; answer &amp; "AllTrackedChanges", "", 0, Array())
+  doc.storeToURL(folder &amp; "/" &amp; at &amp; answer &amp; ".docx", kind())
+  doc.close(True)
+End Sub
+</script:module>"""
+
+
+def all_settled(files: Sequence[bytes]) -> list[tuple[bytes, bytes]]:
+    """Each of the Word files as LibreOffice saves it with all tracked changes accepted, and with all rejected."""
+    program = _program("soffice", "LibreOffice")
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        for count, data in enumerate(files):
+            (folder / f"{count}.docx").write_bytes(data)
+        command = [program, "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
+        for more in (
+            "--terminate_after_init",
+            f'macro:///Standard.Module1.SettleAll("{folder.as_uri()}",{len(files)})',
+        ):
+            subprocess.run([*command, more], capture_output=True, check=True, timeout=_TIME_LIMIT)
+            # Its first start makes the profile, with an empty module.
+            (folder / "profile/user/basic/Standard/Module1.xba").write_text(_MACRO, encoding="utf-8")
+        return [
+            ((folder / f"{at}Accept.docx").read_bytes(), (folder / f"{at}Reject.docx").read_bytes())
+            for at in range(len(files))
+        ]
+
+
 def pages(pdf: bytes) -> list[str]:
     """The text of each page, in reading order."""
     return _poppler(pdf, "-layout").split("\f")[:-1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
 from functools import cache, cached_property
 from typing import Any
 
@@ -17,6 +18,7 @@ from baocao.config.schema import Config
 from baocao.model import Report, Source
 from baocao.parsing.parse import parse
 from baocao.parsing.read import decode
+from baocao.word.revisions import Authorship, Comparison, compare_files
 from baocao.word.writing import write_docx
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -203,3 +205,15 @@ def size(paragraph: Paragraph) -> float:
 def look(paragraph: Paragraph) -> tuple[bool, bool]:
     """Bold, italic."""
     return bool(effective(paragraph, "bold", "font")), bool(effective(paragraph, "italic", "font"))
+
+
+WHO = Authorship("Nguyễn Văn An", datetime(2022, 3, 2, 8, 30, tzinfo=timezone(timedelta(hours=7))))
+"""A made-up office worker, and when he changes something."""
+
+
+def compared(old: str | None, new: str | None, office_text: str = FARM, old_office: str | None = None) -> File:
+    """The comparison of two texts of a report, the older one perhaps of the office as it was then."""
+    before = old and _bytes(old, old_office or office_text)
+    after = new and _bytes(new, office_text)
+    data, _ = compare_files(before or None, after or None, WHO, Comparison("reports/x.md", "HEAD"))
+    return File(data)

@@ -12,15 +12,9 @@ from baocao.word.package import DOCUMENT
 from baocao.word.writing import write_docx
 from baocao.word.writing.reference import REFERENCE
 from support.paths import paths_in
+from support.schemas import errors_of
 from support.tabled import FILES
 from support.written import FARM, ISSUED, office, report_of, written
-
-
-def errors_of(data: bytes, folder: Path) -> list[str]:
-    openxml_audit = pytest.importorskip("openxml_audit", reason="openxml-audit holds the OOXML schemas")
-    path = folder / "file.docx"
-    path.write_bytes(data)
-    return [str(error) for error in openxml_audit.OpenXmlValidator().validate(path).errors]
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -150,12 +150,17 @@ def custom_properties(values: Mapping[str, str]) -> bytes:
 
 def text(value: str) -> str:
     """`value` as XML text: escaped, without the control characters that XML cannot hold."""
-    return escape("".join(letter for letter in value if _is_allowed(letter)))
+    return escape(allowed(value))
 
 
 def attribute(value: str) -> str:
     """`value` inside double quotes."""
     return text(value).replace('"', "&quot;")
+
+
+def allowed(value: str) -> str:
+    """`value` without the control characters that XML cannot hold."""
+    return "".join(letter for letter in value if _is_allowed(letter))
 
 
 def _is_allowed(letter: str) -> bool:

@@ -107,20 +107,20 @@ def _parse(part: bytes) -> Any:
 
 def read_stamp(data: bytes) -> WordStamp | None:
     """What the file says of its making; None for a file that we did not make, or that cannot be read."""
-    parts = _parts(data)
+    parts = parts_of(data)
     return None if parts is None else _stamp(parts)
 
 
 def is_untouched(data: bytes) -> bool:
     """Whether every part of the file is as we made it."""
-    parts = _parts(data)
+    parts = parts_of(data)
     stamp = None if parts is None else _stamp(parts)
     return parts is not None and stamp is not None and stamp.package_sha256 == package_digest(parts)
 
 
 def words_match(data: bytes) -> bool:
     """Whether the file has the words with which we made it, however often it was saved since."""
-    parts = _parts(data)
+    parts = parts_of(data)
     stamp = None if parts is None else _stamp(parts)
     return parts is not None and stamp is not None and bool(words := _words(parts)) and stamp.words_sha256 == words
 
@@ -142,7 +142,7 @@ def _words(parts: Mapping[str, bytes]) -> str | None:
         return None
 
 
-def _parts(data: bytes) -> dict[str, bytes] | None:
+def parts_of(data: bytes) -> dict[str, bytes] | None:
     """The parts of a zip file by name; None for anything else, and for one of unlikely size."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
