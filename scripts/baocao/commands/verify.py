@@ -6,6 +6,7 @@ import hashlib
 import os
 from argparse import Namespace, _SubParsersAction
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from baocao.commands.common.outcome import FOUND, OK, WRONG_USAGE, Refused
@@ -21,6 +22,7 @@ from baocao.period import parse_period
 from baocao.render.formats import formats_of, renderer, verify_text
 from baocao.repository import ConfigError, Repository, open_repository, report_path, report_paths
 from baocao.word.reading import NotWord, open_word
+from baocao.word.revisions.stamp import read_comparison
 from baocao.word.stamp import WordStamp, is_untouched, read_stamp, words_match
 
 ORDER = 7
@@ -102,6 +104,12 @@ def check_form(path: Path, repository: Repository | None) -> VerifiedFile:
         verdict = verify(open_word(data))
     except NotWord as error:
         raise Refused(f"{path}: {error}", WRONG_USAGE) from None
+    if comparison := read_comparison(data):
+        said = (
+            f"Đây là bản so sánh của {comparison.report} với {comparison.since} (baocao diff), không phải văn bản "
+            "chính thức: văn bản chính thức xuất bằng baocao docx."
+        )
+        verdict = replace(verdict, remarks=(said, *verdict.remarks))
     stamp = read_stamp(data)
     return VerifiedFile(path.as_posix(), verdict, _origin(stamp, data, repository) if stamp else None)
 

@@ -30,11 +30,9 @@ class Wanted(NamedTuple):
     named: tuple[WrongName | Path, ...] | None = None
 
 
-def add_reports(parser: ArgumentParser) -> None:
-    """The argument that names reports."""
-    parser.add_argument(
-        "reports", nargs="*", metavar="BÁO_CÁO", help="kỳ báo cáo (2022-01) hoặc đường dẫn; bỏ trống là tất cả"
-    )
+def add_reports(parser: ArgumentParser, without: str = "bỏ trống là tất cả") -> None:
+    """The argument that names reports; `without` says what it means that there is none."""
+    parser.add_argument("reports", nargs="*", metavar="BÁO_CÁO", help=f"kỳ báo cáo (2022-01) hoặc đường dẫn; {without}")
 
 
 def repository_of(arguments: Namespace) -> Repository:

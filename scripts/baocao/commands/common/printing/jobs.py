@@ -25,20 +25,18 @@ BUILD_FOLDER = Path("build")
 
 @dataclass(frozen=True, slots=True)
 class FileKind:
-    """A kind of official file: how messages call it, its suffix, and how one of it comes to be changed."""
+    """A kind of file that is made of a report: where such files are kept, from the root of the repository, their
+    suffix, and how one of them comes to be changed."""
 
-    name: str
+    folder: Path
     suffix: str
     changed: str
 
-    @property
-    def folder(self) -> Path:
-        """Where such files are kept, from the root of the repository."""
-        return BUILD_FOLDER / self.suffix.removeprefix(".")
 
-
-WORD = FileKind("Word", ".docx", "được sửa hoặc lưu lại bằng Word")
-PDF = FileKind("PDF", ".pdf", "được ký số hoặc sửa")
+_BY_WORD = "được sửa hoặc lưu lại bằng Word"
+WORD = FileKind(BUILD_FOLDER / "docx", ".docx", _BY_WORD)
+PDF = FileKind(BUILD_FOLDER / "pdf", ".pdf", "được ký số hoặc sửa")
+COMPARISON = FileKind(BUILD_FOLDER / "diff", ".docx", _BY_WORD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +75,9 @@ class Older:
 
 
 def add_files(parser: ArgumentParser, kind: FileKind) -> None:
-    """The arguments that name reports and files."""
+    """The arguments that name reports and official files."""
     add_reports(parser)
-    parser.add_argument(
-        "-o",
-        "--output",
-        metavar="NƠI_GHI",
-        help=f"thư mục, hoặc tên tệp {kind.suffix} khi chỉ xuất một báo cáo (mặc định: {kind.folder.as_posix()}/)",
-    )
+    add_output(parser, kind)
     parser.add_argument(
         "--changed", action="store_true", help="chỉ xuất những báo cáo đã đổi sau lần xuất trước (make gọi như vậy)"
     )
@@ -92,6 +85,16 @@ def add_files(parser: ArgumentParser, kind: FileKind) -> None:
         "--force",
         action="store_true",
         help="ghi đè cả tệp đã sửa, tệp lạ và văn bản đã ban hành (Nghị định 30, Điều 18)",
+    )
+
+
+def add_output(parser: ArgumentParser, kind: FileKind) -> None:
+    """The argument that says where files go."""
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="NƠI_GHI",
+        help=f"thư mục, hoặc tên tệp {kind.suffix} khi chỉ xuất một báo cáo (mặc định: {kind.folder.as_posix()}/)",
     )
 
 
@@ -113,7 +116,7 @@ def jobs_of(repository: Repository, chosen: Iterable[Chosen], output: str | None
         for months in (Months(loaded.office.config, loaded.office.reports),)
         for report in loaded.reports
     ]
-    file = _single_file(output, len(reports), kind)
+    file = single_file(output, len(reports), kind)
     folder = repository.root / kind.folder if output is None else Path(output)
     within = None if file else repository.root if output is None else folder
     jobs = []
@@ -127,7 +130,7 @@ def jobs_of(repository: Repository, chosen: Iterable[Chosen], output: str | None
     return [replace(job, rivals=tuple(path for path in paths[job.target] if path != job.report.path)) for job in jobs]
 
 
-def _single_file(output: str | None, count: int, kind: FileKind) -> Path | None:
+def single_file(output: str | None, count: int, kind: FileKind) -> Path | None:
     """The file that `-o` names; None where it names a folder, or nothing."""
     if output is None or output.endswith(("/", os.sep)) or Path(output).is_dir():
         return None

@@ -21,6 +21,7 @@ from baocao.findings import SEVERITY_WORDS
 from baocao.model import ReportStatus, Severity
 from baocao.parsing.defaults import month_only_titles
 from baocao.repository import CONFIG_NAME, Repository
+from baocao.word.revisions.stamp import read_comparison
 from baocao.word.stamp import is_untouched, read_stamp
 from baocao.word.writing import WordError, write_docx
 from baocao.word.writing.pandoc import pandoc_path
@@ -42,7 +43,7 @@ class PrintRun:
 
 def run_of(arguments: Namespace, repository: Repository) -> PrintRun:
     """What the arguments, the environment and the disk say for the whole run."""
-    made_at = _build_moment()
+    made_at = build_moment()
     # With a named baocao.yml or moment, the files on disk may have been made by another.
     is_usual = made_at is None and arguments.config is None and not arguments.force
     return PrintRun(arguments.force, made_at, _latest_change(repository) if is_usual else None)
@@ -69,10 +70,13 @@ def _is_fresh(job: Job, repository: Repository, latest_change: float) -> bool:
         changes = [latest_change, *(path.stat().st_mtime for path in made_by if path.is_file())]
         if not job.target.is_file() or job.target.stat().st_mtime <= max(changes):
             return False
-        stamp = read_stamp(content(job.word) or b"")
+        data = content(job.word) or b""
     except OSError:
         return False
-    return stamp is None or stamp.source_sha256 == _source_hash(job)
+    stamp = read_stamp(data)
+    if stamp is None:
+        return read_comparison(data) is None  # which somebody wants to see, but not in place of the official file
+    return stamp.source_sha256 == _source_hash(job)
 
 
 def ready_notes(job: Job) -> tuple[str, ...]:
@@ -152,7 +156,7 @@ def _older_word(data: bytes) -> Older:
 # --------------------------------------------------------------------------- the world outside
 
 
-def _build_moment() -> datetime | None:
+def build_moment() -> datetime | None:
     """The moment a reproducible build is told to write into its files, or None."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() and len(epoch) <= 10 else None
