@@ -119,6 +119,17 @@ def test_what_somebody_else_put_into_the_store_is_not_taken(
     secret.cache_clear()
 
 
+def test_no_link_is_followed_to_the_store(root: Path, tmp_path: Path) -> None:
+    """Else what a link in a pull request leads to would be removed, as no office uses it."""
+    theirs = tmp_path / "home" / "site" / "letter"
+    theirs.parent.mkdir(parents=True)
+    theirs.write_text("mine", encoding="utf-8")
+    (root / "build").mkdir(exist_ok=True)
+    (root / "build" / ".store").symlink_to(tmp_path / "home")
+    build(root)
+    assert [path for path in (tmp_path / "home").rglob("*") if path.is_file()] == [theirs]
+
+
 def test_what_no_office_uses_any_more_is_removed(root: Path) -> None:
     build(root)
     before = entries(root)

@@ -239,6 +239,16 @@ def test_the_settings_of_the_root_are_seen_by_each_office(many: Path) -> None:
     assert "co-quan-0.json" not in kept(many)
 
 
+def test_another_file_of_settings_and_another_place_are_told_from_the_first(root: Path, tmp_path: Path) -> None:
+    shutil.copy(root / "baocao.yml", root / "khac.yml")
+    edit(root / "khac.yml", "Sở", "Cục")
+    first, other = told(), told_cold(root, "--config", "khac.yml")
+    assert (told(), told("--config", "khac.yml"), told()) == (first, other, first)
+    moved = root.rename(tmp_path / "moved")
+    os.chdir(moved)
+    assert told() == first == told_cold(moved)
+
+
 def test_what_is_mended_is_looked_at_again(root: Path) -> None:
     found = told()
     assert "T08" in found.out

@@ -111,7 +111,7 @@ class FindingsStore:
         if self._key is None:
             return ""
         root, home = folder.root, folder.path / REPORTS_FOLDER
-        place = f"{self._state_of(folder.main)}\0{folder.id}\0{seen_from(root, real(home))}\0"
+        place = f"{self._state_of(folder.main)}\0{root}\0{folder.id}\0{seen_from(root, real(home))}\0"
         found = blake2b(place.encode(*_ANY_NAME))
         found.update(observed(folder.path / CONFIG_NAME, root))
         for path in report_paths(folder.path):
@@ -141,7 +141,7 @@ class FindingsStore:
 
     @staticmethod
     def _state_of(main: ConfigFile) -> str:
-        return blake2b(observed(main.path, main.root), digest_size=32).hexdigest()
+        return blake2b(f"{main.path.name}\0".encode(*_ANY_NAME) + observed(main.path, main.root)).hexdigest()
 
     def _read(self, root: Path, name: str) -> dict[str, Any] | None:
         if self._key is None:
