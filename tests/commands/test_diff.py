@@ -80,8 +80,9 @@ def test_nor_has_one_in_which_no_word_changed(office: Path) -> None:
 
 
 def test_where_nothing_changed_it_says_so(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["diff", "HEAD"]) == 0
-    assert capsys.readouterr() == ("", "Không có báo cáo nào thay đổi so với HEAD.\n")
+    for more in ([], ["-o", "x.docx"]):
+        assert main(["diff", "HEAD", *more]) == 0
+        assert capsys.readouterr() == ("", "Không có báo cáo nào thay đổi so với HEAD.\n")
     assert not Path("build").exists()
 
 

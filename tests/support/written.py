@@ -18,7 +18,9 @@ from baocao.config.schema import Config
 from baocao.model import Report, Source
 from baocao.parsing.parse import parse
 from baocao.parsing.read import decode
-from baocao.word.revisions import Authorship, Comparison, compare_files
+from baocao.word.revisions.compare import compare_files
+from baocao.word.revisions.stamp import Comparison
+from baocao.word.revisions.tracked import Authorship
 from baocao.word.writing import write_docx
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from baocao.language.word_changes import tokens_of
-from baocao.word.revisions import Authorship, Comparison, compare_files, is_own, read_comparison
+from baocao.word.revisions.compare import compare_files
+from baocao.word.revisions.stamp import Comparison, is_own, read_comparison
+from baocao.word.revisions.tracked import Authorship
 from baocao.word.stamp import is_untouched, read_stamp, words_match
 from support.edit_cases import CASES, LONG, NO_WORDS, TABLED
 from support.repositories import edit_by_hand
@@ -154,6 +156,25 @@ def test_a_style_that_only_the_older_office_had_is_there() -> None:
     file = compared(TABLED, LONG, FARM, smaller)
     known = {style.get(f"{W}styleId") for style in file.xml("word/styles.xml").iterfind(f"{W}style")}
     assert {each.get(f"{W}val") for each in file.xml("word/document.xml").iter(f"{W}pStyle")} <= known
+
+
+def test_a_column_of_figures_is_wide_enough_for_both() -> None:
+    wide = "| TT | Cây | Ha | " + "Ghi chú dài để các cột khác hẹp lại nhiều lần hơn nữa " * 3 + "|\n"
+    table = TABLED.replace("| TT | Cây | Ha |\n", wide).replace("---: |\n", "---: | --- |\n")
+    old = table.replace("12.500 |", "12.500 | |").replace("3.200 |", "3.200 | |").replace("15.700 |", "15.700 | |")
+    new = old.replace("12.500", "12.600")
+    before, after = (_columns(data) for data in (written(new, FARM).data, compared(old, new).data))
+    assert after[2] > before[2] * 1.5
+    assert abs(sum(after) - sum(before)) <= len(after)
+    assert _columns(compared(old, old).data) == _columns(written(old, FARM).data)
+
+
+def _columns(data: bytes) -> list[int]:
+    table = document_of(data).findall(f".//{W}tbl")[1]
+    columns = [int(each.get(f"{W}w")) for each in table.iterfind(f"{W}tblGrid/{W}gridCol")]
+    row = [int(each.get(f"{W}w")) for each in table.iterfind(f"{W}tr[1]/{W}tc/{W}tcPr/{W}tcW")]
+    assert columns == row
+    return columns
 
 
 # --------------------------------------------------------------------------- whose change, and whose file

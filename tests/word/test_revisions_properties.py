@@ -12,10 +12,13 @@ from lxml import etree
 from baocao.word.revisions.merging import merge_blocks
 from baocao.word.revisions.parts import blocks_of
 from baocao.word.revisions.tracked import sign
+from support.bodies import BULLETS, HEADINGS, ORDERED, TABLES, TEXT, WRAPPED
 from support.revised import accepted, marks_in, rejected, shown
 from support.reworked import body, whole, worked_on
 from support.wordfiles import NAMESPACES, word_file
-from support.written import WHO
+from support.written import DRAFT, FARM, WHO, compared, written
+
+BLOCKS = st.one_of(TEXT, WRAPPED, BULLETS, ORDERED, TABLES, HEADINGS)
 
 
 def parsed(xml: str) -> Any:
@@ -44,3 +47,16 @@ def test_every_edit_is_accepted_and_rejected_to_the_word(seed: int) -> None:
     assert len(set(numbers)) == len(numbers)
     if old == new:
         assert not numbers
+
+
+@given(st.lists(BLOCKS, min_size=1, max_size=6), st.lists(st.one_of(st.integers(0, 5), st.integers(0, 5), BLOCKS)))
+@settings(max_examples=25, deadline=None)
+def test_so_is_every_edit_of_a_report(before: list[str], after: list[int | str]) -> None:
+    """`after`: a new block, or the place of an old one, which stays, is moved, said twice or gone."""
+    now = [each if isinstance(each, str) else before[each % len(before)] for each in after]
+    old, new = ("\n\n".join([DRAFT, *blocks, "Trên đây là báo cáo.\n"]) for blocks in (before, now))
+    made = compared(old, new).data
+    assert accepted(made) == shown(written(new, FARM).data)
+    assert rejected(made) == shown(written(old, FARM).data)
+    if before == now:
+        assert marks_in(made) == []

@@ -19,7 +19,7 @@ from baocao.commands.common.reports import add_reports, repository_of, tell_kept
 from baocao.commands.common.writing import not_written
 from baocao.files import Changed, Outside, content, version, write_over
 from baocao.temporary_files import sweep
-from baocao.word.revisions import is_own, read_comparison
+from baocao.word.revisions.stamp import is_own, read_comparison
 
 ORDER = 9
 
@@ -45,6 +45,8 @@ def run(arguments: Namespace) -> int:
     since = changes_since(repository, arguments.revision, arguments.reports, build_moment())
     for remark in since.remarks:
         say(remark)
+    if not since.changes:
+        return since.code
     file = single_file(arguments.output, len(since.changes), COMPARISON)
     folder = repository.root / COMPARISON.folder if arguments.output is None else Path(arguments.output)
     within = None if file else repository.root if arguments.output is None else folder

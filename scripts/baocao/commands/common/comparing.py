@@ -21,7 +21,9 @@ from baocao.model import Report
 from baocao.office import Office, word_file
 from baocao.parsing.parse import parse
 from baocao.repository import CONFIG_NAME, OfficeFolder, Repository
-from baocao.word.revisions import Authorship, Comparison, compare_files
+from baocao.word.revisions.compare import compare_files
+from baocao.word.revisions.stamp import Comparison
+from baocao.word.revisions.tracked import Authorship
 from baocao.word.writing import WordError, write_docx
 
 _NOBODY = "Chưa rõ người sửa"

@@ -4,9 +4,3 @@ Both files are made by `writing`; here they become one. Pure: two Word files in,
 are written (`w:ins`, `w:del`, of rows too): a move is both, for Word refuses a file for one that is not paired well,
 and an office that rejects half of one has the words twice or not at all.
 """
-
-from baocao.word.revisions.compare import compare_files
-from baocao.word.revisions.stamp import Comparison, is_own, read_comparison
-from baocao.word.revisions.tracked import Authorship
-
-__all__ = ["Authorship", "Comparison", "compare_files", "is_own", "read_comparison"]

@@ -7,6 +7,7 @@ from copy import deepcopy
 from typing import Any
 
 from baocao.language.word_changes import Stretch, shared, stretches, words_of
+from baocao.word.revisions.columns import widen
 from baocao.word.revisions.ends import Merged, settle_ends
 from baocao.word.revisions.lines import END, Line, Text, empty_paragraph, link_element, runs_of
 from baocao.word.revisions.pairing import paired
@@ -16,6 +17,7 @@ from baocao.word.writing.elements import NS, element
 
 _FEW = 6
 """Words that are compared one by one in any case, as those of a name."""
+_MARKS = (f"{NS}ins", f"{NS}del")
 _KIN = 0.2  # of the words of the longer text
 
 
@@ -129,6 +131,8 @@ def _table(old: TablePart | None, new: TablePart | None) -> Any:
     made.extend(deepcopy(child) for child in like.element if child.tag != f"{NS}tr")
     for pairing in paired(old.rows if old else (), new.rows if new else ()):
         made.append(_row(next(iter(pairing.old), None), next(iter(pairing.new), None), like))
+    if old and new and not like.is_box and next(made.iter(*_MARKS), None) is not None:
+        widen(made)
     return made
 
 

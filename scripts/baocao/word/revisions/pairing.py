@@ -21,7 +21,7 @@ _MOST_PARTS = 4
 _LONE = 0.5  # what it costs that a part has no like, beside its words
 _FEW = 10_000
 """Pairs that are all looked at. Of more, first those are found that say the same."""
-_MOST_COMPARED = 250_000
+_MOST_COMPARED = 100_000
 """Pairs in one gap that are looked at; in a larger gap only those at about the same height."""
 
 
