@@ -12,7 +12,7 @@ from baocao.commands.common.outcome import FOUND, OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import say, say_all, screen_width, show, wants_colour
 from baocao.commands.common.reports import folder_and_period, repository_of, tidy
 from baocao.commands.common.writing import Change, ensure_unchanged, write_all
-from baocao.model import Report
+from baocao.model import Report, ReportStatus
 from baocao.office import Office
 from baocao.period import Period
 from baocao.render.formats import formats_of, renderer
@@ -109,6 +109,13 @@ def _hand_over(repository: Repository, old: tuple[Report, Report], marked: Marke
         say("Không có mã nhiệm vụ nào để ghi thêm.")
     for path in marked.issued:
         say(f"{path} đã ban hành nên giữ nguyên, không ghi thêm mã (Nghị định số 30/2020/NĐ-CP, Điều 18).")
+    if marked.passed_over:
+        after = old[1]
+        why = "đã ban hành" if after.front.status is ReportStatus.ISSUED else "đã có báo cáo tháng sau"
+        say(
+            f"{marked.passed_over} việc chưa thấy kết quả thì không ghi mã, vì {after.path} {why} nên không còn "
+            "ghi thêm kết quả."
+        )
     if marked.questions and arguments.format == "text" and not arguments.interactive:
         show(render_questions(marked.questions, wants_colour(), screen_width()))
     return code

@@ -48,7 +48,8 @@ class Marked:
     """How one month accounts for the other once the sure markers are in, and what is left to ask.
 
     `texts`: the new text of each file that changes, by path. `added`: how many markers each got. `issued`:
-    the paths of those that lack markers and may not be changed.
+    the paths of those that lack markers and may not be changed. `passed_over`: how many plan items stay
+    without marker because the month that lacks their result is closed.
     """
 
     carry: CarryOver
@@ -56,6 +57,7 @@ class Marked:
     added: Mapping[str, int]
     questions: tuple[Question, ...]
     issued: tuple[str, ...]
+    passed_over: int = 0
 
 
 def questions(carry: CarryOver) -> Iterator[Question]:
@@ -98,7 +100,16 @@ def mark(
         given = {}
     carry = months.carry(before, after)
     texts = {new.path: new.source.raw for old, new in zip(first, (before, after), strict=True) if new is not old}
-    return Marked(carry, texts, added, tuple(questions(carry)), tuple(_untouched(carry)))
+    is_left = not _is_issued(before) and is_closed(after, months)
+    passed_over = sum(link.slug is None for link in carry.unaccounted) if is_left else 0
+    return Marked(carry, texts, added, tuple(questions(carry)), tuple(_untouched(carry)), passed_over)
+
+
+def is_closed(report: Report, months: Months) -> bool:
+    """Whether nobody will add a result to this month any more: it is issued, or a later month follows."""
+    period = report.period
+    is_followed = period is not None and any(later.start > period.start for later in months.by_period)
+    return _is_issued(report) or is_followed
 
 
 def _contested(carry: CarryOver, answers: Answers) -> frozenset[int]:
@@ -126,12 +137,20 @@ def _is_issued(report: Report) -> bool:
 
 
 def _plan_markers(before: Report, after: Report, months: Months, answers: Answers) -> Iterator[NewMarker]:
-    """A slug for each plan item that has none: that of the task it continues, else a new one."""
+    """A slug for each plan item that has none: that of the task it continues, else a new one.
+
+    Where the month after is closed, only for those whose result is sure or was answered: a marker that no
+    result can answer any more would turn a doubt about words into an error (K01).
+    """
     if _is_issued(before):
         return
+    is_left_open = not is_closed(after, months)
+    told = {id(link.plan.item) for link, _ in _answered(months.carry(before, after), answers)}
     used = set(tasks_of(before.section(PLAN)))
     known = _going_on(before, after, months) | _continued(before, months) | _reported(before, after, months, answers)
     for item, proposed in planned_slugs(before, months.reports, config=months.config):
+        if not (is_left_open or id(item) in told):
+            continue
         slug = known.get(id(item))
         slugs = (slug,) if slug and slug not in used else proposed
         used.update(slugs)
