@@ -30,7 +30,9 @@ from baocao.parsing.markers import strip
 from baocao.pdf.libreoffice import find_libreoffice
 from baocao.store.folders import BUILD, STORE
 from baocao.word.writing import write_docx
+from support.git_repositories import begin
 from support.offices import offices_in
+from support.repositories import edit
 
 OFFICES, MONTHS = 100, 12
 OFFICES_TO_WORD = 4
@@ -136,6 +138,7 @@ def main() -> None:
         show("read and parse 1,200 reports", peer, compare(parse, tokens))
         show("check 1,200 reports (read, parse, all rules)", peer, compare(check, tokens))
 
+        since(root)
         few = Path(folder) / "it"
         generated_archive(few, OFFICES_TO_WORD)
         word(few)
@@ -188,8 +191,26 @@ def forget(root: Path) -> None:
     shutil.rmtree(root / BUILD / STORE, ignore_errors=True)
 
 
-def processor_seconds(work: Callable[[], object], before: Callable[[], object] = bool) -> float:
-    """How much processor time the processes take that `work` starts and waits for, once `before` is done."""
+def since(root: Path) -> None:
+    """What one changed report of the archive costs a reviewer, against a check of that report alone."""
+    begin(root)
+    edit(root / "offices/co-quan-050/reports/2022/2022-06.md", "đã làm 9 trên", "đã làm 10 trên")
+    alone = partial(answer, root, "check", "co-quan-050/2022-06")
+    for command in (("check", "--since", "HEAD"), ("review", "HEAD")):
+        took = compare(partial(answer, root, *command), alone, STARTS)
+        show(f"{' '.join(command)}, 1 changed report of {OFFICES * MONTHS}", "check that report", took)
+
+
+def answer(root: Path, *arguments: str) -> None:
+    """One command, as typed in the repository `root`, of which nothing is known from before, whatever it finds."""
+    shutil.rmtree(root / "build", ignore_errors=True)
+    command = [sys.executable, "-m", "baocao", *arguments]
+    done = subprocess.run(command, cwd=root, capture_output=True, env=COMPILED)
+    assert done.returncode < 2, done.stderr
+
+
+def processor_seconds(work: Callable[[], object]) -> float:
+    """How much processor time the processes take that `work` starts and waits for."""
 
     def used() -> float:
         children = resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -30,6 +30,16 @@ SAME = "Không có thay đổi về nội dung."
 _LONGEST = 160
 """Characters of an item or a sentence that are enough to know it by."""
 _LONGEST_MESSAGE = 240
+_LONGEST_DECISION = 80
+_DECISIONS = {
+    DecisionKind.UNANSWERED: "Việc đã lên kế hoạch mà không còn ai trả lời",
+    DecisionKind.BACKWARDS: "Việc bị lùi lại",
+    DecisionKind.FIGURE_AFTER_ISSUE: "Số liệu đổi sau khi ban hành",
+    DecisionKind.ISSUED_TOUCHED: (
+        "Báo cáo đã ban hành; muốn đổi thì ra văn bản đính chính, sửa đổi hoặc thay thế (Nghị định số 30/2020/NĐ-CP, "
+        "Điều 18)"
+    ),
+}
 _CHANGES = {Change.ADDED: "mới", Change.CHANGED: "sửa", Change.DELETED: "xóa"}
 _QUOTES = str.maketrans("“”", "‘’")
 
@@ -107,31 +117,35 @@ def gist(report: ReportReview) -> str:
     return ", ".join(f"{count} {words}" for count, words in counts if count) or SAME.rstrip(".").lower()
 
 
-def decision_words(decision: Decision, inert: Inert) -> str:
-    """What is to be decided on, in a sentence."""
-    about = task_words(decision.slug, decision.text, inert)
+def decision_groups(review: Review, inert: Inert) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """What is to be decided on by kind: the kind in words, and of each the place and what it is about."""
+    for kind, title in _DECISIONS.items():
+        found = [
+            (f"{report.path}:{decision.line}", _decided(decision, inert))
+            for report in review.reports
+            for decision in report.decisions
+            if decision.kind is kind
+        ]
+        if found:
+            yield title, found
+
+
+def _decided(decision: Decision, inert: Inert) -> str:
+    about = task_words(decision.slug, decision.text, inert, _LONGEST_DECISION)
     match decision.kind:
         case DecisionKind.UNANSWERED:
-            if decision.rule:
-                return inert(decision.text)
-            return f"Bỏ khỏi kế hoạch mà chưa rõ đã xong hay không làm nữa: {about}."
+            return inert(decision.text) if decision.rule else f"bỏ khỏi kế hoạch: {about}"
         case DecisionKind.BACKWARDS:
-            return f"Việc lùi từ “{decision.old}” về “{decision.new}”: {about}."
+            return f"từ “{inert(decision.old)}” về “{inert(decision.new)}”: {about}"
         case DecisionKind.FIGURE_AFTER_ISSUE:
             change = f"{inert(decision.old) or 'không có'} → {inert(decision.new) or 'không có'}"
-            if decision.slug:
-                return f"Số liệu đổi sau khi ban hành: {inert(decision.text)} {change}."
-            return f"Số trong câu đổi sau khi ban hành: {change}, ở câu {about}."
-    verb = "xóa" if decision.new == Change.DELETED else "sửa"
-    return (
-        f"Báo cáo đã ban hành bị {verb}. Văn bản đã ban hành chỉ được đính chính, sửa đổi hoặc thay thế bằng văn bản "
-        "khác (Nghị định số 30/2020/NĐ-CP, Điều 18)."
-    )
+            return f"{inert(decision.text)}: {change}" if decision.slug else f"{change}, ở câu {about}"
+    return "bị xóa" if decision.new == Change.DELETED else "bị sửa"
 
 
-def task_words(slug: str | None, text: str, inert: Inert) -> str:
+def task_words(slug: str | None, text: str, inert: Inert, longest: int = _LONGEST) -> str:
     """A task by its own words, and the slug behind them."""
-    words = f"“{inert(shortened(text, _LONGEST).translate(_QUOTES))}”"
+    words = f"“{inert(shortened(text, longest).translate(_QUOTES))}”"
     return f"{words} ({inert(slug)})" if slug else words
 
 
@@ -165,19 +179,25 @@ def parts_of(report: ReportReview, inert: Inert) -> Iterator[Part]:
     yield from findings_parts(new, report.findings.mended, inert)
 
 
-def findings_parts(new: Iterable[Diagnostic], mended: Iterable[Diagnostic], inert: Inert) -> Iterator[Part]:
+def findings_parts(
+    new: Iterable[Diagnostic], mended: Iterable[Diagnostic], inert: Inert, *, with_path: bool = False
+) -> Iterator[Part]:
     """The findings that came and went."""
-    if lines := tuple(finding_words(found, inert) for found in new):
-        yield Part("Phát hiện mới", lines, "error")
-    if lines := tuple(finding_words(found, inert) for found in mended):
-        yield Part("Phát hiện đã hết", lines, "good")
+    for title, found, style in (("Phát hiện mới", new, "error"), ("Phát hiện đã hết", mended, "good")):
+        if lines := tuple(_finding(one, inert, with_path) for one in found):
+            yield Part(title, lines, style)
 
 
-def finding_words(found: Diagnostic, inert: Inert) -> str:
-    """A finding on one line, without its file."""
-    return (
-        f"dòng {found.span.line}, {SEVERITY_WORDS[found.severity]} {found.rule}: {inert(shortened(found.message, 240))}"
-    )
+def elsewhere_parts(review: Review, inert: Inert) -> list[Part]:
+    """The findings that came and went in reports that nobody touched."""
+    return list(findings_parts(review.elsewhere.new, review.elsewhere.mended, inert, with_path=True))
+
+
+def _finding(found: Diagnostic, inert: Inert, with_path: bool) -> str:
+    """A finding on one line."""
+    where = inert(f"{found.span.path}:{found.span.line}") if with_path else f"dòng {found.span.line}"
+    grave = SEVERITY_WORDS[found.severity]
+    return f"{where}, {grave} {found.rule}: {inert(shortened(found.message, _LONGEST_MESSAGE))}"
 
 
 def indicator_words(change: IndicatorChange, inert: Inert) -> str:

@@ -13,8 +13,8 @@ from baocao.render.inert_markdown import code, inert
 from baocao.render.review_words import (
     SAME,
     Part,
-    decision_words,
-    findings_parts,
+    decision_groups,
+    elsewhere_parts,
     gist,
     needs_look,
     parts_of,
@@ -32,7 +32,7 @@ _HEAD, _CLOSING = 20_000, 8_000
 """Characters for the decisions, and kept for what is said at the end."""
 _FEW = 5
 """So many reports are shown unfolded."""
-_MOST_DECISIONS, _MOST_LINES = 30, 10
+_MOST_DECISIONS, _MOST_LINES = 12, 10
 _MORE = "- …"
 _AROUND = 200
 """Characters for what folds a list."""
@@ -86,10 +86,16 @@ class _Page:
         waiting = [report for report in reports if report.path in self._bodies and told_sentences(report)]
         for at, report in enumerate(waiting):
             sentences = told_sentences(report)
-            lines = _fitting(map(_sentence, sentences), self._left // (len(waiting) - at) - _AROUND, "câu")
+            room = self._left // (len(waiting) - at) - _AROUND
+            indent = "" if self._are_few else "  "
+            lines = _fitting((f"{indent}{_sentence(change)}" for change in sentences), room, "câu", indent)
+            is_cut = lines[-1].startswith(f"{indent}{_MORE}")
             title = f"{len(sentences)} câu đổi"
-            is_told = bool(lines) and self._add(report, ["", *_folded(title, lines).split("\n")])
-            self._silent += not is_told or lines[-1].startswith(_MORE)
+            if self._are_few:
+                is_told = self._add(report, ["", *_folded(title, lines).split("\n")])
+            else:  # folded with the report
+                is_told = self._add(report, [f"- **{title}**", *lines])
+            self._silent += is_cut or not is_told
 
     def text(self, reports: Sequence[ReportReview]) -> str:
         """The page, the reports that need no look behind the others and folded."""
@@ -127,25 +133,21 @@ class _Page:
 def _head(review: Review) -> list[str]:
     """The totals, what needs a decision, and what came and went in reports that nobody touched."""
     parts = [f"### Thay đổi so với {code(review.since)}", totals(review)]
-    decided = [
-        f"- {code(f'{report.path}:{decision.line}')} {decision_words(decision, inert)}"
-        for report in review.reports
-        for decision in report.decisions
-    ]
-    if decided:
-        shown = _fitting(decided[:_MOST_DECISIONS], _HEAD, "điều")
-        if len(decided) > _MOST_DECISIONS:
-            shown.append(f"{_MORE} tất cả {len(decided)} điều; số còn lại ở từng báo cáo dưới đây")
-        parts.append("\n".join(["**Cần quyết định**", "", *shown]))
-    if elsewhere := list(findings_parts(review.elsewhere.new, review.elsewhere.mended, inert)):
-        paths = sorted({found.span.path for found in (*review.elsewhere.new, *review.elsewhere.mended)})
-        names = [*map(code, paths[:_MOST_LINES]), *(["…"] if len(paths) > _MOST_LINES else [])]
-        lines = [f"- **Ở báo cáo không sửa:** {', '.join(names)}", *(f"  {line}" for line in _lists(elsewhere))]
-        parts.append("\n".join(_fitting(lines, _HEAD // 2, "dòng")))
+    room = _HEAD
+    for number, (title, found) in enumerate(decision_groups(review, inert)):
+        lines = [f"- {code(place)} {words}" for place, words in found]
+        shown = _fitting(lines[:_MOST_DECISIONS], room, "điều")
+        room -= sum(map(size, shown))
+        if len(lines) > _MOST_DECISIONS:
+            shown.append(f"{_MORE} tất cả {len(lines)} điều; số còn lại ở từng báo cáo dưới đây")
+        parts += [] if number else ["**Cần quyết định**"]
+        parts.append("\n".join([f"{title}:", "", *shown]))
+    if elsewhere := _lists(elsewhere_parts(review, inert)):
+        parts += ["**Ở báo cáo không ai sửa**", "\n".join(_fitting(elsewhere, _HEAD // 2, "dòng"))]
     return parts
 
 
-def _fitting(lines: Iterable[str], room: int, what: str) -> list[str]:
+def _fitting(lines: Iterable[str], room: int, what: str, indent: str = "") -> list[str]:
     """As many of the lines of a list as there is room for, and a last one that says how many more there are."""
     kept: list[str] = []
     more = 0
@@ -155,7 +157,7 @@ def _fitting(lines: Iterable[str], room: int, what: str) -> list[str]:
         else:
             room -= size(line) + 1
             kept.append(line)
-    return [*kept, f"{_MORE} và {more} {what} nữa"] if more else kept
+    return [*kept, f"{indent}{_MORE} và {more} {what} nữa"] if more else kept
 
 
 def _block(report: ReportReview, body: Sequence[str], is_open: bool) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from baocao.render.review_words import (
     SAME,
     Part,
-    decision_words,
-    findings_parts,
+    decision_groups,
+    elsewhere_parts,
     gist,
     needs_look,
     parts_of,
@@ -35,19 +35,20 @@ def render(review: Review, color: bool, width: int) -> str:
     """The page."""
     head = wrap(f"So với {visible(review.since)} ({review.commit[:7]}): {_lower(totals(review))}", width)
     paragraphs = [[paint(line, "strong", color) for line in head]]
-    decided = [(report, decision) for report in review.reports for decision in report.decisions]
-    if decided:
+    if groups := list(decision_groups(review, visible)):
         lines = [paint("Cần quyết định", "error", color)]
-        for report, decision in decided:
-            where = f"{visible(report.path)}:{decision.line}: "
-            lines += _hanging(where + decision_words(decision, visible), "  ! ", width, color, "error")
+        for title, found in groups:
+            lines += _hanging(f"{title}:", "  ", width, color)
+            for place, words in found[:_MOST]:
+                lines += _hanging(f"{visible(place)}: {words}", "  ! ", width, color, "error")
+            if len(found) > _MOST:
+                lines.append(f"    … và {len(found) - _MOST} điều nữa")
         paragraphs.append(lines)
     are_few = len(review.reports) <= _FEW
     shown = [report for report in review.reports if are_few or needs_look(report)]
     paragraphs += [list(_report(report, color, width, with_sentences=are_few)) for report in shown]
-    if elsewhere := list(findings_parts(review.elsewhere.new, review.elsewhere.mended, visible)):
-        paths = sorted({found.span.path for found in (*review.elsewhere.new, *review.elsewhere.mended)})
-        title = paint(f"Ở báo cáo không sửa: {', '.join(map(visible, paths))}", "strong", color)
+    if elsewhere := elsewhere_parts(review, visible):
+        title = paint("Ở báo cáo không ai sửa", "strong", color)
         paragraphs.append([title, *_parts(elsewhere, color, width)])
     rest = [report for report in review.reports if report not in shown]
     if rest:
@@ -65,7 +66,8 @@ def _lower(text: str) -> str:
 
 
 def _report(report: ReportReview, color: bool, width: int, *, with_sentences: bool) -> Iterator[str]:
-    yield paint(f"{visible(report.path)} ({what_became(report, visible)})", "strong", color)
+    for line in wrap(f"{visible(report.path)} ({what_became(report, visible)})", width):
+        yield paint(line, "strong", color)
     if report.says_the_same and not (report.findings.new or report.findings.mended):
         yield f"  {SAME}"
         return

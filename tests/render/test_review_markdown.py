@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+import itertools
+import re
+
+import pytest
+from markdown_it import MarkdownIt
+
+from baocao.model import Diagnostic, ReportStatus, Severity
+from baocao.period import parse_period
+from baocao.render.formats.review_markdown import LIMIT, render, size
+from baocao.render.formats.review_text import render as render_text
+from baocao.render.inert_markdown import inert
+from baocao.render.screen import cells
+from baocao.review.model import (
+    Change,
+    Decision,
+    DecisionKind,
+    FindingChanges,
+    HeadChange,
+    IndicatorChange,
+    PlanChanges,
+    PlanEntry,
+    ReportReview,
+    Review,
+    SentenceChange,
+)
+from support.hostile_names import WORDS
+from support.offices import report_of
+
+HOSTILE = (
+    "@nguyen-van-an",
+    "@to-chuc/nhom",
+    "#12",
+    "kho/khac#12",
+    "GH-12",
+    "!7",
+    "%3",
+    "&5",
+    "~nhan",
+    "https://example.org/x",
+    "www.example.org",
+    "an@hai-son.example",
+    "mailto:an@hai-son.example",
+    "[chữ](https://example.org)",
+    "![ảnh](https://example.org/a.png)",
+    "[[trang]]",
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "</details></summary><h1>x",
+    "<!-- x",
+    "`lệnh`",
+    "```\nx\n```",
+    "**đậm** _nghiêng_ ~~bỏ~~",
+    "# Đầu đề",
+    "- mục",
+    "| a | b |",
+    "\\",
+    "&lt;b&gt; &#64;an &commat;an",
+    ":tada:",
+    "$x$",
+    "/close",
+    "[ ] việc",
+    "0a1b2c3d4e5f60718293a4b5c6d7e8f901234567",
+    "\u200b\u202e\x1b[31m",
+    WORDS,
+)
+"""What a forge would make something of."""
+_AUTOLINK = re.compile(r"(?<!\w)@\w|#\d|\w![0-9]|://|www\.|\bGH-\d|:\w+:|\b[0-9a-f]{7,40}\b(?<!\d{7})")
+
+
+def report_with(text: str, number: int = 3, sentences: int = 1) -> ReportReview:
+    entry = PlanEntry(text[:60], text, 7, text)
+    source = report_of(f"---\nperiod: 2022-03\n---\n\n{text}\n").source
+    found = Diagnostic(source.span(0, 1), "K01", "dropped-item", Severity.ERROR, text, text)
+    return ReportReview(
+        f"reports/2022/{text[:40]}-{number}.md",
+        text[:40],
+        "",
+        parse_period("2022-03"),
+        Change.CHANGED,
+        ReportStatus.ISSUED,
+        PlanChanges((entry,) * 3, (entry,), (entry,), (entry,), (entry,)),
+        (IndicatorChange("a", text, text, 1.0, 2.0, None, 5.0, 10.0),),
+        FindingChanges((found,), (found,)),
+        tuple(SentenceChange(f"{text} cũ {at}", f"{text} mới {at}", at) for at in range(sentences)),
+        (HeadChange("subject", text, text[::-1]),),
+        tuple(Decision(kind, 7, text, text[:60], text, text) for kind in DecisionKind),
+    )
+
+
+def review_of(*reports: ReportReview) -> Review:
+    return Review("main", "0" * 40, reports, reports[0].findings if reports else FindingChanges())
+
+
+def tags(page: str) -> list[str]:
+    html = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render(page)
+    return re.findall(r"<[a-z!/][^>]*>", html)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_what_a_report_says_is_read_and_does_nothing(text: str) -> None:
+    page, plain = (render(review_of(report_with(words)), False, 80) for words in (text, "chữ thường"))
+    known = {re.sub(r"\s.*", ">", tag) for tag in tags(plain)} | {"<del>", "</del>", "<ins>", "</ins>"}
+    assert {re.sub(r"\s.*", ">", tag) for tag in tags(page)} <= known
+    shown = MarkdownIt("commonmark", {"html": True}).render(page)
+    for opening in ("<details>", "<summary>", "<code>", "<ul>"):
+        assert shown.count(opening) == shown.count(opening.replace("<", "</"))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_nothing_is_left_that_a_forge_links(text: str) -> None:
+    shown = MarkdownIt("commonmark").render(f"Câu: {inert(text)}")
+    words = re.sub(r"<[^>]+>", "", shown)
+    assert not _AUTOLINK.search(words), words
+    assert "\n" not in inert(text)
+
+
+def test_what_is_plain_stays_as_it_is() -> None:
+    plain = "Tu bổ 60% (12/2022), đạt 1.840 lượt; Quyết định số 12/QĐ-UBND – “tốt”: a-b, 08h30, 1234567."
+    assert inert(plain) == plain
+
+
+@pytest.mark.parametrize(("reports", "sentences"), [(1, 1), (1, 5000), (6, 300), (30, 60), (300, 5), (1000, 2)])
+@pytest.mark.parametrize("text", ["Câu bình thường của báo cáo.", "<@a>&" * 60, "😀" * 200])
+def test_a_page_is_never_longer_than_a_forge_takes(reports: int, sentences: int, text: str) -> None:
+    page = render(review_of(*(report_with(text, number, sentences) for number in range(reports))), False, 80)
+    assert size(page) <= LIMIT
+    assert page.count("<details>") == page.count("</details>")
+    if reports * sentences >= 1000:
+        assert "Đã lược cho vừa một trang" in page
+
+
+def test_thirty_reports_are_a_page_with_those_that_need_a_look_first() -> None:
+    plain = ReportReview("a/2022-01.md", None, "", None, Change.CHANGED, ReportStatus.DRAFT)
+    grave = report_with("Việc", 9)
+    page = render(review_of(*itertools.repeat(plain, 29), grave), False, 80)
+    assert "30 báo cáo" in page.splitlines()[2]
+    # the same name twenty-nine times is a line for each
+    assert page.index(grave.path) < page.index("báo cáo khác</summary>")
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_the_screen_is_not_written_over_its_edge(width: int) -> None:
+    text = render_text(review_of(report_with("Kiểm tra việc thực hiện nhiệm vụ ở các xã", 1, 20)), False, width)
+    assert max(map(cells, text.splitlines())) <= width
+
+
+def test_colours_are_painted_only_where_they_are_wanted() -> None:
+    review = review_of(report_with("Kiểm tra", 1, 2))
+    assert "\x1b[" in render_text(review, True, 80)
+    plain = render_text(review, False, 80)
+    assert "\x1b" not in plain
+    assert "[-" in plain
