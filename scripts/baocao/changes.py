@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -24,7 +24,7 @@ from baocao.office import Office
 from baocao.parsing.limits import MAX_BYTES
 from baocao.parsing.parse import parse
 from baocao.parsing.read import decode, remarks, unreadable
-from baocao.repository import CONFIG_NAME, REPORTS_FOLDER, OfficeFolder, Repository, is_report, report_paths
+from baocao.repository import CONFIG_NAME, REPORTS_FOLDER, OfficeFolder, Repository, is_report, real, report_paths
 from baocao.review.renames import renamed
 from baocao.yaml.document import YamlDocument
 
@@ -83,7 +83,7 @@ def compare_with(repository: Repository, typed: str) -> Comparison:
     same_path, come, gone = list[str](), list[str](), list[str]()
     below: set[str] | None = None
     for index, (folder, old) in enumerate(pairs):
-        now = {repository.name(path): path for path in report_paths(folder.path)} if folder else {}
+        now = _named(repository, folder) if folder else {}
         before = past.reports.get(old[1], {}) if old else {}
         owners |= dict.fromkeys([*before, *now], index)
         gone += [path for path in before if path not in now]
@@ -121,8 +121,20 @@ def compare_with(repository: Repository, typed: str) -> Comparison:
     return Comparison(git, revision, tuple(past.changes(pairs, files)))
 
 
-def _parents(path: str) -> list[str]:
-    return [parent.as_posix() for parent in PurePosixPath(path).parents]
+def _named(repository: Repository, folder: OfficeFolder) -> dict[str, Path]:
+    """The report files of an office by what messages call them."""
+    home = folder.path / REPORTS_FOLDER
+    if real(home) != home:  # reached through a link
+        return {repository.name(path): path for path in report_paths(folder.path)}
+    start = len(os.path.join(repository.root, ""))  # noqa: PTH118 - where the name begins behind it
+    return {str(path)[start:].replace(os.sep, "/"): path for path in report_paths(folder.path)}
+
+
+def _parents(path: str) -> Iterator[str]:
+    """The folders that hold a file, the nearest first."""
+    while "/" in path:
+        path = path.rpartition("/")[0]
+        yield path
 
 
 def report_then(change: FileChange, config: Config) -> Report | None:
@@ -170,7 +182,7 @@ class _Past:
         self.reports: dict[str, dict[str, TreeFile]] = {folder: {} for folder in self.offices.values()}
         homes = {_below(folder, REPORTS_FOLDER): folder for folder in self.offices.values()}
         for path, file in tree.items():
-            if is_report(PurePosixPath(path)):
+            if path.endswith(".md") and is_report(PurePosixPath(path)):
                 home = next((parent for parent in _parents(path) if parent in homes), None)
                 if home is not None:
                     self.reports[homes[home]][path] = file
@@ -254,6 +266,7 @@ def _content(path: Path) -> bytes | None:
     """What a plain file holds, of one too large for a report the beginning; None where there is none."""
     try:
         with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
-            return file.read(MAX_BYTES + 1) if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else None
+            facts = os.fstat(file.fileno())
+            return file.read(min(facts.st_size, MAX_BYTES) + 1) if stat.S_ISREG(facts.st_mode) else None
     except OSError:
         return None

@@ -111,6 +111,8 @@ class Git:
         done = self._call("rev-parse", "--verify", "--quiet", "--end-of-options", f"{typed}^{{commit}}")
         if done.returncode == 0 and _COMMIT.fullmatch(done.stdout):
             return Revision(typed, done.stdout.decode().strip())
+        if done.stderr.strip():  # an unknown name is none of git's complaints
+            raise GitTrouble(_explained(done.stderr, self._root))
         if self._call("rev-parse", "--is-shallow-repository").stdout.strip() == b"true":
             raise GitTrouble(
                 f"Không có bản “{typed}” vì kho này chỉ tải về những bản mới nhất. Tải thêm bằng: "
@@ -208,16 +210,14 @@ _MISSING = (
 
 
 def open_git(root: Path) -> Git:
-    """Git, for an archive whose folder is `root`. Raises GitTrouble."""
+    """Git, for an archive whose folder is `root`. Raises GitTrouble where it is not installed; that the folder is in no
+    repository is found when something is asked."""
     program = shutil.which("git")
     if program is None:
         raise GitTrouble(
             "Máy này chưa cài git, nên không so được với bản trước. Cài git (https://git-scm.com) rồi chạy lại."
         )
-    git = Git(program, root)
-    if git._output("rev-parse", "--is-inside-work-tree").strip() != b"true":
-        raise GitTrouble(_explained(b"must be run in a work tree", root))
-    return git
+    return Git(program, root)
 
 
 def _answer(stream: IO[bytes], most: int) -> bytes:
@@ -248,7 +248,7 @@ def _explained(said: bytes, root: Path) -> str:
             f"git không đọc kho {root} vì kho thuộc về người dùng khác trên máy này. Nếu tin kho ấy, chạy: "
             f"git config --global --add safe.directory THƯ_MỤC_CỦA_KHO, rồi chạy lại."
         )
-    if "not a git repository" in words or "must be run in a work tree" in words:
+    if "not a git repository" in words:
         return (
             f"Thư mục {root} không nằm trong kho git nào, nên không có bản trước để so. Chạy lệnh trong bản sao lấy "
             "bằng git clone."

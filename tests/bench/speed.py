@@ -197,8 +197,10 @@ def since(root: Path) -> None:
     edit(root / "offices/co-quan-050/reports/2022/2022-06.md", "đã làm 9 trên", "đã làm 10 trên")
     alone = partial(answer, root, "check", "co-quan-050/2022-06")
     for command in (("check", "--since", "HEAD"), ("review", "HEAD")):
-        took = compare(partial(answer, root, *command), alone, STARTS)
-        show(f"{' '.join(command)}, 1 changed report of {OFFICES * MONTHS}", "check that report", took)
+        ours = partial(answer, root, *command)
+        took, least = (min(processor_seconds(work) for _ in range(STARTS)) for work in (ours, alone))
+        what = f"{' '.join(command)}, 1 changed report of {OFFICES * MONTHS}"
+        show(what, "check that report", (took, least, took / least))
 
 
 def answer(root: Path, *arguments: str) -> None:
