@@ -195,8 +195,9 @@ def _sentence(change: SentenceChange) -> str:
     words = []
     for piece in brief(change):
         before, after = _MARKS[piece.fate]
-        blank = " " if piece.text[:1].isspace() else ""
-        words.append(f"{blank}{before}{inert(piece.text.strip())}{after}")
+        text = piece.text.strip()
+        first, last = piece.text.split(text, 1) if text else (piece.text, "")
+        words.append(f"{first}{before}{inert(text)}{after}{last}")
     return f"- dòng {change.line}: {''.join(words).strip()}"
 
 

@@ -122,4 +122,4 @@ def _words(pieces: Iterable[Piece], color: bool) -> Iterator[tuple[str, str, str
         for word in f"{before}{visible(piece.text.strip())}{after}".split(" "):
             yield blank, _STYLES[piece.fate], word
             blank = " "
-        blank = ""
+        blank = " " * piece.text[-1:].isspace()
