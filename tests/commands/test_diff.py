@@ -10,13 +10,15 @@ from pathlib import Path
 import pytest
 
 from baocao.cli import main
+from baocao.word.revisions.compare import compare_files
+from baocao.word.revisions.stamp import Comparison
 from support.git_repositories import DATE, begin, commit, git
 from support.hostile_names import NAMES
 from support.odd_files import ALL, put
 from support.repositories import edit, edit_by_hand
 from support.revised import accepted, marked_words, marks_in, rejected, shown
 from support.revisions import FEBRUARY, MARCH, committed_office, committed_offices
-from support.written import W
+from support.written import WHO, W
 
 OLD, NEW = "Chưa mở trưng bày chuyên đề, lý do: chờ", "Chưa mở trưng bày, lý do: còn chờ"
 MARKED = (["chuyên", "đề"], ["còn"])
@@ -150,6 +152,18 @@ def test_many_offices_lie_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     )
 
 
+def test_of_an_office_that_is_gone_everything_is_deleted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = committed_offices(tmp_path, monkeypatch, "mot", "hai")
+    shutil.rmtree(root / "offices/hai")
+    edit(root / "baocao.yml", "  hai: offices/hai\n", "")
+    assert main(["diff", "HEAD"]) == 0
+    found = sorted(Path("build").rglob("*.docx"))
+    assert [path.as_posix() for path in found] == [f"build/diff/hai/2022/2022-0{month}.docx" for month in (2, 3)]
+    for path in found:
+        assert accepted(path.read_bytes()) == ("",)
+        assert rejected(path.read_bytes()) != ("",)
+
+
 def test_an_archive_may_be_a_folder_of_a_larger_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = committed_office(tmp_path / "ngoai", monkeypatch)
     shutil.rmtree(root / ".git")
@@ -241,6 +255,21 @@ def test_verify_says_that_it_is_no_official_file(edited: Path, capsys: pytest.Ca
     out = " ".join(capsys.readouterr().out.split())
     assert f"Đây là bản so sánh của {MARCH} với HEAD (baocao diff), không phải văn bản chính thức" in out
     assert "D94" in out
+    assert "nay đã khác" not in out
+    edit(edited / MARCH, NEW, OLD)
+    assert main(["verify", str(MARCH_FILE)]) == 1
+    assert "nay đã khác: chạy lại baocao diff" in " ".join(capsys.readouterr().out.split())
+
+
+@pytest.mark.parametrize("report", ["/etc/passwd", "../x.md", "a\0b", "x" * 5000, "\x1b[2J", "", "/dev/zero"])
+def test_a_comparison_may_say_anything_of_itself(report: str, office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old, new = official("2022-02"), official("2022-03")
+    data, _ = compare_files(old, new, WHO, Comparison(report, "HEAD", "0" * 64))
+    Path("x.docx").write_bytes(data)
+    assert main(["verify", "x.docx"]) == 1
+    out, err = capsys.readouterr()
+    assert "không phải văn bản chính thức" in " ".join(out.split())
+    assert "\x1b" not in out + err
 
 
 # --------------------------------------------------------------------------- what cannot be compared

@@ -15,14 +15,14 @@ from baocao.commands.common.progress import progress
 from baocao.commands.common.reports import repository_of
 from baocao.form import form_rules, verify
 from baocao.language.system_errors import why
-from baocao.model import Severity
+from baocao.model import NoteKind, Severity
 from baocao.model.verification import FileOrigin, UnreadableFile, Verification, VerifiedFile
 from baocao.parsing.read import read_file
 from baocao.period import parse_period
 from baocao.render.formats import formats_of, renderer, verify_text
 from baocao.repository import ConfigError, Repository, open_repository, report_path, report_paths
 from baocao.word.reading import NotWord, open_word
-from baocao.word.revisions.stamp import read_comparison
+from baocao.word.revisions.stamp import Comparison, read_comparison
 from baocao.word.stamp import WordStamp, is_untouched, read_stamp, words_match
 
 ORDER = 7
@@ -105,11 +105,7 @@ def check_form(path: Path, repository: Repository | None) -> VerifiedFile:
     except NotWord as error:
         raise Refused(f"{path}: {error}", WRONG_USAGE) from None
     if comparison := read_comparison(data):
-        said = (
-            f"Đây là bản so sánh của {comparison.report} với {comparison.since} (baocao diff), không phải văn bản "
-            "chính thức: văn bản chính thức xuất bằng baocao docx."
-        )
-        verdict = replace(verdict, remarks=(said, *verdict.remarks))
+        verdict = replace(verdict, remarks=(_about(comparison, repository), *verdict.remarks))
     stamp = read_stamp(data)
     return VerifiedFile(path.as_posix(), verdict, _origin(stamp, data, repository) if stamp else None)
 
@@ -173,6 +169,23 @@ def _names(folder: Path, closed: list[OSError]) -> Iterator[tuple[str, str]]:
 
 
 # --------------------------------------------------------------------------- where the file came from
+
+
+def _about(comparison: Comparison, repository: Repository | None) -> str:
+    said = (
+        f"Đây là bản so sánh của {comparison.report} với {comparison.since} (baocao diff), không phải văn bản chính "
+        "thức: văn bản chính thức xuất bằng baocao docx."
+    )
+    if repository is None or not comparison.source_sha256:
+        return said
+    try:
+        read = read_file(repository.root / comparison.report, comparison.report, repository.root)
+    except ValueError:  # a path that no file can have
+        return said
+    is_same = hashlib.sha256(read.source.raw.encode()).hexdigest() == comparison.source_sha256
+    if is_same or any(note.kind is NoteKind.UNREADABLE for note in read.notes):
+        return said
+    return f"{said} Báo cáo trong kho nay đã khác: chạy lại baocao diff để có bản mới."
 
 
 def _origin(stamp: WordStamp, data: bytes, repository: Repository | None) -> FileOrigin:

@@ -32,7 +32,13 @@ class Wanted(NamedTuple):
 
 def add_reports(parser: ArgumentParser, without: str = "bỏ trống là tất cả") -> None:
     """The argument that names reports; `without` says what it means that there is none."""
-    parser.add_argument("reports", nargs="*", metavar="BÁO_CÁO", help=f"kỳ báo cáo (2022-01) hoặc đường dẫn; {without}")
+    parser.add_argument(
+        "reports",
+        nargs="*",
+        default=[],  # without it, argparse counts them among what is missing
+        metavar="BÁO_CÁO",
+        help=f"kỳ báo cáo (2022-01) hoặc đường dẫn; {without}",
+    )
 
 
 def repository_of(arguments: Namespace) -> Repository:
