@@ -369,6 +369,17 @@ def test_no_link_is_followed_to_keep_something(root: Path, tmp_path: Path, link:
     assert sorted(path for path in target.rglob("*") if path.is_file()) == sorted(theirs)
 
 
+def test_what_killed_runs_left_goes_with_what_no_office_uses(root: Path) -> None:
+    told()
+    left = [store(root) / ".baocao-0123456789abcdef.tmp", store(root) / "co-quan-cu.json"]
+    for path in left:
+        path.write_text("x", encoding="utf-8")
+    told("2022-03")
+    assert all(path.exists() for path in left), "only who looks at all offices knows"
+    told()
+    assert not any(path.exists() for path in left)
+
+
 def test_git_does_not_see_it(root: Path) -> None:
     told()
     subprocess.run(["git", "init", "-q"], check=True)
@@ -381,7 +392,9 @@ def test_runs_at_the_same_time_do_not_disturb_each_other(many: Path) -> None:
     first = told_cold(many)
     shutil.rmtree(many / "build")
     command = [sys.executable, "-m", "baocao", "check", "-j", "1"]
-    running = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(4)]
+    # As Python knows it: behind its back, readline sets COLUMNS to the width of pytest's terminal.
+    known = dict(os.environ)
+    running = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=known) for _ in range(4)]
     for process in running:
         out, err = process.communicate()
         assert (process.returncode, out.decode(), err.decode()) == first

@@ -22,6 +22,7 @@ from baocao.store.observed import observed, seen_from
 from baocao.store.program import program_digest
 from baocao.store.sealed import read_sealed, write_sealed
 from baocao.store.secret import kept_secret
+from baocao.temporary_files import sweep
 
 MODULES = (
     "__init__.py",
@@ -131,9 +132,10 @@ class FindingsStore:
         self._write(folder.root, folder.id or _ONLY, entry)
 
     def keep_only(self, root: Path, folders: Iterable[OfficeFolder]) -> None:
-        """Forget what is kept of any other office."""
+        """Forget what is kept of any other office, and what killed runs left."""
         wanted = {f"{name}{_SUFFIX}" for name in (_LIST, _ONLY, *(folder.id for folder in folders))}
         for place in store_folders(root, _KIND):
+            sweep((place,), below=False)
             with suppress(OSError):
                 for path in place.glob(f"*{_SUFFIX}"):
                     if path.name not in wanted:
