@@ -23,12 +23,14 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from baocao.regex import regex
+
 ABSENT = ""
 """The version of a file that is not there."""
 
 _PREFIX, _SUFFIX = ".baocao-", ".tmp"
-_OURS = re.compile(r"\.baocao-[0-9a-f]{16}\.tmp")
-_ASIDE = re.compile(r"\.baocao-([0-9a-f]{16})-([0-9a-f]{16})-[0-9a-f]{16}-.*\.tmp", re.DOTALL)
+_OURS = regex(r"\.baocao-[0-9a-f]{16}\.tmp")
+_ASIDE = regex(r"\.baocao-([0-9a-f]{16})-([0-9a-f]{16})-[0-9a-f]{16}-.*\.tmp", re.DOTALL)
 _SHORT = 16
 _MOST_OF_A_NAME = 40
 """Letters of a file's name in that of its temporary file: it must not grow too long."""
@@ -148,4 +150,5 @@ def _temporaries(folders: Iterable[Path], below: bool) -> dict[Path, list[Path]]
 
 
 def _is_named_so(path: Path) -> bool:
-    return (_OURS.fullmatch(path.name) or _ASIDE.fullmatch(path.name)) is not None
+    name = path.name
+    return name.startswith(_PREFIX) and (_OURS.fullmatch(name) or _ASIDE.fullmatch(name)) is not None

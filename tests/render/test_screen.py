@@ -6,8 +6,9 @@ import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
+from wcwidth import wcswidth, wcwidth
 
-from baocao.render.screen import cells, cut, excerpt, pad, wrap
+from baocao.render.screen import ONE_COLUMN_EACH, cells, cut, excerpt, pad, wrap
 from baocao.visible import TAB, visible
 
 shown_text = st.text(st.sampled_from("a bệ漢😀\u0301\u0323"), max_size=80).map(visible)
@@ -49,6 +50,14 @@ def test_an_excerpt_fits_and_holds_the_beginning_of_what_is_meant(line: str, wid
 def cut_at(text: str, width: int) -> int:
     """How many characters of `text` stand before column `width`."""
     return next(i for i in range(len(text) + 1) if cells(text[:i]) == width)
+
+
+def test_what_need_not_be_measured_is_as_wide_as_it_has_letters() -> None:
+    every = "".join(chr(code) for code in range(0x110000) if ONE_COLUMN_EACH.fullmatch(chr(code)))
+    assert set("Sở Văn hóa: “đã làm 30%…” – ỹỵặ") <= set(every)
+    assert [letter for letter in every if wcwidth(letter) != 1] == []
+    assert wcswidth(every) == len(every)
+    assert cells("漢" + every) == len(every) + 2
 
 
 def test_invisible_characters_are_shown_as_signs() -> None:

@@ -6,9 +6,12 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import NamedTuple
 
+from baocao.regex import regex
 from baocao.visible import visible
 
 CUT = "…"
+ONE_COLUMN_EACH = regex("[ -~\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1eff–—‘’“”…]*")
+"""Text of nothing but the letters and signs that Vietnamese is written with."""
 
 _STYLES = {
     "error": "1;31",
@@ -27,9 +30,9 @@ def paint(text: str, style: str, color: bool) -> str:
 
 def cells(text: str) -> int:
     """How many columns of a terminal `text`, which must be visible, takes."""
-    if text.isascii():
+    if ONE_COLUMN_EACH.fullmatch(text):
         return len(text)
-    from wcwidth import wcswidth  # where nothing is found, nothing is measured
+    from wcwidth import wcswidth  # takes long to import, and is rarely needed
 
     return wcswidth(text)
 
@@ -110,6 +113,8 @@ def _frame(edges: list[int], start: int, end: int, width: int, *, open_left: boo
 
 def _edges(text: str) -> list[int]:
     """The column that each character of visible `text` begins at, and the one after the last."""
+    if ONE_COLUMN_EACH.fullmatch(text):
+        return list(range(len(text) + 1))
     from wcwidth import wcwidth
 
     return [0, *accumulate(max(wcwidth(character), 0) for character in text)]

@@ -11,12 +11,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from baocao.findings import FilePlace, ShownEdit, ShownFinding, ShownRelated
 from baocao.repository import CONFIG_NAME, REPORTS_FOLDER, ConfigFile, Listed, OfficeFolder, real, report_paths
+from baocao.store.blake import blake2b
 from baocao.store.folders import make_folder, store_folders
 from baocao.store.observed import observed, seen_from
 from baocao.store.program import program_digest

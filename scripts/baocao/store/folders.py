@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from hashlib import blake2b
 from pathlib import Path
 
+from baocao.store.blake import blake2b
 from baocao.store.secret import user_folder
 
 BUILD, STORE = "build", ".store"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
-from hashlib import blake2b
 from pathlib import Path
 
 from baocao.parsing.limits import MAX_BYTES
 from baocao.repository import real
+from baocao.store.blake import blake2b
 
 
 def observed(path: Path, root: Path) -> bytes:

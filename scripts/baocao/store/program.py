@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Collection, Iterator
-from functools import lru_cache
-from hashlib import blake2b
+from functools import lru_cache, partial
+
+from baocao.store.blake import blake2b
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+_AT_ONCE = 1 << 20
 _NO_CODE = frozenset({"__pycache__", "theme"})
 """Folders of the package that make nothing which is kept."""
 
@@ -22,8 +24,7 @@ def program_digest(modules: Collection[str], libraries: Collection[str], package
     found = blake2b(repr((sys.version, sys.platform, sorted(_installed(libraries)))).encode())
     for name in modules:
         for path in _files(f"{package}/{name}"):
-            with open(path, "rb") as file:
-                data = file.read()
+            data = _content(path)
             found.update(f"{path.removeprefix(package)}\0{len(data)}\0".encode())
             found.update(data)
     return found.digest()
@@ -46,9 +47,24 @@ def _installed(libraries: Collection[str]) -> Iterator[str]:
 
 
 def _files(path: str) -> Iterator[str]:
-    if not os.path.isdir(path):
+    """The file at the path, or the files below it, in order. Raises OSError."""
+    try:
+        with os.scandir(path) as found:
+            inner = sorted((entry.name, entry.is_dir()) for entry in found if entry.name not in _NO_CODE)
+    except NotADirectoryError:
         yield path
         return
-    for name in sorted(os.listdir(path)):
-        if name not in _NO_CODE:
+    for name, is_folder in inner:
+        if is_folder:
             yield from _files(f"{path}/{name}")
+        else:
+            yield f"{path}/{name}"
+
+
+def _content(path: str) -> bytes:
+    """What the file holds. `open` would do half as much again as reading does, two hundred times."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        return b"".join(iter(partial(os.read, handle, _AT_ONCE), b""))
+    finally:
+        os.close(handle)

@@ -14,7 +14,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
-from hmac import compare_digest
 from pathlib import Path
 
 from baocao.files import write_whole
@@ -23,7 +22,7 @@ from baocao.site.office_part import OfficePart
 from baocao.site.office_view import OfficeSummary
 from baocao.site.search_index import DocumentRow, Postings, SearchPassage, row_of, words_of
 from baocao.site.site_page import SitePage
-from baocao.store.sealed import LENGTH, seal
+from baocao.store.sealed import LENGTH, is_sealed, seal
 from baocao.store.secret import secret
 from baocao.visible import still
 
@@ -132,7 +131,7 @@ class PartStore:
         path = self._folder / key
         try:
             with path.open("rb") as file:
-                if not is_new and not compare_digest(file.read(LENGTH), seal(key, file.read(), secret())):
+                if not is_new and not is_sealed(file.read(LENGTH), key, file.read(), secret()):
                     return None
                 file.seek(LENGTH)
                 pickled = file.read(int.from_bytes(file.read(8), "big"))
