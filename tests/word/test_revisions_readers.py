@@ -1,12 +1,15 @@
-"""LibreOffice reads the tracked changes, accepts and rejects them all: what it then saves has our new and old words."""
+"""LibreOffice and pandoc read the tracked changes; all accepted, or rejected, these have our new, or old, words."""
 
 from __future__ import annotations
 
+import re
+import subprocess
 from collections.abc import Iterator
 from functools import cache
 
 import pytest
 
+from baocao.word.writing.pandoc import pandoc_path
 from support.edit_cases import CASES
 from support.libreoffice import all_settled, converted, pages
 from support.revised import marks_in, shown
@@ -58,3 +61,23 @@ def test_the_page_shows_old_and_new_words() -> None:
     (page, *_) = pages(converted(compared(case.old, case.new).data, "pdf"))
     assert "250" in page
     assert "275" in page
+
+
+def read_by_pandoc(data: bytes, changes: str) -> list[str]:
+    """The words and figures that pandoc finds in the file; it knows no changed rows, and draws tables and lists."""
+    command = [pandoc_path(), "--from=docx", "--to=plain", "--wrap=none", f"--track-changes={changes}"]
+    done = subprocess.run(command, input=data, capture_output=True, check=True, timeout=60)
+    return re.findall(r"\w+", done.stdout.decode())
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["two figures", "a word in a link", "an item more", "an item less", "an item split", "items joined", "issued",
+     "an annex more", "an annex less", "a word in a cell", "the organ renamed", "an addressee less"],
+)  # fmt: skip
+def test_pandoc_accepts_and_rejects_what_is_no_row(name: str) -> None:
+    case = CASES[name]
+    data = compared(case.old, case.new, case.new_office, case.old_office).data
+    new, old = (written(case.new, case.new_office).data, written(case.old, case.old_office).data)
+    assert read_by_pandoc(data, "accept") == read_by_pandoc(new, "all")
+    assert read_by_pandoc(data, "reject") == read_by_pandoc(old, "all")

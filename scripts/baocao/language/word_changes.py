@@ -18,8 +18,9 @@ _BREAKS = "\n\u2029"
 _MOST_CELLS = 400_000_000
 """Token pairs that are compared at most, in 50 MB; texts of more have nothing in common but how they begin and end."""
 _MOST_STEPS = 50
+"""Tokens by which a change is moved to the left at most, so that it joins others."""
 _NEAR = 8
-"""Tokens that a stretch is moved at most to the left, and from there back to the beginning of a word."""
+"""Tokens by which it is moved back to the right at most, so that it begins with a word."""
 
 
 @dataclass(frozen=True, slots=True)

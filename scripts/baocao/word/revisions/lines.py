@@ -9,6 +9,8 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any
 
+from lxml import etree
+
 from baocao.language.word_changes import tokens_of, words_of
 from baocao.word.package import R
 from baocao.word.writing.elements import NS, PPR, element, style_of
@@ -126,8 +128,6 @@ def empty_paragraph(like: Any) -> Any:
 
 
 def _look_key(look: Any) -> bytes:
-    from lxml import etree
-
     return b"" if look is None else bytes(etree.tostring(look, method="c14n"))
 
 
