@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,7 @@ from baocao.render.formats import carry_json, carry_text, trace_text
 from baocao.render.screen import cells
 from baocao.tasks.carryover import CarryOver, carry_over
 from baocao.tasks.reports_by_month import Months
+from baocao.tasks.task_links import Certainty
 from baocao.tasks.trace import Traced, trace
 from support.offices import report_of, with_front_matter
 
@@ -51,14 +53,16 @@ def test_the_carry_table_shows_what_is_missing_first() -> None:
     assert text == (
         "Kế hoạch: kỳ 2022-02 (reports/2022/2022-02.md). Kết quả: kỳ 2022-03\n(reports/2022/2022-03.md).\n"
         "\n"
-        "Dòng  Mã nhiệm vụ   Hiện trạng  Độ tin cậy  Việc theo kế hoạch\n"
-        "11    mua-may-chu   thiếu                   Mua máy chủ\n"
-        "12    (chưa có mã)  thiếu                   Sửa đường truyền\n"
-        "16    kho           thiếu                   Tu bổ kho\n"
-        "10    tap-huan      xong        100%        Mở lớp tập huấn\n"
+        "Dòng  Mã nhiệm vụ   Chưa có kết quả: 3 việc\n"
+        "11    mua-may-chu   Mua máy chủ\n"
+        "12    (chưa có mã)  Sửa đường truyền\n"
+        "16    kho           Tu bổ kho\n"
+        "\n"
+        "Dòng  Mã nhiệm vụ  Hiện trạng  Độ tin cậy  Đã có kết quả: 2 việc\n"
+        "10    tap-huan     xong        100%        Mở lớp tập huấn\n"
         "      → dòng 10: Đã tập huấn 40 người\n"
         "      → dòng 11: Tập huấn thêm một lớp\n"
-        "16    sach          đang        100%        Luân chuyển sách\n"
+        "16    sach         đang        100%        Luân chuyển sách\n"
         "      → dòng 15: Luân chuyển 300 cuốn sách\n"
         "\n"
         "3 trong 5 việc theo kế hoạch chưa có kết quả. Ghi kết quả kèm đúng mã nhiệm vụ; việc không\n"
@@ -74,6 +78,44 @@ def test_the_carry_table_says_when_all_is_well_and_when_nothing_was_planned() ->
     assert carry_text.render(carry_of("", RESULTS), False, 90).endswith(
         "\n\nBáo cáo kỳ trước không có việc nào trong phần kế hoạch.\n"
     )
+
+
+def of_class(certainty: Certainty, carry: CarryOver) -> CarryOver:
+    """The same month as if every link had been found by words, and were as sure as that."""
+    score = {Certainty.SURE: 0.9, Certainty.ASK: 0.6, Certainty.MISSING: 0.0}[certainty]
+    links = (
+        replace(link, slug=None, by="text", score=score, sure=False, reasons=("cùng huyện Bắc Sơn",))
+        for link in carry.links
+        if link.results
+    )
+    return replace(carry, links=tuple(links))
+
+
+def test_what_is_found_by_words_and_not_likely_enough_stands_apart_with_all_its_words() -> None:
+    long = RESULTS.replace("tập huấn 40 người", "tập huấn 40 người của các phòng, trung tâm và 12 xã vùng cao")
+    asked = of_class(Certainty.ASK, carry_of(PLAN, long))
+    text = carry_text.render(asked, False, 60)
+    assert "Đã có kết quả" not in text
+    assert (
+        "Dòng  Hiện trạng  Độ tin cậy  Cần xem lại: 2 việc\n"
+        "10    (xong)      60%         Mở lớp tập huấn\n"
+        "      → dòng 10: Đã tập huấn 40 người của các phòng, trung\n"
+        "                 tâm và 12 xã vùng cao\n"
+        "      → dòng 11: Tập huấn thêm một lớp\n"
+        "        vì cùng huyện Bắc Sơn\n"
+    ) in text
+    assert text.endswith("\n\nCả 2 việc theo kế hoạch đều đã có kết quả; 2 việc máy chưa\nchắc, cần xem lại.\n")
+    items = json.loads(carry_json.render(asked, False, 80))["items"]
+    assert {(item["class"], item["outcome"]) for item in items} == {("ask", "accounted")}
+    assert "Cần xem lại" not in carry_text.render(of_class(Certainty.SURE, asked), False, 60)
+
+
+def test_words_never_show_as_certain_as_a_marker() -> None:
+    sure = of_class(Certainty.SURE, carry_of(PLAN, RESULTS))
+    links = tuple(replace(link, score=1.0, sure=True) for link in sure.links)
+    text = carry_text.render(replace(sure, links=links), False, 80)
+    assert "99%" in text
+    assert "100%" not in text
 
 
 @pytest.mark.parametrize("width", [60, 90, 140])
@@ -103,6 +145,8 @@ def test_carry_json_is_what_the_design_says() -> None:
         "results": [{"line": 10, "text": "Đã tập huấn 40 người"}, {"line": 11, "text": "Tập huấn thêm một lớp"}],
         "reasons": [],
         "candidates": [],
+        "class": "sure",
+        "later": None,
     }
     missing = items[1]
     assert (missing["outcome"], missing["status"], missing["by"]) == ("missing", None, None)

@@ -19,6 +19,7 @@ from baocao.render.formats import formats_of, renderer
 from baocao.render.marker_questions import render_diff, render_question, render_questions
 from baocao.repository import Repository
 from baocao.tasks.carryover import CarryOver
+from baocao.tasks.later_months import with_later
 from baocao.tasks.missing_markers import Marked, Question, mark, questions
 from baocao.tasks.reports_by_month import Months
 from baocao.tasks.task_links import Outcome, PlacedItem
@@ -68,7 +69,7 @@ def run(arguments: Namespace) -> int:
     else:
         is_shown = True
     if is_shown:
-        show(renderer("carry", arguments.format)(carry, wants_colour(), screen_width()))
+        show(renderer("carry", arguments.format)(with_later(carry, months), wants_colour(), screen_width()))
     return max(code, FOUND if any(link.outcome is Outcome.MISSING for link in carry.links) else OK)
 
 

@@ -62,11 +62,15 @@ def _said(choices: Iterable[Choice]) -> list[str]:
 
 def compared(text: str, room: int, others: Iterable[str], color: bool) -> str:
     """Visible `text` cut to `room`, the words that `others` have in bold and those that they lack in colour."""
-    short = cut(text, room)
+    return compared_lines([cut(text, room)], others, color)[0]
+
+
+def compared_lines(lines: list[str], others: Iterable[str], color: bool) -> list[str]:
+    """The same for visible lines that fit already."""
     theirs = {word for other in others for word in _words(other)}
     if not color or not theirs:
-        return short
-    return _WORD.sub(lambda match: _compared_word(match[0], theirs), short)
+        return lines
+    return [_WORD.sub(lambda match: _compared_word(match[0], theirs), line) for line in lines]
 
 
 def _compared_word(word: str, theirs: set[str]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from baocao.language.vocabulary import NOTHING_PLANNED
-from baocao.model import Area, Item, Section, Status, standing_of
+from baocao.model import Area, Item, Report, Section, Status, standing_of
 
 
 class Outcome(StrEnum):
@@ -16,6 +16,18 @@ class Outcome(StrEnum):
 
     ACCOUNTED = "accounted"
     MISSING = "missing"
+
+
+class Certainty(StrEnum):
+    """What a reader has to do about a planned task: nothing, look at it again, or ask who forgot it."""
+
+    SURE = "sure"
+    ASK = "ask"
+    MISSING = "missing"
+
+
+_LIKELY = 0.8
+"""A link by words at least this sure is taken as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +52,25 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class LaterMention:
+    """Where a later month tells of a task: in the `section` of `report` for results or for the plan, found `by`
+    marker or text.
+    """
+
+    report: Report
+    section: str
+    placed: PlacedItem
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class TaskLink:
     """One task of a plan item, or an item without marker, and the results that account for it.
 
     `score` is how sure the link is, 0 to 1; by marker it is 1. `by` is None where nothing was found.
     `reasons` say in short Vietnamese phrases what a link by text rests on, the weightiest first.
     `candidates` are the nearest results that were refused, best first, at most three. `sure`: sure
-    enough to write a marker without asking.
+    enough to write a marker without asking. `later`: where a missing task comes up again, if that was looked for.
     """
 
     plan: PlacedItem
@@ -58,6 +82,14 @@ class TaskLink:
     reasons: tuple[str, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     sure: bool = False
+    later: LaterMention | None = None
+
+    @property
+    def certainty(self) -> Certainty:
+        """Whether a reader can rely on it: what is found by words and not likely enough is to be looked at."""
+        if self.outcome is Outcome.MISSING:
+            return Certainty.MISSING
+        return Certainty.SURE if self.sure or self.score >= _LIKELY else Certainty.ASK
 
     @property
     def status(self) -> Status | None:

@@ -10,8 +10,9 @@ from baocao.language.wording import NEED_REASON, STATUSES, month_name, quoted, s
 from baocao.model import PLAN, RESULTS, SLUG, Area, Finding, Related, Report, Severity, Span, Status
 from baocao.parsing.markers import marker_text
 from baocao.tasks.carryover import CarryOver
+from baocao.tasks.later_months import later_by_marker
 from baocao.tasks.slugs.propose import likely_slugs
-from baocao.tasks.task_links import PlacedItem, TaskLink, tasks_of
+from baocao.tasks.task_links import LaterMention, PlacedItem, TaskLink, tasks_of
 
 RULE = ReportRule(
     id="K01",
@@ -67,12 +68,16 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     for slug, link in missing.items():
         area = areas.get(_name(link.plan.area)) if link.plan.area else None
         other = likely.get(slug)
+        later = later_by_marker(link, report, context.months)
         yield Finding(
             area.heading.span if area else results.heading.span,
             f"Việc {task(link.plan.item, slug)}{_planned_in(carry)} chưa có kết quả.",
-            _nearest(link)
+            (_not_forgotten(later, report) if later else _nearest(link))
             + _what_to_do(slug, link, "lĩnh vực này" if area else "phần này", other, reported.get(other or "", ())),
-            (Related(link.plan.item.span, "Kế hoạch ở đây."),),
+            (
+                Related(link.plan.item.span, "Kế hoạch ở đây."),
+                *([Related(later.placed.item.span, "Về sau có nhắc ở đây.")] if later else []),
+            ),
         )
     by_text = [link for link in carry.unaccounted if link.slug is None]
     again = _planned_again(carry, context) if by_text else frozenset()
@@ -110,6 +115,15 @@ def _nearest(link: TaskLink) -> str:
         return ""
     item = near.result.item
     return f"Gần nhất là dòng {item.span.line} {quoted(item)}, nhưng có vẻ là việc khác ({near.why}). "
+
+
+def _not_forgotten(later: LaterMention, report: Report) -> str:
+    """What makes a missing task less grave: it comes up again."""
+    if later.report.path == report.path or later.report.period is None:
+        return "Kế hoạch tháng sau có nhắc lại việc này, chỉ phần kết quả chưa nói đến. "
+    where = " (trong kế hoạch)" if later.section == PLAN else ""
+    month = month_name(later.report.period, report.period).capitalize()
+    return f"{month} có nhắc việc này{where}, chỉ tháng này chưa nói đến. "
 
 
 def _misspelt_markers(report: Report) -> Iterator[str]:

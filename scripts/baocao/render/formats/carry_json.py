@@ -7,7 +7,7 @@ from typing import Any
 from baocao.period import Period
 from baocao.render.json_dump import dump
 from baocao.tasks.carryover import CarryOver
-from baocao.tasks.task_links import PlacedItem, TaskLink
+from baocao.tasks.task_links import LaterMention, PlacedItem, TaskLink
 
 
 def render(carry: CarryOver, color: bool, width: int) -> str:
@@ -43,6 +43,22 @@ def _item(link: TaskLink) -> dict[str, Any]:
             }
             for candidate in link.candidates
         ],
+        "class": link.certainty,
+        "later": _later(link.later),
+    }
+
+
+def _later(later: LaterMention | None) -> dict[str, Any] | None:
+    """Where a missing task comes up again."""
+    if later is None:
+        return None
+    return {
+        "period": _name(later.report.period),
+        "path": later.report.path,
+        "section": later.section,
+        "line": later.placed.item.span.line,
+        "text": later.placed.item.text,
+        "by": later.by,
     }
 
 

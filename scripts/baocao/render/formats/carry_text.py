@@ -1,47 +1,95 @@
-"""`carry` on the screen: each task that was planned, and how the month after accounts for it."""
+"""`carry` on the screen: what was planned, by what the reader has to do about it: missing, to look at again, done."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from baocao.language.told_status import told_status
-from baocao.model import DerivedStatus, Report, Status
-from baocao.render.marker_questions import MIN_TEXT, UNDER, choice_lines, compared
+from baocao.language.wording import month_name
+from baocao.model import RESULTS, Report, Status
+from baocao.render.marker_questions import MIN_TEXT, UNDER, choice_lines, compared, compared_lines
 from baocao.render.screen import cells, cut, pad, paint, wrap
 from baocao.tasks.carryover import CarryOver
 from baocao.tasks.missing_markers import Choice
-from baocao.tasks.task_links import Outcome, TaskLink
+from baocao.tasks.task_links import Certainty, LaterMention, TaskLink
 from baocao.visible import visible
 
-_HEADINGS = ("Dòng", "Mã nhiệm vụ", "Hiện trạng", "Độ tin cậy", "Việc theo kế hoạch")
+_LINE, _SLUG, _STATUS, _SURE = "Dòng", "Mã nhiệm vụ", "Hiện trạng", "Độ tin cậy"
+_NO_SLUG = "(chưa có mã)"
 _MAX_SLUG = 32
+_SUREST_BY_WORDS = 0.99
+"""Words alone never show as certain as a marker."""
 _GAP = "  "
 
 
+@dataclass(frozen=True, slots=True)
+class _Class:
+    """How one class of tasks is shown: its title, its columns before the words, and whether words are cut."""
+
+    title: str
+    columns: tuple[str, ...]
+    style: str
+    is_whole: bool
+
+
+_CLASSES = {
+    Certainty.MISSING: _Class("Chưa có kết quả", (_LINE, _SLUG), "error", is_whole=True),
+    Certainty.ASK: _Class("Cần xem lại", (_LINE, _SLUG, _STATUS, _SURE), "warning", is_whole=True),
+    Certainty.SURE: _Class("Đã có kết quả", (_LINE, _SLUG, _STATUS, _SURE), "strong", is_whole=False),
+}
+
+
 def render(carry: CarryOver, color: bool, width: int) -> str:
-    """The table for the screen, what is missing first, and a line that counts it."""
+    """A table for each class, what is missing first, and a line that counts them."""
     head = wrap(f"Kế hoạch: {_described(carry.before)}. Kết quả: {_described(carry.after)}.", width)
-    links = sorted(carry.links, key=lambda link: link.outcome is not Outcome.MISSING)
-    table = _table(links, color, width) if links else []
-    closing = wrap(_closing(carry), width)
-    return "\n\n".join("\n".join(part) for part in (head, table, closing) if part) + "\n"
+    parts = [head]
+    for certainty, shown in _CLASSES.items():
+        links = [link for link in carry.links if link.certainty is certainty]
+        links.sort(key=lambda link: link.later is not None)  # what was dropped in silence comes first
+        if links:
+            parts.append(_table(shown, links, carry, color, width))
+    parts.append(wrap(_closing(carry), width))
+    return "\n\n".join("\n".join(part) for part in parts) + "\n"
 
 
 def _described(report: Report) -> str:
     return f"kỳ {report.period} ({visible(report.path)})" if report.period else visible(report.path)
 
 
-def _cells(link: TaskLink) -> tuple[str, ...]:
-    missing = link.outcome is Outcome.MISSING
-    sure = "" if missing else "100%" if link.by == "marker" else f"{link.score:.0%}"
-    return tuple(map(visible, (str(link.plan.item.span.line), link.slug or "(chưa có mã)", _status(link), sure)))
+# --------------------------------------------------------------------------- one class
+
+
+def _table(shown: _Class, links: Sequence[TaskLink], carry: CarryOver, color: bool, width: int) -> list[str]:
+    columns = [name for name in shown.columns if name != _SLUG or any(link.slug for link in links)]
+    rows = [[visible(_cell(link, name)) for name in columns] for link in links]
+    widths = [max(map(cells, column)) for column in zip(columns, *rows, strict=True)]
+    widths = [min(width, _MAX_SLUG) if name == _SLUG else width for name, width in zip(columns, widths, strict=True)]
+    room = max(width - sum(widths) - len(_GAP) * len(widths), MIN_TEXT)
+    lines = [paint(_line(columns, widths, f"{shown.title}: {len(links)} việc"), shown.style, color)]
+    for link, row in zip(links, rows, strict=True):
+        text = visible(link.plan.item.text)
+        said = [result.item.text for result in link.results] if link.by == "text" else []
+        first, *rest = compared_lines(wrap(text, room) if shown.is_whole else [cut(text, room)], said, color)
+        lines.append(_line(row, widths, first))
+        lines += (_line([""] * len(widths), widths, line) for line in rest)
+        lines += _under(link, carry, shown.is_whole, color, width)
+    return lines
+
+
+def _cell(link: TaskLink, column: str) -> str:
+    if column == _LINE:
+        return str(link.plan.item.span.line)
+    if column == _SLUG:
+        return link.slug or _NO_SLUG
+    if column == _STATUS:
+        return _status(link)
+    return "100%" if link.by == "marker" else f"{min(link.score, _SUREST_BY_WORDS):.0%}"
 
 
 def _status(link: TaskLink) -> str:
     """How the task stands; in brackets what only the words of its results tell, empty where they do not."""
-    if link.outcome is Outcome.MISSING:
-        return DerivedStatus.MISSING
     if link.by == "marker":
         return link.status or ""
     marked = (marker.status for result in link.results for marker in result.item.markers)
@@ -50,52 +98,67 @@ def _status(link: TaskLink) -> str:
     return f"({status})" if status else ""
 
 
-def _table(links: Sequence[TaskLink], color: bool, width: int) -> list[str]:
-    rows = [_cells(link) for link in links]
-    columns = zip(_HEADINGS, *((*row, "") for row in rows), strict=True)
-    widths = [max(map(cells, column)) for column in columns][:-1]
-    widths[1] = min(widths[1], _MAX_SLUG)
-    room = max(width - sum(widths) - len(_GAP) * len(widths), MIN_TEXT)
-    lines = [paint(_line(_HEADINGS, widths), "strong", color)]
-    for link, row in zip(links, rows, strict=True):
-        text = visible(link.plan.item.text)
-        if link.outcome is Outcome.MISSING:
-            lines.append(paint(_line((*row, cut(text, room)), widths), "error", color))
-        else:
-            said = [result.item.text for result in link.results] if link.by == "text" else []
-            lines.append(_line((*row, compared(text, room, said, color)), widths))
-        lines += _under(link, color, width)
-    return lines
+def _line(texts: Sequence[str], widths: Sequence[int], last: str) -> str:
+    return _GAP.join([*(pad(text, width) for text, width in zip(texts, widths, strict=True)), last])
 
 
-def _line(texts: Sequence[str], widths: Sequence[int]) -> str:
-    *columns, last = texts
-    return _GAP.join([*(pad(text, width) for text, width in zip(columns, widths, strict=True)), last])
+# --------------------------------------------------------------------------- below a task
 
 
-def _under(link: TaskLink, color: bool, width: int) -> Iterator[str]:
-    """How the task is accounted for, or, where it is missing, what comes nearest and why it is not the same."""
+def _under(link: TaskLink, carry: CarryOver, is_whole: bool, color: bool, width: int) -> Iterator[str]:
+    """How the task is accounted for; where it is missing, where it comes up again, or else what comes nearest."""
     plan = link.plan.item.text
     for result in link.results:
         lead = f"{UNDER}→ dòng {result.item.span.line}: "
         text, room = visible(result.item.text), max(width - cells(lead), MIN_TEXT)
-        yield lead + (compared(text, room, [plan], color) if link.by == "text" else cut(text, room))
+        lines = wrap(text, room) if is_whole else [cut(text, room)]
+        first, *rest = compared_lines(lines, [plan], color) if link.by == "text" else lines
+        yield lead + first
+        yield from (" " * cells(lead) + line for line in rest)
     if link.by == "text":
         yield from (f"{UNDER}  {line}" for line in wrap(visible(f"vì {'; '.join(link.reasons)}"), width - 8))
-    if link.outcome is Outcome.MISSING:
+    if link.later:
+        yield from (UNDER + line for line in wrap(visible(_later(link.later, carry)), width - len(UNDER)))
+        lead = f"{UNDER}  dòng {link.later.placed.item.span.line}: "
+        text = visible(link.later.placed.item.text)
+        yield lead + compared(text, max(width - cells(lead), MIN_TEXT), [plan], color)
+    elif link.certainty is Certainty.MISSING:
         for candidate in link.candidates[:1]:
             yield from choice_lines(
                 Choice(candidate.result, candidate.score, candidate.why), f"{UNDER}gần nhất, ", plan, color, width
             )
 
 
+def _later(later: LaterMention, carry: CarryOver) -> str:
+    if later.report.path == carry.after.path or later.report.period is None:
+        return "chưa thấy trong tháng này, kế hoạch tháng sau có nhắc:"
+    month = month_name(later.report.period, carry.after.period)
+    where = f"{month} có nhắc" if later.section == RESULTS else f"kế hoạch trong báo cáo {month} có nhắc"
+    return f"chưa thấy trong tháng này, {where} ({later.report.path}):"
+
+
+# --------------------------------------------------------------------------- the count
+
+
 def _closing(carry: CarryOver) -> str:
-    planned, missing = len(carry.links), sum(link.outcome is Outcome.MISSING for link in carry.links)
+    planned = len(carry.links)
     if not planned:
         return "Báo cáo kỳ trước không có việc nào trong phần kế hoạch."
+    missing = [link for link in carry.links if link.certainty is Certainty.MISSING]
+    asked = sum(link.certainty is Certainty.ASK for link in carry.links)
+    look = f"{asked} việc máy chưa chắc, cần xem lại." if asked else ""
     if not missing:
-        return f"Cả {planned} việc theo kế hoạch đều đã có kết quả."
-    return (
-        f"{missing} trong {planned} việc theo kế hoạch chưa có kết quả. Ghi kết quả kèm đúng mã nhiệm vụ; "
-        f"việc không làm nữa thì ghi trạng thái “{Status.DROPPED}” và nêu lý do."
+        return f"Cả {planned} việc theo kế hoạch đều đã có kết quả{f'; {look}' if look else '.'}"
+    again = sum(link.later is not None for link in missing)
+    return " ".join(
+        filter(
+            None,
+            (
+                f"{len(missing)} trong {planned} việc theo kế hoạch chưa có kết quả"
+                f"{f', trong đó {again} việc chưa thấy trong tháng này nhưng về sau có nhắc' if again else ''}.",
+                look,
+                "Ghi kết quả kèm đúng mã nhiệm vụ; "
+                f"việc không làm nữa thì ghi trạng thái “{Status.DROPPED}” và nêu lý do.",
+            ),
+        )
     )
