@@ -172,11 +172,12 @@ class _Past:
         self._git = git
         self._root = repository.root
         self._read: dict[str, YamlDocument | None] = {}
-        self._has_same_root = self._is_as_now(CONFIG_NAME)
+        self._main = repository.folders[0].main.path.name if repository.folders else CONFIG_NAME  # by --config
+        self._has_same_root = self._is_as_now(self._main)
         if self._has_same_root:
             self.offices = {folder.id: folder.path.relative_to(self._root).as_posix() for folder in repository.folders}
         else:
-            root = self._document(CONFIG_NAME)
+            root = self._document(self._main)
             self.offices = (listed_offices(root)[0] if root else None) or {"": "."}
         self._has_many = "" not in self.offices
         self.reports: dict[str, dict[str, TreeFile]] = {folder: {} for folder in self.offices.values()}
@@ -208,7 +209,7 @@ class _Past:
         is_same_root = self._has_same_root or not self._has_many
         found = []
         for (folder, old), own in zip(pairs, files, strict=True):
-            own_config = _below(old[1], CONFIG_NAME) if old else CONFIG_NAME
+            own_config = _below(old[1], CONFIG_NAME) if old and self._has_many else self._main
             is_as_now = bool(folder and old) and is_same_root and self._is_as_now(own_config)
             if not own and (is_as_now or folder is None or old is None):
                 continue
@@ -225,7 +226,7 @@ class _Past:
 
     def _config(self, path: str) -> Config | None:
         document = self._document(path)
-        shared = self._document(CONFIG_NAME) if self._has_many else None
+        shared = self._document(self._main) if self._has_many else None
         return load_config(document, shared)[0] if document else None
 
     def _document(self, path: str) -> YamlDocument | None:

@@ -143,6 +143,38 @@ def test_a_new_month_that_goes_on_with_what_was_done_is_told(office: Path, capsy
     assert slugs(report, "added") == ["so-hoa", "dinh-ha", "trung-bay"]
 
 
+def test_of_a_new_month_what_goes_on_is_counted_and_what_is_new_told(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (office / MARCH).read_text(encoding="utf-8").replace("2022-03", "2022-04")
+    text = text.replace("- Số hóa 500 hồ sơ. {#so-hoa}", "- Số hóa 500 hồ sơ. {#so-hoa}\n- Đón khách. {#don-khach}")
+    (office / APRIL).write_text(text, encoding="utf-8")
+    assert slugs(only(capsys), "added") == ["so-hoa", "don-khach", "dinh-ha", "trung-bay"]
+    main(["review", "HEAD"])
+    printed = capsys.readouterr().out
+    assert "tiếp tục 3 việc của kỳ trước" in printed
+    assert "Thêm vào kế hoạch\n    - “Đón khách” (don-khach), dòng 28\n" in printed
+
+
+def test_an_office_that_is_configured_otherwise_is_told(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(office / "baocao.yml", "Chuyển đổi số", "Chuyển đổi số quốc gia")
+    assert reviewed(capsys) == []
+    main(["review", "HEAD"])
+    printed = " ".join(capsys.readouterr().out.split())
+    assert "Cấu hình baocao.yml đã đổi." in printed
+    assert "Ở báo cáo không ai sửa" in printed
+
+
+def test_a_configuration_of_another_name_is_found_in_the_revision_too(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (office / "baocao.yml").rename(office / "khac.yml")
+    commit(office)
+    edit(office / MARCH, "được 60% khối lượng", "được 75% khối lượng")
+    data = answered(capsys, "review", "HEAD", "--config", "khac.yml")
+    assert [report["path"] for report in data["reports"]] == [MARCH]
+
+
 def test_a_result_that_is_deleted_leaves_a_task_unanswered(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     edit(office / MARCH, DINH_HA, "")
     report = only(capsys)

@@ -51,6 +51,7 @@ def run(arguments: Namespace) -> int:
             tuple(found for look in looks for found in look.elsewhere.new),
             tuple(found for look in looks for found in look.elsewhere.mended),
         ),
+        tuple(look.office for look in looks if look.is_configured_otherwise),
     )
     show(renderer("review", arguments.format)(review, wants_colour(), screen_width()))
     return OK
@@ -60,6 +61,8 @@ def run(arguments: Namespace) -> int:
 class OfficeReview:
     """What changed in one office."""
 
+    office: str
+    is_configured_otherwise: bool
     reports: list[ReportReview]
     elsewhere: FindingChanges
 
@@ -68,4 +71,6 @@ def _look(repository: Repository, change: OfficeChange) -> OfficeReview:
     now = load_office(repository, change.folder) if change.folder else None
     then = office_then(change, now)
     paths = {file.path: file.old for file in change.files}
-    return OfficeReview(*reviews(now, then, paths, brought(now, then, chosen_rules(), paths, {})))
+    office = change.folder.id if change.folder else ""
+    is_otherwise = now is not None and then is not None and now.config != then.config
+    return OfficeReview(office, is_otherwise, *reviews(now, then, paths, brought(now, then, chosen_rules(), paths, {})))

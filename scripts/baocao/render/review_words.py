@@ -61,7 +61,7 @@ def needs_look(report: ReportReview) -> bool:
 
 def totals(review: Review) -> str:
     """How many reports changed how, of how many offices; the decisions and findings."""
-    if not review.reports and not (review.elsewhere.new or review.elsewhere.mended):
+    if not (review.reports or review.elsewhere.new or review.elsewhere.mended or review.configured):
         return "Không có báo cáo nào thay đổi."
     changes = Counter(report.change for report in review.reports)
     told = ", ".join(f"{changes[change]} {word}" for change, word in _CHANGES.items() if changes[change])
@@ -72,6 +72,9 @@ def totals(review: Review) -> str:
         sentences.append(f"{decided} điều cần quyết định.")
     new = [found for report in review.reports for found in report.findings.new] + [*review.elsewhere.new]
     mended = [found for report in review.reports for found in report.findings.mended] + [*review.elsewhere.mended]
+    if review.configured:
+        names = ", ".join(review.configured) if all(review.configured) else ""
+        sentences.append(f"Cấu hình baocao.yml{' của ' if names else ''}{shortened(names, _LONGEST)} đã đổi.")
     sentences += [f"Mới có {counted(new)}."] if new else []
     sentences += [f"Đã hết {counted(mended)}."] if mended else []
     return " ".join(sentences)
@@ -156,8 +159,12 @@ def parts_of(report: ReportReview, inert: Inert) -> Iterator[Part]:
     if not report.could_be_read:
         yield Part("Bản trước không đọc được, nên mọi nội dung đều tính là mới", (), "warning")
     plan = report.plan
+    is_new = report.change is Change.ADDED  # whose plan is mostly that of the month before
+    going_on = [entry for entry in plan.added if is_new and entry.slug in plan.goes_on]
+    if going_on:
+        yield Part("Kế hoạch", (f"tiếp tục {len(going_on)} việc của kỳ trước",))
     for title, entries, style in (
-        ("Thêm vào kế hoạch", plan.added, ""),
+        ("Thêm vào kế hoạch", [entry for entry in plan.added if entry not in going_on], ""),
         ("Bỏ khỏi kế hoạch", plan.dropped, "warning"),
         ("Đã xong", plan.finished, "good"),
         ("Chưa làm", plan.postponed, "warning"),
@@ -184,7 +191,8 @@ def findings_parts(
 ) -> Iterator[Part]:
     """The findings that came and went."""
     for title, found, style in (("Phát hiện mới", new, "error"), ("Phát hiện đã hết", mended, "good")):
-        if lines := tuple(_finding(one, inert, with_path) for one in found):
+        gravest_first = sorted(found, key=lambda one: list(Severity).index(one.severity))
+        if lines := tuple(_finding(one, inert, with_path) for one in gravest_first):
             yield Part(title, lines, style)
 
 

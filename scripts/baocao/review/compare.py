@@ -45,7 +45,7 @@ def _review(
     was_read, is_read = (it is None or (it.is_readable and not it.is_conflicted) for it in (old, new))
     # What cannot be read says nothing, and nothing can be told of it.
     before, after = old if was_read else None, new if is_read else None
-    plan = plan_changes(before, after, office.config)
+    plan = plan_changes(before, after, office)
     indicators = indicator_changes(before, after, office)
     sentences = sentence_changes(sentences_of(before) if before else [], sentences_of(after) if after else [])
     return ReportReview(

@@ -58,13 +58,17 @@ class PlanEntry:
 
 @dataclass(frozen=True, slots=True)
 class PlanChanges:
-    """Tasks that the plan has gained and lost, and those of the results that became done, put off and given up."""
+    """Tasks that the plan has gained and lost, and those of the results that became done, put off and given up.
+
+    `goes_on`: the slugs of those gained that the plan of the period before had, too.
+    """
 
     added: tuple[PlanEntry, ...] = ()
     dropped: tuple[PlanEntry, ...] = ()
     finished: tuple[PlanEntry, ...] = ()
     postponed: tuple[PlanEntry, ...] = ()
     abandoned: tuple[PlanEntry, ...] = ()
+    goes_on: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +151,10 @@ class ReportReview:
 @dataclass(frozen=True, slots=True)
 class Review:
     """What changed since the revision that a user calls `since`, report by report; `elsewhere` are the findings in
-    reports that nobody touched."""
+    reports that nobody touched, `configured` the offices whose baocao.yml says something else."""
 
     since: str
     commit: str
     reports: tuple[ReportReview, ...]
     elsewhere: FindingChanges = FindingChanges()
+    configured: tuple[str, ...] = ()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from baocao.config.schema import Config
 from baocao.language.told_status import told_reason
 from baocao.model import PLAN, RESULTS, Report, Status
+from baocao.office import Office
 from baocao.regex import regex
 from baocao.review.model import PlanChanges, PlanEntry
 from baocao.tasks.reports_by_month import Months
@@ -17,12 +17,12 @@ from baocao.tasks.task_links import Outcome, PlacedItem, is_nothing, placed_item
 _REASON = regex(r"\bl[ýí] do\b[\s:,–-]*(?:(?:là|do|vì)\b[\s:,–-]*)?(?P<why>\w[^;]*)")
 
 
-def plan_changes(old: Report | None, new: Report | None, config: Config) -> PlanChanges:
-    """What the plan and the results of a report gained and lost."""
+def plan_changes(old: Report | None, new: Report | None, office: Office) -> PlanChanges:
+    """What the plan and the results of a report of the office gained and lost."""
     before, after = _planned(old), _planned(new)
     gone, come = _without(before, after), _without(after, before)
     if gone and come and old and new and not all(placed.item.slugs for placed in (*gone, *come)):
-        gone, come = _by_words(Months(config, (old, new)), gone, come)
+        gone, come = _by_words(Months(office.config, (old, new)), gone, come)
     known = {slug for placed in before for slug in placed.item.slugs}
     planned = {slug for placed in after for slug in placed.item.slugs}
     then, now = standings(old), standings(new)
@@ -42,7 +42,13 @@ def plan_changes(old: Report | None, new: Report | None, config: Config) -> Plan
         became[Status.DONE],
         became[Status.NOT_DONE],
         became[Status.DROPPED],
+        _planned_before(new, office),
     )
+
+
+def _planned_before(report: Report | None, office: Office) -> frozenset[str]:
+    last = office.report(report.period.previous) if report and report.period else None
+    return frozenset(slug for placed in _planned(last) for slug in placed.item.slugs)
 
 
 def standings(report: Report | None) -> dict[str, tuple[Status, PlacedItem]]:

@@ -69,7 +69,7 @@ class _Page:
         """Give each report its line."""
         for report in reports:
             line = size(_block(report, (), self._are_few)) + size(_folded("", [])) + 1
-            if line > self._left:
+            if line > self._left - LIMIT // 2:  # more names help nobody: the rest is for what changed
                 self._unlisted += 1
             else:
                 self._left -= line
