@@ -65,11 +65,13 @@ class OfficeChange:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The offices that are not as they were at a revision, those gone last."""
+    """The offices that are not as they were at a revision, those gone last; `foreign` are folders with repositories of
+    their own (submodules), into which nobody looks."""
 
     git: Git
     revision: Revision
     offices: tuple[OfficeChange, ...]
+    foreign: tuple[str, ...] = ()
 
 
 def compare_with(repository: Repository, typed: str) -> Comparison:
@@ -82,6 +84,7 @@ def compare_with(repository: Repository, typed: str) -> Comparison:
     owners: dict[str, int] = {}
     same_path, come, gone = list[str](), list[str](), list[str]()
     below: set[str] | None = None
+    foreign: dict[str, bool] = {}
     for index, (folder, old) in enumerate(pairs):
         now = _named(repository, folder) if folder else {}
         before = past.reports.get(old[1], {}) if old else {}
@@ -93,7 +96,7 @@ def compare_with(repository: Repository, typed: str) -> Comparison:
             elif path.is_dir():  # stands where a report could, then as now
                 below = {parent for file in tree for parent in _parents(file)} if below is None else below
                 come += [] if name in below else [name]
-            else:
+            elif not _is_foreign(repository.root, name, foreign):
                 come.append(name)
     held = git.contents(tree[path].id for path in (*same_path, *gone))
     now_held = {name: _content(repository.root / name) for name in come} if gone else {}
@@ -118,7 +121,8 @@ def compare_with(repository: Repository, typed: str) -> Comparison:
             else FileChange(None, new)
         )
         files[owners[change.path]].append(change)
-    return Comparison(git, revision, tuple(past.changes(pairs, files)))
+    inside = tuple(sorted(path for path, is_foreign in foreign.items() if is_foreign))
+    return Comparison(git, revision, tuple(past.changes(pairs, files)), inside)
 
 
 def _named(repository: Repository, folder: OfficeFolder) -> dict[str, Path]:
@@ -128,6 +132,14 @@ def _named(repository: Repository, folder: OfficeFolder) -> dict[str, Path]:
         return {repository.name(path): path for path in report_paths(folder.path)}
     start = len(os.path.join(repository.root, ""))  # noqa: PTH118 - where the name begins behind it
     return {str(path)[start:].replace(os.sep, "/"): path for path in report_paths(folder.path)}
+
+
+def _is_foreign(root: Path, name: str, known: dict[str, bool]) -> bool:
+    """Whether a file lies in a folder with a repository of its own; what was seen of folders is kept in `known`."""
+    for folder in _parents(name):
+        if folder not in known:
+            known[folder] = os.path.lexists(root / folder / ".git")
+    return any(known[folder] for folder in _parents(name))
 
 
 def _parents(path: str) -> Iterator[str]:

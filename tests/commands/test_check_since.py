@@ -199,9 +199,24 @@ def test_links_and_submodules_are_not_followed(
 ) -> None:
     (office / "reports/2022/2022-04.md").symlink_to("/etc/passwd")
     git(tmp_path, "clone", "--quiet", office.as_uri(), "khac")
-    git(office, "submodule", "--quiet", "add", (tmp_path / "khac").as_uri(), "reports/khac")
     commit(office)
-    assert found(capsys) == []
+    git(office, "submodule", "--quiet", "add", (tmp_path / "khac").as_uri(), "reports/khac")
+    for _ in range(2):
+        data = answered(capsys, "check", "--since", "HEAD")
+        assert (data["diagnostics"], data["summary"]["reports"]) == ([], 0)
+        main(["check", "--since", "HEAD"])
+        assert "Không so báo cáo trong reports/khac" in capsys.readouterr().err
+        assert answered(capsys, "review", "HEAD")["reports"] == []
+        commit(office)
+
+
+def test_before_the_first_commit_there_is_nothing_to_compare_with(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.rmtree(office / ".git")
+    git(office, "init", "--quiet")
+    assert main(["check", "--since", "HEAD"]) == 2
+    assert "Không có bản “HEAD” trong git" in capsys.readouterr().err
 
 
 # --------------------------------------------------------------------------- several offices

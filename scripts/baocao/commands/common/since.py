@@ -13,6 +13,7 @@ from baocao.checking.check import check_report
 from baocao.checking.rule import LoadedRule
 from baocao.checking.rules import all_rules
 from baocao.commands.common.outcome import WRONG_USAGE, Refused
+from baocao.commands.common.output import say
 from baocao.commands.common.reports import WrongName, wanted
 from baocao.findings import ShownFinding
 from baocao.git import GitTrouble
@@ -36,9 +37,12 @@ class SinceFindings:
 def compared(repository: Repository, typed: str) -> Comparison:
     """What changed since the revision that a user typed. Raises Refused, ConfigError."""
     try:
-        return compare_with(repository, typed)
+        comparison = compare_with(repository, typed)
     except GitTrouble as trouble:
         raise Refused(str(trouble), WRONG_USAGE) from None
+    for folder in comparison.foreign:
+        say(f"Không so báo cáo trong {folder}: thư mục ấy là một kho git riêng.")
+    return comparison
 
 
 def named_paths(repository: Repository, names: Sequence[str]) -> tuple[frozenset[str] | None, list[ShownFinding]]:
