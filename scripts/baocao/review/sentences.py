@@ -1,7 +1,7 @@
 """The sentences of a report, and which of them read otherwise than before. Pure.
 
 A sentence is what a reader sees: without markers and emphasis, however its lines are wrapped. Those that are the
-same are found in their order by `difflib`; what is left is paired by the task it is about, else by shared words.
+same are found in their order; what is left is paired by the task it is about, else by shared words.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cached_property
 
+from baocao.language.alignment import differences
 from baocao.language.wording import one_line
 from baocao.model import Block, BlockKind, Prose, Report
 from baocao.parsing.block_words import joined
@@ -57,10 +57,10 @@ def sentence_changes(old: Sequence[Sentence], new: Sequence[Sentence]) -> Senten
     """What reads otherwise in `new`."""
     gone: dict[int, int] = {}  # by index of the old sentence, before which new one it stood
     come: list[int] = []
-    for kind, a, b, c, d in _opcodes([one.text for one in old], [one.text for one in new]):
-        if kind != "equal":
-            gone |= {before: min(c + before - a, d) for before in range(a, b)}
-            come += range(c, d)
+    for each in differences([one.text for one in old], [one.text for one in new]):
+        shift = each.new_start - each.old_start
+        gone |= {before: min(before + shift, each.new_end) for before in range(each.old_start, each.old_end)}
+        come += range(each.new_start, each.new_end)
     left_gone, left_come = dict(gone), dict.fromkeys(come)
     moved = 0
     pairs: list[tuple[int, int]] = []
@@ -83,14 +83,6 @@ def sentence_changes(old: Sequence[Sentence], new: Sequence[Sentence]) -> Senten
         found.append((at, 0, SentenceChange(old[before].text, None, old[before].line)))
     found.sort(key=lambda entry: entry[:2])
     return SentenceChanges(tuple(change for *_, change in found), moved)
-
-
-def _opcodes(old: list[str], new: list[str]) -> Iterable[tuple[str, int, int, int, int]]:
-    start = 0
-    while start < min(len(old), len(new)) and old[start] == new[start]:
-        start += 1
-    matcher = SequenceMatcher(None, old[start:], new[start:])
-    return ((kind, a + start, b + start, c + start, d + start) for kind, a, b, c, d in matcher.get_opcodes())
 
 
 def _alike(

@@ -88,7 +88,8 @@ class _Page:
             sentences = told_sentences(report)
             room = self._left // (len(waiting) - at) - _AROUND
             indent = "" if self._are_few else "  "
-            lines = _fitting((f"{indent}{_sentence(change)}" for change in sentences), room, "câu", indent)
+            told = (f"{indent}{_sentence(change)}" for change in sentences)
+            lines = _fitting(told, len(sentences), room, "câu", indent)
             is_cut = lines[-1].startswith(f"{indent}{_MORE}")
             title = f"{len(sentences)} câu đổi"
             if self._are_few:
@@ -136,28 +137,26 @@ def _head(review: Review) -> list[str]:
     room = _HEAD
     for number, (title, found) in enumerate(decision_groups(review, inert)):
         lines = [f"- {code(place)} {words}" for place, words in found]
-        shown = _fitting(lines[:_MOST_DECISIONS], room, "điều")
+        shown = _fitting(lines[:_MOST_DECISIONS], len(lines), room, "điều")
         room -= sum(map(size, shown))
-        if len(lines) > _MOST_DECISIONS:
+        if len(lines) > len(shown) == _MOST_DECISIONS:
             shown.append(f"{_MORE} tất cả {len(lines)} điều; số còn lại ở từng báo cáo dưới đây")
         parts += [] if number else ["**Cần quyết định**"]
         parts.append("\n".join([f"{title}:", "", *shown]))
     if elsewhere := _lists(elsewhere_parts(review, inert)):
-        parts += ["**Ở báo cáo không ai sửa**", "\n".join(_fitting(elsewhere, _HEAD // 2, "dòng"))]
+        parts += ["**Ở báo cáo không ai sửa**", "\n".join(_fitting(elsewhere, len(elsewhere), _HEAD // 2, "dòng"))]
     return parts
 
 
-def _fitting(lines: Iterable[str], room: int, what: str, indent: str = "") -> list[str]:
-    """As many of the lines of a list as there is room for, and a last one that says how many more there are."""
+def _fitting(lines: Iterable[str], count: int, room: int, what: str, indent: str = "") -> list[str]:
+    """As many of the `count` lines of a list as there is room for, and a last one that says how many more there are."""
     kept: list[str] = []
-    more = 0
     for line in lines:
-        if more or size(line) + 1 > room:
-            more += 1
-        else:
-            room -= size(line) + 1
-            kept.append(line)
-    return [*kept, f"{indent}{_MORE} và {more} {what} nữa"] if more else kept
+        room -= size(line) + 1
+        if room < 0:
+            return [*kept, f"{indent}{_MORE} và {count - len(kept)} {what} nữa"]
+        kept.append(line)
+    return kept
 
 
 def _block(report: ReportReview, body: Sequence[str], is_open: bool) -> str:
