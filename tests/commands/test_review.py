@@ -245,6 +245,23 @@ def test_findings_that_move_are_neither_new_nor_mended(office: Path, capsys: pyt
     assert [one["rule"] for one in only(capsys)["findings"]["mended"]] == ["T03"]
 
 
+def test_a_finding_that_outlasts_a_change_of_its_line_is_neither_new_nor_mended(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    slip = "Công tác trong trong tháng bảo đảm tiến độ."
+    edit(office / MARCH, "Công tác trong tháng bảo đảm tiến độ.", slip)
+    commit(office)
+    edit(office / MARCH, slip, "Công tác trong trong tháng cơ bản bảo đảm tiến độ.")
+    assert only(capsys)["findings"] == {"new": [], "mended": []}
+    edit(office / MARCH, "Công tác trong trong tháng cơ bản", "Công tác của của tháng cơ bản")
+    found = only(capsys)["findings"]
+    assert [[one["rule"] for one in found[kind]] for kind in ("new", "mended")] == [["T03"], ["T03"]]
+    edit(office / MARCH, "Công tác của của tháng cơ bản", "Công tác trong tháng")
+    edit(office / MARCH, "lý do: chờ hiện vật", "lý do: chờ trong trong hiện vật")
+    found = only(capsys)["findings"]
+    assert [[one["line"] for one in found[kind]] for kind in ("new", "mended")] == [[17], [21]]
+
+
 def test_what_a_change_causes_in_a_month_that_nobody_touched_is_told_apart(
     office: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -33,11 +33,16 @@ def shown_fingerprints(findings: Iterable[ShownFinding]) -> list[Fingerprint]:
     return _counted((each.rule, each.place.path, line, each.message) for each, line in lines)
 
 
+def what_it_says(message: str) -> str:
+    """The message of a finding without what is counted in it."""
+    return _NUMBER.sub("#", message)
+
+
 def _counted(facts: Iterable[tuple[str, str, str, str]]) -> list[Fingerprint]:
     seen: Counter[tuple[str, str, str, str]] = Counter()
     found = []
     for rule, path, line, message in facts:
-        key = (rule, path, one_line(line), _NUMBER.sub("#", message))
+        key = (rule, path, one_line(line), what_it_says(message))
         seen[key] += 1
         found.append((*key, seen[key]))
     return found

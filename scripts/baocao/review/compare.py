@@ -11,6 +11,7 @@ from baocao.office import Office
 from baocao.review.decisions import decisions
 from baocao.review.figures import indicator_changes
 from baocao.review.head import head_changes
+from baocao.review.lasting_findings import without_lasting
 from baocao.review.model import Change, FindingChanges, ReportReview
 from baocao.review.plan import plan_changes
 from baocao.review.sentences import sentence_changes, sentences_of
@@ -21,7 +22,7 @@ def reviews(
 ) -> tuple[list[ReportReview], FindingChanges]:
     """What changed in each of the reports with the paths of `old_paths`, which has what they were called, None of new
     ones; and the findings that came and went in other reports."""
-    findings = _by_path(found)
+    findings = _by_path(without_lasting(found))
     before = {report.path: report for report in then.reports} if then else {}
     after = {report.path: report for report in now.reports} if now else {}
     office = now or then
