@@ -75,7 +75,7 @@ def _report(report: ReportReview, color: bool, width: int, *, with_sentences: bo
     if not with_sentences:
         return
     if sentences := told_sentences(report):
-        yield f"  {len(sentences)} câu đổi" + ("" if color else ", [-chữ bỏ đi-] {+chữ thêm vào+}")
+        yield f"  {len(sentences)} câu đổi: [-chữ bỏ đi-] {{+chữ thêm vào+}}"
         for change in sentences[:_MOST]:
             yield from _sentence(change, color, width)
         if len(sentences) > _MOST:
@@ -103,7 +103,7 @@ def _sentence(change: SentenceChange, color: bool, width: int) -> Iterator[str]:
     """The sentence word by word, wrapped by what is seen, then painted."""
     line = f"    dòng {change.line}:"
     used = cells(line)
-    for blank, style, word in _words(brief(change), color):
+    for blank, style, word in _words(brief(change)):
         size = cells(word)
         if blank and used + 1 + size > width and used > len(_UNDER):
             yield line
@@ -113,11 +113,11 @@ def _sentence(change: SentenceChange, color: bool, width: int) -> Iterator[str]:
     yield line
 
 
-def _words(pieces: Iterable[Piece], color: bool) -> Iterator[tuple[str, str, str]]:
+def _words(pieces: Iterable[Piece]) -> Iterator[tuple[str, str, str]]:
     """The blank before each word, its colour, and the word."""
     blank = " "
     for piece in pieces:
-        before, after = ("", "") if color else _MARKS[piece.fate]
+        before, after = _MARKS[piece.fate]  # beside the colour, which not everybody tells
         blank = blank or " " * piece.text[:1].isspace()
         for word in f"{before}{visible(piece.text.strip())}{after}".split(" "):
             yield blank, _STYLES[piece.fate], word
