@@ -1,6 +1,7 @@
 """How well carry-over by text does, and what each of its ideas adds. Run it by itself, or from `make bench`.
 
-    python tests/bench/carry_over.py [ARCHIVES]      figures by kind, ablation, time for 1,000 clauses in each month
+    python tests/bench/carry_over.py [ARCHIVES]      figures by kind, ablation, what an office's own
+                                                 markers teach, time for 1,000 clauses in each month
 
 ARCHIVES is a folder of labelled archives; without it, those beside the repository, where they are.
 """
@@ -20,6 +21,7 @@ from unittest.mock import patch
 from baocao.tasks.carryover import carry_over
 from baocao.tasks.likeness import Knowledge, clause_reader, compare, conflicts, settle
 from support.carried import Figures, Months, judge, labelled_months, made_up_months, office_of, report_of
+from support.taught import jargon_office, our_office
 
 BESIDE = Path(os.environ.get("BAOCAO_DATA", Path(__file__).resolve().parents[3] / "shared" / "data")) / "carry"
 CLAUSES = 1000
@@ -112,6 +114,14 @@ def main(folder: Path = BESIDE) -> None:
         for kind, (right, count) in found.by_kind.items():
             print(f"  {kind:<14} {right:>3} of {count:>3}  {right / count:.2f}")
         print("\n".join(f"  {one}" for one in ablation(load)))
+    for office, name, last in (
+        (our_office(), "this repository", 2),
+        (our_office(), "this repository", 9),
+        (jargon_office(), "a made-up office with words of its own", 1),
+    ):
+        print(f"\nthe last months ({last}) of {name}, each without markers")
+        for what, taught in (("general lists alone", False), ("taught by the months before", True)):
+            print(f"  {what:<28} {figures(office.forgetful_months(taught=taught, last=last))}")
     print(f"\ntwo months of {CLAUSES:,} clauses each: {seconds_for(CLAUSES):.2f} s")
 
 

@@ -47,6 +47,7 @@ class Clause:
 
     `ids`: what numbers name, `("khu", "5")`, `("quý", "2")`; `documents`: cited numbers, `cited`: what they are
     called in short, `nghị định 28`. `padded`: all its words with a blank at each side, for looking one up.
+    `learnt`: words it does not have, each with those of its own words that say it in this office, and how surely.
     """
 
     text: str
@@ -61,6 +62,7 @@ class Clause:
     kind_of: frozenset[int] = frozenset()
     general: frozenset[int] = frozenset()
     inner: frozenset[int] = frozenset()
+    learnt: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
 
 _WHEREVER = ("", "ở", "tại")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from baocao.language.abbreviations import explained, first_letter, initials, short_forms_in
 from baocao.language.letters import fold_tone_marks
@@ -31,10 +32,13 @@ class ClauseReader:
         self._clauses = self._a_month("")
         self._anyway = knowledge.said_anyway
         self._short_forms = _all_short_forms(knowledge.short_forms, tuple(texts))
+        self._learnt = knowledge.lessons.without(after.path)
 
     def read(self, text: str) -> tuple[Clause, tuple[float, ...]]:
         """The clause and how much each of its units weighs."""
         clause = read_clause(text, tokens(text, self._short_forms))
+        if learnt := self._learnt.words_for(clause):
+            clause = replace(clause, learnt=learnt)
         weights: list[float] = []
         said: set[str] = set()
         for unit in clause.units:

@@ -34,7 +34,7 @@ def nearest(plans: Sequence[WeighedClause], results: Sequence[WeighedClause]) ->
     near: dict[int, list[int]] = {}
     for at, plan in enumerate(plans):
         keys: dict[str, float] = {}
-        for key, weight in _keys(plan):
+        for key, weight in (*_keys(plan), *_learnt_keys(plan)):
             keys[key] = max(weight, keys.get(key, 0.0))
         shared: defaultdict[int, float] = defaultdict(float)
         visited = 0
@@ -52,6 +52,12 @@ def nearest(plans: Sequence[WeighedClause], results: Sequence[WeighedClause]) ->
         )
         near[at] = best[:MOST_NEAR]
     return near
+
+
+def _learnt_keys(plan: WeighedClause) -> Iterator[tuple[str, float]]:
+    """The words with which this office also says those of a plan item."""
+    for other, own in plan.clause.learnt.items():
+        yield other, max(own.values()) * _MEANING
 
 
 def _keys(weighed: WeighedClause) -> Iterator[tuple[str, float]]:

@@ -1,4 +1,4 @@
-"""What an office's archive teaches: how rare its words are, what its short forms mean, what its titles say anyway.
+"""What an office's archive teaches: how rare its words are, what its short forms mean, what its markers join.
 
 Pure. Nothing is read before it is needed, so that an archive whose items all have markers pays nothing.
 """
@@ -9,11 +9,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from baocao.config.schema import Config
 from baocao.language.abbreviations import COMMON, explained, short_forms_in
 from baocao.language.letters import fold_tone_marks
 from baocao.model import Report
+
+if TYPE_CHECKING:
+    from baocao.tasks.likeness.lessons import Lessons
 
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -51,6 +55,15 @@ class Knowledge:
         for counts in self.seen.values():
             total.update(counts)
         return total
+
+    @cached_property
+    def lessons(self) -> Lessons:
+        """What the office's own markers teach of the words in which it reports."""
+        from baocao.tasks.likeness.clause import read_clause
+        from baocao.tasks.likeness.lessons import Lessons
+        from baocao.tasks.likeness.tokens import tokens
+
+        return Lessons(self._reports, lambda text: read_clause(text, tokens(text, self.short_forms)))
 
     @cached_property
     def said_anyway(self) -> frozenset[str]:

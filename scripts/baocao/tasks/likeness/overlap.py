@@ -57,6 +57,14 @@ def degree(unit: Unit, other: Clause, taken: frozenset[str] = frozenset()) -> fl
     """How well `other` says what `unit` says, 0 to 1; its words in `taken` stand for themselves alone."""
     if unit.words in other.words or f" {unit.words} " in other.padded:
         return 1.0
+    if other.learnt and unit.words in other.learnt:
+        learnt = (sure for word, sure in other.learnt[unit.words].items() if word not in taken)
+        return max(_by_meaning(unit, other, taken), *learnt, 0.0)
+    return _by_meaning(unit, other, taken)
+
+
+def _by_meaning(unit: Unit, other: Clause, taken: frozenset[str]) -> float:
+    """The same by what the language means, whatever the office's habits."""
     entry = unit.entry
     if entry is None:
         return SAME_MEANING if other.cited and called(unit.words) in other.cited else 0.0

@@ -14,7 +14,9 @@ from baocao.tasks.likeness.quoting import whole_stretch
 
 MOST = 4
 TOO_LITTLE = "giống nhau quá ít"
+_AS_BEFORE = "theo các tháng đã gắn mã, cơ quan thường báo cáo việc này bằng những từ như vậy"
 _NEARLY_ALL = 0.85
+_TOLD = 0.3
 _MOST_WORDS = 3
 _LONGEST_RIVAL = 50
 
@@ -28,6 +30,8 @@ def reasons(pair: Pair, plan: WeighedClause, result: WeighedClause) -> tuple[str
     if words := _shared_words(pair, plan.clause):
         found.append("cùng nói về " + _in_quotes(words))
     found += _other_words(pair, plan.clause, result.clause)
+    if _is_learnt(pair, plan.clause, result.clause):
+        found.append(_AS_BEFORE)
     return tuple(dict.fromkeys(found))[:MOST] or ("cùng lĩnh vực, không việc nào khác hợp hơn",)
 
 
@@ -103,6 +107,15 @@ def _other_words(pair: Pair, plan: Clause, result: Clause) -> Iterator[str]:
             if mine and theirs:
                 yield f"“{mine}” gần nghĩa “{theirs}”"
                 return
+
+
+def _is_learnt(pair: Pair, plan: Clause, result: Clause) -> bool:
+    """Whether only the office's markers tell that the result says some word of the plan item."""
+    return any(
+        _TOLD <= degree <= max(result.learnt[unit.words].values())
+        for unit, degree in zip(plan.units, pair.said.degrees, strict=True)
+        if unit.words in result.learnt and unit.role is Role.SUBJECT
+    )
 
 
 def _is_near(mine: LexiconEntry, theirs: LexiconEntry) -> bool:
