@@ -119,6 +119,7 @@ def test_nothing_is_left_that_a_forge_links(text: str) -> None:
 def test_what_is_plain_stays_as_it_is() -> None:
     plain = "Tu bổ 60% (12/2022), đạt 1.840 lượt; Quyết định số 12/QĐ-UBND – “tốt”: a-b, 08h30, 1234567."
     assert inert(plain) == plain
+    assert inert("KH&CN") == "KH&#38;CN"
 
 
 @pytest.mark.parametrize(("reports", "sentences"), [(1, 1), (1, 5000), (6, 300), (30, 60), (300, 5), (1000, 2)])

@@ -14,7 +14,7 @@ from baocao.visible import visible
 _APART = "&#8203;"
 _ENTITIES = {ord(sign): f"&#{ord(sign)};" for sign in '\\`*_{}[]<>|$"'}
 _LINKS = re.compile(
-    r"(?P<sign>[@#!%&~^])(?=\w)"  # names, issues, merge requests, labels
+    r"(?P<name>[@~])(?=\w)|(?P<number>[#!%&^])(?=\d)"  # people and labels; issues, merge requests, milestones
     r"|(?P<emoji>:)(?=[\w+-]+:)"
     r"|(?P<scheme>\w:)(?=//)"
     r"|(?P<host>\b[Ww][Ww][Ww])(?=\.)"
