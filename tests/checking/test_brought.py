@@ -1,14 +1,18 @@
 from __future__ import annotations
 
 import inspect
+import re
+from random import Random
 
 import pytest
 
 from baocao.checking.brought import brought
 from baocao.checking.changed_lines import changed_lines
-from baocao.checking.check import chosen_rules
+from baocao.checking.check import check_office, chosen_rules
+from baocao.checking.fingerprints import fingerprints
 from baocao.checking.rule import LoadedRule, Reach
 from baocao.office import Office
+from bench.speed import generated_report
 from support.made import GOLDEN
 from support.offices import office_config, report_of
 
@@ -80,3 +84,36 @@ def test_changed_lines_are_those_of_the_new_text(old: str, new: str, lines: set[
     found = changed_lines(old, new)
     assert len(found) == len(lines)
     assert {new.split("\n")[line - 1] for line in found} == {new.split("\n")[line - 1] for line in lines}
+
+
+def edited(text: str, by: Random) -> str:
+    """The report with some items gone, without marker, done, or of another task."""
+    lines = text.split("\n")
+    for at in by.sample([at for at, line in enumerate(lines) if line.startswith("- ")], 4):
+        lines[at] = by.choice(
+            [
+                "",
+                re.sub(r" \{#[^}]*\}", "", lines[at]),
+                lines[at].replace(" đang}", " xong}"),
+                lines[at].replace("{#", "{#khac-"),
+                lines[at].replace("thực hiện", "thực  hiện"),
+            ]
+        )
+    issued = "status: issued\ncode_number: 7\nissued_date: 2022-04-25"
+    return by.choice(["\n".join(lines), "\n".join(lines).replace("status: draft", issued)])
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_few_reports_that_are_checked_show_all_that_came_and_went(seed: int) -> None:
+    by = Random(seed)
+    texts = {f"reports/2022/2022-{month:02}.md": generated_report(month) for month in range(1, 8)}
+    path = by.choice(sorted(texts))
+    then, now = (
+        Office("", ".", office_config(), tuple(report_of(text, name) for name, text in sorted(each.items())))
+        for each in (texts, {**texts, path: edited(texts[path], by)})
+    )
+    before, after = (set(fingerprints(check_office(each, chosen_rules()))) for each in (then, now))
+    found = brought(now, then, chosen_rules(), {path}, {})
+    assert {one[:4] for one in fingerprints(found.new)} == {one[:4] for one in after - before}
+    assert {one[:4] for one in fingerprints(found.mended)} == {one[:4] for one in before - after}
+    assert found.new
