@@ -159,14 +159,15 @@ def test_the_carry_table_says_what_a_link_by_words_rests_on_and_why_the_nearest_
     told = "## I. KẾT QUẢ\n\n### 1. Chuyển đổi số\n\n- Kiểm tra di tích huyện Nam Sơn.\n- Đã mua máy chủ.\n"
     carry = carry_of(plan, told)
     text = carry_text.render(carry, False, 90)
-    assert "gần nhất, dòng 10: Kiểm tra di tích huyện Nam Sơn\n        (khác huyện: Bắc Sơn ≠ Nam Sơn)\n" in text
+    why = "(kế hoạch ghi huyện Bắc Sơn, còn kết quả ghi huyện Nam Sơn)"
+    assert f"gần nhất, dòng 10: Kiểm tra di tích huyện Nam Sơn\n        {why}\n" in text
     assert "→ dòng 11: Đã mua máy chủ\n        vì " in text
     coloured = carry_text.render(carry, True, 90)
     assert "\x1b[1mmáy\x1b[0m" in coloured  # both have it
     assert "\x1b[1;33mNam\x1b[0m" in coloured  # only the result has it
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == text
     items = json.loads(carry_json.render(carry, False, 80))["items"]
-    assert items[0]["candidates"][0]["why"] == "khác huyện: Bắc Sơn ≠ Nam Sơn"
+    assert items[0]["candidates"][0]["why"] == "kế hoạch ghi huyện Bắc Sơn, còn kết quả ghi huyện Nam Sơn"
     assert items[1]["reasons"]
 
 

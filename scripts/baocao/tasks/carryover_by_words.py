@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from baocao.model import RESULTS, Report
 from baocao.tasks.likeness import Knowledge
 from baocao.tasks.likeness.clause_reader import ClauseReader
 from baocao.tasks.likeness.compare import ENOUGH, Pair, WeighedClause
 from baocao.tasks.likeness.index import nearest
-from baocao.tasks.likeness.reasons import reasons, refusal
+from baocao.tasks.likeness.reasons import doubt, reasons, refusal
 from baocao.tasks.likeness.settle import settle
-from baocao.tasks.task_links import Candidate, Outcome, PlacedItem, TaskLink, placed_items
+from baocao.tasks.task_links import Candidate, Certainty, Outcome, PlacedItem, TaskLink, placed_items
 
 _MOST_RESULTS = 5
 _MOST_CANDIDATES = 3
@@ -65,13 +66,13 @@ def _link(
     refused = [pair for pair in pairs if pair.settled < ENOUGH and pair.probability > _WORTH_NAMING]
     refused.sort(key=lambda pair: (-pair.likeness, -pair.probability, heard[pair.result].clause.text, pair.result))
     candidates = tuple(
-        Candidate(results[pair.result], round(pair.settled, 2), refusal(pair, said))
+        Candidate(results[pair.result], round(pair.settled, 2), refusal(pair, said, heard[pair.result]))
         for pair in refused[:_MOST_CANDIDATES]
     )
     if not taken:
         return TaskLink(plan, None, Outcome.MISSING, candidates=candidates)
     first = taken[0]
-    return TaskLink(
+    link = TaskLink(
         plan,
         None,
         Outcome.ACCOUNTED,
@@ -82,3 +83,5 @@ def _link(
         candidates,
         sure=first.is_sure,
     )
+    against = doubt(first, said[first.plan], heard[first.result]) if link.certainty is Certainty.ASK else ""
+    return replace(link, reasons=(*link.reasons, against)) if against else link

@@ -12,6 +12,7 @@ from baocao.model import RESULTS, Report, Status
 from baocao.render.marker_questions import MIN_TEXT, UNDER, choice_lines, compared, compared_lines
 from baocao.render.screen import cells, cut, pad, paint, wrap
 from baocao.tasks.carryover import CarryOver
+from baocao.tasks.likeness.reasons import TOO_LITTLE
 from baocao.tasks.missing_markers import Choice
 from baocao.tasks.task_links import Certainty, LaterMention, TaskLink
 from baocao.visible import visible
@@ -123,7 +124,7 @@ def _under(link: TaskLink, carry: CarryOver, is_whole: bool, color: bool, width:
         text = visible(link.later.placed.item.text)
         yield lead + compared(text, max(width - cells(lead), MIN_TEXT), [plan], color)
     elif link.certainty is Certainty.MISSING:
-        for candidate in link.candidates[:1]:
+        for candidate in [near for near in link.candidates if near.why != TOO_LITTLE][:1]:
             yield from choice_lines(
                 Choice(candidate.result, candidate.score, candidate.why), f"{UNDER}gần nhất, ", plan, color, width
             )

@@ -3,24 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
 
 from baocao.language.names import LEVELS
 from baocao.tasks.likeness.clause import Clause, Name, is_noun_of_name
 from baocao.tasks.likeness.lexicon import Role
+from baocao.tasks.likeness.naming import (
+    contrast,
+    document_name,
+    number_name,
+    phrase_behind,
+    place_name,
+    title_name,
+    unsaid,
+)
 from baocao.tasks.likeness.numbered import called
 from baocao.tasks.likeness.overlap import LONE_SYLLABLE, Match
-from baocao.tasks.likeness.quoting import as_written
 from baocao.tasks.likeness.weights import worth
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A reason why a result is about something else: its strength, 0 to 1, and its words in Vietnamese."""
+    """A reason why a result is about something else, and how strong it is, 0 to 1.
+
+    `tell` puts it into Vietnamese; most conflicts are never told, so it is done only when asked.
+    """
 
     strength: float
-    words: str
+    tell: Callable[[], str]
+
+    @property
+    def words(self) -> str:
+        """What sets the two apart, in the words of an official."""
+        return self.tell()
 
 
 _STRENGTH = {"năm": 0.75, "tháng": 0.75, "giai đoạn": 0.8, "tuổi": 0.8}
@@ -48,6 +66,16 @@ def conflicts(plan: Clause, said: Match, result: Clause, back: Match, copy: floa
     yield from _instead(plan, said, result, back, copy)
 
 
+_Thing = TypeVar("_Thing")
+
+
+def _telling(
+    name_of: Callable[[_Thing, str], str], mine: _Thing, plan: Clause, theirs: _Thing, result: Clause
+) -> Callable[[], str]:
+    """What says that the plan has `mine` and the result `theirs`, each called as its text writes it."""
+    return lambda: contrast(name_of(mine, plan.text), name_of(theirs, result.text))
+
+
 def _documents(plan: Clause, result: Clause) -> Iterator[Conflict]:
     mine = [cited for cited in plan.documents if cited not in result.padded and called(cited) not in result.cited]
     if mine and len(mine) == len(plan.documents):
@@ -55,14 +83,8 @@ def _documents(plan: Clause, result: Clause) -> Iterator[Conflict]:
         is_same_symbol = bool(others)
         others = others or [cited for cited in result.documents if called(cited) and _type(cited) in map(_type, mine)]
         if others:
-            words = f"khác văn bản: {_document(mine[0], plan.text)} ≠ {_document(others[0], result.text)}"
-            yield Conflict(1.0 if is_same_symbol else _SAME_TYPE, words)
-
-
-def _document(symbol: str, text: str) -> str:
-    """A document's number as `text` writes it."""
-    at = text.lower().find(symbol)
-    return text[at : at + len(symbol)] if at >= 0 else symbol.upper()
+            tell = _telling(document_name, mine[0], plan, others[0], result)
+            yield Conflict(1.0 if is_same_symbol else _SAME_TYPE, tell)
 
 
 def _type(document: str) -> str:
@@ -80,16 +102,8 @@ def _ids(plan: Clause, result: Clause, copy: float) -> Iterator[Conflict]:
         mine, theirs = all_mine - all_theirs, all_theirs - all_mine
         # `Tiểu dự án 1, Dự án 4` beside `Tiểu dự án 2, Dự án 4`: if copied word for word, one of several is enough.
         if mine and theirs and (all_mine.isdisjoint(all_theirs) or copy > _WORD_FOR_WORD):
-            yield Conflict(_STRENGTH.get(noun, 1.0), _other_number(noun, min(mine), min(theirs), plan.text))
-
-
-def _other_number(noun: str, mine: str, theirs: str, text: str) -> str:
-    """`khác khu: 5 ≠ 8`; of a code, which no word stands before, `khác ký hiệu: XL-03 ≠ XL-05`."""
-    code = re.search(rf"(?<!\w){re.escape(noun)}(?P<between>-?){re.escape(mine)}(?!\w)", text, re.IGNORECASE)
-    if code is None:
-        return f"khác {noun}: {mine} ≠ {theirs}"
-    letters = f"{noun.upper()}{code['between']}"
-    return f"khác ký hiệu: {letters}{mine} ≠ {letters}{theirs}"
+            tell = _telling(partial(number_name, noun), min(mine), plan, min(theirs), result)
+            yield Conflict(_STRENGTH.get(noun, 1.0), tell)
 
 
 def _names(plan: Clause, result: Clause) -> Iterator[Conflict]:
@@ -104,8 +118,7 @@ def _names(plan: Clause, result: Clause) -> Iterator[Conflict]:
             if found and (strength < _SAME_NOUN or is_one_of_several):
                 continue
             if best is None or strength > best.strength:
-                noun = my.noun if my.noun not in ("ở", "tại", "") else "địa danh"
-                best = Conflict(strength, f"khác {noun}: {_name(my, plan.text)} ≠ {_name(other, result.text)}")
+                best = Conflict(strength, _telling(place_name, my, plan, other, result))
     if best:
         yield best
 
@@ -116,7 +129,7 @@ def _ranks(plan: Clause, result: Clause) -> Iterator[Conflict]:
     for my in plan.names:
         other = theirs.get(my.words, "")
         if any(my.noun in level and other in level for level in _TOWNS) and (my.words, my.noun) not in _pairs(result):
-            yield Conflict(_SAME_NOUN, f"khác cấp: {my.noun} ≠ {other} {_name(my, plan.text)}")
+            yield Conflict(_SAME_NOUN, _telling(place_name, my, plan, Name(my.words, other), result))
 
 
 def _pairs(clause: Clause) -> set[tuple[str, str]]:
@@ -126,18 +139,16 @@ def _pairs(clause: Clause) -> set[tuple[str, str]]:
 def _silent(plan: Clause, result: Clause) -> Iterator[Conflict]:
     """The plan names a place or number, and the result none at all."""
     if plan.names and not any(f" {name.words} " in result.padded for name in plan.names) and not result.names:
-        yield Conflict(_SILENT, f"không nhắc {_name(plan.names[0], plan.text)}")
+        yield Conflict(_SILENT, lambda: unsaid(place_name(plan.names[0], plan.text)))
     nouns = {noun for noun, _ in result.ids}
     for noun, value in plan.ids:
         if noun not in nouns and noun not in _STRENGTH:
-            yield Conflict(_SILENT, f"không nhắc {noun} {value}")
+            yield Conflict(_SILENT, partial(_number_unsaid, noun, value, plan))
             break
 
 
-def _name(name: Name, text: str) -> str:
-    """A name as `text` writes it."""
-    written = as_written(name.words, text)
-    return written if written != name.words else name.words.title()
+def _number_unsaid(noun: str, value: str, plan: Clause) -> str:
+    return unsaid(number_name(noun, value, plan.text))
 
 
 def _level(name: Name) -> int | str:
@@ -155,7 +166,7 @@ def _titles(plan: Clause, said: Match, result: Clause, back: Match) -> Iterator[
     mine = _quoted_part(plan, said)
     theirs = _quoted_part(result, back)
     if mine is not None and theirs is not None and mine < _SAME_TITLE and theirs < _SAME_TITLE:
-        yield Conflict(1.0 - mine, "khác tên gọi trong ngoặc kép")
+        yield Conflict(1.0 - mine, lambda: contrast(title_name(plan.text), title_name(result.text)))
 
 
 def _quoted_part(clause: Clause, match: Match) -> float | None:
@@ -178,7 +189,8 @@ def _instead(plan: Clause, said: Match, result: Clause, back: Match, copy: float
     places: dict[str, list[int]] = {}
     for at, unit in enumerate(result.units):
         places.setdefault(unit.words, []).append(at)
-    total, best, words = 0.0, 0.0, ""
+    total, best = 0.0, 0.0
+    tell: Callable[[], str] = str
     for start, end in _gaps(plan, said):
         weight = sum(_tells(plan, at) * (1 - said.degrees[at]) for at in range(start, end))
         lefts = places.get(_anchor(plan, said, start - 1, -1), ())
@@ -201,12 +213,13 @@ def _instead(plan: Clause, said: Match, result: Clause, back: Match, copy: float
             continue
         total += strength
         if strength > best:
-            mine = " ".join(plan.units[at].words for at in range(start, end))
             best = strength
-            words = f"khác đối tượng: {as_written(mine, plan.text)} ≠ {as_written(other, result.text)}"
+            mine = " ".join(plan.units[at].words for at in range(start, end))
+            anchor = _anchor(plan, said, start - 1, -1)
+            tell = _telling(partial(phrase_behind, anchor), mine, plan, other, result)
     if total:
         nearness = min(1.0, max(0.0, (copy - _LEAST_COPY) / _COPY_SPAN))
-        yield Conflict(min(1.0, total / _WHOLE) * nearness, words)
+        yield Conflict(min(1.0, total / _WHOLE) * nearness, tell)
 
 
 _LEAST_COPY, _COPY_SPAN, _WHOLE = 0.3, 0.4, 0.8

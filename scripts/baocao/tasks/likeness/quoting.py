@@ -10,6 +10,8 @@ from baocao.tasks.likeness.lexicon import is_word
 
 _SYLLABLE = re.compile(r"\d[\w./&-]*\w|\w+(?:&\w+)*")
 _LONGEST_WORD = 8
+_GAP = 4
+"""How many syllables ahead the next word of a loose stretch may be."""
 
 
 def as_written(words: str, text: str) -> str:
@@ -21,6 +23,24 @@ def whole_stretch(words: str, text: str) -> str:
     """The same, but empty where `text` lacks the words or they are a lone syllable."""
     stretch = _stretch(words, text)
     return stretch if len(_SYLLABLE.findall(stretch)) > 1 or stretch.isupper() else ""
+
+
+def loose_stretch(words: str, text: str) -> str:
+    """The stretch of `text` from the first to the last of `words`, where little else (a number) stands between them;
+    empty where there is none.
+    """
+    found = [match.span() for match in _SYLLABLE.finditer(text)]
+    plain = [fold_tone_marks(text[start:end].lower()) for start, end in found]
+    wanted = [match[0] for match in _SYLLABLE.finditer(fold_tone_marks(words.lower()))]
+    for first in (at for at, syllable in enumerate(plain) if wanted and syllable == wanted[0]):
+        last = first
+        for syllable in wanted[1:]:
+            last = next((at for at in range(last + 1, min(len(plain), last + _GAP)) if plain[at] == syllable), -1)
+            if last < 0:
+                break
+        else:
+            return text[found[first][0] : found[last][1]]
+    return ""
 
 
 def _stretch(words: str, text: str) -> str:

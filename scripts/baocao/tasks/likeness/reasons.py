@@ -1,99 +1,179 @@
-"""Why a result was linked to a plan item or refused, in short Vietnamese phrases that a colleague would say. Pure."""
+"""Why a result was linked to a plan item or refused, as an official would say it to a colleague. Pure.
+
+What agrees is named by what it is (which document, place, number, object), in the author's own words.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from baocao.language.names import LEVELS
+from baocao.language.names import PLACE_NOUNS
 from baocao.language.wording import shortened
-from baocao.tasks.likeness.clause import Clause, Name
+from baocao.tasks.likeness.clause import Clause
 from baocao.tasks.likeness.compare import ENOUGH, Pair, WeighedClause
 from baocao.tasks.likeness.lexicon import LexiconEntry, Role
+from baocao.tasks.likeness.naming import document_name, listed, number_name, phrase, place_name, unsaid
 from baocao.tasks.likeness.numbered import called
-from baocao.tasks.likeness.quoting import whole_stretch
 
-MOST = 4
-TOO_LITTLE = "giống nhau quá ít"
+MOST = 3
+TOO_LITTLE = "ít điểm chung"
 _AS_BEFORE = "theo các tháng đã gắn mã, cơ quan thường báo cáo việc này bằng những từ như vậy"
 _NEARLY_ALL = 0.85
 _TOLD = 0.3
 _MOST_WORDS = 3
+_TELLING, _AT_LEAST = 0.15, -1.0
+"""What shared words must weigh to be named, and where nothing else can be."""
 _LONGEST_RIVAL = 50
+_MOSTLY = 0.6
+_PLAINLY = 0.5
+_TIMES = ("năm", "tháng", "kỳ")
 
 
 def reasons(pair: Pair, plan: WeighedClause, result: WeighedClause) -> tuple[str, ...]:
     """What a link rests on, the weightiest first."""
-    found = [*_documents(plan.clause, result.clause), *_names(plan.clause, result.clause)]
-    found += _ids(plan.clause, result.clause)
+    mine, theirs = plan.clause, result.clause
+    words = [] if pair.copy >= _NEARLY_ALL else _shared_words(pair, mine, _TELLING)
+    found = [*_documents(mine, theirs), *_places(mine, theirs, words), *_numbers(mine, theirs)]
     if pair.copy >= _NEARLY_ALL:
-        found.append("gần như cùng câu chữ")
-    if words := _shared_words(pair, plan.clause):
-        found.append("cùng nói về " + _in_quotes(words))
-    found += _other_words(pair, plan.clause, result.clause)
-    if _is_learnt(pair, plan.clause, result.clause):
+        found.append("câu chữ gần như nhau")
+    elif words := _unnamed(words, found):
+        found.append(f"cùng nói về {listed(words)}")
+    found += _other_words(pair, mine, theirs)
+    if _is_learnt(pair, mine, theirs):
         found.append(_AS_BEFORE)
-    return tuple(dict.fromkeys(found))[:MOST] or ("cùng lĩnh vực, không việc nào khác hợp hơn",)
+    found += _times(mine, theirs)
+    if not found and (words := _shared_words(pair, mine, _AT_LEAST)):
+        found.append(f"cùng nói về {listed(words)}")
+    if not found:
+        found.append(
+            "cùng lĩnh vực và không việc nào khác hợp hơn"
+            if pair.is_here
+            else "trong kế hoạch không có việc nào khác hợp hơn"
+        )
+    return tuple(dict.fromkeys(found))[:MOST]
 
 
-def refusal(pair: Pair, plans: Sequence[WeighedClause]) -> str:
+def doubt(pair: Pair, plan: WeighedClause, result: WeighedClause) -> str:
+    """What speaks against a link that is not sure; empty where nothing can be named."""
+    words = _apart(pair, plan.clause, result.clause)
+    return f"nhưng {words}" if words else ""
+
+
+def refusal(pair: Pair, plans: Sequence[WeighedClause], result: WeighedClause) -> str:
     """Why the result was refused."""
-    worst = max(pair.conflicts, key=lambda conflict: conflict.strength, default=None)
-    if worst and pair.kept < ENOUGH:
-        return worst.words
+    plan = plans[pair.plan].clause
+    if pair.conflicts and pair.kept < ENOUGH and (apart := _apart(pair, plan, result.clause)):
+        return apart
+    shared = _shared_words(pair, plan, _TELLING)
+    if not shared:
+        return TOO_LITTLE
     if pair.rival is not None:
         return f"hợp hơn với việc “{shortened(plans[pair.rival].clause.text, _LONGEST_RIVAL)}”"
-    words = _shared_words(pair, plans[pair.plan].clause)
-    return f"chỉ giống ở {_in_quotes(words)}" if words else TOO_LITTLE
+    apart = _apart(pair, plan, result.clause)
+    return f"cùng nói về {listed(shared)} nhưng {apart}" if apart else f"chỉ cùng nói về {listed(shared)}"
 
 
-def _in_quotes(words: Sequence[str]) -> str:
-    return ", ".join(f"“{word}”" for word in words)
+def _apart(pair: Pair, plan: Clause, result: Clause) -> str:
+    """What sets the two apart most plainly: what is said instead, or what is left out."""
+    strong = (conflict for conflict in pair.conflicts if conflict.strength >= _PLAINLY)
+    worst = max(strong, key=lambda conflict: conflict.strength, default=None)
+    return worst.words if worst else _unsaid(pair, plan, result)
+
+
+# --------------------------------------------------------------------------- what agrees
 
 
 def _documents(plan: Clause, result: Clause) -> Iterator[str]:
     for document in plan.documents:
         short = called(document)
-        if document in result.documents:
-            yield f"cùng {short.rpartition(' ')[0] or 'văn bản'} {_as_written(document, plan.text)}"
-        elif short and short in result.cited:
-            yield f"cùng {short}"
+        if document in result.documents or (short and short in result.cited):
+            yield f"cùng {document_name(document, plan.text)}"
 
 
-def _names(plan: Clause, result: Clause) -> Iterator[str]:
-    for name in plan.names:
-        if f" {name.words} " in result.padded:
-            yield f"cùng {_what(name)} {_as_written(name.words, plan.text)}"
+def _places(plan: Clause, result: Clause, words: Sequence[str]) -> Iterator[str]:
+    """The names that both have, but for those that stand in the shared `words`."""
+    shared = [place_name(name, plan.text) for name in plan.names if f" {name.words} " in result.padded]
+    # What begins a sentence may be no name.
+    shared = [name for name in shared if not plan.text.startswith(name) and not any(name in each for each in words)]
+    if shared:
+        yield f"cùng {listed(shared)}" if shared[0][0].islower() else f"cùng nhắc đến {listed(shared)}"
 
 
-def _what(name: Name) -> str:
-    return name.noun if any(name.noun in level for level in LEVELS) else "tên"
-
-
-def _ids(plan: Clause, result: Clause) -> Iterator[str]:
+def _numbers(plan: Clause, result: Clause) -> Iterator[str]:
     for noun, value in plan.ids:
-        if (noun, value) in result.ids:
-            yield f"cùng {noun.upper() if len(noun) < 5 and noun.isascii() else noun} {value}"
+        if (noun, value) in result.ids and noun not in _TIMES and "/" not in value:
+            yield f"cùng {number_name(noun, value, plan.text)}"
 
 
-def _shared_words(pair: Pair, plan: Clause) -> list[str]:
+def _times(plan: Clause, result: Clause) -> Iterator[str]:
+    for noun, value in plan.ids:
+        if (noun, value) in result.ids and noun in _TIMES:
+            yield f"cùng {number_name(noun, value, plan.text)}"
+
+
+def _shared_words(pair: Pair, plan: Clause, least: float) -> list[str]:
     """The weightiest words that both have, neighbours joined, in the order of the plan."""
+    return _heaviest(pair, plan, [_is_shared(pair, plan, at) for at in range(len(plan.units))], least)
+
+
+def _unsaid(pair: Pair, plan: Clause, result: Clause) -> str:
+    """What the result lacks of the plan: a name, or else its weightiest words."""
+    names = (place_name(name, plan.text) for name in plan.names if f" {name.words} " not in result.padded)
+    if name := next((name for name in names if not plan.text.startswith(name)), ""):
+        return unsaid(name)
+    lacking = [
+        degree < 0.3 and unit.role is Role.SUBJECT for unit, degree in zip(plan.units, pair.said.degrees, strict=True)
+    ]
+    words = next(iter(_heaviest(pair, plan, lacking, _TELLING, most=1)), "")
+    numbers = (number_name(noun, value, plan.text) for noun, value in plan.ids if noun == words)
+    return unsaid(next(numbers, words)) if words else ""
+
+
+def _heaviest(pair: Pair, plan: Clause, wanted: Sequence[bool], least: float, most: int = _MOST_WORDS) -> list[str]:
+    """The weightiest runs of `wanted` units, as the plan writes them, in its order; none that says another again."""
     runs: list[tuple[float, int, str]] = []
     at = 0
     while at < len(plan.units):
-        end, weight = at, 0.0
-        while end < len(plan.units) and _is_shared(pair, plan, end):
-            weight += pair.said.weights[end]
+        end = at
+        while end < len(plan.units) and wanted[end]:
             end += 1
-        if weight > 0.15 and not all(unit.is_name for unit in plan.units[at:end]):
-            runs.append((weight, at, " ".join(unit.words for unit in plan.units[at:end])))
+        weight = sum(pair.said.weights[at:end])
+        if weight > least and not all(unit.is_name for unit in plan.units[at:end]):
+            runs.append((weight, at, _written(plan, at, end)))
         at = max(end, at + 1)
-    best = sorted(runs, key=lambda run: (-run[0], run[1]))[:_MOST_WORDS]
-    stretches = (whole_stretch(words, plan.text) for _, _, words in sorted(best, key=lambda run: run[1]))
-    return list(dict.fromkeys(filter(None, stretches)))
+    kept: list[tuple[int, str]] = []
+    for _, at, words in sorted((run for run in runs if run[2]), key=lambda run: (-run[0], run[1])):
+        if len(kept) < most and not any(_says(other, words) or _says(words, other) for _, other in kept):
+            kept.append((at, words))
+    return [words for _, words in sorted(kept)]
+
+
+def _written(plan: Clause, start: int, end: int) -> str:
+    """The longest part of a run of units that the plan's text has as a stretch; a short form in it may part it."""
+    nouns = PLACE_NOUNS | {noun for noun, _ in plan.ids}
+    while end > start + 1 and end < len(plan.units) and plan.units[end - 1].words in nouns:
+        end -= 1  # the noun of a name or number that is not shared: `học sinh trường`
+    for size in range(end - start, 0, -1):
+        for first in range(start, end - size + 1):
+            if words := phrase(" ".join(unit.words for unit in plan.units[first : first + size]), plan.text):
+                return words
+    return ""
+
+
+def _says(words: str, other: str) -> bool:
+    """Whether `words` have most of the syllables of `other`."""
+    mine, theirs = set(words.lower().split()), set(other.lower().split())
+    return len(mine & theirs) > _MOSTLY * len(theirs)
 
 
 def _is_shared(pair: Pair, plan: Clause, at: int) -> bool:
     return pair.said.degrees[at] == 1 and plan.units[at].role in (Role.GENERAL, Role.SUBJECT)
+
+
+def _unnamed(words: Sequence[str], found: Sequence[str]) -> list[str]:
+    """Those of the words that no reason has named yet."""
+    said = " ".join(found).lower()
+    return [each for each in words if each.lower() not in said]
 
 
 def _other_words(pair: Pair, plan: Clause, result: Clause) -> Iterator[str]:
@@ -103,9 +183,9 @@ def _other_words(pair: Pair, plan: Clause, result: Clause) -> Iterator[str]:
             other = next(
                 (known.words for known in result.units if known.entry and _is_near(unit.entry, known.entry)), ""
             )
-            mine, theirs = whole_stretch(unit.words, plan.text), whole_stretch(other, result.text)
-            if mine and theirs:
-                yield f"“{mine}” gần nghĩa “{theirs}”"
+            mine, theirs = phrase(unit.words, plan.text), phrase(other, result.text)
+            if mine and theirs and mine.lower() != theirs.lower():
+                yield f"kết quả nói {theirs} thay cho {mine}"
                 return
 
 
@@ -126,9 +206,3 @@ def _is_near(mine: LexiconEntry, theirs: LexiconEntry) -> bool:
         or mine.general & theirs.kind_of
         or mine.kind_of & theirs.general
     )
-
-
-def _as_written(words: str, text: str) -> str:
-    """`words` as `text` writes them; as given where it lacks them."""
-    at = text.lower().find(words)
-    return text[at : at + len(words)] if at >= 0 else words
