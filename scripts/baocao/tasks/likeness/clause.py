@@ -74,7 +74,37 @@ _SPOKEN = (TokenKind.WORD, TokenKind.DOCUMENT, TokenKind.CODE)
 def read_clause(text: str, found: Sequence[Token]) -> Clause:
     """`text` as a clause; `found` are its tokens."""
     spans = _name_tokens(found)
-    units = tuple(_units(found, spans))
+    return _meaning(
+        text,
+        tuple(_units(found, spans)),
+        tuple(dict.fromkeys(_names(found, spans))),
+        tuple(dict.fromkeys(ids(found))),
+        tuple(dict.fromkeys(token.text for token in found if token.kind is TokenKind.DOCUMENT)),
+        frozenset(cited(found)),
+        f" {' '.join(token.text for token in found if token.kind in _SPOKEN)} ",
+    )
+
+
+def units_of(found: Sequence[Token]) -> tuple[Unit, ...]:
+    """The units that the tokens `found` make."""
+    return tuple(_units(found, _name_tokens(found)))
+
+
+def clause_of(units: tuple[Unit, ...]) -> Clause:
+    """A clause of which nothing is known but its units: no text, names, numbers or documents."""
+    return _meaning("", units, (), (), (), frozenset(), f" {' '.join(unit.words for unit in units)} ")
+
+
+def _meaning(
+    text: str,
+    units: tuple[Unit, ...],
+    names: tuple[Name, ...],
+    numbered: tuple[tuple[str, str], ...],
+    documents: tuple[str, ...],
+    called: frozenset[str],
+    padded: str,
+) -> Clause:
+    """The clause with what its units mean."""
     same: dict[int, list[int]] = {}
     for at, unit in enumerate(units):
         for group in unit.entry.same if unit.entry else ():
@@ -82,22 +112,17 @@ def read_clause(text: str, found: Sequence[Token]) -> Clause:
     return Clause(
         text,
         units,
-        tuple(dict.fromkeys(_names(found, spans))),
-        tuple(dict.fromkeys(ids(found))),
-        tuple(dict.fromkeys(token.text for token in found if token.kind is TokenKind.DOCUMENT)),
-        frozenset(cited(found)),
-        f" {' '.join(token.text for token in found if token.kind in _SPOKEN)} ",
+        names,
+        numbered,
+        documents,
+        called,
+        padded,
         frozenset(unit.words for unit in units),
         {group: tuple(places) for group, places in same.items()},
         frozenset(group for unit in units if unit.entry for group in unit.entry.kind_of),
         frozenset(group for unit in units if unit.entry for group in unit.entry.general),
         frozenset(group for unit in units if unit.entry for group in unit.entry.inner),
     )
-
-
-def words_of(found: Sequence[Token]) -> frozenset[str]:
-    """The words of the units that the tokens `found` make."""
-    return frozenset(unit.words for unit in _units(found, _name_tokens(found)))
 
 
 def _units(found: Sequence[Token], names: Mapping[int, int]) -> Iterator[Unit]:

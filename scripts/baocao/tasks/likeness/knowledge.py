@@ -17,6 +17,7 @@ from baocao.language.letters import fold_tone_marks
 from baocao.model import Report
 
 if TYPE_CHECKING:
+    from baocao.tasks.likeness.clause import Unit
     from baocao.tasks.likeness.lessons import Lessons
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -59,11 +60,9 @@ class Knowledge:
     @cached_property
     def lessons(self) -> Lessons:
         """What the office's own markers teach of the words in which it reports."""
-        from baocao.tasks.likeness.clause import read_clause
         from baocao.tasks.likeness.lessons import Lessons
-        from baocao.tasks.likeness.tokens import tokens
 
-        return Lessons(self._reports, lambda text: read_clause(text, tokens(text, self.short_forms)))
+        return Lessons(self._reports, lambda text: _units(text, self._forms))
 
     @cached_property
     def said_anyway(self) -> frozenset[str]:
@@ -86,12 +85,16 @@ class Knowledge:
 
 
 @lru_cache(maxsize=1 << 13)
-def _words(text: str, short_forms: frozenset[tuple[str, str]]) -> frozenset[str]:
-    """The words of a clause. What is planned comes back as a result, and routine work every month."""
-    from baocao.tasks.likeness.clause import words_of  # most archives have a marker everywhere, and need no words
+def _units(text: str, short_forms: frozenset[tuple[str, str]]) -> tuple[Unit, ...]:
+    """The units of a clause. What is planned comes back as a result, and routine work every month."""
+    from baocao.tasks.likeness.clause import units_of  # most archives have a marker everywhere, and need no words
     from baocao.tasks.likeness.tokens import tokens
 
-    return words_of(tokens(text, dict(short_forms)))
+    return units_of(tokens(text, dict(short_forms)))
+
+
+def _words(text: str, short_forms: frozenset[tuple[str, str]]) -> frozenset[str]:
+    return frozenset(unit.words for unit in _units(text, short_forms))
 
 
 def plain(words: str) -> str:

@@ -22,7 +22,7 @@ from itertools import islice
 
 from baocao.model import PLAN, RESULTS, Item, Report
 from baocao.period import Period
-from baocao.tasks.likeness.clause import Clause, Unit
+from baocao.tasks.likeness.clause import Clause, Unit, clause_of
 from baocao.tasks.likeness.lexicon import Role
 from baocao.tasks.likeness.overlap import degree
 
@@ -58,9 +58,9 @@ class Lesson:
 
 
 class Lessons:
-    """What the months of an office teach; `read` makes a clause of a text."""
+    """What the months of an office teach; `read` takes a text apart into units."""
 
-    def __init__(self, reports: Iterable[Report], read: Callable[[str], Clause]) -> None:
+    def __init__(self, reports: Iterable[Report], read: Callable[[str], tuple[Unit, ...]]) -> None:
         self._months = list(_latest_months(reports, read))
         self._learnt: dict[str, Learnt] = {}
 
@@ -179,7 +179,7 @@ class _ReturningTasks:
 
 
 def _latest_months(
-    reports: Iterable[Report], read: Callable[[str], Clause]
+    reports: Iterable[Report], read: Callable[[str], tuple[Unit, ...]]
 ) -> Iterator[tuple[frozenset[str], list[Lesson]]]:
     """The lessons of the latest pairs of neighbouring months that have any, with the paths of both reports."""
     months: dict[Period, Report] = {}
@@ -197,7 +197,7 @@ def _latest_months(
             return
 
 
-def _lessons(before: Report, after: Report, read: Callable[[str], Clause]) -> Iterator[Lesson]:
+def _lessons(before: Report, after: Report, read: Callable[[str], tuple[Unit, ...]]) -> Iterator[Lesson]:
     told: defaultdict[str, list[str]] = defaultdict(list)
     for item in _items(after, RESULTS):
         for slug in dict.fromkeys(item.slugs):
@@ -206,7 +206,7 @@ def _lessons(before: Report, after: Report, read: Callable[[str], Clause]) -> It
         slugs = tuple(slug for slug in dict.fromkeys(item.slugs) if slug in told)
         if slugs:
             results = dict.fromkeys(text for slug in slugs for text in told[slug])
-            yield _lesson(slugs, read(item.text), read("; ".join(results)))
+            yield _lesson(slugs, read(item.text), tuple(unit for text in results for unit in read(text)))
 
 
 def _items(report: Report, section: str) -> Iterator[Item]:
@@ -214,8 +214,8 @@ def _items(report: Report, section: str) -> Iterator[Item]:
     return (item for item in (found.all_items if found else ()) if item.slugs and not item.is_lead)
 
 
-def _lesson(slugs: tuple[str, ...], plan: Clause, results: Clause) -> Lesson:
-    mine, theirs = _words(plan.units), _words(results.units)
+def _lesson(slugs: tuple[str, ...], planned: tuple[Unit, ...], told: tuple[Unit, ...]) -> Lesson:
+    mine, theirs, plan, results = _words(planned), _words(told), clause_of(planned), clause_of(told)
     return Lesson(
         slugs,
         tuple(mine),
