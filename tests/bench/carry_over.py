@@ -21,7 +21,8 @@ from unittest.mock import patch
 from baocao.tasks.carryover import carry_over
 from baocao.tasks.likeness import Knowledge, clause_reader, compare, conflicts, settle
 from support.carried import Figures, Months, judge, labelled_months, made_up_months, office_of, report_of
-from support.taught import jargon_office, our_office
+from support.paths import paths_in
+from support.taught import OFFICES, jargon_office, our_office
 
 BESIDE = Path(os.environ.get("BAOCAO_DATA", Path(__file__).resolve().parents[3] / "shared" / "data")) / "carry"
 CLAUSES = 1000
@@ -114,11 +115,9 @@ def main(folder: Path = BESIDE) -> None:
         for kind, (right, count) in found.by_kind.items():
             print(f"  {kind:<14} {right:>3} of {count:>3}  {right / count:.2f}")
         print("\n".join(f"  {one}" for one in ablation(load)))
-    for office, name, last in (
-        (our_office(), "this repository", 2),
-        (our_office(), "this repository", 9),
-        (jargon_office(), "a made-up office with words of its own", 1),
-    ):
+    offices = [(our_office(), "this repository", last) for last in (2, 9)]
+    offices += [(jargon_office(path.stem), f"{path.stem} (made up)", 1) for path in paths_in(OFFICES, "*.txt")]
+    for office, name, last in offices:
         print(f"\nthe last months ({last}) of {name}, each without markers")
         for what, taught in (("general lists alone", False), ("taught by the months before", True)):
             print(f"  {what:<28} {figures(office.forgetful_months(taught=taught, last=last))}")

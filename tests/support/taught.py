@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from baocao.archive import load_office
 from baocao.config.schema import Config
@@ -21,7 +20,7 @@ from baocao.tasks.task_links import placed_items, tasks_of
 from support.carried import Months, Planned, office_of
 from support.made import CHECKOUT
 
-JARGON = CHECKOUT / "tests" / "tasks" / "taught_offices" / "tram-trong-dam.txt"
+OFFICES = CHECKOUT / "tests" / "tasks" / "taught_offices"
 PARTS = 3
 LAST = 11
 PLACES = ("Nà Hạ", "Mả Voi", "Cồn Ngang", "Hói Cụt", "Dốc Sậy", "Vạn Chài", "Gò Sim", "Bến Cạn", "Ao Lác", "Bãi Nổi")
@@ -78,14 +77,14 @@ def our_office() -> MarkedOffice:
     return MarkedOffice(office.config, tuple(reports), sources)
 
 
-def jargon_office(path: Path = JARGON) -> MarkedOffice:
-    """A made-up office whose words no list knows: ten months, and an eleventh that says all of it anew.
+def jargon_office(name: str) -> MarkedOffice:
+    """A made-up office of `taught_offices/` with words that no list knows: ten months, an eleventh that says all anew.
 
     A line `=` is a task that returns each month, `*` one that is another each month, at another place:
     its slug, as many plan items, then as many results. The last of each are those of the last month alone.
     `D` is what the last month did without a plan.
     """
-    first, *lines = path.read_text(encoding="utf-8").splitlines()
+    first, *lines = (OFFICES / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     organ, place = (part.strip() for part in first.removeprefix("# ").split("|"))
     areas: dict[str, list[list[str]]] = {}
     for line in lines:

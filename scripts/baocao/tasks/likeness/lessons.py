@@ -28,8 +28,10 @@ from baocao.tasks.likeness.overlap import degree
 
 _SUREST = 0.7
 """The degree to which a learnt word is said: less than one of the same meaning."""
-_MOST_MONTHS, _MOST_LESSONS, _MOST_WORDS = 24, 200, 24
-"""So many months teach, the latest, since an office changes its words; of each so many pairs and words of a side."""
+_MOST_MONTHS, _MOST_LESSONS = 24, 200
+"""So many months teach, the latest, since an office changes its words; of each month so many pairs."""
+_MOST_WORDS, _MOST_SLUGS, _MOST_RESULTS = 24, 4, 8
+"""Of a pair so many words of a side, slugs and results teach: what has more tells of many things."""
 _NEIGHBOURS = 2
 """A report belongs to so many pairs of months: without it, as many months teach as otherwise."""
 _LEAST_TIMES = 3
@@ -203,9 +205,9 @@ def _lessons(before: Report, after: Report, read: Callable[[str], tuple[Unit, ..
         for slug in dict.fromkeys(item.slugs):
             told[slug].append(item.text)
     for item in _items(before, PLAN):
-        slugs = tuple(slug for slug in dict.fromkeys(item.slugs) if slug in told)
+        slugs = tuple(slug for slug in dict.fromkeys(item.slugs[:_MOST_SLUGS]) if slug in told)
         if slugs:
-            results = dict.fromkeys(text for slug in slugs for text in told[slug])
+            results = dict.fromkeys(text for slug in slugs for text in told[slug][:_MOST_RESULTS])
             yield _lesson(slugs, read(item.text), tuple(unit for text in results for unit in read(text)))
 
 
