@@ -75,21 +75,38 @@ def _by_words(carry: CarryOver, sought: Sequence[TaskLink], months: Months) -> I
 def _told(
     before: Report, sought: list[PlacedItem], others: list[PlacedItem], report: Report, section: str, months: Months
 ) -> list[tuple[int, LaterMention]]:
-    """The plan items of `sought` that a section of `report` surely tells of."""
-    from baocao.tasks.carryover_by_words import by_words  # where nothing is missing, nobody need wait for it
+    """The plan items of `sought` that a section of `report` surely tells of.
 
-    if not any(placed_items(report.section(section))):
+    Who else may claim its lines is asked only where something is found: most months tell of none of them.
+    """
+    found = _surely_told(before, sought, [], report, section, months)
+    if not found:
         return []
     rivals = list(others)
     earlier = months.before(report)
     if section == RESULTS and earlier is not None and earlier is not before:
         rivals += placed_items(earlier.section(PLAN))
+    told = [placed for placed in sought if id(placed.item) in found]
+    return list(_surely_told(before, told, rivals, report, section, months).items())
+
+
+def _surely_told(
+    before: Report,
+    sought: Sequence[PlacedItem],
+    rivals: Sequence[PlacedItem],
+    report: Report,
+    section: str,
+    months: Months,
+) -> dict[int, LaterMention]:
+    """By identity, those of `sought` that nobody need ask about, if `rivals` may claim the same lines."""
+    from baocao.tasks.carryover_by_words import by_words  # where nothing is missing, nobody need wait for it
+
     as_results = tuple(replace(told, id=RESULTS) for told in report.sections if told.id == section)
-    places = by_words(
+    links = by_words(
         [*sought, *rivals], range(len(sought)), before, replace(report, sections=as_results), months.knowledge
     )
-    return [
-        (id(sought[at].item), LaterMention(report, section, link.results[0], "text"))
-        for at, link in places.items()
+    return {
+        id(sought[at].item): LaterMention(report, section, link.results[0], "text")
+        for at, link in links.items()
         if link.outcome is Outcome.ACCOUNTED and link.sure
-    ]
+    }
