@@ -31,7 +31,9 @@ from support.offices import report_of, with_front_matter
     ("noun", "value", "text", "name"),
     [
         ("quý", "3", "Báo cáo quý III năm 2022", "quý III"),
-        ("số", "2", "Phát hành bản tin số 02", "số 02"),
+        ("số", "2", "Phát hành bản tin số 02", "bản tin số 02"),
+        ("số", "1", "Nhà màng số 1 đã sửa", "nhà màng số 1"),
+        ("số", "1", "Số 1 đã sửa", "Số 1"),
         ("khóa", "14", "Sinh viên khoá 14", "khoá 14"),
         ("xl", "03", "Gói thầu XL-03", "XL-03"),
         ("tuổi", "6-36", "Trẻ 6 – 36 tháng tuổi", "6 – 36 tháng tuổi"),
@@ -130,6 +132,7 @@ def test_reasons_name_what_agrees(plan: str, result: str, reasons: tuple[str, ..
             "Mẫu nước được lưu",
             "cùng nói về mẫu nước nhưng không nhắc đến xã Tăng Tiến",
         ),
+        ("Xét tốt nghiệp đợt 3", "Cấp 14 bằng tốt nghiệp", "cùng nói về tốt nghiệp nhưng không nhắc đến đợt 3"),
         ("Mua máy chủ", "Họp chi bộ", TOO_LITTLE),
     ],
 )

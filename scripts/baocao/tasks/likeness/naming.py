@@ -18,6 +18,7 @@ _TITLE = re.compile(r"[“\"](?P<title>[^“”\"]+)[”\"]")
 _OPEN, _CLOSING = "([“‘", ")]”’"
 _PARTS = re.compile(r"[()\[\]“”\"‘’;:]")
 _NUMBER = re.compile(r"\s+\d(?:[\w./&-]*\w)?")
+_WORDS_BEFORE = re.compile(r"(?:[^\W\d]+ ){1,2}\Z")
 _LONGEST = 50
 _ROMAN = dict(enumerate(ROMAN_NUMERALS, 1))
 
@@ -59,7 +60,7 @@ def document_name(symbol: str, text: str) -> str:
 
 
 def number_name(noun: str, value: str, text: str) -> str:
-    """`quý III`, `khu 5`, `gói thầu XL-03`: what a number names, as the text writes it."""
+    """`quý III`, `khu 5`, `XL-03`: what a number names, as the text writes it."""
     plain = fold_tone_marks(text.lower())
     if len(plain) == len(text):
         values = [rf"0*{re.escape(value)}"]
@@ -70,7 +71,10 @@ def number_name(noun: str, value: str, text: str) -> str:
         after = rf"{ages}(?![\w/])" if ages else r"(?!\w)"
         spaced = "|".join(values).replace(r"\-", r"\s*[-–]\s*")
         if found := re.search(rf"(?<!\w){before}(?:{spaced}){after}", plain):
-            written = text[found.start() : found.end()]
+            words = _WORDS_BEFORE.search(text, 0, found.start()) if noun == "số" else None
+            written = text[words.start() if words else found.start() : found.end()]
+            if words:
+                return _inside(as_written(written, text), text)  # `nhà màng số 1`
             return written if value.isdecimal() else as_written(written, text)  # of `tâm Y` the whole `Trung tâm Y tế`
     return f"{noun} {value}"
 

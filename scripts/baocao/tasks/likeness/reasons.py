@@ -11,6 +11,7 @@ from baocao.language.names import PLACE_NOUNS
 from baocao.language.wording import shortened
 from baocao.tasks.likeness.clause import Clause
 from baocao.tasks.likeness.compare import ENOUGH, Pair, WeighedClause
+from baocao.tasks.likeness.conflicts import Conflict
 from baocao.tasks.likeness.lexicon import LexiconEntry, Role
 from baocao.tasks.likeness.naming import document_name, listed, number_name, phrase, place_name, unsaid
 from baocao.tasks.likeness.numbered import called
@@ -62,22 +63,28 @@ def doubt(pair: Pair, plan: WeighedClause, result: WeighedClause) -> str:
 def refusal(pair: Pair, plans: Sequence[WeighedClause], result: WeighedClause) -> str:
     """Why the result was refused."""
     plan = plans[pair.plan].clause
-    if pair.conflicts and pair.kept < ENOUGH and (apart := _apart(pair, plan, result.clause)):
-        return apart
+    apart = _apart(pair, plan, result.clause)
     shared = _shared_words(pair, plan, _TELLING)
+    is_contradicted = bool(pair.conflicts) and pair.kept < ENOUGH
+    if is_contradicted and _strongest(pair):
+        return apart
     if not shared:
-        return TOO_LITTLE
+        return apart if is_contradicted and apart else TOO_LITTLE
     if pair.rival is not None:
         return f"hợp hơn với việc “{shortened(plans[pair.rival].clause.text, _LONGEST_RIVAL)}”"
-    apart = _apart(pair, plan, result.clause)
     return f"cùng nói về {listed(shared)} nhưng {apart}" if apart else f"chỉ cùng nói về {listed(shared)}"
 
 
 def _apart(pair: Pair, plan: Clause, result: Clause) -> str:
     """What sets the two apart most plainly: what is said instead, or what is left out."""
-    strong = (conflict for conflict in pair.conflicts if conflict.strength >= _PLAINLY)
-    worst = max(strong, key=lambda conflict: conflict.strength, default=None)
+    worst = _strongest(pair)
     return worst.words if worst else _unsaid(pair, plan, result)
+
+
+def _strongest(pair: Pair) -> Conflict | None:
+    """What plainly contradicts the link most."""
+    plain = (conflict for conflict in pair.conflicts if conflict.strength >= _PLAINLY)
+    return max(plain, key=lambda conflict: conflict.strength, default=None)
 
 
 # --------------------------------------------------------------------------- what agrees
@@ -118,15 +125,22 @@ def _shared_words(pair: Pair, plan: Clause, least: float) -> list[str]:
 
 def _unsaid(pair: Pair, plan: Clause, result: Clause) -> str:
     """What the result lacks of the plan: a name, or else its weightiest words."""
-    names = (place_name(name, plan.text) for name in plan.names if f" {name.words} " not in result.padded)
-    if name := next((name for name in names if not plan.text.startswith(name)), ""):
-        return unsaid(name)
+    # What begins a sentence may be no name.
+    names = (name for name in plan.names if not plan.padded.startswith(f" {name.words} "))
+    if name := next((name for name in names if f" {name.words} " not in result.padded), None):
+        return unsaid(place_name(name, plan.text))
     lacking = [
         degree < 0.3 and unit.role is Role.SUBJECT for unit, degree in zip(plan.units, pair.said.degrees, strict=True)
     ]
     words = next(iter(_heaviest(pair, plan, lacking, _TELLING, most=1)), "")
-    numbers = (number_name(noun, value, plan.text) for noun, value in plan.ids if noun == words)
-    return unsaid(next(numbers, words)) if words else ""
+    lacks = [
+        (noun, value)
+        for noun, value in plan.ids
+        if noun not in _TIMES and (noun, value) not in result.ids and value[:1].isdecimal()
+    ]
+    numbers = (number_name(noun, value, plan.text) for noun, value in lacks if words in (noun, ""))
+    thing = next(numbers, words)
+    return unsaid(thing) if thing else ""
 
 
 def _heaviest(pair: Pair, plan: Clause, wanted: Sequence[bool], least: float, most: int = _MOST_WORDS) -> list[str]:
