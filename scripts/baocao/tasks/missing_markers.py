@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from baocao.language.told_status import tells_of_problem, told_reason, told_status
 from baocao.model import PLAN, RESULTS, BlockKind, Item, Report, ReportStatus, Status, standing_of
 from baocao.tasks.carryover import CarryOver
+from baocao.tasks.likeness.reasons import TOO_LITTLE
 from baocao.tasks.marker_insertion import NewMarker, Reparse, fitting, with_markers
 from baocao.tasks.reports_by_month import Months
 from baocao.tasks.slugs.propose import planned_slugs
@@ -61,14 +62,21 @@ class Marked:
 
 
 def questions(carry: CarryOver) -> Iterator[Question]:
-    """What to ask: each plan item whose result is near but not sure, or claimed by another that is not."""
+    """What to ask: each plan item whose result is near but not sure, or claimed by another that is not.
+
+    A result that has next to nothing in common with it is no choice.
+    """
     contested = _contested(carry, {})
     for link in carry.links:
         if link.sure and not (link.by == "text" and id(link.results[0].item) in contested):
             continue
         why = "; ".join(link.reasons)
         choices = [Choice(result, link.score, why) for result in link.results]
-        choices += [Choice(candidate.result, candidate.score, candidate.why) for candidate in link.candidates]
+        choices += [
+            Choice(candidate.result, candidate.score, candidate.why)
+            for candidate in link.candidates
+            if candidate.why != TOO_LITTLE
+        ]
         if choices:
             yield Question(link, tuple(choices[:_MOST_CHOICES]))
 
