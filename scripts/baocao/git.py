@@ -27,6 +27,7 @@ from pathlib import Path
 from threading import Timer
 from typing import IO
 
+from baocao.language.system_errors import why
 from baocao.parsing.limits import MAX_BYTES
 
 TIME_LIMIT = 60.0
@@ -170,7 +171,7 @@ class Git:
         except subprocess.TimeoutExpired:
             raise GitTrouble(_too_slow(arguments[0])) from None
         except OSError as error:
-            raise GitTrouble(f"Không chạy được git ({error.strerror}). Cài lại git rồi chạy lại.") from None
+            raise GitTrouble(f"Không chạy được git ({why(error)}). Cài lại git rồi chạy lại.") from None
 
     def _output(self, *arguments: str) -> bytes:
         done = self._call(*arguments)

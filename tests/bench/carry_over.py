@@ -1,30 +1,26 @@
 """How well carry-over by text does, and what each of its ideas adds. Run it by itself, or from `make bench`.
 
-    python tests/bench/carry_over.py [ARCHIVES]      figures by kind, ablation, what an office's own
-                                                 markers teach, time for 1,000 clauses in each month
+    PYTHONPATH=tests python -m bench.carry_over
 
-ARCHIVES is a folder of labelled archives; without it, those beside the repository, where they are.
+Prints figures by hand, by kind and by sureness, what each idea adds, and the time for 1,000 clauses in each month.
 """
 
 from __future__ import annotations
 
-import os
 import random
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 from baocao.tasks.carryover import carry_over
 from baocao.tasks.likeness import Knowledge, clause_reader, compare, conflicts, settle
-from support.carried import Figures, Months, judge, labelled_months, made_up_months, office_of, report_of
+from bench.fit_carry_over import fit, rows_of, used
+from support.carried import BESIDE, Figures, Months, hands, judge, made_up_months, office_of, report_of
 from support.paths import paths_in
 from support.taught import OFFICES, jargon_office, our_office
 
-BESIDE = Path(os.environ.get("BAOCAO_DATA", Path(__file__).resolve().parents[3] / "shared" / "data")) / "carry"
 CLAUSES = 1000
 
 
@@ -102,19 +98,27 @@ def seconds_for(clauses: int) -> float:
     return time.perf_counter() - start
 
 
-def main(folder: Path = BESIDE) -> None:
-    """Print everything; `folder` has labelled archives, or is not there."""
-    sets: dict[str, Callable[[], list[Months]]] = {"made-up offices": lambda: list(made_up_months())}
-    if folder.is_dir():
-        sets["labelled archives"] = lambda: list(labelled_months(folder))
-    else:
-        print(f"labelled archives: not here ({folder})")
-    for name, load in sets.items():
-        found = judge(load())
-        print(f"\ncarry-over by text, {name}: {line(found)}")
-        for kind, (right, count) in found.by_kind.items():
-            print(f"  {kind:<14} {right:>3} of {count:>3}  {right / count:.2f}")
-        print("\n".join(f"  {one}" for one in ablation(load)))
+def main() -> None:
+    """Print everything."""
+    if not BESIDE.is_dir():
+        print(f"labelled archives beside the repository: not here ({BESIDE})")
+    months = {hand: list(of_hand) for hand, of_hand in hands()}
+    print("carry-over by text, each hand left out while the weights are fitted:")
+    rows = rows_of(months)
+    left_out = {}
+    for hand, of_hand in months.items():
+        with used(fit({other: found for other, found in rows.items() if other != hand})):
+            left_out[hand] = judge(of_hand)
+        print(f"  {hand:<28} {line(left_out[hand])}")
+    everything = Figures(tuple(judged for found in left_out.values() for judged in found.judged))
+    print(f"  {'all':<28} {line(everything)}")
+    for kind, (right, count) in everything.by_kind.items():
+        print(f"  {kind:<14} {right:>3} of {count:>3}  {right / count:.2f}")
+    print("of links said to be so sure, so many are right:")
+    for tenth, (right, count) in reliability(everything).items():
+        print(f"  {tenth * 10:>3} to {tenth * 10 + 10} %  {right:>3} of {count:>3}  {right / count:.2f}")
+    print("with the weights fitted on all:")
+    print("\n".join(f"  {text}" for text in ablation(lambda: [pair for _, of_hand in hands() for pair in of_hand])))
     offices = [(our_office(), "this repository", last) for last in (2, 9)]
     offices += [(jargon_office(path.stem), f"{path.stem} (made up)", 1) for path in paths_in(OFFICES, "*.txt")]
     for office, name, last in offices:
@@ -124,5 +128,16 @@ def main(folder: Path = BESIDE) -> None:
     print(f"\ntwo months of {CLAUSES:,} clauses each: {seconds_for(CLAUSES):.2f} s")
 
 
+def reliability(found: Figures) -> dict[int, tuple[int, int]]:
+    """By tenths of the chance that links were said to have: how many are right, and how many there are."""
+    tenths: dict[int, list[bool]] = {}
+    for judged in found.judged:
+        for link in judged.cut:
+            if link.results and len(judged.cut) == 1:
+                right = judged.planned.accounted and judged.is_linked_right
+                tenths.setdefault(min(9, int(link.score * 10)), []).append(right)
+    return {tenth: (sum(tenths[tenth]), len(tenths[tenth])) for tenth in sorted(tenths)}
+
+
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:2]))
+    main()

@@ -246,6 +246,7 @@ def test_help_is_in_vietnamese(repository: Path, capsys: Printed, command: str) 
     assert main([*command.split(), "--help"]) == 0
     printed = capsys.readouterr().out
     assert "cách dùng:" in printed
+    assert "None" not in printed
     assert not any(word in printed for word in ("usage", "options:", "positional", "show this help"))
 
 

@@ -9,6 +9,7 @@ missing, and `D | result` for work nobody planned.
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -29,6 +30,10 @@ from baocao.tasks.task_links import Outcome, TaskLink
 from support.made import CHECKOUT
 
 CASES = CHECKOUT / "tests" / "tasks" / "carry_cases"
+ARCHIVES = CHECKOUT / "tests" / "tasks" / "carry_archives"
+BESIDE = Path(os.environ.get("BAOCAO_DATA", CHECKOUT.parent / "shared" / "data")) / "carry"
+SECOND_HAND = ("so-tai-chinh", "truong-cao-dang")
+"""The archives beside the repository that another hand wrote than the rest."""
 MISSING_KINDS = ("absent", "near-miss", "same-verb")
 Carry = Callable[[Report, Report, Knowledge], CarryOver]
 
@@ -154,6 +159,17 @@ def labelled_months(folder: Path) -> Iterator[Months]:
                 for row in pair["plan"]
             )
             yield Months(f"{labels.parent.name} {pair['to']}", before, after, knowledge, planned)
+
+
+def hands() -> Iterator[tuple[str, list[Months]]]:
+    """All labelled months by the hand that wrote them; those beside the repository only where they are."""
+    yield "made-up offices", list(made_up_months())
+    for folder in sorted(ARCHIVES.iterdir()):
+        yield folder.name, list(labelled_months(folder))
+    if BESIDE.is_dir():
+        beside = list(labelled_months(BESIDE))
+        yield "beside, one hand", [months for months in beside if not months.name.startswith(SECOND_HAND)]
+        yield "beside, another", [months for months in beside if months.name.startswith(SECOND_HAND)]
 
 
 # --------------------------------------------------------------------------- our own cases

@@ -21,14 +21,14 @@ from baocao.tasks.carryover import CarryOver, carry_over
 from baocao.tasks.likeness import Knowledge
 from baocao.tasks.task_links import Outcome, TaskLink, placed_items
 from bench.carry_over import IDEAS, without
-from support.carried import judge, labelled_months, made_up_months, office_of, report_of
+from support.carried import ARCHIVES, judge, labelled_months, made_up_months, office_of, report_of
 from support.original import as_report
 
 AREAS = ("Chuyển đổi số", "Cải cách hành chính")
 CONFIG = office_of("SỞ NỘI VỤ", "Hải Sơn", AREAS)
-FLOORS = {"made-up": (0.93, 0.89, 0.98), "labelled": (0.78, 0.68, 0.97)}
+FLOORS = {"made-up": (0.88, 0.79, 0.98), "archives": (0.80, 0.61, 0.97), "labelled": (0.91, 0.78, 0.97)}
 """Recall and precision on what is missing, and links: a little under what is reached."""
-MOST_SURE_AND_WRONG = {"made-up": 0, "labelled": 3}
+MOST_SURE_AND_WRONG = {"made-up": 0, "archives": 1, "labelled": 2}
 """Clauses of a paragraph that is read as one item (`truong-cao-dang`) share its sureness."""
 
 
@@ -190,6 +190,10 @@ def test_the_made_up_offices_are_judged_as_a_colleague_would() -> None:
     hold(made_up_months(), "made-up")
 
 
+def test_the_made_up_archives_are_judged_as_a_colleague_would() -> None:
+    hold((months for folder in sorted(ARCHIVES.iterdir()) for months in labelled_months(folder)), "archives")
+
+
 def test_the_labelled_archives_are_judged_as_a_colleague_would(shared_data: Path) -> None:
     hold(labelled_months(shared_data / "carry"), "labelled")
 
@@ -201,7 +205,7 @@ def hold(months, name: str) -> None:
     assert found.precision >= precision
     assert found.links >= links
     sure = [one for one in found.judged if one.is_sure]
-    assert len(sure) > len(found.judged) / 4
+    assert len(sure) > len(found.judged) / 5
     wrong = [one.planned.text for one in sure if not one.planned.accounted or not one.is_linked_right]
     assert len(wrong) <= MOST_SURE_AND_WRONG[name], wrong
 

@@ -12,7 +12,7 @@ from baocao.language.word_lists import groups, kinds
 from baocao.tasks.likeness import Knowledge
 from baocao.tasks.likeness.clause import read_clause
 from baocao.tasks.likeness.clause_reader import ClauseReader
-from baocao.tasks.likeness.compare import ENOUGH, Pair, WeighedClause, compare
+from baocao.tasks.likeness.compare import ALIKE, Pair, WeighedClause, compare
 from baocao.tasks.likeness.lexicon import lexicon
 from baocao.tasks.likeness.tokens import tokens
 from support.offices import report_of, with_front_matter
@@ -51,7 +51,7 @@ def conflicts(plan: str, result: str) -> list[str]:
 )
 def test_the_same_task_is_known_again_and_nothing_parts_it(plan: str, result: str) -> None:
     found = pair(plan, result)
-    assert found.likeness >= ENOUGH
+    assert found.likeness >= ALIKE
     assert found.conflicts == ()
 
 
@@ -126,14 +126,14 @@ def test_the_same_task_is_known_again_and_nothing_parts_it(plan: str, result: st
 )
 def test_a_near_copy_about_something_else_is_told_apart(plan: str, result: str, reason: str) -> None:
     assert reason in conflicts(plan, result)
-    assert pair(plan, result).likeness < ENOUGH
+    assert pair(plan, result).likeness < ALIKE
 
 
 def test_a_name_or_number_that_the_result_leaves_out_weighs_against_it_without_deciding() -> None:
     assert conflicts("Nghiệm thu đường bê tông bản Nà Hạ", "Đường bê tông đã nghiệm thu") == [
         "không nhắc đến bản Nà Hạ"
     ]
-    assert pair("Nghiệm thu đường bê tông bản Nà Hạ", "Đường bê tông đã nghiệm thu").likeness >= ENOUGH
+    assert pair("Nghiệm thu đường bê tông bản Nà Hạ", "Đường bê tông đã nghiệm thu").likeness >= ALIKE
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_an_explained_short_form_is_learnt(text: str, found: list[tuple[str, str
 def test_a_short_form_that_nobody_explains_is_told_from_its_initials() -> None:
     assert short_forms_in("Lập QHC đô thị") == {"QHC"}
     assert initials("KH&CN") == "khcn"
-    assert pair("Lập đề án BTLS đô thị", "Đề án bảo tồn lòng suối đô thị đã lập").likeness >= ENOUGH
+    assert pair("Lập đề án BTLS đô thị", "Đề án bảo tồn lòng suối đô thị đã lập").likeness >= ALIKE
 
 
 def test_the_tables_say_each_thing_once() -> None:

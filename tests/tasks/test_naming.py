@@ -132,7 +132,7 @@ def test_reasons_name_what_agrees(plan: str, result: str, reasons: tuple[str, ..
             "Mẫu nước được lưu",
             "cùng nói về mẫu nước nhưng không nhắc đến xã Tăng Tiến",
         ),
-        ("Xét tốt nghiệp đợt 3", "Cấp 14 bằng tốt nghiệp", "cùng nói về tốt nghiệp nhưng không nhắc đến đợt 3"),
+        ("Nghiệm thu đường bê tông đợt 3", "Sửa đường bê tông", "cùng nói về đường bê tông nhưng không nhắc đến đợt 3"),
         ("Mua máy chủ", "Họp chi bộ", TOO_LITTLE),
     ],
 )

@@ -20,6 +20,12 @@ def groups(name: str) -> Groups:
     return tuple(tuple(word.strip() for word in line.split(",")) for line in lines)
 
 
+def short_forms() -> dict[str, str]:
+    """What the short forms that mean the same in any office stand for, in lower case."""
+    text = (_FOLDER / "short_forms.txt").read_text(encoding="utf-8")
+    return dict(line.split(" ", 1) for line in text.splitlines() if line and not line.startswith("#"))
+
+
 def kinds() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """General words, each with particular ones: any of these may stand for it, never for another of them."""
     lines = ((",".join(group)).partition(":") for group in groups("kinds"))

@@ -9,10 +9,12 @@ from dataclasses import replace
 from baocao.model import RESULTS, Report
 from baocao.tasks.likeness import Knowledge
 from baocao.tasks.likeness.clause_reader import ClauseReader
-from baocao.tasks.likeness.compare import ENOUGH, Pair, WeighedClause
+from baocao.tasks.likeness.compare import Pair, WeighedClause
 from baocao.tasks.likeness.index import nearest
+from baocao.tasks.likeness.parts import parts
 from baocao.tasks.likeness.reasons import doubt, reasons, refusal
 from baocao.tasks.likeness.settle import settle
+from baocao.tasks.likeness.verdict import ENOUGH, chance, signs, words_planned
 from baocao.tasks.task_links import Candidate, Certainty, Outcome, PlacedItem, TaskLink, placed_items
 
 _MOST_RESULTS = 5
@@ -29,28 +31,33 @@ def by_words(
     """The link of each plan item in `sought` by its words, under no slug yet."""
     results = list(placed_items(after.section(RESULTS)))
     reader = ClauseReader(knowledge, before, after, [placed.item.text for placed in (*plans, *results)])
-    said = [_weighed(reader, plan) for plan in plans]
-    heard = [_weighed(reader, result) for result in results]
+    said = [_weighed(reader, plan, plan.item.text) for plan in plans]
+    told = [(to, part) for to, result in enumerate(results) for part in parts(result.item.text)]
+    heard = [_weighed(reader, results[to], part) for to, part in told]
     planned = {slug: at for at, plan in enumerate(plans) for slug in plan.item.slugs}
     marked = {
-        to: [planned[slug] for slug in result.item.slugs if slug in planned]
-        for to, result in enumerate(results)
-        if result.item.slugs
+        part: [planned[slug] for slug in results[to].item.slugs if slug in planned]
+        for part, (to, _) in enumerate(told)
+        if results[to].item.slugs
     }
     near = nearest(said, heard)
     # What a marker settles needs no search, but still competes for results that another item might be given.
     candidates = {
-        at: [to for to in found if not (plans[at].item.slugs and results[to].item.slugs)] for at, found in near.items()
+        at: [part for part in found if not (plans[at].item.slugs and results[told[part][0]].item.slugs)]
+        for at, found in near.items()
     }
     pairs: defaultdict[int, list[Pair]] = defaultdict(list)
+    words = words_planned(said)
     for pair in settle(said, heard, candidates, marked):
-        pairs[pair.plan].append(pair)
-    return {at: _link(plans[at], pairs[at], results, said, heard) for at in sought}
+        sure = chance(signs(said[pair.plan], heard[pair.result], pair, words))
+        pairs[pair.plan].append(replace(pair, chance=sure))
+    owners = [results[to] for to, _ in told]
+    return {at: _link(plans[at], pairs[at], owners, said, heard) for at in sought}
 
 
-def _weighed(reader: ClauseReader, placed: PlacedItem) -> WeighedClause:
+def _weighed(reader: ClauseReader, placed: PlacedItem, text: str) -> WeighedClause:
     area = placed.area_id or (placed.area.heading.title if placed.area else None)
-    return WeighedClause(*reader.read(placed.item.text), area)
+    return WeighedClause(*reader.read(text), area)
 
 
 def _link(
@@ -60,14 +67,20 @@ def _link(
     said: Sequence[WeighedClause],
     heard: Sequence[WeighedClause],
 ) -> TaskLink:
-    pairs.sort(key=lambda pair: (-pair.settled, heard[pair.result].clause.text, pair.result))
-    best = pairs[0].settled if pairs else 0.0
-    taken = [pair for pair in pairs if pair.settled >= max(ENOUGH, best * _BESIDE_THE_BEST)][:_MOST_RESULTS]
-    refused = [pair for pair in pairs if pair.settled < ENOUGH and pair.probability > _WORTH_NAMING]
+    pairs.sort(key=lambda pair: (-pair.chance, heard[pair.result].clause.text, pair.result))
+    best = pairs[0].chance if pairs else 0.0
+    taken = [pair for pair in pairs if pair.chance >= max(ENOUGH, best * _BESIDE_THE_BEST)]
+    taken = _once(taken, results)[:_MOST_RESULTS]
+    linked = {id(results[pair.result]) for pair in taken}
+    refused = [
+        pair
+        for pair in pairs
+        if pair.chance < ENOUGH and pair.probability > _WORTH_NAMING and id(results[pair.result]) not in linked
+    ]
     refused.sort(key=lambda pair: (-pair.likeness, -pair.probability, heard[pair.result].clause.text, pair.result))
     candidates = tuple(
-        Candidate(results[pair.result], round(pair.settled, 2), refusal(pair, said, heard[pair.result]))
-        for pair in refused[:_MOST_CANDIDATES]
+        Candidate(results[pair.result], round(pair.chance, 2), refusal(pair, said, heard[pair.result]))
+        for pair in _once(refused, results)[:_MOST_CANDIDATES]
     )
     if not taken:
         return TaskLink(plan, None, Outcome.MISSING, candidates=candidates)
@@ -77,7 +90,7 @@ def _link(
         None,
         Outcome.ACCOUNTED,
         tuple(results[pair.result] for pair in taken),
-        round(first.settled, 2),
+        round(first.chance, 2),
         "text",
         reasons(first, said[first.plan], heard[first.result]),
         candidates,
@@ -85,3 +98,8 @@ def _link(
     )
     against = doubt(first, said[first.plan], heard[first.result]) if link.certainty is Certainty.ASK else ""
     return replace(link, reasons=(*link.reasons, against)) if against else link
+
+
+def _once(pairs: Sequence[Pair], results: Sequence[PlacedItem]) -> list[Pair]:
+    """Of the pairs with parts of one result only the first."""
+    return list({id(results[pair.result]): pair for pair in reversed(pairs)}.values())[::-1]

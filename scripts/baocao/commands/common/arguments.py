@@ -12,7 +12,7 @@ from baocao.commands.common.output import screen_width
 from baocao.visible import visible
 
 # It would look for translations of its own on disk, word by word; ours are made of its English.
-argparse._ = str  # type: ignore[attr-defined]
+argparse._ = lambda text: text  # type: ignore[attr-defined]
 _USUAL_WIDTH, _MARGIN = 80, 2
 """Columns of the help where there is no screen, and those to its right that stay free: as `argparse` has them."""
 _MESSAGES = (

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from baocao.language.abbreviations import first_letter
 from baocao.language.names import BODIES, HEADS, PLACE_NOUNS
+from baocao.language.syllables import is_syllable
 from baocao.tasks.likeness.lexicon import LexiconEntry, Role, lexicon
 from baocao.tasks.likeness.numbered import cited, ids
 from baocao.tasks.likeness.tokens import Token, TokenKind
@@ -48,6 +50,8 @@ class Clause:
     `ids`: what numbers name, `("khu", "5")`, `("quý", "2")`; `documents`: cited numbers, `cited`: what they are
     called in short, `nghị định 28`. `padded`: all its words with a blank at each side, for looking one up.
     `learnt`: words it does not have, each with those of its own words that say it in this office, and how surely.
+    `numbers`: all its figures; `begins_with_figure`: one is among its first words. `initials`: the first letters
+    of its words, each of the unit in `initial_units`; `codes`: the letters of its short forms that nobody explained.
     """
 
     text: str
@@ -63,8 +67,15 @@ class Clause:
     general: frozenset[int] = frozenset()
     inner: frozenset[int] = frozenset()
     learnt: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    numbers: frozenset[str] = frozenset()
+    begins_with_figure: bool = False
+    initials: str = ""
+    initial_units: tuple[int, ...] = ()
+    codes: frozenset[str] = frozenset()
 
 
+_LONGEST_CODE, _BEGINNING = 8, 3
+_NOT_IN_SHORT_FORMS = frozenset({"và", "của", "về"})
 _WHEREVER = ("", "ở", "tại")
 _LONGEST_NOUN = max(noun.count(" ") + 1 for noun in PLACE_NOUNS)
 _DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])")
@@ -74,7 +85,7 @@ _SPOKEN = (TokenKind.WORD, TokenKind.DOCUMENT, TokenKind.CODE)
 def read_clause(text: str, found: Sequence[Token]) -> Clause:
     """`text` as a clause; `found` are its tokens."""
     spans = _name_tokens(found)
-    return _meaning(
+    clause = _meaning(
         text,
         tuple(_units(found, spans)),
         tuple(dict.fromkeys(_names(found, spans))),
@@ -83,6 +94,29 @@ def read_clause(text: str, found: Sequence[Token]) -> Clause:
         frozenset(cited(found)),
         f" {' '.join(token.text for token in found if token.kind in _SPOKEN)} ",
     )
+    letters = list(_initials(clause.units))
+    return replace(
+        clause,
+        numbers=frozenset(token.text.lstrip("0") for token in found if token.kind is TokenKind.NUMBER),
+        begins_with_figure=any(token.kind is TokenKind.NUMBER for token in found[:_BEGINNING]),
+        initials="".join(letter for letter, _ in letters),
+        initial_units=tuple(at for _, at in letters),
+        codes=frozenset(filter(None, map(code_of, clause.units))),
+    )
+
+
+def code_of(unit: Unit) -> str:
+    """The letters of a short form that nobody explained, `pk` of `PK`; empty for any other unit."""
+    is_code = unit.is_name and unit.entry is None and 2 <= len(unit.words) <= _LONGEST_CODE and unit.words.isalpha()
+    return "".join(map(first_letter, unit.words)) if is_code and not is_syllable(unit.words) else ""
+
+
+def _initials(units: Sequence[Unit]) -> Iterator[tuple[str, int]]:
+    """The first letter of each word that a short form would have, with the number of its unit."""
+    for at, unit in enumerate(units):
+        if not unit.is_name and unit.words not in _NOT_IN_SHORT_FORMS:
+            for word in unit.words.split():
+                yield first_letter(word), at
 
 
 def units_of(found: Sequence[Token]) -> tuple[Unit, ...]:

@@ -9,8 +9,8 @@ from baocao.tasks.likeness.clause import Clause, is_noun_of_name
 from baocao.tasks.likeness.conflicts import Conflict, conflicts
 from baocao.tasks.likeness.overlap import Match, copied, match
 
-ENOUGH = 0.5
-"""From this likeness on a result accounts for a plan item."""
+ALIKE = 0.5
+"""From this likeness on two clauses sound like one task."""
 _SURE, _SURE_COVER = 0.85, 0.6
 """With this likeness, this share of the plan item said and nothing against it, nobody need be asked."""
 
@@ -34,8 +34,10 @@ class Pair:
     """A plan item and a result, by their numbers, compared.
 
     `evidence` speaks for the link, in log odds; `kept` is the share of it, 0 to 1, that the conflicts leave.
-    `settled`: how sure the result accounts for the plan item, 0 to 1, beside all others. `rival`: the plan
-    item that explains the result better, where there is one. `is_here`: in the same area.
+    `settled`: what is left of its likeness beside all other plan items, 0 to 1. `rival`: the plan
+    item that explains the result better, where there is one. `is_here`: in the same area. `is_taken`: the
+    result repeats the sentence of another plan item. `chance`: how
+    sure it is that the result accounts for the plan item, 0 to 1, all in all.
     """
 
     plan: int
@@ -48,6 +50,8 @@ class Pair:
     is_here: bool = False
     settled: float = 0.0
     rival: int | None = None
+    is_taken: bool = False
+    chance: float = 0.0
 
     @property
     def probability(self) -> float:
@@ -63,7 +67,7 @@ class Pair:
     def is_sure(self) -> bool:
         """Whether the result accounts for the plan item so plainly that nobody need be asked."""
         plain = self.likeness >= _SURE and self.said.cover >= _SURE_COVER
-        return plain and self.settled >= _SURE and self.rival is None and not self.conflicts
+        return plain and self.settled >= _SURE and self.chance >= _SURE and self.rival is None and not self.conflicts
 
 
 def compare(at: int, plan: WeighedClause, to: int, result: WeighedClause) -> Pair:
@@ -75,7 +79,7 @@ def compare(at: int, plan: WeighedClause, to: int, result: WeighedClause) -> Pai
     is_here = plan.area == result.area
     evidence += _AREA * is_here - _NAME_ALONE * _names_alone(plan.clause, said)
     found: tuple[Conflict, ...] = ()
-    if copy or probability(evidence + FREE + FREE_HERE) > ENOUGH:  # else it is nothing anyway
+    if copy or probability(evidence + FREE + FREE_HERE) > ALIKE:  # else it is nothing anyway
         found = tuple(conflicts(plan.clause, said, result.clause, back, copy))
     return Pair(at, to, said, copy, evidence, math.prod(1 - conflict.strength for conflict in found), found, is_here)
 

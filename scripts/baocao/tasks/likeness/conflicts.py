@@ -42,6 +42,8 @@ class Conflict:
 
 
 _STRENGTH = {"năm": 0.75, "tháng": 0.75, "giai đoạn": 0.8, "tuổi": 0.8}
+_PERIODS = frozenset({"tháng", "quý", "kỳ"})
+"""What a periodic report is of."""
 _SAME_NOUN, _SOME_NOUN, _OTHER_LEVEL = 1.0, 0.85, 0.2
 _TOWNS = LEVELS[1:3]
 """Levels where one name often means two places; a village may go by several nouns."""
@@ -59,6 +61,7 @@ def conflicts(plan: Clause, said: Match, result: Clause, back: Match, copy: floa
     """What sets `plan` apart from `result`; `said` is what the result says of the plan, `back` the other way."""
     yield from _documents(plan, result)
     yield from _ids(plan, result, copy)
+    yield from _periods(plan, result)
     yield from _names(plan, result)
     yield from _ranks(plan, result)
     yield from _silent(plan, result)
@@ -104,6 +107,16 @@ def _ids(plan: Clause, result: Clause, copy: float) -> Iterator[Conflict]:
         if mine and theirs and (all_mine.isdisjoint(all_theirs) or copy > _WORD_FOR_WORD):
             tell = _telling(partial(number_name, noun), min(mine), plan, min(theirs), result)
             yield Conflict(_STRENGTH.get(noun, 1.0), tell)
+
+
+def _periods(plan: Clause, result: Clause) -> Iterator[Conflict]:
+    """Reports of other periods: `báo cáo tháng 4` beside `báo cáo quý I`; where one names the other's too, none."""
+    mine = [period for period in plan.ids if period[0] in _PERIODS]
+    theirs = [period for period in result.ids if period[0] in _PERIODS]
+    nouns = {noun for noun, _ in mine}
+    if mine and theirs and nouns.isdisjoint(noun for noun, _ in theirs):
+        names = number_name(*mine[0], plan.text), number_name(*theirs[0], result.text)
+        yield Conflict(_STRENGTH["tháng"], lambda: contrast(*names))
 
 
 def _names(plan: Clause, result: Clause) -> Iterator[Conflict]:

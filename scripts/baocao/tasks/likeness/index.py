@@ -6,12 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from heapq import nlargest
 
+from baocao.language.abbreviations import first_letter
+from baocao.tasks.likeness.clause import code_of
 from baocao.tasks.likeness.compare import WeighedClause
 from baocao.tasks.likeness.lexicon import Role
 
-MOST_NEAR = 8
-_LEAST = 0.12
-"""Weight a result must share."""
+MOST_NEAR = 10
+_LEAST, _LEAST_SHARE = 0.12, 0.15
+"""Weight a result must share, or this share of the weight of a plan item that says little."""
 _MOST_VISITED = 600
 """Results that the words of one plan item may lead to; its commonest words are not followed beyond."""
 _NAMED = 0.5
@@ -45,7 +47,8 @@ def nearest(plans: Sequence[WeighedClause], results: Sequence[WeighedClause]) ->
                 break
             for place in places:
                 shared[place] += weight
-        least = max([_LEAST, *nlargest(MOST_NEAR, shared.values())[MOST_NEAR - 1 :]])
+        enough = min(_LEAST, _LEAST_SHARE * sum(plan.weights))
+        least = max([enough, *nlargest(MOST_NEAR, shared.values())[MOST_NEAR - 1 :]])
         best = sorted(
             (place for place in shared if shared[place] >= least),
             key=lambda place: (-shared[place], results[place].area != plan.area, results[place].clause.text),
@@ -73,6 +76,10 @@ def _keys(weighed: WeighedClause) -> Iterator[tuple[str, float]]:
             continue
         yield unit.words, weight
         entry = unit.entry
+        if code := code_of(unit):
+            yield f"~{code}", weight * _MEANING
+        elif unit.syllables > 1:
+            yield f"~{''.join(map(first_letter, unit.words.split()))}", weight * _MEANING
         if entry is None or unit.role is Role.FORMULA:
             continue
         for group in entry.same | entry.inner:

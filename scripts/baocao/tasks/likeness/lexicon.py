@@ -15,6 +15,9 @@ from baocao.language.report_words import DULL, FORMULAS, GENERAL, JOINING
 from baocao.language.vocabulary import VERBLIKE_NOUNS
 from baocao.language.word_lists import compounds, groups, kinds
 
+_LONGEST_NAME = 3
+"""Syllables up to which what a short form stands for is one word; longer names are compared part by part."""
+
 
 class Role(IntEnum):
     """How much a word says of what a clause is about."""
@@ -71,9 +74,9 @@ def lexicon() -> Lexicon:
         entries[_key(general)].general.add(number)
         for word in particular:
             entries[_key(word)].kind_of.add(number)
-    for words in (*compounds(), *COMMON.values()):
+    for words in (*compounds(), *(words for words in COMMON.values() if words.count(" ") < _LONGEST_NAME)):
         entries.setdefault(_key(words), LexiconEntry())
-    for role, words_of_role in ((Role.GENERAL, GENERAL), (Role.FORMULA, FORMULAS), (Role.JOINING, JOINING)):
+    for role, words_of_role in ((Role.GENERAL, GENERAL), (Role.FORMULA, (*FORMULAS, *DULL)), (Role.JOINING, JOINING)):
         for word in words_of_role:
             entries[_key(word)].role = role
     entries.pop((), None)

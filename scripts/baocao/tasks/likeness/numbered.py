@@ -67,7 +67,8 @@ def ids(found: Sequence[Token]) -> Iterator[tuple[str, str]]:
             yield letters, token.text[len(letters) :].lstrip("-")
             continue
         if token.kind is TokenKind.WORD and len(token.text) == 1 and token.is_capital and token.text not in _ROMAN:
-            if at and found[at - 1].kind is TokenKind.WORD and not found[at - 1].is_capital:
+            begins_word = tuple(word.text for word in found[at : at + 2]) in lexicon().entries  # `Trung tâm Y tế`
+            if at and found[at - 1].kind is TokenKind.WORD and not found[at - 1].is_capital and not begins_word:
                 yield found[at - 1].text, token.text
             continue
         roman = token.kind is TokenKind.WORD and token.is_capital and token.text in _ROMAN
@@ -84,6 +85,9 @@ def ids(found: Sequence[Token]) -> Iterator[tuple[str, str]]:
         noun = _OTHER_WORDS.get(noun, noun)
         value = _ROMAN[token.text] if roman else re.sub(r"\b0+(?=\d)", "", token.text)
         if noun in _CITED_TYPES:
+            continue
+        if noun == "kỳ" and [token.text for token in found[at + 1 : at + 2]] == ["tháng"]:
+            yield "kỳ", f"{value} tháng"
             continue
         if before.is_code and not roman:
             yield before.text, value

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from baocao.language.syllables import is_syllable
 from baocao.tasks.likeness.clause import Clause, Unit
+from baocao.tasks.likeness.initials import said_by_initials
+from baocao.tasks.likeness.lexicon import LexiconEntry
 from baocao.tasks.likeness.numbered import called
 
 SAME_MEANING, GENERAL_MEANING, INNER_MEANING, LONE_SYLLABLE = 0.81, 0.61, 0.47, 0.32
@@ -35,13 +38,20 @@ def match(mine: Clause, weights: Sequence[float], other: Clause) -> Match:
     """How much of `mine` the clause `other` says."""
     taken = frozenset(unit.words for unit in other.units if unit.words in mine.words)
     degrees = [degree(unit, other, taken) for unit in mine.units]
+    for at, how in said_by_initials(mine, other):
+        degrees[at] = max(degrees[at], how)
     for at, unit in enumerate(mine.units):
         # An unknown syllable counts in full only with its neighbour: `mắc ca`, not any `ca`.
-        if degrees[at] == 1 and unit.entry is None and unit.syllables == 1 and not unit.is_name:
+        if degrees[at] == 1 and _is_lone_syllable(unit):
             beside = [f" {a.words} {b.words} " for a, b in _neighbours(mine.units, at)]
             if beside and not any(two in other.padded for two in beside):
                 degrees[at] = LONE_SYLLABLE
     return Match(tuple(degrees), tuple(weights))
+
+
+def _is_lone_syllable(unit: Unit) -> bool:
+    """Whether a unit is a Vietnamese syllable that is no word known, as `ca` is and `vovinam` is not."""
+    return unit.entry is None and unit.syllables == 1 and not unit.is_name and is_syllable(unit.words)
 
 
 def _neighbours(units: Sequence[Unit], at: int) -> list[tuple[Unit, Unit]]:
@@ -76,9 +86,19 @@ def _by_meaning(unit: Unit, other: Clause, taken: frozenset[str]) -> float:
             return INNER_MEANING
     if entry.same & other.inner:
         return INNER_MEANING
-    if (entry.general and entry.general & other.kind_of) or (entry.kind_of and entry.kind_of & other.general):
+    if (entry.general & other.kind_of or entry.kind_of & other.general) and _is_kind(entry, other, taken):
         return GENERAL_MEANING
     return _part(unit, other)
+
+
+def _is_kind(entry: LexiconEntry, other: Clause, taken: frozenset[str]) -> bool:
+    """Whether `other` has a kind of the word or what it is a kind of, apart from its words in `taken`."""
+    return any(
+        unit.entry is not None
+        and unit.words not in taken
+        and bool(entry.general & unit.entry.kind_of or entry.kind_of & unit.entry.general)
+        for unit in other.units
+    )
 
 
 def _part(unit: Unit, other: Clause) -> float:

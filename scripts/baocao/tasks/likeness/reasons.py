@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from baocao.language.names import PLACE_NOUNS
 from baocao.language.wording import shortened
 from baocao.tasks.likeness.clause import Clause
-from baocao.tasks.likeness.compare import ENOUGH, Pair, WeighedClause
+from baocao.tasks.likeness.compare import ALIKE, Pair, WeighedClause
 from baocao.tasks.likeness.conflicts import Conflict
 from baocao.tasks.likeness.lexicon import LexiconEntry, Role
 from baocao.tasks.likeness.naming import document_name, listed, number_name, phrase, place_name, unsaid
@@ -65,7 +65,7 @@ def refusal(pair: Pair, plans: Sequence[WeighedClause], result: WeighedClause) -
     plan = plans[pair.plan].clause
     apart = _apart(pair, plan, result.clause)
     shared = _shared_words(pair, plan, _TELLING)
-    is_contradicted = bool(pair.conflicts) and pair.kept < ENOUGH
+    is_contradicted = bool(pair.conflicts) and pair.kept < ALIKE
     if is_contradicted and _strongest(pair):
         return apart
     if not shared:

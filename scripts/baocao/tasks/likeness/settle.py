@@ -66,7 +66,8 @@ def _beside(plans: Sequence[WeighedClause], claims: Sequence[Pair], marked: Sequ
                 left = own_likeness * _own(plans[pair.plan], pair.said, plans[plan].clause, least)
                 if left < settled:
                     settled, rival = left, plan
-        yield replace(pair, settled=settled, rival=rival)
+        is_taken = pair.copy < _ITS_SENTENCE and any(owned and plan != pair.plan for _, plan, owned in owners)
+        yield replace(pair, settled=settled, rival=rival, is_taken=is_taken)
 
 
 def _names_it(plan: Clause, said: Match) -> bool:
