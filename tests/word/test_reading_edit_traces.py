@@ -60,7 +60,7 @@ def test_what_hides_no_words_is_not_hidden(body: str) -> None:
 def test_tracked_changes_come_with_their_words_and_places() -> None:
     file = read(RED_LINED)
     assert file.edit_traces == (
-        EditTrace(EditTraceKind.ADDED, "thêm", Part.BODY, 2),
+        EditTrace(EditTraceKind.ADDED, "thêm", Part.BODY, 2, "Hùng"),
         EditTrace(EditTraceKind.DELETED, "bớt", Part.BODY, 2),
         EditTrace(EditTraceKind.ADDED, "", Part.BODY, 3),
         EditTrace(EditTraceKind.MOVED, "dời", Part.BODY, 4),
@@ -92,7 +92,8 @@ def test_comments_are_those_that_the_text_refers_to() -> None:
     links = relationships([("rIdC", f"{R}/comments", "comments.xml")])
     extra = {"word/comments.xml": comments, "word/_rels/document.xml.rels": links}
     body = p("một") + p('<w:commentRangeStart w:id="1"/>' + r("hai") + '<w:r><w:commentReference w:id="1"/></w:r>')
-    assert open_word(word_file(body, extra=extra)).edit_traces == (EditTrace(EditTraceKind.COMMENT, "b", Part.BODY, 2),)
+    (trace,) = open_word(word_file(body, extra=extra)).edit_traces
+    assert trace == EditTrace(EditTraceKind.COMMENT, "b", Part.BODY, 2, "Hùng")
 
 
 @pytest.mark.parametrize(
@@ -142,3 +143,57 @@ def test_a_table_of_one_row_or_with_few_borders_is_no_grid() -> None:
     rows = ([p("a"), p("b")], [p("c"), p("d")], [p("e"), p("f")])
     assert [one.is_grid for one in read(tbl(rows[0], tblpr=GRID)).tables] == [False]
     assert [(one.is_grid, one.has_borders) for one in read(tbl(*rows, tblpr=one_line)).tables] == [(False, True)]
+
+
+def commented(body: str, said: str) -> tuple[EditTrace, ...]:
+    """What is read of a file with this body and these comments."""
+    comments = f"<w:comments {NAMESPACES}>{said}</w:comments>"
+    extra = {
+        "word/comments.xml": (XML + comments).encode(),
+        "word/_rels/document.xml.rels": relationships([("rId9", f"{R}/comments", "comments.xml")]),
+    }
+    return open_word(word_file(body, extra=extra)).edit_traces
+
+
+def test_a_comment_comes_with_its_author_its_date_and_the_words_it_is_about() -> None:
+    start, end = '<w:commentRangeStart w:id="{}"/>', '<w:commentRangeEnd w:id="{}"/>'
+    body = (
+        f"<w:p>{r('Cấp ')}{start.format(1)}{r('05 ')}{start.format(2)}{r('giấy')}{end.format(1)}</w:p>"
+        f"<w:p>{r('phép mới')}{end.format(2)}{r(' hết')}</w:p>"
+    )
+    said = (
+        f'<w:comment w:id="1" w:author="Trần  An" w:date="2022-01-14T09:00:00Z">{p("Mấy giấy?")}</w:comment>'
+        f'<w:comment w:id="2" w:author="Bình">{p("Rõ hơn")}</w:comment>'
+    )
+    assert commented(body, said) == (
+        EditTrace(EditTraceKind.COMMENT, "Mấy giấy?", Part.BODY, 1, "Trần An", "2022-01-14T09:00:00Z", "05 giấy"),
+        EditTrace(EditTraceKind.COMMENT, "Rõ hơn", Part.BODY, 1, "Bình", "", "giấy phép mới"),
+    )
+
+
+def test_a_comment_at_a_point_quotes_nothing() -> None:
+    body = p(r("một") + '<w:r><w:commentReference w:id="1"/></w:r>')
+    (trace,) = commented(body, f'<w:comment w:id="1" w:author="An">{p("gì?")}</w:comment>')
+    assert (trace.text, trace.quote) == ("gì?", "")
+
+
+PICTURE = (
+    "<w:r><w:drawing><a:graphic><pic:pic><pic:blipFill><a:blip/></pic:blipFill></pic:pic></a:graphic></w:drawing></w:r>"
+)
+OLD_PICTURE = '<w:r><w:pict><v:shape><v:imagedata r:id="rId5"/></v:shape></w:pict></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        (p("chữ"), 0),
+        (p(PICTURE) + p(PICTURE), 2),
+        (p(OLD_PICTURE), 1),
+        (p(f"<w:r><mc:AlternateContent><mc:Choice>{PICTURE}</mc:Choice><mc:Fallback>{OLD_PICTURE}</mc:Fallback>"
+           "</mc:AlternateContent></w:r>"), 1),
+        (p(f'<w:del w:id="1">{PICTURE}</w:del>'), 0),
+    ],
+    ids=["none", "two", "of old files", "one in two forms", "deleted"],
+)  # fmt: skip
+def test_pictures_are_counted_as_they_show(body: str, count: int) -> None:
+    assert read(body).pictures == count

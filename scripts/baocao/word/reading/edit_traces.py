@@ -19,7 +19,8 @@ _CHANGES = {
 }  # fmt: skip
 _P, _R = w("p"), w("r")
 _WORDS = (w("t"), w("delText"))
-_REFERENCES = (w("commentReference"), w("commentRangeStart"))
+_START, _END = w("commentRangeStart"), w("commentRangeEnd")
+_REFERENCES = (w("commentReference"), _START)
 
 
 def changes(root: Element, part: Part, numbers: Mapping[Element, int]) -> Iterator[EditTrace]:
@@ -27,16 +28,39 @@ def changes(root: Element, part: Part, numbers: Mapping[Element, int]) -> Iterat
     for change in root.iter(*_CHANGES):
         kind = _CHANGES[str(change.tag)]
         changed = next(change.iterancestors(_R), change) if kind is EditTraceKind.RESTYLED else change
-        yield EditTrace(kind, _words(changed), part, _number(change, numbers))
+        yield EditTrace(kind, _words(changed), part, _number(change, numbers), *_signed(change))
 
 
 def comments(root: Element, said: Element | None, part: Part, numbers: Mapping[Element, int]) -> Iterator[EditTrace]:
     """The comments `said` that the part refers to, in the order of the file; Word shows no others."""
     texts = {get(comment, "id"): comment for comment in children(said, "comment")}
+    quotes = _quotes(root) if texts else {}
     for reference in root.iter(*_REFERENCES):
-        comment = texts.pop(get(reference, "id"), None)
+        key = get(reference, "id")
+        comment = texts.pop(key, None)
         if comment is not None:
-            yield EditTrace(EditTraceKind.COMMENT, _words(comment), part, _number(reference, numbers))
+            number, quote = _number(reference, numbers), quotes.get(key, "")
+            yield EditTrace(EditTraceKind.COMMENT, _words(comment), part, number, *_signed(comment), quote)
+
+
+def _quotes(root: Element) -> dict[str | None, str]:
+    """The words between the start and the end of each comment's range, by its id; ranges may overlap."""
+    open_: dict[str | None, list[str]] = {}
+    closed: dict[str | None, str] = {}
+    for element in root.iter(_P, _START, _END, *_WORDS):
+        if element.tag == _START:
+            open_[get(element, "id")] = []
+        elif element.tag == _END:
+            closed[get(element, "id")] = " ".join("".join(open_.pop(get(element, "id"), ())).split())
+        else:
+            for pieces in open_.values():
+                pieces.append(" " if element.tag == _P else element.text or "")
+    return closed
+
+
+def _signed(element: Element) -> tuple[str, str]:
+    """Whose it is, and from when."""
+    return " ".join((get(element, "author") or "").split()), (get(element, "date") or "").strip()
 
 
 def _words(element: Element) -> str:

@@ -225,13 +225,17 @@ class EditTrace:
     """One trace of the work on a document: hidden words, a tracked change, a comment.
 
     `text`: the words hidden, changed or said. `number`: that of the paragraph in `part` it belongs to, or of
-    the one that would follow where that is not shown; 0 for none.
+    the one that would follow where that is not shown; 0 for none. `author` and `date`, as the file has them, of
+    a change or comment; `quote`: the words that a comment is about, empty where it stands at a point.
     """
 
     kind: EditTraceKind
     text: str
     part: Part
     number: int = 0
+    author: str = ""
+    date: str = ""
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +274,7 @@ class WordFile:
     """A whole file. `paragraphs`: the body's, with tables and text boxes, in order. `notes`: foot- and endnotes.
 
     `edit_traces`: traces of the work on it, by kind. `properties`: custom document properties; `core`: title,
-    creator, status and the other core ones.
+    creator, status and the other core ones. `pictures`: how many pictures and embedded objects show in all parts.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -281,6 +285,7 @@ class WordFile:
     properties: Mapping[str, str] = field(default_factory=dict)
     core: Mapping[str, str] = field(default_factory=dict)
     edit_traces: tuple[EditTrace, ...] = ()
+    pictures: int = 0
 
     @property
     def has_tracked_changes(self) -> bool:

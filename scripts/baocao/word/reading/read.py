@@ -11,6 +11,7 @@ from baocao.word.reading.file_kinds import NotWord
 from baocao.word.reading.model import EditTrace, PageSection, Paragraph, Part, WordFile
 from baocao.word.reading.numbering import Lists
 from baocao.word.reading.opening import Package
+from baocao.word.reading.pictures import pictures
 from baocao.word.reading.sections import SectionSettings, read_sections
 from baocao.word.reading.styles import Styles
 from baocao.word.reading.theme import read_theme
@@ -54,6 +55,7 @@ def open_word(data: bytes) -> WordFile:
             *collector.hidden,
             *_edit_traces(roots, package.related(package.main, "comments"), collector.numbers),
         ),
+        pictures=sum(map(pictures, (root for root, _ in roots))),
     )
 
 
