@@ -162,7 +162,7 @@ def test_an_office_that_is_configured_otherwise_is_told(office: Path, capsys: py
     main(["review", "HEAD"])
     printed = " ".join(capsys.readouterr().out.split())
     assert "Cấu hình baocao.yml đã đổi." in printed
-    assert "Ở báo cáo không ai sửa" in printed
+    assert "Ở những báo cáo không thay đổi" in printed
 
 
 def test_a_configuration_of_another_name_is_found_in_the_revision_too(
@@ -233,6 +233,17 @@ def test_an_issued_report_is_not_touched_unseen(office: Path, capsys: pytest.Cap
     assert "issued-touched" in kinds(only(capsys))
 
 
+def test_a_sentence_with_a_declared_figure_is_not_decided_on_again(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(office / MARCH, "status: draft", f"{ISSUED}\nindicators: {{khach_tham_quan: 1840}}")
+    edit(office / MARCH, DINH_HA, f"{DINH_HA}- Bảo tàng đón 1.840 lượt khách.\n")
+    commit(office)
+    edit(office / MARCH, "khach_tham_quan: 1840", "khach_tham_quan: 1940")
+    edit(office / MARCH, "1.840 lượt khách", "1.940 lượt khách")
+    assert kinds(only(capsys)) == ["figure-after-issue", "issued-touched"]
+
+
 def test_findings_that_move_are_neither_new_nor_mended(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     slip = "Công tác trong trong tháng bảo đảm tiến độ."
     edit(office / MARCH, "Công tác trong tháng bảo đảm tiến độ.", slip)
@@ -271,7 +282,7 @@ def test_what_a_change_causes_in_a_month_that_nobody_touched_is_told_apart(
     assert [(found["rule"], found["path"]) for found in data["elsewhere"]["new"]] == [("K01", MARCH)]
     main(["review", "HEAD"])
     printed = capsys.readouterr().out
-    assert "Ở báo cáo không ai sửa" in printed
+    assert "Ở những báo cáo không thay đổi" in printed
     assert f"{MARCH}:10, lỗi K01" in printed
 
 

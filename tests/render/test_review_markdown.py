@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import replace
 
 import pytest
 from markdown_it import MarkdownIt
@@ -139,6 +140,73 @@ def test_thirty_reports_are_a_page_with_those_that_need_a_look_first() -> None:
     assert "30 báo cáo" in page.splitlines()[2]
     # the same name twenty-nine times is a line for each
     assert page.index(grave.path) < page.index("báo cáo khác</summary>")
+
+
+def shows_both(review: Review) -> tuple[str, str]:
+    """The page and the screen."""
+    return render(review, False, 80), " ".join(render_text(review, False, 80).split())
+
+
+def test_a_decision_that_has_no_room_at_the_top_stands_at_its_report() -> None:
+    names = [f"viec-{at}" for at in range(30)]
+    lost = [Decision(DecisionKind.UNANSWERED, at, f"Việc {at}", name) for at, name in enumerate(names, 1)]
+    dropped = tuple(PlanEntry(one.slug, one.text, one.line) for one in lost)
+    source = report_of("---\nperiod: 2022-03\n---\n").source
+    found = Diagnostic(source.span(0, 1), "K01", "dropped-item", Severity.ERROR, "Việc nọ chưa có kết quả.", "Ghi.")
+    missed = Decision(DecisionKind.UNANSWERED, 99, found.message, rule="K01")
+    report = replace(
+        report_with("Việc"),
+        plan=PlanChanges(dropped=dropped),
+        decisions=(*lost[:15], missed),
+        findings=FindingChanges((found,)),
+    )
+    for shown in shows_both(Review("main", "0" * 40, (report,))):
+        assert "… và 4 điều nữa, ở từng báo cáo dưới đây" in shown
+        assert shown.count("bỏ khỏi kế hoạch: “Việc 1”") == 1
+        assert shown.count("Việc nọ chưa có kết quả.") == 1
+        for name in (*names[:22], "viec-29"):  # of the others the list is cut
+            assert shown.count(f"({name})") == (1 if name != "viec-29" else 0), name
+
+
+def test_one_sentence_that_is_about_two_tasks_is_decided_on_once() -> None:
+    both = tuple(Decision(DecisionKind.BACKWARDS, 7, "Ngày hội", slug, "xong", "đang") for slug in ("hoi", "thi"))
+    for shown in shows_both(Review("main", "0" * 40, (replace(report_with("Việc"), decisions=both),))):
+        assert shown.count("từ “xong” về “đang”: “Ngày hội” (hoi, thi)") == 1
+
+
+def test_findings_that_say_the_same_share_a_line() -> None:
+    source = report_of("---\nperiod: 2022-03\n---\n\n" + "Hai  dấu cách.\n" * 9).source
+    starts = [source.text.index("\n" * 2) + 2 + at * len("Hai  dấu cách.\n") for at in range(9)]
+    found = tuple(
+        Diagnostic(source.span(at, at + 1), "T08", "spaces", Severity.WARNING, "Thừa dấu cách.", "Bỏ.") for at in starts
+    )
+    report = replace(report_with("Việc"), findings=FindingChanges(found), decisions=())
+    for shown in shows_both(Review("main", "0" * 40, (report,))):
+        assert "dòng 5, 6, 7, 8, 9, 10, 11, 12, …, cảnh báo T08 (9 chỗ): Thừa dấu cách." in shown
+
+
+def test_a_list_is_never_cut_to_hide_a_single_line() -> None:
+    entries = tuple(PlanEntry(f"viec-{at}", f"Việc {at}", at) for at in range(1, 12))
+    report = replace(report_with("Việc"), plan=PlanChanges(finished=entries), decisions=())
+    for shown in shows_both(Review("main", "0" * 40, (report,))):
+        assert "(viec-11), dòng 11" in shown
+        assert "… và" not in shown
+
+
+def test_of_many_reports_none_stands_on_the_screen_with_nothing_below() -> None:
+    decisions = (Decision(DecisionKind.ISSUED_TOUCHED, 1, new=Change.CHANGED),)
+    touched = ReportReview(
+        "a/2022-01.md",
+        None,
+        "",
+        None,
+        Change.CHANGED,
+        ReportStatus.ISSUED,
+        sentences=(SentenceChange("Cũ.", "Mới.", 7),),
+        decisions=decisions,
+    )
+    _, shown = shows_both(review_of(*itertools.repeat(touched, 9)))
+    assert "a/2022-01.md (sửa, đã ban hành) 1 điều cần quyết định, 1 câu đổi" in shown
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])

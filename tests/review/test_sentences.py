@@ -66,6 +66,21 @@ def test_the_task_tells_which_sentence_is_which_before_words_do() -> None:
     }
 
 
+def test_a_result_is_not_taken_for_what_the_plan_said_of_its_task() -> None:
+    result, plan = "- Chưa quyết toán xong kinh phí{}. {{#a-a chưa}}\n", "\n## III. KẾ HOẠCH\n\n- {}\n"
+    said = "Hoàn tất quyết toán kinh phí. {#a-a}"
+    old = "## I. KẾT QUẢ\n\n" + result.format(", lý do: 02 nhiệm vụ còn thiếu chứng từ") + plan.format(said)
+    new = "## I. KẾT QUẢ\n\n" + result.format("") + plan.format("Trực Tết.")
+    assert {(change.old, change.new) for change in changed(old, new).changes} == {
+        (
+            "Chưa quyết toán xong kinh phí, lý do: 02 nhiệm vụ còn thiếu chứng từ.",
+            "Chưa quyết toán xong kinh phí.",
+        ),
+        ("Hoàn tất quyết toán kinh phí.", None),
+        (None, "Trực Tết."),
+    }
+
+
 def test_a_cell_that_changes_is_a_change_of_its_row() -> None:
     table = "| Nội dung | Số |\n| --- | --- |\n| Hồ sơ | 5 |\n| Lượt khách | 7 |\n"
     assert changed(table, table.replace("| 5 |", "| 6 |")).changes == (SentenceChange("Hồ sơ | 5", "Hồ sơ | 6", 7),)

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from baocao.findings import SEVERITY_WORDS
 from baocao.language.figures import written
@@ -32,25 +32,42 @@ _LONGEST = 160
 _LONGEST_MESSAGE = 240
 _LONGEST_DECISION = 80
 _DECISIONS = {
-    DecisionKind.UNANSWERED: "Việc đã lên kế hoạch mà không còn ai trả lời",
-    DecisionKind.BACKWARDS: "Việc bị lùi lại",
+    DecisionKind.UNANSWERED: "Việc trong kế hoạch nay không còn được báo cáo",
+    DecisionKind.BACKWARDS: "Việc bị lùi trạng thái",
     DecisionKind.FIGURE_AFTER_ISSUE: "Số liệu đổi sau khi ban hành",
     DecisionKind.ISSUED_TOUCHED: (
-        "Báo cáo đã ban hành; muốn đổi thì ra văn bản đính chính, sửa đổi hoặc thay thế (Nghị định số 30/2020/NĐ-CP, "
-        "Điều 18)"
+        "Báo cáo đã ban hành bị động đến; muốn đổi thì ra văn bản đính chính, sửa đổi hoặc thay thế (Nghị định số "
+        "30/2020/NĐ-CP, Điều 18)"
     ),
 }
 _CHANGES = {Change.ADDED: "mới", Change.CHANGED: "sửa", Change.DELETED: "xóa"}
+_MOST_PLACES = 8
+"""Lines that are named of findings that say the same."""
 _QUOTES = str.maketrans("“”", "‘’")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Changes of a kind, and whether somebody has to look at them."""
+    """Changes of a kind, and whether somebody has to look at them; `count`, how many, where a line tells of several."""
 
     title: str
     lines: tuple[str, ...]
     style: str = ""
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionLine:
+    """What is to be decided on at a place of a report, in words."""
+
+    path: str
+    line: int
+    words: str
+
+    @property
+    def place(self) -> str:
+        """`reports/2022/2022-03.md:12`."""
+        return f"{self.path}:{self.line}"
 
 
 def needs_look(report: ReportReview) -> bool:
@@ -75,7 +92,7 @@ def totals(review: Review) -> str:
     if review.configured:
         names = ", ".join(review.configured) if all(review.configured) else ""
         sentences.append(f"Cấu hình baocao.yml{' của ' if names else ''}{shortened(names, _LONGEST)} đã đổi.")
-    sentences += [f"Mới có {counted(new)}."] if new else []
+    sentences += [f"Phát sinh {counted(new)}."] if new else []
     sentences += [f"Đã hết {counted(mended)}."] if mended else []
     return " ".join(sentences)
 
@@ -108,29 +125,45 @@ def gist(report: ReportReview) -> str:
     counts = (
         (len(report.decisions), "điều cần quyết định"),
         (len(plan.added), "việc thêm vào kế hoạch"),
-        (len(plan.dropped), "việc bỏ khỏi kế hoạch"),
+        (len(_undecided(report)), "việc bỏ khỏi kế hoạch"),
         (len(plan.finished), "việc xong"),
         (len(plan.postponed), "việc chưa làm"),
         (len(plan.abandoned), "việc không làm nữa"),
         (len(report.indicators), "chỉ tiêu đổi"),
-        (len(findings.new), "phát hiện mới"),
+        (len(_new_findings(report)), "phát hiện mới"),
         (len(findings.mended), "phát hiện đã hết"),
         (len(told_sentences(report)), "câu đổi"),
     )
     return ", ".join(f"{count} {words}" for count, words in counts if count) or SAME.rstrip(".").lower()
 
 
-def decision_groups(review: Review, inert: Inert) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """What is to be decided on by kind: the kind in words, and of each the place and what it is about."""
+def decision_groups(review: Review, inert: Inert) -> Iterator[tuple[str, list[DecisionLine]]]:
+    """What is to be decided on by kind: the kind in words, and a line for each place."""
     for kind, title in _DECISIONS.items():
-        found = [
-            (f"{report.path}:{decision.line}", _decided(decision, inert))
-            for report in review.reports
-            for decision in report.decisions
-            if decision.kind is kind
-        ]
-        if found:
+        if found := [line for report in review.reports for line in _decision_lines(report, kind, inert)]:
             yield title, found
+
+
+def _decision_lines(report: ReportReview, kind: DecisionKind, inert: Inert) -> Iterator[DecisionLine]:
+    slugs: dict[Decision, list[str]] = {}  # of several tasks that the same words tell of
+    for decision in report.decisions:
+        if decision.kind is kind:
+            slugs.setdefault(replace(decision, slug=None), []).extend([decision.slug] if decision.slug else [])
+    for decision, names in slugs.items():
+        words = _decided(replace(decision, slug=", ".join(names) or None), inert)
+        yield DecisionLine(report.path, decision.line, words)
+
+
+def _undecided(report: ReportReview) -> list[PlanEntry]:
+    """The tasks that the plan has lost and that no decision is asked for."""
+    asked = {(it.slug, it.line, it.text) for it in report.decisions if it.kind is DecisionKind.UNANSWERED}
+    return [entry for entry in report.plan.dropped if (entry.slug, entry.line, entry.text) not in asked]
+
+
+def _new_findings(report: ReportReview) -> list[Diagnostic]:
+    """The new findings that no decision tells of."""
+    rules = {decision.rule for decision in report.decisions}
+    return [found for found in report.findings.new if found.rule not in rules]
 
 
 def _decided(decision: Decision, inert: Inert) -> str:
@@ -152,8 +185,11 @@ def task_words(slug: str | None, text: str, inert: Inert, longest: int = _LONGES
     return f"{words} ({inert(slug)})" if slug else words
 
 
-def parts_of(report: ReportReview, inert: Inert) -> Iterator[Part]:
-    """What changed in a report but for its sentences, kind by kind."""
+def parts_of(report: ReportReview, inert: Inert, undecided: Sequence[DecisionLine] = ()) -> Iterator[Part]:
+    """What changed in a report but for its sentences, kind by kind; first what is to be decided on and has not been
+    told yet."""
+    if own := tuple(f"dòng {line.line}: {line.words}" for line in undecided if line.path == report.path):
+        yield Part("Cần quyết định", own, "error")
     if not report.can_be_read:
         yield Part("Tệp không đọc được, hoặc còn dấu xung đột của git", (), "error")
     if not report.could_be_read:
@@ -165,7 +201,7 @@ def parts_of(report: ReportReview, inert: Inert) -> Iterator[Part]:
         yield Part("Kế hoạch", (f"tiếp tục {len(going_on)} việc của kỳ trước",))
     for title, entries, style in (
         ("Thêm vào kế hoạch", [entry for entry in plan.added if entry not in going_on], ""),
-        ("Bỏ khỏi kế hoạch", plan.dropped, "warning"),
+        ("Bỏ khỏi kế hoạch", _undecided(report), "warning"),
         ("Đã xong", plan.finished, "good"),
         ("Chưa làm", plan.postponed, "warning"),
         ("Không làm nữa", plan.abandoned, "warning"),
@@ -181,9 +217,7 @@ def parts_of(report: ReportReview, inert: Inert) -> Iterator[Part]:
         yield Part("Khai báo đầu tệp", tuple(lines))
     if report.indicators:
         yield Part("Chỉ tiêu", tuple(indicator_words(change, inert) for change in report.indicators))
-    decided = {decision.rule for decision in report.decisions}
-    new = (found for found in report.findings.new if found.rule not in decided)
-    yield from findings_parts(new, report.findings.mended, inert)
+    yield from findings_parts(_new_findings(report), report.findings.mended, inert)
 
 
 def findings_parts(
@@ -192,8 +226,12 @@ def findings_parts(
     """The findings that came and went."""
     for title, found, style in (("Phát hiện mới", new, "error"), ("Phát hiện đã hết", mended, "good")):
         gravest_first = sorted(found, key=lambda one: list(Severity).index(one.severity))
-        if lines := tuple(_finding(one, inert, with_path) for one in gravest_first):
-            yield Part(title, lines, style)
+        alike: dict[tuple[str, ...], list[Diagnostic]] = {}
+        for one in gravest_first:
+            key = (one.severity, one.rule, one.message, one.span.path if with_path else "")
+            alike.setdefault(key, []).append(one)
+        if lines := tuple(_finding(group, inert, with_path) for group in alike.values()):
+            yield Part(title, lines, style, len(gravest_first))
 
 
 def elsewhere_parts(review: Review, inert: Inert) -> list[Part]:
@@ -201,11 +239,14 @@ def elsewhere_parts(review: Review, inert: Inert) -> list[Part]:
     return list(findings_parts(review.elsewhere.new, review.elsewhere.mended, inert, with_path=True))
 
 
-def _finding(found: Diagnostic, inert: Inert, with_path: bool) -> str:
-    """A finding on one line."""
-    where = inert(f"{found.span.path}:{found.span.line}") if with_path else f"dòng {found.span.line}"
+def _finding(alike: Sequence[Diagnostic], inert: Inert, with_path: bool) -> str:
+    """Findings that say the same on one line."""
+    found, places = alike[0], list(dict.fromkeys(str(one.span.line) for one in alike))
+    lines = ", ".join(places[:_MOST_PLACES]) + (", …" if len(places) > _MOST_PLACES else "")
+    where = inert(f"{found.span.path}:{lines}") if with_path else f"dòng {lines}"
+    times = f" ({len(alike)} chỗ)" if len(alike) > 1 else ""
     grave = SEVERITY_WORDS[found.severity]
-    return f"{where}, {grave} {found.rule}: {inert(shortened(found.message, _LONGEST_MESSAGE))}"
+    return f"{where}, {grave} {found.rule}{times}: {inert(shortened(found.message, _LONGEST_MESSAGE))}"
 
 
 def indicator_words(change: IndicatorChange, inert: Inert) -> str:

@@ -83,13 +83,17 @@ def _after_issue(
     change: Change, indicators: Iterable[IndicatorChange], sentences: Iterable[SentenceChange]
 ) -> Iterator[Decision]:
     """Of a report that was issued: figures that are others, and that it was touched at all."""
+    declared = set()  # what a sentence that says the same need not repeat
     for indicator in indicators:
         before, after = ("" if value is None else written(value) for value in (indicator.old, indicator.new))
+        declared.add((before, after))
         yield Decision(DecisionKind.FIGURE_AFTER_ISSUE, 1, indicator.label, indicator.id, before, after)
     for sentence in sentences:
         numbers = [_NUMBER.findall(text or "") for text in (sentence.old, sentence.new)]
         if sentence.old and sentence.new and numbers[0] != numbers[1]:
             before, after = _other(*numbers), _other(*reversed(numbers))
+            if (before, after) in declared:
+                continue
             yield Decision(DecisionKind.FIGURE_AFTER_ISSUE, sentence.line, sentence.new, None, before, after)
     yield Decision(DecisionKind.ISSUED_TOUCHED, 1, new=change)
 

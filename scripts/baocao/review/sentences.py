@@ -1,7 +1,8 @@
 """The sentences of a report, and which of them read otherwise than before. Pure.
 
 A sentence is what a reader sees: without markers and emphasis, however its lines are wrapped. Those that are the
-same are found in their order; what is left is paired by the task it is about, else by shared words.
+same are found in their order; what is left is paired by the task it is about, else by shared words, in its own
+section first: a result is not what the plan said of the same task.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from baocao.language.alignment import differences
@@ -28,11 +29,12 @@ _MOST_PAIRS = 40_000
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence, the line that it begins on, and the tasks whose markers stand in it."""
+    """A sentence, the line that it begins on, the tasks whose markers stand in it, and the section that it is of."""
 
     text: str
     line: int
     slugs: frozenset[str]
+    section: str = ""
 
     @cached_property
     def words(self) -> Counter[str]:
@@ -50,7 +52,14 @@ class SentenceChanges:
 
 def sentences_of(report: Report) -> list[Sentence]:
     """What a report says below its front matter, sentence by sentence; a row of a table is one."""
-    return list(_sentences(report.blocks))
+    names = {section.heading.span.line: section.id or section.heading.title for section in report.sections}
+    names |= {annex.heading.span.line: annex.label for annex in report.annexes}
+    found: list[Sentence] = []
+    name = ""
+    for block in report.blocks:
+        name = names.get(block.span.line, name)
+        found += (replace(sentence, section=name) for sentence in _sentences([block]))
+    return found
 
 
 def sentence_changes(old: Sequence[Sentence], new: Sequence[Sentence]) -> SentenceChanges:
@@ -95,10 +104,11 @@ def _alike(
         for after in come if are_few else range(max(at - 1, 0), min(at + 2, len(new))):
             likeness = _likeness(old[before], new[after])
             if likeness >= _ALIKE:
-                rated.append((-likeness, abs(at - after), before, after))
+                is_elsewhere = old[before].section != new[after].section
+                rated.append((is_elsewhere, -likeness, abs(at - after), before, after))
     taken_old, taken_new, pairs = set[int](), set[int](), []
     wanted = set(come)
-    for _, _, before, after in sorted(rated):
+    for *_, before, after in sorted(rated):
         if before not in taken_old and after not in taken_new and after in wanted:
             taken_old.add(before)
             taken_new.add(after)
@@ -107,10 +117,10 @@ def _alike(
 
 
 def _likeness(old: Sentence, new: Sentence) -> float:
-    """How alike two sentences are, 0 to 1; those of one task come before all others."""
+    """How alike two sentences are, 0 to 1; in a section those of one task come before all others."""
     total = old.words.total() + new.words.total()
     share = 2 * (old.words & new.words).total() / total if total else 0.0
-    if old.slugs and new.slugs:
+    if old.slugs and new.slugs and old.section == new.section:
         return 1 + share if old.slugs & new.slugs else share / 2
     return share
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from baocao.render.inert_markdown import code, inert
 from baocao.render.review_words import (
     SAME,
+    DecisionLine,
     Part,
     decision_groups,
     elsewhere_parts,
@@ -60,7 +61,8 @@ class _Page:
     def __init__(self, review: Review) -> None:
         self._review = review
         self._are_few = len(review.reports) <= _FEW
-        self._head = "\n\n".join(_head(review)) + "\n"
+        parts, self._undecided = _head(review)
+        self._head = "\n\n".join(parts) + "\n"
         self._bodies: dict[str, list[str]] = {}
         self._left = LIMIT - _CLOSING - size(self._head)
         self._unlisted = self._untold = self._silent = 0
@@ -79,7 +81,7 @@ class _Page:
         """Give each report what changed in it, where there is room."""
         for report in reports:
             if report.path in self._bodies:
-                self._untold += not self._add(report, _body(report))
+                self._untold += not self._add(report, _body(report, self._undecided))
 
     def add_sentences(self, reports: Iterable[ReportReview]) -> None:
         """Give each report its sentences, as many as there is room for if all get their share."""
@@ -131,21 +133,29 @@ class _Page:
         return [f"Đã lược cho vừa một trang: {', '.join(told)}. Xem đủ trên máy bằng lệnh {command}.\n"]
 
 
-def _head(review: Review) -> list[str]:
-    """The totals, what needs a decision, and what came and went in reports that nobody touched."""
+def _head(review: Review) -> tuple[list[str], list[DecisionLine]]:
+    """The totals, what needs a decision, and what came and went in reports that nobody touched; and the decisions for
+    which there was no room."""
     parts = [f"### Thay đổi so với {code(review.since)}", totals(review)]
-    room = _HEAD
+    left, room = list[DecisionLine](), _HEAD
     for number, (title, found) in enumerate(decision_groups(review, inert)):
-        lines = [f"- {code(place)} {words}" for place, words in found]
-        shown = _fitting(lines[:_MOST_DECISIONS], len(lines), room, "điều")
-        room -= sum(map(size, shown))
-        if len(lines) > len(shown) == _MOST_DECISIONS:
-            shown.append(f"{_MORE} tất cả {len(lines)} điều; số còn lại ở từng báo cáo dưới đây")
+        most = found if len(found) <= _MOST_DECISIONS + 1 else found[:_MOST_DECISIONS]
+        shown: list[str] = []
+        for line in most:
+            shown.append(f"- {code(line.place)} {line.words}")
+            room -= size(shown[-1]) + 1
+            if room < 0:
+                shown.pop()
+                break
+        if untold := found[len(shown) :]:
+            shown.append(f"{_MORE} và {len(untold)} điều nữa, ở từng báo cáo dưới đây")
+            left += untold
         parts += [] if number else ["**Cần quyết định**"]
         parts.append("\n".join([f"{title}:", "", *shown]))
     if elsewhere := _lists(elsewhere_parts(review, inert)):
-        parts += ["**Ở báo cáo không ai sửa**", "\n".join(_fitting(elsewhere, len(elsewhere), _HEAD // 2, "dòng"))]
-    return parts
+        title = "**Ở những báo cáo không thay đổi**"
+        parts += [title, "\n".join(_fitting(elsewhere, len(elsewhere), _HEAD // 2, "dòng"))]
+    return parts, left
 
 
 def _fitting(lines: Iterable[str], count: int, room: int, what: str, indent: str = "") -> list[str]:
@@ -168,10 +178,10 @@ def _block(report: ReportReview, body: Sequence[str], is_open: bool) -> str:
     return _folded(f"{title}: {gist(report)}", body)
 
 
-def _body(report: ReportReview) -> list[str]:
+def _body(report: ReportReview, undecided: Sequence[DecisionLine]) -> list[str]:
     if report.says_the_same and not (report.findings.new or report.findings.mended):
         return [SAME]
-    lines = _lists(parts_of(report, inert))
+    lines = _lists(parts_of(report, inert, undecided))
     if report.moved:
         lines.append(f"- **Đổi chỗ:** {report.moved} câu")
     return lines
@@ -183,10 +193,11 @@ def _lists(parts: Iterable[Part]) -> list[str]:
         if len(part.lines) == 1:
             lines.append(f"- **{part.title}:** {part.lines[0]}")
             continue
-        lines.append(f"- **{part.title}**" + (f" ({len(part.lines)})" if part.lines else ""))
-        lines += [f"  - {line}" for line in part.lines[:_MOST_LINES]]
-        if len(part.lines) > _MOST_LINES:
-            lines.append(f"  - … và {len(part.lines) - _MOST_LINES} nữa")
+        lines.append(f"- **{part.title}**" + (f" ({part.count or len(part.lines)})" if part.lines else ""))
+        shown = part.lines if len(part.lines) <= _MOST_LINES + 1 else part.lines[:_MOST_LINES]
+        lines += [f"  - {line}" for line in shown]
+        if len(part.lines) > len(shown):
+            lines.append(f"  - … và {len(part.lines) - len(shown)} dòng nữa")
     return lines
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from baocao.render.review_words import (
     SAME,
+    DecisionLine,
     Part,
     decision_groups,
     elsewhere_parts,
@@ -35,29 +36,32 @@ def render(review: Review, color: bool, width: int) -> str:
     """The page."""
     head = wrap(f"So với {visible(review.since)} ({review.commit[:7]}): {_lower(totals(review))}", width)
     paragraphs = [[paint(line, "strong", color) for line in head]]
+    undecided: list[DecisionLine] = []
     if groups := list(decision_groups(review, visible)):
         lines = [paint("Cần quyết định", "error", color)]
         for title, found in groups:
             lines += _hanging(f"{title}:", "  ", width, color)
-            for place, words in found[:_MOST]:
-                lines += _hanging(f"{visible(place)}: {words}", "  ! ", width, color, "error")
-            if len(found) > _MOST:
-                lines.append(f"    … và {len(found) - _MOST} điều nữa")
+            shown = found if len(found) <= _MOST + 1 else found[:_MOST]
+            for line in shown:
+                lines += _hanging(f"{visible(line.place)}: {line.words}", "  ! ", width, color, "error")
+            if left := found[len(shown) :]:
+                lines.append(f"    … và {len(left)} điều nữa, ở từng báo cáo dưới đây")
+                undecided += left
         paragraphs.append(lines)
     are_few = len(review.reports) <= _FEW
-    shown = [report for report in review.reports if are_few or needs_look(report)]
-    paragraphs += [list(_report(report, color, width, with_sentences=are_few)) for report in shown]
+    needed = [report for report in review.reports if are_few or needs_look(report)]
+    paragraphs += [list(_report(report, undecided, color, width, with_sentences=are_few)) for report in needed]
     if elsewhere := elsewhere_parts(review, visible):
-        title = paint("Ở báo cáo không ai sửa", "strong", color)
+        title = paint("Ở những báo cáo không thay đổi", "strong", color)
         paragraphs.append([title, *_parts(elsewhere, color, width)])
-    rest = [report for report in review.reports if report not in shown]
+    rest = [report for report in review.reports if report not in needed]
     if rest:
         lines = [paint(f"{len(rest)} báo cáo khác", "strong", color)]
         for report in rest:
             lines += wrap(f"  {visible(report.path)} ({what_became(report, visible)}): {gist(report)}", width)
         paragraphs.append(lines)
     if not are_few:
-        paragraphs.append(wrap("Không kể từng câu vì nhiều báo cáo: thêm --format markdown hoặc json.", width))
+        paragraphs.append(wrap("Nhiều báo cáo nên không kể từng câu; muốn xem thì thêm --format markdown.", width))
     return "\n\n".join("\n".join(lines) for lines in paragraphs) + "\n"
 
 
@@ -65,14 +69,19 @@ def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _report(report: ReportReview, color: bool, width: int, *, with_sentences: bool) -> Iterator[str]:
+def _report(
+    report: ReportReview, undecided: Sequence[DecisionLine], color: bool, width: int, *, with_sentences: bool
+) -> Iterator[str]:
     for line in wrap(f"{visible(report.path)} ({what_became(report, visible)})", width):
         yield paint(line, "strong", color)
     if report.says_the_same and not (report.findings.new or report.findings.mended):
         yield f"  {SAME}"
         return
-    yield from _parts(parts_of(report, visible), color, width)
+    parts = list(parts_of(report, visible, undecided))
+    yield from _parts(parts, color, width)
     if not with_sentences:
+        if not parts:
+            yield from _hanging(gist(report), "  ", width, color)
         return
     if sentences := told_sentences(report):
         yield f"  {len(sentences)} câu đổi: [-chữ bỏ đi-] {{+chữ thêm vào+}}"
@@ -87,10 +96,11 @@ def _report(report: ReportReview, color: bool, width: int, *, with_sentences: bo
 def _parts(parts: Iterable[Part], color: bool, width: int) -> Iterator[str]:
     for part in parts:
         yield f"  {paint(part.title, part.style, color) if part.style else part.title}"
-        for line in part.lines[:_MOST]:
+        shown = part.lines if len(part.lines) <= _MOST + 1 else part.lines[:_MOST]
+        for line in shown:
             yield from _hanging(line, "    - ", width, color)
-        if len(part.lines) > _MOST:
-            yield f"    … và {len(part.lines) - _MOST} nữa"
+        if len(part.lines) > len(shown):
+            yield f"    … và {len(part.lines) - len(shown)} dòng nữa"
 
 
 def _hanging(text: str, lead: str, width: int, color: bool, style: str = "") -> Iterator[str]:
