@@ -62,6 +62,11 @@ class OfficeChange:
     then: OfficeThen | None
     files: tuple[FileChange, ...]
 
+    @property
+    def renamed(self) -> frozenset[str]:
+        """The paths of the reports that were called otherwise."""
+        return frozenset(file.new for file in self.files if file.new and file.old not in (None, file.new))
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:

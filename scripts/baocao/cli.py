@@ -91,4 +91,5 @@ def _parser(words: Sequence[str]) -> Parser:
     for child in commands.choices.values():
         child.add_argument("--config", type=Path, metavar="TỆP", help="tệp baocao.yml (mặc định: tìm ngược lên)")
         child.add_argument("-j", "--jobs", type=int, metavar="N", help="số việc làm cùng lúc")
+        child.typed = words
     return parser

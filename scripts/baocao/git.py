@@ -119,6 +119,10 @@ class Git:
                 f"Không có bản “{typed}” vì kho này chỉ tải về những bản mới nhất. Tải thêm bằng: "
                 "git fetch --depth 1000 origin (hoặc cả lịch sử: git fetch --unshallow origin), rồi chạy lại."
             )
+        if not self._call("rev-list", "--all", "--max-count=1").stdout:
+            raise GitTrouble(
+                f"Không có bản “{typed}” trong git: kho chưa có lần gửi (commit) nào. Gửi bài vào kho rồi chạy lại."
+            )
         raise GitTrouble(
             f"Không có bản “{typed}” trong git. Kiểm tra lại tên nhánh, thẻ hoặc mã; nhánh của máy chủ thì tải về "
             "trước bằng: git fetch origin."

@@ -142,6 +142,17 @@ def test_a_renamed_report_is_followed(office: Path, capsys: pytest.CaptureFixtur
     assert [rule for rule, _, _ in found(capsys, "--select", "T")] == ["T08"]
 
 
+@pytest.mark.parametrize("name", ["2022-05", "thang-03"])
+def test_a_name_that_a_report_should_not_have_is_found_where_it_was_renamed(
+    office: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    renamed = f"reports/2022/{name}.md"
+    (office / MARCH).rename(office / renamed)
+    assert found(capsys, code=1)[:1] == [("F04", renamed, 2)]
+    assert main(["review", "HEAD"]) == 0
+    assert "lỗi F04" in capsys.readouterr().out
+
+
 def test_a_report_that_could_not_be_read_then_is_new_altogether(
     office: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -216,7 +227,7 @@ def test_before_the_first_commit_there_is_nothing_to_compare_with(
     shutil.rmtree(office / ".git")
     git(office, "init", "--quiet")
     assert main(["check", "--since", "HEAD"]) == 2
-    assert "Không có bản “HEAD” trong git" in capsys.readouterr().err
+    assert "Không có bản “HEAD” trong git: kho chưa có lần gửi" in capsys.readouterr().err
 
 
 # --------------------------------------------------------------------------- several offices

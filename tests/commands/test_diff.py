@@ -53,6 +53,23 @@ def dates(data: bytes) -> set[str | None]:
 # --------------------------------------------------------------------------- what is compared
 
 
+def test_on_a_branch_without_a_commit_it_compares_with_another(
+    edited: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git(edited, "checkout", "--quiet", "--orphan", "moi")
+    assert main(["diff", "main"]) == 0, capsys.readouterr().err
+    assert marked_words(MARCH_FILE.read_bytes()) == MARKED
+
+
+def test_what_is_left_out_is_said_once(edited: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    inner = edited / "reports/khac"
+    inner.mkdir()
+    (inner / "2022-01.md").write_text("x", encoding="utf-8")
+    begin(inner)
+    assert main(["diff", "HEAD"]) == 0
+    assert capsys.readouterr().err.count("reports/khac") == 1
+
+
 def test_it_shows_the_new_file_with_what_changed(edited: Path, capsys: pytest.CaptureFixture[str]) -> None:
     new = official()
     git(edited, "stash", "--quiet")

@@ -341,6 +341,19 @@ def test_a_report_that_could_not_be_read_is_told_to_be_so(
         assert "Traceback" not in printed.err
 
 
+def test_nothing_is_told_of_a_report_that_cannot_be_read_any_more(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(office / MARCH, "status: draft", ISSUED)
+    commit(office)
+    (office / MARCH).write_bytes(b"<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n")
+    report = only(capsys)
+    assert (kinds(report), report["sentences"], slugs(report, "dropped")) == (["issued-touched"], [], [])
+    assert [found["rule"] for found in report["findings"]["new"]] == ["T10"]
+    assert main(["review", "HEAD"]) == 0
+    assert "Tệp không đọc được, hoặc còn dấu xung đột của git" in capsys.readouterr().out
+
+
 def test_an_office_that_is_new(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -358,6 +371,16 @@ def test_an_unknown_revision_is_named(office: Path, capsys: pytest.CaptureFixtur
     assert main(["review", "khong-co"]) == 2
     assert "khong-co" in capsys.readouterr().err
     assert main(["review"]) == 2
+
+
+def test_a_revision_that_looks_like_an_option_is_named(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ("review", "diff"):
+        assert main([command, "-x"]) == 2
+        assert "không hiểu: -x" in capsys.readouterr().err
+        assert main([command, "--", "-x"]) == 2
+        assert "“-x”" in capsys.readouterr().err
+        assert main([command, "--jobs", "1"]) == 2
+        assert "còn thiếu: BẢN" in capsys.readouterr().err
 
 
 def test_hostile_names_and_words_are_only_read(office: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -19,6 +19,9 @@ from baocao.period import Period
 from baocao.tasks.boilerplate import RUNNING
 from baocao.tasks.reports_by_month import Months
 
+OF_THE_PATH = "F04"
+"""The rule about the name of a report's file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Brought:
@@ -37,15 +40,18 @@ def brought(
     changed: Collection[str],
     lines: Mapping[str, Collection[int]],
     only: Collection[str] | None = None,
+    renamed: Collection[str] = (),
 ) -> Brought:
     """What came and went between `then` and `now`, where the reports with the paths `changed` are others.
 
     `lines`: by path those of a report that are not as they were; what is found there is new, whatever was there.
-    `only`: the paths of the reports that are asked for; None is all.
+    `only`: the paths of the reports that are asked for; None is all. `renamed`: those of reports that had another
+    name, of which nothing could be found then.
     """
     rules = tuple(rules)
     asked = {path: reach for path, reach in _asked(now, then, changed).items() if only is None or path in only}
-    before = dict(_known(list(_findings(then, rules, asked))))
+    known = _known(list(_findings(then, rules, asked)))
+    before = {mark: found for mark, found in known if found.rule != OF_THE_PATH or found.span.path not in renamed}
     new, left = [], 0
     found = list(_findings(now, rules, asked))
     aside = []

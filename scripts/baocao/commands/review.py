@@ -73,4 +73,5 @@ def _look(repository: Repository, change: OfficeChange) -> OfficeReview:
     paths = {file.path: file.old for file in change.files}
     office = change.folder.id if change.folder else ""
     is_otherwise = now is not None and then is not None and now.config != then.config
-    return OfficeReview(office, is_otherwise, *reviews(now, then, paths, brought(now, then, chosen_rules(), paths, {})))
+    found = brought(now, then, chosen_rules(), paths, {}, renamed=change.renamed)
+    return OfficeReview(office, is_otherwise, *reviews(now, then, paths, found))

@@ -36,7 +36,7 @@ _DECISIONS = {
     DecisionKind.BACKWARDS: "Việc bị lùi trạng thái",
     DecisionKind.FIGURE_AFTER_ISSUE: "Số liệu đổi sau khi ban hành",
     DecisionKind.ISSUED_TOUCHED: (
-        "Báo cáo đã ban hành bị động đến; muốn đổi thì ra văn bản đính chính, sửa đổi hoặc thay thế (Nghị định số "
+        "Báo cáo đã ban hành bị sửa, xóa; muốn đổi thì ra văn bản đính chính, sửa đổi hoặc thay thế (Nghị định số "
         "30/2020/NĐ-CP, Điều 18)"
     ),
 }
@@ -195,7 +195,7 @@ def parts_of(report: ReportReview, inert: Inert, undecided: Sequence[DecisionLin
     if not report.could_be_read:
         yield Part("Bản trước không đọc được, nên mọi nội dung đều tính là mới", (), "warning")
     plan = report.plan
-    is_new = report.change is Change.ADDED  # whose plan is mostly that of the month before
+    is_new = report.change is Change.ADDED or not report.could_be_read  # whose plan is mostly that of the month before
     going_on = [entry for entry in plan.added if is_new and entry.slug in plan.goes_on]
     if going_on:
         yield Part("Kế hoạch", (f"tiếp tục {len(going_on)} việc của kỳ trước",))

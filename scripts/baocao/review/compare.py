@@ -44,8 +44,8 @@ def _review(
     change = Change.ADDED if old is None else Change.DELETED if new is None else Change.CHANGED
     report = new or old
     was_read, is_read = (it is None or (it.is_readable and not it.is_conflicted) for it in (old, new))
-    # What cannot be read says nothing, and nothing can be told of it.
-    before, after = old if was_read else None, new if is_read else None
+    # What cannot be read says nothing: of what it was all is new, of what it is nothing can be told.
+    before, after = old if was_read and is_read else None, new if is_read else None
     plan = plan_changes(before, after, office)
     indicators = indicator_changes(before, after, office)
     sentences = sentence_changes(sentences_of(before) if before else [], sentences_of(after) if after else [])
@@ -61,7 +61,7 @@ def _review(
         findings,
         sentences.changes,
         head_changes(before, after) if before and after else (),
-        decisions(change, before, after, office, plan, indicators, sentences.changes, findings.new),
+        decisions(change, old if was_read else None, after, office, plan, indicators, sentences.changes, findings.new),
         sentences.moved,
         was_read,
         is_read,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
 from baocao.commands.common.outcome import WRONG_USAGE
@@ -15,8 +15,9 @@ from baocao.visible import visible
 argparse._ = lambda text: text  # type: ignore[attr-defined]
 _USUAL_WIDTH, _MARGIN = 80, 2
 """Columns of the help where there is no screen, and those to its right that stay free: as `argparse` has them."""
+_MISSING = "the following arguments are required"
 _MESSAGES = (
-    (r"the following arguments are required: (.+)", r"còn thiếu: \1"),
+    (f"{_MISSING}: (.+)", r"còn thiếu: \1"),
     (r"unrecognized arguments: (.+)", r"không hiểu: \1"),
     (r"argument (.+): invalid choice: '?(.*?)'? \(choose from (.+)\)", r"\1 không nhận “\2”; chọn một trong: \3"),
     (r"argument (.+): expected one argument", r"sau \1 phải có một giá trị"),
@@ -43,7 +44,10 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
 
 
 class Parser(argparse.ArgumentParser):
-    """An ArgumentParser whose help and mistakes are in Vietnamese; a mistake exits with code 2."""
+    """An ArgumentParser whose help and mistakes are in Vietnamese; a mistake exits with code 2. `typed`: the words
+    that it is given."""
+
+    typed: Sequence[str] = ()
 
     def __init__(self, **options: object) -> None:
         super().__init__(add_help=False, formatter_class=_Formatter, allow_abbrev=False, **options)  # type: ignore[arg-type]
@@ -53,9 +57,18 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the command and where help is; exits with 2."""
+        if message.startswith(_MISSING) and (unknown := self._unknown()):  # what looks like an option is what is missed
+            message = f"unrecognized arguments: {' '.join(unknown)}"
         for english, vietnamese in _MESSAGES:
             message, count = re.subn(f"^{english}$", vietnamese, message, flags=re.DOTALL)
             if count:
                 message = message.replace("'", "")
                 break
         self.exit(WRONG_USAGE, f"{self.prog}: {visible(message)}\nXem cách dùng: {self.prog} --help\n")
+
+    def _unknown(self) -> list[str]:
+        """The words that look like options and are none."""
+        words = self.typed[: self.typed.index("--")] if "--" in self.typed else self.typed
+        return [
+            word for word in words if re.match("-.", word) and word.split("=")[0] not in self._option_string_actions
+        ]

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from baocao.archive import load_report
 from baocao.changes import Comparison as Since
-from baocao.changes import FileChange, OfficeChange, report_then
+from baocao.changes import FileChange, OfficeChange, compare_with, report_then
 from baocao.commands.common.outcome import OK, WRONG_USAGE, Refused
 from baocao.commands.common.reports import WrongName, wanted
 from baocao.commands.common.since import compared
 from baocao.config.schema import Config
-from baocao.git import Git
+from baocao.git import GitTrouble
 from baocao.model import Report
 from baocao.office import Office, word_file
 from baocao.parsing.parse import parse
@@ -78,7 +78,7 @@ def changes_since(repository: Repository, typed: str, names: Sequence[str], now:
         picked, remarks, code = changed, list(_about_configs(since, typed)), OK
         if not picked:
             remarks.append(f"Không có báo cáo nào thay đổi so với {typed}.")
-    authors = _Authors(repository, since.git, now)
+    authors = _Authors(repository, since, now)
     made = (_change(repository, typed, each, authors, now) for each in picked)
     return Changes(tuple(made), tuple(remarks), code)
 
@@ -194,12 +194,15 @@ def _word(side: tuple[Report, Config] | None, what: str, made_at: datetime | Non
 class _Authors:
     """Who changed files last: the author of the last commit or, where that is not committed, who works here now."""
 
-    def __init__(self, repository: Repository, git: Git, now: datetime | None) -> None:
-        self._git = git
+    def __init__(self, repository: Repository, since: Since, now: datetime | None) -> None:
+        self._git = since.git
         self._now = now or datetime.now().astimezone()
-        head = compared(repository, "HEAD")
-        self._open = {file.path for office in head.offices for file in office.files}
-        for office in head.offices:
+        try:
+            offices = compare_with(repository, "HEAD").offices
+        except GitTrouble:  # a branch without a commit yet
+            offices = since.offices
+        self._open = {file.path for office in offices for file in office.files}
+        for office in offices:
             if office.folder and office.then and office.then.config != office.folder.config:
                 self._open.update(_configs(office.folder))
 

@@ -67,7 +67,7 @@ def look_since(
     now = load_office(repository, change.folder) if change.folder else None
     then = office_then(change, now)
     changed = {file.path for file in change.files}
-    found = brought(now, then, rules, changed, lines_changed(now, then, changed), only)
+    found = brought(now, then, rules, changed, lines_changed(now, then, changed), only, change.renamed)
     asked = [file.new for file in change.files if file.new and (only is None or file.new in only)]
     return SinceFindings(tuple(map(showing, found.new)), len(asked), found.left)
 

@@ -53,7 +53,8 @@ def summary_line(summary: Summary, fixable: int) -> str:
         line += f" {summary.left} phát hiện có từ trước, không nêu."
     if not fixable:
         return line
-    return f"{line} Máy tự sửa được {fixable} chỗ: chạy lại với --fix."
+    how = "chạy lại với --fix" if summary.left is None else "chạy lại với --fix thay cho --since"
+    return f"{line} Máy tự sửa được {fixable} chỗ: {how}."
 
 
 def _finding(found: ShownFinding, color: bool, width: int) -> Iterator[str]:
