@@ -20,7 +20,7 @@ from baocao.tasks.likeness.compare import Pair, WeighedClause
 from baocao.tasks.likeness.verdict import Signs
 from support.carried import Months, hands, plain
 
-_STRENGTH = 1.0
+_STRENGTH = 10.0
 """How strongly weights are held near zero, a standard deviation at a time."""
 _STEPS = 12
 Row = tuple[Signs, bool]
@@ -49,8 +49,8 @@ def pairs_of(months: Months) -> Iterator[Row]:
     wanted = {plain(planned.text): [plain(result) for result in planned.results] for planned in months.planned}
     found: list[tuple[str, str, Signs]] = []
 
-    def kept(plan: WeighedClause, result: WeighedClause, pair: Pair, planned: object) -> Signs:
-        seen = original(plan, result, pair, planned)  # type: ignore[arg-type]
+    def kept(plan: WeighedClause, result: WeighedClause, pair: Pair) -> Signs:
+        seen = original(plan, result, pair)
         found.append((plain(plan.clause.text), plain(result.clause.text), seen))
         return seen
 

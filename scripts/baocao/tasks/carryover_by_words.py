@@ -14,7 +14,7 @@ from baocao.tasks.likeness.index import nearest
 from baocao.tasks.likeness.parts import parts
 from baocao.tasks.likeness.reasons import doubt, reasons, refusal
 from baocao.tasks.likeness.settle import settle
-from baocao.tasks.likeness.verdict import ENOUGH, chance, signs, words_planned
+from baocao.tasks.likeness.verdict import ENOUGH, chance, signs
 from baocao.tasks.task_links import Candidate, Certainty, Outcome, PlacedItem, TaskLink, placed_items
 
 _MOST_RESULTS = 5
@@ -47,9 +47,8 @@ def by_words(
         for at, found in near.items()
     }
     pairs: defaultdict[int, list[Pair]] = defaultdict(list)
-    words = words_planned(said)
     for pair in settle(said, heard, candidates, marked):
-        sure = chance(signs(said[pair.plan], heard[pair.result], pair, words))
+        sure = chance(signs(said[pair.plan], heard[pair.result], pair))
         pairs[pair.plan].append(replace(pair, chance=sure))
     owners = [results[to] for to, _ in told]
     return {at: _link(plans[at], pairs[at], owners, said, heard) for at in sought}

@@ -11,6 +11,7 @@ from baocao.tasks.likeness.overlap import Match, copied, match
 
 ALIKE = 0.5
 """From this likeness on two clauses sound like one task."""
+MOST_LEAD = 4.0
 _SURE, _SURE_COVER = 0.85, 0.6
 """With this likeness, this share of the plan item said and nothing against it, nobody need be asked."""
 
@@ -36,13 +37,15 @@ class Pair:
     `evidence` speaks for the link, in log odds; `kept` is the share of it, 0 to 1, that the conflicts leave.
     `settled`: what is left of its likeness beside all other plan items, 0 to 1. `rival`: the plan
     item that explains the result better, where there is one. `is_here`: in the same area. `is_taken`: the
-    result repeats the sentence of another plan item. `chance`: how
-    sure it is that the result accounts for the plan item, 0 to 1, all in all.
+    result repeats the sentence of another plan item. `lead_over_others`: by how much more evidence than for any
+    other plan item, at most `MOST_LEAD` either way. `chance`: how sure it is that the result accounts for the plan
+    item, 0 to 1, all in all.
     """
 
     plan: int
     result: int
     said: Match
+    back: Match
     copy: float
     evidence: float
     kept: float
@@ -51,6 +54,7 @@ class Pair:
     settled: float = 0.0
     rival: int | None = None
     is_taken: bool = False
+    lead_over_others: float = 0.0
     chance: float = 0.0
 
     @property
@@ -81,7 +85,8 @@ def compare(at: int, plan: WeighedClause, to: int, result: WeighedClause) -> Pai
     found: tuple[Conflict, ...] = ()
     if copy or probability(evidence + FREE + FREE_HERE) > ALIKE:  # else it is nothing anyway
         found = tuple(conflicts(plan.clause, said, result.clause, back, copy))
-    return Pair(at, to, said, copy, evidence, math.prod(1 - conflict.strength for conflict in found), found, is_here)
+    kept = math.prod(1 - conflict.strength for conflict in found)
+    return Pair(at, to, said, back, copy, evidence, kept, found, is_here)
 
 
 def _names_alone(plan: Clause, said: Match) -> float:

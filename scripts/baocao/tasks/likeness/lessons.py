@@ -26,7 +26,7 @@ from baocao.tasks.likeness.clause import Clause, Unit, clause_of
 from baocao.tasks.likeness.lexicon import Role
 from baocao.tasks.likeness.overlap import degree
 
-_SUREST = 0.7
+_SUREST = 0.65
 """The degree to which a learnt word is said: less than one of the same meaning."""
 _MOST_MONTHS, _MOST_LESSONS = 24, 200
 """So many months teach, the latest, since an office changes its words; of each month so many pairs."""
@@ -42,7 +42,7 @@ _LEAST_MONTHS, _FEWEST_TASKS = 3, 5
 """In so many months a task must have returned, among so many tasks, before one can tell which words are its own."""
 _FIRM = 0.3
 """A word this firmly of a task is said in full where the task is told."""
-_LEAST_SAID, _ENOUGH_SAID, _PART_SAID = 0.4, 1.8, 0.25
+_LEAST_SAID, _ENOUGH_SAID, _PART_SAID = 0.4, 1.0, 0.25
 """Weight of a task's words below which a clause does not tell of it, and from which it surely does, at least this
 part of all its words."""
 _LEAST_SURE = 0.05

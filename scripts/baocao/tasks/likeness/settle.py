@@ -14,14 +14,14 @@ from dataclasses import replace
 from heapq import nlargest
 
 from baocao.tasks.likeness.clause import Clause
-from baocao.tasks.likeness.compare import FREE, FREE_HERE, Pair, WeighedClause, compare, probability
+from baocao.tasks.likeness.compare import FREE, FREE_HERE, MOST_LEAD, Pair, WeighedClause, compare, probability
 from baocao.tasks.likeness.lexicon import Role
 from baocao.tasks.likeness.overlap import Match, degree
 
 _CLAIMED = 0.42
 """A result that is this like another plan item is not free."""
-_RIVAL = 0.33
-"""A plan item this like a result may claim it."""
+_RIVAL, _NO_RIVAL = 0.33, -6.0
+"""A plan item this like a result may claim it; the evidence for one where there is none."""
 _ONE_WORD = 0.38
 """The weight that a shared subject word, not a mere syllable, must have for a free result to count more."""
 _MOST_RIVALS = 40
@@ -52,9 +52,10 @@ def _beside(plans: Sequence[WeighedClause], claims: Sequence[Pair], marked: Sequ
     owners += ((pair.likeness, pair.plan, pair.copy >= _ITS_SENTENCE) for pair in claims if pair.likeness > _RIVAL)
     if len(owners) > _MOST_RIVALS:
         owners = nlargest(_MOST_RIVALS, owners, key=lambda owner: (owner[0], plans[owner[1]].clause.text))
-    bare = sorted(((probability(pair.evidence), pair.plan) for pair in claims), reverse=True)[:2]
+    bare = sorted(((pair.evidence, pair.plan) for pair in claims), reverse=True)[:2]
+    copies = sorted(((pair.copy, pair.plan) for pair in claims), reverse=True)[:2]
     for pair in claims:
-        free = not marked and all(value < _CLAIMED or plan == pair.plan for value, plan in bare)
+        free = not marked and all(probability(value) < _CLAIMED or plan == pair.plan for value, plan in bare)
         evidence = pair.evidence
         if free and _names_it(plans[pair.plan].clause, pair.said):
             evidence += FREE + FREE_HERE * pair.is_here
@@ -66,8 +67,11 @@ def _beside(plans: Sequence[WeighedClause], claims: Sequence[Pair], marked: Sequ
                 left = own_likeness * _own(plans[pair.plan], pair.said, plans[plan].clause, least)
                 if left < settled:
                     settled, rival = left, plan
-        is_taken = pair.copy < _ITS_SENTENCE and any(owned and plan != pair.plan for _, plan, owned in owners)
-        yield replace(pair, settled=settled, rival=rival, is_taken=is_taken)
+        other_copy = next((copy for copy, plan in copies if plan != pair.plan), 0.0)
+        is_taken = other_copy >= _ITS_SENTENCE and pair.copy < other_copy
+        other = next((value for value, plan in bare if plan != pair.plan), _NO_RIVAL)
+        lead = -MOST_LEAD if marked else max(-MOST_LEAD, min(MOST_LEAD, pair.evidence - other))
+        yield replace(pair, settled=settled, rival=rival, is_taken=is_taken, lead_over_others=lead)
 
 
 def _names_it(plan: Clause, said: Match) -> bool:

@@ -5,121 +5,155 @@ The weights are fitted by `tests/bench/fit_carry_over.py` on archives of many ha
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from baocao.tasks.likeness.clause import Clause
 from baocao.tasks.likeness.compare import Pair, WeighedClause, probability
 from baocao.tasks.likeness.lexicon import Role
-from baocao.tasks.likeness.overlap import Match
+from baocao.tasks.likeness.overlap import Match, copied
 
-ENOUGH = 0.4
+ENOUGH = 0.42
 """From this chance on a result accounts for a plan item."""
 
 
 class Signs(NamedTuple):
     """What speaks for and against a link, and what each sign weighs.
 
-    `settled`, `evidence`: of the pair. `shared`, `weightiest`: the weight of what is said and of the weightiest
-    subject in it, each up to a bound. `common`: the weight of the subjects said that other plan items have too.
-    `size`: the weight of the whole plan item. `lead`: how many words in a row both begin with. `small_number`,
-    `long_number`: a figure that stands in both. `is_count`: the result begins with a figure. `is_action`: it begins
-    with a verb of official action. `is_taken`: it repeats the sentence of another plan item.
+    `settled`, `likeness`, `lead_over_others`, `is_here`, `is_taken`: of the pair. `said`: the share of the plan
+    item's words that the result says, squared. `copied`, `repeated`: the share of the plan item that the result has
+    word for word, and the other way round. `weight_said`: the weight of what the result says of the plan item.
+    `unsaid`: how many of its subjects the result does not say. `object`: the weight of what it is about first.
+    `size`, `result_size`: the weight of the whole plan item and result. `same_number`, `same_document`: both name
+    one. `behind_lead`: of what the result says behind words with which both begin, the share that the plan item says.
+    `unsaid_behind_lead`: the weightiest subject it does not say, times the length of these words. `is_count`: the
+    result begins with a figure. `is_action`: it begins with a verb of official action.
     """
 
     settled: float
-    evidence: float
-    shared: float
-    weightiest: float
-    common: float
+    likeness: float
+    lead_over_others: float
+    said: float
+    copied: float
+    repeated: float
+    weight_said: float
+    unsaid: float
+    object: float
     size: float
-    lead: float
-    small_number: float
-    long_number: float
+    result_size: float
+    same_number: float
+    same_document: float
+    behind_lead: float
+    unsaid_behind_lead: float
+    is_here: float
+    is_taken: float
     is_count: float
     is_action: float
-    is_taken: float
 
 
-_BASE = -0.543
+_BASE = -5.176
 _WEIGHTS = Signs(
-    settled=5.463,
-    evidence=1.248,
-    shared=-0.833,
-    weightiest=-1.527,
-    common=-0.961,
-    size=-0.121,
-    lead=-0.258,
-    small_number=1.633,
-    long_number=2.386,
-    is_count=0.616,
-    is_action=-0.775,
-    is_taken=-1.637,
+    settled=2.008,
+    likeness=2.719,
+    lead_over_others=0.413,
+    said=0.826,
+    copied=1.524,
+    repeated=-2.858,
+    weight_said=0.597,
+    unsaid=0.112,
+    object=-0.142,
+    size=-0.357,
+    result_size=0.156,
+    same_number=1.873,
+    same_document=2.943,
+    behind_lead=1.407,
+    unsaid_behind_lead=-0.271,
+    is_here=1.716,
+    is_taken=-0.917,
+    is_count=0.634,
+    is_action=-0.417,
 )
-_MOST_SHARED, _MOST_WEIGHTIEST, _MOST_COMMON, _LONGEST_LEAD = 2.0, 1.0, 3.0, 4
-_BEGINNING = 3
-"""Words at whose beginning two clauses are looked at for a common lead."""
+_BEGINNING, _LONGEST_LEAD, _BEHIND = 3, 3, 5
+"""Words at whose beginning two clauses are looked at for a common lead; words of it that count, and words behind it."""
+_HARDLY, _SUBJECT_WEIGHT = 0.3, 0.2
+"""A subject of this weight said to less than this degree is not said."""
 
 
-def signs(plan: WeighedClause, result: WeighedClause, pair: Pair, planned: Counter[str]) -> Signs:
-    """The signs of `pair`; `planned`: in how many plan items each word stands."""
-    numbers = plan.clause.numbers & result.clause.numbers
-    first = result.clause.units[0] if result.clause.units else None
+def signs(plan: WeighedClause, result: WeighedClause, pair: Pair) -> Signs:
+    """The signs of `pair`."""
+    mine, theirs = plan.clause, result.clause
+    weights = [weight * (1 - how) for weight, how in _subjects(mine, pair.said)]
+    lead, behind = _lead(mine, theirs)
+    first = theirs.units[0] if theirs.units else None
     return Signs(
-        pair.settled,
-        pair.evidence,
-        min(pair.said.shared, _MOST_SHARED),
-        *_subjects_said(plan.clause, pair.said, planned),
-        sum(plan.weights),
-        _lead(plan.clause, result.clause),
-        float(any(len(number) < 3 for number in numbers)),
-        float(any(len(number) > 2 and not _is_year(number) for number in numbers)),
-        float(result.clause.begins_with_figure),
-        float(first is not None and first.role in (Role.FORMULA, Role.GENERAL)),
-        float(pair.is_taken),
+        settled=pair.settled,
+        likeness=pair.likeness,
+        lead_over_others=pair.lead_over_others,
+        said=pair.said.cover**2,
+        copied=pair.copy,
+        repeated=copied(theirs, mine),
+        weight_said=pair.back.shared,
+        unsaid=sum(how < _HARDLY and weight > _SUBJECT_WEIGHT for weight, how in _subjects(mine, pair.said)),
+        object=_object_weight(plan),
+        size=sum(plan.weights),
+        result_size=sum(result.weights),
+        same_number=float(not set(mine.ids).isdisjoint(theirs.ids)),
+        same_document=float(not (set(mine.documents) | mine.cited).isdisjoint({*theirs.documents, *theirs.cited})),
+        behind_lead=_share_said(pair.back, behind),
+        unsaid_behind_lead=min(lead, _LONGEST_LEAD) * max(weights, default=0.0),
+        is_here=float(pair.is_here),
+        is_taken=float(pair.is_taken),
+        is_count=float(theirs.begins_with_figure),
+        is_action=float(first is not None and first.role in (Role.FORMULA, Role.GENERAL)),
     )
 
 
 def chance(found: Signs) -> float:
     """The probability, 0 to 1, that the result accounts for the plan item."""
-    return probability(_BASE + sum(sign * weight for sign, weight in zip(found, _WEIGHTS, strict=True)))
+    sure = probability(_BASE + sum(sign * weight for sign, weight in zip(found, _WEIGHTS, strict=True)))
+    return min(sure, found.settled) if found.is_taken else sure
 
 
-def words_planned(plans: Iterable[WeighedClause]) -> Counter[str]:
-    """In how many of `plans` each word stands."""
-    return Counter(words for plan in plans for words in plan.clause.words)
+def _subjects(clause: Clause, match: Match) -> list[tuple[float, float]]:
+    """The weight of each subject of a clause, and how well it is said."""
+    told = zip(clause.units, match.weights, match.degrees, strict=True)
+    return [(weight, how) for unit, weight, how in told if unit.role is Role.SUBJECT]
 
 
-def _subjects_said(plan: Clause, said: Match, planned: Counter[str]) -> tuple[float, float]:
-    """The weight of the weightiest subject said, and of those said in the same words that are planned elsewhere too."""
-    weightiest = common = 0.0
-    for unit, weight, degree in zip(plan.units, said.weights, said.degrees, strict=True):
-        if unit.role is not Role.SUBJECT:
-            continue
-        weightiest = max(weightiest, weight * degree)
-        if degree == 1 and planned[unit.words] > 1 and not unit.is_name:
-            common += weight
-    return min(weightiest, _MOST_WEIGHTIEST), min(common, _MOST_COMMON)
-
-
-def _lead(plan: Clause, result: Clause) -> int:
-    """How many words in a row both have at or near their beginning."""
-    mine, theirs = (
-        [unit.words for unit in clause.units if unit.role is not Role.JOINING][: _BEGINNING + _LONGEST_LEAD]
-        for clause in (plan, result)
-    )
-    return max(_in_step(mine[at:], theirs[to:]) for at in range(_BEGINNING) for to in range(_BEGINNING))
-
-
-def _in_step(mine: list[str], theirs: list[str]) -> int:
-    count = 0
-    for my, other in zip(mine[:_LONGEST_LEAD], theirs, strict=False):
-        if my != other:
+def _object_weight(plan: WeighedClause) -> float:
+    """The weight of the first words that say what a plan item is about, up to a joining word."""
+    found = 0.0
+    begun = False
+    for unit, weight in zip(plan.clause.units, plan.weights, strict=True):
+        begun = begun or unit.role is Role.SUBJECT
+        if begun and unit.role is Role.JOINING:
             break
+        found += weight if begun else 0.0
+    return found
+
+
+def _lead(plan: Clause, result: Clause) -> tuple[int, list[int]]:
+    """How many words in a row both have at or near their beginning; the numbers of the result's units behind them."""
+    mine = [unit.words for unit in plan.units if unit.role is not Role.JOINING]
+    places = [at for at, unit in enumerate(result.units) if unit.role is not Role.JOINING]
+    theirs = [result.units[at].words for at in places]
+    longest, start = 0, 0
+    for at in range(min(_BEGINNING, len(mine))):
+        for to in range(min(_BEGINNING, len(theirs))):
+            length = _in_step(mine, at, theirs, to)
+            if length > longest:
+                longest, start = length, to
+    return longest, places[start + longest :][:_BEHIND]
+
+
+def _in_step(mine: list[str], at: int, theirs: list[str], to: int) -> int:
+    """How many words are the same in both from there on."""
+    count = 0
+    while at + count < len(mine) and to + count < len(theirs) and mine[at + count] == theirs[to + count]:
         count += 1
     return count
 
 
-def _is_year(number: str) -> bool:
-    return len(number) == 4 and number[:2] in ("19", "20")
+def _share_said(match: Match, places: list[int]) -> float:
+    """The share of the weight at `places` that the other says; all of it where there is none."""
+    whole = sum(match.weights[at] for at in places)
+    return sum(match.weights[at] * match.degrees[at] for at in places) / whole if whole else 1.0
