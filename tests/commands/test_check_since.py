@@ -313,6 +313,16 @@ def test_the_fingerprint_in_sarif_stays_when_lines_move(office: Path, capsys: py
     assert prints() == before
 
 
+def test_gitlab_gets_what_is_new_alone(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(office / FEBRUARY, GOOD, SLIP)
+    commit(office)
+    edit(office / MARCH, GOOD, SLIP)
+    for _ in range(2):  # found, and remembered
+        assert main(["check", "--since", "HEAD", "--format", "gitlab"]) == 0
+        issues = json.loads(capsys.readouterr().out)
+        assert [(issue["check_name"], issue["location"]["path"]) for issue in issues] == [("T03", MARCH)]
+
+
 def test_github_shows_what_is_new_alone(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     edit(office / FEBRUARY, GOOD, SLIP)
     commit(office)

@@ -51,7 +51,7 @@ def check(capsys: Printed, arguments: str, code: int, name: str) -> None:
 @pytest.mark.parametrize("kind", READABLE)
 def test_an_odd_report_that_can_be_read_is_a_report_with_findings(repository: Path, capsys: Printed, kind: str) -> None:
     put(repository / PATH, kind)
-    for command in ("check", "check 2022-05", f"check {PATH} --format json", "check --format sarif", "check --fix"):
+    for command in ("check", "check 2022-05", f"check {PATH} --format json", "check --format gitlab", "check --fix"):
         check(capsys, command, 1, PATH)
     check(capsys, "trace", 0, "")
     check(capsys, "carry 2022-05", 2, "2022-04")

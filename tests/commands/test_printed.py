@@ -54,6 +54,7 @@ def is_harmless(printed: str) -> bool:
         ["check", "--strict", "--select", "F,T"],
         ["check", "--format", "json"],
         ["check", "--format", "sarif"],
+        ["check", "--format", "gitlab"],
         ["check", "--fix", "--select", "K"],
         ["check", WORDS],
         ["check", f"{WORDS}.md"],
@@ -108,8 +109,8 @@ def test_files_that_cannot_be_written_are_named_without_harm(repository: Path, c
 
 
 def test_json_is_read_by_strict_readers(repository: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    for command in (["check", "--format", "json"], ["check", "--format", "sarif"], ["trace", "--format", "json"]):
-        main(command)
+    for name, kind in (("check", "json"), ("check", "sarif"), ("check", "gitlab"), ("trace", "json")):
+        main([name, "--format", kind])
         text = capfd.readouterr().out
         json.dumps(json.loads(text), ensure_ascii=False).encode()  # no half of a pair, escaped or not
     put(repository / "reports/2022/2022-06.md", "half a pair, escaped")

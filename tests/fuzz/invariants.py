@@ -14,7 +14,7 @@ from typing import Any
 from baocao.findings import ShownFinding, Summary, listed, summarise
 from baocao.model import Diagnostic, Source, Span
 from baocao.parsing.file_places import file_place
-from baocao.render.formats import check_github, check_json, check_sarif, check_text
+from baocao.render.formats import check_github, check_gitlab, check_json, check_sarif, check_text
 from baocao.render.sarif import document
 from baocao.render.showing import showing
 
@@ -73,6 +73,9 @@ def _are_shown(found: tuple[Diagnostic, ...], reports: int) -> None:
     summary = summarise(findings, reports)
     is_harmless(check_text.render(findings, summary, False, 80))
     assert len(json.loads(document([], check_sarif.results(findings, [])))["runs"][0]["results"]) == len(found)
+    issues = check_gitlab.render(findings, summary, False, 80)
+    is_harmless(issues)
+    assert len({issue["fingerprint"] for issue in json.loads(issues)}) == len(found)
     _holds_commands(findings, summary)
     told = check_json.render(findings, summary, False, 80)
     is_harmless(told)

@@ -1,4 +1,4 @@
-"""`check` for other programs: JSON, GitHub and SARIF say what was found, and nothing steers who reads them."""
+"""`check` for other programs: JSON, GitHub, GitLab and SARIF say what was found, and nothing steers who reads them."""
 
 from __future__ import annotations
 
@@ -11,13 +11,15 @@ from urllib.parse import unquote
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from baocao.checking.rules import all_rules
 from baocao.findings import Summary
 from baocao.model import Diagnostic, Edit, Related, Severity, Source
 from baocao.parsing.editing import apply
-from baocao.render.formats import check_github, check_sarif, renderer
+from baocao.render.formats import check_github, check_gitlab, check_sarif, renderer
 from support.findings import PATH, at, finding, nfd, shown_in_order, source_of, text_of
+from support.rule_examples import bad_example, diagnostics
 from support.sarif_logs import run_in
 
 RULES = tuple(loaded.rule for loaded in all_rules())
@@ -26,6 +28,10 @@ NOTHING = Summary(0, 0, 0, 0)
 
 def as_commands(found: Sequence[Diagnostic]) -> str:
     return check_github.render(shown_in_order(found), NOTHING, False, 80)
+
+
+def as_gitlab(found: Sequence[Diagnostic]) -> str:
+    return check_gitlab.render(shown_in_order(found), NOTHING, False, 80)
 
 
 def as_sarif(found: Sequence[Diagnostic]) -> str:
@@ -41,7 +47,8 @@ def test_nothing_that_steers_a_terminal_gets_out(line: str, message: str, path: 
     for output in (text_of(one, width=40), as_commands([one])):
         for character in output:
             assert character == "\n" or character.isprintable() or unicodedata.category(character) == "Zs"
-    for output in (renderer("check", "json")(shown_in_order([one]), Summary(1, 1, 0, 0), False, 80), as_sarif([one])):
+    as_json = renderer("check", "json")(shown_in_order([one]), Summary(1, 1, 0, 0), False, 80)
+    for output in (as_json, as_gitlab([one]), as_sarif([one])):
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", output)
         json.loads(output)
 
@@ -235,3 +242,60 @@ def test_fingerprints_stay_when_lines_move_and_differ_among_findings() -> None:
     assert fingerprints("\n\nThêm.\n\n- Số hóa hồ sơ.\n\n- Lưu hồ sơ.\n") == before
     assert fingerprints(nfd("- Số hóa hồ sơ.\n- Lưu hồ sơ.\n")) == before
     assert len(set(before)) == 2
+
+
+# --------------------------------------------------------------------------- gitlab
+
+CODE_QUALITY = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["description", "check_name", "fingerprint", "severity", "location"],
+        "properties": {
+            "description": {"type": "string", "minLength": 1},
+            "check_name": {"type": "string", "minLength": 1},
+            "fingerprint": {"type": "string", "minLength": 1},
+            "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
+            "location": {
+                "type": "object",
+                "required": ["path", "lines"],
+                "properties": {
+                    "path": {"type": "string", "pattern": "^[^./]"},
+                    "lines": {
+                        "type": "object",
+                        "required": ["begin"],
+                        "properties": {"begin": {"type": "integer", "minimum": 1}},
+                    },
+                },
+            },
+        },
+    },
+}
+"""GitLab Docs, Code Quality, "Code Quality report format"; the path has no `./` before it."""
+
+
+def test_gitlab_takes_the_findings_of_every_rule() -> None:
+    found = [each for loaded in all_rules() for each in diagnostics(loaded, bad_example(loaded.rule))]
+    issues = json.loads(as_gitlab(found))
+    assert [error.message for error in Draft202012Validator(CODE_QUALITY).iter_errors(issues)] == []
+    assert {issue["check_name"] for issue in issues} == {rule.id for rule in RULES}
+    assert {issue["severity"] for issue in issues} == {"major", "minor", "info"}
+
+
+def test_gitlab_and_sarif_know_a_finding_by_the_same_fingerprint() -> None:
+    source = source_of("một\nhai ba\nhai ba\n")
+    found = [finding(at(source, "hai")), finding(source.span(11, 14)), finding(at(source, "một"))]
+    fingerprints = [issue["fingerprint"] for issue in json.loads(as_gitlab(found))]
+    assert len(set(fingerprints)) == 3
+    results = run_in(as_sarif(found))["results"]
+    assert [result["partialFingerprints"]["baocao/v2"] for result in results] == fingerprints
+
+
+def test_gitlab_is_told_the_place_and_the_way_out() -> None:
+    (issue,) = json.loads(as_gitlab([finding(at(source_of("một\nhai ba\n"), "hai"))]))
+    assert issue["location"] == {"path": PATH, "lines": {"begin": 2, "end": 2}}
+    assert issue["description"] == "[K01] Có chỗ cần xem lại. Xem lại."
+
+
+def test_gitlab_gets_a_list_where_nothing_is_found() -> None:
+    assert json.loads(as_gitlab([])) == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
@@ -39,11 +38,6 @@ def artifact(path: str) -> dict[str, str]:
     """An artifact location: the path as a URI reference (RFC 3986), from the root where it does not begin there."""
     scheme = "file://" if path.startswith("/") else ""
     return {"uri": scheme + quote(path, errors="surrogateescape")}
-
-
-def digest(*parts: str) -> str:
-    """A digest that identifies a finding by those parts of it that stay the same when the file changes elsewhere."""
-    return hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()[:32]
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

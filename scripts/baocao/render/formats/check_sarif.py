@@ -9,12 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from baocao.checking.fingerprints import shown_fingerprints
 from baocao.checking.rules import all_rules
 from baocao.findings import FilePlace, ShownEdit, ShownFinding, Summary
 from baocao.model import Severity
 from baocao.model.rule import Rule
-from baocao.render.sarif import FINGERPRINT, LEVELS, artifact, digest, document, message
+from baocao.render.digests import finding_digests
+from baocao.render.sarif import FINGERPRINT, LEVELS, artifact, document, message
 
 
 def render(findings: Iterable[ShownFinding], summary: Summary, color: bool, width: int) -> str:
@@ -27,8 +27,7 @@ def results(findings: Iterable[ShownFinding], rules: Sequence[Rule]) -> list[dic
     """The findings as SARIF has them in a run of these rules."""
     indexes = {rule.id: index for index, rule in enumerate(rules)}
     each = list(findings)
-    known = (digest(*map(str, parts)) for parts in shown_fingerprints(each))
-    return [_result(found, indexes, fingerprint) for found, fingerprint in zip(each, known, strict=True)]
+    return [_result(found, indexes, known) for found, known in zip(each, finding_digests(each), strict=True)]
 
 
 def _result(found: ShownFinding, indexes: dict[str, int], fingerprint: str) -> dict[str, Any]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from baocao.model.verification import FormCheck, UnreadableFile, Verification
-from baocao.render.sarif import FINGERPRINT, LEVELS, artifact, digest, document, message
+from baocao.render.digests import digest
+from baocao.render.sarif import FINGERPRINT, LEVELS, artifact, document, message
 
 
 def render(verification: Verification, color: bool, width: int) -> str:
