@@ -12,6 +12,7 @@ from baocao.cli import main
 from baocao.commands.common import progress
 from baocao.commands.common.printing import word_files
 from baocao.word.stamp import read_stamp
+from support.git_repositories import begin
 from support.repositories import ISSUED, REPORT, edit, edit_by_hand, enter_repository, long_ago
 
 Printed = pytest.CaptureFixture[str]
@@ -266,3 +267,39 @@ def test_there_is_a_bar_only_on_a_terminal(monkeypatch: pytest.MonkeyPatch, caps
 
     assert shown(terminal=False) == ""
     assert "Xuất Word" in shown(terminal=True)
+
+
+# --------------------------------------------------------------------------- since a revision
+
+
+def test_since_a_revision_only_what_changed_is_made(repository: Path, capsys: Printed) -> None:
+    begin(repository)
+    assert main(["docx", "--since", "HEAD"]) == 0
+    assert "chưa báo cáo nào thay đổi so với HEAD" in capsys.readouterr().err
+    assert not (repository / "build/docx").exists()
+    edit(repository / REPORT, "Số hóa 500", "Số hóa 600")
+    assert main(["docx", "--since", "HEAD"]) == 0
+    assert capsys.readouterr().out == "build/docx/2022/2022-03.docx\n"
+
+
+def test_since_a_revision_a_deleted_report_is_nothing_to_make(repository: Path, capsys: Printed) -> None:
+    begin(repository)
+    (repository / REPORT).unlink()
+    assert main(["docx", "--since", "HEAD", "-o", "ra.docx"]) == 0
+    assert "Không có gì để xuất" in capsys.readouterr().err
+
+
+def test_since_a_revision_of_the_named_reports_those_that_changed_are_made(repository: Path, capsys: Printed) -> None:
+    begin(repository)
+    edit(repository / REPORT, "Số hóa 500", "Số hóa 600")
+    assert main(["docx", "2022-02", "--since", "HEAD"]) == 0
+    assert "các báo cáo được gọi tên không đổi so với HEAD" in capsys.readouterr().err
+    assert main(["docx", "2022-02", "2022-03", "--since", "HEAD"]) == 0
+    assert capsys.readouterr().out == "build/docx/2022/2022-03.docx\n"
+    assert main(["docx", "2022-09", "--since", "HEAD"]) == 2
+
+
+def test_since_an_unknown_revision_is_wrong_usage(repository: Path, capsys: Printed) -> None:
+    begin(repository)
+    assert main(["docx", "--since", "khong-co"]) == 2
+    assert "khong-co" in capsys.readouterr().err

@@ -18,11 +18,12 @@ from baocao.commands.common.printing.jobs import (
     shown,
     tell,
     tell_interrupted,
+    wants_of,
     workers,
 )
 from baocao.commands.common.printing.word_files import PrintRun, ready_notes, run_of, settled, stale, word_bytes
 from baocao.commands.common.progress import progress
-from baocao.commands.common.reports import repository_of, wanted
+from baocao.commands.common.reports import repository_of
 from baocao.commands.common.writing import not_written
 from baocao.files import Changed, Outside, content, version
 
@@ -41,7 +42,7 @@ def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
 def run(arguments: Namespace) -> int:
     """Make the files; what is refused does not stop the others."""
     repository = repository_of(arguments)
-    chosen = [load(repository, want) for want in wanted(repository, arguments.reports)]
+    chosen = [load(repository, want) for want in wants_of(repository, arguments)]
     jobs = jobs_of(repository, chosen, arguments.output, WORD)
     run = run_of(arguments, repository)
     if arguments.changed:

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from baocao.commands.common.loading import load
 from baocao.commands.common.outcome import Refused
-from baocao.commands.common.printing.jobs import PDF, add_files, jobs_of, workers
+from baocao.commands.common.printing.jobs import PDF, add_files, jobs_of, wants_of, workers
 from baocao.commands.common.printing.word_files import run_of, stale
-from baocao.commands.common.reports import repository_of, wanted
+from baocao.commands.common.reports import repository_of
 from baocao.pdf.libreoffice import PROGRAM_VARIABLE, find_libreoffice
 
 _SIGNALLED = 128
@@ -36,7 +36,7 @@ def run(arguments: Namespace) -> int:
     """Make the files; what is refused or fails does not stop the others."""
     program = _program()
     repository = repository_of(arguments)
-    chosen = [load(repository, want) for want in wanted(repository, arguments.reports)]
+    chosen = [load(repository, want) for want in wants_of(repository, arguments)]
     jobs = jobs_of(repository, chosen, arguments.output, PDF)
 
     from baocao.commands.common.printing.pdf_files import make_all  # needs pypdf, which not every installation has

@@ -14,7 +14,7 @@ from baocao.checking.rule import LoadedRule
 from baocao.checking.rules import all_rules
 from baocao.commands.common.outcome import WRONG_USAGE, Refused
 from baocao.commands.common.output import say
-from baocao.commands.common.reports import WrongName, wanted
+from baocao.commands.common.reports import Wanted, WrongName, wanted
 from baocao.findings import ShownFinding
 from baocao.git import GitTrouble
 from baocao.model import Report
@@ -58,6 +58,24 @@ def named_paths(repository: Repository, names: Sequence[str]) -> tuple[frozenset
             else:
                 paths.add(repository.name(named))
     return frozenset(paths), lost
+
+
+def wanted_since(repository: Repository, typed: str, names: Sequence[str]) -> list[Wanted]:
+    """The reports that changed since the revision that a user typed; of these the ones he named, where he named some.
+
+    A name that leads nowhere stays. Raises Refused, ConfigError.
+    """
+    changed = {file.new for office in compared(repository, typed).offices for file in office.files if file.new}
+    if not names:
+        return wanted(repository, [str(repository.root / path) for path in sorted(changed)]) if changed else []
+    kept = []
+    for want in wanted(repository, names):
+        named = tuple(
+            each for each in want.named or () if isinstance(each, WrongName) or repository.name(each) in changed
+        )
+        if named:
+            kept.append(Wanted(want.folder, named))
+    return kept
 
 
 def look_since(

@@ -12,7 +12,7 @@ from baocao.commands.common.loading import Chosen
 from baocao.commands.common.outcome import OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import say, show_line
 from baocao.commands.common.parallel import processors
-from baocao.commands.common.reports import add_reports, tell_kept
+from baocao.commands.common.reports import Wanted, add_reports, tell_kept, wanted
 from baocao.files import version, write_over
 from baocao.model import Report
 from baocao.office import Office, word_file
@@ -86,6 +86,7 @@ def add_files(parser: ArgumentParser, kind: FileKind) -> None:
         action="store_true",
         help="ghi đè cả tệp đã sửa, tệp lạ và văn bản đã ban hành (Nghị định 30, Điều 18)",
     )
+    parser.add_argument("--since", metavar="BẢN", help="chỉ xuất báo cáo đã đổi so với bản git này (main, HEAD~1)")
 
 
 def add_output(parser: ArgumentParser, kind: FileKind) -> None:
@@ -96,6 +97,19 @@ def add_output(parser: ArgumentParser, kind: FileKind) -> None:
         metavar="NƠI_GHI",
         help=f"thư mục, hoặc tên tệp {kind.suffix} khi chỉ xuất một báo cáo (mặc định: {kind.folder.as_posix()}/)",
     )
+
+
+def wants_of(repository: Repository, arguments: Namespace) -> list[Wanted]:
+    """The reports to make files of. Raises Refused, ConfigError."""
+    if arguments.since is None:
+        return wanted(repository, arguments.reports)
+    from baocao.commands.common.since import wanted_since  # nothing else should wait for git
+
+    wants = wanted_since(repository, arguments.since, arguments.reports)
+    if not wants:
+        which = "các báo cáo được gọi tên không đổi" if arguments.reports else "chưa báo cáo nào thay đổi"
+        say(f"Không có gì để xuất: {which} so với {arguments.since}.")
+    return wants
 
 
 def workers(arguments: Namespace) -> int:
@@ -136,7 +150,7 @@ def single_file(output: str | None, count: int, kind: FileKind) -> Path | None:
         return None
     path = Path(output)
     if path.suffix.lower() == kind.suffix:
-        if count != 1:
+        if count > 1:
             raise Refused(f"{output} là một tệp, nhưng có {count} báo cáo. Sau -o ghi tên thư mục.", WRONG_USAGE)
         return path
     if path.suffix and count == 1:
