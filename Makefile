@@ -5,6 +5,7 @@ SECONDS ?= 600
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+TRIED_ACTIONLINT := $(VENV)/.tried-actionlint
 BAOCAO := $(BIN)/baocao
 
 # One Word file for each report: touching one report rebuilds one file. `make docx` and `make pdf` leave it to the
@@ -80,11 +81,18 @@ fuzz: $(READY) ## Thử bằng dữ liệu ngẫu nhiên có dẫn đường: ma
 	  || $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]' 2>/dev/null || true
 	@$(BIN)/python tests/fuzz/run.py --seconds "$(SECONDS)"
 
-lint: $(READY) ## Kiểm tra mã nguồn: ruff, mypy, các tầng của chương trình
+lint: $(READY) $(TRIED_ACTIONLINT) ## Kiểm tra mã nguồn: ruff, mypy, các tầng của chương trình, các tệp cho máy dựng
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo --no-cache
+	@$(BIN)/shellcheck .ci/run
+	@$(BIN)/pre-commit validate-manifest .pre-commit-hooks.yaml
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-actions action.yml
+	@$(BIN)/zizmor --quiet --offline .github action.yml
+	@test ! -x $(BIN)/actionlint || $(BIN)/actionlint
+	@test -x $(BIN)/actionlint || echo "Chưa soát bằng actionlint: bản cài của nó tải chương trình từ GitHub, máy này không tải được."
 
 format: $(READY) ## Định dạng lại mã nguồn
 	@$(BIN)/ruff check --fix --quiet
@@ -101,6 +109,10 @@ $(READY): pyproject.toml
 	  || { echo "Cần Python 3.11 trở lên; chỉ rõ bằng: make PYTHON=python3.12 …"; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { echo "Không tạo được môi trường; trên Debian, Ubuntu cài thêm: apt install python3-venv"; exit 1; }
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[pdf,site,dev]'
+	@touch $@
+
+$(TRIED_ACTIONLINT): $(READY)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[actions]' 2>/dev/null || true
 	@touch $@
 
 $(DOCX): build/docx/%.docx: reports/%.md baocao.yml $(CODE) | $(READY)

@@ -32,9 +32,17 @@ def furnish(root: Path, *more: str) -> Path:
     return root
 
 
+def sources_in(folder: Path) -> Path:
+    """What the package is built from, copied to `folder`, for what is built there is left there."""
+    folder.mkdir()
+    for name in ("scripts", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
+        _copy(CHECKOUT / name, folder / name)
+    return folder
+
+
 def _copy(source: Path, target: Path) -> None:
     if source.is_dir():
-        shutil.copytree(source, target)
+        shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
     else:
         shutil.copy(source, target)
 
