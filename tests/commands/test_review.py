@@ -379,7 +379,7 @@ def test_a_revision_that_looks_like_an_option_is_named(office: Path, capsys: pyt
         assert "không hiểu: -x" in capsys.readouterr().err
         assert main([command, "--", "-x"]) == 2
         assert "“-x”" in capsys.readouterr().err
-        assert main([command, "--jobs", "1"]) == 2
+        assert main([command, "-j1", "--jobs=1", "--jobs", "1"]) == 2
         assert "còn thiếu: BẢN" in capsys.readouterr().err
 
 

@@ -69,6 +69,5 @@ class Parser(argparse.ArgumentParser):
     def _unknown(self) -> list[str]:
         """The words that look like options and are none."""
         words = self.typed[: self.typed.index("--")] if "--" in self.typed else self.typed
-        return [
-            word for word in words if re.match("-.", word) and word.split("=")[0] not in self._option_string_actions
-        ]
+        known = self._option_string_actions.keys()
+        return [word for word in words if re.match("-.", word) and not known & {word.split("=")[0], word[:2]}]
