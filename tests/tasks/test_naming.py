@@ -158,3 +158,23 @@ def test_no_explanation_in_the_labelled_archives_quotes_words_or_is_long(shared_
     assert doubtful
     assert sum(link.reasons[-1].startswith("nhưng ") for link in doubtful) > len(doubtful) / 2
     assert all(not reason.startswith("nhưng ") for link in links if link not in doubtful for reason in link.reasons)
+
+
+@pytest.mark.parametrize(
+    ("plan", "result", "reason"),
+    [
+        (
+            "Quản lý đấu giá tài sản",
+            "Các tổ chức hành nghề đấu giá đã đưa ra bán 41 cuộc, thành 33 cuộc",
+            "cùng nói về đấu giá",
+        ),
+        (
+            "Biên soạn giáo trình mô đun Bảo dưỡng xe điện, mô đun Lập trình PLC nâng cao",
+            "Hội đồng đã nghiệm thu giáo trình mô đun Bảo dưỡng xe điện; "
+            "Giáo trình mô đun Lập trình PLC nâng cao hoàn thành bản thảo lần 1",
+            "cùng nói về giáo trình mô đun Bảo dưỡng xe điện",
+        ),
+    ],
+)
+def test_a_reason_says_no_word_twice(plan: str, result: str, reason: str) -> None:
+    assert reason in only(plan, *result.split("; ")).reasons

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from baocao.language.letters import fold_tone_marks
 from baocao.language.names import PLACE_NOUNS
 from baocao.language.wording import shortened
 from baocao.tasks.likeness.clause import Clause
@@ -34,12 +35,17 @@ def reasons(pair: Pair, plan: WeighedClause, result: WeighedClause) -> tuple[str
     """What a link rests on, the weightiest first."""
     mine, theirs = plan.clause, result.clause
     words = [] if pair.copy >= _NEARLY_ALL else _shared_words(pair, mine, _TELLING)
+    others = _other_words(pair, mine, theirs)
+    if others and (inner := _inner(*others)):
+        words = words if pair.copy >= _NEARLY_ALL or any(_says(each, inner) for each in words) else [*words, inner]
+        others = None
     found = [*_documents(mine, theirs), *_places(mine, theirs, words), *_numbers(mine, theirs)]
     if pair.copy >= _NEARLY_ALL:
         found.append("câu chữ gần như nhau")
     elif words := _unnamed(words, found):
         found.append(f"cùng nói về {listed(words)}")
-    found += _other_words(pair, mine, theirs)
+    if others:
+        found.append(f"kết quả nói {others[1]} thay cho {others[0]}")
     if _is_learnt(pair, mine, theirs):
         found.append(_AS_BEFORE)
     found += _times(mine, theirs)
@@ -167,6 +173,8 @@ def _written(plan: Clause, start: int, end: int) -> str:
     nouns = PLACE_NOUNS | {noun for noun, _ in plan.ids}
     while end > start + 1 and end < len(plan.units) and plan.units[end - 1].words in nouns:
         end -= 1  # the noun of a name or number that is not shared: `học sinh trường`
+    while end > start + 1 and plan.units[end - 1].words in {unit.words for unit in plan.units[start : end - 1]}:
+        end -= 1  # what says again how it began: `mô đun Bảo dưỡng xe điện, mô đun`
     for size in range(end - start, 0, -1):
         for first in range(start, end - size + 1):
             if words := phrase(" ".join(unit.words for unit in plan.units[first : first + size]), plan.text):
@@ -190,8 +198,8 @@ def _unnamed(words: Sequence[str], found: Sequence[str]) -> list[str]:
     return [each for each in words if each.lower() not in said]
 
 
-def _other_words(pair: Pair, plan: Clause, result: Clause) -> Iterator[str]:
-    """Words that the two say differently."""
+def _other_words(pair: Pair, plan: Clause, result: Clause) -> tuple[str, str] | None:
+    """Words of the plan item, and those that the result has in their place."""
     for unit, degree in zip(plan.units, pair.said.degrees, strict=True):
         if 0.5 <= degree < 1 and unit.entry and unit.role is Role.SUBJECT:
             other = next(
@@ -199,8 +207,15 @@ def _other_words(pair: Pair, plan: Clause, result: Clause) -> Iterator[str]:
             )
             mine, theirs = phrase(unit.words, plan.text), phrase(other, result.text)
             if mine and theirs and mine.lower() != theirs.lower():
-                yield f"kết quả nói {theirs} thay cho {mine}"
-                return
+                return mine, theirs
+    return None
+
+
+def _inner(mine: str, theirs: str) -> str:
+    """The words that the others only say more of: `đấu giá` of `đấu giá tài sản`; empty where there are none."""
+    shorter, longer = sorted((theirs, mine), key=len)
+    holds = f" {fold_tone_marks(shorter.lower())} " in f" {fold_tone_marks(longer.lower())} "
+    return shorter if holds else ""
 
 
 def _is_learnt(pair: Pair, plan: Clause, result: Clause) -> bool:
