@@ -12,9 +12,11 @@ import re
 import shlex
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+import yaml
 from baocao.checking.check import check_report, chosen_rules
 from baocao.checking.rules import all_rules
 from baocao.cli import main
@@ -28,10 +30,17 @@ from baocao.parsing.read import decode
 REPOSITORY = Path(__file__).resolve().parent.parent
 PACKAGE = REPOSITORY / "scripts" / "baocao"
 GUIDE = REPOSITORY / "docs" / "huong-dan.md"
-PAGES = [*(REPOSITORY / name for name in ("README.md", "README.vi.md", "CONTRIBUTING.md", "CHANGELOG.md")), GUIDE]
+REVIEWING = REPOSITORY / "docs" / "duyet-bao-cao.md"
+PAGES = [
+    *(REPOSITORY / name for name in ("README.md", "README.vi.md", "CONTRIBUTING.md", "CHANGELOG.md")),
+    GUIDE,
+    REVIEWING,
+]
 READMES = PAGES[:2]
 MADE = ("build/", ".venv/")
 """Paths that make makes, absent from a fresh checkout."""
+THEIRS = (".github/CODEOWNERS", ".gitlab-ci.yml", "sua-doi/", "bao-cao.yml", "word/", "pdf/")
+"""Paths of another office's repository, and in what a reviewer loads down."""
 
 LEFT_OUT = re.compile(r"^…\n", re.MULTILINE)
 _FENCE = re.compile(
@@ -149,7 +158,7 @@ def test_every_path_that_is_named_exists(page: Path) -> None:
     for code in said_as_code(page):
         if not _PATH.fullmatch(code) or not ("/" in code or code.endswith(_SUFFIXES)):
             continue
-        if code.startswith(MADE) or code in OFFICE_FILES or code == ".md":
+        if code.startswith(MADE) or code in OFFICE_FILES or code in THEIRS or code == ".md":
             continue
         pattern = re.sub(r"<[^>]*>", "*", code).rstrip("/")
         assert any(any(folder.glob(pattern)) for folder in (REPOSITORY, PACKAGE, PACKAGE / "checking" / "rules")), code
@@ -179,6 +188,47 @@ def test_both_readmes_show_the_same_pictures_and_each_picture_is_shown() -> None
     shown = [re.findall(r'<img src="([^"]+)"', page.read_text(encoding="utf-8")) for page in READMES]
     assert shown[0] == shown[1]
     assert set(shown[0]) == {f"docs/images/{path.name}" for path in (REPOSITORY / "docs" / "images").glob("*.png")}
+
+
+def test_the_pictures_of_the_guide_for_reviewers_are_on_the_site() -> None:
+    shown = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", REVIEWING.read_text(encoding="utf-8"))
+    assert len(shown) == 2
+    site = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
+    assert all(f"  !{name}\n" in site for name in shown)
+
+
+@pytest.mark.parametrize(
+    "fence", [one for one in FENCES if one.page == REVIEWING and one.language == "yaml"], ids=lambda one: one.body[:9]
+)
+def test_what_another_office_copies_is_what_we_offer(fence: Fence) -> None:
+    copied = yaml.safe_load(fence.body)
+    if "jobs" in copied:
+        assert copied[True]["pull_request"]["paths"] == ours("reports.yml")[True]["pull_request"]["paths"][:4]
+        (own,), (theirs,) = ours("reports.yml")["jobs"].values(), copied["jobs"].values()
+        assert {**theirs, "steps": []} == {**own, "steps": []}
+        assert theirs["steps"][0] == own["steps"][0]
+        assert {"pdf"} <= yaml.safe_load((REPOSITORY / "action.yml").read_text(encoding="utf-8"))["inputs"].keys()
+    elif "include" in copied:
+        (included,) = copied["include"]
+        assert (REPOSITORY / included["file"]).is_file()
+    else:
+        (used,) = copied["repos"]
+        hooks = yaml.safe_load((REPOSITORY / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+        assert {hook["id"] for hook in used["hooks"]} <= {hook["id"] for hook in hooks}
+
+
+def test_what_the_guide_for_reviewers_explains_stands_in_a_review() -> None:
+    rows = re.findall(r"^\| (\*\*.+?) \|", REVIEWING.read_text(encoding="utf-8"), re.MULTILINE)
+    named = [name for row in rows for name in re.findall(r"\*\*(.+?)\*\*", row)]
+    words = [PACKAGE / "render" / name for name in ("review_words.py", "formats/review_markdown.py")]
+    said = "".join(path.read_text(encoding="utf-8") for path in words)
+    assert len(named) > 8
+    assert [name for name in named if name.removeprefix("Số ") not in said] == []
+
+
+def ours(name: str) -> dict[Any, Any]:
+    workflow: dict[Any, Any] = yaml.safe_load((REPOSITORY / ".github" / "workflows" / name).read_text(encoding="utf-8"))
+    return workflow
 
 
 def test_every_command_is_in_the_guide() -> None:
