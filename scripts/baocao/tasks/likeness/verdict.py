@@ -12,7 +12,7 @@ from baocao.tasks.likeness.compare import Pair, WeighedClause, probability
 from baocao.tasks.likeness.lexicon import Role
 from baocao.tasks.likeness.overlap import Match, copied
 
-ENOUGH = 0.42
+ENOUGH = 0.41
 """From this chance on a result accounts for a plan item."""
 
 
