@@ -26,11 +26,13 @@ NOT_ALL = { echo "Có báo cáo chưa xuất được: xem ở trên. Các báo 
 
 # What is typed for PERIOD is handed on as it is, whatever it holds.
 new: export WANTED := $(value PERIOD)
-unexport PERIOD
+import: export DOCUMENT := $(value FILE)
+import: export WANTED := $(value PERIOD)
+unexport PERIOD FILE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup check fix new docx pdf site serve test fuzz pictures bench lint format clean
+.PHONY: help setup check fix new import docx pdf site serve test fuzz pictures bench lint format clean
 
 help: ## Liệt kê các việc làm được
 	@echo "Cách dùng: make VIỆC"
@@ -47,6 +49,11 @@ fix: $(READY) ## Tự sửa những chỗ sửa được an toàn
 new: $(READY) ## Tạo bản nháp một tháng: make new PERIOD=2022-05
 	@test -n "$$WANTED" || { echo "Thiếu kỳ báo cáo, ví dụ: make new PERIOD=2022-05"; exit 2; }
 	@$(BAOCAO) new -- "$$WANTED"
+
+import: $(READY) ## Nhập báo cáo cũ (Word, văn bản thuần): make import FILE="bao cao.docx"
+	@test -n "$$DOCUMENT" || { echo 'Thiếu tệp, ví dụ: make import FILE="bao cao.docx"'; exit 2; }
+	@if test -n "$$WANTED"; then $(BAOCAO) import --period="$$WANTED" -- "$$DOCUMENT"; \
+	  else $(BAOCAO) import -- "$$DOCUMENT"; fi
 
 docx: $(READY) ## Xuất tệp Word của báo cáo nào đã đổi vào build/docx/
 	@$(BAOCAO) docx --changed || $(NOT_ALL)

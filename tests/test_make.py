@@ -9,6 +9,7 @@ import pytest
 
 from support.made import furnish, make
 from support.repositories import REPORT, edit, edit_by_hand, enter_repository, long_ago
+from support.strangers import stranger
 
 pytestmark = pytest.mark.takes_long
 
@@ -127,3 +128,12 @@ def test_make_new_makes_the_draft_and_asks_for_a_period_where_none_is_typed(chec
     done = make(checkout, "new")
     assert done.returncode == 2
     assert "make new PERIOD=" in done.stdout
+
+
+def test_make_import_takes_a_name_as_it_is_typed(checkout: Path) -> None:
+    (checkout / "báo cáo $(x).docx").write_bytes(stranger())
+    done = make(checkout, "import", "FILE=báo cáo $(x).docx")
+    assert (done.returncode, done.stdout) == (0, "reports/2023/2023-04.md\n")
+    done = make(checkout, "import", "FILE=báo cáo $(x).docx", "PERIOD=2022-Q1")
+    assert (done.returncode, done.stdout) == (0, "reports/2022/2022-Q1.md\n")
+    assert make(checkout, "import").returncode == 2

@@ -117,7 +117,7 @@ def test_a_file_on_which_it_hangs_is_given_up_and_nothing_is_left_running(progra
 def test_a_file_that_it_cannot_open_is_passed_over(program: Path) -> None:
     a, over, c, last = converted(program, "a", "pass over", "c", "pass over")
     assert (a, c) == ("a", "c")
-    assert over == last == "LibreOffice không mở được tệp Word này."
+    assert over == last == "LibreOffice không mở được tệp này."
 
 
 def test_an_office_that_never_works_is_not_tried_with_every_file(program: Path) -> None:

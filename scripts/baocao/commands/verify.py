@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from argparse import Namespace, _SubParsersAction
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from baocao.commands.common.document_files import find_files, is_folder, read_bytes
 from baocao.commands.common.outcome import FOUND, OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import flush, say, screen_width, show, wants_colour
 from baocao.commands.common.progress import progress
 from baocao.commands.common.reports import repository_of
 from baocao.form import form_rules, verify
-from baocao.language.system_errors import why
 from baocao.model import NoteKind, Severity
 from baocao.model.verification import FileOrigin, UnreadableFile, Verification, VerifiedFile
 from baocao.parsing.read import read_file
@@ -27,11 +26,7 @@ from baocao.word.stamp import WordStamp, is_untouched, read_stamp, words_match
 
 ORDER = 7
 
-LARGEST = 64 * 1024 * 1024
-"""Bytes of the largest file that is opened."""
-_SUFFIX = ".docx"
-_NO_DOCUMENTS = (".", "~$")
-"""How names begin that hide something, or that Word and others keep beside a document that is open."""
+_SUFFIXES = (".docx",)
 
 
 def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
@@ -55,7 +50,7 @@ def run(arguments: Namespace) -> int:
     repository, rules = _repository(arguments), form_rules()
     is_text, screen = arguments.format == "text", (wants_colour(), screen_width())
     is_one = len(arguments.files) == 1 and not is_folder(arguments.files[0])
-    found = find_files(arguments.files)
+    found = find_files(arguments.files, _SUFFIXES)
     verified: list[VerifiedFile] = []
     unreadable: list[UnreadableFile] = []
     with progress(0 if is_text else len(found), "Kiểm tra") as bar:
@@ -99,7 +94,7 @@ def _repository(arguments: Namespace) -> Repository | None:
 
 def check_form(path: Path, repository: Repository | None) -> VerifiedFile:
     """All that is said of the file. Raises Refused where it is no Word file that can be read."""
-    data = _bytes(path)
+    data = read_bytes(path, _SUFFIXES)
     try:
         verdict = verify(open_word(data))
     except NotWord as error:
@@ -108,64 +103,6 @@ def check_form(path: Path, repository: Repository | None) -> VerifiedFile:
         verdict = replace(verdict, remarks=(_about(comparison, repository), *verdict.remarks))
     stamp = read_stamp(data)
     return VerifiedFile(path.as_posix(), verdict, _origin(stamp, data, repository) if stamp else None)
-
-
-def _bytes(path: Path) -> bytes:
-    name = str(path)
-    try:
-        if path.is_dir():
-            any(path.iterdir())  # one that cannot be listed says so here
-            raise Refused(f"Trong thư mục {name} không có tệp .docx nào.", WRONG_USAGE)
-        if not path.exists():
-            raise Refused(f"Không có tệp {name}. Kiểm tra lại tên và thư mục.", WRONG_USAGE)
-        if not path.is_file():
-            raise Refused(f"{name} không phải một tệp. Ghi rõ tên tệp .docx cần kiểm tra.", WRONG_USAGE)
-        with path.open("rb") as stream:
-            data = stream.read(LARGEST + 1)
-    except OSError as error:
-        said = f"Không đọc được {name}: {why(error)}. Kiểm tra quyền truy cập và đĩa."
-        raise Refused(said, WRONG_USAGE) from None
-    if len(data) > LARGEST:
-        raise Refused(f"{name} lớn hơn {LARGEST >> 20} MB nên không đọc. Hãy bỏ bớt ảnh rồi lưu lại.", WRONG_USAGE)
-    return data
-
-
-# --------------------------------------------------------------------------- which files
-
-
-def find_files(named: Iterable[Path]) -> tuple[Path, ...]:
-    """The files that are named and the Word files below the folders that are, in order, each once.
-
-    A folder without any, or that cannot be listed, stands for itself: reading it says so.
-    """
-    found = (file for path in named for file in (_below(path) if is_folder(path) else [path]))
-    return tuple({path.absolute(): path for path in found}.values())
-
-
-def is_folder(path: Path) -> bool:
-    """Whether there is a folder at `path`; what cannot even be asked is none."""
-    try:
-        return path.is_dir()
-    except OSError:
-        return False
-
-
-def _below(folder: Path) -> list[Path]:
-    """The Word files in a folder and those inside by path; hidden folders are left out, and links to folders.
-
-    A folder inside that cannot be listed is among them.
-    """
-    closed: list[OSError] = []
-    files = [Path(at) / name for at, name in _names(folder, closed)]
-    return sorted([*files, *(Path(error.filename) for error in closed)], key=lambda path: path.parts) or [folder]
-
-
-def _names(folder: Path, closed: list[OSError]) -> Iterator[tuple[str, str]]:
-    for at, folders, names in os.walk(folder, onerror=closed.append):
-        folders[:] = [name for name in folders if not name.startswith(_NO_DOCUMENTS)]
-        for name in names:
-            if name.lower().endswith(_SUFFIX) and not name.startswith(_NO_DOCUMENTS):
-                yield at, name
 
 
 # --------------------------------------------------------------------------- where the file came from

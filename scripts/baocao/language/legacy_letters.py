@@ -35,7 +35,9 @@ _VNI = {
     base + mark: unicodedata.normalize("NFC", {"ö": "ư", "ô": "ơ"}.get(base, base) + marks)
     for base, (mark, marks) in product("aeouyöô", _VNI_MARKS.items())
 } | _VNI_LETTERS
+_VNI |= {f"i{mark}": unicodedata.normalize("NFC", f"i{_VNI_MARKS[mark]}") for mark in "øùûõï"}  # some converters do
 _VNI |= {key.upper(): letters.upper() for key, letters in _VNI.items()}
+_VNI |= {key[0].upper() + key[1:]: letters.upper() for key, letters in _VNI.items() if key[0].islower()}
 _VNI_CODES = regex("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)))
 
 _VIETNAMESE = frozenset(
@@ -51,6 +53,9 @@ ENOUGH = 2
 """How many different words must read as Vietnamese in an old font before a text is said to be typed in one."""
 STRANGE_LETTERS = _STRANGE
 """The letters, as the inside of a pattern's brackets, that no Vietnamese word has and old fonts use."""
+
+
+TCVN3, VNI = "TCVN3", "VNI"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +76,24 @@ def legacy_words(text: str) -> Iterator[LegacyWord]:
             yield LegacyWord(*match.span(), font, meant)
 
 
+def decoded(text: str, encoding: str) -> str:
+    """`text`, typed in a font of `encoding`, `TCVN3` or `VNI`, in letters of Unicode."""
+    if encoding == TCVN3:
+        return "".join(_TCVN3.get(letter, letter) for letter in text)
+    return _VNI_CODES.sub(lambda match: _VNI[match[0]], text)
+
+
+def is_pair(first: str, second: str, encoding: str) -> bool:
+    """Whether two letters that follow each other are one in that encoding, so that neither may be read alone."""
+    return encoding == VNI and first + second in _VNI
+
+
 @lru_cache(maxsize=4096)
 def _decoded(word: str) -> tuple[str, str]:
     """The font in which `word` is a Vietnamese syllable, and that syllable; two empty texts where there is none."""
     if word.isascii() or not re.search("[A-Za-z]", word):
         return "", ""
-    tcvn3 = "".join(_TCVN3.get(letter, letter) for letter in word)
-    vni = _VNI_CODES.sub(lambda match: _VNI[match[0]], word)
-    for font, meant in (("TCVN3", tcvn3), ("VNI", vni)):
-        if is_syllable(meant):
+    for font in (TCVN3, VNI):
+        if is_syllable(meant := decoded(word, font)):
             return font, meant
     return "", ""

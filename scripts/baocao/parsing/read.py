@@ -47,7 +47,9 @@ def decode(data: bytes, path: str) -> Read:
         return unreadable(
             path,
             "Đây là tệp Word hoặc tệp nén, không phải tệp văn bản thường.",
-            f"Đổi tên không đổi được định dạng: chép nội dung từ Word sang một tệp {ending} mới.",
+            "Đổi tên không đổi được định dạng: đặt lại đuôi .docx, rồi chạy lệnh “baocao import TỆP.docx”."
+            if ending == ".md"
+            else f"Đổi tên không đổi được định dạng: chép nội dung từ Word sang một tệp {ending} mới.",
         )
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return unreadable(path, "Tệp được lưu bằng mã UTF-16.", "Mở tệp bằng trình soạn thảo rồi lưu lại với mã UTF-8.")

@@ -1,4 +1,5 @@
-"""The LibreOffice process: Word files in, PDFs out, whatever the process does. Nothing else starts it.
+"""The LibreOffice process: documents in, documents of another kind out, whatever the process does. Nothing else
+starts it.
 
 One process makes a whole batch, since starting it costs as much as several files (a very long batch is split,
 for a command line has its limits). Its profile and its files lie in one temporary folder; neither that nor any
@@ -8,6 +9,7 @@ up; the others go on.
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
@@ -16,7 +18,8 @@ import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Generator, Iterable, Iterator, Sequence
+import zipfile
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,13 +32,7 @@ PROGRAM_VARIABLE = "BAOCAO_SOFFICE"
 TIME_LIMIT = 60.0
 """Seconds for one file, and for the start and the first file; a usual report takes a tenth of one."""
 
-# Read as Word and nothing else: LibreOffice would take a broken Word file for plain text and print its bytes.
-_READ_AS = "--infilter=MS Word 2007 XML"
-_OPTIONS = {
-    "UseTaggedPDF": True,
-    "ExportBookmarks": True,
-    "DisplayPDFDocumentTitle": True,
-}
+_OPTIONS = dict.fromkeys(("UseTaggedPDF", "ExportBookmarks", "DisplayPDFDocumentTitle"), "true")
 _NAMES = ("soffice", "libreoffice")
 _USUAL_PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
@@ -45,7 +42,7 @@ _USUAL_PLACES = (
 _POLL = 0.05
 _MOST_AT_ONCE = 250
 """Files for one process; their names fill a command line of some 15 kB."""
-_END = b"%%EOF"
+_PDF_END = b"%%EOF"
 _PREFIX = "baocao-pdf-"
 _LONG_AGO = 24 * 60 * 60
 """Seconds after which a folder is left over: longer than a process may take for the most files at once."""
@@ -53,12 +50,65 @@ _GIVE_UP_AFTER = 2
 """Files in a row that fail alone, with no PDF ever made, before the office and not the files is blamed."""
 
 
+# What a document from a stranger must not do: run macros or anything else, follow links, fetch pictures.
+_PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+  <prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop>
+  <prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop>
+  <prop oor:name="DisableActiveContent" oor:op="fuse"><value>true</value></prop>
+  <prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>
+</item>
+<item oor:path="/org.openoffice.Office.Writer/Content/Update">
+  <prop oor:name="Link" oor:op="fuse"><value>2</value></prop>
+</item>
+</oor:items>
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why there is no PDF, as a Vietnamese sentence."""
+    """Why a document was not converted, as a Vietnamese sentence."""
 
     reason: str
 
+
+def _is_whole_pdf(data: bytes) -> bool:
+    return data[-1024:].rstrip().endswith(_PDF_END)
+
+
+def _is_whole_zip(data: bytes) -> bool:
+    return zipfile.is_zipfile(io.BytesIO(data))
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """From files of one kind to files of another, each known by its suffix; one is whole once it `is_whole`.
+
+    `read_as`: LibreOffice's name of the first kind. It reads them so and not otherwise: it would take a broken
+    file for plain text and print its bytes.
+    """
+
+    source: str
+    read_as: str
+    made: str
+    write_as: str
+    is_whole: Callable[[bytes], bool]
+
+
+TO_PDF = Conversion(
+    "docx",
+    "MS Word 2007 XML",
+    "pdf",
+    f"writer_pdf_Export:{json.dumps({name: {'type': 'boolean', 'value': value} for name, value in _OPTIONS.items()})}",
+    _is_whole_pdf,
+)
+TO_WORD = {
+    kind: Conversion(kind, name, "docx", "MS Word 2007 XML", _is_whole_zip)
+    for kind, name in (("doc", "MS Word 97"), ("odt", "writer8"), ("rtf", "Rich Text Format"))
+}
+"""By the suffix of what is read."""
 
 Outcome = bytes | Failure
 _Results = SimpleQueue["tuple[int, Outcome] | BaseException | None"]
@@ -72,11 +122,16 @@ def find_libreoffice() -> Path | None:
 
 
 def convert(
-    documents: Sequence[bytes], program: Path, *, processes: int = 1, time_limit: float = TIME_LIMIT
+    documents: Sequence[bytes],
+    program: Path,
+    *,
+    conversion: Conversion = TO_PDF,
+    processes: int = 1,
+    time_limit: float = TIME_LIMIT,
 ) -> Generator[tuple[int, Outcome], None, None]:
-    """The PDF of each of the Word files `documents`, or why there is none, with its index; as they come.
+    """What each of the `documents` is converted to, or why it is not, with its index; as they come.
 
-    The files are shared out among `processes` of LibreOffice. One that makes no PDF for `time_limit` seconds
+    The files are shared out among `processes` of LibreOffice. One that makes nothing for `time_limit` seconds
     is ended. Raises OSError where there is no room for the temporary files.
     """
     results: _Results = SimpleQueue()
@@ -85,7 +140,9 @@ def convert(
 
     def work(share: Iterable[int]) -> None:
         try:
-            for result in _Batch(program, time_limit, stop).convert({index: documents[index] for index in share}):
+            for result in _Batch(program, conversion, time_limit, stop).convert(
+                {index: documents[index] for index in share}
+            ):
                 results.put(result)
         except BaseException as error:
             results.put(error)
@@ -116,6 +173,7 @@ class _Batch:
     """One share of the files, and the processes that it takes, one after the other."""
 
     program: Path
+    conversion: Conversion
     time_limit: float
     stop: threading.Event
 
@@ -123,7 +181,7 @@ class _Batch:
         waiting, failed_at_once, made_any = list(documents), 0, False
         while waiting and not self.stop.is_set():
             batch = waiting[:_MOST_AT_ONCE]
-            office = _OfficeProcess(self.program, self.time_limit, self.stop)
+            office = _OfficeProcess(self.program, self.conversion, self.time_limit, self.stop)
             made: list[int] = []
             for index, pdf in office.convert([(index, documents[index]) for index in batch]):
                 made.append(index)
@@ -140,7 +198,7 @@ class _Batch:
             suspect, *waiting = waiting
             outcome: Outcome = office.problem
             if len(batch) > 1:
-                again = _OfficeProcess(self.program, self.time_limit, self.stop)
+                again = _OfficeProcess(self.program, self.conversion, self.time_limit, self.stop)
                 pdfs = [pdf for _, pdf in again.convert([(suspect, documents[suspect])])]
                 outcome = pdfs[0] if pdfs else again.problem
             yield suspect, outcome
@@ -152,14 +210,15 @@ class _Batch:
                 return
 
 
-_UNREADABLE = Failure("LibreOffice không mở được tệp Word này.")
+_UNREADABLE = Failure("LibreOffice không mở được tệp này.")
 
 
 class _OfficeProcess:
     """One process of LibreOffice over some files."""
 
-    def __init__(self, program: Path, time_limit: float, stop: threading.Event) -> None:
+    def __init__(self, program: Path, conversion: Conversion, time_limit: float, stop: threading.Event) -> None:
         self._program = program
+        self._conversion = conversion
         self._time_limit = time_limit
         self._stop = stop
         self.problem = _UNREADABLE
@@ -168,14 +227,16 @@ class _OfficeProcess:
     def convert(self, documents: Sequence[tuple[int, bytes]]) -> Iterator[tuple[int, bytes]]:
         """The PDFs that the process makes, in order, until it ends by itself or is ended."""
         with _folder() as root:
-            made = root / "pdf"
+            made = root / "made"
             made.mkdir()
+            (root / "profile" / "user").mkdir(parents=True)
+            (root / "profile" / "user" / "registrymodifications.xcu").write_text(_PROFILE, encoding="utf-8")
             # Names of our own: two offices have reports of one name, and a name may hold anything.
             sources, waiting = [], {}
             for index, document in documents:
-                sources.append(root / f"{index}.docx")
+                sources.append(root / f"{index}.{self._conversion.source}")
                 sources[-1].write_bytes(document)
-                waiting[made / f"{index}.pdf"] = index
+                waiting[made / f"{index}.{self._conversion.made}"] = index
             with (root / "stderr").open("wb") as errors:
                 try:
                     process = self._start(root, made, sources, errors.fileno())
@@ -190,7 +251,6 @@ class _OfficeProcess:
                 self.problem = _crash(process.returncode, root / "stderr")
 
     def _start(self, root: Path, made: Path, sources: Sequence[Path], errors: int) -> subprocess.Popen[bytes]:
-        options = {name: {"type": "boolean", "value": str(value).lower()} for name, value in _OPTIONS.items()}
         return subprocess.Popen(
             [
                 str(self._program),
@@ -198,9 +258,9 @@ class _OfficeProcess:
                 "--headless",
                 "--norestore",
                 "--nolockcheck",
-                _READ_AS,
+                f"--infilter={self._conversion.read_as}",
                 "--convert-to",
-                f"pdf:writer_pdf_Export:{json.dumps(options)}",
+                f"{self._conversion.made}:{self._conversion.write_as}",
                 "--outdir",
                 str(made),
                 *map(str, sources),
@@ -221,7 +281,7 @@ class _OfficeProcess:
         while not self._stop.is_set():
             ended = process.poll() is not None  # asked before looking, so that the last file is not missed
             for path in made.iterdir():
-                pdf = _whole(path) if path in waiting else None
+                pdf = self._whole(path) if path in waiting else None
                 if pdf is not None:
                     path.unlink()
                     last_made = time.monotonic()
@@ -234,6 +294,14 @@ class _OfficeProcess:
                 )
                 return
             self._stop.wait(_POLL)
+
+    def _whole(self, path: Path) -> bytes | None:
+        """The file at `path` once it is written to its end; it grows while it is being written."""
+        try:
+            data = path.read_bytes()
+        except OSError:
+            return None
+        return data if self._conversion.is_whole(data) else None
 
 
 @contextmanager
@@ -257,15 +325,6 @@ def _sweep() -> None:
         with suppress(OSError):  # another user's, or gone meanwhile
             if time.time() - path.lstat().st_mtime > _LONG_AGO:
                 shutil.rmtree(path, ignore_errors=True)
-
-
-def _whole(path: Path) -> bytes | None:
-    """The PDF at `path` once it is written to its end; it grows while it is being written."""
-    try:
-        pdf = path.read_bytes()
-    except OSError:
-        return None
-    return pdf if pdf[-1024:].rstrip().endswith(_END) else None
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

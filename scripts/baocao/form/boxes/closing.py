@@ -12,7 +12,8 @@ from baocao.word.reading import Align, CellPlace, Paragraph, Stroke
 
 ANNEX_LABEL = re.compile(r"phụ lục(?: (?:[ivxlc]+|\d{1,2}|[a-zđ]))?[.:]?", re.IGNORECASE)
 _ANNEX_WITH_TITLE = re.compile(r"phụ lục(?: (?:[ivxlc]+|\d{1,2}))?[.:]? \S", re.IGNORECASE)
-_RECIPIENT = re.compile(r"[-–+]|lưu\b|như trên", re.IGNORECASE)
+_RECIPIENT = re.compile(r"[-–+]|lưu\s*:|lưu (?-i:VT|VP|HS)\b|như trên", re.IGNORECASE)
+"""Not the name of a signer, `Lưu Văn An`."""
 _ASIDE = re.compile(r"[(\[].*[)\]]|đã k[ýí]|[.…\s\d]*", re.IGNORECASE)
 """What stands where the signature goes: `(đã ký)`, `(Chữ ký, dấu)`, dots."""
 _LONGEST_LINE = 70
