@@ -152,6 +152,7 @@ def runner_in(checkout: Path, folder: Path, forge: ForgeServer) -> Runner:
             "GITHUB_REPOSITORY": "so/kho",
             "GITHUB_RUN_ID": "11",
             "GITHUB_SERVER_URL": "https://git.example",
+            "GITHUB_WORKSPACE": str(checkout),
             "GITHUB_SHA": git(checkout, "rev-parse", "HEAD").strip(),
         },
     )
@@ -200,6 +201,12 @@ def test_the_check_annotates_what_the_branch_brought_and_fails_with_it(runner: R
     assert ("warning", REPORT, "T03") in found
     assert {path for _, path, _ in found} == {REPORT}
     assert len(found) == len(done.stdout.splitlines())
+
+
+def test_annotations_stand_in_the_checkout_where_the_reports_lie_deeper(runner: Runner, tmp_path: Path) -> None:
+    runner.environment["GITHUB_WORKSPACE"] = str(tmp_path)
+    done = runner.run("Kiểm tra điều thay đổi này gây ra", since=since(runner), strict="false")
+    assert set(re.findall(r"file=([^,]+)", done.stdout)) == {f"checkout/{REPORT}"}
 
 
 def test_a_warning_fails_where_it_is_strict(runner: Runner) -> None:
@@ -338,6 +345,7 @@ def gitlab_runner(merged: Path, tmp_path: Path, forge: ForgeServer) -> Runner:
         "CI_JOB_URL": "https://git.example/so/kho/-/jobs/11",
         "CI_MERGE_REQUEST_DIFF_BASE_SHA": base,
         "CI_MERGE_REQUEST_IID": "7",
+        "CI_PROJECT_DIR": str(checkout),
         "CI_PROJECT_ID": "3",
         "GITLAB_CI": "true",
     }

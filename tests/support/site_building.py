@@ -245,7 +245,7 @@ def empty_repository(repository: Path, root: Path) -> Path:
     shutil.copy(repository / "docs" / "index.md", root / "docs")
     shutil.copy(OFFICE_FILE, root / "baocao.yml")
     (root / "scripts").symlink_to(repository / "scripts")
-    for name in ("huong-dan", "quy-tac", "the-thuc", "trang-luu-tru"):
+    for name in re.findall(r"^ +- \S[^:\n]*: ([\w-]+)\.md$", (root / "mkdocs.yml").read_text("utf-8"), re.MULTILINE):
         (root / "docs" / f"{name}.md").write_text(f"# {name}\n\n## Đầu đề\n", encoding="utf-8")
     return root
 

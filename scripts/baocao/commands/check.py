@@ -6,6 +6,7 @@ reads and judges reports.
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace, _SubParsersAction
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -20,10 +21,12 @@ from baocao.commands.common.reports import Wanted, WrongName, add_reports, wante
 from baocao.commands.common.rule_choice import RuleChoice, rule_named
 from baocao.findings import UNREADABLE, OfficeFindings, ShownFinding, Summary, listed, summarise
 from baocao.render.formats import formats_of, renderer
-from baocao.repository import Repository, open_repository
+from baocao.repository import Repository, open_repository, real
 from baocao.store.findings_store import FindingsStore
 
 ORDER = 1
+_CHECKOUTS = {"github": "GITHUB_WORKSPACE", "gitlab": "CI_PROJECT_DIR"}
+"""In which variable a forge that reads a format says where it has put the checkout."""
 
 
 def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
@@ -59,7 +62,7 @@ def run(arguments: Namespace) -> int:
     if not arguments.reports:
         store.keep_only(repository.root, repository.folders)
     findings = listed(chain.from_iterable(found.findings for found in looks))
-    return max(code, _tell(findings, summarise(findings, sum(found.reports for found in looks)), arguments))
+    return max(code, _tell(check, findings, summarise(findings, sum(found.reports for found in looks)), arguments))
 
 
 class Check(NamedTuple):
@@ -109,14 +112,26 @@ def _since(check: Check, arguments: Namespace) -> int:
     looks = list(by_office(partial(look_since, check.repository, rules, only), changes, check.jobs))
     findings = listed([*lost, *chain.from_iterable(found.findings for found in looks)])
     reports, left = sum(found.reports for found in looks), sum(found.left for found in looks)
-    return _tell(findings, summarise(findings, reports, left), arguments)
+    return _tell(check, findings, summarise(findings, reports, left), arguments)
 
 
-def _tell(findings: list[ShownFinding], summary: Summary, arguments: Namespace) -> int:
+def _tell(check: Check, findings: list[ShownFinding], summary: Summary, arguments: Namespace) -> int:
     """Print the findings in the format that is wanted; the exit code."""
-    text = renderer("check", arguments.format)(findings, summary, wants_colour(), screen_width())
+    told = _from_checkout(findings, check.repository.root, _CHECKOUTS.get(arguments.format, ""))
+    text = renderer("check", arguments.format)(told, summary, wants_colour(), screen_width())
     show(text, are_commands=arguments.format == "github")
     return exit_code(findings, strict=arguments.strict)
+
+
+def _from_checkout(findings: list[ShownFinding], root: Path, variable: str) -> list[ShownFinding]:
+    """The findings with their paths as a forge knows them: from the folder of its checkout, which `variable` names."""
+    named = os.environ.get(variable)
+    checkout = real(Path(named)) if named else None
+    if checkout is None or not root.is_relative_to(checkout):
+        return findings
+    below = root.relative_to(checkout)
+    places = (found.place._replace(path=(below / found.place.path).as_posix()) for found in findings)
+    return [found._replace(place=place) for found, place in zip(findings, places, strict=True)]
 
 
 def _mend(check: Check, wants: Sequence[Wanted], looks: list[OfficeFindings]) -> int:

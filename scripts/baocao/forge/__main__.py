@@ -12,11 +12,11 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from baocao.commands.common.output import say
 from baocao.forge.github import github_thread
 from baocao.forge.gitlab import gitlab_thread
 from baocao.forge.thread import MARKER, Thread, put
 from baocao.forge.web import ForgeTrouble, NotAllowed
-from baocao.visible import visible
 
 _OK, _FAILED = 0, 2
 _MOST_BYTES = 300_000
@@ -51,7 +51,7 @@ def thread_of(environment: Mapping[str, str]) -> Thread | None:
 
 
 def _say(text: str, code: int = _OK) -> int:
-    print(visible(text), file=sys.stderr)
+    say(text)
     return code
 
 
