@@ -185,6 +185,38 @@ def test_findings_that_say_the_same_share_a_line() -> None:
         assert "dòng 5, 6, 7, 8, 9, 10, 11, 12, …, cảnh báo T08 (9 chỗ): Thừa dấu cách." in shown
 
 
+def test_many_mended_findings_of_a_rule_are_one_line() -> None:
+    source = report_of("---\nperiod: 2022-03\n---\n\n" + "Việc.\n" * 9).source
+    found = tuple(
+        Diagnostic(source.line_span(at), "K04", "open-status", Severity.WARNING, f"Việc {at} còn để dấu “?”.", "Ghi.")
+        for at in range(5, 10)
+    )
+    report = replace(report_with("Việc"), findings=FindingChanges(found[:2], found), decisions=())
+    for shown in shows_both(Review("main", "0" * 40, (report,))):
+        assert "dòng 5, 6, 7, 8, 9, cảnh báo K04 (5 chỗ): Việc 5 còn để dấu “?”; …" in shown
+        assert "dòng 6, cảnh báo K04: Việc 6 còn để dấu “?”." in shown
+
+
+def test_the_plan_of_a_deleted_report_is_counted_and_that_of_a_new_one_told_where_it_is_new() -> None:
+    plan = tuple(PlanEntry(f"viec-{at}", f"Việc {at}", at) for at in range(1, 12))
+    gone = replace(report_with("x"), change=Change.DELETED, plan=PlanChanges(dropped=plan), decisions=())
+    for shown in shows_both(Review("main", "0" * 40, (gone,))):
+        assert "cả 11 việc của báo cáo" in shown
+        assert "(viec-1)" not in shown
+    goes_on = frozenset(entry.slug for entry in plan[1:] if entry.slug)
+    come = replace(gone, change=Change.ADDED, plan=PlanChanges(plan, goes_on=goes_on), findings=FindingChanges())
+    for shown in shows_both(review_of(*itertools.repeat(come, 9))):
+        assert "1 việc thêm vào kế hoạch" in shown
+        assert "11 việc" not in shown
+
+
+def test_what_the_front_matter_says_is_told_in_words() -> None:
+    head = (HeadChange("status", "draft", "issued"), HeadChange("signer.full_name", "", "Trần Thị Bình"))
+    for shown in shows_both(Review("main", "0" * 40, (replace(report_with("x"), head=head),))):
+        assert "tình trạng: dự thảo → đã ban hành" in shown
+        assert "họ tên người ký: (trống) → Trần Thị Bình" in shown
+
+
 def test_a_list_is_never_cut_to_hide_a_single_line() -> None:
     entries = tuple(PlanEntry(f"viec-{at}", f"Việc {at}", at) for at in range(1, 12))
     report = replace(report_with("Việc"), plan=PlanChanges(finished=entries), decisions=())
@@ -213,6 +245,21 @@ def test_of_many_reports_none_stands_on_the_screen_with_nothing_below() -> None:
 def test_the_screen_is_not_written_over_its_edge(width: int) -> None:
     text = render_text(review_of(report_with("Kiểm tra việc thực hiện nhiệm vụ ở các xã", 1, 20)), False, width)
     assert max(map(cells, text.splitlines())) <= width
+
+
+def test_of_a_thousand_reports_the_screen_shows_a_few_and_counts_the_others() -> None:
+    plain = ReportReview("a/2022-01.md", None, "", None, Change.CHANGED, ReportStatus.DRAFT)
+    warned = replace(report_with("Nhắc"), decisions=())
+    decided = report_with("Quyết", 9)
+    review = review_of(*itertools.repeat(plain, 500), *itertools.repeat(warned, 499), decided)
+    text = render_text(review, False, 80)
+    assert "980 báo cáo khác" in text
+    assert "… và 940 báo cáo nữa" in text
+    assert len(text.splitlines()) < 1000
+    whole = text[text.index(decided.path + " (") :]  # what needs a decision comes before what needs a look
+    assert warned.path + " (" in whole
+    page = render(review, False, 80)
+    assert page.index(f"{decided.path}</code> (") < page.index(f"{warned.path}</code> (")
 
 
 def test_colours_are_painted_only_where_they_are_wanted() -> None:

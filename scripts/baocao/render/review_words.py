@@ -13,6 +13,7 @@ from baocao.findings import SEVERITY_WORDS
 from baocao.language.figures import written
 from baocao.language.wording import shortened
 from baocao.model import Diagnostic, ReportStatus, Severity
+from baocao.render.review_findings import finding_lines
 from baocao.review.model import (
     Change,
     Decision,
@@ -29,7 +30,6 @@ Inert = Callable[[str], str]
 SAME = "Không có thay đổi về nội dung."
 _LONGEST = 160
 """Characters of an item or a sentence that are enough to know it by."""
-_LONGEST_MESSAGE = 240
 _LONGEST_DECISION = 80
 _DECISIONS = {
     DecisionKind.UNANSWERED: "Việc trong kế hoạch nay không còn được báo cáo",
@@ -40,9 +40,25 @@ _DECISIONS = {
         "30/2020/NĐ-CP, Điều 18)"
     ),
 }
+_KEYS = {
+    "status": "tình trạng",
+    "code_number": "số văn bản",
+    "code_notation": "ký hiệu",
+    "issued_date": "ngày ban hành",
+    "organ_id": "mã định danh",
+    "subject": "trích yếu",
+    "signer.authority": "quyền hạn ký",
+    "signer.position": "chức vụ người ký",
+    "signer.full_name": "họ tên người ký",
+    "addressees": "kính gửi",
+    "to": "nơi nhận",
+    "archive": "nơi lưu",
+    "period": "kỳ báo cáo",
+    "sample": "báo cáo minh họa",
+}
+"""What the keys of the front matter are called in words; of others the key itself is told."""
+_VALUES = {ReportStatus.DRAFT.value: "dự thảo", ReportStatus.ISSUED.value: "đã ban hành"}
 _CHANGES = {Change.ADDED: "mới", Change.CHANGED: "sửa", Change.DELETED: "xóa"}
-_MOST_PLACES = 8
-"""Lines that are named of findings that say the same."""
 _QUOTES = str.maketrans("“”", "‘’")
 
 
@@ -74,6 +90,15 @@ def needs_look(report: ReportReview) -> bool:
     """Whether a reviewer has to see more of the report than that it changed."""
     grave = any(found.severity is not Severity.NOTE for found in report.findings.new)
     return bool(report.decisions) or grave or report.change is Change.DELETED or not report.can_be_read
+
+
+def urgency(report: ReportReview) -> int:
+    """By which reports are ordered where there are many: with decisions, with errors, that need a look, others."""
+    if report.decisions or not report.can_be_read:
+        return 0
+    if any(found.severity is Severity.ERROR for found in report.findings.new):
+        return 1
+    return 2 if needs_look(report) else 3
 
 
 def totals(review: Review) -> str:
@@ -124,7 +149,7 @@ def gist(report: ReportReview) -> str:
     plan, findings = report.plan, report.findings
     counts = (
         (len(report.decisions), "điều cần quyết định"),
-        (len(plan.added), "việc thêm vào kế hoạch"),
+        (len(_new_tasks(report)), "việc thêm vào kế hoạch"),
         (len(_undecided(report)), "việc bỏ khỏi kế hoạch"),
         (len(plan.finished), "việc xong"),
         (len(plan.postponed), "việc chưa làm"),
@@ -152,6 +177,13 @@ def _decision_lines(report: ReportReview, kind: DecisionKind, inert: Inert) -> I
     for decision, names in slugs.items():
         words = _decided(replace(decision, slug=", ".join(names) or None), inert)
         yield DecisionLine(report.path, decision.line, words)
+
+
+def _new_tasks(report: ReportReview) -> list[PlanEntry]:
+    """The tasks that the plan has gained; of a new report, whose plan is mostly that of the month before, those that
+    this did not have."""
+    is_new = report.change is Change.ADDED or not report.could_be_read
+    return [entry for entry in report.plan.added if not (is_new and entry.slug in report.plan.goes_on)]
 
 
 def _undecided(report: ReportReview) -> list[PlanEntry]:
@@ -195,12 +227,15 @@ def parts_of(report: ReportReview, inert: Inert, undecided: Sequence[DecisionLin
     if not report.could_be_read:
         yield Part("Bản trước không đọc được, nên mọi nội dung đều tính là mới", (), "warning")
     plan = report.plan
-    is_new = report.change is Change.ADDED or not report.could_be_read  # whose plan is mostly that of the month before
-    going_on = [entry for entry in plan.added if is_new and entry.slug in plan.goes_on]
-    if going_on:
-        yield Part("Kế hoạch", (f"tiếp tục {len(going_on)} việc của kỳ trước",))
+    if going_on := len(plan.added) - len(_new_tasks(report)):
+        yield Part("Kế hoạch", (f"tiếp tục {going_on} việc của kỳ trước",))
+    if report.change is Change.DELETED:  # what it held is gone with it
+        if plan.dropped:
+            yield Part("Bỏ khỏi kế hoạch", (f"cả {len(plan.dropped)} việc của báo cáo",), "warning")
+        yield from findings_parts(_new_findings(report), report.findings.mended, inert)
+        return
     for title, entries, style in (
-        ("Thêm vào kế hoạch", [entry for entry in plan.added if entry not in going_on], ""),
+        ("Thêm vào kế hoạch", _new_tasks(report), ""),
         ("Bỏ khỏi kế hoạch", _undecided(report), "warning"),
         ("Đã xong", plan.finished, "good"),
         ("Chưa làm", plan.postponed, "warning"),
@@ -210,8 +245,7 @@ def parts_of(report: ReportReview, inert: Inert, undecided: Sequence[DecisionLin
             yield Part(title, tuple(_entry(entry, inert) for entry in entries), style)
     if report.head:
         lines = (
-            f"{inert(change.key)}: {inert(shortened(change.old, _LONGEST)) or '(trống)'} → "
-            f"{inert(shortened(change.new, _LONGEST)) or '(trống)'}"
+            f"{inert(_KEYS.get(change.key, change.key))}: {_value(change.old, inert)} → {_value(change.new, inert)}"
             for change in report.head
         )
         yield Part("Khai báo đầu tệp", tuple(lines))
@@ -220,33 +254,25 @@ def parts_of(report: ReportReview, inert: Inert, undecided: Sequence[DecisionLin
     yield from findings_parts(_new_findings(report), report.findings.mended, inert)
 
 
+def _value(text: str, inert: Inert) -> str:
+    return inert(shortened(_VALUES.get(text, text), _LONGEST)) or "(trống)"
+
+
 def findings_parts(
     new: Iterable[Diagnostic], mended: Iterable[Diagnostic], inert: Inert, *, with_path: bool = False
 ) -> Iterator[Part]:
     """The findings that came and went."""
-    for title, found, style in (("Phát hiện mới", new, "error"), ("Phát hiện đã hết", mended, "good")):
-        gravest_first = sorted(found, key=lambda one: list(Severity).index(one.severity))
-        alike: dict[tuple[str, ...], list[Diagnostic]] = {}
-        for one in gravest_first:
-            key = (one.severity, one.rule, one.message, one.span.path if with_path else "")
-            alike.setdefault(key, []).append(one)
-        if lines := tuple(_finding(group, inert, with_path) for group in alike.values()):
-            yield Part(title, lines, style, len(gravest_first))
+    for title, found, style in (("Phát hiện mới", tuple(new), "error"), ("Phát hiện đã hết", tuple(mended), "good")):
+        by_rule = style == "good" and not with_path  # of what is mended nobody has to read each
+        if found:
+            yield Part(
+                title, tuple(finding_lines(found, inert, with_path=with_path, by_rule=by_rule)), style, len(found)
+            )
 
 
 def elsewhere_parts(review: Review, inert: Inert) -> list[Part]:
     """The findings that came and went in reports that nobody touched."""
     return list(findings_parts(review.elsewhere.new, review.elsewhere.mended, inert, with_path=True))
-
-
-def _finding(alike: Sequence[Diagnostic], inert: Inert, with_path: bool) -> str:
-    """Findings that say the same on one line."""
-    found, places = alike[0], list(dict.fromkeys(str(one.span.line) for one in alike))
-    lines = ", ".join(places[:_MOST_PLACES]) + (", …" if len(places) > _MOST_PLACES else "")
-    where = inert(f"{found.span.path}:{lines}") if with_path else f"dòng {lines}"
-    times = f" ({len(alike)} chỗ)" if len(alike) > 1 else ""
-    grave = SEVERITY_WORDS[found.severity]
-    return f"{where}, {grave} {found.rule}{times}: {inert(shortened(found.message, _LONGEST_MESSAGE))}"
 
 
 def indicator_words(change: IndicatorChange, inert: Inert) -> str:

@@ -21,6 +21,7 @@ from baocao.render.review_words import (
     parts_of,
     told_sentences,
     totals,
+    urgency,
     what_became,
 )
 from baocao.review.excerpts import brief
@@ -43,7 +44,7 @@ _MARKS = {Fate.SAME: ("", ""), Fate.GONE: ("<del>", "</del>"), Fate.NEW: ("<ins>
 def render(review: Review, color: bool, width: int) -> str:
     """The page."""
     page = _Page(review)
-    ordered = sorted(review.reports, key=lambda report: not needs_look(report))
+    ordered = sorted(review.reports, key=urgency)
     page.list_reports(ordered)
     page.add_changes(ordered)
     page.add_sentences(ordered)

@@ -15,6 +15,7 @@ from baocao.render.review_words import (
     parts_of,
     told_sentences,
     totals,
+    urgency,
     what_became,
 )
 from baocao.render.screen import cells, paint, wrap
@@ -25,6 +26,8 @@ from baocao.visible import visible
 
 _FEW = 5
 """So many reports are shown whole."""
+_MOST_WHOLE, _MOST_NAMED = 20, 40
+"""Of more, so many of those that need a look are shown, and so many others named."""
 _MOST = 12
 """The most lines of a kind that are shown of a report."""
 _UNDER = " " * 6
@@ -49,16 +52,21 @@ def render(review: Review, color: bool, width: int) -> str:
                 undecided += left
         paragraphs.append(lines)
     are_few = len(review.reports) <= _FEW
-    needed = [report for report in review.reports if are_few or needs_look(report)]
+    ordered = list(review.reports) if are_few else sorted(review.reports, key=urgency)
+    needed = [report for report in ordered if are_few or needs_look(report)][:_MOST_WHOLE]
     paragraphs += [list(_report(report, undecided, color, width, with_sentences=are_few)) for report in needed]
     if elsewhere := elsewhere_parts(review, visible):
         title = paint("Ở những báo cáo không thay đổi", "strong", color)
         paragraphs.append([title, *_parts(elsewhere, color, width)])
-    rest = [report for report in review.reports if report not in needed]
+    rest = ordered[len(needed) :]
     if rest:
         lines = [paint(f"{len(rest)} báo cáo khác", "strong", color)]
-        for report in rest:
-            lines += wrap(f"  {visible(report.path)} ({what_became(report, visible)}): {gist(report)}", width)
+        listed = rest if len(rest) <= _MOST_NAMED + 1 else rest[:_MOST_NAMED]
+        for report in listed:
+            words = f"{visible(report.path)} ({what_became(report, visible)}): {gist(report)}"
+            lines += _hanging(words, "  - ", width, color)
+        if len(rest) > len(listed):
+            lines.append(f"  … và {len(rest) - len(listed)} báo cáo nữa: thêm --format json")
         paragraphs.append(lines)
     if not are_few:
         paragraphs.append(wrap("Nhiều báo cáo nên không kể từng câu; muốn xem thì thêm --format markdown.", width))
