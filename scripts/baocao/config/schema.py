@@ -40,7 +40,8 @@ def _known_fields_only(template: str) -> str:
     return template
 
 
-Template = Annotated[str, Check(_known_fields_only)]
+_FIELD_NAMES = "|".join(re.escape(name) for name in FIELDS)
+Template = Annotated[str, Check(_known_fields_only, {"pattern": rf"^([^{{}}]|\{{({_FIELD_NAMES})\}})*$"})]
 
 
 def _one_number(pattern: str) -> str:
@@ -49,7 +50,7 @@ def _one_number(pattern: str) -> str:
     return pattern
 
 
-NumberTemplate = Annotated[str, Check(_one_number)]
+NumberTemplate = Annotated[str, Check(_one_number, {"pattern": r"^([^{}]*\{n\}[^{}]*)?$"})]
 
 _AREA = {"id": "thanh-tra", "title": "Công tác thanh tra"}
 _ORGAN = {"name": "…", "code_notation": "…", "place": "…"}

@@ -156,12 +156,17 @@ def one_of(*allowed: float) -> Reader:
     return Reader(read, {"enum": [*allowed]})
 
 
-Month = Annotated[
-    Period, Reader(_month, {"type": ["string", "integer"], "pattern": PERIOD_PATTERN}), Key(example="2022-01")
-]
-Number = Annotated[float, Reader(_number, {"type": "number"}), Key(example=250)]
+_PERIOD_SCHEMA = {"type": ["string", "integer"], "pattern": PERIOD_PATTERN, "minimum": 1000, "maximum": 9999}
+_NUMBER_SCHEMA = {
+    "type": ["number", "string"],
+    "pattern": r"^(?!-?[1-9][0-9]{0,2}([., ][0-9]{3})+$)-?[0-9]{1,15}([.,][0-9]{1,6})?$",
+}
+_DATE_PATTERN = "^([12][0-9]{3}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[12][0-9]{3})$"
+
+Month = Annotated[Period, Reader(_month, _PERIOD_SCHEMA), Key(example="2022-01")]
+Number = Annotated[float, Reader(_number, _NUMBER_SCHEMA), Key(example=250)]
 YamlBool = Annotated[bool, Reader(_yes_or_no, {"type": "boolean"}), Key(example=True)]
-Date = Annotated[date, Reader(_date, {"type": "string", "format": "date"}), Key(example="2022-01-25")]
+Date = Annotated[date, Reader(_date, {"type": "string", "pattern": _DATE_PATTERN}), Key(example="2022-01-25")]
 Slug = Annotated[str, Check(_slug, {"pattern": f"^{SLUG}$"}), Key(example="thanh-tra")]
 
 Line = Annotated[str, Key(min_length=1)]
@@ -172,9 +177,11 @@ Line = Annotated[str, Key(min_length=1)]
 class _SignerKeys:
     """The keys of `signer`; lengths of NĐ30 Annex VI, fields 12.1 and 12.2."""
 
-    position: Annotated[str, Key(max_length=100, example="GIÁM ĐỐC")] = ""
-    full_name: Annotated[str, Key(max_length=50, example="Nguyễn Văn A")] = ""
-    authority: Annotated[str, Key(max_length=100, example="KT. GIÁM ĐỐC")] = ""
+    position: Annotated[str, Key(max_length=100, description="Chức vụ", example="GIÁM ĐỐC")] = ""
+    full_name: Annotated[str, Key(max_length=50, description="Họ và tên", example="Nguyễn Văn A")] = ""
+    authority: Annotated[
+        str, Key(max_length=100, description="Dòng ghi thẩm quyền khi ký thay", example="KT. GIÁM ĐỐC")
+    ] = ""
 
 
 SignerField = Annotated[Signer, Keys(_SignerKeys)]

@@ -10,13 +10,23 @@ from typing import Any
 
 from baocao.yaml.shapes import ChoiceShape, GroupShape, ListShape, NamesShape, ReaderShape, Shape, TextShape, shape_of
 
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+_UNQUOTED = ["string", "number", "boolean"]
+"""What other YAML readers make of a text: where its author wrote no quotes, `2022` and `true` are texts to us."""
+
 
 def json_schema(kind: Any) -> dict[str, Any]:
     """The JSON schema of a `kind`; like our reader, it takes a blank key for an absent one."""
     groups: dict[str, Any] = {}
     whole = _schema(shape_of(kind), groups)
     own = groups.pop(whole.pop("$ref").rpartition("/")[2])
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **own, "$defs": groups}
+    return {"$schema": DRAFT, **own, "$defs": groups}
+
+
+def without_required(schema: dict[str, Any]) -> dict[str, Any]:
+    """`schema` for a file that may leave to another what must be there."""
+    groups = {name: {**group, "required": []} for name, group in schema["$defs"].items()}
+    return {**schema, "required": [], "$defs": groups}
 
 
 def _schema(shape: Shape, groups: dict[str, Any]) -> dict[str, Any]:
@@ -33,7 +43,7 @@ def _bare(shape: Shape, groups: dict[str, Any]) -> dict[str, Any]:
     match shape:
         case TextShape():
             lengths = {"minLength": shape.min_length, "maxLength": shape.max_length}
-            found: dict[str, Any] = {"type": "string"}
+            found: dict[str, Any] = {"type": _UNQUOTED}
             found |= {name: length for name, length in lengths.items() if length is not None}
             for check in shape.checks:
                 found |= check.schema
@@ -45,7 +55,9 @@ def _bare(shape: Shape, groups: dict[str, Any]) -> dict[str, Any]:
         case ListShape():
             return {"type": "array", "items": _schema(shape.item, groups)}
         case NamesShape():
-            return {"type": "object", "additionalProperties": _schema(shape.value, groups)}
+            values = {"anyOf": [_schema(shape.value, groups), {"type": "null"}]}
+            names = {"propertyNames": {"pattern": "^[0-9]+$"}} if shape.of_years else {}
+            return {"type": "object", **names, "additionalProperties": values}
         case GroupShape():
             name = shape.kind.__name__.strip("_")
             if name not in groups:
