@@ -299,3 +299,27 @@ def test_a_repository_with_sha256_is_read_too(tmp_path: Path) -> None:
     asks = open_git(tmp_path)
     found = asks.files(asks.revision("HEAD"))
     assert asks.contents([found["a.md"].id]) == {found["a.md"].id: b"x"}
+
+
+def test_every_version_that_a_commit_had_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("một", encoding="utf-8")
+    begin(tmp_path)
+    path.write_text("hai", encoding="utf-8")
+    second = commit(tmp_path)
+    git(tmp_path, "checkout", "--quiet", "-b", "nhánh", "HEAD~1")
+    path.write_text("ba", encoding="utf-8")
+    commit(tmp_path)
+    git(tmp_path, "checkout", "--quiet", "main")
+    git(tmp_path, "branch", "--quiet", "-D", "nhánh")
+    repository = open_git(tmp_path)
+
+    found = repository.past_files()
+
+    held = repository.contents(file_id for file_id, name in found.items() if name == "a.md")
+    assert sorted(held.values()) == [b"ba", b"hai", "một".encode()]
+    (file_id,) = (file_id for file_id, content in held.items() if content == b"hai")
+    with_it = repository.commit_with(file_id)
+    assert with_it
+    assert with_it.commit == second
+    assert repository.commit_with("0" * 40) is None

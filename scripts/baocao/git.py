@@ -139,6 +139,20 @@ class Git:
                 found[os.fsdecode(path)] = TreeFile(file_id, mode == _LINK)
         return found
 
+    def past_files(self) -> dict[str, str]:
+        """Every file that any commit had that is still known here, deleted branches and stashes included: by the id of
+        its content its path in the repository; of several paths the latest. Raises GitTrouble."""
+        found: dict[str, str] = {}
+        for entry in self._output("rev-list", "--all", "--reflog", "--objects").splitlines():
+            file_id, _, path = entry.partition(b" ")
+            if path:
+                found.setdefault(file_id.decode(), os.fsdecode(path))
+        return found
+
+    def commit_with(self, file_id: str) -> LastCommit | None:
+        """The first commit that had a file of this content, None where there is none."""
+        return self._logged("--all", "--reflog", f"--find-object={file_id}", first=True)
+
     def contents(self, ids: Iterable[str], most: int = MAX_BYTES + 1) -> dict[str, bytes]:
         """What the files of these ids hold, of each the first `most` bytes. Raises GitTrouble."""
         wanted = list(dict.fromkeys(ids))
@@ -146,9 +160,14 @@ class Git:
 
     def last_commit(self, path: str) -> LastCommit | None:
         """The commit up to now that touched the file last, None where there is none. Raises GitTrouble."""
+        return self._logged("-1", "--", path)
+
+    def _logged(self, *which: str, first: bool = False) -> LastCommit | None:
+        """The latest of these commits, or the `first`."""
         form = "%x00".join(("%an", "%aI", "%H"))
-        done = self._call("log", "-1", "--no-show-signature", "--encoding=UTF-8", f"--format={form}", "--", path)
-        parts = done.stdout.decode(errors="replace").strip().split("\0")
+        done = self._call("log", "--no-show-signature", "--encoding=UTF-8", f"--format={form}", *which)
+        lines = done.stdout.decode(errors="replace").strip().split("\n")
+        parts = lines[-1 if first else 0].split("\0")
         if done.returncode or len(parts) != 3:
             return None  # also where nothing was ever committed
         author, date, commit = parts
