@@ -1,0 +1,6 @@
+"""What somebody did in Word to a file of ours, brought back into the report that it was made from. Pure.
+
+Three texts meet: the report as the file was made from it (the base), the report now (ours), and what the file shows
+(theirs). `pairing` finds what became of each paragraph, `plan` says it as edits of the base, `carrying` finds where
+they belong in ours, `assembly` writes them there and keeps every line that nobody touched.
+"""

@@ -1,0 +1,363 @@
+"""A plan written into the report as it is now: chunk by chunk, every line that nobody touched as it was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from baocao.exchange.merging.carrying import Clash, carried
+from baocao.exchange.merging.chunks import Chunk, ChunkKind, chunks_of
+from baocao.exchange.merging.new_lines import Neighbour, new_lines
+from baocao.exchange.merging.pairing import pairs
+from baocao.exchange.merging.plan import Entry, Plan
+from baocao.exchange.merging.rewording import Rewording, reworded, rewritten
+from baocao.exchange.merging.wording import END, key
+from baocao.language.alignment import differences
+from baocao.model import Report
+from baocao.parsing.escaping import escaped_cell
+
+Reparse = Callable[[str], Report]
+"""The report that the file is once it holds a text."""
+_MOST_TRIES = 4
+_SIGN = re.compile(r"[!-/:-@\[-`{-~]")
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """Lines of the new text. `ours`: the chunks of the report that they are, none for what is new; `entry`: what put
+    or changed them; `keys`: what a reader is to see there, None where that was not touched."""
+
+    text: str
+    kind: ChunkKind
+    depth: int = 0
+    prefix: str = ""
+    ours: tuple[int, ...] = ()
+    entry: Entry | None = None
+    keys: tuple[str, ...] | None = None
+    markers: str = ""
+
+
+@dataclass(slots=True)
+class Conflict:
+    """A place that both changed: the node where it stands, None where ours has nothing, and both texts."""
+
+    node: Node | None
+    offset: int
+    ours: str
+    theirs: str
+
+
+@dataclass(slots=True)
+class Assembled:
+    """The new text; `starts`: where each of the `nodes` begins in it; `places`: the node of each entry that has one;
+    `done`: the entries that changed something, `dropped`: what the text is without."""
+
+    text: str
+    nodes: list[Node]
+    starts: list[int]
+    places: dict[int, Node]
+    done: list[Entry]
+    dropped: list[tuple[str, Node | None]]
+    conflicts: list[Conflict]
+    refused: list[Entry] = field(default_factory=list)
+
+
+def assembled(report: Report, base: Sequence[Chunk], plan: Plan, read: Reparse) -> Assembled:
+    """The text of `report` with what the plan, made for the chunks of the `base`, wants.
+
+    What does not read as it is wanted once it is written is written with every sign escaped; what even then does
+    not is left as it was, and is among the `refused`.
+    """
+    careful: set[int] = set()
+    refused: set[int] = set()
+    for _ in range(_MOST_TRIES):
+        made = _Assembly(report, base, plan, careful, refused).make()
+        wrong = _misread(made, read(made.text))
+        if not wrong:
+            break
+        for entry in wrong:
+            (refused if id(entry) in careful else careful).add(id(entry))
+    else:
+        refused = {id(entry) for entry in plan.entries if entry.changes or entry.is_new or entry.is_moved}
+        made = _Assembly(report, base, Plan(plan.entries, [], plan.unplaced), careful, refused).make()
+        made.dropped = []
+    made.refused = [entry for entry in plan.entries if id(entry) in refused]
+    return made
+
+
+def _misread(made: Assembled, report: Report) -> list[Entry]:
+    """The entries whose words do not read as they are wanted."""
+    expected: list[tuple[str, Entry | None]] = []
+    for node in made.nodes:
+        keys = node.keys
+        if keys is None:
+            keys = ()
+        expected += [(each, node.entry) for each in keys]
+    actual = [chunk.key for chunk in chunks_of(report) if chunk.leaves]
+    wrong: dict[int, Entry] = {}
+    for gap in differences([each for each, _ in expected], actual):
+        near = expected[max(gap.old_start - 1, 0) : gap.old_end + 1]
+        inside = [entry for _, entry in expected[gap.old_start : gap.old_end] if entry and _touches(entry)]
+        for entry in inside or [entry for _, entry in near if entry and _touches(entry)]:
+            wrong[id(entry)] = entry
+    if not wrong and [each for each, _ in expected] != actual:
+        wrong = {id(entry): entry for _, entry in expected if entry and _touches(entry)}
+    return list(wrong.values())
+
+
+def _touches(entry: Entry) -> bool:
+    return bool(entry.is_new or entry.changes or entry.is_moved)
+
+
+class _Assembly:
+    def __init__(self, report: Report, base: Sequence[Chunk], plan: Plan, careful: set[int], refused: set[int]) -> None:
+        self._report, self._base, self._plan = report, base, plan
+        self._careful, self._refused = careful, refused
+        self._ours = chunks_of(report)
+        self._nodes = [
+            Node(chunk.written, chunk.kind, chunk.depth, chunk.prefix, (at,), keys=(chunk.key,) if chunk.leaves else ())
+            for at, chunk in enumerate(self._ours)
+        ]
+        self._of_ours = dict(enumerate(self._nodes))
+        self._partners = self._paired()
+        self._places: dict[int, Node] = {}
+        self._done: list[Entry] = []
+        self._dropped: list[tuple[str, Node | None]] = []
+        self._conflicts: list[Conflict] = []
+
+    def _paired(self) -> dict[int, tuple[int, ...]]:
+        """By chunk of the base those of ours that it is now; of several, for each of them, the same."""
+        if self._base and self._report.source.text == self._base[0].source.text:
+            return {at: (at,) for at in range(len(self._base))}
+        old = [at for at, chunk in enumerate(self._base) if chunk.leaves]
+        new = [at for at, chunk in enumerate(self._ours) if chunk.leaves]
+        found: dict[int, tuple[int, ...]] = {}
+        for pair in pairs([self._base[at] for at in old], [self._ours[at] for at in new]):
+            own = tuple(new[pair.new_start : pair.new_end])
+            found |= dict.fromkeys(old[pair.old_start : pair.old_end], own)
+        return found
+
+    def make(self) -> Assembled:
+        before: Node | None = None
+        waiting: list[Entry] = []
+        for entry in self._plan.entries:
+            if entry.is_new:
+                node = self._new(entry, before)
+                if node is None and before is None:
+                    waiting.append(entry)
+            else:
+                node = self._kept(entry, before)
+            before = self._last_of(entry, node) or before
+            if node is not None:
+                self._places[id(entry)] = node
+                for late in reversed(waiting):  # what stands before all that was there
+                    at = self._nodes.index(node)
+                    self._nodes.insert(at, self._made(late, None))
+                waiting = []
+        for chunk in self._plan.gone:
+            self._drop(chunk)
+        text, starts = self._joined()
+        return Assembled(text, self._nodes, starts, self._places, self._done, self._dropped, self._conflicts)
+
+    def _last_of(self, entry: Entry, node: Node | None) -> Node | None:
+        """The last of the nodes that an entry stands in, where ours has it in several."""
+        group = self._partners.get(entry.chunks[-1]) if entry.chunks else None
+        last = self._of_ours[group[-1]] if group else None
+        return last if last in self._nodes else node
+
+    # ----------------------------------------------------------------- entries
+
+    def _kept(self, entry: Entry, before: Node | None) -> Node | None:
+        """The node of an entry that was there before, changed and moved as it is wanted."""
+        groups = [self._partners.get(at) for at in entry.chunks]
+        wants = bool(entry.changes) and id(entry) not in self._refused
+        if any(group is None for group in groups):
+            if wants:
+                self._conflicts.append(Conflict(before, 0, "", entry.new))
+            return next((self._of_ours[group[0]] for group in groups if group), None)
+        own = list(dict.fromkeys(at for group in groups if group for at in group))
+        node = self._of_ours[own[0]]
+        if wants:
+            self._change(entry, own, node)
+        if entry.is_moved and id(entry) not in self._refused:
+            self._move(entry, node, before)
+        return node
+
+    def _change(self, entry: Entry, own: list[int], node: Node) -> None:
+        ours = [self._ours[at] for at in own]
+        wanted = "".join(map(key, entry.texts))
+        if key("".join(chunk.key for chunk in ours)).replace(" ", "") == wanted.replace(" ", "") and len(ours) == len(
+            entry.texts
+        ):
+            return  # the same change
+        base = [self._base[at] for at in entry.chunks]
+        are_neighbours = own == list(range(own[0], own[-1] + 1))
+        if (
+            len(own) != len(base)
+            or not are_neighbours
+            or any(len(first.leaves) != len(second.leaves) for first, second in zip(base, ours, strict=True))
+        ):
+            shown = "\n".join(chunk.shown for chunk in ours)
+            self._conflicts.append(Conflict(node, 0, shown, entry.new))
+            return
+        found = carried(base, ours, entry.changes)
+        self._clash(node, found.clashes)
+        if not found.changes:
+            return
+        if id(entry) in self._careful:
+            written = _plainly(ours, entry) if not found.clashes else None
+        else:
+            written = _row(ours[0], found.changes) if ours[0].is_row else rewritten(ours, found.changes)
+        if written is None:
+            self._conflicts.append(Conflict(node, 0, "\n".join(chunk.shown for chunk in ours), entry.new))
+            return
+        node.text, node.entry = written, entry
+        node.keys = _wanted_keys(ours, found.changes)
+        node.ours = tuple(own)
+        for at in own[1:]:
+            self._nodes.remove(self._of_ours[at])
+            self._of_ours[at] = node
+        self._done.append(entry)
+
+    def _clash(self, node: Node, clashes: Sequence[Clash]) -> None:
+        self._conflicts += [Conflict(node, clash.at, clash.ours, clash.theirs) for clash in clashes]
+
+    def _move(self, entry: Entry, node: Node, before: Node | None) -> None:
+        if before is node or (before is not None and before not in self._nodes):
+            return
+        place = self._nodes.index(node)
+        if place == (self._nodes.index(before) + 1 if before is not None else 0):
+            return  # it stands there already
+        del self._nodes[place]
+        at = self._nodes.index(before) + 1 if before is not None else 0
+        self._nodes.insert(at, node)
+        node.entry = entry
+        if entry not in self._done:
+            self._done.append(entry)
+
+    def _drop(self, chunk: int) -> None:
+        base = self._base[chunk]
+        group = self._partners.get(chunk)
+        if group is None:
+            return  # gone in ours as well
+        node = self._of_ours[group[0]]
+        ours = self._ours[group[0]]
+        if len(group) > 1 or ours.key != base.key or node not in self._nodes:
+            self._conflicts.append(Conflict(node, 0, ours.shown, ""))
+            return
+        at = self._nodes.index(node)
+        del self._nodes[at]
+        self._dropped.append((base.shown, self._nodes[at - 1] if at else None))
+
+    def _new(self, entry: Entry, before: Node | None) -> Node | None:
+        if id(entry) in self._refused:
+            return None
+        known = {self._base[at].key for at in range(len(self._base)) if self._base[at].leaves}
+        for node in self._nodes:  # somebody has put in the same
+            is_theirs = node.entry is None and node.ours and node.keys and node.keys[0] not in known
+            if is_theirs and len(entry.units) == 1 and node.keys == (entry.units[0].key,):
+                return node
+        if before is None or before not in self._nodes:
+            return None
+        node = self._made(entry, before)
+        self._nodes.insert(self._nodes.index(before) + 1, node)
+        return node
+
+    def _made(self, entry: Entry, before: Node | None) -> Node:
+        at = self._nodes.index(before) if before in self._nodes else -1
+        around = [
+            Neighbour(node.text, node.kind, node.depth, node.prefix)
+            for node in (self._nodes[: at + 1] if before else [])
+        ]
+        write = escaped_whole if id(entry) in self._careful else None
+        made = new_lines(entry, around, write)
+        node = Node(made.text, made.kind, made.depth, made.prefix, entry=entry, keys=made.keys)
+        self._done.append(entry)
+        self._places[id(entry)] = node
+        return node
+
+    # ----------------------------------------------------------------- the whole
+
+    def _joined(self) -> tuple[str, list[int]]:
+        source = self._report.source.text
+        if not self._ours:
+            head = source.rstrip("\n") + "\n"
+            parts, starts = [head], []
+            for node in self._nodes:
+                starts.append(len("".join(parts)) + 1)
+                parts.append(f"\n{node.text}\n")
+            return "".join(parts), starts
+        length = self._ours[0].start
+        parts, starts = [source[:length]], []
+        last: Node | None = None
+        for node in self._nodes:
+            gap = "" if last is None else self._gap(last, node)
+            starts.append(length + len(gap))
+            parts += [gap, node.text]
+            length += len(gap) + len(node.text)
+            last = node
+        return "".join([*parts, source[self._ours[-1].end :]]), starts
+
+    def _gap(self, first: Node, second: Node) -> str:
+        """What stands between two nodes: as it was where they stood together, else what their kinds need."""
+        source = self._report.source.text
+        if first.ours and second.ours and second.ours[0] == first.ours[-1] + 1:
+            return source[self._ours[first.ours[-1]].end : self._ours[second.ours[0]].start]
+        if first.kind is second.kind is ChunkKind.ROW:
+            return "\n"
+        if second.kind is ChunkKind.ITEM and first.kind is ChunkKind.ITEM:
+            return "\n\n" if self._is_loose(first) or self._is_loose(second) else "\n"
+        return "\n\n"
+
+    def _is_loose(self, node: Node) -> bool:
+        """Whether a blank line stood between this item and its neighbours."""
+        source = self._report.source.text
+        for at in node.ours:
+            for one, other in ((at - 1, at), (at, at + 1)):
+                if one >= 0 and other < len(self._ours) and self._ours[one].kind is self._ours[other].kind:
+                    return source[self._ours[one].end : self._ours[other].start].count("\n") > 1
+        return False
+
+
+def _wanted_keys(ours: Sequence[Chunk], changes: Sequence[Rewording]) -> tuple[str, ...]:
+    text = END.join(chunk.text for chunk in ours)
+    done = reworded(text, changes)
+    if ours[0].is_row or len(ours[0].leaves) > 1:
+        return (key(done),)
+    return tuple(key(part) for part in done.split(END))
+
+
+def _plainly(ours: Sequence[Chunk], entry: Entry) -> str | None:
+    """The words of an entry as plain text in the place of the chunks, with their markers behind."""
+    if not all(chunk.is_simple for chunk in ours):
+        return None
+    markers = " ".join(
+        marker.span.text for chunk in ours for leaf in chunk.leaves if leaf.prose for _, marker in leaf.prose.marks
+    )
+    prefix = ours[0].prefix
+    lines = [prefix + escaped_whole(text) for text in entry.texts]
+    between = "\n" if ours[0].kind is ChunkKind.ITEM else "\n\n"
+    return between.join(lines) + (f" {markers}" if markers else "")
+
+
+def _row(chunk: Chunk, changes: Sequence[Rewording]) -> str:
+    """The line of a row with its cells changed; an empty cell is filled."""
+    if all(leaf.prose and leaf.prose.text.strip() for leaf in chunk.leaves):
+        return rewritten([chunk], changes)
+    cells = reworded(chunk.text, changes).split(END)
+    old = [leaf.text for leaf in chunk.leaves]
+    markers = " ".join(marker.span.text for leaf in chunk.leaves if leaf.prose for _, marker in leaf.prose.marks)
+    written = [
+        leaf.block.span.text if cell == was and leaf.prose else escaped_cell(cell.strip())
+        for leaf, cell, was in zip(chunk.leaves, cells, old, strict=True)
+    ]
+    line = f"| {' | '.join(written)} |"
+    _first, _, rest = chunk.written.partition("\n")
+    missing = markers if markers and markers not in line else ""
+    return line + (f" {missing}" if missing else "") + (f"\n{rest}" if rest else "")
+
+
+def escaped_whole(text: str) -> str:
+    """The words with a backslash before every sign, which print just so wherever they stand."""
+    return _SIGN.sub(r"\\\g<0>", text)

@@ -1,0 +1,296 @@
+"""The whole merge: a report then and now, what its Word file showed and shows; a `Merge` out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from baocao.checking.indicators import stated_in_results
+from baocao.config.schema import Config
+from baocao.exchange.merging.assembly import Assembled, Node, assembled
+from baocao.exchange.merging.chunks import Chunk, chunks_of
+from baocao.exchange.merging.front_matter import with_value
+from baocao.exchange.merging.head import HeadChanges, HeadValue, head_changes
+from baocao.exchange.merging.plan import Entry, Plan, plan_of
+from baocao.exchange.merging.units import body_units, bounds
+from baocao.exchange.merging.wording import key
+from baocao.form.boxes.document import DocumentParts, find_parts
+from baocao.language.alignment import differences
+from baocao.model import Edit, FrontMatter, NoteKind, Report, Source
+from baocao.model.merge import AppliedEdit, EditConflict, Merge, PlacedComment, UnplacedEdit
+from baocao.official import official_parts
+from baocao.parsing.editing import apply
+from baocao.word.reading import CHANGES, EditTrace, EditTraceKind, WordFile
+
+Reparse = Callable[[str], Report]
+_UNWRITABLE = "Tệp Markdown không ghi được câu này đúng như trong Word: sửa tay."
+_NO_FRONT = "Phần khai báo đầu tệp không đọc được: sửa ở đó trước."
+_UNMARKED = (
+    "Dấu “DỰ THẢO” đã bị bỏ trong Word. Nếu văn bản đã ký, ghi status: ban hành ở đầu báo cáo; merge không tự đổi."
+)
+
+_NO_CLOSING = (
+    "Báo cáo không còn câu kết ở cuối, nên bản Word xuất ra sẽ có câu kết chung trong baocao.yml (report.closing). Nếu "
+    "câu kết đã bị bỏ hoặc chuyển chỗ thì xem lại."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What meets in a merge. `base` and `ours`: the report as the file was made from it, and now; `built` and
+    `reviewed`: what the file showed and shows, `traced` the same with changes that still wait for a decision."""
+
+    base: Report
+    ours: Report
+    config: Config
+    built: WordFile
+    reviewed: WordFile
+    traced: WordFile
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One edit that can be taken or left: its number, and the words before and after."""
+
+    number: int
+    old: str
+    new: str
+
+
+def changes_of(sides: Sides) -> list[Change]:
+    """The edits one by one, in the order of the file."""
+    draft = _Merging(sides, frozenset())
+    return [Change(number, *draft.told(number)) for number in draft.numbers()]
+
+
+def merge(sides: Sides, read: Reparse, left: Container[int] = frozenset()) -> Merge:
+    """What comes of bringing in all edits but those whose numbers are `left` out; `read` parses a file's text."""
+    return _Merging(sides, left).merge(read)
+
+
+class _Merging:
+    def __init__(self, sides: Sides, left: Container[int]) -> None:
+        self._sides, self._left = sides, left
+        self._old, self._new = find_parts(sides.built), find_parts(sides.reviewed)
+        self._base = chunks_of(sides.base)
+        self._new_units = body_units(self._new)
+        self._plan = plan_of(
+            sides.base,
+            self._base,
+            body_units(self._old),
+            self._new_units,
+            official_parts(sides.base, sides.config).closing,
+            bounds(self._new)[1][1],
+        )
+        self._head = head_changes(self._old, self._new)
+        self._all: list[HeadValue | Entry | int] = [
+            *self._head.values,
+            *(entry for entry in self._plan.entries if _does_something(entry)),
+            *self._plan.gone,
+        ]
+
+    # ----------------------------------------------------------------- one by one
+
+    def numbers(self) -> range:
+        return range(1, len(self._all) + 1)
+
+    def told(self, number: int) -> tuple[str, str]:
+        each = self._all[number - 1]
+        return (self._base[each].shown, "") if isinstance(each, int) else (each.old, each.new)
+
+    def _wanted(self) -> tuple[Plan, list[HeadValue]]:
+        """The plan and the values without what is left out."""
+        left = [each for number, each in enumerate(self._all, start=1) if number in self._left]
+        entries: list[Entry] = []
+        for entry in self._plan.entries:
+            if not any(entry is each for each in left):
+                entries.append(entry)
+            elif not entry.is_new:
+                entries.append(replace(entry, changes=[], is_moved=False, new=entry.old))
+        gone = [at for at in self._plan.gone if at not in [each for each in left if isinstance(each, int)]]
+        values = [value for value in self._head.values if not any(value is each for each in left)]
+        return Plan(entries, gone, self._plan.unplaced), values
+
+    # ----------------------------------------------------------------- all of it
+
+    def merge(self, read: Reparse) -> Merge:
+        sides = self._sides
+        plan, values = self._wanted()
+        made = assembled(sides.ours, self._base, plan, lambda text: _parsed(sides.ours, text, read))
+        heads = _Heads(sides, made.text)
+        for value in values:
+            heads.put(value)
+        text = heads.text
+        source = Source(sides.ours.path, text)
+        shift = len(text) - len(made.text)
+        starts = {id(node): start + shift for node, start in zip(made.nodes, made.starts, strict=True)}
+
+        def line(node: Node | None, at: int = 0) -> int:
+            return source.position(starts[id(node)] + at)[0] if node is not None and id(node) in starts else 1
+
+        ours = chunks_of(sides.ours)
+        conflicts = [*heads.conflicts]
+        for each in made.conflicts:
+            conflicts.append(EditConflict(line(each.node, _within(each.node, each.offset)), each.ours, each.theirs))
+        is_changed = text != sides.ours.source.text
+        raw = _raw(sides.ours, text) if is_changed else None
+        merged = read(raw) if raw is not None else sides.ours
+        return Merge(
+            report=sides.ours.path,
+            base="",
+            base_name="",
+            applied=tuple(sorted([*heads.applied(source), *_applied(made, ours, line)], key=lambda edit: edit.line)),
+            conflicts=tuple(conflicts),
+            unplaced=(
+                *heads.unplaced,
+                *self._head.unplaced,
+                *plan.unplaced,
+                *(UnplacedEdit(entry.old, entry.new, _UNWRITABLE) for entry in made.refused),
+            ),
+            comments=tuple(self._comments(made, line)),
+            notes=tuple(_notes(sides, self._head, merged)),
+            authors=tuple(_authors(sides.traced)),
+            text=raw,
+        )
+
+    def _comments(self, made: Assembled, line: Callable[[Node | None], int]) -> Iterator[PlacedComment]:
+        entry_of = {number: entry for entry in self._plan.entries for unit in entry.units for number in unit.numbers}
+        for trace in self._sides.reviewed.edit_traces:
+            if trace.kind is EditTraceKind.COMMENT:
+                entry = entry_of.get(trace.number)
+                at = line(made.places.get(id(entry))) if entry else 1
+                yield PlacedComment(trace.author, trace.date, trace.text, trace.quote, at)
+
+
+def _does_something(entry: Entry) -> bool:
+    return bool(entry.is_new or entry.changes or entry.is_moved)
+
+
+def _within(node: Node | None, at: int) -> int:
+    """Where in the lines of a node the letter of its text may stand, which knows no signs of Markdown."""
+    return min(at, len(node.text)) if node else 0
+
+
+def _applied(made: Assembled, ours: Sequence[Chunk], line: Callable[..., int]) -> Iterator[AppliedEdit]:
+    for entry in made.done:
+        node = made.places.get(id(entry))
+        at = 0
+        if node and entry.changes and node.ours:
+            was = "\n".join(ours[each].written for each in node.ours)
+            at = next((at for at, (a, b) in enumerate(zip(was, node.text, strict=False)) if a != b), 0)
+        yield AppliedEdit(line(node, at), "" if entry.is_new else entry.old, entry.new, entry.is_moved)
+    for text, node in made.dropped:
+        yield AppliedEdit(line(node), text, "")
+
+
+# --------------------------------------------------------------------------- front matter
+
+
+class _Heads:
+    """Values put into front matter one after the other."""
+
+    def __init__(self, sides: Sides, text: str) -> None:
+        self._sides, self.text = sides, text
+        self.conflicts: list[EditConflict] = []
+        self.unplaced: list[UnplacedEdit] = []
+        self._done: list[HeadValue] = []
+        self._is_readable = all(note.kind is not NoteKind.YAML for note in sides.ours.notes)
+
+    def put(self, value: HeadValue) -> None:
+        base, ours = (_held(report.front, value.keys) for report in (self._sides.base, self._sides.ours))
+        if _plain(ours) == _plain(value.value):
+            return
+        if _plain(ours) != _plain(base):
+            line = self._sides.ours.front.spans.get(".".join(value.keys), self._sides.ours.front.span).line
+            self.conflicts.append(EditConflict(line, ", ".join(_listed(ours)), value.new))
+            return
+        done = with_value(self._sides.ours, self.text, value.keys, value.value) if self._is_readable else None
+        if done is None:
+            self.unplaced.append(UnplacedEdit(value.old, value.new, _NO_FRONT))
+            return
+        self.text = done[0]
+        self._done.append(value)
+
+    def applied(self, source: Source) -> Iterator[AppliedEdit]:
+        for value in self._done:
+            found = with_value(self._sides.ours, source.text, value.keys, value.value)
+            yield AppliedEdit(source.position(found[1])[0] if found else 1, value.old, value.new)
+
+
+def _held(front: FrontMatter, keys: Sequence[str]) -> object:
+    held: object = front
+    for each in keys:
+        held = getattr(held, each, None)
+    return held
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, tuple):
+        return tuple(key(str(each)) for each in value)
+    text = key(str(value)) if value is not None else ""
+    return text.lstrip("0") if text.isdecimal() else text
+
+
+def _listed(value: object) -> list[str]:
+    return [str(each) for each in value] if isinstance(value, tuple) else [str(value if value is not None else "")]
+
+
+# --------------------------------------------------------------------------- texts
+
+
+def _parsed(report: Report, text: str, read: Reparse) -> Report:
+    return read(_raw(report, text))
+
+
+def _raw(report: Report, text: str) -> str:
+    """The file's text once it says `text`, every line that is the same as it was byte by byte."""
+    source = report.source
+    old, new = source.text.split("\n"), text.split("\n")
+    edits = []
+    for gap in differences(old, new):
+        start, end = (_offset(source, at, len(old)) for at in (gap.old_start, gap.old_end))
+        came = "".join(f"{line}\n" for line in new[gap.new_start : gap.new_end])
+        if gap.old_end == len(old):
+            came = came[:-1] if came else came
+            if gap.old_start == gap.old_end or not came:
+                start = max(start - (gap.old_end == gap.old_start or start == len(source.text)), 0)
+                came = f"\n{came}" if came else came
+        edits.append(Edit(source.span(start, end), came))
+    return apply(source, edits)
+
+
+def _offset(source: Source, line: int, lines: int) -> int:
+    return source.line_starts[line] if line < lines else len(source.text)
+
+
+# --------------------------------------------------------------------------- notes
+
+
+def _notes(sides: Sides, head: HeadChanges, merged: Report) -> Iterator[str]:
+    if head.is_unmarked:
+        yield _UNMARKED
+    if sides.ours.closing and not merged.closing:
+        yield _NO_CLOSING
+    if (added := sides.reviewed.pictures - sides.built.pictures) > 0:
+        yield f"Tệp Word có thêm {added} hình hoặc đối tượng; báo cáo Markdown không chứa hình nên không đưa vào."
+    for name, indicator in sides.config.indicators.items():
+        before, after = (
+            {stated.text for stated in stated_in_results(report, indicator)} for report in (sides.ours, merged)
+        )
+        if before != after and after - before:
+            held = merged.front.indicators.get(name)
+            says = f"phần khai báo đầu tệp ghi {held:g}" if held is not None else "phần khai báo đầu tệp chưa ghi"
+            yield (
+                f"Chỉ tiêu “{indicator.label}” ({name}) trong câu đổi từ {', '.join(sorted(before)) or '(không có)'} "
+                f"thành {', '.join(sorted(after))}; {says}: sửa indicators.{name} nếu số mới là đúng."
+            )
+
+
+def _authors(file: WordFile) -> list[str]:
+    """Who worked on the file: of changes that wait for a decision their authors, else who saved it last."""
+    named = dict.fromkeys(trace.author for trace in file.edit_traces if trace.kind in CHANGES and trace.author)
+    last = file.core.get("lastModifiedBy", "")
+    return list(named) or ([last] if last else [])
+
+
+__all__ = ["Change", "DocumentParts", "EditTrace", "Sides", "changes_of", "merge"]

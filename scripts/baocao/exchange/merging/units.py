@@ -1,0 +1,101 @@
+"""What a Word file shows of a report's text as units: a paragraph, or a row of a table. Nothing that is empty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from baocao.exchange.merging.wording import END, clean, key
+from baocao.form.boxes.document import DocumentParts
+from baocao.language.word_changes import tokens_of, words_of
+from baocao.word.reading import Paragraph, Part
+
+_DASH = re.compile(r"[-–—+•]\s+")
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A paragraph or, with `cells`, a row: its words as an author would type them, and what can be told of its place.
+
+    `level`: of the list it stands in, from 0, None outside lists; `rank`: of a heading, from 1, 0 for text.
+    `numbers`: those of its paragraphs in the file. `table`: which table a row is of.
+    """
+
+    text: str
+    numbers: tuple[int, ...]
+    cells: tuple[str, ...] = ()
+    table: int | None = None
+    level: int | None = None
+    rank: int = 0
+    key: str = field(init=False)
+    words: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", key(self.text))
+        object.__setattr__(self, "words", words_of(tokens_of(self.key)))
+
+    @property
+    def is_row(self) -> bool:
+        return bool(self.cells)
+
+    @property
+    def shown(self) -> str:
+        """What a reader sees."""
+        return " | ".join(self.cells) if self.cells else self.text
+
+
+def typed(paragraph: Paragraph) -> str:
+    """The words of a paragraph as they were typed, not as a style shows them."""
+    return clean(" ".join("".join(run.text for run in line.runs) for line in paragraph.lines)).strip()
+
+
+def body_units(parts: DocumentParts) -> tuple[Unit, ...]:
+    """The units of the text and of the annexes, in order."""
+    start, end = bounds(parts)
+    closing = range(end[0], end[1] + 1)
+    own = [
+        paragraph
+        for paragraph in parts.file.paragraphs
+        if paragraph.number > start and paragraph.number not in closing and paragraph.part is Part.BODY
+    ]
+    return tuple(_units(own, parts))
+
+
+def bounds(parts: DocumentParts) -> tuple[int, tuple[int, int]]:
+    """The number of the last paragraph before the text, and those of the first and the last of the closing block."""
+    closing = parts.closing
+    first = closing.start if closing.start is not None else len(parts.file.paragraphs) + 1
+    return max(parts.head.end, parts.title.end), (first, closing.end or first)
+
+
+def _units(paragraphs: Iterable[Paragraph], parts: DocumentParts) -> Iterator[Unit]:
+    grids = {at for at, table in enumerate(parts.file.tables) if table.has_borders and table.outer is None}
+
+    def row_of(paragraph: Paragraph) -> tuple[int, int] | None:
+        cell = paragraph.cell
+        return (cell.table, cell.row) if cell and cell.table in grids else None
+
+    for row, group in groupby(paragraphs, key=row_of):
+        if row is None:
+            for paragraph in group:
+                if unit := _paragraph(paragraph):
+                    yield unit
+            continue
+        inside = list(group)
+        cells = tuple(
+            " ".join(filter(None, map(typed, own)))
+            for _, own in groupby(inside, key=lambda paragraph: paragraph.cell and paragraph.cell.column)
+        )
+        yield Unit(END.join(cells), tuple(paragraph.number for paragraph in inside), cells, row[0])
+
+
+def _paragraph(paragraph: Paragraph) -> Unit | None:
+    text = typed(paragraph)
+    if not any(letter.isalnum() for letter in text):
+        return None  # an empty line, or one drawn with signs
+    level = int(paragraph.counted_in.rpartition("/")[2]) if paragraph.counted_in else None
+    if level is None and (dash := _DASH.match(text)):
+        level, text = 0, text[dash.end() :]
+    return Unit(text, (paragraph.number,), level=level, rank=paragraph.level)

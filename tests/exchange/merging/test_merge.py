@@ -1,0 +1,288 @@
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from docx.oxml.ns import qn
+
+from baocao.model.merge import Merge
+from support.merging import REPORT, after, built, merged, parsed, shown
+from support.word_edits import add_after, edited, paragraph_with, replace, text_of, write
+
+
+def lines(found: Merge, text: str = REPORT) -> list[str]:
+    """The lines that a merge took out and put in."""
+    return [
+        line
+        for line in difflib.ndiff(text.split("\n"), (found.text or text).split("\n"))
+        if line.startswith(("+", "-"))
+    ]
+
+
+def put(words: str, old: str, new: str) -> Callable[[Any], None]:
+    """Replaces words in the paragraph that holds others."""
+    return lambda document: replace(paragraph_with(document, words), old, new)
+
+
+def test_a_file_that_nobody_changed_changes_nothing() -> None:
+    found = merged(REPORT, built(REPORT))
+
+    assert found.text is None
+    assert found.is_settled
+    assert found.applied + found.comments + found.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "old", "new", "expected"),
+    [
+        (
+            "Tập huấn cho",
+            "120",
+            "135",
+            [
+                "-   - Tập huấn cho 120 cán bộ cấp xã về quản lý đo lường. {#tap-huan đang}",
+                "+   - Tập huấn cho 135 cán bộ cấp xã về quản lý đo lường. {#tap-huan đang}",
+            ],
+        ),
+        (
+            "Tổ chức",
+            "03 hội đồng",
+            "04 hội đồng",
+            [
+                "- - Tổ chức **03 hội đồng** tư vấn {#hoi-dong xong}; trình UBND tỉnh *02 quyết định* phê duyệt "
+                "{#phe-duyet đang};",
+                "+ - Tổ chức **04 hội đồng** tư vấn {#hoi-dong xong}; trình UBND tỉnh *02 quyết định* phê duyệt "
+                "{#phe-duyet đang};",
+            ],
+        ),
+        (
+            "Tổ chức",
+            "5 * 2 huyện",
+            "5 * 3 huyện *vùng cao*",
+            [
+                "-   phối hợp kiểm tra các đề tài đang thực hiện ở 5 \\* 2 huyện. {#kiem-tra đang}",
+                "+   phối hợp kiểm tra các đề tài đang thực hiện ở 5 \\* 3 huyện \\*vùng cao\\*. {#kiem-tra đang}",
+            ],
+        ),
+        (
+            "Hội thảo",
+            "Hải Sơn",
+            "Sông Đà",
+            [
+                "-   - Hội thảo “Chuyển đổi số” tại [Hải Sơn](https://hai-son.example). {#hoi-thao xong}",
+                "+   - Hội thảo “Chuyển đổi số” tại [Sông Đà](https://hai-son.example). {#hoi-thao xong}",
+            ],
+        ),
+        (
+            "Sở báo cáo kết quả",
+            "năm 2022",
+            "của Sở năm 2022",
+            [
+                "- kế hoạch tháng 04 năm 2022 như sau:",
+                "+ kế hoạch tháng 04 của Sở năm 2022 như sau:",
+            ],
+        ),
+        ("II. ĐÁNH GIÁ", "CHUNG", "TÌNH HÌNH", ["- ## II. ĐÁNH GIÁ CHUNG", "+ ## II. ĐÁNH GIÁ TÌNH HÌNH"]),
+        ("DANH MỤC", "DANH MỤC", "BẢNG", ["- ## Phụ lục I. DANH MỤC NHIỆM VỤ", "+ ## Phụ lục I. BẢNG NHIỆM VỤ"]),
+        ("250", "250", "260", ["- | Mẫu thử nghiệm | 250 | mẫu |", "+ | Mẫu thử nghiệm | 260 | mẫu |"]),
+        ("Giấy phép", "Giấy", "A|B", ["- | Giấy phép | **12** | giấy |", "+ | A\\|B phép | **12** | giấy |"]),
+    ],
+)  # fmt: skip
+def test_only_the_words_that_changed_are_others_in_the_markdown(
+    words: str, old: str, new: str, expected: list[str]
+) -> None:
+    found = after(put(words, old, new))
+
+    assert [line.rstrip() for line in lines(found)] == expected
+    assert found.is_settled
+
+
+def test_an_empty_cell_is_filled() -> None:
+    def fill(document: Any) -> None:
+        row = next(row for row in document.element.body.iter(qn("w:tr")) if "Phương" in text_of(row))
+        write(row.findall(qn("w:tc"))[1].find(qn("w:p")), "1.147")
+
+    assert lines(after(fill)) == ["- | Phương tiện đo |  | chiếc |", "+ | Phương tiện đo | 1.147 | chiếc |"]
+
+
+def test_a_row_is_added_and_another_taken_out() -> None:
+    def work(document: Any) -> None:
+        rows = {text_of(row)[:4]: row for row in document.element.body.iter(qn("w:tr"))}
+        made = add_after(rows["Giấy"], "")
+        for p, text in zip(made.iter(qn("w:p")), ("Chứng chỉ", "7", "tờ"), strict=True):
+            write(p, text)
+        rows["Phươ"].getparent().remove(rows["Phươ"])
+
+    assert lines(after(work)) == ["- | Phương tiện đo |  | chiếc |", "+ | Chứng chỉ | 7 | tờ |"]
+
+
+def test_added_items_are_like_their_neighbours() -> None:
+    def work(document: Any) -> None:
+        add_after(paragraph_with(document, "Tập huấn cho"), "Việc con mới.")
+        add_after(paragraph_with(document, "Nghiệm thu 02"), "Việc kế hoạch mới.")
+        add_after(paragraph_with(document, "Việc thứ hai"), "Việc thứ ba.")
+
+    assert lines(after(work)) == ["+   - Việc con mới.", "+ 3. Việc thứ ba.", "+ * Việc kế hoạch mới."]
+
+
+def test_an_added_paragraph_and_heading_stand_apart() -> None:
+    def work(document: Any) -> None:
+        heading = add_after(paragraph_with(document, "2. Bảo tàng"), "3. Việc khác")
+        add_after(paragraph_with(document, "Nhìn chung"), "# Đoạn *mới* {#khong xong}")
+        paragraph_with(document, "Việc thứ hai").addnext(heading)
+
+    found = after(work)
+
+    assert "kinh phí.\n\n### 3. Việc khác\n\n## II." in (found.text or "")
+    assert "độ.\n\n# Đoạn \\*mới\\* \\{#khong xong}\n\n## III.".replace("# Đ", "\\# Đ") in (found.text or "")
+
+
+def test_a_deleted_item_loses_its_markers_and_a_moved_one_takes_them_along() -> None:
+    def work(document: Any) -> None:
+        gone = paragraph_with(document, "Tập huấn cho")
+        gone.getparent().remove(gone)
+        paragraph_with(document, "Thông báo tuyển").addnext(paragraph_with(document, "Nghiệm thu 02"))
+
+    found = after(work)
+    assert "#tap-huan" not in (found.text or "")
+    assert "* Thông báo tuyển chọn đợt 2. {#tuyen-chon}\n* Nghiệm thu 02 đề tài cấp tỉnh. {#nghiem-thu}\n" in (
+        found.text or ""
+    )
+    assert [edit.is_move for edit in found.applied] == [False, True]
+
+
+def test_an_item_that_is_split_or_joined_keeps_its_markers_in_order() -> None:
+    def split(document: Any) -> None:
+        whole = paragraph_with(document, "Tổ chức")
+        add_after(
+            whole, "Trình UBND tỉnh 02 quyết định phê duyệt; phối hợp kiểm tra các đề tài đang thực hiện ở 5 * 2 huyện."
+        )
+        write(whole, "Tổ chức 03 hội đồng tư vấn.")
+
+    assert lines(after(split))[1:3] == [
+        "+ - Tổ chức **03 hội đồng** tư vấn {#hoi-dong xong}.",
+        "+ - Trình UBND tỉnh *02 quyết định* phê duyệt {#phe-duyet đang};",
+    ]
+
+    def join(document: Any) -> None:
+        first, second = (paragraph_with(document, words) for words in ("Nghiệm thu 02", "Thông báo tuyển"))
+        write(first, f"{text_of(first)} {text_of(second)}")
+        second.getparent().remove(second)
+
+    joined = "* Nghiệm thu 02 đề tài cấp tỉnh. {#nghiem-thu} Thông báo tuyển chọn đợt 2. {#tuyen-chon}"
+    assert [line for line in lines(after(join)) if line.startswith("+")] == [f"+ {joined}"]
+
+
+def test_number_date_and_signer_go_to_front_matter_and_comments_there_stay() -> None:
+    def sign(document: Any) -> None:
+        write(paragraph_with(document, "Số:"), "Số: 15/BC-SVHDL")
+        date = paragraph_with(document, "tháng 3 năm 2022")
+        write(date, f"{text_of(date).split(',')[0]}, ngày 25 tháng 3 năm 2022")
+        name = next(p for p in document.element.body.iter(qn("w:p")) if _style(p) == "SignerName")
+        write(name, "Nguyễn Văn An")
+
+    found = after(sign)
+    front = parsed(found.text or "").front
+    assert (front.code_number, str(front.issued_date)) == ("15", "2022-03-25")
+    assert front.signer
+    assert front.signer.full_name == "Nguyễn Văn An"
+    assert "status: draft   # đang soạn\n" in (found.text or "")
+    assert "issued_date: 2022-03-25    # ngày ký\n" in (found.text or "")
+
+
+def _style(p: Any) -> str:
+    style = p.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    return "" if style is None else style.get(qn("w:val"))
+
+
+def test_what_only_the_configuration_can_say_is_told_in_full() -> None:
+    found = after(lambda document: write(paragraph_with(document, "SỞ "), "SỞ KHÁC"))
+
+    assert found.text is None
+    assert [edit.new for edit in found.unplaced] == ["SỞ KHÁC"]
+
+
+# --------------------------------------------------------------------------- three ways
+
+
+def test_two_people_who_changed_different_items_are_both_right() -> None:
+    ours = REPORT.replace("Hội thảo “Chuyển đổi số”", "Hội thảo lớn về chuyển đổi số")
+
+    found = after(put("Tập huấn cho", "120", "135"), ours=ours)
+
+    assert found.is_settled
+    assert found.text == ours.replace("cho 120 cán bộ", "cho 135 cán bộ")
+
+
+def test_clauses_of_one_item_are_as_good_as_items() -> None:
+    ours = REPORT.replace("trình UBND tỉnh *02 quyết định*", "trình UBND tỉnh *05 quyết định*")
+
+    found = after(put("Tổ chức", "03 hội đồng", "04 hội đồng"), ours=ours)
+
+    assert found.text == ours.replace("**03 hội đồng**", "**04 hội đồng**")
+
+
+def test_markers_and_lines_that_came_since_are_no_change_of_words() -> None:
+    ours = REPORT.replace("- Đoạn có hai phần.", "- Đoạn có\n  hai phần. {#doan đang}").replace(
+        "{#tap-huan đang}", "{#tap-huan xong}"
+    )
+
+    found = after(put("Đoạn có hai", "hai phần", "ba phần"), ours=ours)
+
+    assert found.text == ours.replace("hai phần. {#doan", "ba phần. {#doan")
+
+
+def test_one_change_that_both_made_is_no_conflict() -> None:
+    found = after(put("Tập huấn cho", "120", "135"), ours=REPORT.replace("cho 120 cán bộ", "cho 135 cán bộ"))
+
+    assert found.text is None
+    assert found.is_settled
+
+
+def test_a_clause_that_both_changed_keeps_our_words_and_shows_both() -> None:
+    found = after(put("Tập huấn cho", "120", "135"), ours=REPORT.replace("cho 120 cán bộ", "cho 140 cán bộ"))
+
+    assert found.text is None
+    (conflict,) = found.conflicts
+    assert conflict.ours == "Tập huấn cho 140 cán bộ cấp xã về quản lý đo lường."
+    assert conflict.theirs == "Tập huấn cho 135 cán bộ cấp xã về quản lý đo lường."
+    assert "140 cán bộ" in REPORT.replace("cho 120", "cho 140").split("\n")[conflict.line - 1]
+
+
+@pytest.mark.parametrize("word_deletes", [True, False])
+def test_who_deletes_what_the_other_changed_is_in_conflict(word_deletes: bool) -> None:
+    line = "  - Tập huấn cho 120 cán bộ cấp xã về quản lý đo lường. {#tap-huan đang}\n"
+
+    def delete(document: Any) -> None:
+        gone = paragraph_with(document, "Tập huấn cho")
+        gone.getparent().remove(gone)
+
+    change = delete if word_deletes else put("Tập huấn cho", "120", "135")
+    ours = REPORT.replace("cho 120 cán bộ", "cho 140 cán bộ") if word_deletes else REPORT.replace(line, "")
+
+    found = after(change, ours=ours)
+
+    assert found.text is None
+    assert len(found.conflicts) == 1
+
+
+def test_both_add_items_at_one_place_and_both_stay() -> None:
+    ours = REPORT.replace("{#tap-huan đang}\n", "{#tap-huan đang}\n  - Việc của mình.\n")
+
+    found = after(lambda document: add_after(paragraph_with(document, "Tập huấn cho"), "Việc của Word."), ours=ours)
+
+    assert found.is_settled
+    assert found.text == ours.replace("  - Việc của mình.\n", "  - Việc của Word.\n  - Việc của mình.\n")
+
+
+def test_the_file_of_the_merged_report_shows_what_the_edited_file_shows() -> None:
+    def work(document: Any) -> None:
+        replace(paragraph_with(document, "Tập huấn cho"), "120", "135")
+        add_after(paragraph_with(document, "Việc thứ hai"), "Việc thứ ba.")
+        replace(paragraph_with(document, "Trên đây là"), "Trên đây là", "Trên đây là toàn bộ")
+
+    data = edited(built(REPORT), work)
+
+    assert shown(built(merged(REPORT, data).text or "")) == shown(data)
