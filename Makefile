@@ -24,15 +24,15 @@ PDF_CODE := $(wildcard scripts/baocao/pdf/*.py)
 WRITTEN = mkdir -p build && $(1) > build/page.$$$$ && mv build/page.$$$$ $@
 NOT_ALL = { echo "Có báo cáo chưa xuất được: xem ở trên. Các báo cáo khác đã xuất."; exit 1; }
 
-# What is typed for PERIOD is handed on as it is, whatever it holds.
+# What is typed for PERIOD or FILE is handed on as it is, whatever it holds.
 new: export WANTED := $(value PERIOD)
-import: export DOCUMENT := $(value FILE)
+import merge: export DOCUMENT := $(value FILE)
 import: export WANTED := $(value PERIOD)
 unexport PERIOD FILE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup check fix new import docx pdf site serve test fuzz pictures bench lint format clean
+.PHONY: help setup check fix new import merge docx pdf site serve test fuzz pictures bench lint format clean
 
 help: ## Liệt kê các việc làm được
 	@echo "Cách dùng: make VIỆC"
@@ -54,6 +54,10 @@ import: $(READY) ## Nhập báo cáo cũ (Word, văn bản thuần): make import
 	@test -n "$$DOCUMENT" || { echo 'Thiếu tệp, ví dụ: make import FILE="bao cao.docx"'; exit 2; }
 	@if test -n "$$WANTED"; then $(BAOCAO) import --period="$$WANTED" -- "$$DOCUMENT"; \
 	  else $(BAOCAO) import -- "$$DOCUMENT"; fi
+
+merge: $(READY) ## Đưa chỗ sửa trong Word về báo cáo: make merge FILE=tệp.docx
+	@test -n "$$DOCUMENT" || { echo "Thiếu tên tệp, ví dụ: make merge FILE=bao-cao-da-sua.docx"; exit 2; }
+	@$(BAOCAO) merge -- "$$DOCUMENT"
 
 docx: $(READY) ## Xuất tệp Word của báo cáo nào đã đổi vào build/docx/
 	@$(BAOCAO) docx --changed || $(NOT_ALL)
