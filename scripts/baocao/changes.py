@@ -11,7 +11,8 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -108,13 +109,11 @@ def compare_with(repository: Repository, typed: str) -> Comparison:
     found = renamed(
         {path: held[tree[path].id] for path in gone}, {name: data or b"" for name, data in now_held.items()}
     )
-    # From one office that stays to another that was there, a report is no more the same.
-    stays = [folder is not None and old is not None for folder, old in pairs]
-    old_names = {
-        new: old
-        for new, old in found.items()
-        if owners[new] == owners[old] or not (stays[owners[new]] and stays[owners[old]])
-    }
+    moved = _moved_offices(pairs, owners, found)
+    pairs = [(folder, pairs[moved[at]][1] if at in moved else old) for at, (folder, old) in enumerate(pairs)]
+    owners |= {path: new for new, old in moved.items() for path, owner in owners.items() if owner == old}
+    # From one office to another a report is no more the same.
+    old_names = {new: old for new, old in found.items() if owners[new] == owners[old]}
     ways: list[tuple[str | None, str | None]] = [(path, path) for path in same_path]
     ways += [(old_names.get(name), name) for name in come]
     ways += [(path, None) for path in gone if path not in old_names.values()]
@@ -127,7 +126,28 @@ def compare_with(repository: Repository, typed: str) -> Comparison:
         )
         files[owners[change.path]].append(change)
     inside = tuple(sorted(path for path, is_foreign in foreign.items() if is_foreign))
-    return Comparison(git, revision, tuple(past.changes(pairs, files)), inside)
+    kept = [at for at, pair in enumerate(pairs) if at not in moved.values() and any(pair)]
+    changes = past.changes([pairs[at] for at in kept], [files[at] for at in kept])
+    return Comparison(git, revision, tuple(changes), inside)
+
+
+def _moved_offices(
+    pairs: Sequence[tuple[OfficeFolder | None, tuple[str, str] | None]],
+    owners: Mapping[str, int],
+    renamed: Mapping[str, str],
+) -> dict[int, int]:
+    """The new offices that are one that is gone, under another name: those with most of its reports that were found
+    again."""
+    shared = Counter(
+        (owners[new], owners[old])
+        for new, old in renamed.items()
+        if pairs[owners[new]][1] is None and pairs[owners[old]][0] is None
+    )
+    moved: dict[int, int] = {}
+    for (new, old), _ in shared.most_common():
+        if new not in moved and old not in moved.values():
+            moved[new] = old
+    return moved
 
 
 def _named(repository: Repository, folder: OfficeFolder) -> dict[str, Path]:

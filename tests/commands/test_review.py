@@ -367,6 +367,52 @@ def test_an_office_that_is_new(
     ]
 
 
+def test_an_office_with_another_name_and_folder_is_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = committed_offices(tmp_path, monkeypatch, "mot", "hai")
+    edit(root / "offices/hai" / MARCH, "status: draft", ISSUED)
+    commit(root)
+    (root / "offices/hai").rename(root / "offices/ba")
+    edit(root / "baocao.yml", "  hai: offices/hai", "  ba: offices/ba")
+    edit(root / "offices/ba" / MARCH, "được 60% khối lượng", "được 75% khối lượng")
+    found = reviewed(capsys)
+    assert [(report["office"], report["old_path"], report["change"]) for report in found] == [
+        ("ba", f"offices/hai/{FEBRUARY}", "changed"),
+        ("ba", f"offices/hai/{MARCH}", "changed"),
+    ]
+    assert [len(report["sentences"]) for report in found] == [0, 1]
+    assert kinds(found[1]) == ["figure-after-issue", "issued-touched"]
+
+
+def test_the_only_office_is_followed_into_an_archive_of_many(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (office / "offices/mot").mkdir(parents=True)
+    for name in ("baocao.yml", "reports"):
+        (office / name).rename(office / "offices/mot" / name)
+    (office / "baocao.yml").write_text("offices:\n  mot: offices/mot\n", encoding="utf-8")
+    assert [(report["old_path"], report["change"]) for report in reviewed(capsys)] == [
+        (FEBRUARY, "changed"),
+        (MARCH, "changed"),
+    ]
+
+
+def test_an_office_that_is_gone_is_not_a_new_one_of_other_reports(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = committed_offices(tmp_path, monkeypatch, "mot", "hai")
+    (root / "offices/hai").rename(root / "offices/ba")
+    for month in ("02", "03"):
+        text = f"---\nperiod: 2022-{month}\n---\n\nBáo cáo viết lại từ đầu, không còn câu nào của bản cũ.\n"
+        (root / f"offices/ba/reports/2022/2022-{month}.md").write_text(text, encoding="utf-8")
+    edit(root / "baocao.yml", "  hai: offices/hai", "  ba: offices/ba")
+    assert [(report["path"], report["change"]) for report in reviewed(capsys)] == [
+        (f"offices/ba/{FEBRUARY}", "added"),
+        (f"offices/ba/{MARCH}", "added"),
+        (f"offices/hai/{FEBRUARY}", "deleted"),
+        (f"offices/hai/{MARCH}", "deleted"),
+    ]
+
+
 def test_an_unknown_revision_is_named(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["review", "khong-co"]) == 2
     assert "khong-co" in capsys.readouterr().err
