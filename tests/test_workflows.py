@@ -209,6 +209,15 @@ def test_annotations_stand_in_the_checkout_where_the_reports_lie_deeper(runner: 
     assert set(re.findall(r"file=([^,]+)", done.stdout)) == {f"checkout/{REPORT}"}
 
 
+def test_a_thousand_annotations_are_enough(runner: Runner) -> None:
+    base = since(runner)
+    slips = (f"Việc thứ {number} trong trong tháng đã xong." for number in range(1200))
+    edit(runner.checkout / REPORT, SLIP, "\n\n".join(slips))
+    done = runner.run("Kiểm tra điều thay đổi này gây ra", since=base, strict="false")
+    assert done.returncode == 1
+    assert len(done.stdout.splitlines()) == 1000
+
+
 def test_a_warning_fails_where_it_is_strict(runner: Runner) -> None:
     base = since(runner)
     git(runner.checkout, "checkout", "--quiet", "origin/main", "--", REPORT)
@@ -279,12 +288,20 @@ def test_hostile_names_run_nothing(runner: Runner, forge: ForgeServer) -> None:
 @installs_packages
 def test_the_action_installs_itself_from_its_own_checkout(runner: Runner) -> None:
     (runner.temporary / "baocao" / "venv").unlink()
+    for name in ("pip", "venv", "ensurepip", "json"):
+        (runner.checkout / f"{name}.py").write_text("raise SystemExit(99)\n", encoding="utf-8")
     runner.environment |= {name: value for name, value in os.environ.items() if name.startswith("PIP_")}
     own = {"PYTHON": sys.executable, "GITHUB_ACTION_PATH": str(sources_in(runner.temporary / "action"))}
     done = runner.bash(STEPS["Cài baocao"]["run"], own)
     assert done.returncode == 0, done.stderr
     assert runner.run("Duyệt", since=since(runner)).returncode == 0
     assert runner.summary.read_text(encoding="utf-8").startswith("### Thay đổi")
+
+
+def test_no_python_is_started_that_would_import_from_the_checkout() -> None:
+    for name, script in scripts().items():
+        for line in re.findall(r".*\bpython\b.* -m .*|.*\$PYTHON\b.*", script):
+            assert " -I -m " in line, name
 
 
 def test_each_step_of_the_action_was_run_here() -> None:
