@@ -130,7 +130,7 @@ def counted(found: Iterable[Diagnostic]) -> str:
 
 def what_became(report: ReportReview, inert: Inert) -> str:
     """`mới`, `sửa, trước là …`, and of an issued report that it is one."""
-    words = [_CHANGES[report.change]]
+    words = [_changed(report)]
     if report.old_path:
         words.append(f"trước là {inert(report.old_path)}")
     if report.status is ReportStatus.ISSUED:
@@ -175,7 +175,7 @@ def _decision_lines(report: ReportReview, kind: DecisionKind, inert: Inert) -> I
         if decision.kind is kind:
             slugs.setdefault(replace(decision, slug=None), []).extend([decision.slug] if decision.slug else [])
     for decision, names in slugs.items():
-        words = _decided(replace(decision, slug=", ".join(names) or None), inert)
+        words = _decided(report, replace(decision, slug=", ".join(names) or None), inert)
         yield DecisionLine(report.path, decision.line, words)
 
 
@@ -198,7 +198,7 @@ def _new_findings(report: ReportReview) -> list[Diagnostic]:
     return [found for found in report.findings.new if found.rule not in rules]
 
 
-def _decided(decision: Decision, inert: Inert) -> str:
+def _decided(report: ReportReview, decision: Decision, inert: Inert) -> str:
     about = task_words(decision.slug, decision.text, inert, _LONGEST_DECISION)
     match decision.kind:
         case DecisionKind.UNANSWERED:
@@ -208,7 +208,13 @@ def _decided(decision: Decision, inert: Inert) -> str:
         case DecisionKind.FIGURE_AFTER_ISSUE:
             change = f"{inert(decision.old) or 'không có'} → {inert(decision.new) or 'không có'}"
             return f"{inert(decision.text)}: {change}" if decision.slug else f"{change}, ở câu {about}"
-    return "bị xóa" if decision.new == Change.DELETED else "bị sửa"
+    if decision.new == Change.DELETED:
+        return "bị xóa"
+    return f"bị {_changed(report)}{', nội dung không đổi' if report.says_the_same else ''}"
+
+
+def _changed(report: ReportReview) -> str:
+    return "đổi tên" if report.old_path and report.says_the_same else _CHANGES[report.change]
 
 
 def task_words(slug: str | None, text: str, inert: Inert, longest: int = _LONGEST) -> str:

@@ -83,6 +83,8 @@ def _after_issue(
     change: Change, indicators: Iterable[IndicatorChange], sentences: Iterable[SentenceChange]
 ) -> Iterator[Decision]:
     """Of a report that was issued: figures that are others, and that it was touched at all."""
+    if change is Change.DELETED:  # its figures went with it
+        indicators = sentences = ()
     declared = set()  # what a sentence that says the same need not repeat
     for indicator in indicators:
         before, after = ("" if value is None else written(value) for value in (indicator.old, indicator.new))
