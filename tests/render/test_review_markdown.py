@@ -20,6 +20,7 @@ from baocao.review.model import (
     FindingChanges,
     HeadChange,
     IndicatorChange,
+    MovedSentence,
     PlanChanges,
     PlanEntry,
     ReportReview,
@@ -208,6 +209,14 @@ def test_the_plan_of_a_deleted_report_is_counted_and_that_of_a_new_one_told_wher
     for shown in shows_both(review_of(*itertools.repeat(come, 9))):
         assert "1 việc thêm vào kế hoạch" in shown
         assert "11 việc" not in shown
+
+
+def test_of_what_only_moved_a_few_are_named() -> None:
+    moved = tuple(MovedSentence(f"Tặng {at} suất quà.", at) for at in range(1, 6))
+    for shown in shows_both(Review("main", "0" * 40, (replace(report_with("x"), moved=moved),))):
+        assert "“Tặng 3 suất quà.”, nay ở dòng 3" in shown
+        assert "Tặng 4" not in shown
+        assert "… và 2 câu nữa" in shown
 
 
 def test_what_the_front_matter_says_is_told_in_words() -> None:

@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from baocao.review.excerpts import brief
-from baocao.review.model import SentenceChange
+from baocao.review.model import MovedSentence, SentenceChange
 from baocao.review.sentences import SentenceChanges, sentence_changes, sentences_of
 from baocao.review.words import Fate, pieces
 from support.offices import report_of
@@ -38,7 +38,7 @@ def test_a_sentence_is_what_a_reader_sees() -> None:
 )
 def test_wrapping_markers_blanks_and_forms_of_letters_are_no_change(new: str) -> None:
     old = "- Tu bổ mái đình Hạ được 60% khối lượng. Họp giao ban. {#dinh-ha đang}\n"
-    assert changed(old, new) == SentenceChanges((), 0)
+    assert changed(old, new) == SentenceChanges((), ())
 
 
 def test_changed_new_and_gone_sentences_stand_in_order_with_their_lines() -> None:
@@ -51,10 +51,10 @@ def test_changed_new_and_gone_sentences_stand_in_order_with_their_lines() -> Non
     )
 
 
-def test_a_sentence_that_only_moves_is_counted_and_not_told() -> None:
+def test_a_sentence_that_only_moves_is_no_change() -> None:
     lines = [f"- Câu thứ {number} của báo cáo.\n" for number in range(6)]
     found = changed("".join(lines), "".join([*lines[1:], lines[0]]))
-    assert found == SentenceChanges((), 1)
+    assert found == SentenceChanges((), (MovedSentence("Câu thứ 0 của báo cáo.", 10),))
 
 
 def test_the_task_tells_which_sentence_is_which_before_words_do() -> None:

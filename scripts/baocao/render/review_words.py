@@ -10,15 +10,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from baocao.findings import SEVERITY_WORDS
-from baocao.language.figures import written
 from baocao.language.wording import shortened
 from baocao.model import Diagnostic, ReportStatus, Severity
+from baocao.render.review_figures import indicator_words
 from baocao.render.review_findings import finding_lines
 from baocao.review.model import (
     Change,
     Decision,
     DecisionKind,
-    IndicatorChange,
     PlanEntry,
     ReportReview,
     Review,
@@ -59,6 +58,8 @@ _KEYS = {
 """What the keys of the front matter are called in words; of others the key itself is told."""
 _VALUES = {ReportStatus.DRAFT.value: "dự thảo", ReportStatus.ISSUED.value: "đã ban hành"}
 _CHANGES = {Change.ADDED: "mới", Change.CHANGED: "sửa", Change.DELETED: "xóa"}
+_FEW_MOVED = 3
+"""Sentences that are named of those that only stand elsewhere."""
 _QUOTES = str.maketrans("“”", "‘’")
 
 
@@ -258,6 +259,13 @@ def parts_of(report: ReportReview, inert: Inert, undecided: Sequence[DecisionLin
     if report.indicators:
         yield Part("Chỉ tiêu", tuple(indicator_words(change, inert) for change in report.indicators))
     yield from findings_parts(_new_findings(report), report.findings.mended, inert)
+    if report.moved:
+        shown = [
+            f"“{inert(shortened(sentence.text, _LONGEST_DECISION).translate(_QUOTES))}”, nay ở dòng {sentence.line}"
+            for sentence in report.moved[:_FEW_MOVED]
+        ]
+        more = len(report.moved) - len(shown)
+        yield Part("Chỉ đổi chỗ", (*shown, *([f"… và {more} câu nữa"] if more else [])), count=len(report.moved))
 
 
 def _value(text: str, inert: Inert) -> str:
@@ -279,30 +287,6 @@ def findings_parts(
 def elsewhere_parts(review: Review, inert: Inert) -> list[Part]:
     """The findings that came and went in reports that nobody touched."""
     return list(findings_parts(review.elsewhere.new, review.elsewhere.mended, inert, with_path=True))
-
-
-def indicator_words(change: IndicatorChange, inert: Inert) -> str:
-    """A figure then and now, the jump, and how far the year has come."""
-    unit = f" {inert(change.unit)}" if change.unit else ""
-    if change.new is None:
-        return f"{inert(change.label)}: bỏ số {written(change.old or 0)}{unit}"
-    words, told = f"{inert(change.label)}: {written(change.new)}{unit}", []
-    if change.old is not None:
-        words = f"{inert(change.label)}: {written(change.old)} → {written(change.new)}{unit}"
-        told.append(_jump(change.old, change.new))
-    elif change.before is not None:
-        told.append(f"kỳ trước {written(change.before)}, {_jump(change.before, change.new)}")
-    if change.target and change.so_far is not None:
-        share = written(round(100 * change.so_far / change.target, 1))
-        told.append(f"lũy kế {written(change.so_far)}/{written(change.target)}, đạt {share}% chỉ tiêu năm")
-    return f"{words} ({'; '.join(told)})" if told else words
-
-
-def _jump(old: float, new: float) -> str:
-    if not old:
-        return "từ số không"
-    percent = round(100 * (new - old) / abs(old), 1)
-    return f"{'tăng' if percent > 0 else 'giảm'} {written(abs(percent))}%" if percent else "gần như không đổi"
 
 
 def _entry(entry: PlanEntry, inert: Inert) -> str:

@@ -108,6 +108,14 @@ class SentenceChange:
 
 
 @dataclass(frozen=True, slots=True)
+class MovedSentence:
+    """A sentence that is the same and stands elsewhere, and its line now."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class FindingChanges:
     """Findings that came, and those that went, as they were."""
 
@@ -119,8 +127,9 @@ class FindingChanges:
 class ReportReview:
     """What changed in a report.
 
-    `office` is the id of its office, empty where there is only one. `old_path`: what it was called. `moved`: how many
-    sentences stand elsewhere and are the same. `could_be_read`, `can_be_read`: whether it was and is a report at all.
+    `office` is the id of its office, empty where there is only one. `old_path`: what it was called. `moved`: the
+    sentences that stand elsewhere and are the same. `could_be_read`, `can_be_read`: whether it was and is a report at
+    all.
     """
 
     path: str
@@ -135,7 +144,7 @@ class ReportReview:
     sentences: tuple[SentenceChange, ...] = ()
     head: tuple[HeadChange, ...] = ()
     decisions: tuple[Decision, ...] = ()
-    moved: int = 0
+    moved: tuple[MovedSentence, ...] = ()
     could_be_read: bool = True
     can_be_read: bool = True
 

@@ -17,7 +17,7 @@ from baocao.language.alignment import differences
 from baocao.language.wording import one_line
 from baocao.model import Block, BlockKind, Prose, Report
 from baocao.parsing.block_words import joined
-from baocao.review.model import SentenceChange
+from baocao.review.model import MovedSentence, SentenceChange
 
 _END = re.compile(r"(?<=[.!?…])(?<!\bTP\.)(?<!\bTX\.)(?<!\bThS\.)(?<!\bTS\.)\s+(?=(?P<next>\w))")
 _WORDS = re.compile(r"\w+(?:[.,/]\w+)*")
@@ -44,10 +44,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class SentenceChanges:
-    """The sentences that read otherwise, in the order of the file, and how many are the same at another place."""
+    """The sentences that read otherwise, in the order of the file, and those that are the same at another place."""
 
     changes: tuple[SentenceChange, ...]
-    moved: int
+    moved: tuple[MovedSentence, ...]
 
 
 def sentences_of(report: Report) -> list[Sentence]:
@@ -71,7 +71,7 @@ def sentence_changes(old: Sequence[Sentence], new: Sequence[Sentence]) -> Senten
         gone |= {before: min(before + shift, each.new_end) for before in range(each.old_start, each.old_end)}
         come += range(each.new_start, each.new_end)
     left_gone, left_come = dict(gone), dict.fromkeys(come)
-    moved = 0
+    moved: list[MovedSentence] = []
     pairs: list[tuple[int, int]] = []
     by_text: defaultdict[str, list[int]] = defaultdict(list)
     for before in reversed(left_gone):
@@ -79,7 +79,7 @@ def sentence_changes(old: Sequence[Sentence], new: Sequence[Sentence]) -> Senten
     for after in come:
         if same := by_text[new[after].text]:
             del left_gone[same.pop()], left_come[after]
-            moved += 1
+            moved.append(MovedSentence(new[after].text, new[after].line))
     for before, after in _alike(old, new, left_gone, list(left_come)):
         pairs.append((before, after))
         del left_gone[before], left_come[after]
@@ -91,7 +91,7 @@ def sentence_changes(old: Sequence[Sentence], new: Sequence[Sentence]) -> Senten
     for before, at in left_gone.items():
         found.append((at, 0, SentenceChange(old[before].text, None, old[before].line)))
     found.sort(key=lambda entry: entry[:2])
-    return SentenceChanges(tuple(change for *_, change in found), moved)
+    return SentenceChanges(tuple(change for *_, change in found), tuple(moved))
 
 
 def _alike(

@@ -182,10 +182,7 @@ def _block(report: ReportReview, body: Sequence[str], is_open: bool) -> str:
 def _body(report: ReportReview, undecided: Sequence[DecisionLine]) -> list[str]:
     if report.says_the_same and not (report.findings.new or report.findings.mended):
         return [SAME]
-    lines = _lists(parts_of(report, inert, undecided))
-    if report.moved:
-        lines.append(f"- **Đổi chỗ:** {report.moved} câu")
-    return lines
+    return _lists(parts_of(report, inert, undecided))
 
 
 def _lists(parts: Iterable[Part]) -> list[str]:

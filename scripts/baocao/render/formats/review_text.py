@@ -97,8 +97,6 @@ def _report(
             yield from _sentence(change, color, width)
         if len(sentences) > _MOST:
             yield f"    … và {len(sentences) - _MOST} câu nữa: thêm --format json"
-    if report.moved:
-        yield f"  {report.moved} câu chỉ đổi chỗ"
 
 
 def _parts(parts: Iterable[Part], color: bool, width: int) -> Iterator[str]:
