@@ -207,6 +207,7 @@ def test_what_another_office_copies_is_what_we_offer(fence: Fence) -> None:
         (own,), (theirs,) = ours("reports.yml")["jobs"].values(), copied["jobs"].values()
         assert {**theirs, "steps": []} == {**own, "steps": []}
         assert theirs["steps"][0] == own["steps"][0]
+        assert copied["concurrency"] == ours("reports.yml")["concurrency"]
         assert {"pdf"} <= yaml.safe_load((REPOSITORY / "action.yml").read_text(encoding="utf-8"))["inputs"].keys()
     elif "include" in copied:
         (included,) = copied["include"]
