@@ -44,6 +44,11 @@ NAMES = {
     "period": "Period",
 }
 
+CLOSING = "Closing"
+"""The property that says where the closing sentence comes from, which the file itself does not tell."""
+OF_REPORT, OF_OFFICE = "report", "office"
+"""Its values: written in the report, or added from baocao.yml."""
+
 
 @dataclass(frozen=True, slots=True)
 class WordStamp:

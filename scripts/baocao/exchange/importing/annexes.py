@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from baocao.exchange.importing.body_markdown import body_markdown
-from baocao.exchange.importing.flow import Piece, TextPiece, flow, texts_of
+from baocao.exchange.importing.flow import Piece, TextPiece, flow, texts_of, typed_text
 from baocao.exchange.importing.headings import AREA
 from baocao.form.boxes.closing import ANNEX_LABEL, AnnexHead
 from baocao.form.boxes.document import DocumentParts
-from baocao.parsing.escaping import escaped_heading, tidied
+from baocao.parsing.escaping import escaped_heading
 from baocao.word.reading import Part
 
 _DEEPEST = 6
@@ -41,7 +41,7 @@ def _annex(annex: AnnexHead, end: int, parts: DocumentParts) -> AnnexText:
         if last < paragraph.number < end and paragraph.number not in pointer and paragraph.part is Part.BODY
     ]
     pieces = tuple(flow(below, parts.file))
-    label, title = tidied(annex.label.text), tidied(" ".join(line.text for line in annex.title))
+    label, title = typed_text(annex.label.runs), " ".join(typed_text(line.runs) for line in annex.title)
     joint = ". " if title and ANNEX_LABEL.fullmatch(label) and label[-1] not in ".:" else " "
     heading = f"{label}{joint}{title}".strip()
     body = body_markdown(pieces, _levels(pieces), is_numbered_anew=False)

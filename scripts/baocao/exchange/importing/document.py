@@ -35,7 +35,7 @@ from baocao.parsing.escaping import escaped
 from baocao.parsing.parse import parse
 from baocao.period import Period, in_force
 from baocao.word.reading import CHANGES, EditTraceKind, Paragraph, Part, WordFile
-from baocao.word.stamp import NAMES
+from baocao.word.stamp import CLOSING, NAMES, OF_OFFICE, OF_REPORT
 
 UNPLACED_HEADING = "## Phụ lục. NỘI DUNG CHƯA XẾP ĐƯỢC CHỖ KHI NHẬP"
 """Above what the author has to move to its place."""
@@ -67,13 +67,15 @@ def import_document(file: WordFile, config: Config, period: Period | None = None
     levels = heading_levels(pieces, Template.of(config, period))
     own = period or _told_period(values, pieces, levels)
     annexes = find_annex_texts(parts)
-    body = body_markdown(_without_usual_closing(pieces, config, own), levels)
+    kept = _without_usual_closing(pieces, config, own, file.properties.get(CLOSING, ""))
+    dropped = " ".join(texts_of(pieces[len(kept) :]))
+    body = body_markdown(kept, levels)
     for annex in annexes:
         body += ["", *annex.lines] if body else annex.lines
     said = [*texts_of(pieces), *(text for annex in annexes for text in annex.texts)]
     placed = {paragraph.number for paragraph in text if paragraph.part is Part.BODY}
     placed |= {number for annex in annexes for number in annex.placed}
-    return _assembled(file, parts, values, config, own, body, said, frozenset(placed), encodings)
+    return _assembled(file, parts, values, config, own, body, said, frozenset(placed), encodings, dropped)
 
 
 def _text(parts: DocumentParts) -> tuple[Paragraph, ...]:
@@ -94,12 +96,19 @@ def _text(parts: DocumentParts) -> tuple[Paragraph, ...]:
     )
 
 
-def _without_usual_closing(pieces: tuple[Piece, ...], config: Config, period: Period) -> tuple[Piece, ...]:
-    """The pieces without the closing that every report of the office gets by itself, where it stands alone."""
+def _without_usual_closing(pieces: tuple[Piece, ...], config: Config, period: Period, said: str) -> tuple[Piece, ...]:
+    """The pieces without the closing that every report of the office gets by itself, where it stands alone.
+
+    `said`: what a file of ours says of where its closing comes from.
+    """
+    if said == OF_REPORT:
+        return pieces
     usual = one_line(filled_template(config.report.closing, period))
     *others, last = pieces or [None]
     before = others[-1] if others else None
-    stands_alone = not (isinstance(before, TextPiece) and before.label is None and _CLOSES.match(before.text))
+    stands_alone = said == OF_OFFICE or not (
+        isinstance(before, TextPiece) and before.label is None and _CLOSES.match(before.text)
+    )
     if usual and isinstance(last, TextPiece) and last.text == usual and last.label is None and stands_alone:
         return pieces[:-1]
     return pieces
@@ -180,6 +189,7 @@ def _assembled(
     said: Sequence[str],
     placed: frozenset[int],
     encodings: Sequence[str],
+    dropped: str,
 ) -> Imported:
     status, is_sample = _status(file, values), _has_mark(parts, SAMPLE_MARK)
 
@@ -190,6 +200,9 @@ def _assembled(
         return parse(Source(f"{period}.md", "\n".join(lines) + "\n"), config)
 
     report = parsed([*front({}), "", *body])
+    if dropped and one_line(" ".join(official_parts(report, config).closing)) != dropped:
+        body = [*body, "", escaped(dropped)]  # another sentence closes the report, so that none is added
+        report = parsed([*front({}), "", *body])
     lines = [*front(_indicators(report, config)), "", *body]
     report = parsed(lines)
     official = official_parts(report, config)

@@ -14,7 +14,7 @@ from baocao.exchange.importing.labels import Label, LabelKind, automatic_label, 
 from baocao.form.boxes.lines import is_capitals, is_mostly
 from baocao.parsing.escaping import tidied
 from baocao.regex import regex
-from baocao.word.reading import Align, CellPlace, Paragraph, Part, WordFile
+from baocao.word.reading import Align, CellPlace, Paragraph, Part, TextRun, WordFile
 
 _DRAWN = regex(r"[-_–—=*─━~\s]*(?:[-_–—=*─━~][oO0]{1,3}[-_–—=*─━~])?[-_–—=*─━~\s]*")
 """Signs of which people make lines under names and between parts: `____`, `--o0o--`."""
@@ -34,7 +34,8 @@ class TextPiece:
 
     @property
     def is_capital(self) -> bool:
-        return is_capitals(self.text)
+        """Whether a reader sees capitals, typed or set by Word."""
+        return is_capitals(self.paragraph.text)
 
     @property
     def is_centred(self) -> bool:
@@ -76,7 +77,7 @@ def text_pieces(paragraph: Paragraph, *, in_cell: bool = False) -> Iterator[Text
     label = automatic_label(paragraph.label, paragraph.counted_in)
     lines: list[str] = []
     for line in paragraph.lines:
-        text = tidied(line.text)
+        text = typed_text(line.runs)
         if lines and typed_label(text)[0] is None:
             lines[-1] = f"{lines[-1]} {text}".strip()
         else:
@@ -90,6 +91,11 @@ def text_pieces(paragraph: Paragraph, *, in_cell: bool = False) -> Iterator[Text
             rest = text  # the label is all there is, or words
         if rest if in_cell else says_something(rest):
             yield TextPiece(rest, own, paragraph)
+
+
+def typed_text(runs: Iterable[TextRun]) -> str:
+    """The letters as they were typed: capitals that Word only shows are none, our own headings among them."""
+    return tidied("".join(run.text for run in runs))
 
 
 def says_something(text: str) -> bool:

@@ -61,7 +61,10 @@ def heading_levels(pieces: Sequence[Piece], template: Template) -> Mapping[int, 
     """The level of each heading by its index among `pieces`."""
     candidates = {at: piece for at, piece in enumerate(pieces) if isinstance(piece, TextPiece) and _may_be(piece)}
     known = {at: level for at, piece in candidates.items() if (level := _template_level(piece, template)) is not None}
-    if levels := _levels_of_word(candidates.values()):
+    levels = _levels_of_word(candidates.values())
+    if len(levels) == 1:  # of the sections alone; what stands below is told by its look
+        known |= {at: SECTION for at, piece in candidates.items() if piece.paragraph.level}
+    elif levels:
         heads = {at: piece for at, piece in candidates.items() if piece.paragraph.level}
         return {at: min(SECTION + levels.index(piece.paragraph.level), _DEEPEST) for at, piece in heads.items()}
     ranked = {
@@ -119,7 +122,7 @@ def _levels_of_word(candidates: Iterable[TextPiece]) -> list[int]:
     levels = sorted({piece.paragraph.level for piece in heads if piece.paragraph.level})
     looks_so = [piece for piece in heads if piece.label is not None and piece.label.kind <= LabelKind.ROMAN]
     has_all = all(piece.paragraph.level for piece in looks_so if piece.is_bold or piece.is_capital)
-    return levels if len(levels) > 1 and has_all else []
+    return levels if has_all else []
 
 
 def _is_set_apart(piece: TextPiece) -> bool:

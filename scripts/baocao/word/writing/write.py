@@ -24,7 +24,7 @@ from baocao.official import OfficialParts, official_parts
 from baocao.parsing.defaults import signer_of
 from baocao.word.package import CUSTOM, DOCUMENT, custom_properties, properties, whole_package, zip_package
 from baocao.word.profile import profile_for
-from baocao.word.stamp import NAMES, WordStamp, package_digest, words_digest
+from baocao.word.stamp import CLOSING, NAMES, OF_OFFICE, OF_REPORT, WordStamp, package_digest, words_digest
 from baocao.word.writing.body import finish
 from baocao.word.writing.layout import template_values
 from baocao.word.writing.pandoc import WordError, run_pandoc
@@ -145,7 +145,8 @@ def _origin(report: Report, document: bytes) -> dict[str, str]:
         status=report.front.status.value,
         period=str(report.period or ""),
     )
-    return {name: getattr(stamp, key) for key, name in NAMES.items()}
+    closing = OF_REPORT if report.closing else OF_OFFICE
+    return {name: getattr(stamp, key) for key, name in NAMES.items()} | {CLOSING: closing}
 
 
 def _moment(report: Report) -> datetime:
