@@ -31,7 +31,10 @@ def words(text: str) -> Counter[str]:
 
 
 def document_paragraphs(data: bytes) -> list[str]:
-    """The text of each paragraph in all parts, straight from the XML; of two forms of a text box only the first."""
+    """The text of each paragraph in all parts, straight from the XML; of two forms of a text box only the first.
+
+    Numbers of pages are left out.
+    """
     found: list[str] = []
     with zipfile.ZipFile(BytesIO(data)) as package:
         for name in package.namelist():
@@ -40,7 +43,9 @@ def document_paragraphs(data: bytes) -> list[str]:
                 for alternate in root.iter(f"{_MC}AlternateContent"):
                     for other in list(alternate)[1:]:
                         alternate.remove(other)
-                found += [_text(paragraph) for paragraph in root.iter(f"{_W}p")]
+                texts = [_text(paragraph) for paragraph in root.iter(f"{_W}p")]
+                is_page_part = not name.endswith(("document.xml", "notes.xml"))
+                found += [text for text in texts if not (is_page_part and text.strip().isdecimal())]
     return found
 
 

@@ -16,7 +16,7 @@ from baocao.config.schema import Config
 from baocao.exchange.importing.annexes import find_annex_texts
 from baocao.exchange.importing.body_markdown import body_markdown
 from baocao.exchange.importing.document_head import DocumentValues, document_values
-from baocao.exchange.importing.flow import Piece, TextPiece, flow, has_words, texts_of
+from baocao.exchange.importing.flow import Piece, TextPiece, flow, has_words, says_something, texts_of
 from baocao.exchange.importing.front_matter import front_matter
 from baocao.exchange.importing.headings import SECTION, Template, heading_levels
 from baocao.exchange.importing.leftovers import Printed, uncounted, unplaced_around, words_in, words_of
@@ -31,7 +31,7 @@ from baocao.model import Report, ReportStatus, Source
 from baocao.model.importing import DocumentComment, Imported, Origin, Unplaced
 from baocao.official import SAMPLE_MARK, official_parts
 from baocao.parsing.defaults import filled_template
-from baocao.parsing.escaping import escaped
+from baocao.parsing.escaping import escaped, tidied
 from baocao.parsing.parse import parse
 from baocao.period import Period, in_force
 from baocao.word.reading import CHANGES, EditTraceKind, Paragraph, Part, WordFile
@@ -92,6 +92,7 @@ def _text(parts: DocumentParts) -> tuple[Paragraph, ...]:
         paragraph
         for paragraph in parts.paragraphs
         if start < paragraph.number < stop
+        and (says_something(tidied(paragraph.text)) or not has_words(paragraph.text))
         and (paragraph.number > title or (len(paragraph.text) >= _LONG and paragraph.number not in named))
     )
 

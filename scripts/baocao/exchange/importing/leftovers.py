@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from baocao.exchange.importing.document_head import BoxName, DocumentValues
-from baocao.exchange.importing.flow import has_words, says_something
+from baocao.exchange.importing.flow import has_words
 from baocao.form.boxes.document import DocumentParts
 from baocao.form.boxes.lines import BoxLine, alike, folded, halves
 from baocao.language.letters import fold_tone_marks
@@ -128,7 +128,7 @@ def _lines(paragraph: Paragraph, origin: Origin, printed: Printed) -> Iterator[U
         own = BoxLine(paragraph, tuple(run for run in line.runs if run.field not in _PAGE_FIELDS))
         for half in (own,) if printed.knows(own) else halves(own) if own.runs else ():
             text = printed.missing(half)
-            if has_words(text) and says_something(text) and not _is_needless(text, own.runs != line.runs):
+            if has_words(text) and not _is_needless(text, own.runs != line.runs):
                 yield Unplaced(origin, text)
 
 
