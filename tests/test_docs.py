@@ -39,7 +39,16 @@ PAGES = [
 READMES = PAGES[:2]
 MADE = ("build/", ".venv/")
 """Paths that make makes, absent from a fresh checkout."""
-THEIRS = (".github/CODEOWNERS", ".vscode/settings.json", ".gitlab-ci.yml", "sua-doi/", "bao-cao.yml", "word/", "pdf/")
+THEIRS = (
+    ".github/CODEOWNERS",
+    "du-lieu/chi-tieu.csv",
+    ".vscode/settings.json",
+    ".gitlab-ci.yml",
+    "sua-doi/",
+    "bao-cao.yml",
+    "word/",
+    "pdf/",
+)
 """Paths of another office's repository, and in what a reviewer loads down."""
 
 LEFT_OUT = re.compile(r"^…\n", re.MULTILINE)

@@ -58,11 +58,9 @@ def _run(arguments: Namespace) -> int:
         say(str(refused))
         return refused.code
     except ConfigError as error:
-        for note in error.notes:
-            say(f"{note.span.path}:{note.span.line}:{note.span.column}: lỗi {note.message}")
-            if note.help:
-                say(f"   = cách sửa: {note.help}")
-        say(str(error))
+        from baocao.commands.common.config_problems import say_config_error
+
+        say_config_error(error)
         return WRONG_USAGE
     except WorkerDied:
         say("Một tiến trình đang làm bị dừng đột ngột, có thể vì máy hết bộ nhớ. Chạy lại với -j 1.")

@@ -28,6 +28,15 @@ class Office:
         return next((report for report in self.reports if report.period == period), None)
 
 
+def by_period(office: Office) -> dict[Period, Report]:
+    """The report that stands for each period: of several, the one whose file is named after it."""
+    found: dict[Period, Report] = {}
+    for report in office.reports:
+        if report.period and (report.period not in found or PurePosixPath(report.path).stem == str(report.period)):
+            found[report.period] = report
+    return found
+
+
 def word_file(office: Office, report: Report) -> str:
     """Where the report's Word file lies below `build/docx`, and below `docx/` of the site."""
     year = str(report.period.year) if report.period else ""

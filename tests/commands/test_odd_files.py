@@ -54,6 +54,7 @@ def test_an_odd_report_that_can_be_read_is_a_report_with_findings(repository: Pa
     for command in ("check", "check 2022-05", f"check {PATH} --format json", "check --format gitlab", "check --fix"):
         check(capsys, command, 1, PATH)
     check(capsys, "trace", 0, "")
+    check(capsys, "stats", 0, "")
     check(capsys, "carry 2022-05", 2, "2022-04")
     check(capsys, "carry 2022-03", 0, "2022-03")
     check(capsys, "new 2022-05", 1, PATH)
@@ -71,6 +72,7 @@ def test_what_cannot_be_read_is_said_and_the_others_are_handled(repository: Path
     for command in ("check", "check 2022-05", f"check {PATH} --format json", "check --format sarif", "check --fix"):
         check(capsys, command, 2, PATH)
     check(capsys, "trace", 2, PATH)
+    check(capsys, "stats", 2, PATH)
     check(capsys, "carry 2022-05", 2, PATH)
     check(capsys, "carry 2022-03", 0, "2022-03")
     check(capsys, "new 2022-05", 1, PATH)
@@ -86,7 +88,17 @@ def test_what_cannot_be_read_is_said_and_the_others_are_handled(repository: Path
 @pytest.mark.parametrize("kind", ALL)
 def test_a_baocao_yml_that_is_none_is_named(repository: Path, capsys: Printed, kind: str) -> None:
     put(repository / "baocao.yml", kind)
-    for command in ("check", "check --fix", "carry 2022-03", "trace", "new 2022-05", "docx", "pdf", "check 2022-03"):
+    for command in (
+        "check",
+        "check --fix",
+        "carry 2022-03",
+        "trace",
+        "stats",
+        "new 2022-05",
+        "docx",
+        "pdf",
+        "check 2022-03",
+    ):
         check(capsys, command, 2, "baocao.yml")
     check(capsys, "check --config baocao.yml", 2, "baocao.yml")
     check(capsys, "rules", 0, "F09")

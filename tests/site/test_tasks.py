@@ -177,7 +177,10 @@ def test_the_columns_are_those_that_were_promised() -> None:
         "office,period,title,status,sample,code,issued_date,url,done,ongoing,not-done,dropped,unsaid,missing"
     )
     assert heads[TASKS] == "office,task,area,from,last,standing,months_open,text,url"
-    assert heads[INDICATORS] == "office,indicator,label,unit,period,value,year_to_date,year_target"
+    assert heads[INDICATORS] == (
+        "office,indicator,label,unit,period,value,year_to_date,year_target,"
+        "kind,quarter_to_date,target_percent,last_year,last_year_to_date,months"
+    )
 
 
 def test_no_cell_is_a_formula() -> None:

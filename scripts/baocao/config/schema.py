@@ -106,6 +106,10 @@ class SectionTemplate:
     areas: Annotated[Literal["all", "none"], Key(description="all: chia theo các lĩnh vực")] = "none"
 
 
+IndicatorKind = Literal["sum", "last", "average"]
+"""What the figures of several months make together: their sum, the last of them, or their average."""
+
+
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """A named monthly figure. `pattern` is how the text gives it, `{n}` the number; `targets` by year, in `unit`."""
@@ -117,6 +121,10 @@ class Indicator:
     targets: Annotated[Mapping[int, Number], Key(description="Chỉ tiêu cả năm, theo năm", example={2022: 3000})] = (
         field(default_factory=dict)
     )
+    kind: Annotated[
+        IndicatorKind,
+        Key(description="Cách tính quý, năm: sum cộng các tháng; last lấy tháng cuối; average lấy bình quân"),
+    ] = "sum"
     required: Annotated[YamlBool, Key(description="false nếu kỳ không phát sinh thì được bỏ qua")] = True
     since: Annotated[Month | None, Key(name="from", description="Kỳ đầu tiên có chỉ tiêu này")] = None
     until: Annotated[Month | None, Key(description="Kỳ cuối cùng có chỉ tiêu này")] = None

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from math import copysign, floor
 
 from baocao.language.vocabulary import DOCUMENT_TYPES, NAMED_BY_NUMBER
 
@@ -117,6 +118,11 @@ def _names(word: str, second: str) -> bool:
         return True
     both = f"{second} {word}".lower()
     return both in _NAMES or (word.lower() in _NAMES and both not in _NO_NAMES)
+
+
+def tenths(value: float) -> float:
+    """`value` to one decimal, as people round: 6.25 is 6.3."""
+    return copysign(floor(abs(value) * 10 + 0.5 + 1e-9) / 10, value)
 
 
 def written(value: float) -> str:

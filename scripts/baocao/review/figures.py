@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from baocao.indicators.year import indicators_of
 from baocao.model import Report
 from baocao.office import Office
 from baocao.review.model import IndicatorChange
@@ -26,11 +27,7 @@ def _change(name: str, old: float | None, new: float | None, report: Report | No
     label, unit = (indicator.label, indicator.unit) if indicator else (name, "")
     so_far = None
     if target is not None and period is not None:
-        months = [other for other in office.reports if other.period and other.period.is_month]
-        so_far = sum(
-            other.front.indicators.get(name, 0.0)
-            for other in months
-            if other.period and other.period.year == period.year and other.period.end <= period.end
-        )
+        of_year = indicators_of(office.config, office.reports, period.year)
+        so_far = next((year.to_date(period.month).value or 0.0 for year in of_year if year.id == name), 0.0)
     before = last.front.indicators.get(name) if last else None
     return IndicatorChange(name, label, unit, old, new, before, so_far, float(target) if target is not None else None)

@@ -13,8 +13,7 @@ from posixpath import relpath
 from urllib.parse import quote
 
 from baocao.model import Report
-from baocao.office import Office
-from baocao.period import Period
+from baocao.office import Office, by_period
 from baocao.site.display_names import plain
 
 FRONT = "index.md"
@@ -55,15 +54,6 @@ def area_uri(office: Office, area: str, year: int) -> str:
 def indicators_uri(office: Office) -> str:
     """The page of the indicators."""
     return f"{_prefix(office)}chi-tieu/index.md"
-
-
-def by_period(office: Office) -> dict[Period, Report]:
-    """The report that stands for each period: of several, the one whose file is named after it."""
-    found: dict[Period, Report] = {}
-    for report in office.reports:
-        if report.period and (report.period not in found or PurePosixPath(report.path).stem == str(report.period)):
-            found[report.period] = report
-    return found
 
 
 def report_uris(office: Office) -> dict[str, str]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from math import ceil, log10
 
 from baocao.config.schema import Indicator
+from baocao.indicators.words import TO_DATE
+from baocao.indicators.year import MONTHS, FigureTotal, IndicatorYear, indicator_years
 from baocao.language.figures import written
 from baocao.model import Report
 from baocao.office import Office
@@ -14,6 +16,7 @@ from baocao.site import display_names
 
 WIDTH, HEIGHT = 640, 200
 """Of a chart's bars, in its own units."""
+_OF_MONTHS = {"sum": "trong {months} tháng", "last": "vào tháng {last:02}", "average": "bình quân {months} tháng"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,48 +46,57 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """One indicator in one year. `target` is the year's, None where none was set."""
+    """One indicator in one year that has figures of it."""
 
-    id: str
-    indicator: Indicator
-    year: int
+    figures: IndicatorYear
     bars: tuple[Bar, ...]
     ticks: tuple[Tick, ...]
-    target: float | None
+
+    @property
+    def indicator(self) -> Indicator:
+        return self.figures.indicator
+
+    @property
+    def year(self) -> int:
+        return self.figures.year
+
+    @property
+    def target(self) -> float | None:
+        return self.figures.target
 
     @property
     def anchor(self) -> str:
-        return f"{display_names.plain(self.id)}-{self.year}"
+        return f"{display_names.plain(self.figures.id)}-{self.year}"
 
     @property
-    def total(self) -> float:
-        """The year to date, in the indicator's unit."""
-        return sum(bar.value for bar in self.bars if bar.value is not None)
-
-    @property
-    def months(self) -> int:
-        """How many months have a figure."""
-        return sum(bar.value is not None for bar in self.bars)
+    def whole(self) -> FigureTotal:
+        """The year to date, in the indicator's unit, and how many months have a figure."""
+        return self.figures.to_date(MONTHS)
 
     @property
     def share(self) -> float | None:
         """The year to date in percent of the target; None without target."""
-        return 100 * self.total / self.target if self.target else None
+        return self.figures.share(self.whole.value)
+
+    @property
+    def to_date(self) -> str:
+        """What the year to date is, in words: `trong 3 tháng`."""
+        return _OF_MONTHS[self.indicator.kind].format(months=self.whole.months, last=self.last.month)
+
+    @property
+    def to_date_name(self) -> str:
+        """What heads the year to date."""
+        return TO_DATE[self.indicator.kind]
 
     @property
     def last(self) -> Bar:
         """The latest month with a figure."""
-        return next(bar for bar in reversed(self.bars) if bar.value is not None)
+        return self.bars[self.figures.last_month - 1]
 
     @property
-    def sums(self) -> tuple[tuple[Bar, float], ...]:
+    def sums(self) -> tuple[tuple[Bar, float | None], ...]:
         """The months with a figure, each with the year to date."""
-        total, found = 0.0, []
-        for bar in self.bars:
-            if bar.value is not None:
-                total += bar.value
-                found.append((bar, total))
-        return tuple(found)
+        return tuple((bar, self.figures.to_date(bar.month).value) for bar in self.bars if bar.value is not None)
 
     @property
     def summary(self) -> str:
@@ -94,43 +106,30 @@ class Chart:
         low = min(shown, key=lambda bar: bar.value or 0)
         unit = f" {self.indicator.unit}" if self.indicator.unit else ""
         ends = f"cao nhất tháng {high.month:02} ({high.words}), thấp nhất tháng {low.month:02} ({low.words})"
-        return f"{self.indicator.label} năm {self.year}, {self.months} tháng có số liệu: {ends}{unit}."
+        return f"{self.indicator.label} năm {self.year}, {self.whole.months} tháng có số liệu: {ends}{unit}."
 
 
 def indicator_charts(office: Office, reports: Iterable[Report]) -> tuple[Chart, ...]:
     """Each indicator in each year that has figures of it, the latest year first, then as in baocao.yml."""
-    months = [report for report in reports if report.period and report.period.is_month]
-    years = sorted({report.period.year for report in months if report.period}, reverse=True)
-    found = []
-    for year in years:
-        for indicator_id, indicator in office.config.indicators.items():
-            values = {
-                report.period.month: (report, report.front.indicators[indicator_id])
-                for report in months
-                if report.period and report.period.year == year and indicator_id in report.front.indicators
-            }
-            if values:
-                found.append(_chart(indicator_id, indicator, year, values))
-    return tuple(found)
+    return tuple(_chart(figures) for figures in indicator_years(office.config, reports))
 
 
-def _chart(indicator_id: str, indicator: Indicator, year: int, values: dict[int, tuple[Report, float]]) -> Chart:
-    step = _step(max(value for _, value in values.values()))
-    if all(value == int(value) for _, value in values.values()):
+def _chart(figures: IndicatorYear) -> Chart:
+    values = [month.value for month in figures.months if month.value is not None]
+    step = _step(max(values))
+    if all(value == int(value) for value in values):
         step = max(step, 1)  # no half permits
-    most = step * max(1, ceil(max(value for _, value in values.values()) / step))
-    slot = WIDTH / 12
+    most = step * max(1, ceil(max(values) / step))
+    slot = WIDTH / MONTHS
     bars = []
-    for month in range(1, 13):
-        report, value = values.get(month, (None, None))
-        height = round(HEIGHT * max(value or 0, 0) / most, 1)
-        bars.append(
-            Bar(month, value, round(slot * (month - 0.85), 1), HEIGHT - height, round(slot * 0.7, 1), height, report)
-        )
+    for figure in figures.months:
+        left, height = round(slot * (figure.month - 0.85), 1), round(HEIGHT * max(figure.value or 0, 0) / most, 1)
+        bar = Bar(figure.month, figure.value, left, HEIGHT - height, round(slot * 0.7, 1), height, figure.report)
+        bars.append(bar)
     ticks = tuple(
         Tick(round(HEIGHT * (1 - at * step / most), 1), written(at * step)) for at in range(round(most / step) + 1)
     )
-    return Chart(indicator_id, indicator, year, tuple(bars), ticks, indicator.targets.get(year))
+    return Chart(figures, tuple(bars), ticks)
 
 
 def _step(most: float) -> float:

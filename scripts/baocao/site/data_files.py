@@ -6,15 +6,15 @@ A change of form needs a new `VERSION`; a new column or key at the end does not.
 
 from __future__ import annotations
 
-import csv
 import json
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from io import StringIO
 from xml.etree import ElementTree
 
 from baocao.model import STANDINGS, DerivedStatus, ReportStatus
+from baocao.open_data import indicators
+from baocao.open_data.table import Row, csv_rows, csv_text
 from baocao.site.address import folder
 from baocao.site.display_names import ARCHIVE
 from baocao.site.office_view import OfficeView, ReportEntry
@@ -22,9 +22,6 @@ from baocao.site.office_view import OfficeView, ReportEntry
 VERSION = 1
 INDEX, FEED = "index.json", "bao-cao.atom"
 REPORTS, TASKS, INDICATORS = "du-lieu/bao-cao.csv", "du-lieu/nhiem-vu.csv", "du-lieu/chi-tieu.csv"
-_BYTE_ORDER_MARK = "\ufeff"
-"""Without it Excel takes a table for old Western letters."""
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t")
 _COUNTED = tuple(standing for standing in STANDINGS if standing is not DerivedStatus.PLANNED)
 _ATOM = "http://www.w3.org/2005/Atom"
 
@@ -55,9 +52,9 @@ def data_share(view: OfficeView) -> DataShare:
     """What one office gives."""
     return DataShare(
         json.dumps(_index(view), ensure_ascii=False, indent=1),
-        _rows(_report_row(view, entry) for entry in view.dated),
-        _rows(_task_rows(view)),
-        _rows(_indicator_rows(view)),
+        csv_rows(_report_row(view, entry) for entry in view.dated),
+        csv_rows(_task_rows(view)),
+        csv_rows(indicators.indicator_rows(view.office.id, (chart.figures for chart in view.charts))),
         tuple(_news(view, entry) for entry in view.dated),
     )
 
@@ -77,11 +74,10 @@ def data_files(shares: Sequence[DataShare], base: str = "") -> Iterator[tuple[st
         "url",
         *(standing.facts.look for standing in _COUNTED),
     )
-    yield REPORTS, _table(head, (share.reports for share in shares))
+    yield REPORTS, csv_text(head, (share.reports for share in shares))
     head = ("office", "task", "area", "from", "last", "standing", "months_open", "text", "url")
-    yield TASKS, _table(head, (share.tasks for share in shares))
-    head = ("office", "indicator", "label", "unit", "period", "value", "year_to_date", "year_target")
-    yield INDICATORS, _table(head, (share.indicators for share in shares))
+    yield TASKS, csv_text(head, (share.tasks for share in shares))
+    yield INDICATORS, csv_text(indicators.INDICATORS.head, (share.indicators for share in shares))
 
 
 def address(entry: ReportEntry) -> str:
@@ -128,14 +124,14 @@ def _day(entry: ReportEntry) -> str:
     return day.isoformat() if day and not entry.is_draft else ""
 
 
-def _report_row(view: OfficeView, entry: ReportEntry) -> tuple[object, ...]:
+def _report_row(view: OfficeView, entry: ReportEntry) -> Row:
     front = entry.report.front
     counts = (entry.counts.get(standing, 0) for standing in _COUNTED)
-    facts = (view.office.id, entry.period, entry.title, front.status.value, int(front.sample), entry.code)
+    facts = (view.office.id, str(entry.period), entry.title, front.status.value, int(front.sample), entry.code)
     return (*facts, _day(entry), address(entry), *counts)
 
 
-def _task_rows(view: OfficeView) -> Iterator[tuple[object, ...]]:
+def _task_rows(view: OfficeView) -> Iterator[Row]:
     for history in view.histories.all:
         task = history.task
         url = f"{folder(history.uri)}/#{history.anchor}" if history.anchor else ""
@@ -143,35 +139,11 @@ def _task_rows(view: OfficeView) -> Iterator[tuple[object, ...]]:
             view.office.id,
             task.slug or "",
             history.area.title,
-            history.since,
-            task.last.period,
+            str(history.since),
+            str(task.last.period),
             history.standing.facts.look,
         )
         yield (*facts, task.months_open, history.words, url)
-
-
-def _indicator_rows(view: OfficeView) -> Iterator[tuple[object, ...]]:
-    for chart in view.charts:
-        for bar, total in chart.sums:
-            facts = (view.office.id, chart.id, chart.indicator.label, chart.indicator.unit)
-            target = "" if chart.target is None else f"{chart.target:.12g}"
-            yield (*facts, f"{chart.year}-{bar.month:02}", f"{bar.value:.12g}", f"{total:.12g}", target)
-
-
-def _table(head: Iterable[str], parts: Iterable[str]) -> str:
-    return "".join((_BYTE_ORDER_MARK, _rows([head]), *parts))
-
-
-def _rows(rows: Iterable[Iterable[object]]) -> str:
-    text = StringIO()
-    csv.writer(text).writerows([_cell(value) for value in row] for row in rows)
-    return text.getvalue()
-
-
-def _cell(value: object) -> str:
-    """`value` as text; what a spreadsheet would take for a formula begins with an apostrophe."""
-    text = str(value)
-    return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text
 
 
 def _news(view: OfficeView, entry: ReportEntry) -> FeedItem:

@@ -12,11 +12,11 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from baocao.model import NoteKind, Report, ReportStatus, Standing
-from baocao.office import Office, word_file
+from baocao.office import Office, by_period, word_file
 from baocao.official import OfficialParts, official_parts
 from baocao.period import Period
 from baocao.site import display_names
-from baocao.site.address import by_period, office_uri, report_uris, year_uri
+from baocao.site.address import office_uri, report_uris, year_uri
 from baocao.site.anchors import Anchors, anchors_of
 from baocao.site.charts import Chart, indicator_charts
 from baocao.site.report_tasks import ReportTask, ReportTasks, counts

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from baocao.archive import load_office, load_report, office_of, parse_read
+from baocao.commands.common.config_problems import say_config_error
 from baocao.commands.common.output import say
 from baocao.commands.common.reports import Wanted, WrongName
 from baocao.model import Report, Source
 from baocao.office import Office
 from baocao.parsing.parse import parse
 from baocao.parsing.read import decode, remarks, unreadable
-from baocao.repository import OfficeFolder, Repository
+from baocao.repository import ConfigError, OfficeFolder, Repository
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,24 @@ def load(repository: Repository, want: Wanted) -> Chosen:
         if path not in reports:
             reports[path] = _report(repository, want.folder, named)
     return Chosen(office_of(repository, want.folder, reports.values()), frozenset(paths), len(reports) > own)
+
+
+def load_each(repository: Repository, folders: Sequence[OfficeFolder]) -> tuple[list[Office], bool]:
+    """The offices, and whether all there was could be read; what could not is said. Raises ConfigError for a lone one.
+
+    Of many, an office whose baocao.yml has mistakes keeps no other from being shown.
+    """
+    offices = []
+    for folder in folders:
+        try:
+            offices.append(load_office(repository, folder))
+        except ConfigError as error:
+            if len(folders) == 1:
+                raise
+            say_config_error(error)
+            say(f"Không tính cơ quan {folder.id}: sửa tệp baocao.yml của cơ quan ấy rồi chạy lại.")
+    is_partial = say_unreadable(offices)
+    return offices, not is_partial and len(offices) == len(folders)
 
 
 def say_unreadable(offices: Iterable[Office]) -> bool:

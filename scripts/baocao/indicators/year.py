@@ -1,0 +1,154 @@
+"""An indicator over one year: its months, what they make together, the target, the year before. Pure.
+
+Whoever shows figures of several months asks here: the screen, the site, the open data, a review. A month without a
+figure stays without: nothing is filled in, and a total says of how many months it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import fsum
+
+from baocao.config.schema import Config, Indicator, IndicatorKind
+from baocao.model import Report
+from baocao.period import Period, in_force
+
+MONTHS = 12
+_QUARTERS = tuple((first, first + 2) for first in range(1, MONTHS, 3))
+
+
+@dataclass(frozen=True, slots=True)
+class MonthFigure:
+    """What the report of one month gives; both are None where there is no figure."""
+
+    month: int
+    value: float | None = None
+    report: Report | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTotal:
+    """What several months make together, and how many of them have a figure; None where none has."""
+
+    value: float | None
+    months: int
+
+
+def together(kind: IndicatorKind, values: Iterable[float | None]) -> FigureTotal:
+    """What the figures of following months make together: their sum, the last of them, or their average."""
+    there = [value for value in values if value is not None]
+    if not there:
+        return FigureTotal(None, 0)
+    if kind == "last":
+        return FigureTotal(there[-1], len(there))
+    total = fsum(there) / (len(there) if kind == "average" else 1)
+    return FigureTotal(float(f"{total:.12g}"), len(there))
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorYear:
+    """One indicator in one year: its twelve `months`, and those of the year `before`."""
+
+    id: str
+    indicator: Indicator
+    year: int
+    months: tuple[MonthFigure, ...]
+    before: tuple[float | None, ...]
+
+    @property
+    def target(self) -> float | None:
+        """The year's target, None where none was set."""
+        return self.indicator.targets.get(self.year)
+
+    @property
+    def there(self) -> tuple[MonthFigure, ...]:
+        """The months with a figure."""
+        return tuple(month for month in self.months if month.value is not None)
+
+    @property
+    def last_month(self) -> int:
+        """The last month with a figure; 0 where there is none."""
+        return max((month.month for month in self.there), default=0)
+
+    @property
+    def quarters(self) -> tuple[tuple[Period, FigureTotal], ...]:
+        """The four quarters and what their months make together."""
+        return tuple((Period(self.year, first, last), self.total(first, last)) for first, last in _QUARTERS)
+
+    def total(self, first: int, last: int) -> FigureTotal:
+        """What the months from `first` to `last` make together."""
+        return together(self.indicator.kind, (month.value for month in self.months[first - 1 : last]))
+
+    def to_date(self, month: int) -> FigureTotal:
+        """What the year makes up to `month`."""
+        return self.total(1, month)
+
+    def before_to_date(self, month: int) -> FigureTotal:
+        """What the year before made up to the same month."""
+        return together(self.indicator.kind, self.before[:month])
+
+    def compares_with_before(self, month: int) -> bool:
+        """Whether both years have figures of the very same months up to `month`, so that a change means something."""
+        now = [figure.value is not None for figure in self.months[:month]]
+        return any(now) and now == [value is not None for value in self.before[:month]]
+
+    def share(self, value: float | None) -> float | None:
+        """`value` in per cent of the target; None without either."""
+        return 100 * value / self.target if value is not None and self.target else None
+
+
+def indicator_years(config: Config, reports: Iterable[Report]) -> tuple[IndicatorYear, ...]:
+    """Each indicator in each year that has figures of it, the latest year first, then as in baocao.yml."""
+    figures = _figures(reports)
+    years = sorted({year for year, _ in figures}, reverse=True)
+    found = (_year(figures, name, indicator, year) for year in years for name, indicator in config.indicators.items())
+    return tuple(year for year in found if year.last_month)
+
+
+def indicators_of(config: Config, reports: Iterable[Report], year: int) -> tuple[IndicatorYear, ...]:
+    """The indicators of one year, as in baocao.yml: those with figures, and those in force without any."""
+    figures = _figures(reports)
+    found = (_year(figures, name, indicator, year) for name, indicator in config.indicators.items())
+    return tuple(of_year for of_year in found if of_year.last_month or _is_in_force(of_year.indicator, year))
+
+
+def years_with_figures(config: Config, reports: Iterable[Report]) -> list[int]:
+    """The years of which there are figures, in order."""
+    return sorted({of_year.year for of_year in indicator_years(config, reports)})
+
+
+def changed_units(indicators: Sequence[IndicatorYear]) -> Iterator[tuple[IndicatorYear, IndicatorYear]]:
+    """Two indicators of the same name and another unit: figures that must not be added up."""
+    for at, first in enumerate(indicators):
+        for second in indicators[at + 1 :]:
+            if first.indicator.label == second.indicator.label and first.indicator.unit != second.indicator.unit:
+                yield first, second
+
+
+_ByMonth = Mapping[tuple[int, int], Report]
+
+
+def _figures(reports: Iterable[Report]) -> _ByMonth:
+    """The reports of months by year and month; of two versions in one file, as git leaves them, neither counts."""
+    return {
+        (report.period.year, report.period.month): report
+        for report in reports
+        if report.period and report.period.is_month and report.front.indicators and not report.is_conflicted
+    }
+
+
+def _year(reports: _ByMonth, name: str, indicator: Indicator, year: int) -> IndicatorYear:
+    months = []
+    for number in range(1, MONTHS + 1):
+        report = reports.get((year, number))
+        value = report.front.indicators.get(name) if report else None
+        months.append(MonthFigure(number, value, report if value is not None else None))
+    last_year = [reports.get((year - 1, number)) for number in range(1, MONTHS + 1)]
+    before = tuple(report.front.indicators.get(name) if report else None for report in last_year)
+    return IndicatorYear(name, indicator, year, tuple(months), before)
+
+
+def _is_in_force(indicator: Indicator, year: int) -> bool:
+    months = (Period(year, month, month) for month in range(1, MONTHS + 1))
+    return any(in_force(month, indicator.since, indicator.until) for month in months)
