@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import IntEnum
 
 from baocao.exchange.merging.carrying import Clash, carried
 from baocao.exchange.merging.chunks import Chunk, ChunkKind, chunks_of
 from baocao.exchange.merging.new_lines import Neighbour, new_lines
 from baocao.exchange.merging.pairing import pairs
 from baocao.exchange.merging.plan import Entry, Plan
-from baocao.exchange.merging.rewording import Rewording, reworded, rewritten
-from baocao.exchange.merging.wording import END, key
+from baocao.exchange.merging.rewriting import plainly, rewritten_chunks, wanted_keys
+from baocao.exchange.merging.wording import key
 from baocao.language.alignment import differences
 from baocao.model import Report
-from baocao.parsing.escaping import escaped_cell
+
+
+class Care(IntEnum):
+    """How an entry is written: the least backslashes; every sign in what is new with one; the whole text anew; not."""
+
+    NONE = 0
+    SIGNS = 1
+    WHOLE = 2
+    REFUSED = 3
+
 
 Reparse = Callable[[str], Report]
 """The report that the file is once it holds a text."""
-_MOST_TRIES = 4
-_SIGN = re.compile(r"[!-/:-@\[-`{-~]")
+_MOST_TRIES = 5
 
 
 @dataclass(slots=True, eq=False)
@@ -69,20 +77,18 @@ def assembled(report: Report, base: Sequence[Chunk], plan: Plan, read: Reparse) 
     What does not read as it is wanted once it is written is written with every sign escaped; what even then does
     not is left as it was, and is among the `refused`.
     """
-    careful: set[int] = set()
-    refused: set[int] = set()
+    care: dict[int, Care] = {}
     for _ in range(_MOST_TRIES):
-        made = _Assembly(report, base, plan, careful, refused).make()
+        made = _Assembly(report, base, plan, care).make()
         wrong = _misread(made, read(made.text))
         if not wrong:
             break
         for entry in wrong:
-            (refused if id(entry) in careful else careful).add(id(entry))
+            care[id(entry)] = Care(care.get(id(entry), Care.NONE) + 1)
     else:
-        refused = {id(entry) for entry in plan.entries if entry.changes or entry.is_new or entry.is_moved}
-        made = _Assembly(report, base, Plan(plan.entries, [], plan.unplaced), careful, refused).make()
-        made.dropped = []
-    made.refused = [entry for entry in plan.entries if id(entry) in refused]
+        care = dict.fromkeys(map(id, plan.entries), Care.REFUSED)
+        made = _Assembly(report, base, Plan(plan.entries, [], plan.unplaced), care).make()
+    made.refused = [entry for entry in plan.entries if care.get(id(entry)) is Care.REFUSED and _touches(entry)]
     return made
 
 
@@ -111,9 +117,9 @@ def _touches(entry: Entry) -> bool:
 
 
 class _Assembly:
-    def __init__(self, report: Report, base: Sequence[Chunk], plan: Plan, careful: set[int], refused: set[int]) -> None:
+    def __init__(self, report: Report, base: Sequence[Chunk], plan: Plan, care: Mapping[int, Care]) -> None:
         self._report, self._base, self._plan = report, base, plan
-        self._careful, self._refused = careful, refused
+        self._care = care
         self._ours = chunks_of(report)
         self._nodes = [
             Node(chunk.written, chunk.kind, chunk.depth, chunk.prefix, (at,), keys=(chunk.key,) if chunk.leaves else ())
@@ -166,12 +172,15 @@ class _Assembly:
         last = self._of_ours[group[-1]] if group else None
         return last if last in self._nodes else node
 
+    def _care_for(self, entry: Entry) -> Care:
+        return self._care.get(id(entry), Care.NONE)
+
     # ----------------------------------------------------------------- entries
 
     def _kept(self, entry: Entry, before: Node | None) -> Node | None:
         """The node of an entry that was there before, changed and moved as it is wanted."""
         groups = [self._partners.get(at) for at in entry.chunks]
-        wants = bool(entry.changes) and id(entry) not in self._refused
+        wants = bool(entry.changes) and self._care_for(entry) is not Care.REFUSED
         if any(group is None for group in groups):
             if wants:
                 self._conflicts.append(Conflict(before, 0, "", entry.new))
@@ -180,7 +189,7 @@ class _Assembly:
         node = self._of_ours[own[0]]
         if wants:
             self._change(entry, own, node)
-        if entry.is_moved and id(entry) not in self._refused:
+        if entry.is_moved and self._care_for(entry) is not Care.REFUSED:
             self._move(entry, node, before)
         return node
 
@@ -205,15 +214,16 @@ class _Assembly:
         self._clash(node, found.clashes)
         if not found.changes:
             return
-        if id(entry) in self._careful:
-            written = _plainly(ours, entry) if not found.clashes else None
+        care = self._care_for(entry)
+        if care is Care.WHOLE:
+            written = plainly(ours, entry.texts) if not found.clashes else None
         else:
-            written = _row(ours[0], found.changes) if ours[0].is_row else rewritten(ours, found.changes)
+            written = rewritten_chunks(ours, found.changes, has_care=care is Care.SIGNS)
         if written is None:
             self._conflicts.append(Conflict(node, 0, "\n".join(chunk.shown for chunk in ours), entry.new))
             return
         node.text, node.entry = written, entry
-        node.keys = _wanted_keys(ours, found.changes)
+        node.keys = wanted_keys(ours, found.changes)
         node.ours = tuple(own)
         for at in own[1:]:
             self._nodes.remove(self._of_ours[at])
@@ -251,7 +261,7 @@ class _Assembly:
         self._dropped.append((base.shown, self._nodes[at - 1] if at else None))
 
     def _new(self, entry: Entry, before: Node | None) -> Node | None:
-        if id(entry) in self._refused:
+        if self._care_for(entry) is Care.REFUSED:
             return None
         known = {self._base[at].key for at in range(len(self._base)) if self._base[at].leaves}
         for node in self._nodes:  # somebody has put in the same
@@ -270,8 +280,7 @@ class _Assembly:
             Neighbour(node.text, node.kind, node.depth, node.prefix)
             for node in (self._nodes[: at + 1] if before else [])
         ]
-        write = escaped_whole if id(entry) in self._careful else None
-        made = new_lines(entry, around, write)
+        made = new_lines(entry, around, has_care=self._care_for(entry) is not Care.NONE)
         node = Node(made.text, made.kind, made.depth, made.prefix, entry=entry, keys=made.keys)
         self._done.append(entry)
         self._places[id(entry)] = node
@@ -281,6 +290,8 @@ class _Assembly:
 
     def _joined(self) -> tuple[str, list[int]]:
         source = self._report.source.text
+        if not self._nodes:
+            return source, []
         if not self._ours:
             head = source.rstrip("\n") + "\n"
             parts, starts = [head], []
@@ -318,46 +329,3 @@ class _Assembly:
                 if one >= 0 and other < len(self._ours) and self._ours[one].kind is self._ours[other].kind:
                     return source[self._ours[one].end : self._ours[other].start].count("\n") > 1
         return False
-
-
-def _wanted_keys(ours: Sequence[Chunk], changes: Sequence[Rewording]) -> tuple[str, ...]:
-    text = END.join(chunk.text for chunk in ours)
-    done = reworded(text, changes)
-    if ours[0].is_row or len(ours[0].leaves) > 1:
-        return (key(done),)
-    return tuple(key(part) for part in done.split(END))
-
-
-def _plainly(ours: Sequence[Chunk], entry: Entry) -> str | None:
-    """The words of an entry as plain text in the place of the chunks, with their markers behind."""
-    if not all(chunk.is_simple for chunk in ours):
-        return None
-    markers = " ".join(
-        marker.span.text for chunk in ours for leaf in chunk.leaves if leaf.prose for _, marker in leaf.prose.marks
-    )
-    prefix = ours[0].prefix
-    lines = [prefix + escaped_whole(text) for text in entry.texts]
-    between = "\n" if ours[0].kind is ChunkKind.ITEM else "\n\n"
-    return between.join(lines) + (f" {markers}" if markers else "")
-
-
-def _row(chunk: Chunk, changes: Sequence[Rewording]) -> str:
-    """The line of a row with its cells changed; an empty cell is filled."""
-    if all(leaf.prose and leaf.prose.text.strip() for leaf in chunk.leaves):
-        return rewritten([chunk], changes)
-    cells = reworded(chunk.text, changes).split(END)
-    old = [leaf.text for leaf in chunk.leaves]
-    markers = " ".join(marker.span.text for leaf in chunk.leaves if leaf.prose for _, marker in leaf.prose.marks)
-    written = [
-        leaf.block.span.text if cell == was and leaf.prose else escaped_cell(cell.strip())
-        for leaf, cell, was in zip(chunk.leaves, cells, old, strict=True)
-    ]
-    line = f"| {' | '.join(written)} |"
-    _first, _, rest = chunk.written.partition("\n")
-    missing = markers if markers and markers not in line else ""
-    return line + (f" {missing}" if missing else "") + (f"\n{rest}" if rest else "")
-
-
-def escaped_whole(text: str) -> str:
-    """The words with a backslash before every sign, which print just so wherever they stand."""
-    return _SIGN.sub(r"\\\g<0>", text)

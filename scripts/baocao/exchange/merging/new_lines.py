@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from baocao.exchange.merging.chunks import ChunkKind
@@ -12,6 +12,7 @@ from baocao.exchange.merging.units import Unit
 from baocao.exchange.merging.wording import END, key
 from baocao.parsing.escaping import escaped, escaped_cell, escaped_heading
 
+_SIGN = re.compile(r"[!-/:-@\[-`{-~]")
 _NUMBERED = re.compile(r"(?P<indent>[ \t>]*)(?P<number>\d{1,9})(?P<rest>[.)][ \t]+)")
 
 
@@ -36,20 +37,20 @@ class NewLines:
     keys: tuple[str, ...]
 
 
-def new_lines(entry: Entry, before: Sequence[Neighbour], write: Callable[[str], str] | None = None) -> NewLines:
-    """The lines of a new entry behind `before`; `write` escapes more than is mostly needed."""
+def new_lines(entry: Entry, before: Sequence[Neighbour], *, has_care: bool = False) -> NewLines:
+    """The lines of a new entry behind `before`; with care, every sign has a backslash."""
     unit = entry.units[0]
     if unit.is_row:
-        return _rows(entry.units, before, write)
+        return _rows(entry.units, before, has_care=has_care)
     if unit.rank and not entry.closes:
-        text = write(unit.text) if write else escaped_heading(unit.text)
+        text = _carefully(unit.text) if has_care else escaped_heading(unit.text)
         prefix = "#" * min(unit.rank + 1, 6) + " "
         return NewLines(prefix + text, ChunkKind.HEADING, 0, prefix, (unit.key,))
-    text = write(unit.text) if write else escaped(unit.text)
+    text = _carefully(unit.text) if has_care else escaped(unit.text)
     if unit.level is not None and not entry.closes:
         prefix, depth = _item(unit.level, before)
         return NewLines(prefix + text, ChunkKind.ITEM, depth, prefix, (unit.key,))
-    texts = [text, *(write(other.text) if write else escaped(other.text) for other in entry.units[1:])]
+    texts = [text, *(_carefully(other.text) if has_care else escaped(other.text) for other in entry.units[1:])]
     return NewLines("\n\n".join(texts), ChunkKind.PARAGRAPH, 0, "", tuple(each.key for each in entry.units))
 
 
@@ -71,12 +72,17 @@ def _item(level: int, before: Sequence[Neighbour]) -> tuple[str, int]:
     return "- ", 1
 
 
-def _rows(units: Sequence[Unit], before: Sequence[Neighbour], write: Callable[[str], str] | None) -> NewLines:
+def _rows(units: Sequence[Unit], before: Sequence[Neighbour], *, has_care: bool) -> NewLines:
     written = [
-        "| " + " | ".join(write(cell) if write else escaped_cell(cell) for cell in unit.cells) + " |" for unit in units
+        "| " + " | ".join(_carefully(cell) if has_care else escaped_cell(cell) for cell in unit.cells) + " |"
+        for unit in units
     ]
     is_table = not (before and before[-1].kind is ChunkKind.ROW)
     if is_table:
         written.insert(1, "|" + " --- |" * len(units[0].cells))
     keys = tuple(key(END.join(unit.cells)) for unit in units)
     return NewLines("\n".join(written), ChunkKind.ROW, 0, "", keys)
+
+
+def _carefully(text: str) -> str:
+    return _SIGN.sub(r"\\\g<0>", text)

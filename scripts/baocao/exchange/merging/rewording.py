@@ -3,6 +3,7 @@ escapes and the places where lines are wrapped stay as their author has them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from baocao.language.word_changes import is_blank, stretches, tokens_of
 from baocao.model import Inline, InlineKind
 from baocao.parsing.escaping import escaped, escaped_cell
 
+_SIGN = re.compile(r"[\\`*_\[\]<>&{|~]")
 _SIGNS = {InlineKind.EMPHASIS: 1, InlineKind.STRONG: 2}
 
 
@@ -73,19 +75,24 @@ def reworded(text: str, changes: Sequence[Rewording], at: int = 0) -> str:
 # --------------------------------------------------------------------------- in Markdown
 
 
-def as_typed(text: str, *, begins_block: bool = False, in_cell: bool = False) -> str:
-    """Markdown that prints words of a text, with the blanks around them."""
+def as_typed(text: str, *, begins_block: bool = False, in_cell: bool = False, has_care: bool = False) -> str:
+    """Markdown that prints words of a text, with the blanks around them.
+
+    With care, signs have a backslash that mean something only together with others elsewhere.
+    """
     words = text.strip()
     if not words:
         return text
     at = text.index(words)
+    if has_care:
+        return text[:at] + _SIGN.sub(r"\\\g<0>", words) + text[at + len(words) :]
     written = escaped_cell(words) if in_cell else escaped(words, begins_block=begins_block)
     return text[:at] + written + text[at + len(words) :]
 
 
-def rewritten(chunks: Sequence[Chunk], changes: Sequence[Rewording]) -> str:
+def rewritten(chunks: Sequence[Chunk], changes: Sequence[Rewording], *, has_care: bool = False) -> str:
     """The lines of neighbouring chunks after the changes, which count in their texts with `END` between two leaves."""
-    return _Writing(chunks).after(changes)
+    return _Writing(chunks, has_care=has_care).after(changes)
 
 
 @dataclass(slots=True)
@@ -103,7 +110,8 @@ class _Writing:
     `places`: that stretch by letter; `starts`: by the offset of its first letter, each leaf.
     """
 
-    def __init__(self, chunks: Sequence[Chunk]) -> None:
+    def __init__(self, chunks: Sequence[Chunk], *, has_care: bool) -> None:
+        self._has_care = has_care
         self.chunks = chunks
         self.source = chunks[0].source.text
         self.text = END.join(chunk.text for chunk in chunks)
@@ -189,7 +197,8 @@ class _Writing:
     def _reword(self, start: int, end: int, text: str) -> None:
         if text:
             place = self.places[start][0] if end > start else self._gap(start, text)
-            self._put(place, as_typed(text, begins_block=self._begins_line(start), in_cell=self._is_cell))
+            is_first = self._begins_line(start)
+            self._put(place, as_typed(text, begins_block=is_first, in_cell=self._is_cell, has_care=self._has_care))
         self._delete(start, end, is_replaced=bool(text))
 
     def _join(self, start: int, end: int, text: str) -> None:
@@ -197,7 +206,7 @@ class _Writing:
         at = self.text.index(END, start, end)
         blank = next((i for i, letter in enumerate(text) if letter.isspace()), len(text)) if at > start else 0
         self._reword(start, at, text[:blank])
-        self._put(self.places[at][0], as_typed(text[blank:]))
+        self._put(self.places[at][0], as_typed(text[blank:], has_care=self._has_care))
         for k in range(at, end):
             if self.text[k] == END:
                 self._cut(*self.places[k])
