@@ -2,8 +2,9 @@
 
 A story is a folder of `tests/golden/` with `reports/`, a `command` file (`check` where there is none)
 and `expected.txt`. Where it has a folder `then/`, that was committed with git before all became as the
-story has it. Adding a case is adding a folder; `pytest --update-golden` rewrites what is expected, and the
-diff is read in review.
+story has it. Where it has `reviewed.txt`, somebody has worked on `sua.docx`, the Word file of its one report (of
+the older one where there is one), as that says (see `support.word_edits.as_told`). Adding a case is adding a folder;
+`pytest --update-golden` rewrites what is expected, and the diff is read in review.
 """
 
 from __future__ import annotations
@@ -15,10 +16,17 @@ from pathlib import Path
 import pytest
 
 from baocao.cli import main
+from baocao.word.writing import write_docx
 from support.git_repositories import begin, git
+from support.offices import office_config, report_of
+from support.paths import paths_in
+from support.word_edits import as_told
 
 GOLDEN = Path(__file__).parent / "golden"
 STORIES = sorted(folder for folder in GOLDEN.iterdir() if folder.is_dir())
+
+
+_NOT_OF_THE_OFFICE = shutil.ignore_patterns("expected.txt", "command", "then", "reviewed.txt")
 
 
 def test_there_are_stories() -> None:
@@ -35,9 +43,12 @@ def test_a_story_prints_what_is_expected(
 ) -> None:
     here = tmp_path / "kho"
     commit = _committed(story / "then", here) if (story / "then").exists() else None
-    shutil.copytree(story, here, ignore=shutil.ignore_patterns("expected.txt", "command", "then"), dirs_exist_ok=True)
+    shutil.copytree(story, here, ignore=_NOT_OF_THE_OFFICE, dirs_exist_ok=True)
     if not (here / "baocao.yml").exists():
         shutil.copy(GOLDEN / "office.yml", here / "baocao.yml")
+    told = story / "reviewed.txt"
+    if told.exists():
+        (here / "sua.docx").write_bytes(as_told(told.read_text(encoding="utf-8"), _word(story)))
     command_file = story / "command"
     command = command_file.read_text(encoding="utf-8").strip() if command_file.exists() else "check"
     monkeypatch.chdir(here)
@@ -54,6 +65,13 @@ def test_a_story_prints_what_is_expected(
     if request.config.getoption("--update-golden"):
         expected_file.write_text(actual, encoding="utf-8")
     assert actual == expected_file.read_text(encoding="utf-8"), "if this is right, run: pytest --update-golden"
+
+
+def _word(story: Path) -> bytes:
+    """The Word file of the one report of the story, of the older one where there is one."""
+    then = story / "then"
+    (path,) = paths_in(then if then.exists() else story, "reports/*/*.md")
+    return write_docx(report_of(path.read_bytes(), path.name), office_config())
 
 
 def _committed(then: Path, here: Path) -> str:

@@ -291,3 +291,59 @@ def test_a_copy_of_the_repository_elsewhere_knows_the_file_as_well(root: Path, m
 
     assert main(["merge", str(root / FILE)]) == 0
     assert f"{words} (đã sửa)" in (other / REPORT).read_text(encoding="utf-8")
+
+
+# --------------------------------------------------------------------------- what others say of such a file
+
+
+def test_verify_tells_which_sentences_were_changed_and_the_command(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = add_words(root)
+    work_on(lambda document: setattr(document.core_properties, "last_modified_by", "Trần Văn B"))
+    capsys.readouterr()
+
+    main(["verify", FILE])
+
+    said = capsys.readouterr().out
+    assert "1 chỗ sửa; người sửa: Trần Văn B" in said
+    assert "(đã" in said
+    assert f"Đưa về {REPORT}: baocao merge {FILE}" in said
+
+    main(["verify", FILE, "--format", "json"])
+    edits = found_in(capsys)["edits"]
+    assert edits["authors"] == ["Trần Văn B"]
+    assert [edit["new"].startswith(f"{words} (đã sửa)") for edit in edits["applied"]] == [True]
+
+
+def test_verify_says_nothing_of_edits_where_there_are_none(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    work_on(lambda document: None)
+    capsys.readouterr()
+
+    main(["verify", FILE, "--format", "json"])
+
+    assert found_in(capsys)["edits"] is None
+
+
+def test_docx_names_the_command_before_it_overwrites_what_somebody_changed(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["docx", "2022-03"]) == 0
+    made = "build/docx/2022/2022-03.docx"
+    words = first_item(root)
+    work_on(lambda document: replace(paragraph_with(document, words), words, f"{words} (đã sửa)"), made)
+    edit(root / REPORT, "period: 2022-03", "period: 2022-03 # tháng ba")
+    begin(root)
+    capsys.readouterr()
+
+    assert main(["docx", "2022-03"]) == 1
+
+    said = capsys.readouterr().err
+    assert "--force" in said
+    assert "giữ tệp ấy dưới tên khác" in said  # the text that it was made from is nowhere
+
+    edit(root / REPORT, " # tháng ba", "")
+    assert main(["docx", "2022-03"]) == 1
+    assert f"(1 chỗ sửa); ghi đè thì mất những thay đổi ấy. Đưa về báo cáo bằng: baocao merge {made}" in (
+        capsys.readouterr().err
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from copy import deepcopy
 from random import Random
@@ -10,6 +11,7 @@ from typing import Any
 
 from docx import Document
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 
 _WORDS = (
     "đã",
@@ -102,6 +104,33 @@ def add_after(p: Any, text: str) -> Any:
     p.addnext(made)
     write(made, text)
     return made
+
+
+def as_told(told: str, data: bytes) -> bytes:
+    """The file after what the lines tell, each of the first paragraph that holds the words before its sign:
+
+    `words => other words`, `words >> a paragraph behind it`, `words ><` (it goes), `words ?? a comment on it`.
+    """
+    document = Document(io.BytesIO(data))
+    document.core_properties.last_modified_by = "Trần Văn B"
+    for line in told.splitlines():
+        words, sign, text = (part.strip() for part in _TOLD.split(line, maxsplit=1))
+        p = paragraph_with(document, words)
+        match sign:
+            case "=>":
+                replace(p, words, text)
+            case ">>":
+                add_after(p, text)
+            case "><":
+                p.getparent().remove(p)
+            case "??":
+                runs = Paragraph(p, document._body).runs
+                comment = document.add_comment(runs, text=text, author="Trần Văn B", initials="B")
+                comment._comment_elm.set(qn("w:date"), "2022-03-20T09:00:00Z")
+    return saved(document)
+
+
+_TOLD = re.compile(r"(=>|>>|><|\?\?)")
 
 
 # --------------------------------------------------------------------------- at random

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from baocao.commands.common.document_files import find_files, is_folder, read_bytes
+from baocao.commands.common.merging import edits_of
 from baocao.commands.common.outcome import FOUND, OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import flush, say, screen_width, show, wants_colour
 from baocao.commands.common.progress import progress
@@ -21,7 +22,7 @@ from baocao.period import parse_period
 from baocao.render.formats import formats_of, renderer, verify_text
 from baocao.repository import ConfigError, Repository, open_repository, report_path, report_paths
 from baocao.word.reading import NotWord, open_word
-from baocao.word.revisions.stamp import Comparison, read_comparison
+from baocao.word.revisions.stamp import Comparison, is_own, read_comparison
 from baocao.word.stamp import WordStamp, is_untouched, read_stamp, words_match
 
 ORDER = 7
@@ -102,7 +103,10 @@ def check_form(path: Path, repository: Repository | None) -> VerifiedFile:
     if comparison := read_comparison(data):
         verdict = replace(verdict, remarks=(_about(comparison, repository), *verdict.remarks))
     stamp = read_stamp(data)
-    return VerifiedFile(path.as_posix(), verdict, _origin(stamp, data, repository) if stamp else None)
+    origin = _origin(stamp, data, repository) if stamp else None
+    is_edited = (origin and not origin.untouched) or (comparison and not is_own(data))
+    edits = edits_of(repository, path, data) if repository and is_edited else None
+    return VerifiedFile(path.as_posix(), verdict, origin, edits)
 
 
 # --------------------------------------------------------------------------- where the file came from

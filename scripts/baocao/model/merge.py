@@ -64,6 +64,11 @@ class Merge:
     text: str | None = None
 
     @property
+    def is_nothing(self) -> bool:
+        """Whether the Word file says nothing that the report does not say."""
+        return not (self.applied or self.conflicts or self.unplaced or self.comments)
+
+    @property
     def is_settled(self) -> bool:
         """Whether nothing is left to decide."""
         return not (self.conflicts or self.unplaced)

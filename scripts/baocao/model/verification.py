@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from baocao.model.finding import Severity
+from baocao.model.merge import Merge
 from baocao.model.rule import FormRule
 
 
@@ -85,11 +86,13 @@ class FileOrigin:
 
 @dataclass(frozen=True, slots=True)
 class VerifiedFile:
-    """A Word file and all that is said of it."""
+    """A Word file and all that is said of it. `edits`: what was done since to a file of ours, and said in comments,
+    None where nothing was, or where it cannot be told."""
 
     file: str
     verdict: Verdict
     origin: FileOrigin | None = None
+    edits: Merge | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from baocao.model import Report
 from baocao.model.merge import Merge
 from baocao.parsing.parse import parse
 from baocao.parsing.read import decode
-from baocao.repository import Repository
+from baocao.repository import ConfigError, Repository
 from baocao.word.package import DOCUMENT
 from baocao.word.reading import NotWord, WordFile, open_word
 from baocao.word.revisions.settling import settled
@@ -66,6 +66,15 @@ def reviewed(
         raise Refused(f"{base.ours.path} còn dấu xung đột của git: sửa xong rồi chạy lại.")
     config, built, is_rebuilt = _built(base, data)
     return Reviewed(base, Sides(base.base, base.ours, config, built, shown, traced), is_rebuilt)
+
+
+def edits_of(repository: Repository, path: Path, data: bytes) -> Merge | None:
+    """What was done in Word to a file of ours since it was made; None where nothing was, or it cannot be told."""
+    try:
+        found = reviewed(repository, path, data).merge()
+    except (Refused, ConfigError):
+        return None
+    return None if found.is_nothing else found
 
 
 def _built(base: Base, data: bytes) -> tuple[Config, WordFile, bool]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from baocao.model.merge import Merge
 from baocao.model.verification import FormCheck, Verification, VerifiedFile
 from baocao.render.json_dump import dump
 
@@ -34,7 +35,20 @@ def _file(verified: VerifiedFile) -> dict[str, Any]:
         "skipped": [rule.id for rule in verdict.silent],
         "remarks": list(verdict.remarks),
         "origin": asdict(verified.origin) if verified.origin else None,
+        "edits": _edits(verified.edits) if verified.edits else None,
         "summary": {"passed": len(verdict.checks) - failed, "failed": failed},
+    }
+
+
+def _edits(edits: Merge) -> dict[str, Any]:
+    """What was done in Word since; lines are those that `baocao merge` would give."""
+    return {
+        "report": edits.report,
+        "authors": list(edits.authors),
+        "applied": [{"line": edit.line, "old": edit.old, "new": edit.new} for edit in edits.applied],
+        "conflicts": list(map(asdict, edits.conflicts)),
+        "unplaced": [{"old": edit.old, "new": edit.new} for edit in edits.unplaced],
+        "comments": list(map(asdict, edits.comments)),
     }
 
 

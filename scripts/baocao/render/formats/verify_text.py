@@ -9,6 +9,7 @@ from baocao.findings import SEVERITY_WORDS
 from baocao.model import Severity
 from baocao.model.rule import FormRule
 from baocao.model.verification import FileOrigin, FormCheck, Verdict, Verification, VerifiedFile
+from baocao.render import edits_in_words
 from baocao.render.screen import pad, paint, wrap
 from baocao.visible import visible
 
@@ -33,6 +34,8 @@ def render_file(
     for remark in verdict.remarks:
         head += wrap(visible(f"Lưu ý: {remark}"), width)
     parts = ["\n".join(head)]
+    if file.edits:
+        parts.append(edits_in_words.render(file.edits, file.file, color, width))
     for box in dict.fromkeys(rule.box for rule in rules):
         lines = list(_box(verdict, box, color, width, with_passed))
         if lines:

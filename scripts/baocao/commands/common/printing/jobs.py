@@ -16,6 +16,7 @@ from baocao.commands.common.reports import Wanted, add_reports, tell_kept, wante
 from baocao.files import version, write_over
 from baocao.model import Report
 from baocao.office import Office, word_file
+from baocao.render.edits_in_words import command
 from baocao.repository import Repository, real
 from baocao.tasks.reports_by_month import Months
 from baocao.temporary_files import sweep
@@ -63,12 +64,13 @@ class Done:
 @dataclass(frozen=True, slots=True)
 class Older:
     """A file that lies where a new one is to go: whether we made it, whether it still is as we made it,
-    whether for an issued report, and the hash of its words."""
+    whether for an issued report, and the hash of its words. `edits`: in a phrase what was done to it since."""
 
     is_ours: bool
     is_untouched: bool = False
     is_issued: bool = False
     words_sha256: str = ""
+    edits: str = ""
 
 
 # --------------------------------------------------------------------------- which files
@@ -174,6 +176,12 @@ def stays(target: Path, older: Older, words_sha256: str, kind: FileKind) -> bool
     if not older.is_ours:
         raise Refused(
             f"{name} không phải tệp do baocao xuất nên được giữ nguyên. Hãy đổi tên tệp ấy rồi xuất lại, hoặc thêm "
+            "--force để ghi đè."
+        )
+    if older.edits:
+        raise Refused(
+            f"{name} đã {kind.changed} sau khi xuất ({older.edits}); ghi đè thì mất những thay đổi ấy. Đưa về báo cáo "
+            f"bằng: {command(name)}; rồi giữ tệp ấy dưới tên khác, hoặc xóa đi, và xuất lại. Không cần đến thì thêm "
             "--force để ghi đè."
         )
     if not older.is_untouched:

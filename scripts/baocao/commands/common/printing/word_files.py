@@ -8,7 +8,7 @@ from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from baocao.files import content
 from baocao.findings import SEVERITY_WORDS
 from baocao.model import ReportStatus, Severity
 from baocao.parsing.defaults import month_only_titles
+from baocao.render.edits_in_words import told
 from baocao.repository import CONFIG_NAME, Repository
 from baocao.word.revisions.stamp import read_comparison
 from baocao.word.stamp import is_untouched, read_stamp
@@ -36,6 +37,7 @@ class PrintRun:
     writes into its files, and when the latest change was made to what Word files are made by (in seconds, as
     files have it), None where a Word file on disk cannot be judged by that."""
 
+    repository: Repository
     force: bool
     made_at: datetime | None
     latest_change: float | None
@@ -46,7 +48,7 @@ def run_of(arguments: Namespace, repository: Repository) -> PrintRun:
     made_at = build_moment()
     # With a named baocao.yml or moment, the files on disk may have been made by another.
     is_usual = made_at is None and arguments.config is None and not arguments.force
-    return PrintRun(arguments.force, made_at, _latest_change(repository) if is_usual else None)
+    return PrintRun(repository, arguments.force, made_at, _latest_change(repository) if is_usual else None)
 
 
 def stale(jobs: Iterable[Job], repository: Repository, run: PrintRun) -> list[Job]:
@@ -139,7 +141,18 @@ def settled(target: Path, old: bytes | None, new: bytes, run: PrintRun) -> bytes
     """
     if not old or old == new or run.force:
         return new
-    return old if stays(target, _older_word(old), _older_word(new).words_sha256, WORD) else new
+    older = replace(_older_word(old), edits=_edits(target, old, run.repository))
+    return old if stays(target, older, _older_word(new).words_sha256, WORD) else new
+
+
+def _edits(target: Path, data: bytes, repository: Repository) -> str:
+    """In a phrase what somebody did in Word to a file of ours."""
+    if read_stamp(data) is None or is_untouched(data):
+        return ""
+    from baocao.commands.common.merging import edits_of  # which nearly no file needs
+
+    found = edits_of(repository, target, data)
+    return told(found) if found else ""
 
 
 def _source_hash(job: Job) -> str:
