@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from baocao.language.word_changes import is_blank, stretches, tokens_of, words_of
 
-TOKENS = st.lists(st.sampled_from(["tổ", "chức", "250", ",", " ", "\u00a0", "\n", "\u2029"]), max_size=12)
+TOKENS = st.lists(st.sampled_from(["tổ", "chức", "250", ",", ";", " ", "\u00a0", "\n", "\u2029"]), max_size=12)
 
 
 def marked(old: str, new: str) -> str:
@@ -36,6 +36,9 @@ def marked(old: str, new: str) -> str:
         ("A và B.", "A và C và B.", "A [|và C ]và B."),
         ("mua, bán", "mua, sửa, bán", "mua, [|sửa, ]bán"),
         ("một hai", "một hai ba bốn", "một hai[| ba bốn]"),
+        ("kể cả năm 2022; mua xe năm 2022.", "kể cả năm 2022.", "kể cả năm 2022[; mua xe năm 2022|]."),
+        ("kể cả năm 2022.", "kể cả năm 2022; mua xe năm 2022.", "kể cả năm 2022[|; mua xe năm 2022]."),
+        ("mua; x y; bán", "mua; bán", "mua; [x y; |]bán"),
         ("ba bốn một", "một", "[ba bốn |]một"),
         ("tại 11\u00a0cơ sở", "tại các cơ sở", "tại [11\u00a0|các ]cơ sở"),
         ("tại 11\u00a0cơ sở", "tại 11 cơ sở", "tại 11 cơ sở"),

@@ -48,6 +48,22 @@ def test_the_way_back_holds_too(name: str) -> None:
     assert rejected(data) == shown(written(case.new, case.new_office).data)
 
 
+def letters(data: bytes, without: str = "") -> str:
+    """What the file says, its blanks as they are, but for what is marked as `without`."""
+    texts = document_of(data).iter(f"{W}t", f"{W}delText")
+    return "".join(text.text or "" for text in texts if not without or next(text.iterancestors(without), None) is None)
+
+
+def test_a_number_that_is_parted_from_its_unit_leaves_the_blanks_as_they_were() -> None:
+    old = DRAFT.replace("- Trồng rừng.\n", "- Kiểm định 8.963 phương tiện đo trong tháng.\n")
+    new = old.replace("8.963 ", "8.963\n- ")
+    data = compared(old, new).data
+    assert "8.963\u00a0phương\u00a0tiện đo" in letters(written(old, FARM).data)
+    assert letters(data, f"{W}ins") == letters(written(old, FARM).data)
+    assert letters(data, f"{W}del") == letters(written(new, FARM).data)
+    assert marked_words(data) == ([], [])  # but the end of a paragraph
+
+
 @pytest.mark.parametrize(("old", "new"), [(DRAFT, ISSUED), (ISSUED, DRAFT), (ISSUED, TABLED), (TABLED, ISSUED)])
 def test_a_report_that_became_another_is_still_accepted_and_rejected_whole(old: str, new: str) -> None:
     data = compared(old, new, FARM, FOREST).data

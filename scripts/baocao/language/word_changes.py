@@ -19,6 +19,7 @@ _MOST_CELLS = 400_000_000
 """Token pairs that are compared at most, in 50 MB; texts of more have nothing in common but how they begin and end."""
 _MOST_STEPS = 50
 """Tokens by which a change is moved to the left at most, so that it joins others."""
+_CLAUSE_END = ";"
 _NEAR = 8
 """Tokens by which it is moved back to the right at most, so that it begins with a word."""
 
@@ -80,7 +81,8 @@ def _pairs(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def _slid(old: Sequence[str], new: Sequence[str], pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The same number of pairs, so laid that what is added or gone stands together and begins with a word.
+    """The same number of pairs, so laid that what is added or gone stands together and begins with a word or is a
+    clause.
 
     `a, [x, ]b` and `a[, x], b` say the same; so do `a [x] [y ]b` and `a [x y ]b`.
     """
@@ -94,7 +96,7 @@ def _slid(old: Sequence[str], new: Sequence[str], pairs: list[tuple[int, int]]) 
             if at == 0:
                 break
         if at < len(pairs) - 1 and at:
-            _slide_to_word(a, b, pairs, at)
+            _slide_right(a, b, pairs, at)
     return pairs[:-1]
 
 
@@ -110,25 +112,29 @@ def _slide_left(a: Sequence[str], b: Sequence[str], pairs: list[tuple[int, int]]
     return True
 
 
-def _slide_to_word(a: Sequence[str], b: Sequence[str], pairs: list[tuple[int, int]], at: int) -> None:
-    """Move the gap before pair `at` to the right until a blank stands before it; where none does, leave it."""
-    moved: list[tuple[int, int]] = []
-    i, j = pairs[at - 1]
-    while a[i] != " ":
-        here = at + len(moved)
-        k, m = pairs[here]
-        if len(moved) == _NEAR or here + 1 == len(pairs):
-            return
-        if moved and (k, m) != (pairs[here - 1][0] + 1, pairs[here - 1][1] + 1):
-            return  # the next gap
-        if k == i + 1 and m > j + 1 and b[j + 1] == a[k]:
-            i, j = k, j + 1
-        elif m == j + 1 and k > i + 1 and a[i + 1] == b[m]:
-            i, j = i + 1, m
-        else:
-            return
-        moved.append((i, j))
-    pairs[at : at + len(moved)] = moved
+def _slide_right(a: Sequence[str], b: Sequence[str], pairs: list[tuple[int, int]], at: int) -> None:
+    """Move the gap before pair `at` to the right until a blank stands before it; where none does, leave it.
+
+    If it tears a clause from the next, until it begins with the sign between them: of `[a; b ]a` and `a[; b a]` the
+    second.
+    """
+    (i, j), (k, m) = pairs[at - 1], pairs[at]
+    if (k == i + 1) == (m == j + 1):
+        return
+    is_old = k > i + 1
+    text, start, size = (a, i + 1, k - i - 1) if is_old else (b, j + 1, m - j - 1)
+    most = 0
+    while (
+        most < _MOST_STEPS
+        and at + most < len(pairs) - 1
+        and pairs[at + most] == (k + most, m + most)
+        and text[start + most] == text[start + most + size]
+    ):
+        most += 1
+    steps = next((step for step in range(min(most, _NEAR) + 1) if text[start + step - 1] == " "), 0)
+    if _CLAUSE_END in text[start + steps + 1 : start + steps + size - 2]:
+        steps = next((step for step in range(most + 1) if text[start + step] == _CLAUSE_END), steps)
+    pairs[at : at + steps] = [(i + 1 + step, m + step) if is_old else (k + step, j + 1 + step) for step in range(steps)]
 
 
 def _between(pairs: Sequence[tuple[int, int]], old: int, new: int) -> Iterator[Stretch]:

@@ -78,8 +78,26 @@ def _found(old: Text, new: Text) -> list[Stretch]:
     before, after = words_of(old.tokens), words_of(new.tokens)
     longer = max(len(before), len(after))
     if longer <= _FEW or shared(before, after) >= _KIN * longer:
-        return stretches(old.tokens, new.tokens)
+        return list(_exact(stretches(old.tokens, new.tokens), old.tokens, new.tokens))
     return [Stretch(False, 0, len(old.tokens), 0, len(new.tokens))]
+
+
+def _exact(found: Sequence[Stretch], old: Sequence[str], new: Sequence[str]) -> Iterator[Stretch]:
+    """The stretches, where words changed with a blank of another kind as one that changed, so that both files can be
+    had again to the letter; a layout that binds other words together is no change by itself."""
+    if all(each.is_same for each in found):
+        yield from found
+        return
+    for each in found:
+        i, j = each.old_start, each.new_start
+        if each.is_same:
+            for at in range(each.old_end - i):
+                k, m = each.old_start + at, each.new_start + at
+                if old[k] != new[m]:
+                    yield Stretch(True, i, k, j, m)
+                    yield Stretch(False, k, k + 1, m, m + 1)
+                    i, j = k + 1, m + 1
+        yield Stretch(each.is_same, i, each.old_end, j, each.new_end)
 
 
 def _sided(found: Sequence[Stretch], old: Text, new: Text) -> Iterator[tuple[Text, int, int, Side]]:
