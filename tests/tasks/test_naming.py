@@ -118,6 +118,11 @@ def test_reasons_name_what_agrees(plan: str, result: str, reasons: tuple[str, ..
     assert only(plan, result).reasons == reasons
 
 
+def test_numbered_things_of_both_are_one_reason() -> None:
+    link = only("Xét thăng hạng giáo viên hạng II, hạng III", "Hồ sơ thăng hạng giáo viên hạng II, hạng III đã gửi Bộ")
+    assert link.reasons[0] == "cùng hạng II và hạng III"
+
+
 @pytest.mark.parametrize(
     ("plan", "result", "why"),
     [

@@ -113,9 +113,13 @@ def _places(plan: Clause, result: Clause, words: Sequence[str]) -> Iterator[str]
 
 
 def _numbers(plan: Clause, result: Clause) -> Iterator[str]:
-    for noun, value in plan.ids:
-        if (noun, value) in result.ids and noun not in _TIMES and "/" not in value:
-            yield f"cùng {number_name(noun, value, plan.text)}"
+    same = [
+        number_name(noun, value, plan.text)
+        for noun, value in plan.ids
+        if (noun, value) in result.ids and noun not in _TIMES and "/" not in value
+    ]
+    if same:
+        yield f"cùng {listed(same)}"
 
 
 def _times(plan: Clause, result: Clause) -> Iterator[str]:
