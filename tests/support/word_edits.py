@@ -149,10 +149,10 @@ def body_paragraphs(document: Any) -> list[Any]:
     children = list(body)
     first, last = children.index(boxes[0]), children.index(boxes[-1])
     inside = [child for child in children[first + 1 : last] if child.tag == qn("w:p") and text_of(child).strip()]
-    return [p for p in inside if _style(p) not in ("Title", "Subtitle", "Salutation", "SalutationLabel", "Addressee")]
+    return [p for p in inside if style_of(p) not in ("Title", "Subtitle", "Salutation", "SalutationLabel", "Addressee")]
 
 
-def _style(p: Any) -> str:
+def style_of(p: Any) -> str:
     style = p.find(f"./{qn('w:pPr')}/{qn('w:pStyle')}")
     return "" if style is None else style.get(qn("w:val"))
 
@@ -213,6 +213,6 @@ def _split(p: Any, _: list[Any], random: Random) -> None:
 
 def _join(p: Any, paragraphs: list[Any], __: Random) -> None:
     at = next(at for at, other in enumerate(paragraphs) if other is p)
-    if at + 1 < len(paragraphs) and _style(paragraphs[at + 1]) == _style(p):
+    if at + 1 < len(paragraphs) and style_of(paragraphs[at + 1]) == style_of(p):
         write(p, f"{text_of(p)} {text_of(paragraphs[at + 1])}")
         paragraphs[at + 1].getparent().remove(paragraphs[at + 1])

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
 import difflib
+import subprocess
 from collections.abc import Callable
+from copy import deepcopy
+from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -9,7 +13,7 @@ from docx.oxml.ns import qn
 
 from baocao.model.merge import Merge
 from support.merging import REPORT, after, built, merged, parsed, shown
-from support.word_edits import add_after, edited, paragraph_with, replace, text_of, write
+from support.word_edits import add_after, edited, paragraph_with, replace, style_of, text_of, write
 
 
 def lines(found: Merge, text: str = REPORT) -> list[str]:
@@ -180,7 +184,7 @@ def test_number_date_and_signer_go_to_front_matter_and_comments_there_stay() -> 
         write(paragraph_with(document, "Số:"), "Số: 15/BC-SVHDL")
         date = paragraph_with(document, "tháng 3 năm 2022")
         write(date, f"{text_of(date).split(',')[0]}, ngày 25 tháng 3 năm 2022")
-        name = next(p for p in document.element.body.iter(qn("w:p")) if _style(p) == "SignerName")
+        name = next(p for p in document.element.body.iter(qn("w:p")) if style_of(p) == "SignerName")
         write(name, "Nguyễn Văn An")
 
     found = after(sign)
@@ -190,11 +194,6 @@ def test_number_date_and_signer_go_to_front_matter_and_comments_there_stay() -> 
     assert front.signer.full_name == "Nguyễn Văn An"
     assert "status: draft   # đang soạn\n" in (found.text or "")
     assert "issued_date: 2022-03-25    # ngày ký\n" in (found.text or "")
-
-
-def _style(p: Any) -> str:
-    style = p.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-    return "" if style is None else style.get(qn("w:val"))
 
 
 def test_what_only_the_configuration_can_say_is_told_in_full() -> None:
@@ -286,3 +285,80 @@ def test_the_file_of_the_merged_report_shows_what_the_edited_file_shows() -> Non
     data = edited(built(REPORT), work)
 
     assert shown(built(merged(REPORT, data).text or "")) == shown(data)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_lines_far_apart_are_merged_as_git_merges_them(seed: int, tmp_path: Path) -> None:
+    random = Random(seed)
+    lines = [f"- Việc số {at} của tháng đã xong, có {at * 7} hồ sơ." for at in range(30)]
+    places = random.sample(range(0, 30, 3), 6)
+    ours, theirs = list(lines), list(lines)
+    for at in places[:3]:
+        ours[at] = lines[at].replace("đã xong", "còn chậm")
+    for at in places[3:]:
+        theirs[at] = lines[at].replace("hồ sơ", "đơn thư")
+    head, tail = REPORT.split("- Đoạn có hai phần.\n")
+    texts = [head + "\n".join(each) + "\n- Đoạn có hai phần.\n" + tail for each in (ours, lines, theirs)]
+    for name, text in zip(("ours", "base", "theirs"), texts, strict=True):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    by_git = subprocess.run(
+        ["git", "merge-file", "-p", "ours", "base", "theirs"], cwd=tmp_path, capture_output=True, check=True
+    )
+
+    found = merged(texts[1], built(texts[2]), ours=texts[0])
+    assert found.is_settled
+    assert found.text == by_git.stdout.decode()
+
+
+def test_the_head_of_a_table_that_is_gone_leaves_a_table(tmp_path: Path) -> None:
+    def behead(document: Any) -> None:
+        row = next(row for row in document.element.body.iter(qn("w:tr")) if "Nội dung" in text_of(row))
+        row.getparent().remove(row)
+
+    found = after(behead)
+
+    assert "| Mẫu thử nghiệm | 250 | mẫu |\n|---|---:|---|\n| Phương tiện đo |" in (found.text or "")
+
+
+def test_a_table_with_other_columns_is_told_and_left() -> None:
+    def widen(document: Any) -> None:
+        for row in document.element.body.iter(qn("w:tr")):
+            if "Mẫu" in text_of(row):
+                row.append(deepcopy(row.findall(qn("w:tc"))[-1]))
+
+    found = after(widen)
+
+    assert found.text is None
+    assert [edit.new for edit in found.unplaced] == ["Mẫu thử nghiệm | 250 | mẫu | mẫu"]
+
+
+def test_a_new_table_is_written_as_one() -> None:
+    def add(document: Any) -> None:
+        old = next(table for table in document.element.body.iter(qn("w:tbl")) if "Đề tài A" in text_of(table))
+        paragraph_with(document, "Nhìn chung").addnext(deepcopy(old))
+
+    assert "độ.\n\n| TT | Tên |\n| --- | --- |\n| 1 | Đề tài A |\n\n## III." in (after(add).text or "")
+
+
+def test_what_stands_above_the_pages_or_beside_the_text_is_told() -> None:
+    def work(document: Any) -> None:
+        paragraph_with(document, "BÁO CÁO").addprevious(secret := deepcopy(paragraph_with(document, "BÁO CÁO")))
+        write(secret, "MẬT")
+        header = document.sections[0].header
+        header.is_linked_to_previous = False
+        header.paragraphs[0].text = "Tài liệu họp"
+
+    assert {edit.new for edit in after(work).unplaced} == {"MẬT", "Tài liệu họp"}
+
+
+def test_a_changed_figure_of_an_indicator_is_named() -> None:
+    base = REPORT.replace("signer:", "indicators: {khach_tham_quan: 1200}\nsigner:").replace(
+        "Trong tháng, Sở", "Bảo tàng đón 1.200 lượt khách. Trong tháng, Sở"
+    )
+
+    found = after(put("Bảo tàng đón", "1.200", "1.350"), base)
+
+    (note,) = found.notes
+    assert "khach_tham_quan" in note
+    assert "1.350" in note

@@ -17,7 +17,8 @@ from baocao.git import Git, GitTrouble, LastCommit, open_git
 from baocao.model import Report
 from baocao.parsing.parse import parse
 from baocao.parsing.read import decode
-from baocao.repository import ConfigError, OfficeFolder, Repository, is_report, report_paths
+from baocao.period import parse_period
+from baocao.repository import ConfigError, OfficeFolder, Repository, is_report, report_path, report_paths
 from baocao.word.reading import WordFile
 from baocao.word.revisions.stamp import read_comparison
 from baocao.word.stamp import WordStamp, read_stamp
@@ -144,6 +145,11 @@ def _now(repository: Repository, path: str) -> tuple[OfficeFolder, Report]:
                 name = PurePosixPath(repository.name(file))
                 same = sum(1 for a, b in zip(reversed(name.parts), reversed(wanted.parts), strict=False) if a == b)
                 rated.append((same, folder, load_report(repository, folder, file)))
+    period = parse_period(wanted.stem)
+    for folder in () if rated else repository.folders:
+        usual = report_path(folder, period) if period else None
+        if usual and usual.is_file():
+            rated.append((0, folder, load_report(repository, folder, usual)))
     if not rated:
         raise Refused(f"Tệp Word làm từ {path}, nhưng báo cáo ấy không còn trong kho. Khôi phục tệp ấy rồi chạy lại.")
     _, folder, ours = max(rated, key=lambda each: each[0])

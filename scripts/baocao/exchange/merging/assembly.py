@@ -29,12 +29,14 @@ class Care(IntEnum):
 Reparse = Callable[[str], Report]
 """The report that the file is once it holds a text."""
 _MOST_TRIES = 5
+_LOOK_BACK = 100
+"""Chunks before a new one among which its neighbours in a list are looked for."""
 
 
 @dataclass(slots=True, eq=False)
 class Node:
     """Lines of the new text. `ours`: the chunks of the report that they are, none for what is new; `entry`: what put
-    or changed them; `keys`: what a reader is to see there, None where that was not touched."""
+    or changed them; `keys`: what a reader is to see there."""
 
     text: str
     kind: ChunkKind
@@ -42,8 +44,7 @@ class Node:
     prefix: str = ""
     ours: tuple[int, ...] = ()
     entry: Entry | None = None
-    keys: tuple[str, ...] | None = None
-    markers: str = ""
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -59,7 +60,8 @@ class Conflict:
 @dataclass(slots=True)
 class Assembled:
     """The new text; `starts`: where each of the `nodes` begins in it; `places`: the node of each entry that has one;
-    `done`: the entries that changed something, `dropped`: what the text is without."""
+    `done`: the entries that changed something, `dropped`: what the text is without; `refused` and `kept`: what
+    could not be written, or taken out."""
 
     text: str
     nodes: list[Node]
@@ -69,6 +71,7 @@ class Assembled:
     dropped: list[tuple[str, Node | None]]
     conflicts: list[Conflict]
     refused: list[Entry] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
 
 
 def assembled(report: Report, base: Sequence[Chunk], plan: Plan, read: Reparse) -> Assembled:
@@ -81,34 +84,33 @@ def assembled(report: Report, base: Sequence[Chunk], plan: Plan, read: Reparse) 
     for _ in range(_MOST_TRIES):
         made = _Assembly(report, base, plan, care).make()
         wrong = _misread(made, read(made.text))
+        if wrong is None:
+            made.refused = [entry for entry in plan.entries if care.get(id(entry)) is Care.REFUSED and _touches(entry)]
+            return made
         if not wrong:
             break
         for entry in wrong:
-            care[id(entry)] = Care(care.get(id(entry), Care.NONE) + 1)
-    else:
-        care = dict.fromkeys(map(id, plan.entries), Care.REFUSED)
-        made = _Assembly(report, base, Plan(plan.entries, [], plan.unplaced), care).make()
-    made.refused = [entry for entry in plan.entries if care.get(id(entry)) is Care.REFUSED and _touches(entry)]
+            care[id(entry)] = Care(min(care.get(id(entry), Care.NONE) + 1, Care.REFUSED))
+    care = dict.fromkeys(map(id, plan.entries), Care.REFUSED)
+    made = _Assembly(report, base, Plan(plan.entries, [], plan.unplaced), care).make()
+    made.refused = [entry for entry in plan.entries if _touches(entry)]
+    made.kept = [base[at].shown for at in plan.gone]
     return made
 
 
-def _misread(made: Assembled, report: Report) -> list[Entry]:
-    """The entries whose words do not read as they are wanted."""
-    expected: list[tuple[str, Entry | None]] = []
-    for node in made.nodes:
-        keys = node.keys
-        if keys is None:
-            keys = ()
-        expected += [(each, node.entry) for each in keys]
+def _misread(made: Assembled, report: Report) -> list[Entry] | None:
+    """The entries whose words do not read as they are wanted; None where all of the text does."""
+    expected = [(each, node.entry) for node in made.nodes for each in node.keys]
     actual = [chunk.key for chunk in chunks_of(report) if chunk.leaves]
+    gaps = differences([each for each, _ in expected], actual)
+    if not gaps:
+        return None
     wrong: dict[int, Entry] = {}
-    for gap in differences([each for each, _ in expected], actual):
+    for gap in gaps:
         near = expected[max(gap.old_start - 1, 0) : gap.old_end + 1]
         inside = [entry for _, entry in expected[gap.old_start : gap.old_end] if entry and _touches(entry)]
         for entry in inside or [entry for _, entry in near if entry and _touches(entry)]:
             wrong[id(entry)] = entry
-    if not wrong and [each for each, _ in expected] != actual:
-        wrong = {id(entry): entry for _, entry in expected if entry and _touches(entry)}
     return list(wrong.values())
 
 
@@ -127,6 +129,9 @@ class _Assembly:
         ]
         self._of_ours = dict(enumerate(self._nodes))
         self._partners = self._paired()
+        known = {chunk.key for chunk in base}
+        self._put_in = {each: node for node in self._nodes for each in node.keys if each not in known}
+        """By its words, what somebody has put into the report since."""
         self._places: dict[int, Node] = {}
         self._done: list[Entry] = []
         self._dropped: list[tuple[str, Node | None]] = []
@@ -150,7 +155,7 @@ class _Assembly:
         for entry in self._plan.entries:
             if entry.is_new:
                 node = self._new(entry, before)
-                if node is None and before is None:
+                if node is None and before is None and self._care_for(entry) is not Care.REFUSED:
                     waiting.append(entry)
             else:
                 node = self._kept(entry, before)
@@ -258,16 +263,17 @@ class _Assembly:
             return
         at = self._nodes.index(node)
         del self._nodes[at]
+        first, _, delimiter = node.text.partition("\n")
+        below = self._nodes[at] if at < len(self._nodes) else None
+        if first and delimiter and node.kind is ChunkKind.ROW and below and below.kind is ChunkKind.ROW:
+            below.text = f"{below.text}\n{delimiter}"  # the next row is the head of the table now
         self._dropped.append((base.shown, self._nodes[at - 1] if at else None))
 
     def _new(self, entry: Entry, before: Node | None) -> Node | None:
         if self._care_for(entry) is Care.REFUSED:
             return None
-        known = {self._base[at].key for at in range(len(self._base)) if self._base[at].leaves}
-        for node in self._nodes:  # somebody has put in the same
-            is_theirs = node.entry is None and node.ours and node.keys and node.keys[0] not in known
-            if is_theirs and len(entry.units) == 1 and node.keys == (entry.units[0].key,):
-                return node
+        if len(entry.units) == 1 and (same := self._put_in.get(entry.units[0].key)):
+            return same
         if before is None or before not in self._nodes:
             return None
         node = self._made(entry, before)
@@ -278,7 +284,7 @@ class _Assembly:
         at = self._nodes.index(before) if before in self._nodes else -1
         around = [
             Neighbour(node.text, node.kind, node.depth, node.prefix)
-            for node in (self._nodes[: at + 1] if before else [])
+            for node in (self._nodes[max(at - _LOOK_BACK, 0) : at + 1] if before else [])
         ]
         made = new_lines(entry, around, has_care=self._care_for(entry) is not Care.NONE)
         node = Node(made.text, made.kind, made.depth, made.prefix, entry=entry, keys=made.keys)

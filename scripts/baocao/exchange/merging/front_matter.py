@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import yaml
 from baocao.model import Report
 
-_PLAIN = re.compile(r"[^\W\d_][^\W_]*(?:[ -][^\W_]+)*|[1-9]\d{0,10}|\d{4}-\d\d-\d\d")
+_PLAIN = re.compile(r"[^\W\d_][^\W_]*(?:[ -][^\W_]+)*|\d{1,11}|\d{4}-\d\d-\d\d")
 _WORDS_OF_YAML = frozenset(("yes", "no", "true", "false", "null", "on", "off", "y", "n"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from baocao.checking.indicators import stated_in_results
+from baocao.checking.indicators import is_mentioned, stated_in_results
 from baocao.config.schema import Config
 from baocao.exchange.merging.assembly import Assembled, Node, assembled
 from baocao.exchange.merging.chunks import Chunk, chunks_of
@@ -13,7 +13,7 @@ from baocao.exchange.merging.front_matter import with_value
 from baocao.exchange.merging.head import HeadChanges, HeadValue, head_changes
 from baocao.exchange.merging.plan import Entry, Plan, plan_of
 from baocao.exchange.merging.units import body_units, bounds
-from baocao.exchange.merging.wording import key
+from baocao.exchange.merging.wording import clean, key
 from baocao.form.boxes.document import DocumentParts, find_parts
 from baocao.language.alignment import differences
 from baocao.model import Edit, FrontMatter, NoteKind, Report, Source
@@ -146,6 +146,7 @@ class _Merging:
                 *self._head.unplaced,
                 *plan.unplaced,
                 *(UnplacedEdit(entry.old, entry.new, _UNWRITABLE) for entry in made.refused),
+                *(UnplacedEdit(text, "", _UNWRITABLE) for text in made.kept),
             ),
             comments=tuple(self._comments(made, line)),
             notes=tuple(_notes(sides, self._head, merged)),
@@ -159,7 +160,7 @@ class _Merging:
             if trace.kind is EditTraceKind.COMMENT:
                 entry = entry_of.get(trace.number)
                 at = line(made.places.get(id(entry))) if entry else 1
-                yield PlacedComment(trace.author, trace.date, trace.text, trace.quote, at)
+                yield PlacedComment(trace.author, trace.date, clean(trace.text), clean(trace.quote), at)
 
 
 def _does_something(entry: Entry) -> bool:
@@ -277,8 +278,14 @@ def _notes(sides: Sides, head: HeadChanges, merged: Report) -> Iterator[str]:
         before, after = (
             {stated.text for stated in stated_in_results(report, indicator)} for report in (sides.ours, merged)
         )
-        if before != after and after - before:
-            held = merged.front.indicators.get(name)
+        held = merged.front.indicators.get(name)
+        if held is not None and before == after and is_mentioned(sides.ours, indicator, held):
+            if not is_mentioned(merged, indicator, held):
+                yield (
+                    f"Chỉ tiêu “{indicator.label}” ({name}): lời văn sau khi sửa không còn số {held:g} mà phần khai "
+                    f"báo đầu tệp ghi. Sửa indicators.{name} nếu số mới là đúng."
+                )
+        elif before != after and after - before:
             says = f"phần khai báo đầu tệp ghi {held:g}" if held is not None else "phần khai báo đầu tệp chưa ghi"
             yield (
                 f"Chỉ tiêu “{indicator.label}” ({name}) trong câu đổi từ {', '.join(sorted(before)) or '(không có)'} "
