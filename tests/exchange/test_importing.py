@@ -7,9 +7,11 @@ from datetime import date
 
 import pytest
 
+from baocao.checking.check import check_report, chosen_rules
 from baocao.exchange.importing import NotImported, Unreadable, import_document
 from baocao.model import PLAN, RESULTS, Report, Source
 from baocao.model.importing import DocumentHead, DocumentSigner, Imported, Origin
+from baocao.office import Office
 from baocao.parsing.parse import parse
 from baocao.period import parse_period
 from baocao.word.reading import open_word
@@ -35,7 +37,7 @@ from support.strangers import (
     text_box,
     title,
 )
-from support.wordfiles import p, r, word_file
+from support.wordfiles import p, r, tbl, word_file
 from support.words_kept import document_paragraphs, lost_words
 
 OFFICE = office_config()
@@ -95,6 +97,104 @@ def test_items_are_found_however_they_look(look: str) -> None:
     assert [item.text for item in results.areas[0].items] == [RESULT, "Cấp 02 giấy phép"]
     assert [item.text for item in plan.areas[0].items] == [PLANNED]
     assert lost(data, made) == {}
+
+
+def bold(text: str) -> str:
+    return p(text, "", BOLD)
+
+
+def part(label: str, title_: str) -> str:
+    return p(label, CENTRE, BOLD) + p(title_, CENTRE, BOLD)
+
+
+SECTIONS = {
+    "I.": bold("I. KẾT QUẢ THÁNG 4/2023") + "{}" + bold("II. KẾ HOẠCH THÁNG 5 NĂM 2023") + "{}",
+    "I/": bold("I/ KẾT QUẢ THÁNG 4/2023") + "{}" + bold("II/ KẾ HOẠCH THÁNG 5 NĂM 2023") + "{}",
+    "I -": p("I - KẾT QUẢ THÁNG 4/2023") + "{}" + p("II - KẾ HOẠCH THÁNG 5 NĂM 2023") + "{}",
+    "plain, in small letters": p("I. Kết quả tháng 4/2023") + "{}" + p("II. Kế hoạch tháng 5 năm 2023") + "{}",
+    "Phần": part("Phần thứ nhất", "KẾT QUẢ THÁNG 4/2023") + "{}" + part("Phần thứ hai", "KẾ HOẠCH THÁNG 5/2023") + "{}",
+    "capitals alone": bold("KẾT QUẢ THÁNG 4/2023") + "{}" + bold("KẾ HOẠCH THÁNG 5 NĂM 2023") + "{}",
+    "levels of Word": (
+        p("KẾT QUẢ THÁNG 4/2023", '<w:outlineLvl w:val="0"/>')
+        + "{}"
+        + p("KẾ HOẠCH THÁNG 5 NĂM 2023", '<w:outlineLvl w:val="0"/>')
+        + "{}"
+    ),
+}
+
+
+@pytest.mark.parametrize("look", SECTIONS)
+def test_sections_are_found_however_their_headings_look(look: str) -> None:
+    area = bold("1. Chuyển đổi số") + p("- Việc.")
+    data = word_file(head_table() + title() + SECTIONS[look].format(area, area) + ending(), numbering=NUMBERING)
+    made = imported(data)
+    report = report_of(made)
+    assert [section.heading.label for section in report.sections] == ["I", "II"]
+    assert [section.id for section in report.sections] == [RESULTS, PLAN]
+    assert [[area.id for area in section.areas] for section in report.sections] == [["chuyen-doi-so"]] * 2
+    assert made.head.subject == SUBJECT
+    assert lost(data, made) == {}
+
+
+def test_letters_stand_over_roman_numbers_and_what_is_deeper_keeps_its_label() -> None:
+    body = (
+        bold("A. KẾT QUẢ THÁNG 4/2023") + bold("I. Chuyển đổi số") + bold("1.1. Hạ tầng") + p("- Việc.")
+        + bold("B. KẾ HOẠCH THÁNG 5 NĂM 2023") + bold("I. Chuyển đổi số") + p("1.2. Tuyển 5 người.")
+    )  # fmt: skip
+    made = imported(word_file(head_table() + title() + body + ending()))
+    headings = [line for line in made.text.split("\n") if line.startswith("#")]
+    assert headings == [
+        "## I. KẾT QUẢ THÁNG 4/2023",
+        "### 1. Chuyển đổi số",
+        "#### 1.1. Hạ tầng",
+        "## II. KẾ HOẠCH THÁNG 5 NĂM 2023",
+        "### 1. Chuyển đổi số",
+    ]
+    assert "- Tuyển 5 người.\n" in made.text
+
+
+def test_points_of_a_list_are_no_headings() -> None:
+    more = bold("IV. KIẾN NGHỊ") + p("1. Cấp thêm kinh phí.") + p("2. Bổ sung biên chế.") + p("a) một;") + p("b) hai.")
+    made = imported(stranger(more=more))
+    assert "1. Cấp thêm kinh phí.\n2. Bổ sung biên chế.\n   - một;\n   - hai.\n" in made.text
+
+
+def test_a_text_inside_a_frame_of_one_cell_flows_on() -> None:
+    inside = bold("I. KẾT QUẢ THÁNG 4/2023") + bold("1. Chuyển đổi số") + p("- Việc.")
+    made = imported(word_file(head_table() + title() + tbl((inside,), grid=(9000,)) + ending()))
+    assert "## I. KẾT QUẢ THÁNG 4/2023\n\n### 1. Chuyển đổi số\n\n- Việc.\n" in made.text
+
+
+def test_kinh_gui_and_an_annex_have_their_places() -> None:
+    annex = (
+        p("PHỤ LỤC I", CENTRE, BOLD)
+        + p("DANH SÁCH DI TÍCH", CENTRE, BOLD)
+        + tbl((p("TT"), p("Tên")), (p("1"), p("Hạ")))
+    )
+    salutation = p("Kính gửi: Ủy ban nhân dân tỉnh", CENTRE)
+    data = word_file(head_table() + title() + salutation + bold("I. KẾT QUẢ") + p("- Việc.") + ending() + annex)
+    made = imported(data)
+    report = report_of(made)
+    assert report.front.addressees == ("Ủy ban nhân dân tỉnh",)
+    assert [annex.heading.title for annex in report.annexes] == ["DANH SÁCH DI TÍCH"]
+    assert made.unplaced == ()
+    assert lost(data, made) == {}
+
+
+def test_a_name_on_two_lines_is_one() -> None:
+    head = head_table().replace(
+        p("UBND TỈNH HẢI SƠN", CENTRE), p("ỦY BAN NHÂN DÂN", CENTRE) + p("TỈNH HẢI SƠN", CENTRE)
+    )
+    made = imported(stranger(head))
+    assert made.head.parent == "ỦY BAN NHÂN DÂN TỈNH HẢI SƠN"
+    assert [each.text for each in made.unplaced] == ["ỦY BAN NHÂN DÂN TỈNH HẢI SƠN"]
+
+
+def test_what_has_no_place_is_found_by_check() -> None:
+    made = imported(stranger(more=p(text_box(p("Ghi trong khung")))))
+    report = report_of(made)
+    found = check_report(report, Office("", ".", OFFICE, (report,)), chosen_rules(["T10"]))
+    assert [each.span.line for each in found] == [each.line for each in made.unplaced]
 
 
 def test_what_differs_from_the_office_goes_to_the_front_matter_and_nothing_else() -> None:

@@ -20,7 +20,9 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _GONE = frozenset(f"{_W}{name}" for name in ("del", "moveFrom"))
 _TEXT_PARTS = re.compile(r"word/(?:document|header\d*|footer\d*|rIdH\w*|rIdFooter\w*|footnotes|endnotes)\.xml")
-_LABEL = re.compile(r"^\s*(?:[-+•–]\s*)?(?:\(?(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])\s?[.)/:]|[IVX]{1,5} -)\s*")
+_LABEL = re.compile(
+    r"^\s*(?:[-+•–]\s*)?(?:\(?(?:[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})*|[a-zđ])\s?[.)/:]|[IVX]{1,5} -)\s*"
+)
 _ALWAYS_PRINTED = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc"
 
 

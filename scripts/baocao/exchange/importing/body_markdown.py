@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from baocao.exchange.importing.flow import GridPiece, Piece, TextPiece
 from baocao.exchange.importing.headings import AREA, SECTION
-from baocao.exchange.importing.labels import Label, LabelKind
+from baocao.exchange.importing.labels import Label, LabelKind, typed_label
 from baocao.language.vocabulary import ROMAN_NUMERALS
 from baocao.parsing.escaping import escaped, escaped_cell, escaped_heading
 from baocao.word.reading import Align
@@ -51,6 +51,16 @@ def with_label(piece: TextPiece) -> str:
     return f"{label.written} {piece.text}"
 
 
+def without_part(heading: TextPiece) -> tuple[str, str]:
+    """The words `Phần thứ nhất` of a heading, which its new number stands for, and its title."""
+    label = heading.label
+    if label is None or label.kind is not LabelKind.PART or label.counted_in:
+        return "", heading.text
+    _, title = typed_label(heading.text)
+    title = title.lstrip(" .:/–-")
+    return (label.written, title) if title else ("", heading.text)
+
+
 def table_markdown(table: GridPiece) -> list[str]:
     """The lines of a pipe table; the first row is its head."""
     head, *others = ("|" + "".join(f" {escaped_cell(cell)} |" if cell else " |" for cell in row) for row in table.rows)
@@ -74,19 +84,18 @@ class _Writer:
 
     def heading(self, piece: TextPiece, level: int) -> None:
         """A heading; those of sections and areas are counted here, whatever they were called."""
-        self.block([f"{'#' * level} {''.join(self._labelled(piece, level))}"])
+        self.block([f"{'#' * level} {self._labelled(piece, level)}"])
 
-    def _labelled(self, piece: TextPiece, level: int) -> Iterator[str]:
+    def _labelled(self, piece: TextPiece, level: int) -> str:
         if level == SECTION and self._is_numbered_anew:
             self._section, self._area = self._section + 1, 0
             roman = ROMAN_NUMERALS[self._section - 1] if self._section <= len(ROMAN_NUMERALS) else str(self._section)
-            yield f"{roman}. {escaped_heading(piece.text)}"
-        elif level == AREA and self._is_numbered_anew:
+            return f"{roman}. {escaped_heading(without_part(piece)[1])}"
+        if level == AREA and self._is_numbered_anew:
             self._area += 1
-            yield f"{self._area}. {escaped_heading(piece.text)}"
-        else:
-            label = f"{piece.label.written} " if piece.label and piece.label.kind is not LabelKind.PART else ""
-            yield escaped_heading(label + piece.text)
+            return f"{self._area}. {escaped_heading(without_part(piece)[1])}"
+        label = f"{piece.label.written} " if piece.label and piece.label.kind is not LabelKind.PART else ""
+        return escaped_heading(label + piece.text)
 
     def item(self, piece: TextPiece, label: Label) -> None:
         """An item of a list, below the items that it belongs to."""
@@ -110,7 +119,7 @@ class _Writer:
             return False
         if label.level is not None and above.label.level is not None and label.level != above.label.level:
             return label.level > above.label.level
-        if label.kind > above.label.kind and label.kind.is_number is not above.label.kind.is_number:
+        if label.kind > above.label.kind and above.label.kind.is_number:
             return True
         if {above.label.kind, label.kind} == {LabelKind.DASH, LabelKind.PLUS}:
             return label.kind is LabelKind.PLUS

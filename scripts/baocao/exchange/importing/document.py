@@ -9,22 +9,22 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, takewhile
 
 from baocao.checking.indicators import stated_in_results
 from baocao.config.schema import Config
 from baocao.exchange.importing.annexes import find_annex_texts
-from baocao.exchange.importing.body_markdown import body_markdown
+from baocao.exchange.importing.body_markdown import body_markdown, without_part
 from baocao.exchange.importing.document_head import DocumentValues, document_values
 from baocao.exchange.importing.flow import Piece, TextPiece, flow, has_words, says_something, texts_of
 from baocao.exchange.importing.front_matter import front_matter
-from baocao.exchange.importing.headings import SECTION, Template, heading_levels
+from baocao.exchange.importing.headings import SECTION, Template, heading_levels, is_heading_like, with_whole_titles
 from baocao.exchange.importing.leftovers import Printed, uncounted, unplaced_around, words_in, words_of
 from baocao.exchange.importing.old_fonts import in_unicode
 from baocao.exchange.importing.told_period import told_periods
 from baocao.form.boxes.document import DocumentParts, find_parts
 from baocao.form.boxes.head import Head, find_national
-from baocao.form.boxes.lines import alike, folded, lines_of
+from baocao.form.boxes.lines import BoxLine, alike, folded, lines_of
 from baocao.form.boxes.title import find_title
 from baocao.language.wording import one_line
 from baocao.model import Report, ReportStatus, Source
@@ -60,11 +60,12 @@ def import_document(file: WordFile, config: Config, period: Period | None = None
     _ensure_words(file)
     file, encodings = in_unicode(file)
     _ensure_one_report(file)
-    parts = find_parts(file)
+    template = Template.of(config, period)
+    parts = _with_own_title(find_parts(file), template)
     values = document_values(parts)
     text = _text(parts)
-    pieces = tuple(flow(text, file))
-    levels = heading_levels(pieces, Template.of(config, period))
+    pieces = with_whole_titles(tuple(flow(text, file)))
+    levels = heading_levels(pieces, template)
     own = period or _told_period(values, pieces, levels)
     annexes = find_annex_texts(parts)
     kept = _without_usual_closing(pieces, config, own, file.properties.get(CLOSING, ""))
@@ -72,10 +73,26 @@ def import_document(file: WordFile, config: Config, period: Period | None = None
     body = body_markdown(kept, levels)
     for annex in annexes:
         body += ["", *annex.lines] if body else annex.lines
+    whole = [without_part(piece) for at, piece in enumerate(pieces) if at in levels and isinstance(piece, TextPiece)]
+    parts_named = [label for label, _ in whole if label]
     said = [*texts_of(pieces), *(text for annex in annexes for text in annex.texts)]
     placed = {paragraph.number for paragraph in text if paragraph.part is Part.BODY}
     placed |= {number for annex in annexes for number in annex.placed}
-    return _assembled(file, parts, values, config, own, body, said, frozenset(placed), encodings, dropped)
+    return _assembled(file, parts, values, config, own, body, said, frozenset(placed), encodings, dropped, parts_named)
+
+
+def _with_own_title(parts: DocumentParts, template: Template) -> DocumentParts:
+    """The parts, the title ending where this office's first heading begins, which may look like its last line."""
+    subject = parts.title.subject
+    align = subject[0].paragraph.align if subject else None
+
+    def belongs(line: BoxLine) -> bool:
+        return not is_heading_like(tidied(line.text), template, is_set_alike=line.paragraph.align is align)
+
+    own = tuple(takewhile(belongs, subject))
+    if len(own) == len(subject) or not own:
+        return parts
+    return replace(parts, title=replace(parts.title, subject=own, end=own[-1].paragraph.number))
 
 
 def _text(parts: DocumentParts) -> tuple[Paragraph, ...]:
@@ -191,6 +208,7 @@ def _assembled(
     placed: frozenset[int],
     encodings: Sequence[str],
     dropped: str,
+    parts_named: Sequence[str],
 ) -> Imported:
     status, is_sample = _status(file, values), _has_mark(parts, SAMPLE_MARK)
 
@@ -209,7 +227,10 @@ def _assembled(
     official = official_parts(report, config)
     unplaced = list(unplaced_around(parts, Printed(official, values), placed))
     available = words_of(report) + Counter(words_in(" ".join(official.closing)))
-    unplaced += [Unplaced(Origin.BODY, text) for text in uncounted(said, available)]
+    unplaced += [
+        Unplaced(Origin.BODY, text)
+        for text in (*parts_named, *uncounted(said, available + Counter(words_in(" ".join(parts_named)))))
+    ]
     lines, unplaced = _with_unplaced(lines, unplaced)
     return Imported(
         period,

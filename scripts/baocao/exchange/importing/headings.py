@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
 from baocao.config.schema import Config
 from baocao.config.titles import FIELD
 from baocao.exchange.importing.flow import GridPiece, Piece, TextPiece
-from baocao.exchange.importing.labels import LabelKind
+from baocao.exchange.importing.labels import LabelKind, typed_label
 from baocao.language.letters import folded_words
 from baocao.period import Period
 
@@ -55,6 +55,35 @@ class Template:
         }
         level = max(best, key=lambda each: best[each])
         return level if words and best[level] >= least else None
+
+
+def with_whole_titles(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces, a label that stands on a line of its own, `Phần thứ nhất`, joined with the title below it."""
+    found: list[Piece] = []
+    for piece in pieces:
+        above = found[-1] if found else None
+        if isinstance(above, TextPiece) and isinstance(piece, TextPiece) and _is_label_of(above, piece):
+            found[-1] = replace(above, text=f"{above.text}. {piece.text}")
+        else:
+            found.append(piece)
+    return tuple(found)
+
+
+def _is_label_of(above: TextPiece, below: TextPiece) -> bool:
+    label = above.label
+    alone = label is not None and label.kind is LabelKind.PART and above.text == label.written
+    return alone and below.label is None and _is_set_apart(above) and _is_set_apart(below)
+
+
+def is_heading_like(text: str, template: Template, *, is_set_alike: bool) -> bool:
+    """Whether a line below the title is the first heading by its words, and not the title's last line.
+
+    `is_set_alike`: it stands in the page as the title does, so that words alike to a heading's are no proof.
+    """
+    label, rest = typed_label(text)
+    if label is not None and label.kind.is_number:
+        return True
+    return not is_set_alike and template.level(rest, _ALIKE_UNLABELLED) is not None
 
 
 def heading_levels(pieces: Sequence[Piece], template: Template) -> Mapping[int, int]:

@@ -65,8 +65,8 @@ def typed_label(text: str) -> tuple[Label | None, str]:
     """The label that `text` begins with, and what follows it."""
     for kind, pattern in _KINDS:
         if match := pattern.match(text):
-            sign = match[0].strip()
-            figures = match["sign"] or ""
+            sign, figures = match[0].strip(), match["sign"] or ""
+            sign = figures if kind is LabelKind.PART else sign
             return Label(kind, sign, int(figures) if figures.isdecimal() else 0), text[match.end() :].strip()
     return None, text
 

@@ -55,6 +55,12 @@ class Printed:
         self._boxes = {
             self._key(line): _padded(printed[name]) for name, lines in values.boxes.items() for line in lines
         }
+        self._whole: dict[tuple[Part, int, str], str] = {}
+        for name in (BoxName.PARENT, BoxName.ORGAN):  # a name on several lines is one, and stays one
+            lines = values.boxes[name]
+            said = " ".join(line.text for line in lines)
+            if _padded(said) != _padded(printed[name]):
+                self._whole |= {self._key(line): "" if at else said for at, line in enumerate(lines)}
         self._anywhere = {_padded(text) for text in (DRAFT_MARK, SAMPLE_MARK, o.annex_pointer)}
 
     def knows(self, line: BoxLine) -> bool:
@@ -66,6 +72,8 @@ class Printed:
         printed, text = self._boxes.get(self._key(line)), tidied(line.text)
         if _padded(text) in self._anywhere:
             return ""
+        if (whole := self._whole.get(self._key(line))) is not None:
+            return tidied(whole)
         if printed is None:
             return text
         if (date := _DATE_WORDS.search(text)) is None:
