@@ -8,9 +8,9 @@ from __future__ import annotations
 import unicodedata
 from enum import StrEnum
 
-from baocao.exchange.importing.document import Unreadable
 from baocao.exchange.importing.markdown_text import markdown_file
 from baocao.exchange.importing.plain_text import decode_text, text_file
+from baocao.exchange.importing.refusals import Unreadable
 from baocao.model import Source
 from baocao.word.reading import WordFile, open_word
 
