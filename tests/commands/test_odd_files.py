@@ -55,6 +55,7 @@ def test_an_odd_report_that_can_be_read_is_a_report_with_findings(repository: Pa
         check(capsys, command, 1, PATH)
     check(capsys, "trace", 0, "")
     check(capsys, "stats", 0, "")
+    check(capsys, "export ra", 0, "")
     check(capsys, "carry 2022-05", 2, "2022-04")
     check(capsys, "carry 2022-03", 0, "2022-03")
     check(capsys, "new 2022-05", 1, PATH)
@@ -73,6 +74,7 @@ def test_what_cannot_be_read_is_said_and_the_others_are_handled(repository: Path
         check(capsys, command, 2, PATH)
     check(capsys, "trace", 2, PATH)
     check(capsys, "stats", 2, PATH)
+    check(capsys, "export ra", 2, PATH)
     check(capsys, "carry 2022-05", 2, PATH)
     check(capsys, "carry 2022-03", 0, "2022-03")
     check(capsys, "new 2022-05", 1, PATH)
@@ -94,6 +96,7 @@ def test_a_baocao_yml_that_is_none_is_named(repository: Path, capsys: Printed, k
         "carry 2022-03",
         "trace",
         "stats",
+        "export ra",
         "new 2022-05",
         "docx",
         "pdf",

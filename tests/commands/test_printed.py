@@ -80,6 +80,8 @@ def is_harmless(printed: str) -> bool:
         ["trace", "--stale", WORDS],
         ["trace", "--format", "json"],
         ["stats"],
+        ["export", WORDS],
+        ["export", "reports"],
         ["stats", "--year", WORDS],
         ["stats", "--format", "csv"],
         ["stats", "--format", "json"],

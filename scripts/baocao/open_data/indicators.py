@@ -17,7 +17,7 @@ INDICATORS = Table(
         Column("indicator", "Tên tắt của chỉ tiêu trong baocao.yml", is_required=True),
         Column("label", "Tên chỉ tiêu"),
         Column("unit", "Đơn vị tính"),
-        Column("period", "Tháng, năm-tháng", ColumnKind.MONTH, is_required=True),
+        Column("period", "Tháng, năm-tháng", is_required=True),
         Column("value", "Số liệu trong tháng", ColumnKind.NUMBER, is_required=True),
         Column("year_to_date", "Từ đầu năm đến hết tháng, tính theo cột kind", ColumnKind.NUMBER),
         Column("year_target", "Chỉ tiêu cả năm", ColumnKind.NUMBER),

@@ -30,7 +30,6 @@ class ColumnKind(StrEnum):
     NUMBER = "number"
     FLAG = "boolean"
     DATE = "date"
-    MONTH = "yearmonth"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 
 from baocao.model import STANDINGS, DerivedStatus, ReportStatus
 from baocao.open_data import indicators
+from baocao.open_data.reports import issued_day
 from baocao.open_data.table import Row, csv_rows, csv_text
 from baocao.site.address import folder
 from baocao.site.display_names import ARCHIVE
@@ -110,7 +111,7 @@ def _report(entry: ReportEntry) -> dict[str, object]:
         "status": front.status.value,
         "sample": front.sample,
         "code": entry.code,
-        "issued_date": _day(entry),
+        "issued_date": issued_day(entry.report),
         "url": address(entry),
         "source": entry.report.path,
         "files": [download.name for download in entry.downloads],
@@ -119,16 +120,11 @@ def _report(entry: ReportEntry) -> dict[str, object]:
     }
 
 
-def _day(entry: ReportEntry) -> str:
-    day = entry.report.front.issued_date
-    return day.isoformat() if day and not entry.is_draft else ""
-
-
 def _report_row(view: OfficeView, entry: ReportEntry) -> Row:
     front = entry.report.front
     counts = (entry.counts.get(standing, 0) for standing in _COUNTED)
     facts = (view.office.id, str(entry.period), entry.title, front.status.value, int(front.sample), entry.code)
-    return (*facts, _day(entry), address(entry), *counts)
+    return (*facts, issued_day(entry.report), address(entry), *counts)
 
 
 def _task_rows(view: OfficeView) -> Iterator[Row]:

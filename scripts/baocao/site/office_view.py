@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from baocao.model import NoteKind, Report, ReportStatus, Standing
 from baocao.office import Office, by_period, word_file
 from baocao.official import OfficialParts, official_parts
+from baocao.open_data.reports import issued_code
 from baocao.period import Period
 from baocao.site import display_names
 from baocao.site.address import office_uri, report_uris, year_uri
@@ -78,7 +79,7 @@ class ReportEntry:
     @property
     def code(self) -> str:
         """Number and symbol; of a draft, empty."""
-        return "" if self.is_draft else self.official.code.removeprefix("Số: ")
+        return issued_code(self.report, self.office)
 
     @property
     def date(self) -> str:
