@@ -10,12 +10,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class AppliedEdit:
-    """An edit that is in the report: its line there, and the words before and after; empty for what is new or gone."""
+    """An edit that is in the report: its line there, and the words before and after; empty for what is new or gone.
+
+    `author`: who made it, where the file tells: of changes that were tracked.
+    """
 
     line: int
     old: str
     new: str
     is_move: bool = False
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)

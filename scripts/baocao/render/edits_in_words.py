@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterator
 
-from baocao.model.merge import Merge, PlacedComment
+from baocao.model.merge import AppliedEdit, Merge, PlacedComment
 from baocao.render.screen import cells, paint, wrap
 from baocao.review.excerpts import brief
 from baocao.review.model import SentenceChange
@@ -36,7 +36,7 @@ def command(file: str) -> str:
 def render(found: Merge, file: str, color: bool, width: int) -> str:
     """What was done to a file, which sentences, what was said, and the command that brings it in."""
     lines = [paint(line, "strong", color) for line in wrap(f"Trong Word đã có {told(found)}", width)]
-    edits = [(edit.old, edit.new, f"  dòng {edit.line}: ") for edit in found.applied]
+    edits = [(edit.old, edit.new, lead_of(edit)) for edit in found.applied]
     edits += [(conflict.ours, conflict.theirs, f"  dòng {conflict.line}: ") for conflict in found.conflicts]
     edits += [(edit.old, edit.new, "  ! ") for edit in found.unplaced]
     for old, new, lead in edits[:_MOST]:
@@ -49,6 +49,11 @@ def render(found: Merge, file: str, color: bool, width: int) -> str:
         lines.append(f"    … và {len(found.comments) - _MOST} nhận xét nữa")
     lines += wrap(f"Đưa về {visible(found.report)}: {visible(command(file))}", width)
     return "\n".join(lines)
+
+
+def lead_of(edit: AppliedEdit) -> str:
+    """Where an edit stands and, where the file tells, whose it is."""
+    return f"  dòng {edit.line}{f' ({visible(edit.author)})' if edit.author else ''}: "
 
 
 def comment_lines(comment: PlacedComment, width: int) -> Iterator[str]:

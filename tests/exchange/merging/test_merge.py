@@ -362,3 +362,36 @@ def test_a_changed_figure_of_an_indicator_is_named() -> None:
     (note,) = found.notes
     assert "khach_tham_quan" in note
     assert "1.350" in note
+
+
+def test_a_tracked_change_tells_whose_an_edit_is() -> None:
+    def track(document: Any) -> None:
+        for words, old, new, who in (("Tập huấn cho", "120", "135", "Trần Văn B"), ("Nhìn", "đúng", "kịp", "Lê C")):
+            p = paragraph_with(document, words)
+            replace(p, old, "§")
+            (run,) = (run for run in p.iter(qn("w:r")) if "§" in text_of(run))
+            before, after_ = text_of(run).split("§")
+            made = []
+            for kind, text in ((None, before), ("del", old), ("ins", new), (None, after_)):
+                part = deepcopy(run)
+                write(part, text)
+                if kind == "del":
+                    part.find(qn("w:t")).tag = qn("w:delText")
+                if kind:
+                    mark = run.makeelement(qn(f"w:{kind}"), {qn("w:id"): "1", qn("w:author"): who})
+                    mark.append(part)
+                    part = mark
+                made.append(part)
+            for part in reversed(made):
+                run.addnext(part)
+            run.getparent().remove(run)
+
+    data = edited(built(REPORT), track)
+    found = merged(REPORT, data)
+
+    assert [(edit.author, edit.new.split(" ")[0]) for edit in found.applied] == [
+        ("Trần Văn B", "Tập"),
+        ("Lê C", "Nhìn"),
+    ]
+    assert found.authors == ("Trần Văn B", "Lê C")
+    assert merged(REPORT, data, accept=False).text is None

@@ -8,19 +8,20 @@ from dataclasses import dataclass, replace
 from baocao.checking.indicators import is_mentioned, stated_in_results
 from baocao.config.schema import Config
 from baocao.exchange.merging.assembly import Assembled, Node, assembled
+from baocao.exchange.merging.authors import authors_of, signed
 from baocao.exchange.merging.chunks import Chunk, chunks_of
 from baocao.exchange.merging.front_matter import with_value
 from baocao.exchange.merging.head import HeadChanges, HeadValue, head_changes
 from baocao.exchange.merging.plan import Entry, Plan, plan_of
 from baocao.exchange.merging.units import body_units, bounds
 from baocao.exchange.merging.wording import clean, key
-from baocao.form.boxes.document import DocumentParts, find_parts
+from baocao.form.boxes.document import find_parts
 from baocao.language.alignment import differences
 from baocao.model import Edit, FrontMatter, NoteKind, Report, Source
 from baocao.model.merge import AppliedEdit, EditConflict, Merge, PlacedComment, UnplacedEdit
 from baocao.official import official_parts
 from baocao.parsing.editing import apply
-from baocao.word.reading import CHANGES, EditTrace, EditTraceKind, WordFile
+from baocao.word.reading import EditTraceKind, WordFile
 
 Reparse = Callable[[str], Report]
 _UNWRITABLE = "Tệp Markdown không ghi được câu này đúng như trong Word: sửa tay."
@@ -139,7 +140,12 @@ class _Merging:
             report=sides.ours.path,
             base="",
             base_name="",
-            applied=tuple(sorted([*heads.applied(source), *_applied(made, ours, line)], key=lambda edit: edit.line)),
+            applied=tuple(
+                sorted(
+                    signed([*heads.applied(source), *_applied(made, ours, line)], sides.traced),
+                    key=lambda edit: edit.line,
+                )
+            ),
             conflicts=tuple(conflicts),
             unplaced=(
                 *heads.unplaced,
@@ -150,7 +156,7 @@ class _Merging:
             ),
             comments=tuple(self._comments(made, line)),
             notes=tuple(_notes(sides, self._head, merged)),
-            authors=tuple(_authors(sides.traced)),
+            authors=authors_of(sides.traced),
             text=raw,
         )
 
@@ -291,13 +297,3 @@ def _notes(sides: Sides, head: HeadChanges, merged: Report) -> Iterator[str]:
                 f"Chỉ tiêu “{indicator.label}” ({name}) trong câu đổi từ {', '.join(sorted(before)) or '(không có)'} "
                 f"thành {', '.join(sorted(after))}; {says}: sửa indicators.{name} nếu số mới là đúng."
             )
-
-
-def _authors(file: WordFile) -> list[str]:
-    """Who worked on the file: of changes that wait for a decision their authors, else who saved it last."""
-    named = dict.fromkeys(trace.author for trace in file.edit_traces if trace.kind in CHANGES and trace.author)
-    last = file.core.get("lastModifiedBy", "")
-    return list(named) or ([last] if last else [])
-
-
-__all__ = ["Change", "DocumentParts", "EditTrace", "Sides", "changes_of", "merge"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from baocao.model.merge import AppliedEdit, Merge, PlacedComment
-from baocao.render.edits_in_words import change, comment_lines, hanging, one_line
+from baocao.render.edits_in_words import change, comment_lines, hanging, lead_of, one_line
 from baocao.render.screen import paint, wrap
 from baocao.visible import visible
 
@@ -51,7 +51,7 @@ def _head(found: Merge, color: bool, width: int, *, is_dry_run: bool) -> Iterato
 def _applied(edits: Iterable[AppliedEdit], color: bool, width: int) -> Iterator[str]:
     yield paint("Đã sửa: [-chữ bỏ đi-] {+chữ thêm vào+}", "strong", color)
     for edit in edits:
-        lead = f"  dòng {edit.line}: "
+        lead = lead_of(edit)
         if edit.is_move and edit.old == edit.new:
             yield from hanging(f"chuyển đến đây: {visible(one_line(edit.new))}", lead, width)
         else:

@@ -45,7 +45,9 @@ def _edits(edits: Merge) -> dict[str, Any]:
     return {
         "report": edits.report,
         "authors": list(edits.authors),
-        "applied": [{"line": edit.line, "old": edit.old, "new": edit.new} for edit in edits.applied],
+        "applied": [
+            {"line": edit.line, "old": edit.old, "new": edit.new, "author": edit.author} for edit in edits.applied
+        ],
         "conflicts": list(map(asdict, edits.conflicts)),
         "unplaced": [{"old": edit.old, "new": edit.new} for edit in edits.unplaced],
         "comments": list(map(asdict, edits.comments)),
