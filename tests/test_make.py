@@ -137,3 +137,15 @@ def test_make_import_takes_a_name_as_it_is_typed(checkout: Path) -> None:
     done = make(checkout, "import", "FILE=báo cáo $(x).docx", "PERIOD=2022-Q1")
     assert (done.returncode, done.stdout) == (0, "reports/2022/2022-Q1.md\n")
     assert make(checkout, "import").returncode == 2
+
+
+def test_make_merge_takes_a_name_as_it_is_typed(checkout: Path) -> None:
+    name = "đã sửa $(x) 'a'.docx"
+    assert make(checkout, "docx").returncode == 0
+    shutil.copy(checkout / "build/docx/2022/2022-03.docx", checkout / name)
+
+    done = make(checkout, "merge", f"FILE={name}")
+
+    assert done.returncode == 0, done.stderr
+    assert "không có chỗ sửa nào" in done.stdout
+    assert make(checkout, "merge").returncode == 2

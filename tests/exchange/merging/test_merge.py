@@ -395,3 +395,16 @@ def test_a_tracked_change_tells_whose_an_edit_is() -> None:
     ]
     assert found.authors == ("Trần Văn B", "Lê C")
     assert merged(REPORT, data, accept=False).text is None
+
+
+def test_a_dash_that_was_typed_begins_an_item_and_stays_where_it_was_in_the_text() -> None:
+    base = REPORT.replace("Nhìn chung các", "– Nhìn chung các")
+
+    def work(document: Any) -> None:
+        replace(paragraph_with(document, "Nhìn chung"), "đúng tiến độ", "kịp tiến độ")
+        add_after(paragraph_with(document, "Nhìn chung"), "- Còn hai việc chậm.")
+
+    found = after(work, base)
+
+    assert found.is_settled
+    assert "– Nhìn chung các nhiệm vụ được triển khai kịp tiến độ.\n\n- Còn hai việc chậm.\n" in (found.text or "")

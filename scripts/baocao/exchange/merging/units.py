@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -11,8 +10,6 @@ from baocao.exchange.merging.wording import END, clean, key
 from baocao.form.boxes.document import DocumentParts
 from baocao.language.word_changes import tokens_of, words_of
 from baocao.word.reading import Paragraph, Part
-
-_DASH = re.compile(r"[-–—+•]\s+")
 
 
 @dataclass(frozen=True)
@@ -96,6 +93,4 @@ def _paragraph(paragraph: Paragraph) -> Unit | None:
     if not any(letter.isalnum() for letter in text):
         return None  # an empty line, or one drawn with signs
     level = int(paragraph.counted_in.rpartition("/")[2]) if paragraph.counted_in else None
-    if level is None and (dash := _DASH.match(text)):
-        level, text = 0, text[dash.end() :]
     return Unit(text, (paragraph.number,), level=level, rank=paragraph.level)
