@@ -33,6 +33,14 @@ def main(argv: Sequence[str] | None = None) -> int:
             return INTERRUPTED
         except BrokenPipeError:
             return OK  # the reader has had enough (`| head`): nothing is wrong, and nothing more can be said
+        except ModuleNotFoundError as lacking:
+            if not lacking.name or lacking.name.partition(".")[0] == __package__:
+                raise
+            say(
+                f"Máy chưa có thư viện {lacking.name}, có thể vì chương trình vừa cập nhật. "
+                "Chạy make setup (không có Makefile thì cài lại baocao) rồi làm lại."
+            )
+            return WRONG_USAGE
         except output.CannotPrint as lost:
             with suppress(output.CannotPrint, BrokenPipeError):
                 say(f"Không in được kết quả: {lost}. Dọn bớt đĩa, hoặc in ra nơi khác, rồi chạy lại.")

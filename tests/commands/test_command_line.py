@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -279,3 +281,12 @@ def test_hostile_text_is_reported_and_never_a_traceback(repository: Path, text: 
     printed = capsys.readouterr()
     assert "Traceback" not in printed.err
     assert "\x1b" not in printed.out + printed.err
+
+
+def test_a_library_that_is_not_installed_is_named_with_the_way_to_get_it(repository: Path) -> None:
+    code = "import sys; sys.modules['yaml'] = None; from baocao.cli import main; sys.exit(main(['check']))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=repository, capture_output=True, text=True)
+    assert done.returncode == 2
+    assert "thư viện yaml" in done.stderr
+    assert "make setup" in done.stderr
+    assert "Traceback" not in done.stderr
