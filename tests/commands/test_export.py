@@ -250,6 +250,18 @@ def test_many_offices_stand_in_the_same_tables(root: Path) -> None:
     assert [row["office"] for row in rows(root / "ra", "reports")] == ["so-a", "so-a", "so-b", "so-b"]
 
 
+def test_many_processes_make_what_one_makes(root: Path) -> None:
+    offices = [f"so-{number}" for number in range(8)]
+    for name in offices:
+        shutil.copytree(root / "reports", root / name / "reports")
+        shutil.copy(root / "baocao.yml", root / name / "baocao.yml")
+    (root / "baocao.yml").write_text(
+        f"offices: {{{', '.join(f'{name}: {name}' for name in offices)}}}\n", encoding="utf-8"
+    )
+    assert main(["export", "mot", "-j", "1"]) == main(["export", "hai", "-j", "2"]) == 0
+    assert contents(root / "mot") == contents(root / "hai")
+
+
 def test_nothing_is_made_while_an_office_is_configured_wrong(root: Path, capsys: Printed) -> None:
     *_, last = many(root)
     (last / "baocao.yml").write_text("organ: [\n", encoding="utf-8")

@@ -5,22 +5,25 @@ from __future__ import annotations
 import os
 from argparse import Namespace, _SubParsersAction
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from baocao.archive import load_office
-from baocao.commands.common.loading import say_unreadable
+from baocao.commands.common.loading import unreadable_reports
 from baocao.commands.common.outcome import OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import say, show_line
+from baocao.commands.common.parallel import by_office
 from baocao.commands.common.progress import progress
 from baocao.commands.common.reports import nearest, repository_of, tidy
 from baocao.files import ABSENT, Changed, Outside, content, version, write_over
 from baocao.language.figures import written
 from baocao.language.system_errors import why
-from baocao.office import Office
+from baocao.model import Report
 from baocao.open_data.data_package import PACKAGE, digest, digests
 from baocao.open_data.database import NoFullText
 from baocao.open_data.export import FILES, OfficeRows, export_files, office_rows, row_counts
 from baocao.open_data.reports import left_out
+from baocao.repository import OfficeFolder, Repository
 from baocao.temporary_files import sweep
 
 ORDER = 12
@@ -46,14 +49,16 @@ def run(arguments: Namespace) -> int:
     repository = repository_of(arguments)
     folders = nearest(repository.folders)
     tidy(repository, folders)
-    found, are_all = [], True
+    for office in folders:
+        office.config  # noqa: B018 - a mistake there is told before any work
+    found, left = [], list[str]()
     with progress(len(folders), "Lấy số liệu") as bar:
-        for office_folder in folders:
-            office = load_office(repository, office_folder)
-            with bar.aside():
-                are_all &= not any([say_unreadable([office]), _say_left_out(office)])
-            found.append(office_rows(office))
+        for rows, lines in by_office(partial(_taken, repository), folders, arguments.jobs):
+            found.append(rows)
+            left += lines
             bar.step()
+    for line in left:
+        say(line)
     try:
         files = export_files(found)
     except NoFullText:
@@ -64,18 +69,20 @@ def run(arguments: Namespace) -> int:
         ) from None
     _write(folder, files)
     _tell(folder, files, found)
-    return OK if are_all else WRONG_USAGE
+    return WRONG_USAGE if left else OK
 
 
-def _say_left_out(office: Office) -> bool:
-    """Say which reports are in no table though they can be read; whether there are any."""
-    reports = left_out(office)
-    for report in reports:
-        reason = "chưa rõ kỳ báo cáo" if report.period is None else f"một tệp khác đã là báo cáo kỳ {report.period}"
-        if report.is_conflicted:
-            reason = "còn dấu xung đột của git"
-        say(f"Không lấy {report.path}: {reason}. Xem chỗ cần sửa bằng: baocao check {report.path}")
-    return bool(reports)
+def _taken(repository: Repository, folder: OfficeFolder) -> tuple[OfficeRows, list[str]]:
+    """The rows of an office, and what is to be said of its reports that are in no table."""
+    office = load_office(repository, folder)
+    return office_rows(office), unreadable_reports(office) + [_left_out(report) for report in left_out(office)]
+
+
+def _left_out(report: Report) -> str:
+    reason = "chưa rõ kỳ báo cáo" if report.period is None else f"một tệp khác đã là báo cáo kỳ {report.period}"
+    if report.is_conflicted:
+        reason = "còn dấu xung đột của git"
+    return f"Không lấy {report.path}: {reason}. Xem chỗ cần sửa bằng: baocao check {report.path}"
 
 
 def _ensure_ours(folder: Path) -> Mapping[str, str]:

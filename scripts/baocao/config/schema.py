@@ -63,11 +63,25 @@ _INDICATOR = {"label": "Số mẫu thử nghiệm", "unit": "mẫu"}
 class Organ:
     """The issuing body: NĐ30 Annex I boxes 2, 3 and 4; lengths of Annex VI."""
 
-    name: Annotated[str, Key(min_length=1, max_length=200, description="Cơ quan ban hành", example="SỞ NGOẠI VỤ")]
-    place: Annotated[str, Key(min_length=1, description="Địa danh ghi trước ngày ban hành", example="Hòa Bình")]
-    code_notation: Annotated[str, Key(min_length=1, max_length=30, description="Ký hiệu văn bản", example="BC-SNgV")]
+    name: Annotated[
+        str,
+        Key(
+            min_length=1,
+            max_length=200,
+            description="Cơ quan ban hành; in ở đầu văn bản, ô số 2 của NĐ30",
+            example="SỞ NGOẠI VỤ",
+        ),
+    ]
+    place: Annotated[
+        str,
+        Key(min_length=1, description="Địa danh ghi trước ngày ban hành, ví dụ “Hòa Bình, ngày …”", example="Hòa Bình"),
+    ]
+    code_notation: Annotated[
+        str,
+        Key(min_length=1, max_length=30, description="Ký hiệu văn bản; phần sau số: Số: 05/BC-SNgV", example="BC-SNgV"),
+    ]
     parent: Annotated[str, Key(max_length=200, description="Cơ quan chủ quản trực tiếp")] = ""
-    id: Annotated[str, Key(max_length=13, description="Mã định danh cơ quan")] = ""
+    id: Annotated[str, Key(max_length=13, description="Mã định danh cơ quan; để trống nếu chưa dùng")] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +93,11 @@ class ReportTemplate:
         Key(
             min_length=1,
             max_length=500,
-            description="Mẫu trích yếu",
+            description=f"Mẫu trích yếu; {_TEMPLATE_HELP[:1].lower()}{_TEMPLATE_HELP[1:]}",
             example="Kết quả công tác tháng {month:02} và kế hoạch tháng {next.month:02} năm {next.year}",
         ),
     ]
-    closing: Annotated[Template, Key(description="Câu kết")] = ""
+    closing: Annotated[Template, Key(description="Câu kết; in ở cuối báo cáo nào chưa có câu kết của mình")] = ""
     type_name: Annotated[str, Key(min_length=1, max_length=100, description="Tên loại văn bản")] = "BÁO CÁO"
 
 
@@ -92,7 +106,14 @@ class AreaTemplate:
     """A numbered area of sections with `areas: all`, while in force."""
 
     id: Annotated[Slug, Key(description="Tên tắt; đã dùng thì không đổi")]
-    title: Annotated[str, Key(min_length=1, description="Đầu đề lĩnh vực", example="Công tác thanh tra")]
+    title: Annotated[
+        str,
+        Key(
+            min_length=1,
+            description="Đầu đề lĩnh vực",
+            example="Công tác thanh tra",
+        ),
+    ]
     since: Annotated[Month | None, Key(name="from", description="Kỳ đầu tiên có lĩnh vực này")] = None
     until: Annotated[Month | None, Key(description="Kỳ cuối cùng có lĩnh vực này")] = None
 
@@ -102,8 +123,15 @@ class SectionTemplate:
     """A section every report must have; with areas, or without."""
 
     id: Annotated[Slug, Key(description="Tên tắt; phải có results và plan", example="results")]
-    title: Annotated[Template, Key(min_length=1, description="Đầu đề phần", example="ĐÁNH GIÁ CHUNG")]
-    areas: Annotated[Literal["all", "none"], Key(description="all: chia theo các lĩnh vực")] = "none"
+    title: Annotated[
+        Template,
+        Key(
+            min_length=1,
+            description=f"Đầu đề phần; {_TEMPLATE_HELP[:1].lower()}{_TEMPLATE_HELP[1:]}",
+            example="ĐÁNH GIÁ CHUNG",
+        ),
+    ]
+    areas: Annotated[Literal["all", "none"], Key(description="all: chia theo các lĩnh vực; none: không chia")] = "none"
 
 
 IndicatorKind = Literal["sum", "last", "average"]
@@ -114,9 +142,11 @@ IndicatorKind = Literal["sum", "last", "average"]
 class Indicator:
     """A named monthly figure. `pattern` is how the text gives it, `{n}` the number; `targets` by year, in `unit`."""
 
-    label: Annotated[str, Key(min_length=1, description="Tên chỉ tiêu", example="Số mẫu thử nghiệm")]
-    unit: Annotated[str, Key(description="Đơn vị tính")] = ""
-    area: Annotated[str, Key(description="Tên tắt của lĩnh vực")] = ""
+    label: Annotated[
+        str, Key(min_length=1, description="Tên chỉ tiêu; in trong bảng và biểu đồ", example="Số mẫu thử nghiệm")
+    ]
+    unit: Annotated[str, Key(description="Đơn vị tính; đổi đơn vị thì khai một chỉ tiêu mới, đừng sửa ở đây")] = ""
+    area: Annotated[str, Key(description="Tên tắt của lĩnh vực mà chỉ tiêu thuộc về (id trong areas)")] = ""
     pattern: Annotated[NumberTemplate, Key(description="Câu có con số ấy; {n} là chỗ của con số")] = ""
     targets: Annotated[Mapping[int, Number], Key(description="Chỉ tiêu cả năm, theo năm", example={2022: 3000})] = (
         field(default_factory=dict)
@@ -136,8 +166,8 @@ class Term:
 
     avoid: Annotated[str, Key(min_length=1, description="Từ ngữ cần tránh", example="bổ xung")]
     use: Annotated[str, Key(description="Cách viết thay")] = ""
-    note: Annotated[str, Key(description="Lời giải thích")] = ""
-    source: Annotated[str, Key(description="Quy định làm căn cứ")] = ""
+    note: Annotated[str, Key(description="Lời giải thích; hiện trong lời nhắc T07")] = ""
+    source: Annotated[str, Key(description="Quy định làm căn cứ; hiện trong lời nhắc T07")] = ""
     since: Annotated[Month | None, Key(name="from", description="Chỉ nhắc từ kỳ này")] = None
     until: Annotated[Month | None, Key(description="Chỉ nhắc đến kỳ này")] = None
 
@@ -146,9 +176,15 @@ class Term:
 class WordSettings:
     """Layout choices the decree leaves open: size tier (of the Quốc hiệu) and body size in pt, indent in cm."""
 
-    tier: Annotated[float, one_of(*NATIONAL_NAME_SIZE), Key(description="Cỡ chữ Quốc hiệu")] = NATIONAL_NAME_SIZE.most
+    tier: Annotated[
+        float,
+        one_of(*NATIONAL_NAME_SIZE),
+        Key(description="Cỡ chữ Quốc hiệu; 12 thì Tiêu ngữ, ngày tháng 13, 13 thì 14"),
+    ] = NATIONAL_NAME_SIZE.most
     body_size: Annotated[float, one_of(*TEXT_SIZE), Key(description="Cỡ chữ nội dung")] = TEXT_SIZE.most
-    first_line_indent_cm: Annotated[float, one_of(*_INDENTS_CM), Key(description="Lùi đầu dòng, cm")] = _INDENTS_CM[1]
+    first_line_indent_cm: Annotated[float, one_of(*_INDENTS_CM), Key(description="Lùi đầu dòng, cm; 1 hoặc 1.27")] = (
+        _INDENTS_CM[1]
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,16 +193,35 @@ class Config:
 
     organ: Annotated[Organ, Key(description="Cơ quan ban hành", example=_ORGAN)]
     report: Annotated[ReportTemplate, Key(description="Mẫu chung của báo cáo", example={"subject": "…"})]
-    areas: Annotated[tuple[AreaTemplate, ...], Key(description="Các lĩnh vực, theo thứ tự", example=[_AREA])]
+    areas: Annotated[
+        tuple[AreaTemplate, ...],
+        Key(description="Các lĩnh vực, theo thứ tự; thôi một lĩnh vực thì ghi until, đừng xóa", example=[_AREA]),
+    ]
     sections: Annotated[tuple[SectionTemplate, ...], Key(description="Các phần, theo thứ tự", example=[_SECTION])]
-    signer: Annotated[SignerField, Key(description="Người ký", example={"position": "GIÁM ĐỐC"})] = field(
-        default_factory=Signer
-    )
+    signer: Annotated[
+        SignerField,
+        Key(
+            description="Người ký; họ tên ghi trong từng báo cáo thì báo cáo cũ giữ đúng người đã ký",
+            example={"position": "GIÁM ĐỐC"},
+        ),
+    ] = field(default_factory=Signer)
     addressees: Annotated[tuple[Line, ...], Key(description="Kính gửi", example=["UBND tỉnh"])] = ()
-    to: Annotated[tuple[Line, ...], Key(description="Nơi nhận", example=["UBND tỉnh", "Lãnh đạo Sở"])] = ()
-    archive: Annotated[tuple[Line, ...], Key(description="Nơi lưu", example=["VT", "VP"])] = ()
+    to: Annotated[
+        tuple[Line, ...],
+        Key(
+            description="Nơi nhận; mỗi dòng một nơi, không ghi dấu chấm phẩy, không ghi dòng Lưu",
+            example=["UBND tỉnh", "Lãnh đạo Sở"],
+        ),
+    ] = ()
+    archive: Annotated[
+        tuple[Line, ...], Key(description="Nơi lưu; in thành dòng “Lưu: VT, VP.”", example=["VT", "VP"])
+    ] = ()
     indicators: Annotated[
-        Mapping[str, Indicator], Key(description="Chỉ tiêu hằng kỳ", example={"mau_thu_nghiem": _INDICATOR})
+        Mapping[str, Indicator],
+        Key(
+            description="Chỉ tiêu hằng kỳ; mỗi chỉ tiêu một tên tắt, con số ghi ở đầu từng báo cáo",
+            example={"mau_thu_nghiem": _INDICATOR},
+        ),
     ] = field(default_factory=dict)
     terms: Annotated[
         tuple[Term, ...], Key(description="Từ ngữ cần tránh", example=[{"avoid": "bổ xung", "use": "bổ sung"}])

@@ -176,7 +176,7 @@ class FrontMatterKeys:
     code_notation: Annotated[
         str | None, Key(max_length=30, description="Ký hiệu, nếu khác baocao.yml", example="BC-SVHDL")
     ] = None
-    issued_date: Annotated[Date | None, Key(description="Ngày ban hành: năm-tháng-ngày")] = None
+    issued_date: Annotated[Date | None, Key(description="Ngày ban hành: năm-tháng-ngày; để trống khi chưa ký")] = None
     organ_id: Annotated[str | None, Key(max_length=13, description="Mã định danh cơ quan")] = None
     subject: Annotated[str | None, Key(max_length=500, description="Trích yếu, nếu khác mẫu chung")] = None
     signer: Annotated[SignerField | None, Key(description="Người ký", example={"full_name": "Nguyễn Văn A"})] = None
@@ -184,10 +184,15 @@ class FrontMatterKeys:
     to: Annotated[tuple[Line, ...] | None, Key(description="Nơi nhận", example=["UBND tỉnh", "Lãnh đạo Sở"])] = None
     archive: Annotated[tuple[Line, ...] | None, Key(description="Nơi lưu", example=["VT", "VP"])] = None
     indicators: Annotated[
-        Mapping[str, Number], Key(description="Số liệu trong kỳ", example={"mau_thu_nghiem": 250})
+        Mapping[str, Number],
+        Key(
+            description="Số liệu trong kỳ; tên tắt như trong baocao.yml, số viết liền: 1147, không viết 1.147",
+            example={"mau_thu_nghiem": 250},
+        ),
     ] = field(default_factory=dict)
     ignore: Annotated[
-        Mapping[str, str], Key(description="Quy tắc bỏ qua, kèm lý do", example={"T07": "lý do bỏ qua"})
+        Mapping[str, str],
+        Key(description="Quy tắc bỏ qua, kèm lý do; không có lý do thì F08 nhắc", example={"T07": "lý do bỏ qua"}),
     ] = field(default_factory=dict)
     sample: Annotated[YamlBool, Key(description="true nếu chỉ là báo cáo minh họa")] = False
 

@@ -26,6 +26,7 @@ _MESSAGES = (
     (r"argument (.+): ignored explicit argument '(.*)'", r"\1 không đi kèm giá trị “\2”"),
     (r"argument (.+): not allowed with argument (.+)", r"\1 không dùng cùng \2"),
     (r"ambiguous option: (.+) could match (.+)", r"\1 viết tắt chưa rõ, có thể là: \2"),
+    (r"argument (.+?): (.+)", r"\1: \2"),
 )
 
 

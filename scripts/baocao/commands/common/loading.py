@@ -66,10 +66,16 @@ def load_each(repository: Repository, folders: Sequence[OfficeFolder]) -> tuple[
 
 def say_unreadable(offices: Iterable[Office]) -> bool:
     """Say which reports of the offices are left out since they cannot be read; whether there are any."""
-    unreadable = [report for office in offices for report in office.reports if not report.is_readable]
-    for report in unreadable:
-        say(f"Không tính {report.path}: {report.notes[0].message}")
-    return bool(unreadable)
+    left = [line for office in offices for line in unreadable_reports(office)]
+    for line in left:
+        say(line)
+    return bool(left)
+
+
+def unreadable_reports(office: Office) -> list[str]:
+    """What is to be said of each report that cannot be read."""
+    unreadable = (report for report in office.reports if not report.is_readable)
+    return [f"Không tính {report.path}: {report.notes[0].message}" for report in unreadable]
 
 
 def parsed(source: Source, office: Office) -> Report:
