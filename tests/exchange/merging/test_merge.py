@@ -408,3 +408,18 @@ def test_a_dash_that_was_typed_begins_an_item_and_stays_where_it_was_in_the_text
 
     assert found.is_settled
     assert "– Nhìn chung các nhiệm vụ được triển khai kịp tiến độ.\n\n- Còn hai việc chậm.\n" in (found.text or "")
+
+
+def test_a_number_or_a_dash_that_word_made_automatic_is_no_change() -> None:
+    base = REPORT.replace("Nhìn chung các", "– Nhìn chung các")
+
+    def automatic(document: Any) -> None:
+        like = paragraph_with(document, "Nghiệm thu 02").find(qn("w:pPr")).find(qn("w:numPr"))
+        p = paragraph_with(document, "Nhìn chung")
+        p.find(qn("w:pPr")).append(deepcopy(like))
+        replace(p, "– ", "")
+
+    found = after(automatic, base)
+
+    assert found.text is None
+    assert found.is_settled

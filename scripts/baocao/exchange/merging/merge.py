@@ -13,7 +13,7 @@ from baocao.exchange.merging.chunks import Chunk, chunks_of
 from baocao.exchange.merging.front_matter import with_value
 from baocao.exchange.merging.head import HeadChanges, HeadValue, head_changes
 from baocao.exchange.merging.plan import Entry, Plan, plan_of
-from baocao.exchange.merging.units import body_units, bounds
+from baocao.exchange.merging.units import body_units, bounds, with_typed_labels
 from baocao.exchange.merging.wording import clean, key
 from baocao.form.boxes.document import find_parts
 from baocao.language.alignment import differences
@@ -74,12 +74,12 @@ class _Merging:
         self._sides, self._left = sides, left
         self._old, self._new = find_parts(sides.built), find_parts(sides.reviewed)
         self._base = chunks_of(sides.base)
-        self._new_units = body_units(self._new)
+        old = body_units(self._old)
         self._plan = plan_of(
             sides.base,
             self._base,
-            body_units(self._old),
-            self._new_units,
+            old,
+            with_typed_labels(body_units(self._new), old),
             official_parts(sides.base, sides.config).closing,
             bounds(self._new)[1][1],
         )

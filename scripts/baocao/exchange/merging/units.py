@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from baocao.exchange.merging.wording import END, clean, key
@@ -16,8 +16,9 @@ from baocao.word.reading import Paragraph, Part
 class Unit:
     """A paragraph or, with `cells`, a row: its words as an author would type them, and what can be told of its place.
 
-    `level`: of the list it stands in, from 0, None outside lists; `rank`: of a heading, from 1, 0 for text.
-    `numbers`: those of its paragraphs in the file. `table`: which table a row is of.
+    `level`: of the list it stands in, from 0, None outside lists; `rank`: of a heading, from 1, 0 for text. `label`:
+    the automatic number or bullet before it. `numbers`: those of its paragraphs in the file. `table`: which table a
+    row is of.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Unit:
     table: int | None = None
     level: int | None = None
     rank: int = 0
+    label: str = ""
     key: str = field(init=False)
     words: tuple[str, ...] = field(init=False)
 
@@ -93,4 +95,16 @@ def _paragraph(paragraph: Paragraph) -> Unit | None:
     if not any(letter.isalnum() for letter in text):
         return None  # an empty line, or one drawn with signs
     level = int(paragraph.counted_in.rpartition("/")[2]) if paragraph.counted_in else None
-    return Unit(text, (paragraph.number,), level=level, rank=paragraph.level)
+    return Unit(text, (paragraph.number,), level=level, rank=paragraph.level, label=paragraph.label)
+
+
+def with_typed_labels(units: Sequence[Unit], old: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The units; where Word has made an automatic number or bullet of one that was typed in the `old`, it is text."""
+    known = {unit.key for unit in old}
+    return tuple(_with_typed_label(unit, known) for unit in units)
+
+
+def _with_typed_label(unit: Unit, known: Container[str]) -> Unit:
+    said = f"{unit.label} {unit.text}"
+    is_typed = bool(unit.label) and unit.key not in known and (key(said) in known or unit.rank > 0)
+    return replace(unit, text=said, level=None) if is_typed else unit
