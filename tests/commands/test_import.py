@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from baocao.cli import main
+from support.offices import OFFICE_FILE
 from support.repositories import enter_repository
-from support.strangers import SUBJECT, stranger
-from support.wordfiles import p, word_file
+from support.strangers import SUBJECT, head_table, stranger
+from support.wordfiles import NAMESPACES, XML, R, p, r, relationships, word_file
 
 REPORT = "reports/2023/2023-04.md"
 
@@ -146,3 +147,36 @@ def test_what_cannot_be_read_is_said_and_nothing_written(
 
 def test_no_file_of_that_name_is_wrong_usage(root: Path) -> None:
     assert main(["import", "khong-co.docx"]) == 2
+
+
+def test_comments_and_pictures_are_told_and_not_taken_along(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said = f'<w:comment w:id="1" w:author="Lê An">{p("Xem lại số này.")}</w:comment>'
+    more = p(r("Cấp 05 giấy.") + '<w:r><w:commentReference w:id="1"/><w:drawing><a:blip/></w:drawing></w:r>')
+    extra = {
+        "word/comments.xml": f"{XML}<w:comments {NAMESPACES}>{said}</w:comments>".encode(),
+        "word/_rels/document.xml.rels": relationships([("rId9", f"{R}/comments", "comments.xml")]),
+    }
+    assert main(["import", put(root / "a.docx", stranger(more=more, extra=extra)), "--format", "json"]) == 0
+    printed = capsys.readouterr()
+    made = json.loads(printed.out)
+    assert made["comments"] == [{"author": "Lê An", "text": "Xem lại số này."}]
+    assert any("1 hình ảnh" in note for note in made["notes"])
+    assert "Nhận xét của Lê An: “Xem lại số này.”" in printed.err
+    assert "Xem lại số này" not in (root / REPORT).read_text(encoding="utf-8")
+
+
+def test_of_many_offices_the_one_that_the_document_names_is_meant(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office = OFFICE_FILE.read_text(encoding="utf-8")
+    for name, organ in (("vh", "SỞ VĂN HÓA VÀ DU LỊCH"), ("nv", "SỞ NỘI VỤ")):
+        put(tmp_path / name / "baocao.yml", office.replace("SỞ VĂN HÓA VÀ DU LỊCH", organ).encode())
+    put(tmp_path / "baocao.yml", b"offices: {vh: vh, nv: nv}\n")
+    monkeypatch.chdir(tmp_path)
+    assert main(["import", put(tmp_path / "a.docx")]) == 0
+    assert (tmp_path / "vh" / REPORT).is_file()
+    strange = stranger(head_table().replace("SỞ VĂN HÓA VÀ DU LỊCH", "SỞ Y TẾ"))
+    assert main(["import", put(tmp_path / "b.docx", strange)]) == 1
+    assert "không khớp cơ quan nào" in capsys.readouterr().err
+    assert main(["import", str(tmp_path / "b.docx"), "--period", "nv/2023-04"]) == 0
+    assert (tmp_path / "nv" / REPORT).is_file()

@@ -286,6 +286,7 @@ def test_another_office_is_named_and_its_name_kept() -> None:
         ("Tình hình thực hiện nhiệm vụ quý I, phương hướng quý II năm 2023", "2023-Q1"),
         ("Kết quả 6 tháng đầu năm và nhiệm vụ 6 tháng cuối năm 2023", "2023-H1"),
         ("Kết quả 9 tháng đầu năm 2023", "2023-9M"),
+        ("Kết quả thực hiện Kế hoạch cải cách hành chính năm 2023, tháng 4", "2023-04"),
         ("Tổng kết công tác năm 2022, phương hướng nhiệm vụ năm 2023", "2022"),
     ],
 )
@@ -304,6 +305,7 @@ def test_the_headings_tell_the_period_where_the_title_does_not() -> None:
     ("subject", "why"),
     [
         ("Kết quả tháng 6 và 6 tháng đầu năm 2023", "2023-06 hoặc 2023-H1"),
+        ("Kết quả tháng 12 và cả năm 2023", "2023-12 hoặc 2023"),
         ("Kết quả công tác", "Không rõ báo cáo của kỳ nào"),
     ],
 )

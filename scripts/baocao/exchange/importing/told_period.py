@@ -26,6 +26,8 @@ _NINE = regex(
 _WHOLE = regex(r"\bnăm\s+(?P<year>(?:19|20)\d\d)(?!\d|\s*[-–]\s*\d)", re.IGNORECASE)
 _PLANNED = regex(r"\b(?:kế hoạch|nhiệm vụ|phương hướng|dự kiến|trọng tâm|chương trình công tác)\b", re.IGNORECASE)
 _DONE = regex(r"\b(?:kết quả|tình hình|tổng kết|sơ kết|đánh giá|thực hiện|triển khai)\b", re.IGNORECASE)
+_OF_THE_YEAR = regex(r"\b(?:kế hoạch|nhiệm vụ|chương trình|nghị quyết|kịch bản|dự toán|chỉ tiêu)\b", re.IGNORECASE)
+"""What a year is the year of, where the report is of one of its months."""
 _LAW_DATE = regex(r"\bngày\s+\d{1,2}\s*$", re.IGNORECASE)
 
 
@@ -62,8 +64,10 @@ def _own(text: str, title: str, headings: Sequence[str], issued: int | None) -> 
         pairwise([*ends, len(text)]), mentions, strict=False)]  # fmt: skip
     if all(planned):
         return
+    has_part = any(mention.part for mention in mentions)
     for at, mention in enumerate(mentions):
-        if planned[at]:
+        is_of_plan = not mention.part and has_part and _OF_THE_YEAR.search(text[ends[at] : mention.start])
+        if planned[at] or is_of_plan:
             continue
         said = mention.year or next((year for year in years[at + 1 :] if year), None)
         is_last_of_year = mention.year is None and mention.part in ("12", "Q4", "H2")
