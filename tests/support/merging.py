@@ -115,5 +115,6 @@ def after(change: Callable[[Any], None], base: str = REPORT, ours: str | None = 
 
 
 def shown(data: bytes) -> list[str]:
-    """The text of a file between title and signature, and of its annexes, as a merge compares it."""
-    return [unit.key for unit in body_units(find_parts(open_word(data)))]
+    """The text of a file between title and signature, and of its annexes, as a merge compares it; dashes that somebody
+    typed, which become bullets, left out."""
+    return [unit.key.removeprefix("- ") for unit in body_units(find_parts(open_word(data)))]

@@ -13,7 +13,6 @@ from baocao.exchange.merging.wording import END, key
 from baocao.parsing.escaping import escaped, escaped_cell, escaped_heading
 
 _SIGN = re.compile(r"[!-/:-@\[-`{-~]")
-_DASH = re.compile(r"[-–—+•]\s+")
 _NUMBERED = re.compile(r"(?P<indent>[ \t>]*)(?P<number>\d{1,9})(?P<rest>[.)][ \t]+)")
 
 
@@ -47,13 +46,10 @@ def new_lines(entry: Entry, before: Sequence[Neighbour], *, has_care: bool = Fal
         text = _carefully(unit.text) if has_care else escaped_heading(unit.text)
         prefix = "#" * min(unit.rank + 1, 6) + " "
         return NewLines(prefix + text, ChunkKind.HEADING, 0, prefix, (unit.key,))
-    level, words = unit.level, unit.text
-    if level is None and (dash := _DASH.match(words)):  # a bullet that was typed
-        level, words = 0, words[dash.end() :]
-    text = _carefully(words) if has_care else escaped(words)
-    if level is not None and not entry.closes:
-        prefix, depth = _item(level, before)
-        return NewLines(prefix + text, ChunkKind.ITEM, depth, prefix, (key(words),))
+    text = _carefully(unit.text) if has_care else escaped(unit.text)
+    if unit.level is not None and not entry.closes:
+        prefix, depth = _item(unit.level, before)
+        return NewLines(prefix + text, ChunkKind.ITEM, depth, prefix, (unit.key,))
     texts = [text, *(_carefully(other.text) if has_care else escaped(other.text) for other in entry.units[1:])]
     return NewLines("\n\n".join(texts), ChunkKind.PARAGRAPH, 0, "", tuple(each.key for each in entry.units))
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from baocao.exchange.merging.chunks import Chunk, ChunkKind
 from baocao.exchange.merging.pairing import Pair, pairs
 from baocao.exchange.merging.rewording import Rewording, rewordings
-from baocao.exchange.merging.units import Unit
+from baocao.exchange.merging.units import Unit, as_item
 from baocao.exchange.merging.wording import END, key
 from baocao.language.alignment import differences
 from baocao.model import Report
@@ -198,6 +198,7 @@ class _Planning:
     # ----------------------------------------------------------------- what is new
 
     def _add_new(self, units: Sequence[Unit]) -> None:
+        units = [as_item(unit) for unit in units]
         at = 0
         while at < len(units):
             end = at + 1

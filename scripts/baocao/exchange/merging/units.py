@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -10,6 +11,8 @@ from baocao.exchange.merging.wording import END, clean, key
 from baocao.form.boxes.document import DocumentParts
 from baocao.language.word_changes import tokens_of, words_of
 from baocao.word.reading import Paragraph, Part
+
+_DASH = re.compile(r"[-–—+•]\s+")
 
 
 @dataclass(frozen=True)
@@ -96,6 +99,12 @@ def _paragraph(paragraph: Paragraph) -> Unit | None:
         return None  # an empty line, or one drawn with signs
     level = int(paragraph.counted_in.rpartition("/")[2]) if paragraph.counted_in else None
     return Unit(text, (paragraph.number,), level=level, rank=paragraph.level, label=paragraph.label)
+
+
+def as_item(unit: Unit) -> Unit:
+    """The unit; one that begins with a bullet which somebody typed, without it and in a list."""
+    dash = _DASH.match(unit.text) if unit.level is None and not unit.is_row else None
+    return replace(unit, text=unit.text[dash.end() :], level=0) if dash else unit
 
 
 def with_typed_labels(units: Sequence[Unit], old: Sequence[Unit]) -> tuple[Unit, ...]:
