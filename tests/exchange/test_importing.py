@@ -86,6 +86,7 @@ def test_areas_are_found_however_their_headings_look(look: str) -> None:
     for section in (report.sections[0], report.sections[2]):
         assert [area.id for area in section.areas] == ["chuyen-doi-so", "bao-tang"]
         assert [area.heading.number for area in section.areas] == [1, 2]
+        assert not any(area.heading.title.endswith(":") for area in section.areas)
     assert lost(data, made) == {}
 
 

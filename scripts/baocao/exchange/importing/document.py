@@ -14,7 +14,13 @@ from baocao.exchange.importing.annexes import find_annex_texts
 from baocao.exchange.importing.body_markdown import body_markdown, without_part
 from baocao.exchange.importing.document_head import document_values
 from baocao.exchange.importing.flow import Piece, TextPiece, flow, has_words, says_something, texts_of
-from baocao.exchange.importing.headings import Template, heading_levels, is_heading_like, with_whole_titles
+from baocao.exchange.importing.headings import (
+    Template,
+    heading_levels,
+    is_heading_like,
+    with_whole_titles,
+    without_colons,
+)
 from baocao.exchange.importing.new_report import ReadDocument, new_report
 from baocao.exchange.importing.old_fonts import in_unicode
 from baocao.exchange.importing.refusals import ensure_one_report, ensure_words, only_period
@@ -45,6 +51,7 @@ def import_document(file: WordFile, config: Config, period: Period | None = None
     text = _text(parts)
     pieces = with_whole_titles(tuple(flow(text, file)))
     levels = heading_levels(pieces, template)
+    pieces = without_colons(pieces, levels, template)
     own = period or only_period(values, pieces, levels)
     annexes = find_annex_texts(parts)
     kept = _without_usual_closing(pieces, config, own, file.properties.get(CLOSING, ""))

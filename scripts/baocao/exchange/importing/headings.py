@@ -25,6 +25,7 @@ _DEEPEST = 6
 _ALIKE = 86
 _ALIKE_UNLABELLED = 92
 """How much of a title a line must have in common with a template, of 100."""
+_SAME = 99.9
 _LONGEST_TITLE = 250
 _LONGEST_PLAIN = 130
 """Characters of the longest title, and of one that nothing but its number and place sets apart."""
@@ -102,6 +103,16 @@ def heading_levels(pieces: Sequence[Piece], template: Template) -> Mapping[int, 
         if piece.label is not None and piece.label.kind.is_number and (at in known or _heads(at, pieces))
     }
     return _leveled(ranked, known, candidates, pieces)
+
+
+def without_colons(pieces: Sequence[Piece], levels: Mapping[int, int], template: Template) -> tuple[Piece, ...]:
+    """The pieces, the office's own titles without the colon that others set behind them."""
+    return tuple(
+        replace(piece, text=piece.text.rstrip(" :"))
+        if isinstance(piece, TextPiece) and at in levels and template.level(piece.text, _SAME) == levels[at]
+        else piece
+        for at, piece in enumerate(pieces)
+    )
 
 
 def _leveled(
