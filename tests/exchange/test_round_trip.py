@@ -18,6 +18,7 @@ from baocao.parsing.read import decode
 from baocao.word.reading import open_word
 from baocao.word.writing import write_docx
 from support.bodies import BODIES
+from support.libreoffice import all_converted
 from support.made import CHECKOUT, GOLDEN
 from support.offices import office_config, offices_in, with_front_matter
 from support.paths import paths_in
@@ -115,3 +116,16 @@ def test_generated_reports_come_back_word_for_word(body: str) -> None:
     )
     assume(report.closing or "./." not in body)  # a closing with a marker is none, but ends its file like one
     assert running_words(again(report, config)) == running_words(report)
+
+
+def test_lists_saved_again_by_libreoffice_stand_below_each_other_as_before() -> None:
+    (own,) = offices_in(CHECKOUT)
+    report = next(report for report in own.reports if "\n  - " in report.source.text)
+    (saved,) = all_converted([write_docx(report, own.config)], "docx")
+    made = import_document(open_word(saved), own.config, report.period)
+    assert insets(made.text) == insets(report.source.text)
+
+
+def insets(text: str) -> list[int]:
+    """How far in each item of a list stands."""
+    return [len(line) - len(line.lstrip()) for line in text.splitlines() if line.lstrip().startswith("- ")]

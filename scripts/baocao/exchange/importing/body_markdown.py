@@ -101,8 +101,10 @@ class _Writer:
         """An item of a list, below the items that it belongs to."""
         left = piece.paragraph.left
         key = (label.kind, label.counted_in)
-        while self._open and not self._is_below(key, label, left):
-            self._open.pop()
+        has_come_out = False
+        while self._open and not self._is_below(key, label, left, has_come_out):
+            inner = self._open.pop().label.level
+            has_come_out |= inner is not None and label.level is not None and label.level < inner
         is_counted = label.kind in (LabelKind.ARABIC, LabelKind.BRACKETED) and label.value > 0
         sign = f"{label.value}{')' if label.kind is LabelKind.BRACKETED else '.'} " if is_counted else "- "
         inset = sum(item.width for item in self._open)
@@ -112,13 +114,18 @@ class _Writer:
         self.lines.append(f"{' ' * inset}{sign}{escaped(piece.text)}")
         self._open.append(_OpenItem(key, label, left, piece.text.endswith(":"), len(sign)))
 
-    def _is_below(self, key: tuple[object, ...], label: Label, left: float) -> bool:
-        """Whether an item with that label stands below the innermost that is open."""
+    def _is_below(self, key: tuple[object, ...], label: Label, left: float, has_come_out: bool) -> bool:
+        """Whether an item with that label stands below the innermost that is open.
+
+        `has_come_out`: its level in Word is higher than that of an item below which it cannot stand.
+        """
         above = self._open[-1]
         if any(item.key == key for item in self._open):
             return False
         if label.level is not None and above.label.level is not None and label.level != above.label.level:
             return label.level > above.label.level
+        if has_come_out and label.level is not None and label.level == above.label.level:
+            return False
         if label.kind > above.label.kind and above.label.kind.is_number:
             return True
         if {above.label.kind, label.kind} == {LabelKind.DASH, LabelKind.PLUS}:
