@@ -81,7 +81,7 @@ _HARDLY, _SUBJECT_WEIGHT = 0.3, 0.2
 def signs(plan: WeighedClause, result: WeighedClause, pair: Pair) -> Signs:
     """The signs of `pair`."""
     mine, theirs = plan.clause, result.clause
-    weights = [weight * (1 - how) for weight, how in _subjects(mine, pair.said)]
+    subjects = _subjects(mine, pair.said)
     lead, behind = _lead(mine, theirs)
     first = theirs.units[0] if theirs.units else None
     return Signs(
@@ -92,14 +92,15 @@ def signs(plan: WeighedClause, result: WeighedClause, pair: Pair) -> Signs:
         copied=pair.copy,
         repeated=copied(theirs, mine),
         weight_said=pair.back.shared,
-        unsaid=sum(how < _HARDLY and weight > _SUBJECT_WEIGHT for weight, how in _subjects(mine, pair.said)),
+        unsaid=sum(how < _HARDLY and weight > _SUBJECT_WEIGHT for weight, how in subjects),
         object=_object_weight(plan),
         size=sum(plan.weights),
         result_size=sum(result.weights),
         same_number=float(not set(mine.ids).isdisjoint(theirs.ids)),
         same_document=float(not (set(mine.documents) | mine.cited).isdisjoint({*theirs.documents, *theirs.cited})),
         behind_lead=_share_said(pair.back, behind),
-        unsaid_behind_lead=min(lead, _LONGEST_LEAD) * max(weights, default=0.0),
+        unsaid_behind_lead=min(lead, _LONGEST_LEAD)
+        * max((weight * (1 - how) for weight, how in subjects), default=0.0),
         is_here=float(pair.is_here),
         is_taken=float(pair.is_taken),
         is_count=float(theirs.begins_with_figure),
