@@ -7,6 +7,7 @@ from argparse import Namespace, _SubParsersAction
 from collections.abc import Iterable
 
 from baocao.archive import load_office
+from baocao.commands.common.asking import NO, YES, answer_to
 from baocao.commands.common.loading import with_text
 from baocao.commands.common.outcome import FOUND, OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import say, say_all, screen_width, show, wants_colour
@@ -23,9 +24,6 @@ from baocao.tasks.later_months import with_later
 from baocao.tasks.missing_markers import Marked, Question, mark, questions
 from baocao.tasks.reports_by_month import Months
 from baocao.tasks.task_links import Outcome, PlacedItem
-
-_YES = frozenset({"c", "có", "y", "yes"})
-_NO = frozenset({"k", "không", "n", "no", "0"})
 
 ORDER = 3
 
@@ -159,18 +157,12 @@ def _ask(carry: CarryOver) -> dict[int, PlacedItem | None]:
 def _choice(question: Question) -> int | None:
     """The number of the choice, 0 for none of them, None for later. Raises EOFError where no more is to be asked."""
     while True:
-        say_all("Số mấy? (c: số 1, k: không phải, Enter: để sau, q: thôi hỏi) ")
-        typed = sys.stdin.readline()
-        if not sys.stdin.isatty():
-            say("")  # nobody pressed Enter on the screen
-        answer = typed.strip().lower()
-        if not typed or answer == "q":
-            raise EOFError
+        answer = answer_to("Số mấy? (c: số 1, k: không phải, Enter: để sau, q: thôi hỏi) ")
         if not answer:
             return None
-        if answer in _YES:
+        if answer in YES:
             return 1
-        if answer in _NO:
+        if answer in NO or answer == "0":
             return 0
         if answer.isdecimal() and 1 <= int(answer) <= len(question.choices):
             return int(answer)

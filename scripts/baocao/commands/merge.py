@@ -6,6 +6,7 @@ import sys
 from argparse import Namespace, _SubParsersAction
 from pathlib import Path
 
+from baocao.commands.common.asking import NO, YES, answer_to
 from baocao.commands.common.document_files import read_bytes
 from baocao.commands.common.merging import Reviewed, reviewed
 from baocao.commands.common.outcome import FOUND, OK
@@ -19,9 +20,6 @@ from baocao.render.formats import formats_of, merge_text, renderer
 from baocao.render.marker_questions import render_diff
 
 ORDER = 11
-
-_YES = frozenset({"", "c", "có", "y", "yes"})
-_NO = frozenset({"k", "không", "n", "no"})
 
 
 def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
@@ -89,27 +87,22 @@ def _refused(file: Reviewed) -> frozenset[int]:
     for change in changes:
         color = sys.stderr.isatty() and wants_colour()
         say_all(merge_text.render_question(change.old, change.new, change.number, len(changes), color, screen_width()))
-        answer = _answer()
-        if answer is None:
+        try:
+            is_wanted = _is_wanted()
+        except EOFError:
             left.update(other.number for other in changes if other.number >= change.number)
             break
-        if not answer:
+        if not is_wanted:
             left.add(change.number)
     return frozenset(left)
 
 
-def _answer() -> bool | None:
-    """Whether to take the edit; None for this and all others no."""
+def _is_wanted() -> bool:
+    """Whether to take the edit. Raises EOFError where no more is to be asked."""
     while True:
-        say_all("Lấy chỗ sửa này? (c hoặc Enter: lấy, k: không, q: thôi, bỏ các chỗ còn lại) ")
-        typed = sys.stdin.readline()
-        if not sys.stdin.isatty():
-            say("")  # nobody pressed Enter on the screen
-        answer = typed.strip().lower()
-        if not typed or answer == "q":
-            return None
-        if answer in _YES:
+        answer = answer_to("Lấy chỗ sửa này? (c hoặc Enter: lấy, k: không, q: thôi, bỏ các chỗ còn lại) ")
+        if not answer or answer in YES:
             return True
-        if answer in _NO:
+        if answer in NO:
             return False
         say("Gõ c để lấy, k để không lấy, q để thôi.")

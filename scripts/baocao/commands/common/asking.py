@@ -1,0 +1,22 @@
+"""Asks whoever sits at the terminal, one line at a time, on stderr."""
+
+from __future__ import annotations
+
+import sys
+
+from baocao.commands.common.output import say, say_all
+
+YES = frozenset({"c", "có", "y", "yes"})
+NO = frozenset({"k", "không", "n", "no"})
+
+
+def answer_to(question: str) -> str:
+    """What is typed, in lower case and trimmed. Raises EOFError at the end of the input, and for `q`: ask no more."""
+    say_all(question)
+    typed = sys.stdin.readline()
+    if not sys.stdin.isatty():
+        say("")  # nobody pressed Enter on the screen
+    answer = typed.strip().lower()
+    if not typed or answer == "q":
+        raise EOFError
+    return answer
