@@ -4,9 +4,14 @@ PYTHON ?= python3
 SECONDS ?= 600
 VENV := .venv
 BIN := $(VENV)/bin
-READY := $(VENV)/.ready
-TRIED_ACTIONLINT := $(VENV)/.tried-actionlint
 BAOCAO := $(BIN)/baocao
+# Each part of the environment is installed when a task first wants it: the core, then what has a lock file of its own.
+READY := $(VENV)/.ready
+PDF_PART := $(VENV)/.part-pdf
+SITE_PART := $(VENV)/.part-site
+DEV_PART := $(VENV)/.part-dev
+BENCH_PART := $(VENV)/.part-bench
+TRIED_ACTIONLINT := $(VENV)/.tried-actionlint
 
 # One Word file for each report: touching one report rebuilds one file. `make docx` and `make pdf` leave it to the
 # program to find which; here are the files that may be asked for by name. A file's name comes from anybody, so make
@@ -32,13 +37,15 @@ unexport PERIOD FILE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup check fix new import merge docx pdf site serve test fuzz pictures bench lint format clean
+.PHONY: help setup dev check fix new import merge docx pdf site serve test fuzz pictures bench lint format lock clean
 
 help: ## Liệt kê các việc làm được
 	@echo "Cách dùng: make VIỆC"
 	@sed -n 's/^\([a-z]*\):.*## /  \1\t/p' $(MAKEFILE_LIST) | expand -t 12
 
-setup: $(READY) ## Cài đặt môi trường (các việc khác tự gọi khi cần)
+setup: $(READY) ## Cài phần lõi: đủ để soát, soạn, xuất Word (việc nào cần thêm thì tự cài)
+
+dev: $(DEV_PART) ## Cài mọi phần, cho người sửa chương trình
 
 check: $(READY) ## Kiểm tra mọi báo cáo
 	@$(BAOCAO) check
@@ -63,36 +70,35 @@ docx: $(READY) ## Xuất tệp Word của báo cáo nào đã đổi vào build/
 	@$(BAOCAO) docx --changed || $(NOT_ALL)
 	@echo "Tệp Word: build/docx/"
 
-pdf: $(READY) ## Xuất tệp PDF của báo cáo nào đã đổi vào build/pdf/ (cần LibreOffice)
+pdf: $(PDF_PART) ## Xuất tệp PDF của báo cáo nào đã đổi vào build/pdf/ (cần LibreOffice)
 	@$(BAOCAO) docx --changed; code=$$?; $(BAOCAO) pdf --changed && test $$code = 0 || $(NOT_ALL)
 	@echo "Tệp PDF: build/pdf/"
 
-site: $(READY) docs/quy-tac.md docs/the-thuc.md ## Dựng trang lưu trữ vào build/site/
+site: $(SITE_PART) docs/quy-tac.md docs/the-thuc.md ## Dựng trang lưu trữ vào build/site/
 	@$(BAOCAO) docx --changed || echo "Có báo cáo chưa xuất được Word: trang của nó không có tệp tải về."
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 	@echo "Trang lưu trữ: build/site/ (chép lên máy chủ web; xem ngay trên máy này: make serve)"
 
-serve: $(READY) ## Xem trang lưu trữ trên máy, tự cập nhật khi lưu báo cáo
+serve: $(SITE_PART) ## Xem trang lưu trữ trên máy, tự cập nhật khi lưu báo cáo
 	@$(BAOCAO) docx --changed || true
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve --strict --dirty
 
-test: $(READY) ## Chạy mọi phép thử
+test: $(DEV_PART) ## Chạy mọi phép thử
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
-pictures: docx site ## Làm lại các hình trong README (cần LibreOffice và Chromium)
+pictures: docx site $(DEV_PART) ## Làm lại các hình trong README (cần LibreOffice và Chromium)
 	@$(BIN)/python docs/images/make.py
 
-bench: $(READY) ## Đo độ đúng của đối chiếu, và tốc độ so với công cụ khác trên 1.200 báo cáo
+bench: $(DEV_PART) $(BENCH_PART) ## Đo độ đúng của đối chiếu, và tốc độ so với công cụ khác trên 1.200 báo cáo
 	@PYTHONPATH=tests $(BIN)/python -m bench.carry_over
 	@PYTHONPATH=tests $(BIN)/python -m bench.speed
 	@PYTHONPATH=tests $(BIN)/python -m bench.site
 
-fuzz: $(READY) ## Thử bằng dữ liệu ngẫu nhiên có dẫn đường: make fuzz SECONDS=600
-	@$(BIN)/python -c 'import atheris' 2>/dev/null \
-	  || $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]' 2>/dev/null || true
+fuzz: $(DEV_PART) ## Thử bằng dữ liệu ngẫu nhiên có dẫn đường: make fuzz SECONDS=600
+	@$(BIN)/python -c 'import atheris' 2>/dev/null || $(call GET,requirements/fuzz.lock) 2>/dev/null || true
 	@$(BIN)/python tests/fuzz/run.py --seconds "$(SECONDS)"
 
-lint: $(READY) $(TRIED_ACTIONLINT) ## Kiểm tra mã nguồn: ruff, mypy, các tầng của chương trình, các tệp cho máy dựng
+lint: $(DEV_PART) $(TRIED_ACTIONLINT) ## Kiểm tra mã nguồn: ruff, mypy, các tầng của chương trình, các tệp cho máy dựng
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
@@ -105,26 +111,50 @@ lint: $(READY) $(TRIED_ACTIONLINT) ## Kiểm tra mã nguồn: ruff, mypy, các t
 	@test ! -x $(BIN)/actionlint || $(BIN)/actionlint
 	@test -x $(BIN)/actionlint || echo "Chưa soát bằng actionlint: bản cài của nó tải chương trình từ GitHub, máy này không tải được."
 
-format: $(READY) ## Định dạng lại mã nguồn
+format: $(DEV_PART) ## Định dạng lại mã nguồn
 	@$(BIN)/ruff check --fix --quiet
 	@$(BIN)/ruff format --quiet
+
+lock: $(VENV)/.part-lock ## Chọn phiên bản các gói, ghi vào requirements.lock và requirements/ (UPGRADE=1: bản mới nhất)
+	@$(BIN)/python requirements/make.py $(if $(UPGRADE),--upgrade)
 
 clean: ## Xóa mọi thứ làm ra được (build/, môi trường)
 	rm -rf build $(VENV) scripts/*.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
-# ---- tệp thật
+# ---- môi trường: mỗi phần có một tệp dấu, đặt sau khi cài xong theo tệp khóa của phần ấy
 
-$(READY): pyproject.toml
-	@echo "Đang chuẩn bị môi trường Python, lần đầu mất khoảng một phút …"
+PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
+LOG = $@.log
+# What lock files name, by their hashes alone. Who has something to go on with does not wait long for a network.
+GET = $(PIP) --require-hashes $(if $(wildcard $@),--retries 1) $(addprefix --requirement ,$(1))
+# No new stamp: the next make tries again.
+GO_ON = { test -e $@ && $(BAOCAO) --version >/dev/null 2>&1 && echo >&2 \
+  "Chưa cập nhật được môi trường, thường là vì không có mạng: làm tiếp với bản đang có, lần sau máy thử lại ($(LOG))."; }
+GIVE_UP = { cat >&2 $(LOG); test -e $(READY) || rm -rf $(VENV); \
+  echo >&2 "Chưa cài được $(1): lý do ở ngay trên, thường là vì không có mạng. Có mạng rồi thì chạy lại lệnh này."; exit 1; }
+
+$(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "Cần Python 3.11 trở lên; chỉ rõ bằng: make PYTHON=python3.12 …"; exit 1; }
-	@$(PYTHON) -m venv $(VENV) || { echo "Không tạo được môi trường; trên Debian, Ubuntu cài thêm: apt install python3-venv"; exit 1; }
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[pdf,site,dev]'
+	@$(PYTHON) -m venv --clear $(VENV) \
+	  || { rm -rf $(VENV); echo "Không tạo được môi trường; trên Debian, Ubuntu cài thêm: apt install python3-venv"; exit 1; }
+
+$(READY): requirements.lock pyproject.toml $(BIN)/python
+	@test -e $@ || echo "Đang chuẩn bị môi trường Python, lần đầu mất khoảng nửa phút …"
+	@if { $(call GET,requirements.lock) && $(PIP) --no-deps --no-build-isolation --editable .; } 2>$(LOG); then touch $@; \
+	  else $(GO_ON) || $(call GIVE_UP,môi trường); fi
+
+$(VENV)/.part-%: requirements/%.lock | $(READY)
+	@test -e $@ || echo "Đang cài thêm phần $* …"
+	@if $(call GET,requirements.lock $<) 2>$(LOG); then touch $@; else $(GO_ON) || $(call GIVE_UP,phần $*); fi
+
+$(DEV_PART): | $(PDF_PART) $(SITE_PART)
+
+$(TRIED_ACTIONLINT): requirements/actions.lock | $(READY)
+	@$(call GET,$<) 2>/dev/null || true
 	@touch $@
 
-$(TRIED_ACTIONLINT): $(READY)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[actions]' 2>/dev/null || true
-	@touch $@
+# ---- tệp thật
 
 $(DOCX): build/docx/%.docx: reports/%.md baocao.yml $(CODE) | $(READY)
 	@$(BAOCAO) docx $< -o $@

@@ -19,7 +19,7 @@ def furnish(root: Path, *more: str) -> Path:
     """Puts the Makefile, an environment that is ready, and `more` of the checkout into a repository."""
     if shutil.which("make") is None:
         pytest.skip("make is not installed")
-    for name in ("Makefile", "pyproject.toml", *more):
+    for name in ("Makefile", "pyproject.toml", "requirements.lock", "requirements", *more):
         source = CHECKOUT / name
         # Code is not copied: what a test changes must never be the program.
         (root / name).symlink_to(source) if name == "scripts" else _copy(source, root / name)
@@ -28,14 +28,17 @@ def furnish(root: Path, *more: str) -> Path:
     for name in ("baocao", "mkdocs"):
         (programs / name).write_text(f'#!/bin/sh\nexec "{sys.executable}" -m {name} "$@"\n', encoding="utf-8")
         (programs / name).chmod(0o755)
-    (root / ".venv/.ready").touch()
+    (programs / "python").symlink_to(sys.executable)
+    for stamp in (".ready", *(f".part-{path.stem}" for path in (root / "requirements").glob("*.lock"))):
+        (root / ".venv" / stamp).touch()
     return root
 
 
 def sources_in(folder: Path) -> Path:
     """What the package is built from, copied to `folder`, for what is built there is left there."""
     folder.mkdir()
-    for name in ("scripts", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
+    names = ("scripts", "pyproject.toml", "requirements.lock", "requirements", "README.md", "LICENSE")
+    for name in (*names, ".pre-commit-hooks.yaml"):
         _copy(CHECKOUT / name, folder / name)
     return folder
 

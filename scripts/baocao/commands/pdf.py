@@ -66,7 +66,7 @@ def _program() -> Path:
     """The LibreOffice to run. Raises Refused, saying how to install what is missing."""
     if find_spec("pypdf") is None:
         raise Refused(
-            "Chưa có thư viện pypdf nên chưa xuất được PDF. Trong kho báo cáo, cài bằng: make setup; ở nơi khác: "
+            "Chưa có thư viện pypdf nên chưa xuất được PDF. Trong kho báo cáo, make pdf tự cài; ở nơi khác: "
             "pip install 'baocao[pdf]'"
         )
     program = find_libreoffice()
