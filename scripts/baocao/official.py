@@ -14,7 +14,7 @@ from datetime import date
 from baocao.config.schema import Config
 from baocao.language.wording import one_line
 from baocao.model import Report, ReportStatus, Signer
-from baocao.parsing.defaults import filled_template, signer_of, subject_of
+from baocao.parsing.defaults import signer_of, subject_of
 from baocao.period import Period
 
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -77,7 +77,7 @@ def official_parts(report: Report, config: Config) -> OfficialParts:
         type_name=type_name.upper(),
         subject=subject_of(report, config),
         addressees=addressees,
-        closing=() if report.closing else _paragraphs(filled_template(config.report.closing, period)),
+        closing=() if report.closing else _paragraphs(config.report.closing_for(period)),
         positions=positions_of(signer),
         signer_name=one_line(signer.full_name),
         recipients=_recipients(

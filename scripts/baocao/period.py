@@ -1,14 +1,28 @@
 """The periods that a report can cover: a month, a quarter, half-year, nine months or a year.
 
 Values only: no text of a report, no clock. A period is kept as the months it spans, so that whether an area is in
-force is one comparison for every kind. Titles are filled for a period in `config/titles.py`.
+force is one comparison for every kind. What periods are called is in
+`language/period_names.py`; titles are filled for a period in `config/titles.py`.
 """
 
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from typing import NamedTuple
 
+
+class PeriodKind(StrEnum):
+    """The kinds of periods, as the keys of baocao.yml call them."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF = "half"
+    NINE_MONTHS = "nine_months"
+    YEAR = "year"
+
+
+_BY_LENGTH = dict(zip((1, 3, 6, 9, 12), PeriodKind, strict=True))
 _SPANS = {
     "Q1": (1, 3),
     "Q2": (4, 6),
@@ -39,6 +53,22 @@ class Period(NamedTuple):
         return self.first == self.last
 
     @property
+    def kind(self) -> PeriodKind:
+        return _BY_LENGTH[self.last - self.first + 1]
+
+    @property
+    def months(self) -> tuple[Period, ...]:
+        """The months covered, in order."""
+        return tuple(Period(self.year, month, month) for month in range(self.first, self.last + 1))
+
+    @property
+    def wider(self) -> tuple[Period, ...]:
+        """The longer periods that cover this one, the shortest first."""
+        spans = sorted((*_SPANS.values(), (1, 12)), key=lambda span: span[1] - span[0])
+        around = (Period(self.year, first, last) for first, last in spans if first <= self.first and self.last <= last)
+        return tuple(period for period in around if period != self)
+
+    @property
     def start(self) -> int:
         """The first month as a running number, for comparing across years."""
         return self.year * 12 + self.first - 1
@@ -50,17 +80,28 @@ class Period(NamedTuple):
 
     @property
     def next(self) -> Period:
-        """The period planned for: next month, next quarter…; after nine months, the fourth quarter."""
-        if (self.first, self.last) == _SPANS["9M"]:
-            return Period(self.year, 10, 12)
-        return self._shifted(self.last - self.first + 1)
+        """The period after, of the same kind; after nine months, those of the next year."""
+        return self._shifted(self._step)
 
     @property
     def previous(self) -> Period:
         """The period before, of the same kind."""
-        if (self.first, self.last) == _SPANS["9M"]:
-            return Period(self.year - 1, 1, 9)
-        return self._shifted(self.first - self.last - 1)
+        return self._shifted(-self._step)
+
+    @property
+    def planned(self) -> Period:
+        """The period that a report of this one plans for: the next; after nine months, the fourth quarter."""
+        return Period(self.year, *_SPANS["Q4"]) if self.kind is PeriodKind.NINE_MONTHS else self.next
+
+    @property
+    def accounts_for(self) -> Period | None:
+        """The period whose plan the results of this one account for: the previous; for nine months there is none."""
+        return self.previous if self.previous.planned == self else None
+
+    @property
+    def _step(self) -> int:
+        """Months from one period to the next of its kind."""
+        return 12 if self.kind is PeriodKind.NINE_MONTHS else self.last - self.first + 1
 
     def _shifted(self, months: int) -> Period:
         year, first = divmod(self.start + months, 12)
@@ -70,7 +111,7 @@ class Period(NamedTuple):
         """The name used in front matter, file names and addresses: `2022-01`, `2022-Q1`, `2022`."""
         if self.is_month:
             return f"{self.year}-{self.first:02}"
-        if (self.first, self.last) == (1, 12):
+        if self.kind is PeriodKind.YEAR:
             return str(self.year)
         return f"{self.year}-{_NAMES[self.first, self.last]}"
 

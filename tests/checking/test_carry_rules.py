@@ -268,6 +268,20 @@ def test_k09_points_to_the_period_and_relates_the_last_month_there_is() -> None:
 
 
 @pytest.mark.parametrize(
+    ("own", "earlier", "words"),
+    [
+        ("2022-Q2", "2021-Q1", "quý II/2021 đến quý I"),
+        ("2022-H2", "2021-H2", "6 tháng đầu năm,"),
+        ("2023-9M", "2021-9M", "9 tháng đầu năm 2022,"),
+        ("2023", "2021", "năm 2022,"),
+    ],
+)
+def test_k09_finds_a_gap_of_every_kind(own: str, earlier: str, words: str) -> None:
+    (one,) = found("K09", month(own), month(earlier))
+    assert f"Kho chưa có báo cáo {words}" in one.message
+
+
+@pytest.mark.parametrize(
     ("own", "earlier"),
     [
         ("2022-03", ()),
@@ -275,10 +289,11 @@ def test_k09_points_to_the_period_and_relates_the_last_month_there_is() -> None:
         ("2022-01", ("2021-12",)),
         ("2022-03", ("2022-05",)),
         ("2022-03", ("2021",)),
-        ("2022-Q2", ("2021-Q1",)),
+        ("2022-Q2", ("2022-Q1",)),
+        ("2022-Q2", ("2022-02", "2021-H2", "2021-9M", "2021")),
     ],
 )
-def test_k09_is_silent_without_a_gap_between_months(own: str, earlier: tuple[str, ...]) -> None:
+def test_k09_is_silent_without_a_gap_between_periods_of_the_kind(own: str, earlier: tuple[str, ...]) -> None:
     assert not found("K09", month(own), *map(month, earlier))
 
 

@@ -41,7 +41,9 @@ def only(kind: IndicatorKind, *reports: Report) -> IndicatorYear:
 THREE = (month("2022-01", a=82), month("2022-02", a=75), month("2022-04", a=96))
 
 
-@pytest.mark.parametrize(("kind", "quarter", "year"), [("sum", 157, 253), ("last", 75, 96), ("average", 78.5, 253 / 3)])
+@pytest.mark.parametrize(
+    ("kind", "quarter", "year"), [("flow", 157, 253), ("stock", 75, 96), ("average", 78.5, 253 / 3)]
+)
 def test_a_quarter_and_the_year_are_made_as_the_kind_says(kind: IndicatorKind, quarter: float, year: float) -> None:
     found = only(kind, *THREE)
     totals = {str(period): total for period, total in found.quarters}
@@ -54,26 +56,26 @@ def test_a_quarter_and_the_year_are_made_as_the_kind_says(kind: IndicatorKind, q
 @given(FIGURES)
 def test_a_sum_is_of_what_is_there_and_invents_nothing(values: list[float | None]) -> None:
     there = [value for value in values if value is not None]
-    total = together("sum", values)
+    total = together("flow", values)
     assert total.months == len(there)
     assert total.value == (pytest.approx(sum(there), abs=1e-2) if there else None)
-    assert together("last", values).value == (there[-1] if there else None)
+    assert together("stock", values).value == (there[-1] if there else None)
 
 
 def test_tenths_make_tenths() -> None:
-    assert together("sum", [0.1] * 3).value == 0.3
+    assert together("flow", [0.1] * 3).value == 0.3
 
 
 def test_a_quarters_own_report_adds_nothing_to_its_months() -> None:
-    assert only("sum", *THREE, month("2022-Q1", a=1000), month("2022", a=5000)).to_date(12).value == 253
+    assert only("flow", *THREE, month("2022-Q1", a=1000), month("2022", a=5000)).to_date(12).value == 253
 
 
 def test_a_change_is_told_only_of_the_same_months() -> None:
-    both = only("sum", *THREE, *(month(f"2021-{number}", a=10) for number in ("01", "02", "04")))
+    both = only("flow", *THREE, *(month(f"2021-{number}", a=10) for number in ("01", "02", "04")))
     assert both.compares_with_before(4)
     assert both.before_to_date(4).value == 30
-    assert not only("sum", *THREE, month("2021-01", a=10)).compares_with_before(4)
-    assert not only("sum", *THREE).compares_with_before(4)
+    assert not only("flow", *THREE, month("2021-01", a=10)).compares_with_before(4)
+    assert not only("flow", *THREE).compares_with_before(4)
 
 
 def test_of_a_file_with_two_versions_no_figure_counts() -> None:

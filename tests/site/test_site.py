@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from baocao.language.period_names import period_name
 from baocao.model import Report
 from baocao.office import Office
 from baocao.period import parse_period
@@ -218,7 +219,7 @@ def test_addresses_are_relative(here: str, there: str, wanted: str) -> None:
 def test_periods_have_vietnamese_names(period: str, short: str, full: str) -> None:
     parsed = parse_period(period)
     assert parsed is not None
-    assert (display_names.short_name(parsed), display_names.full_name(parsed)) == (short, full)
+    assert (display_names.short_name(parsed), period_name(parsed)) == (short, full)
 
 
 @pytest.mark.parametrize(("size", "wanted"), [(1, "1 kB"), (12_499, "12 kB"), (1_160_000, "1,2 MB")])

@@ -297,12 +297,6 @@ def test_who_has_answered_is_not_asked_the_same_again(
     assert archive.exists()
 
 
-@pytest.mark.usefixtures("archive")
-def test_only_months_are_compared(capsys: Printed) -> None:
-    assert main(["carry", "2022-Q1"]) == 2
-    assert "chỉ đối chiếu báo cáo tháng" in capsys.readouterr().err
-
-
 def test_json_after_writing_is_the_carry_over_with_the_new_markers(archive: Path, capsys: Printed) -> None:
     main(["carry", "2022-03", "--write", "--format", "json"])
     items = json.loads(capsys.readouterr().out)["items"]

@@ -76,7 +76,7 @@ def test_marking_ten_old_months_adds_no_error(
     assert sum(text.count("{#") for text in texts) >= 12
     assert not any(f"{words} {{#" in text for words in FORGOTTEN[:8] for text in texts)
     said = capsys.readouterr().err
-    assert "1 việc chưa thấy kết quả thì không ghi mã, vì reports/2022/2022-02.md đã có báo cáo tháng sau" in said
+    assert "1 việc chưa thấy kết quả thì không ghi mã, vì reports/2022/2022-02.md đã có báo cáo kỳ sau" in said
     assert ("2022-04.md đã ban hành nên không còn ghi thêm kết quả" in said) == (4 in issued and 3 not in issued)
 
 

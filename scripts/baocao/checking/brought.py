@@ -100,8 +100,10 @@ def _asked(now: Office | None, then: Office | None, changed: Collection[str]) ->
 
 
 def _near(period: Period) -> Iterator[Period]:
-    """The periods whose reports may be judged by that of `period`: the one before, and those that follow."""
+    """The periods whose reports may be judged by that of `period`: the one before, those that follow, and the longer
+    ones that it, or the month after it, lies in."""
     yield period.previous
+    yield from (*period.wider, *period.next.wider)
     for _ in range(RUNNING):
         yield period
         period = period.next

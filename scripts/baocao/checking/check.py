@@ -96,7 +96,8 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 
 def _previous(report: Report, office: Office) -> Report | None:
-    previous = office.report(report.period.previous) if report.period else None
+    period = report.period.accounts_for if report.period else None
+    previous = office.report(period) if period else None
     return None if previous and previous.is_conflicted else previous
 
 

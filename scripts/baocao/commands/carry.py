@@ -32,8 +32,9 @@ def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
     """The arguments of `carry`."""
     parser = commands.add_parser(
         "carry",
-        help="đối chiếu kế hoạch tháng trước với kết quả tháng này",
-        description="Từng việc tháng trước đã lên kế hoạch được báo cáo thế nào ở tháng này; việc còn thiếu đứng đầu.",
+        help="đối chiếu kế hoạch kỳ trước với kết quả kỳ này",
+        description="Từng việc kỳ trước (tháng, quý…) đã lên kế hoạch được báo cáo thế nào ở kỳ này; việc còn thiếu "
+        "đứng đầu.",
     )
     parser.add_argument("period", metavar="KỲ", help="kỳ của báo cáo có phần kết quả, ví dụ 2022-02")
     parser.add_argument("--format", choices=formats_of("carry"), default="text", help="dạng kết quả (mặc định: text)")
@@ -50,11 +51,12 @@ def run(arguments: Namespace) -> int:
     repository = repository_of(arguments)
     folder, period = folder_and_period(repository, arguments.period)
     tidy(repository, [folder])
-    if not period.is_month:
-        raise Refused(f"Lệnh carry chỉ đối chiếu báo cáo tháng; {period} không phải một tháng.", WRONG_USAGE)
+    if period.accounts_for is None:
+        why = "báo cáo 9 tháng lên kế hoạch cho quý IV, nên báo cáo 9 tháng năm sau không có kế hoạch để đối chiếu"
+        raise Refused(f"Không đối chiếu được {period}: {why}.", WRONG_USAGE)
     office = load_office(repository, folder)
     after = _report(office, period, f"nên không đối chiếu được. Tạo bằng: baocao new {arguments.period}")
-    before = _report(office, period.previous, "nên không có kế hoạch để đối chiếu")
+    before = _report(office, period.accounts_for, "nên không có kế hoạch để đối chiếu")
     months = Months(office.config, office.reports)
     carry = months.carry(before, after)
     code = OK
@@ -110,7 +112,7 @@ def _hand_over(repository: Repository, old: tuple[Report, Report], marked: Marke
         say(f"{path} đã ban hành nên giữ nguyên, không ghi thêm mã (Nghị định số 30/2020/NĐ-CP, Điều 18).")
     if marked.passed_over:
         after = old[1]
-        why = "đã ban hành" if after.front.status is ReportStatus.ISSUED else "đã có báo cáo tháng sau"
+        why = "đã ban hành" if after.front.status is ReportStatus.ISSUED else "đã có báo cáo kỳ sau"
         say(
             f"{marked.passed_over} việc chưa thấy kết quả thì không ghi mã, vì {after.path} {why} nên không còn "
             "ghi thêm kết quả."

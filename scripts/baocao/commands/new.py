@@ -1,4 +1,4 @@
-"""`baocao new`: the draft of a month, from the last report there is. Never overwrites."""
+"""`baocao new`: the draft of a period, from the last report of its kind. Never overwrites."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from baocao.commands.common.output import say, show_line
 from baocao.commands.common.reports import folder_and_period, repository_of, tidy
 from baocao.commands.common.writing import not_written
 from baocao.files import ABSENT, Changed, Outside, write_over
+from baocao.language.period_names import kind_name, period_name
 from baocao.model import Report, Status
 from baocao.period import Period
 from baocao.repository import report_path
@@ -23,9 +24,9 @@ ORDER = 2
 def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
     """The arguments of `new`."""
     parser = commands.add_parser(
-        "new", help="tạo bản nháp báo cáo một tháng", description="Tạo bản nháp báo cáo từ kế hoạch của kỳ trước."
+        "new", help="tạo bản nháp báo cáo một kỳ", description="Tạo bản nháp báo cáo từ kế hoạch của kỳ trước."
     )
-    parser.add_argument("period", metavar="KỲ", help="kỳ báo cáo, ví dụ 2022-02")
+    parser.add_argument("period", metavar="KỲ", help="kỳ báo cáo, ví dụ 2022-02, 2022-Q2")
     parser.set_defaults(run=run)
 
 
@@ -34,8 +35,6 @@ def run(arguments: Namespace) -> int:
     repository = repository_of(arguments)
     folder, period = folder_and_period(repository, arguments.period)
     tidy(repository, [folder])
-    if not period.is_month:
-        raise Refused(f"Lệnh new chỉ tạo báo cáo tháng, ví dụ 2022-03; {period} không phải một tháng.", WRONG_USAGE)
     path = report_path(folder, period)
     name = repository.name(path)
     for parent in (path.parent.parent, path.parent):
@@ -48,6 +47,8 @@ def run(arguments: Namespace) -> int:
     office = load_office(repository, folder)
     say_unreadable([office])
     last = last_report(period, office)
+    if last is None and not period.is_month:
+        raise Refused(_without_earlier(period, arguments.period))
     if last is not None and last.is_conflicted:
         raise Refused(
             f"{last.path} còn dấu xung đột của git, nên chưa lấy được kế hoạch cho bản nháp. Xem chỗ cần sửa bằng: "
@@ -71,6 +72,14 @@ def run(arguments: Namespace) -> int:
         f"(hoặc baocao check {arguments.period})"
     )
     return OK
+
+
+def _without_earlier(period: Period, name: str) -> str:
+    """Why there is no draft of a quarter or another period of several months, and how it is made."""
+    why = f"Kho chưa có báo cáo {kind_name(period)} nào trước {period_name(period)}"
+    if period.accounts_for is None:
+        why = "Báo cáo 9 tháng không có kế hoạch nào để lấy từ báo cáo trước"
+    return f"{why}. Gộp từ báo cáo các tháng bằng: baocao rollup {name}"
 
 
 def _origin(period: Period, last: Report | None) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from baocao.config.titles import FIELD, FIELDS
+from baocao.config.report_templates import ReportTemplate, SectionTemplate
 from baocao.decree import FIRST_LINE_INDENTS, NATIONAL_NAME_SIZE, TEXT_SIZE
 from baocao.model import Signer
 from baocao.period import Period, in_force
@@ -27,21 +27,6 @@ from baocao.yaml.fields import (
     YamlBool,
     one_of,
 )
-
-_TEMPLATE_HELP = f"Các chỗ điền dùng được: {', '.join(f'{{{name}}}' for name in FIELDS)}."
-
-
-def _known_fields_only(template: str) -> str:
-    for match in FIELD.finditer(template):
-        if match["name"] not in FIELDS:
-            raise BadValue(f"không có chỗ điền {match[0]}", _TEMPLATE_HELP)
-    if re.search(r"[{}]", FIELD.sub("", template)):
-        raise BadValue("có dấu ngoặc nhọn “{” hoặc “}” lẻ, không thành cặp", _TEMPLATE_HELP)
-    return template
-
-
-_FIELD_NAMES = "|".join(re.escape(name) for name in FIELDS)
-Template = Annotated[str, Check(_known_fields_only, {"pattern": rf"^([^{{}}]|\{{({_FIELD_NAMES})\}})*$"})]
 
 
 def _one_number(pattern: str) -> str:
@@ -85,23 +70,6 @@ class Organ:
 
 
 @dataclass(frozen=True, slots=True)
-class ReportTemplate:
-    """What all reports of the office share."""
-
-    subject: Annotated[
-        Template,
-        Key(
-            min_length=1,
-            max_length=500,
-            description=f"Mẫu trích yếu; {_TEMPLATE_HELP[:1].lower()}{_TEMPLATE_HELP[1:]}",
-            example="Kết quả công tác tháng {month:02} và kế hoạch tháng {next.month:02} năm {next.year}",
-        ),
-    ]
-    closing: Annotated[Template, Key(description="Câu kết; in ở cuối báo cáo nào chưa có câu kết của mình")] = ""
-    type_name: Annotated[str, Key(min_length=1, max_length=100, description="Tên loại văn bản")] = "BÁO CÁO"
-
-
-@dataclass(frozen=True, slots=True)
 class AreaTemplate:
     """A numbered area of sections with `areas: all`, while in force."""
 
@@ -118,24 +86,11 @@ class AreaTemplate:
     until: Annotated[Month | None, Key(description="Kỳ cuối cùng có lĩnh vực này")] = None
 
 
-@dataclass(frozen=True, slots=True)
-class SectionTemplate:
-    """A section every report must have; with areas, or without."""
+IndicatorKind = Literal["flow", "stock", "average"]
+"""What the figures of several months make together: their sum, the last of them, or their average.
 
-    id: Annotated[Slug, Key(description="Tên tắt; phải có results và plan", example="results")]
-    title: Annotated[
-        Template,
-        Key(
-            min_length=1,
-            description=f"Đầu đề phần; {_TEMPLATE_HELP[:1].lower()}{_TEMPLATE_HELP[1:]}",
-            example="ĐÁNH GIÁ CHUNG",
-        ),
-    ]
-    areas: Annotated[Literal["all", "none"], Key(description="all: chia theo các lĩnh vực; none: không chia")] = "none"
-
-
-IndicatorKind = Literal["sum", "last", "average"]
-"""What the figures of several months make together: their sum, the last of them, or their average."""
+What happens in a month flows; how many there are is a stock.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +108,11 @@ class Indicator:
     )
     kind: Annotated[
         IndicatorKind,
-        Key(description="Cách tính quý, năm: sum cộng các tháng; last lấy tháng cuối; average lấy bình quân"),
-    ] = "sum"
+        Key(
+            description="Cách tính quý, năm: flow (phát sinh trong tháng) cộng các tháng; stock (số hiện có) lấy tháng "
+            "cuối; average lấy bình quân"
+        ),
+    ] = "flow"
     required: Annotated[YamlBool, Key(description="false nếu kỳ không phát sinh thì được bỏ qua")] = True
     since: Annotated[Month | None, Key(name="from", description="Kỳ đầu tiên có chỉ tiêu này")] = None
     until: Annotated[Month | None, Key(description="Kỳ cuối cùng có chỉ tiêu này")] = None

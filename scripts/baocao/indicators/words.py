@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from baocao.config.schema import IndicatorKind
 
-HOW: dict[IndicatorKind, str] = {"sum": "cộng các tháng", "last": "lấy tháng cuối", "average": "bình quân các tháng"}
-TO_DATE: dict[IndicatorKind, str] = {"sum": "Từ đầu năm", "last": "Gần nhất", "average": "Bình quân"}
+HOW: dict[IndicatorKind, str] = {"flow": "cộng các tháng", "stock": "lấy tháng cuối", "average": "bình quân các tháng"}
+TO_DATE: dict[IndicatorKind, str] = {"flow": "Từ đầu năm", "stock": "Gần nhất", "average": "Bình quân"}
 """What heads the year to date."""

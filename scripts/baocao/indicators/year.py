@@ -40,7 +40,7 @@ def together(kind: IndicatorKind, values: Iterable[float | None]) -> FigureTotal
     there = [value for value in values if value is not None]
     if not there:
         return FigureTotal(None, 0)
-    if kind == "last":
+    if kind == "stock":
         return FigureTotal(there[-1], len(there))
     total = fsum(there) / (len(there) if kind == "average" else 1)
     return FigureTotal(float(f"{total:.12g}"), len(there))

@@ -133,7 +133,7 @@ def own_months(text: str) -> Iterator[OwnMonth]:
     for match in MONTH.finditer(text):
         group = "short" if match["short"] else "long"
         year = match[group]
-        if _belongs_elsewhere(text, match.start()) or (not year and _GOES_ON.match(text, match.end())):
+        if belongs_elsewhere(text, match.start()) or (not year and _GOES_ON.match(text, match.end())):
             continue
         yield OwnMonth(
             *match.span(),
@@ -176,7 +176,7 @@ def plan_years(text: str) -> Iterator[PlanYear]:
             start, end = match.span("words")
             # `kế hoạch tháng 3 năm 2022` is the plan of a month: the one that ends where these words end
             at = bisect_left(month_ends, end)
-            if month_ends[at : at + 1] != [end] and not _belongs_elsewhere(text, start):
+            if month_ends[at : at + 1] != [end] and not belongs_elsewhere(text, start):
                 yield PlanYear(start, end, int(match["year"]), match.span("year"), alone)
 
 
@@ -214,7 +214,7 @@ def _written(month: int, text: str) -> str:
     return f"{month:02}" if pads else str(month)
 
 
-def _belongs_elsewhere(text: str, at: int) -> bool:
+def belongs_elsewhere(text: str, at: int) -> bool:
     """Whether the words before offset `at` say that what follows belongs to another document or time."""
     before = text[max(0, at - _LOOK_BACK) : at]
     clause = re.split(r"[,;:.](?=\s)", before)[-1]

@@ -75,7 +75,7 @@ def says_nothing(text: str, heading: str = "") -> bool:
 
 def _is_of(match: re.Match[str], period: Period) -> bool:
     year = match["short"] or match["long"]
-    return number_of(match) == period.month and (not year or int(year) == period.year)
+    return period.is_month and number_of(match) == period.month and (not year or int(year) == period.year)
 
 
 def _covered(found: Words, known: Collection[str], empty: Sequence[Phrases]) -> bool:

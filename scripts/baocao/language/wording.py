@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from baocao.model import Item, Status
-from baocao.period import Period
 
 _INNER = str.maketrans("“”", "‘’")
 
@@ -25,14 +24,6 @@ NEED_REASON = f"{_joined((status for status in Status if status.facts.needs_reas
 
 _LONGEST = 80
 """Characters of an item that are enough to recognise it."""
-
-
-def month_name(period: Period, beside: Period | None = None) -> str:
-    """`tháng 02/2022`; `tháng 02` beside a period of the same year; `kỳ 2022-Q1` for what is no month."""
-    if not period.is_month:
-        return f"kỳ {period}"
-    year = "" if beside and beside.year == period.year else f"/{period.year}"
-    return f"tháng {period.month:02}{year}"
 
 
 def shortened(words: str, longest: int = _LONGEST) -> str:

@@ -11,8 +11,9 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from baocao.config.schema import Config
-from baocao.config.titles import fill, title_pattern
+from baocao.config.titles import title_pattern
 from baocao.language.own_months import own_months
+from baocao.language.period_mentions import is_of, own_periods
 from baocao.language.wording import one_line
 from baocao.model import PLAN, Annex, Area, Block, BlockKind, Note, NoteKind, Report, Section, Source, Span
 from baocao.parsing.front_matter import read_front_matter, split_front_matter
@@ -86,11 +87,14 @@ def _period(written: Period | None, source: Source, body_start: int) -> Period |
         return written or named
     before, parts = split_at_headings(read_blocks(strip(source, body_start)), _SECTION_LEVEL)
     blocks = [*before, *(heading for heading, _ in parts)]
-    months = [(named.year, named.month) for block in blocks if block.prose for named in own_months(block.prose.text)]
+    texts = [block.prose.text for block in blocks if block.prose]
 
     def told(period: Period) -> int:
-        own = {(year, own.month) for own in (period, period.next) if own.is_month for year in (None, own.year)}
-        return sum(1 if month in own else -1 for month in months)
+        if not period.is_month:
+            named = (mention for text in texts for mention in own_periods(text, period.kind))
+            return sum(1 if is_of(mention, period) or is_of(mention, period.planned) else -1 for mention in named)
+        own = {(year, own.month) for own in (period, period.next) for year in (None, own.year)}
+        return sum(1 if (named.year, named.month) in own else -1 for text in texts for named in own_months(text))
 
     return max(written, named, key=told)
 
@@ -111,8 +115,8 @@ def _annexes(parts: Sequence[Part]) -> tuple[Annex, ...]:
 
 def _sections(parts: Sequence[Part], config: Config, period: Period | None) -> tuple[Section, ...]:
     headings = [heading_of(block, ROMAN_LABEL) for block, _ in parts]
-    patterns = {section.id: title_pattern(section.title) for section in config.sections}
-    titles = {section.id: fill(section.title, period) if period else section.title for section in config.sections}
+    patterns = {section.id: title_pattern(section.template_for(period)) for section in config.sections}
+    titles = {section.id: section.title_for(period) for section in config.sections}
     ids = recognise(headings, titles, patterns)
     area_titles = {area.id: area.title for area in config.areas_in_force(period)}
     sections = []

@@ -53,7 +53,8 @@ def _unanswered(
             line = diagnostic.span.line
             yield Decision(DecisionKind.UNANSWERED, line, diagnostic.message, rule=diagnostic.rule)
     told = standings(new)
-    after = now.report(new.period.next) if new and new.period else None
+    period = new.period if new else None
+    after = now.report(period.planned) if period and period.planned.accounts_for == period else None
     results = tasks_of(after.section(RESULTS)) if after else {}
     for entry in plan.dropped:
         closed = entry.slug in told and told[entry.slug][0].facts.closes
@@ -64,7 +65,8 @@ def _unanswered(
 def _backwards(old: Report | None, new: Report, now: Office) -> Iterator[Decision]:
     """Tasks that stood further on, in this report as it was or in the one before it."""
     then = standings(old)
-    last = now.report(new.period.previous) if new.period else None
+    period = new.period.accounts_for if new.period else None
+    last = now.report(period) if period else None
     before = standings(last) if last is not new else {}
     for slug, (status, placed) in standings(new).items():
         was = then[slug][0] if slug in then else None

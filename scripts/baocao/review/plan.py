@@ -47,7 +47,8 @@ def plan_changes(old: Report | None, new: Report | None, office: Office) -> Plan
 
 
 def _planned_before(report: Report | None, office: Office) -> frozenset[str]:
-    last = office.report(report.period.previous) if report and report.period else None
+    period = report.period.accounts_for if report and report.period else None
+    last = office.report(period) if period else None
     return frozenset(slug for placed in _planned(last) for slug in placed.item.slugs)
 
 

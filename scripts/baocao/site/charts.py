@@ -16,7 +16,7 @@ from baocao.site import display_names
 
 WIDTH, HEIGHT = 640, 200
 """Of a chart's bars, in its own units."""
-_OF_MONTHS = {"sum": "trong {months} tháng", "last": "vào tháng {last:02}", "average": "bình quân {months} tháng"}
+_OF_MONTHS = {"flow": "trong {months} tháng", "stock": "vào tháng {last:02}", "average": "bình quân {months} tháng"}
 
 
 @dataclass(frozen=True, slots=True)

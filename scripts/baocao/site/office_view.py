@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from baocao.language.period_names import period_name
 from baocao.model import NoteKind, Report, ReportStatus, Standing
 from baocao.office import Office, by_period, word_file
 from baocao.official import OfficialParts, official_parts
@@ -61,7 +62,7 @@ class ReportEntry:
     @property
     def name(self) -> str:
         """`tháng 01/2022`; of a report without period, its path."""
-        return display_names.full_name(self.period) if self.period else self.report.path
+        return period_name(self.period) if self.period else self.report.path
 
     @property
     def short_name(self) -> str:
@@ -210,8 +211,7 @@ class OfficeView:
         """The reports before and after, of periods of the same kind."""
         if entry not in self.dated or entry.period is None:
             return None, None
-        length = entry.period.last - entry.period.first
-        same = [other for other in self.dated if other.period and other.period.last - other.period.first == length]
+        same = [other for other in self.dated if other.period and other.period.kind is entry.period.kind]
         at = same.index(entry)
         return (same[at - 1] if at else None), (same[at + 1] if at + 1 < len(same) else None)
 
@@ -244,8 +244,9 @@ def summary_of(view: OfficeView) -> OfficeSummary:
 
 
 def _report_tasks(report: Report, standing: Mapping[Period, Report], months: Months) -> ReportTasks:
-    before = standing.get(report.period.previous) if report.period else None
-    after = standing.get(report.period.next) if report.period else None
+    period = report.period
+    before = standing.get(period.accounts_for) if period and period.accounts_for else None
+    after = standing.get(period.planned) if period and period.planned.accounts_for == period else None
     return ReportTasks(
         report, months.carry(before, report) if before else None, months.carry(report, after) if after else None
     )

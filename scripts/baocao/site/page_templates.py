@@ -5,6 +5,7 @@ from __future__ import annotations
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from baocao.language.figures import tenths, written
+from baocao.language.period_names import period_name
 from baocao.model import Status
 from baocao.site import display_names
 from baocao.site.address import FRONT, areas_uri, indicators_uri, tasks_uri
@@ -26,9 +27,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(
-        capital=display_names.capital, number=written, tenths=tenths, period=display_names.full_name
-    )
+    environment.filters.update(capital=display_names.capital, number=written, tenths=tenths, period=period_name)
     environment.globals.update(Status=Status, FRONT=FRONT, WIDTH=WIDTH, HEIGHT=HEIGHT)
     environment.globals.update(DATA={"feed": FEED, "index": INDEX, "reports": REPORTS, "tasks": TASKS})
     environment.globals.update(tasks_uri=tasks_uri, areas_uri=areas_uri, indicators_uri=indicators_uri)

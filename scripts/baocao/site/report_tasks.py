@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from baocao.language.period_names import period_name
 from baocao.model import PLAN, RESULTS, STANDINGS, DerivedStatus, Item, Marker, Report, Section, Standing, standing_of
-from baocao.site.display_names import full_name
 from baocao.tasks.carryover import CarryOver
 from baocao.tasks.task_links import PlacedItem, TaskLink, placed_items, tasks_of
 
@@ -166,7 +166,7 @@ def counts(standings: Iterable[Standing]) -> dict[Standing, int]:
 
 
 def _name(report: Report) -> str:
-    return full_name(report.period) if report.period else report.path
+    return period_name(report.period) if report.period else report.path
 
 
 def _links(arrow: str, words: str, report: Report, items: Iterable[Item]) -> tuple[ItemLink, ...]:

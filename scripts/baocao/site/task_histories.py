@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from baocao.config.schema import Config
+from baocao.language.period_names import period_name
 from baocao.model import RESULTS, DerivedStatus, Report, Standing, Status, standing_of
 from baocao.office import Office
 from baocao.period import Period
@@ -35,7 +36,7 @@ class HistoryStep:
 
     @property
     def month(self) -> str:
-        return display_names.full_name(self.mention.period)
+        return period_name(self.mention.period)
 
     @property
     def is_plan(self) -> bool:
@@ -77,7 +78,7 @@ class TaskHistory:
             year, month = divmod(end, 12)
             unsaid = DerivedStatus.PLANNED if end in plans else Status.OPEN
             standing = DerivedStatus.MISSING if end in missing else unsaid
-            found.append((display_names.full_name(Period(year, month + 1, month + 1)), results.get(end, standing)))
+            found.append((period_name(Period(year, month + 1, month + 1)), results.get(end, standing)))
         return tuple(found)
 
 

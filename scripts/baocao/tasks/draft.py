@@ -1,4 +1,4 @@
-"""Next month's file from the last report: every task that was planned waits for its result. Pure.
+"""The next period's file from the last report: every task that was planned waits for its result. Pure.
 
 Nothing that was planned may be lost on the way, and nothing is typed twice. Writes no file and
 changes no report.
@@ -17,8 +17,9 @@ from itertools import groupby, pairwise
 from ruamel.yaml import YAML
 
 from baocao.config.schema import AreaTemplate, Config
-from baocao.config.titles import fill
-from baocao.language.own_months import MONTH, moved_on
+from baocao.language.own_months import MONTH
+from baocao.language.period_mentions import moved_on
+from baocao.language.period_names import period_name
 from baocao.language.sentences import sentence_ends
 from baocao.language.told_status import told_reason
 from baocao.language.vocabulary import ROMAN_NUMERALS
@@ -48,9 +49,9 @@ class _DraftItem:
 
 
 def draft(period: Period, office: Office) -> str:
-    """The text of the report of `period`, a month, to be filled in.
+    """The text of the report of `period` to be filled in.
 
-    It comes from the last readable monthly report before; without one, from the office's template alone.
+    It comes from the last readable report of its kind before; without one, from the office's template alone.
     """
     config = office.config
     last = last_report(period, office)
@@ -75,7 +76,7 @@ def draft(period: Period, office: Office) -> str:
     parts = [_front_matter(period, config, last, remarks), *_opening(period, config, last)]
     for position, template in enumerate(config.sections):
         label = ROMAN_NUMERALS[position] if position < len(ROMAN_NUMERALS) else str(position + 1)
-        parts.append(f"## {label}. {fill(template.title, period)}")
+        parts.append(f"## {label}. {template.title_for(period)}")
         status = Status.OPEN if template.id == RESULTS else None
         parts += _body(tasks.get(template.id, []), status, areas if template.areas == "all" else (), items)
     if last:
@@ -84,13 +85,20 @@ def draft(period: Period, office: Office) -> str:
 
 
 def last_report(period: Period, office: Office) -> Report | None:
-    """The report that a draft of `period` comes from: the last readable monthly one before it, or None."""
-    months = (
+    """The report that a draft of `period` comes from: the last readable one of its kind before it, or None.
+
+    Of nine months there is none: what their report plans is the fourth quarter.
+    """
+    same = (
         report
         for report in office.reports
-        if report.is_readable and report.period and report.period.is_month and report.period.end < period.start
+        if report.is_readable
+        and report.period
+        and report.period.kind is period.kind
+        and report.period.end < period.start
+        and period.accounts_for
     )
-    return max(months, key=lambda report: report.period.end if report.period else 0, default=None)
+    return max(same, key=lambda report: report.period.end if report.period else 0, default=None)
 
 
 def _items(report: Report | None, name: str) -> Sequence[Item]:
@@ -133,8 +141,8 @@ def _unfinished(last: Report) -> Iterator[_DraftItem]:
 
 def _stuck(last: Report, past: Months) -> Iterator[Task]:
     """The tasks that the last report should have covered and did not, says are not done, or leaves open."""
-    if last.period is None or past.before(last) is None:
-        return
+    if last.period is None or not last.period.is_month or past.before(last) is None:
+        return  # of several months, their reports tell
     for task in trace(past):
         said = _last_word(task)
         if last.period in task.missing or (said and (said.status is Status.NOT_DONE or said.is_unsaid)):
@@ -187,7 +195,7 @@ def _histories(tasks: Iterable[Task], names: Mapping[int, str]) -> Iterator[str]
 
 
 def _said_last(task: Task) -> str:
-    month, said = f"tháng {task.now.month:02}", _last_word(task)
+    month, said = period_name(task.now, beside=task.now), _last_word(task)
     if said is None:
         return f"{month} chưa {'có' if task.slug else 'thấy'} kết quả"  # words alone are no proof
     if said.status is not Status.NOT_DONE:
@@ -228,7 +236,7 @@ def _opening(period: Period, config: Config, last: Report | None) -> list[str]:
     """What the last report begins with, moved on; without one, a sentence made of the office's subject."""
     if last and (last.can_cu or last.opening):
         return [*_moved(last.can_cu, last, period), *map(_without_story, _moved(last.opening, last, period))]
-    subject = fill(config.report.subject, period)
+    subject = config.report.subject_for(period)
     begins = subject[:1].lower() if not subject[:2].isupper() else subject[:1]
     return [f"{config.report.type_name.capitalize()} {begins}{subject[1:]} như sau:"]
 

@@ -54,7 +54,7 @@ def _places(after: Report, months: Months) -> Iterator[tuple[Report, str]]:
 
 def _behind(after: Report, months: Months) -> Iterator[Report]:
     if after.period is not None:
-        yield from (report for period, report in months.by_period.items() if period.start > after.period.start)
+        yield from (report for period, report in months.by_period.items() if period.start > after.period.end)
 
 
 def _by_words(carry: CarryOver, sought: Sequence[TaskLink], months: Months) -> Iterator[tuple[int, LaterMention]]:

@@ -116,7 +116,7 @@ def mark(
 def is_closed(report: Report, months: Months) -> bool:
     """Whether nobody will add a result to this month any more: it is issued, or a later month follows."""
     period = report.period
-    is_followed = period is not None and any(later.start > period.start for later in months.by_period)
+    is_followed = period is not None and any(later.start > period.start for later in months.of_kind(period.kind))
     return _is_issued(report) or is_followed
 
 

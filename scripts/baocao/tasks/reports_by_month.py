@@ -1,7 +1,8 @@
-"""How an office's months account for each other, worked out once for all who ask: rules, `trace`, `new` and `carry`.
+"""How an office's reports account for each other, worked out once for all who ask: rules, `trace`, `new` and `carry`.
 
-Pure. Nothing is compared before somebody asks, and no pair of months twice; the office's words are
-counted only where an item has no marker.
+Pure. Reports of quarters, half-years and years tell again what the months told: they account for each other, never
+for a month, and what becomes of a task is asked of the months alone. Nothing is compared before somebody asks, and no
+pair twice; the office's words are counted only where an item has no marker.
 """
 
 from __future__ import annotations
@@ -12,14 +13,14 @@ from functools import cached_property
 
 from baocao.config.schema import Config
 from baocao.model import PLAN, RESULTS, Report
-from baocao.period import Period
+from baocao.period import Period, PeriodKind
 from baocao.tasks.carryover import CarryOver, carry_over
 from baocao.tasks.likeness import Knowledge
 from baocao.tasks.task_links import PlacedItem, placed_items, tasks_of
 
 
 class Months:
-    """The monthly reports of an office, by period, and how each accounts for the one before."""
+    """The reports of an office, the months by period, and how each accounts for the one before."""
 
     def __init__(self, config: Config | None, reports: Iterable[Report]) -> None:
         self.config = config
@@ -47,20 +48,36 @@ class Months:
     @cached_property
     def knowledge(self) -> Knowledge:
         """What the office's reports teach about its words."""
-        return self._source.knowledge if self._source else Knowledge(self.config, self.reports)
+        if self._source:
+            return self._source.knowledge
+        months = [report for report in self.reports if report.period is None or report.period.is_month]
+        return Knowledge(self.config, months or self.reports)
 
     @cached_property
     def by_period(self) -> dict[Period, Report]:
         """The readable monthly reports without merge conflicts, in order; of two for one month the first."""
+        return self.of_kind(PeriodKind.MONTH)
+
+    def of_kind(self, kind: PeriodKind) -> dict[Period, Report]:
+        """The same of the reports of another kind of period."""
         found: dict[Period, Report] = {}
         for report in self.reports:
-            if report.period and report.period.is_month and report.is_readable and not report.is_conflicted:
+            if report.period and report.period.kind is kind and report.is_readable and not report.is_conflicted:
                 found.setdefault(report.period, report)
         return dict(sorted(found.items(), key=lambda entry: entry[0].start))
 
     def before(self, report: Report) -> Report | None:
-        """The report of the month before, or None."""
-        return self.by_period.get(report.period.previous) if report.period else None
+        """The report whose plan this one accounts for, of the month or quarter before, or None."""
+        period = report.period.accounts_for if report.period else None
+        return self._kind_of(period).get(period) if period else None
+
+    def _after(self, report: Report) -> Report | None:
+        """The report that accounts for the plan of this one, or None."""
+        period = report.period.planned if report.period else None
+        return self._kind_of(period).get(period) if period and period.accounts_for == report.period else None
+
+    def _kind_of(self, period: Period) -> dict[Period, Report]:
+        return self.by_period if period.is_month else self.of_kind(period.kind)
 
     def tasks(self, report: Report, section: str) -> Mapping[str, tuple[PlacedItem, ...]]:
         """The items of a section by slug; of a report of these months."""
@@ -86,7 +103,7 @@ class Months:
     def reported(self, before: Report) -> dict[int, str]:
         """By identity of an unmarked plan item, the slug of the result that is plainly its own and not in the plan."""
         planned = [placed.item for placed in placed_items(before.section(PLAN))]
-        after = self.by_period.get(before.period.next) if before.period else None
+        after = self._after(before)
         if after is None or all(item.slugs for item in planned):
             return {}
         taken = {slug for item in planned for slug in item.slugs}

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from baocao.checking.rule import Context, ReportRule
-from baocao.model import Finding, FrontKey, NoteKind, Report, Severity
-from baocao.parsing.defaults import month_only_titles
+from baocao.model import Finding, NoteKind, Report, Severity
 
 RULE = ReportRule(
     id="F03",
@@ -24,16 +23,8 @@ RULE = ReportRule(
 )
 
 
-def check(report: Report, context: Context) -> Iterator[Finding]:
-    """One finding for each wrong value, at the value; at `period` for a period the office has no title for yet."""
+def check(report: Report, _context: Context) -> Iterator[Finding]:
+    """One finding for each wrong value, at the value."""
     for note in report.notes:
         if note.kind is NoteKind.BAD_VALUE:
             yield Finding(note.span, note.message, note.help)
-    if wrong := month_only_titles(report, context.config):
-        yield Finding(
-            report.front.place(FrontKey.PERIOD),
-            f"Kỳ báo cáo {report.period} không phải một tháng, mà mẫu của cơ quan chỉ có tên cho báo cáo tháng: bản in "
-            f"sẽ ghi tên một tháng ở {', '.join(wrong)}.",
-            "Nếu đây là báo cáo tháng thì sửa “period”, ví dụ 2022-03. Nếu không thì ghi trích yếu của nó vào mục "
-            "“subject”, viết đầu đề các phần và câu kết theo đúng kỳ.",
-        )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from baocao.checking.rule import Context, ReportRule
-from baocao.language.wording import month_name
+from baocao.language.period_names import period_name
 from baocao.model import Finding, FrontKey, Report, Severity
 from baocao.period import Period, parse_period
 
@@ -61,7 +61,7 @@ def check(report: Report, _context: Context) -> Iterator[Finding]:
     advice = f"Nếu đây là báo cáo kỳ {period} thì chuyển tệp thành {_home(period)}; "
     advice += "nếu không thì sửa “period” theo tên tệp."
     if report.period is not None and report.period != period:
-        advice = f"Lời văn của báo cáo nói về {month_name(report.period)}: sửa thành “period: {report.period}”."
+        advice = f"Lời văn của báo cáo nói về {period_name(report.period)}: sửa thành “period: {report.period}”."
     yield Finding(
         report.front.place(FrontKey.PERIOD),
         f"Tệp ghi kỳ báo cáo {period}, nhưng tên tệp là {place}.",

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from baocao.checking.rule import Context, Reach, ReportRule
-from baocao.language.wording import NEED_REASON, STATUSES, month_name, quoted, shortened, task
+from baocao.language.period_names import kind_name, period_name
+from baocao.language.wording import NEED_REASON, STATUSES, quoted, shortened, task
 from baocao.model import PLAN, RESULTS, SLUG, Area, Finding, Related, Report, Severity, Span, Status
 from baocao.parsing.markers import marker_text
 from baocao.tasks.carryover import CarryOver
@@ -120,10 +121,10 @@ def _nearest(link: TaskLink) -> str:
 def _not_forgotten(later: LaterMention, report: Report) -> str:
     """What makes a missing task less grave: it comes up again."""
     if later.report.path == report.path or later.report.period is None:
-        return "Kế hoạch tháng sau có nhắc lại việc này, chỉ phần kết quả chưa nói đến. "
+        return f"Kế hoạch {kind_name(report.period)} sau có nhắc lại việc này, chỉ phần kết quả chưa nói đến. "
     where = " (trong kế hoạch)" if later.section == PLAN else ""
-    month = month_name(later.report.period, report.period).capitalize()
-    return f"{month} có nhắc việc này{where}, chỉ tháng này chưa nói đến. "
+    month = period_name(later.report.period, report.period).capitalize()
+    return f"{month} có nhắc việc này{where}, chỉ {kind_name(report.period)} này chưa nói đến. "
 
 
 def _misspelt_markers(report: Report) -> Iterator[str]:
@@ -134,7 +135,7 @@ def _misspelt_markers(report: Report) -> Iterator[str]:
 
 def _planned_in(carry: CarryOver) -> str:
     before, after = carry.before.period, carry.after.period
-    return f" của {month_name(before, after)}" if before else ""
+    return f" của {period_name(before, after)}" if before else ""
 
 
 def _what_to_do(slug: str, link: TaskLink, place: str, other: str | None, results: Sequence[PlacedItem]) -> str:

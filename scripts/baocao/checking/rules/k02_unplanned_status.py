@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from baocao.checking.rule import Context, Reach, ReportRule
-from baocao.language.wording import month_name, quoted, task
+from baocao.language.period_names import kind_name, period_name
+from baocao.language.wording import quoted, task
 from baocao.model import PLAN, RESULTS, Finding, Item, Marker, Related, Report, Severity
 from baocao.parsing.markers import marker_text
 from baocao.tasks.carryover import CarryOver
@@ -55,7 +56,8 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     if not planned:
         return
     reported = tasks_of(report.section(RESULTS))
-    unplanned = [slug for slug in reported if slug not in planned]
+    by_months = _told_by_months(report, context)
+    unplanned = [slug for slug in reported if slug not in planned and slug not in by_months]
     if not unplanned:
         return
     likely = likely_slugs(unplanned, [slug for slug in planned if slug not in reported])
@@ -65,14 +67,26 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     wanted = planned_slugs(context.previous, context.reports, reported_marks, context.config)
     to_be_marked = {slug for _, slugs in wanted for slug in slugs}
     alike = _alike(context.carry)
+    last = f"kế hoạch {kind_name(report.period)} trước"
     for placed in placed_items(report.section(RESULTS)):
         for slug, marker in placed.item.tasks:
+            if slug in by_months:
+                continue
             if slug not in planned and slug not in to_be_marked and id(placed.item) in alike:
-                yield _unmarked(slug, marker, placed.item, alike[id(placed.item)])
+                yield _unmarked(slug, marker, placed.item, alike[id(placed.item)], last)
             elif slug in likely:
-                yield _misspelt(slug, marker, placed.item, likely[slug], planned[likely[slug]][0])
+                yield _misspelt(slug, marker, placed.item, likely[slug], planned[likely[slug]][0], last)
             elif slug not in planned and slug not in to_be_marked:
                 yield _unplanned(slug, marker, placed.item, report, context.previous, slug in planned_on)
+
+
+def _told_by_months(report: Report, context: Context) -> frozenset[str]:
+    """The tasks that the months of a longer period planned or told of: its results gather those."""
+    if report.period is None or report.period.is_month:
+        return frozenset()
+    months = (report.period.months[0].previous, *report.period.months)
+    there = [context.months.by_period[month] for month in months if month in context.months.by_period]
+    return frozenset(slug for month in there for name in (RESULTS, PLAN) for slug in context.months.tasks(month, name))
 
 
 def _alike(carry: CarryOver | None) -> dict[int, TaskLink]:
@@ -81,12 +95,11 @@ def _alike(carry: CarryOver | None) -> dict[int, TaskLink]:
     return {id(result.item): link for link in links for result in link.results}
 
 
-def _unmarked(slug: str, marker: Marker, result: Item, link: TaskLink) -> Finding:
+def _unmarked(slug: str, marker: Marker, result: Item, link: TaskLink, last: str) -> Finding:
     item = link.plan.item
     return Finding(
         marker.span,
-        f"Theo lời văn, việc {task(result, slug)} có vẻ là việc {quoted(item)} trong kế hoạch tháng trước, ở đó chưa "
-        "có mã.",
+        f"Theo lời văn, việc {task(result, slug)} có vẻ là việc {quoted(item)} trong {last}, ở đó chưa có mã.",
         f"Nếu đúng thì thêm {marker_text([slug])} vào cuối việc ấy trong kế hoạch; nếu không thì sửa lại mã, "
         "hoặc bỏ mã.",
         (Related(item.span, "Việc có lời văn gần giống ở đây."),),
@@ -94,10 +107,10 @@ def _unmarked(slug: str, marker: Marker, result: Item, link: TaskLink) -> Findin
     )
 
 
-def _misspelt(slug: str, marker: Marker, result: Item, likely: str, plan: PlacedItem) -> Finding:
+def _misspelt(slug: str, marker: Marker, result: Item, likely: str, plan: PlacedItem, last: str) -> Finding:
     return Finding(
         marker.span,
-        f"Việc {task(result, slug)} không có trong kế hoạch tháng trước. Có phải mã là “{likely}”?",
+        f"Việc {task(result, slug)} không có trong {last}. Có phải mã là “{likely}”?",
         f"Nếu là việc {quoted(plan.item)} thì sửa mã thành “{likely}”; việc phát sinh ngoài kế hoạch thì không cần mã.",
         (Related(plan.item.span, "Việc có mã gần giống ở đây."),),
     )
@@ -106,7 +119,7 @@ def _misspelt(slug: str, marker: Marker, result: Item, likely: str, plan: Placed
 def _unplanned(
     slug: str, marker: Marker, result: Item, report: Report, previous: Report, is_planned_on: bool
 ) -> Finding:
-    before = month_name(previous.period, report.period) if previous.period else "tháng trước"
+    before = period_name(previous.period, report.period) if previous.period else "kỳ trước"
     message = f"Việc {task(result, slug)} không có trong kế hoạch của {before}."
     if is_planned_on:
         return Finding(
@@ -119,5 +132,5 @@ def _unplanned(
         marker.span,
         message,
         "Việc phát sinh ngoài kế hoạch, không làm tiếp thì bỏ mã; việc trong kế hoạch thì sửa lại mã cho đúng, "
-        "hoặc thêm mã này vào kế hoạch tháng trước nếu ở đó chưa có mã.",
+        f"hoặc thêm mã này vào kế hoạch {kind_name(report.period)} trước nếu ở đó chưa có mã.",
     )

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from functools import cached_property
 
 from baocao.checking.rule import Context, Reach, ReportRule
+from baocao.language.period_names import kind_name
 from baocao.language.told_status import told_status
 from baocao.language.wording import quoted, task
 from baocao.model import PLAN, RESULTS, Finding, Item, Related, Report, Severity, Status, standing_of
@@ -61,7 +62,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     if plan is None:
         return
     planned = tasks_of(plan)
-    near = _Near(report, context)
+    near, kind = _Near(report, context), kind_name(report.period)
     if planned:  # a plan without any marker: rule K10 asks for them first
         yield from _by_marker(report, planned, near)
     told: set[int] = set()
@@ -73,9 +74,9 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
                 told.add(id(item))
                 yield Finding(
                     item.span,
-                    f"Theo lời văn, việc {quoted(item)} {word} nhưng không thấy trong kế hoạch tháng sau.",
+                    f"Theo lời văn, việc {quoted(item)} {word} nhưng không thấy trong kế hoạch {kind} sau.",
                     "Thêm vào phần III nếu còn làm tiếp; nếu đã xong thì viết rõ, không làm nữa thì nêu lý do.",
-                    (Related(link.plan.item.span, "Kế hoạch tháng trước ở đây."),),
+                    (Related(link.plan.item.span, f"Kế hoạch {kind} trước ở đây."),),
                     severity=Severity.WARNING,
                 )
 
@@ -130,7 +131,7 @@ def _by_marker(report: Report, planned: Collection[str], near: _Near) -> Iterato
             elif word:
                 yield Finding(
                     item.span,
-                    f"Việc {task(item, slug)} {word} nhưng không có trong kế hoạch tháng sau.",
+                    f"Việc {task(item, slug)} {word} nhưng không có trong kế hoạch {kind_name(report.period)} sau.",
                     f"Thêm vào phần III một dòng có {marker_text([slug])}; {_OR_CLOSE_IT}",
                 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from baocao.checking.rule import Context, Reach, ReportRule
-from baocao.language.wording import month_name
+from baocao.language.period_names import period_name
 from baocao.language.wording import task as named
 from baocao.model import Finding, Related, Report, Severity, standing_of
 from baocao.tasks.trace import Mention, MentionKind, trace
@@ -80,9 +80,9 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
             yield Finding(
                 last.placed.item.span,
                 f"{said} {named(last.placed.item, *slugs)} có trong kế hoạch ba tháng liền, từ "
-                f"{month_name(first.period, task.now)}, mà chưa có tiến triển.",
+                f"{period_name(first.period, task.now)}, mà chưa có tiến triển.",
                 related=tuple(
-                    Related(mention.placed.item.span, f"Kế hoạch {month_name(mention.period, task.now)} ở đây.")
+                    Related(mention.placed.item.span, f"Kế hoạch {period_name(mention.period, task.now)} ở đây.")
                     for mention in task.plans
                     if mention.period != task.now
                 ),

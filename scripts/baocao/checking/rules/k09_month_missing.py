@@ -1,4 +1,4 @@
-"""K09: the month before is not in the archive, though an earlier one is."""
+"""K09: the period before is not in the archive, though an earlier one of its kind is."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from baocao.checking.rule import Context, Reach, ReportRule
-from baocao.language.wording import month_name
+from baocao.language.period_names import period_name
 from baocao.model import Finding, FrontKey, Related, Report, Severity, Span
 from baocao.period import Period, parse_period
 
 RULE = ReportRule(
     id="K09",
     name="month-missing",
-    summary="Các tháng phải liền nhau, không thiếu tháng nào ở giữa.",
-    why="Thiếu tháng trước thì không đối chiếu được kế hoạch với kết quả, việc đã hứa có thể bị quên mà không ai hay.",
-    fix="Chép báo cáo còn thiếu vào thư mục reports, đúng năm và tháng.",
+    summary="Các tháng phải liền nhau, không thiếu tháng nào ở giữa; các quý, 6 tháng, 9 tháng, năm cũng vậy.",
+    why="Thiếu kỳ trước thì không đối chiếu được kế hoạch với kết quả, việc đã hứa có thể bị quên mà không ai hay.",
+    fix="Chép báo cáo còn thiếu vào thư mục reports, đúng năm và kỳ.",
     earlier=("---\nperiod: 2022-01\nstatus: draft\n---\n\n## I. KẾT QUẢ THÁNG 01/2022\n",),
     bad="""\
 ---
@@ -39,26 +39,28 @@ status: draft
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
-    """A finding at `period`; of monthly reports only. Silent where a file may be the missing month, mistyped."""
+    """A finding at `period`. Silent where a file may be the missing report, mistyped."""
     period = report.period
-    if period is None or not period.is_month or _mistyped(report):
+    if period is None or _mistyped(report):
         return
-    months = {other.period: other for other in reversed(context.reports) if other.period and other.period.is_month}
-    earlier = [month for month in months if month and month.end < period.start]
-    if not earlier or period.previous in months:
+    same = {
+        other.period: other for other in reversed(context.reports) if other.period and other.period.kind is period.kind
+    }
+    earlier = [other for other in same if other.end < period.start]
+    if not earlier or period.previous in same:
         return
-    last = max(earlier, key=lambda month: month.end)
+    last = max(earlier, key=lambda other: other.end)
     missing = last.next
     if any(other.period is None or _is_between(_mistyped(other), missing, period) for other in context.reports):
         return
-    names = month_name(missing, period)
+    names = period_name(missing, period)
     if missing != period.previous:
-        names = f"{month_name(missing, period)} đến {month_name(period.previous, period)}"
+        names = f"{period_name(missing, period)} đến {period_name(period.previous, period)}"
     yield Finding(
         _place(report),
         f"Kho chưa có báo cáo {names}, nên không đối chiếu được với kế hoạch trước đó.",
         f"Chép báo cáo còn thiếu vào thư mục reports, ví dụ reports/{missing.year}/{missing}.md.",
-        (Related(_place(months[last]), f"Báo cáo gần nhất trước đó là của {month_name(last)}."),),
+        (Related(_place(same[last]), f"Báo cáo gần nhất trước đó là của {period_name(last)}."),),
     )
 
 
@@ -69,7 +71,7 @@ def _mistyped(report: Report) -> tuple[Period, ...]:
 
 
 def _is_between(periods: tuple[Period, ...], first: Period, behind: Period) -> bool:
-    return any(first.start <= period.start < behind.start for period in periods)
+    return any(period.kind is first.kind and first.start <= period.start < behind.start for period in periods)
 
 
 def _place(report: Report) -> Span:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from baocao.checking.rule import Context, Reach, ReportRule
-from baocao.language.wording import month_name, quoted
+from baocao.language.period_names import period_name
+from baocao.language.wording import quoted
 from baocao.model import PLAN, Finding, Item, Related, Report, Severity, Status
 from baocao.tasks.boilerplate import RUNNING, Copy, RepeatedResults, Unchanged, empty_plan, is_stuck, repeated_results
 
@@ -63,6 +64,8 @@ RULE = ReportRule(
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
     """One finding for each result of a month of repeats, each item of an empty plan, each task that stands still."""
+    if report.period is not None and not report.period.is_month:
+        return  # a report of several months says again what theirs said
     months = tuple(context.months.up_to(report, RUNNING).by_period.values())
     month = repeated_results(context.carry, months)
     copied = {id(copy.item) for copy in month.copies} if month.many else set()
@@ -84,7 +87,7 @@ def _copy(copy: Copy, month: RepeatedResults) -> Finding:
 
 
 def _unchanged(unchanged: Unchanged, months: tuple[Report, ...]) -> Finding:
-    names = [month_name(report.period, months[-1].period) if report.period else "" for report in months]
+    names = [period_name(report.period, months[-1].period) if report.period else "" for report in months]
     return Finding(
         unchanged.item.span,
         f"Việc {quoted(unchanged.item)}{_named(unchanged.item)} đang làm mà vẫn nguyên câu chữ từ {names[0]}, đến nay "

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from baocao.checking.rule import Context, Reach, ReportRule
 from baocao.language.figures import written
+from baocao.language.period_names import kind_name, period_name
 from baocao.model import Finding, FrontKey, Related, Report, Severity
 from baocao.period import Period
 
@@ -21,7 +22,7 @@ APART = 2
 RULE = ReportRule(
     id="N03",
     name="unusual-figure",
-    summary="Số liệu khác xa các tháng trước cần xem lại.",
+    summary="Số liệu khác xa các kỳ trước cùng loại cần xem lại.",
     why="Gấp mười hay còn một phần mười thường là gõ thừa, thiếu một chữ số hoặc nhầm đơn vị.",
     fix="Đối chiếu với số liệu gốc; nếu đúng thì không cần làm gì.",
     bad="---\nperiod: 2022-05\nindicators: {luot_khach: 2500} <!-- N03 -->\n---\n\nBáo cáo như sau:\n",
@@ -53,15 +54,20 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         times = f", gấp {value / usual:.0f} lần" if usual and value > usual else ""
         yield Finding(
             report.front.place(FrontKey.INDICATORS, name),
-            f"“{indicator.label}” là {written(value)}, khác xa mức thường thấy của {len(values)} tháng trước "
-            f"(khoảng {written(round(usual, 1))}{times}).",
-            related=(Related(last.front.place(FrontKey.INDICATORS, name), f"Tháng gần nhất: {written(number)}."),),
+            f"“{indicator.label}” là {written(value)}, khác xa mức thường thấy của {len(values)} "
+            f"{kind_name(period)} trước (khoảng {written(round(usual, 1))}{times}).",
+            related=(
+                Related(
+                    last.front.place(FrontKey.INDICATORS, name),
+                    f"{period_name(last.period).capitalize() if last.period else 'Kỳ trước'}: {written(number)}.",
+                ),
+            ),
         )
 
 
 def _is_before(other: Period, period: Period) -> bool:
-    """Whether `other` can be compared: of the same length, and earlier."""
-    return other.end < period.end and other.last - other.first == period.last - period.first
+    """Whether `other` can be compared: of the same kind, and earlier."""
+    return other.end < period.end and other.kind is period.kind
 
 
 def _is_far(value: float, earlier: list[float]) -> bool:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from baocao.checking.rule import Context, ReportRule
-from baocao.config.titles import fill
 from baocao.language.letters import caseless
 from baocao.language.vocabulary import ROMAN_NUMERALS
 from baocao.model import BlockKind, Finding, Related, Report, Section, Severity, Span
@@ -123,7 +122,7 @@ def _missing_sections(report: Report, context: Context, lines: _Lines) -> Iterat
             place = section.heading.span
             continue
         label = ROMAN_NUMERALS[position] if position < len(ROMAN_NUMERALS) else str(position + 1)
-        title = fill(template.title, report.period) if report.period else template.title
+        title = template.title_for(report.period)
         yield _missing(
             lines,
             place,

@@ -9,11 +9,10 @@ import re
 from collections.abc import Iterator
 
 from baocao.checking.rule import Context, ReportRule
-from baocao.config.titles import fill
+from baocao.config.titles import PERIOD_PARTS, same_titles
 from baocao.language.letters import fold_tone_marks
 from baocao.model import Edit, Finding, Heading, Report
 
-_NUMBER = re.compile(r"\d+")
 _FOREIGN_LABEL = re.compile(r"(?:\d{1,2}|[IVXLC]+|[A-Z])[.)]\s+")
 _MARKDOWN = re.compile(r"[\\`*_<\[{]")
 
@@ -60,11 +59,8 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         template = sections.get(section.id or "")
         if template is None:
             continue
-        dated = "{" in template.title
-        if not dated:
-            yield from _compare("phần", section.heading, template.title)
-        elif report.period and report.period.is_month:  # the template speaks of months
-            yield from _compare("phần", section.heading, fill(template.title, report.period))
+        if report.period or "{" not in template.title:
+            yield from _compare("phần", section.heading, template.title_for(report.period))
         if template.areas == "all":
             for area in section.areas:
                 if area.id in areas:
@@ -75,10 +71,10 @@ def _compare(kind: str, heading: Heading, wanted: str) -> Iterator[Finding]:
     title = heading.title
     wanted = " ".join(wanted.split())
     bare = title if heading.label else _FOREIGN_LABEL.sub("", title, count=1)
-    if fold_tone_marks(wanted) in (fold_tone_marks(title), fold_tone_marks(bare)):
+    if any(same_titles(fold_tone_marks(wanted), fold_tone_marks(written)) for written in (title, bare)):
         return  # hoà and hòa are both right; a label of the wrong kind is S04's
     numbers, wanted_numbers = _numbers(title), _numbers(wanted)
-    if _NUMBER.sub("0", title) == _NUMBER.sub("0", wanted) and numbers != wanted_numbers:
+    if PERIOD_PARTS.sub("0", title) == PERIOD_PARTS.sub("0", wanted) and numbers != wanted_numbers:
         return
     only_case = title.casefold() == wanted.casefold()
     how = " về chữ hoa, chữ thường" if only_case else ""
@@ -92,7 +88,7 @@ def _compare(kind: str, heading: Heading, wanted: str) -> Iterator[Finding]:
 
 def _numbers(title: str) -> list[str]:
     """The numbers of a title; 04 and 4 are the same."""
-    return [number.lstrip("0") for number in _NUMBER.findall(title)]
+    return [number.lstrip("0").casefold() for number in PERIOD_PARTS.findall(title)]
 
 
 def _edits(heading: Heading, wanted: str) -> tuple[Edit, ...]:

@@ -8,7 +8,6 @@ from baocao.checking.markup.line_slips import is_torn_heading
 from baocao.checking.markup.signs import account
 from baocao.checking.rule import Context, ReportRule
 from baocao.config.schema import AreaTemplate
-from baocao.config.titles import fill
 from baocao.language.letters import caseless
 from baocao.model import Area, Finding, Heading, Related, Report, Section
 
@@ -57,7 +56,7 @@ RULE = ReportRule(
 def check(report: Report, context: Context) -> Iterator[Finding]:
     """One finding for each section or area the template lacks, at its heading."""
     config, period = context.config, report.period
-    titles = {part.id: fill(part.title, period) if period else part.title for part in config.sections}
+    titles = {part.id: part.title_for(period) for part in config.sections}
     yield from _unknown("phần", _real(report), titles)
     titles = {part.id: part.title for part in config.areas_in_force(period)}
     with_areas = {section.id for section in config.sections if section.areas == "all"}

@@ -6,12 +6,13 @@ assessment begins with. Dates of other documents, comparisons and spans of years
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from baocao.checking.rule import Context, ReportRule
-from baocao.config.titles import fill
+from baocao.config.titles import PERIOD_PARTS
 from baocao.language.own_months import MONTH, OwnMonth, is_told_as_done, month_of_topic, own_months, plan_years
+from baocao.language.period_mentions import is_of, mentions, own_periods
+from baocao.language.period_names import period_name
 from baocao.model import (
     PLAN,
     RESULTS,
@@ -32,7 +33,7 @@ from baocao.period import Period
 RULE = ReportRule(
     id="S07",
     name="leftover-date",
-    summary="Tháng, năm trong đầu đề, mở đầu, câu kết, trích yếu và câu đầu phần đánh giá phải là của báo cáo này.",
+    summary="Tháng, quý, năm trong đầu đề, mở đầu, câu kết, trích yếu và câu đầu phần đánh giá phải của báo cáo này.",
     why=(
         "Báo cáo thường viết bằng cách chép tháng trước rồi sửa. Sót một chỗ “tháng 02/2022” trong báo cáo tháng 3 là "
         "văn bản sai về nội dung, đã phát hành thì phải có văn bản thay thế."
@@ -67,18 +68,15 @@ Trong tháng 3/2022, công tác chuyển đổi số bảo đảm tiến độ, 
     severity=Severity.ERROR,
 )
 
-_NUMBER = re.compile(r"\d+")
-
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
     """One finding for each month or year that is not this report's, at the words."""
     period = report.period
     if period is None:
         return
-    templates = {section.id: section.title for section in context.config.sections}
+    titles = {section.id: section.title_for(period) for section in context.config.sections}
     for section in report.sections:
-        template = templates.get(section.id or "", "")
-        yield from _in_title(section, fill(template, period) if "{" in template else template, period)
+        yield from _in_title(section, titles.get(section.id or "", ""), period)
         if section.id not in (None, RESULTS, PLAN):
             yield from _in_first_sentence(section, period)
     for name, blocks in (("Đoạn mở đầu", report.opening), ("Câu kết", report.closing)):
@@ -95,7 +93,7 @@ def _in_title(section: Section, wanted: str, period: Period) -> Iterator[Finding
     heading = section.heading
     if heading.title == " ".join(wanted.split()):
         return
-    place = _wrong_numbers(heading.title, wanted) if wanted and period.is_month else None
+    place = _wrong_numbers(heading.title, wanted) if wanted else None
     if place is None:
         for start, end in _leftovers(heading.title, period):
             yield _finding("Đầu đề", heading.title[start:end], _title_span(heading, start, end), period)
@@ -104,28 +102,32 @@ def _in_title(section: Section, wanted: str, period: Period) -> Iterator[Finding
     yield Finding(
         _title_span(heading, start, end),
         f"Đầu đề ghi “{heading.title[start:end]}”; theo kỳ báo cáo {period} phải là “{wanted[first:last]}”.",
-        f"Sửa đầu đề thành “{wanted}”, và xem lại nội dung bên dưới có phải của tháng khác không.",
+        f"Sửa đầu đề thành “{wanted}”, và xem lại nội dung bên dưới có phải của kỳ khác không.",
     )
 
 
 def _wrong_numbers(title: str, wanted: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """Where the numbers of two titles with the same words differ, in each; None where the words differ or nothing."""
-    if _NUMBER.sub("0", title).casefold() != _NUMBER.sub("0", wanted).casefold():
+    if PERIOD_PARTS.sub("0", title).casefold() != PERIOD_PARTS.sub("0", wanted).casefold():
         return None
-    pairs = zip(_NUMBER.finditer(title), _NUMBER.finditer(wanted), strict=True)
-    wrong = [(mine, theirs) for mine, theirs in pairs if mine[0].lstrip("0") != theirs[0].lstrip("0")]
+    pairs = zip(PERIOD_PARTS.finditer(title), PERIOD_PARTS.finditer(wanted), strict=True)
+    wrong = [
+        (mine, theirs) for mine, theirs in pairs if mine[0].lstrip("0").casefold() != theirs[0].lstrip("0").casefold()
+    ]
     if not wrong:
         return None
     (first, first_wanted), (last, last_wanted) = wrong[0], wrong[-1]
     return (
-        _with_month(title, first.start(), last.end()),
-        _with_month(wanted, first_wanted.start(), last_wanted.end()),
+        _with_name(title, first.start(), last.end()),
+        _with_name(wanted, first_wanted.start(), last_wanted.end()),
     )
 
 
-def _with_month(title: str, start: int, end: int) -> tuple[int, int]:
-    """The range widened to the whole of `THÁNG 03/2022` where it stands in one."""
-    around = [match.span() for match in MONTH.finditer(title) if match.start() < end and start < match.end()]
+def _with_name(title: str, start: int, end: int) -> tuple[int, int]:
+    """The range widened to the whole of `THÁNG 03/2022` or `QUÝ I/2022` where it stands in one."""
+    around = [named.span() for named in MONTH.finditer(title)]
+    around += [(named.start, named.end) for named in mentions(title)]
+    around = [(first, last) for first, last in around if first < end and start < last]
     return min([start, *(first for first, _ in around)]), max([end, *(last for _, last in around)])
 
 
@@ -139,18 +141,12 @@ def _title_span(heading: Heading, start: int, end: int) -> Span:
 
 
 def _finding(name: str, words: str, span: Span, period: Period) -> Finding:
-    own = f"báo cáo này của {_months(period)}, kế hoạch của {_months(period.next)}"
+    own = f"báo cáo này của {period_name(period)}, kế hoạch của {period_name(period.planned)}"
     return Finding(
         span,
         f"{name} nhắc “{words}”, trong khi {own}.",
         "Sửa lại tháng, năm theo kỳ báo cáo, và xem cả đoạn có chép từ báo cáo khác không.",
     )
-
-
-def _months(period: Period) -> str:
-    if period.is_month:
-        return f"tháng {period.month:02}/{period.year}"
-    return f"kỳ {period}"
 
 
 def _in_first_sentence(section: Section, period: Period) -> Iterator[Finding]:
@@ -181,6 +177,13 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[Block]:
 def _leftovers(text: str, period: Period) -> Iterator[tuple[int, int]]:
     """Where `text` speaks of a month or year as this report's that is not."""
     speaks_of_itself = False
+    if not period.is_month:
+        for kind in dict.fromkeys((period.kind, period.planned.kind)):
+            for named in own_periods(text, kind):
+                if is_of(named, period) or is_of(named, period.planned):
+                    speaks_of_itself = True
+                else:
+                    yield named.start, named.end
     for month in own_months(text):
         if _is_own(month, period):
             speaks_of_itself = True
@@ -194,7 +197,7 @@ def _leftovers(text: str, period: Period) -> Iterator[tuple[int, int]]:
 
 def _is_own(own: OwnMonth, period: Period) -> bool:
     """Whether the report of `period` is on this month or plans for it."""
-    months = (period, period.next, period.previous) if own.is_lunar else (period, period.next)
+    months = (period, period.planned, period.previous) if own.is_lunar else (period, period.planned)
     return any(_is_in(own, month) for month in months)
 
 

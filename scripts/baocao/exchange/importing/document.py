@@ -28,7 +28,6 @@ from baocao.form.boxes.document import DocumentParts, find_parts
 from baocao.form.boxes.lines import BoxLine
 from baocao.language.wording import one_line
 from baocao.model.importing import Imported
-from baocao.parsing.defaults import filled_template
 from baocao.parsing.escaping import tidied
 from baocao.period import Period
 from baocao.word.reading import Paragraph, Part, WordFile
@@ -115,7 +114,7 @@ def _without_usual_closing(pieces: tuple[Piece, ...], config: Config, period: Pe
     """
     if said == OF_REPORT:
         return pieces
-    usual = one_line(filled_template(config.report.closing, period))
+    usual = one_line(config.report.closing_for(period))
     *others, last = pieces or [None]
     before = others[-1] if others else None
     stands_alone = said == OF_OFFICE or not (

@@ -15,7 +15,6 @@ from baocao.exchange.importing.document_head import DocumentValues, is_as_above
 from baocao.language.wording import one_line
 from baocao.model import FrontKey, ReportStatus, Signer
 from baocao.official import positions_of
-from baocao.parsing.defaults import filled_template
 from baocao.period import Period
 
 _LONGEST_SUBJECT = 500
@@ -43,7 +42,7 @@ def front_matter(
         keys[FrontKey.ISSUED_DATE.value] = head.issued_date
     if head.code_notation not in ("", config.organ.code_notation) and len(head.code_notation) <= _LONGEST_NOTATION:
         keys[FrontKey.CODE_NOTATION.value] = head.code_notation
-    usual = one_line(filled_template(config.report.subject, period))
+    usual = one_line(config.report.subject_for(period))
     if head.subject not in ("", usual) and len(head.subject) <= _LONGEST_SUBJECT:
         keys[FrontKey.SUBJECT.value] = head.subject
     if signer := _signer(values, config.signer):

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from baocao.language.period_names import kind_name, period_name
 from baocao.language.told_status import told_status
-from baocao.language.wording import month_name
 from baocao.model import RESULTS, Report, Status
 from baocao.render.marker_questions import MIN_TEXT, UNDER, choice_lines, compared, compared_lines
 from baocao.render.screen import cells, cut, pad, paint, wrap
@@ -131,11 +131,12 @@ def _under(link: TaskLink, carry: CarryOver, is_whole: bool, color: bool, width:
 
 
 def _later(later: LaterMention, carry: CarryOver) -> str:
+    kind = kind_name(carry.after.period)
     if later.report.path == carry.after.path or later.report.period is None:
-        return "chưa thấy trong tháng này, kế hoạch tháng sau có nhắc:"
-    month = month_name(later.report.period, carry.after.period)
+        return f"chưa thấy trong {kind} này, kế hoạch {kind} sau có nhắc:"
+    month = period_name(later.report.period, carry.after.period)
     where = f"{month} có nhắc" if later.section == RESULTS else f"kế hoạch trong báo cáo {month} có nhắc"
-    return f"chưa thấy trong tháng này, {where} ({later.report.path}):"
+    return f"chưa thấy trong {kind} này, {where} ({later.report.path}):"
 
 
 # --------------------------------------------------------------------------- the count
@@ -151,12 +152,13 @@ def _closing(carry: CarryOver) -> str:
     if not missing:
         return f"Cả {planned} việc theo kế hoạch đều đã có kết quả{f'; {look}' if look else '.'}"
     again = sum(link.later is not None for link in missing)
+    here = f"{kind_name(carry.after.period)} này"
     return " ".join(
         filter(
             None,
             (
                 f"{len(missing)} trong {planned} việc theo kế hoạch chưa có kết quả"
-                f"{f', trong đó {again} việc chưa thấy trong tháng này nhưng về sau có nhắc' if again else ''}.",
+                f"{f', trong đó {again} việc chưa thấy trong {here} nhưng về sau có nhắc' if again else ''}.",
                 look,
                 "Ghi kết quả kèm đúng mã nhiệm vụ; "
                 f"việc không làm nữa thì ghi trạng thái “{Status.DROPPED}” và nêu lý do.",

@@ -57,7 +57,7 @@ def _table(of_year: IndicatorYear, color: bool, width: int) -> Iterator[str]:
     shown = [
         True,
         True,
-        of_year.indicator.kind != "last",
+        of_year.indicator.kind != "stock",
         of_year.target is not None,
         any(value is not None for value in of_year.before),
     ]
@@ -103,7 +103,7 @@ def _sentence(of_year: IndicatorYear) -> str:
     of_months = "" if now.months == last else f" ({now.months} trong {last} tháng có số liệu)"
     share = _share(of_year, now.value)
     against = f", bằng {share} chỉ tiêu năm" if of_year.target else ""
-    through = ", tháng" if of_year.indicator.kind == "last" else " đến hết tháng"
+    through = ", tháng" if of_year.indicator.kind == "stock" else " đến hết tháng"
     text = f"{TO_DATE[of_year.indicator.kind]}{through} {last:02}: {_figure(now.value)}{unit}{of_months}{against}."
     if before.value is None:
         return text

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from baocao.language.wording import month_name, shortened
+from baocao.language.period_names import period_name
+from baocao.language.wording import shortened
 from baocao.model import DerivedStatus, standing_of
 from baocao.parsing.file_places import file_place
 from baocao.render.screen import cells, cut, pad, paint, wrap
@@ -91,10 +92,10 @@ def _life(office: str, task: Task, color: bool, width: int) -> list[str]:
 
 
 def _summary(task: Task) -> str:
-    planned = f"Lên kế hoạch từ {month_name(task.first_planned)}" if task.first_planned else "Không có trong kế hoạch"
+    planned = f"Lên kế hoạch từ {period_name(task.first_planned)}" if task.first_planned else "Không có trong kế hoạch"
     length = f", {task.months_open} tháng" if task.months_open else ""
     standing = task.standing.facts.now or task.standing.facts.words
-    now = f"đến {month_name(task.now)} {standing}" if task.is_open else standing
+    now = f"đến {period_name(task.now)} {standing}" if task.is_open else standing
     quiet = f", {task.quiet} tháng liền chưa có tiến triển" if task.is_open and task.quiet > 1 else ""
     return f"{planned}{length}; {now}{quiet}."
 

@@ -19,7 +19,6 @@ from baocao.commands.common.printing.jobs import WORD, Job, Older, shown, stays
 from baocao.files import content
 from baocao.findings import SEVERITY_WORDS
 from baocao.model import ReportStatus, Severity
-from baocao.parsing.defaults import month_only_titles
 from baocao.render.edits_in_words import told
 from baocao.repository import CONFIG_NAME, Repository
 from baocao.word.revisions.stamp import read_comparison
@@ -60,12 +59,7 @@ def stale(jobs: Iterable[Job], repository: Repository, run: PrintRun) -> list[Jo
 
 
 def _is_fresh(job: Job, repository: Repository, latest_change: float) -> bool:
-    if (
-        not job.report.is_readable
-        or job.report.period is None
-        or job.rivals
-        or month_only_titles(job.report, job.office.config)
-    ):
+    if not job.report.is_readable or job.report.period is None or job.rivals:
         return False  # there is something to say of it
     made_by = [repository.root / job.report.path, *([job.word] if job.target != job.word else [])]
     try:
@@ -95,11 +89,6 @@ def ready_notes(job: Job) -> tuple[str, ...]:
             "nào. Hãy đổi tên một báo cáo, hoặc xuất riêng từng báo cáo với -o."
         )
     name = f"{job.office.id}/{report.period}".lstrip("/")
-    if wrong := month_only_titles(report, job.office.config):
-        raise Refused(
-            f"Kỳ {report.period} không phải một tháng, nhưng theo mẫu thì {', '.join(wrong)} ghi tên một tháng, nên "
-            f"không xuất. Xem bằng: baocao check {name}"
-        )
     found = tuple(check_report(report, job.office, chosen_rules(), job.months))
     severities = Counter(finding.severity for finding in found)
     errors, is_issued = severities[Severity.ERROR], report.front.status is ReportStatus.ISSUED
