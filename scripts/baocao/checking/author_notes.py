@@ -8,7 +8,7 @@ brackets that tell the reader something look much alike: `(anh Nguyễn Văn A, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from baocao.regex import regex
 
@@ -86,20 +86,26 @@ _SQUARE = regex(
 _LABELLED = regex(r"(?<![\w/])(?:note|todo|fixme|tbd|nb)\s*:(?!//)", re.IGNORECASE)
 _ARROW = regex(r"(?:->|=>|→|⇒|//|>>)\s*")
 _SENTENCE = regex(rf"[^.;!?]{{1,{_LONGEST + 1}}}+[.!?]*+")
-_MAY_ASK = regex(r"\b(?:lại|này|đây|giúp|hộ|giùm|dùm|nhé|nha|ạ|số liệu)\b", re.IGNORECASE)
+_BEGIN_NOTES = frozenset({"cần", "chờ", "nhớ", "bổ", "cập"})
+"""With one of these begins what `_ALONE` finds."""
+_ASK = frozenset({"lại", "này", "đây", "giúp", "hộ", "giùm", "dùm", "nhé", "nha", "ạ"})
+"""One of these, or `số liệu`, stands in what somebody asks for."""
 
 
-def author_notes(text: str) -> Iterator[tuple[int, int]]:
-    """The places of notes in `text`, the running words of one block; brackets around a note are part of it."""
+def author_notes(text: str, words: Collection[str]) -> Iterator[tuple[int, int]]:
+    """The places of notes in `text`, the running words of one block; brackets around a note are part of it.
+
+    `words` are those of `text` in small letters.
+    """
     if "(" in text or "[" in text:
         for match in _IN_BRACKETS.finditer(text):
             if _is_note(match["round"] or match["square"], is_square=match["square"] is not None):
                 yield match.span()
     if ":" in text:
         yield from ((match.start(), _end_of_label(text, match.end())) for match in _LABELLED.finditer(text))
-    if _ALONE.fullmatch(text):
+    if not _BEGIN_NOTES.isdisjoint(words) and _ALONE.fullmatch(text):
         yield 0, len(text)
-    if _MAY_ASK.search(text):
+    if not _ASK.isdisjoint(words) or "số liệu" in text.lower():
         yield from _whole_sentences(text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
@@ -9,12 +10,15 @@ from functools import cached_property
 
 from baocao.checking.markup.pasted_tables import PastedTable, pasted_tables
 from baocao.config.schema import Config
-from baocao.model import BlockKind, Finding, Report, Severity
+from baocao.language.letters import fold_tone_marks
+from baocao.model import Block, BlockKind, Finding, Report, Severity
 from baocao.model.rule import Rule
 from baocao.parsing.running_text import Passage, passages
 from baocao.parsing.walk import is_fenced, walk
 from baocao.tasks.carryover import CarryOver
 from baocao.tasks.reports_by_month import Months
+
+_WORD = re.compile(r"\w+")
 
 FAMILIES = {
     "F": "Phần khai báo đầu tệp",
@@ -108,12 +112,42 @@ class Context:
         return tuple(passages(self.report)) if self.report is not None else ()
 
     @cached_property
+    def passage_of(self) -> dict[int, Passage]:
+        """The passage of each block with words, by the identity of the block."""
+        return {id(passage.block): passage for passage in self.passages}
+
+    @cached_property
+    def text(self) -> str:
+        """The texts of `passages`, one below the other: where a rule looks first for what only few reports have."""
+        return "\n".join([passage.text for passage in self.passages])
+
+    @cached_property
+    def folded(self) -> str:
+        """The same with each tone mark where it is now written, letter for letter."""
+        return fold_tone_marks(self.text)
+
+    @cached_property
+    def words(self) -> tuple[tuple[str, ...], ...]:
+        """The words of each of `passages` in small letters, their tone marks where they are now written."""
+        found, at = [], 0
+        for passage in self.passages:
+            end = at + len(passage.text)
+            found.append(tuple(_WORD.findall(self.folded[at:end].lower())))
+            at = end + 1
+        return tuple(found)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Every block of `report` and in it, in the order of the text."""
+        return tuple(walk(self.report.blocks)) if self.report is not None else ()
+
+    @cached_property
     def pasted(self) -> tuple[PastedTable, ...]:
         """The tables of `report` whose cells are parted by tabs, as they come from Word or a spreadsheet."""
         report = self.report
         if report is None or "\t" not in report.source.text:
             return ()
-        literal = [block.span for block in walk(report.blocks) if block.kind is BlockKind.HTML or is_fenced(block)]
+        literal = [block.span for block in self.blocks if block.kind is BlockKind.HTML or is_fenced(block)]
         return tuple(
             table
             for table in pasted_tables(report.source.text, report.body_start)

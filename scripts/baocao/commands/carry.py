@@ -13,7 +13,7 @@ from baocao.commands.common.outcome import FOUND, OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import say, say_all, screen_width, show, wants_colour
 from baocao.commands.common.reports import folder_and_period, repository_of, tidy
 from baocao.commands.common.writing import Change, ensure_unchanged, write_all
-from baocao.model import Report, ReportStatus
+from baocao.model import PlacedItem, Report, ReportStatus
 from baocao.office import Office
 from baocao.period import Period
 from baocao.render.formats import formats_of, renderer
@@ -23,7 +23,7 @@ from baocao.tasks.carryover import CarryOver
 from baocao.tasks.later_months import with_later
 from baocao.tasks.missing_markers import Marked, Question, mark, questions
 from baocao.tasks.reports_by_month import Months
-from baocao.tasks.task_links import Outcome, PlacedItem
+from baocao.tasks.task_links import Outcome
 
 ORDER = 3
 

@@ -22,6 +22,7 @@ Words = tuple[str, ...]
 Phrases = Mapping[str, Sequence[Words]]
 
 _WORD = re.compile(r"\d+(?:[.,/:-]\d+)*%?|[^\W\d_]+")
+_FIGURE = re.compile(r"\d+(?:[.,/:-]\d+)*")
 _YEAR = re.compile(r"\bnăm\s+(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
 _ANY_TIME = re.compile(r"\bquý\s+(?:[1-4]|I{1,3}|IV)\b|\b(?:6|9|sáu|chín) tháng\b", re.IGNORECASE)
 _KEPT = 0.5
@@ -55,6 +56,16 @@ def adds_nothing(result: Words, plan: Words) -> bool:
 def same_words(first: Words, second: Words) -> bool:
     """Whether two results say the same, words that only say it goes on left aside."""
     return first == second or (set(first) ^ set(second) <= _syllables() and own_words(first) == own_words(second))
+
+
+def has_figure_of_its_own(text: str, others: Sequence[str], period: Period | None) -> bool:
+    """Whether `text` surely has a number among its words that none of `others` has: quicker told than by the words.
+
+    The month and year of `period` do not count, nor do dates, which words may name in other ways.
+    """
+    own = (str(period.month), str(period.year)) if period else ()
+    figures = (figure.lstrip("0") or "0" for figure in _FIGURE.findall(text) if figure.isdecimal())
+    return any(figure not in own and not any(figure in other for other in others) for figure in figures)
 
 
 def own_words(found: Words) -> Words:

@@ -85,6 +85,18 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedItem:
+    """An item with the area it stands in; None directly under the section's heading."""
+
+    item: Item
+    area: Area | None
+
+    @property
+    def area_id(self) -> str | None:
+        return self.area.id if self.area else None
+
+
+@dataclass(frozen=True)
 class Section:
     """A part under `##`: its own `blocks` and `items` before the first area, then its `areas`.
 
@@ -102,6 +114,30 @@ class Section:
     def all_items(self) -> tuple[Item, ...]:
         """The items of the section and its areas, in the order of the file."""
         return self.items + tuple(item for area in self.areas for item in area.items)
+
+    @cached_property
+    def by_block(self) -> Mapping[int, list[Item]]:
+        """The same by the identity of the block that they are clauses of."""
+        found: dict[int, list[Item]] = {}
+        for item in self.all_items:
+            found.setdefault(id(item.block), []).append(item)
+        return found
+
+    @cached_property
+    def actions(self) -> tuple[PlacedItem, ...]:
+        """All items with their areas, without lead-ins."""
+        placed = [PlacedItem(item, None) for item in self.items]
+        placed += [PlacedItem(item, area) for area in self.areas for item in area.items]
+        return tuple([action for action in placed if not action.item.is_lead])
+
+    @cached_property
+    def by_slug(self) -> Mapping[str, tuple[PlacedItem, ...]]:
+        """The actions by the tasks that their markers name, in the order of the file."""
+        found: dict[str, list[PlacedItem]] = {}
+        for placed in self.actions:
+            for slug in dict.fromkeys(placed.item.slugs):
+                found.setdefault(slug, []).append(placed)
+        return {slug: tuple(items) for slug, items in found.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ BLANK = "\N{BLACK VERTICAL RECTANGLE}"
 """Replaces each letter that is not part of a word; no letter, digit, space or punctuation itself."""
 
 _LITERAL = frozenset({InlineKind.CODE, InlineKind.HTML})
+_SIGN_WITHIN = re.compile(r"[.:@](?=\S)")
 _ADDRESS_SIGNS = ("://", "www.", "mailto:", "@", ".vn", ".com", ".net", ".org", ".edu", ".gov", ".info")
 _ADDRESS = regex(
     r"(?:[a-z][a-z0-9+.-]{1,20}://|www\.|mailto:)[^\s<>“”\"]*[^\s<>“”\".,;:!?)\]]"
@@ -76,8 +77,8 @@ def passages_in(blocks: Iterable[Block]) -> Iterator[Passage]:
 
 
 def _words_only(block: Block, text: str) -> str:
-    if any(inline.kind in _LITERAL for inline in block.inlines) or any(inline.children for inline in block.inlines):
+    if any(inline.children or inline.kind in _LITERAL for inline in block.inlines):
         text = "".join(BLANK * len(leaf.text) if leaf.kind in _LITERAL else leaf.text for leaf in leaves(block.inlines))
-    if any(sign in text for sign in _ADDRESS_SIGNS):
+    if _SIGN_WITHIN.search(text) and any(sign in text for sign in _ADDRESS_SIGNS):
         text = _ADDRESS.sub(lambda match: BLANK * len(match[0]), text)
     return text

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable
 
 from baocao.language.told_status import told_reason
-from baocao.model import PLAN, RESULTS, Report, Status
+from baocao.model import PLAN, RESULTS, PlacedItem, Report, Status
 from baocao.office import Office
 from baocao.regex import regex
 from baocao.review.model import PlanChanges, PlanEntry
 from baocao.tasks.reports_by_month import Months
-from baocao.tasks.task_links import Outcome, PlacedItem, is_nothing, placed_items
+from baocao.tasks.task_links import Outcome, is_nothing, placed_items
 
 # `lý do: vướng thủ tục`, `với lý do là …`
 _REASON = regex(r"\bl[ýí] do\b[\s:,–-]*(?:(?:là|do|vì)\b[\s:,–-]*)?(?P<why>\w[^;]*)")

@@ -12,9 +12,21 @@ from dataclasses import dataclass
 from itertools import islice
 
 from baocao.language.period_names import period_name
-from baocao.model import PLAN, RESULTS, STANDINGS, DerivedStatus, Item, Marker, Report, Section, Standing, standing_of
+from baocao.model import (
+    PLAN,
+    RESULTS,
+    STANDINGS,
+    DerivedStatus,
+    Item,
+    Marker,
+    PlacedItem,
+    Report,
+    Section,
+    Standing,
+    standing_of,
+)
 from baocao.tasks.carryover import CarryOver
-from baocao.tasks.task_links import PlacedItem, TaskLink, placed_items, tasks_of
+from baocao.tasks.task_links import TaskLink, placed_items, tasks_of
 
 _MENTION, _UNREADABLE = "mention", "unreadable"
 """Looks of marks that do not say how a task stands."""

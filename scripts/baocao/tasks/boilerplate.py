@@ -12,14 +12,23 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
-from baocao.language.substance import Words, adds_nothing, own_words, same_words, says_nothing, words
+from baocao.language.substance import (
+    Words,
+    adds_nothing,
+    has_figure_of_its_own,
+    own_words,
+    same_words,
+    says_nothing,
+    words,
+)
 from baocao.language.told_status import told_status
-from baocao.model import PLAN, RESULTS, Area, BlockKind, Item, Report, Section, Status, standing_of
+from baocao.model import PLAN, RESULTS, Area, BlockKind, Item, PlacedItem, Report, Section, Status, standing_of
 from baocao.parsing.walk import walk
 from baocao.regex import regex
 from baocao.tasks.carryover import CarryOver
-from baocao.tasks.task_links import is_nothing, placed_items
+from baocao.tasks.task_links import is_nothing, placed_items, tasks_of
 
 RUNNING = 3
 """From this many months in a row on, the same words are too many."""
@@ -110,13 +119,12 @@ def empty_plan(report: Report) -> EmptyPlan | None:
     An item outside all areas counts as an area.
     """
     section = report.section(PLAN)
-    texts = _Texts(section)
     idle: list[list[Item]] = []
     planning = 0
     for heading, items in _parts(section):
         planned = [item for item in items if not item.is_lead and not is_nothing(item)]
         planning += bool(planned)
-        if planned and all(says_nothing(texts.of(item), heading) for item in planned):
+        if section and planned and all(says_nothing(_text_of(item, section), heading) for item in planned):
             idle.append(planned)
     if len(idle) < max(_FEWEST_IDLE, _IDLE_SHARE * planning):
         return None
@@ -132,10 +140,11 @@ def _copies(carry: CarryOver, told: set[int]) -> Iterator[Copy]:
     for link in carry.links:
         for result in link.results:
             plans[id(result.item)][id(link.plan.item)] = link.plan.item
-    tabled = _Tabled()
-    planned = _Texts(carry.before.section(PLAN))
-    said = _Texts(carry.after.section(RESULTS))
-    for placed in placed_items(carry.after.section(RESULTS)):
+    tabled, period = _Tabled(), carry.after.period
+    plan, results = carry.before.section(PLAN), carry.after.section(RESULTS)
+    if plan is None or results is None:
+        return
+    for placed in results.actions:
         item = placed.item
         if id(item) not in plans or _is_open(item):
             continue
@@ -143,8 +152,10 @@ def _copies(carry: CarryOver, told: set[int]) -> Iterator[Copy]:
         if not _claims(item) or _has_reason(item):
             continue
         told_of = tuple(plans[id(item)].values())
-        of_result = words(said.of(item, plans), carry.after.period)
-        of_plans = [words(planned.of(plan), carry.after.period) for plan in told_of]
+        said, planned = _text_of(item, results, plans), [_text_of(item, plan) for item in told_of]
+        if has_figure_of_its_own(said, planned, period):
+            continue
+        of_result, of_plans = words(said, period), [words(text, period) for text in planned]
         together = tuple(word for of_plan in of_plans for word in of_plan)
         is_copy = any(adds_nothing(of_result, of_plan) for of_plan in (*of_plans, together))
         if is_copy and not tabled.has(placed.area):
@@ -182,27 +193,21 @@ class _Tabled:
         return self._known[id(area)]
 
 
-class _Texts:
-    """The words of a section's items, each with the details that belong to it."""
-
-    def __init__(self, section: Section | None) -> None:
-        self._by_block: defaultdict[int, list[Item]] = defaultdict(list)
-        for item in section.all_items if section else ():
-            self._by_block[id(item.block)].append(item)
-
-    def of(self, item: Item, linked: Collection[int] | None = None) -> str:
-        """The words of `item`; where the items `linked` to a plan are known, also those of the clauses after it
-        that are neither linked nor marked."""
-        clauses = self._by_block[id(item.block)]
-        said, last = [item.text], item
-        for clause in clauses[item.clause + 1 :]:
-            if linked is None or clause.slugs or id(clause) in linked:
-                break
-            said.append(clause.text)
-            last = clause
-        if last is clauses[-1] and item.block.kind is BlockKind.LIST_ITEM:
-            said.append(_details(item))
-        return " ".join(said)
+def _text_of(item: Item, section: Section, linked: Collection[int] | None = None) -> str:
+    """The words of `item`, which stands in `section`, with the details that belong to it; where the items `linked` to
+    a plan are known, also those of the clauses after it that are neither linked nor marked."""
+    clauses = section.by_block[id(item.block)]
+    if len(clauses) == 1 and len(item.block.children) < 2:  # nearly always
+        return item.text
+    said, last = [item.text], item
+    for clause in clauses[item.clause + 1 :]:
+        if linked is None or clause.slugs or id(clause) in linked:
+            break
+        said.append(clause.text)
+        last = clause
+    if last is clauses[-1] and item.block.kind is BlockKind.LIST_ITEM:
+        said.append(_details(item))
+    return " ".join(said)
 
 
 def _details(item: Item) -> str:
@@ -221,38 +226,43 @@ def _unchanged(months: Sequence[Report]) -> Iterator[Unchanged]:
     *before, last = (_Ongoing(report) for report in months)
     tabled = _Tabled()
     for placed in last.items:
-        earlier = [found for month in before if (found := month.same(placed.item, last.said(placed.item)))]
+        found = (month.same(placed.item, last) for month in reversed(before))
+        earlier = list(takewhile(bool, found))
         if len(earlier) == len(before) and not tabled.has(placed.area):
-            yield Unchanged(placed.item, tuple(earlier))
+            yield Unchanged(placed.item, tuple(item for item in reversed(earlier) if item))
 
 
 class _Ongoing:
     """The results of a month that say their task goes on."""
 
     def __init__(self, report: Report) -> None:
-        section = report.section(RESULTS)
-        self._period, self._texts = report.period, _Texts(section)
-        self.items = tuple(placed for placed in placed_items(section) if _goes_on(placed.item))
-
-    def said(self, item: Item) -> Words:
-        """The words of `item`, one of the results, as they are compared."""
-        return words(self._texts.of(item, () if item.slugs else None), self._period)
-
-    def same(self, item: Item, said: Words) -> Item | None:
-        """The result that has the task of `item`, of a later month, in the same words, `said`: found by marker or,
-        without one, by its words alone."""
-        if not item.slugs:
-            return self._unmarked.get(own_words(said))
-        results = (result for slug in item.slugs for result in self._by_slug.get(slug, ()))
-        return next((result for result in results if same_words(self.said(result), said)), None)
+        self._section, self._period = report.section(RESULTS), report.period
 
     @cached_property
-    def _by_slug(self) -> Mapping[str, list[Item]]:
-        found: defaultdict[str, list[Item]] = defaultdict(list)
-        for placed in self.items:
-            for slug in dict.fromkeys(placed.item.slugs):
-                found[slug].append(placed.item)
-        return found
+    def items(self) -> tuple[PlacedItem, ...]:
+        return tuple(placed for placed in placed_items(self._section) if _goes_on(placed.item))
+
+    def text(self, item: Item) -> str:
+        """The text of `item`, one of the results."""
+        return _text_of(item, self._section, () if item.slugs else None) if self._section else ""
+
+    def said(self, item: Item) -> Words:
+        """The words of `item` as they are compared."""
+        return words(self.text(item), self._period)
+
+    def same(self, item: Item, later: _Ongoing) -> Item | None:
+        """The result that has the task of `item`, one of the `later` month, in the same words: found by marker or,
+        without one, by its words alone."""
+        if not item.slugs:
+            return self._unmarked.get(own_words(later.said(item)))
+        reported = tasks_of(self._section)
+        results = (placed.item for slug in item.slugs for placed in reported.get(slug, ()) if _goes_on(placed.item))
+        return next((result for result in results if self._says_the_same(result, item, later)), None)
+
+    def _says_the_same(self, result: Item, item: Item, later: _Ongoing) -> bool:
+        if has_figure_of_its_own(later.text(item), (self.text(result),), later._period):
+            return False
+        return same_words(self.said(result), later.said(item))
 
     @cached_property
     def _unmarked(self) -> Mapping[Words, Item]:

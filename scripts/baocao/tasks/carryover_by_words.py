@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from baocao.model import RESULTS, Report
+from baocao.model import RESULTS, PlacedItem, Report
 from baocao.tasks.likeness import Knowledge
 from baocao.tasks.likeness.clause_reader import ClauseReader
 from baocao.tasks.likeness.compare import Pair, WeighedClause
@@ -15,7 +15,7 @@ from baocao.tasks.likeness.parts import parts
 from baocao.tasks.likeness.reasons import doubt, reasons, refusal
 from baocao.tasks.likeness.settle import settle
 from baocao.tasks.likeness.verdict import ENOUGH, chance, signs
-from baocao.tasks.task_links import Candidate, Certainty, Outcome, PlacedItem, TaskLink, placed_items
+from baocao.tasks.task_links import Candidate, Certainty, Outcome, TaskLink, placed_items
 
 _MOST_RESULTS = 5
 _MOST_CANDIDATES = 3

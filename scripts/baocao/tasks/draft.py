@@ -24,14 +24,14 @@ from baocao.language.sentences import sentence_ends
 from baocao.language.told_status import told_reason
 from baocao.language.vocabulary import ROMAN_NUMERALS
 from baocao.language.wording import quoted, shortened
-from baocao.model import PLAN, RESULTS, Area, Block, FrontKey, Item, Report, Status, standing_of
+from baocao.model import PLAN, RESULTS, Area, Block, FrontKey, Item, PlacedItem, Report, Status, standing_of
 from baocao.office import Office
 from baocao.parsing.markers import marker_text
 from baocao.period import Period, in_force
 from baocao.tasks.item_markdown import ListedItem, blocks_markdown, bullets
 from baocao.tasks.reports_by_month import Months
 from baocao.tasks.slugs.propose import planned_slugs, slug_maker
-from baocao.tasks.task_links import PlacedItem, is_nothing, placed_items, tasks_of
+from baocao.tasks.task_links import is_nothing, placed_items, tasks_of
 from baocao.tasks.trace import Mention, MentionKind, Task, trace
 
 _ENGLISH_STATUS = re.compile(r"draft|issued", re.IGNORECASE)

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from baocao.model import PLAN, RESULTS, Report
+from baocao.model import PLAN, RESULTS, PlacedItem, Report
 from baocao.tasks.carryover import CarryOver
 from baocao.tasks.reports_by_month import Months
-from baocao.tasks.task_links import LaterMention, Outcome, PlacedItem, TaskLink, placed_items
+from baocao.tasks.task_links import LaterMention, Outcome, TaskLink, placed_items, tasks_of
 
 _FARTHEST = 12
 """Months ahead in which words are compared."""
@@ -38,7 +38,7 @@ def later_by_marker(link: TaskLink, after: Report, months: Months) -> LaterMenti
     if link.slug is None:
         return None
     for report, section in _places(after, months):
-        placed = months.tasks(report, section).get(link.slug)
+        placed = tasks_of(report.section(section)).get(link.slug)
         if placed:
             return LaterMention(report, section, placed[0], "marker")
     return None

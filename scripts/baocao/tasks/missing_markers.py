@@ -11,13 +11,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from baocao.language.told_status import tells_of_problem, told_reason, told_status
-from baocao.model import PLAN, RESULTS, BlockKind, Item, Report, ReportStatus, Status, standing_of
+from baocao.model import PLAN, RESULTS, BlockKind, Item, PlacedItem, Report, ReportStatus, Status, standing_of
 from baocao.tasks.carryover import CarryOver
 from baocao.tasks.likeness.reasons import TOO_LITTLE
 from baocao.tasks.marker_insertion import NewMarker, Reparse, fitting, with_markers
 from baocao.tasks.reports_by_month import Months
 from baocao.tasks.slugs.propose import planned_slugs
-from baocao.tasks.task_links import Outcome, PlacedItem, TaskLink, closed_slugs, tasks_of
+from baocao.tasks.task_links import Outcome, TaskLink, closed_slugs, tasks_of
 
 MAX_ROUNDS = 6
 """A marker may make another link sure; no month has needed more rounds."""
@@ -177,8 +177,8 @@ def _continued(before: Report, months: Months) -> dict[int, str]:
 
 def _going_on(before: Report, after: Report, months: Months) -> dict[int, str]:
     """By plan item, the slug under which the next plan plainly continues it, as when months are marked backwards."""
-    taken = tasks_of(before.section(PLAN)) | tasks_of(after.section(RESULTS))
-    if not tasks_of(after.section(PLAN)).keys() - taken.keys():
+    taken = tasks_of(before.section(PLAN)).keys() | tasks_of(after.section(RESULTS)).keys()
+    if not tasks_of(after.section(PLAN)).keys() - taken:
         return {}
     found: dict[int, str] = {}
     for link in months.replanned(before, after).links:

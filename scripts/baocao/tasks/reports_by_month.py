@@ -16,7 +16,7 @@ from baocao.model import PLAN, RESULTS, Report
 from baocao.period import Period, PeriodKind
 from baocao.tasks.carryover import CarryOver, carry_over
 from baocao.tasks.likeness import Knowledge
-from baocao.tasks.task_links import PlacedItem, placed_items, tasks_of
+from baocao.tasks.task_links import placed_items
 
 
 class Months:
@@ -27,7 +27,6 @@ class Months:
         self.reports = tuple(reports)
         self._done: dict[tuple[str, int, int], tuple[CarryOver, Report]] = {}
         self._source: Months | None = None
-        self._tasks: dict[tuple[int, str], dict[str, tuple[PlacedItem, ...]]] = {}
 
     def up_to(self, report: Report, count: int) -> Months:
         """The `count` months up to that of `report`, fewer where some are missing; keeps what is worked out."""
@@ -78,13 +77,6 @@ class Months:
 
     def _kind_of(self, period: Period) -> dict[Period, Report]:
         return self.by_period if period.is_month else self.of_kind(period.kind)
-
-    def tasks(self, report: Report, section: str) -> Mapping[str, tuple[PlacedItem, ...]]:
-        """The items of a section by slug; of a report of these months."""
-        key = (id(report), section)
-        if key not in self._tasks:
-            self._tasks[key] = tasks_of(report.section(section))
-        return self._tasks[key]
 
     def carry(self, before: Report, after: Report) -> CarryOver:
         """How the results of `after` account for the plan of `before`."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from baocao.language.vocabulary import NOTHING_PLANNED
-from baocao.model import Area, Item, Report, Section, Status, standing_of
+from baocao.model import Item, PlacedItem, Report, Section, Status, standing_of
 
 
 class Outcome(StrEnum):
@@ -28,18 +27,6 @@ class Certainty(StrEnum):
 
 _LIKELY = 0.8
 """A link by words at least this sure is taken as it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedItem:
-    """An item with the area it stands in; None directly under the section's heading."""
-
-    item: Item
-    area: Area | None
-
-    @property
-    def area_id(self) -> str | None:
-        return self.area.id if self.area else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,26 +90,14 @@ def is_nothing(item: Item) -> bool:
     return NOTHING_PLANNED.fullmatch(item.text) is not None
 
 
-def placed_items(section: Section | None) -> Iterator[PlacedItem]:
-    """The actions of a section with their areas, in order, without lead-ins."""
-    if section is None:
-        return
-    for item in section.items:
-        if not item.is_lead:
-            yield PlacedItem(item, None)
-    for area in section.areas:
-        for item in area.items:
-            if not item.is_lead:
-                yield PlacedItem(item, area)
+def placed_items(section: Section | None) -> tuple[PlacedItem, ...]:
+    """The actions of a section with their areas, in order, without lead-ins; none where there is no section."""
+    return section.actions if section else ()
 
 
-def tasks_of(section: Section | None) -> dict[str, tuple[PlacedItem, ...]]:
-    """The items of a section by slug, in the order of the file."""
-    found: defaultdict[str, list[PlacedItem]] = defaultdict(list)
-    for placed in placed_items(section):
-        for slug in dict.fromkeys(placed.item.slugs):
-            found[slug].append(placed)
-    return {slug: tuple(items) for slug, items in found.items()}
+def tasks_of(section: Section | None) -> Mapping[str, tuple[PlacedItem, ...]]:
+    """The actions of a section by slug, in the order of the file; none where there is no section."""
+    return section.by_slug if section else {}
 
 
 def closed_slugs(results: Section | None) -> frozenset[str]:

@@ -13,11 +13,11 @@ from difflib import get_close_matches
 from enum import StrEnum
 
 from baocao.language.told_status import told_status
-from baocao.model import PLAN, RESULTS, DerivedStatus, Report, Standing, Status, standing_of
+from baocao.model import PLAN, RESULTS, DerivedStatus, PlacedItem, Report, Standing, Status, standing_of
 from baocao.period import Period
 from baocao.tasks.carryover import CarryOver
 from baocao.tasks.reports_by_month import Months, is_unmarked
-from baocao.tasks.task_links import PlacedItem, is_nothing, placed_items
+from baocao.tasks.task_links import is_nothing, placed_items
 
 _MOST_SUGGESTED = 3
 

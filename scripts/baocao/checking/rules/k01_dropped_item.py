@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from baocao.checking.rule import Context, Reach, ReportRule
 from baocao.language.period_names import kind_name, period_name
 from baocao.language.wording import NEED_REASON, STATUSES, quoted, shortened, task
-from baocao.model import PLAN, RESULTS, SLUG, Area, Finding, Related, Report, Severity, Span, Status
+from baocao.model import PLAN, RESULTS, SLUG, Area, Finding, PlacedItem, Related, Report, Severity, Span, Status
 from baocao.parsing.markers import marker_text
 from baocao.tasks.carryover import CarryOver
 from baocao.tasks.later_months import later_by_marker
 from baocao.tasks.slugs.propose import likely_slugs
-from baocao.tasks.task_links import LaterMention, PlacedItem, TaskLink, tasks_of
+from baocao.tasks.task_links import LaterMention, TaskLink, tasks_of
 
 RULE = ReportRule(
     id="K01",

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from baocao.checking.rule import Context, Reach, ReportRule
 from baocao.language.period_names import kind_name, period_name
 from baocao.language.wording import quoted, task
-from baocao.model import PLAN, RESULTS, Finding, Item, Marker, Related, Report, Severity
+from baocao.model import PLAN, RESULTS, Finding, Item, Marker, PlacedItem, Related, Report, Severity
 from baocao.parsing.markers import marker_text
 from baocao.tasks.carryover import CarryOver
 from baocao.tasks.slugs.propose import likely_slugs, planned_slugs
-from baocao.tasks.task_links import PlacedItem, TaskLink, placed_items, tasks_of
+from baocao.tasks.task_links import TaskLink, placed_items, tasks_of
 
 RULE = ReportRule(
     id="K02",
@@ -86,7 +86,7 @@ def _told_by_months(report: Report, context: Context) -> frozenset[str]:
         return frozenset()
     months = (report.period.months[0].previous, *report.period.months)
     there = [context.months.by_period[month] for month in months if month in context.months.by_period]
-    return frozenset(slug for month in there for name in (RESULTS, PLAN) for slug in context.months.tasks(month, name))
+    return frozenset(slug for month in there for name in (RESULTS, PLAN) for slug in tasks_of(month.section(name)))
 
 
 def _alike(carry: CarryOver | None) -> dict[int, TaskLink]:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from baocao.checking.rule import Context, Reach, ReportRule
 from baocao.language.period_names import period_name
 from baocao.language.wording import task as named
-from baocao.model import Finding, Related, Report, Severity, standing_of
+from baocao.model import PLAN, RESULTS, Finding, Related, Report, Severity, Status, standing_of
+from baocao.tasks.reports_by_month import is_unmarked
+from baocao.tasks.task_links import placed_items, tasks_of
 from baocao.tasks.trace import Mention, MentionKind, trace
 
 RULE = ReportRule(
@@ -66,7 +68,7 @@ _RUNNING = 3
 def check(report: Report, context: Context) -> Iterator[Finding]:
     """One finding for each such task, at the plan item; silent where a month before is not there."""
     months = context.months.up_to(report, _RUNNING)
-    if len(months.by_period) < _RUNNING:
+    if len(months.by_period) < _RUNNING or not _may_stand_still(*months.by_period.values()):
         return
     for task in trace(months):
         plans = {mention.period: mention for mention in reversed(task.plans)}
@@ -88,6 +90,25 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
                 ),
                 severity=Severity.WARNING if by_text else None,
             )
+
+
+def _may_stand_still(first: Report, *later: Report) -> bool:
+    """Whether some task may have been planned in each of these months without any progress since the first.
+
+    Where each plan item has a marker, the markers alone tell.
+    """
+    reports = (first, *later)
+    if any(is_unmarked(report, PLAN) for report in reports):
+        return True
+    planned = set.intersection(*(set(tasks_of(report.section(PLAN))) for report in reports))
+    moving = {
+        slug
+        for report in later
+        for placed in placed_items(report.section(RESULTS))
+        for slug, marker in placed.item.tasks
+        if standing_of(marker.status) is Status.OPEN or standing_of(marker.status).facts.is_progress
+    }
+    return not planned <= moving
 
 
 def _moves(mention: Mention, first: Mention) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from baocao.checking.rule import Context, Reach, ReportRule
 from baocao.language.wording import task
-from baocao.model import RESULTS, Area, Finding, Item, Related, Report, Severity
-from baocao.tasks.task_links import PlacedItem, TaskLink
+from baocao.model import RESULTS, Area, Finding, Item, PlacedItem, Related, Report, Severity
+from baocao.tasks.task_links import TaskLink
 
 RULE = ReportRule(
     id="K11",

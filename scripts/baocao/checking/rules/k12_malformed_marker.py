@@ -8,7 +8,6 @@ from baocao.checking.rule import Context, ReportRule
 from baocao.language.wording import STATUSES
 from baocao.model import PLAN, RESULTS, BlockKind, Finding, Report, Severity, Status
 from baocao.parsing.markers import marker_text
-from baocao.parsing.walk import walk
 from baocao.tasks.task_links import placed_items
 
 RULE = ReportRule(
@@ -43,12 +42,12 @@ RULE = ReportRule(
 )
 
 
-def check(report: Report, _context: Context) -> Iterator[Finding]:
+def check(report: Report, context: Context) -> Iterator[Finding]:
     """One finding for each such marker, wherever in the report it is."""
     for marker in report.markers:
         if marker.problem is not None:
             yield Finding(marker.span, marker.problem)
-    for block in walk(report.blocks):
+    for block in context.blocks:
         if block.kind is BlockKind.HEADING and block.prose:
             for _, marker in block.prose.marks:
                 if marker.problem is None:

@@ -24,6 +24,7 @@ RULE = ReportRule(
     issued=Severity.WARNING,
 )
 
+_MAY_BE_THOUSANDS = re.compile(r"\d[., \u00a0]?\d{3}")
 _YEARS = range(1900, 2101)
 # What follows a number that counts is a noun; after these words the number was a name: Quyết định 1956 của…
 _NO_NOUNS = frozenset(
@@ -44,7 +45,7 @@ class _Number:
 def check(report: Report, context: Context) -> Iterator[Finding]:
     found: dict[FigureStyle, list[_Number]] = defaultdict(list)
     for passage in context.passages:
-        if not passage.is_template and re.search(r"\d[., \u00a0]?\d{3}", passage.text):
+        if not passage.is_template and _MAY_BE_THOUSANDS.search(passage.text):
             for figure in counted(passage.text):
                 if (way := _style(figure)) is not None:
                     found[way].append(_Number(passage, figure, way))

@@ -24,7 +24,8 @@ RULE = ReportRule(
 
 _CLOSING = {"“": "”", "‘": "’", "«": "»", "(": ")", "[": "]"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
-_SIGNS = re.compile(r"[“”‘’\"«»()\[\]]")
+_ANY_SIGN = '“”‘’"«»()[]'
+_SIGNS = re.compile(f"[{re.escape(_ANY_SIGN)}]")
 _NO_PAIR = re.compile(
     r"(?<=\w)’(?=\w)"  # M’Nông
     r"|(?<!\S):-?[(\[](?!\w)"
@@ -55,6 +56,8 @@ class _QuoteSign:
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
+    if not any(sign in context.text for sign in _ANY_SIGN):
+        return
     parts = accumulate(passage.is_heading for passage in context.passages)
     lone = [sign for passage, part in zip(context.passages, parts, strict=True) for sign in _lone_signs(passage, part)]
     for sign in _not_spanning(lone):

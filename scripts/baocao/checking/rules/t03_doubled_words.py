@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import compress
+from itertools import pairwise
 from operator import eq
 
 from baocao.checking.rule import Context, ReportRule
@@ -67,7 +67,6 @@ _NEVER_TWICE = {
     "này": "",
 }
 _WORD_BEFORE = re.compile(r"(?P<word>\w+)\s+$")
-_WORD = re.compile(r"\w+")
 _EXCUSED = {word: frozenset(before.split()) for word, before in _NEVER_TWICE.items()}
 _ONE = re.compile(
     rf"(?<![\w-])(?P<word>{'|'.join(_NEVER_TWICE)})\s+(?P<again>(?P=word)(?:\s+(?P=word))*+)(?![\w-])", re.IGNORECASE
@@ -105,10 +104,10 @@ _REPEATABLE = frozenset(
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
-    for passage in context.passages if _may_repeat(report.source.text) else ():
-        text = passage.text
-        if not _may_repeat(text):
+    for passage, words in zip(context.passages, context.words, strict=True):
+        if not _may_repeat(words):
             continue
+        text = passage.text
         for match in _ONE.finditer(text):
             word = match["word"].lower()
             if _last_word(text, match.start()) not in _EXCUSED[word] and not _is_name(match["again"]):
@@ -154,11 +153,12 @@ def _nouns() -> frozenset[str]:
     return frozenset(words_of("nouns"))
 
 
-def _may_repeat(text: str) -> bool:
+def _may_repeat(words: Sequence[str]) -> bool:
     """Whether up to six words are repeated at once, punctuation aside: a quick look before the exact one."""
-    words = _WORD.findall(text.lower())
-    if any(word in _EXCUSED for word in compress(words, map(eq, words, words[1:]))):
+    if any(map(eq, words, words[1:])):
         return True
+    if len(set(pairwise(words))) == len(words) - 1:
+        return False
     return any(b"\1" * count in bytes(map(eq, words, words[count:])) for count in range(2, 7))
 
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, combinations, pairwise
 
 from baocao.checking.rule import Context, ReportRule
 from baocao.checking.sums.amounts import Amount, is_near
-from baocao.checking.sums.breakdowns import Breakdown, Claim, breakdowns, in_bullets
-from baocao.checking.sums.closing_totals import summed_up
-from baocao.checking.sums.remainders import remainders
+from baocao.checking.sums.breakdowns import SIGNS_OF_PARTS, Breakdown, Claim, breakdowns, in_bullets
+from baocao.checking.sums.closing_totals import SIGNS_OF_SUM, summed_up
+from baocao.checking.sums.remainders import SIGNS_OF_REST, remainders
 from baocao.checking.sums.table_sums import WrongSum, wrong_sums
 from baocao.language.figures import written
 from baocao.language.vocabulary import ACTION_VERBS, ATTRIBUTES, DISJOINT, MEASURES, PARTITIONS, WHOLES
 from baocao.model import Block, BlockKind, Finding, Report, Severity
 from baocao.parsing.running_text import Passage
-from baocao.parsing.walk import walk
 from baocao.regex import regex
 
 RULE = ReportRule(
@@ -49,23 +48,24 @@ _PROPERTIES = frozenset({"nam", "nữ", "đảng viên", "đoàn viên", "hội 
 _TIMES = frozenset({"giờ", "phút", "ngày", "tuần", "tháng", "năm", "%", "độ"})
 _DOES = regex(rf"(?:có|được|bị|mắc|thuộc|từng|{'|'.join(verb.strip() for verb in ACTION_VERBS)})\b", re.IGNORECASE)
 _MOST_TERMS = 30
+_LOOKS = ((SIGNS_OF_PARTS, breakdowns), (SIGNS_OF_REST, remainders), (SIGNS_OF_SUM, summed_up))
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
     for passage in context.passages:
         # `trong đó: 03 …` is found twice, as what follows these words and as what follows a colon.
-        text = passage.text
-        told = (*breakdowns(text), *remainders(text), *summed_up(text))
+        text, lower = passage.text, passage.text.lower()
+        told = [found for signs, look in _LOOKS if any(sign in lower for sign in signs) for found in look(text)]
         found = [finding for breakdown in told for finding in _compare(passage, breakdown)]
         yield from {finding.span: finding for finding in found}.values()
-    for table in walk(report.blocks):
+    for table in context.blocks:
         if table.kind is BlockKind.TABLE:
             yield from map(_wrong_total, wrong_sums(table))
-    by_block = {id(passage.block): passage for passage in context.passages}
-    for lead, bullets in _lead_ins(report.blocks):
-        texts = [by_block[id(block)].text for block in (lead, *bullets) if id(block) in by_block]
+    passage_of = context.passage_of
+    for lead, bullets in _lead_ins((report.blocks, *(block.children for block in context.blocks))):
+        texts = [passage_of[id(block)].text for block in (lead, *bullets) if id(block) in passage_of]
         if len(texts) == len(bullets) + 1 and (under := in_bullets(texts[0], texts[1:])):
-            yield from _compare(by_block[id(lead)], under)
+            yield from _compare(passage_of[id(lead)], under)
 
 
 def _wrong_total(wrong: WrongSum) -> Finding:
@@ -84,14 +84,14 @@ def _terms(parts: Sequence[str]) -> str:
     return " + ".join([*parts[:_MOST_TERMS], *["…"][: len(parts) - _MOST_TERMS]])
 
 
-def _lead_ins(blocks: Sequence[Block]) -> Iterator[tuple[Block, list[Block]]]:
+def _lead_ins(neighbours: Iterable[Sequence[Block]]) -> Iterator[tuple[Block, list[Block]]]:
     """Each paragraph with a list right under it, and the first block of each of its bullets."""
-    for block in blocks:
-        if block.children and block.kind is not BlockKind.TABLE:
-            yield from _lead_ins(block.children)
-    for block, after in pairwise(blocks):
-        if block.kind is BlockKind.PARAGRAPH and after.kind is BlockKind.LIST:
-            yield block, [bullet.children[0] if bullet.children else bullet for bullet in after.children]
+    for blocks in neighbours:
+        if len(blocks) < 2:
+            continue
+        for block, after in pairwise(blocks):
+            if block.kind is BlockKind.PARAGRAPH and after.kind is BlockKind.LIST:
+                yield block, [bullet.children[0] if bullet.children else bullet for bullet in after.children]
 
 
 def _compare(passage: Passage, found: Breakdown) -> Iterator[Finding]:

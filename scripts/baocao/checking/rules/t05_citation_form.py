@@ -49,6 +49,7 @@ _NUMBER = (
     r"|(?P<first_dash>\s*[-–—]\s*)(?P<party_type>NQ|CT|KL|QĐ|QD|TB|HD|CTr|KH|BC|TTr|CV|ĐA|QC|QyĐ)"
     r"(?P<party_slash>\s*/\s*)(?P<party>[^\W\d_]{2,12}))(?![\w])"
 )
+_SLASHES = "/–—-"
 _MAY_BE_NUMBER = re.compile(r"\d[a-zđ]?\s*[/–—-]\s*[^\W\d_]")
 _SYMBOL = re.compile(rf"(?<![\w/.,-]){_NUMBER}", re.IGNORECASE)
 _PIECES = ("slash", "second_slash", "dash", "first_dash", "party_slash")
@@ -65,7 +66,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         text = passage.text
         if text.isupper():
             continue
-        if _MAY_BE_NUMBER.search(text):
+        if any(sign in text for sign in _SLASHES) and _MAY_BE_NUMBER.search(text):
             yield from _symbols(passage)
             yield from _names(passage)
         if "iều" in text:

@@ -36,10 +36,11 @@ _FORMER_AFTER = regex(r"\s*[,(]?\s*(?:cũ|trước đây|trước khi|trước s
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
     terms = [(term, _longest_word(term.avoid)) for term in context.config.terms if _holds(term, report.period)]
-    for passage in context.passages:
-        text = fold_tone_marks(passage.text)
+    terms = [(term, word) for term, word in terms if word in context.folded]
+    for passage in context.passages if terms else ():
         if passage.is_template:
             continue
+        text = fold_tone_marks(passage.text)
         likely = [term for term, word in terms if word in text]
         found = [(*match.span(), term) for term in likely for match in _pattern(term).finditer(text)]
         end = 0

@@ -49,17 +49,34 @@ _LONG_DASH = re.compile(r"[\u2010-\u2015]")
 _TWO_HYPHENS = re.compile(r"--(?:(?<![-\w]--)(?!-)|(?<=\w--)(?=\w))")
 _ONE_SIDED = re.compile(r"-(?:(?<=[^\W\d_]{2} -)(?=[^\W\d_])|(?<=[^\W\d_]{2}-) (?=\w))")
 _DASHES = "\u2012\u2013\u2014\u2212"
-_LIST_SIGN = re.compile(rf"(?P<sign>[•●▪◦‣∙■□➢➤✓{_DASHES}])[{_BLANKS}]+(?=[\w“(*])")
+_BULLETS = "•●▪◦‣∙■□➢➤✓"
+_LIST_SIGN = re.compile(rf"(?P<sign>[{_BULLETS}{_DASHES}])[{_BLANKS}]+(?=[\w“(*])")
 _ABBREVIATIONS = frozenset({"tp", "tx", "tt", "gs", "pgs", "ts", "ths", "bs", "ks", "cn", "cv", "đc", "hđ", "mr", "st"})
 
 
+# A quick look at a whole report: without any of these it has nothing of what the patterns above find.
+_MAY_BE_NEEDLESS = (
+    "  ", *"\t\u00a0\u202f\u3000", *map(chr, range(0x2000, 0x200B)),
+    *(f" {sign}" for sign in ",;)]»!?.:”’"), *(f"{sign} " for sign in "([«“"),
+)  # fmt: skip
+_MAY_BE_DASHES = ("--", *map(chr, range(0x2010, 0x2016)))
+_LIST_SIGNS = (*_BULLETS, *_DASHES)
+
+
 def check(report: Report, context: Context) -> Iterator[Finding]:
-    lines = _Lines(report.source)
-    for passage in context.passages:
-        yield from _blanks(passage, context.pasted)
-        yield from _missing_blanks(passage)
-        yield from _dashes(passage, lines)
-        yield from _list_signs(passage, lines)
+    text, passages, lines = context.text, context.passages, _Lines(report.source)
+    if any(sign in text for sign in _MAY_BE_NEEDLESS):
+        for passage in passages:
+            yield from _blanks(passage, context.pasted)
+    if _NO_BLANK.search(text) or _NO_BLANK_AFTER_STOP.search(text):
+        for passage in passages:
+            yield from _missing_blanks(passage)
+    if any(sign in text for sign in _MAY_BE_DASHES) or _ONE_SIDED.search(text):
+        for passage in passages:
+            yield from _dashes(passage, lines)
+    if any(sign in text for sign in _LIST_SIGNS):
+        for passage in passages:
+            yield from _list_signs(passage, lines)
 
 
 def _blanks(passage: Passage, pasted: Sequence[PastedTable]) -> Iterator[Finding]:

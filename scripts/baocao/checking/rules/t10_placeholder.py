@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from baocao.checking.author_notes import author_notes
@@ -89,10 +89,11 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
             yield Finding(note.span, note.message, note.help, severity=Severity.ERROR)
     if report.is_conflicted:
         return
-    for passage in context.passages:
+    parts = [part for part in _PARTS_OF_SIGNS if part in context.text]
+    for passage, words in zip(context.passages, context.words, strict=True):
         if not passage.is_template:
             reach = 0
-            for start, end in sorted(set(_places(passage.text)), key=lambda place: (place[0], -place[1])):
+            for start, end in sorted(set(_places(passage.text, words, parts)), key=lambda place: (place[0], -place[1])):
                 if start >= reach:
                     yield _finding(passage, start, end)
                 reach = max(reach, end)
@@ -109,10 +110,10 @@ def _finding(passage: Passage, start: int, end: int) -> Finding:
     return Finding(passage.span(start, end), f"Còn chỗ chưa điền: “{words}”.")
 
 
-def _places(text: str) -> Iterator[tuple[int, int]]:
-    text = _PLATES.sub(lambda plate: "0" * len(plate[0]), text)
-    yield from author_notes(text)
-    if any(part in text for part in _PARTS_OF_SIGNS):
+def _places(text: str, words: Collection[str], parts: Collection[str]) -> Iterator[tuple[int, int]]:
+    yield from author_notes(text, words)
+    if any(part in text for part in parts):
+        text = _PLATES.sub(lambda plate: "0" * len(plate[0]), text)
         yield from (match.span() for match in _SIGNS.finditer(text))
         for match in _TRIPLE_X.finditer(text):
             if _last_word(text, match.start()) not in _ROMAN_AFTER:

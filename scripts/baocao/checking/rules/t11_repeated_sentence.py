@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from baocao.checking.rule import Context, ReportRule
 from baocao.language.letters import fold_tone_marks
 from baocao.language.sentences import sentence_ends
-from baocao.model import PLAN, RESULTS, Block, BlockKind, Finding, Related, Report, Section, Severity
-from baocao.parsing.running_text import Passage, passages_in
+from baocao.model import PLAN, RESULTS, BlockKind, Finding, Related, Report, Section, Severity
+from baocao.parsing.running_text import Passage
+from baocao.parsing.walk import walk
 from baocao.tasks.boilerplate import empty_plan
 
 MIN_WORDS = 6
@@ -36,7 +37,9 @@ RULE = ReportRule(
 )
 
 _CLAUSE_END = re.compile(r";\s+(?=(\w))")
+_MAY_GO_ON = re.compile(r"[.!?…;](?=\s)")
 _WORDS = re.compile(r"\w+(?:[.,/-]\w+)*")
+_PARTS_OF_WORDS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +56,18 @@ class _Sentence:
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
-    plan = empty_plan(report)
-    idle = {id(item.prose) for item in plan.items} if plan else set()
+    words = {id(passage): words for passage, words in zip(context.passages, context.words, strict=True)}
+    idle: set[int] | None = None
     for section in report.sections:
+        passages = [context.passage_of[block] for block in _running_text(section) if block in context.passage_of]
+        if not _may_repeat(passages, words):
+            continue
+        if idle is None:
+            plan = empty_plan(report)
+            idle = {id(item.prose) for item in plan.items} if plan else set()
         is_marked = section.id in (RESULTS, PLAN)
         seen: dict[str, _Sentence] = {}
-        for passage in passages_in(_running_text(section)):
+        for passage in passages:
             if id(passage.prose) in idle:
                 continue  # rule K13 asks for a plan there, so that none of them is the one to keep
             repeated: list[tuple[_Sentence, _Sentence]] = []
@@ -79,14 +88,27 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
                 )
 
 
-def _running_text(section: Section) -> Iterator[Block]:
-    yield from _without_tables(section.blocks)
-    for area in section.areas:
-        yield from _without_tables(area.blocks)
+def _running_text(section: Section) -> Iterator[int]:
+    """The identities of the blocks of the section that are neither tables nor headings."""
+    for blocks in (section.blocks, *(area.blocks for area in section.areas)):
+        yield from map(id, walk(block for block in blocks if block.kind not in (BlockKind.TABLE, BlockKind.HEADING)))
 
 
-def _without_tables(blocks: Iterable[Block]) -> Iterator[Block]:
-    return (block for block in blocks if block.kind not in (BlockKind.TABLE, BlockKind.HEADING))
+def _may_repeat(passages: Iterable[Passage], words: Mapping[int, tuple[str, ...]]) -> bool:
+    """Whether these passages, of which `words` has the words by identity, may have the same sentence twice."""
+    known: set[tuple[str, ...]] = set()
+    for passage in passages:
+        end = len(passage.text)
+        if _MAY_GO_ON.search(passage.text) or any(at != end for at, _ in passage.prose.marks):
+            sentences = [tuple(_PARTS_OF_WORDS.findall(key)) for key, _ in _sentences(passage)]
+        else:
+            sentences = [words[id(passage)]]
+        for sentence in sentences:
+            if len(sentence) >= MIN_WORDS:
+                if sentence in known:
+                    return True
+                known.add(sentence)
+    return False
 
 
 def _sentences(passage: Passage) -> Iterator[tuple[str, _Sentence]]:

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from baocao.checking.rule import Context, ReportRule
 from baocao.model import Block, BlockKind, Finding, InlineKind, Report, Severity
-from baocao.parsing.walk import walk, walk_inlines
+from baocao.parsing.walk import walk_inlines
 from baocao.regex import regex
 
 RULE = ReportRule(
@@ -30,6 +30,7 @@ RULE = ReportRule(
     severity=Severity.ERROR,
 )
 
+_PLAIN = frozenset({InlineKind.TEXT, InlineKind.MARKER, InlineKind.SOFT_BREAK, InlineKind.HARD_BREAK})
 _SCHEME = regex(r"(?P<scheme>[a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _IGNORED_IN_ADDRESSES = regex(r"[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
@@ -37,12 +38,13 @@ _RAW_FORMAT = regex(r"\{=\s*[\w-]+\s*\}")
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
-    for block in walk(report.blocks):
+    for block in context.blocks:
         if block.kind is BlockKind.HTML:
             yield Finding(block.span, "Đoạn HTML thô không được dùng trong báo cáo.")
         elif block.kind is BlockKind.CODE and block.info.lstrip().startswith("{="):
             yield Finding(block.span, f"Khối thô {_short(block.info.strip())} không được dùng trong báo cáo.")
-        yield from _inlines(block, report)
+        if not all(inline.kind in _PLAIN for inline in block.inlines):
+            yield from _inlines(block, report)
 
 
 def _inlines(block: Block, report: Report) -> Iterator[Finding]:

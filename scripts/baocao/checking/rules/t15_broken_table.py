@@ -11,7 +11,6 @@ from baocao.checking.markup.signs import without_markers
 from baocao.checking.markup.typed_tables import SIMPLE_TABLE, TypedLine, dashes, grid_as_pipes, is_table, lines_of
 from baocao.checking.rule import Context, ReportRule
 from baocao.model import Block, BlockKind, Edit, Finding, Report, Severity, Span
-from baocao.parsing.walk import walk
 
 RULE = ReportRule(
     id="T15",
@@ -50,14 +49,14 @@ _LIST_LIKE = re.compile(r"-[ \t]")
 def check(report: Report, context: Context) -> Iterator[Finding]:
     text = report.source.text
     if "|" in text or "--" in text[report.body_start :] or "+-" in text:
-        yield from _with_bars(report)
+        yield from _with_bars(report, context)
     for pasted in context.pasted:
         yield _pasted(report, pasted)
 
 
-def _with_bars(report: Report) -> Iterator[Finding]:
+def _with_bars(report: Report, context: Context) -> Iterator[Finding]:
     seen = without_markers(report)
-    for block in walk(report.blocks):
+    for block in context.blocks:
         if block.kind is BlockKind.TABLE:
             yield from _rows(report, seen, block)
         elif block.kind is BlockKind.PARAGRAPH and ("|" in block.span.text or "+-" in block.span.text):

@@ -47,6 +47,8 @@ class Breakdown:
 
 
 _COMPLETE = r"(?:(?:bao )?gồm(?: có)?|cụ thể(?: là)?|chia ra|như sau)"
+SIGNS_OF_PARTS = ("(", ":", "gồm", "trong đó")
+"""Without any of these, in small letters, a text breaks nothing down."""
 _BRACKET = regex(r"\((?P<inside>[^()]*)\)")
 _LEAD = regex(
     r"\s*(?:(?P<among>trong đó)(?P<colon>\s*:)?[\s,]*)?(?P<some>có(?: cả)?\b)?[\s,]*"

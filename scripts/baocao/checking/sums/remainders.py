@@ -22,6 +22,8 @@ _REST = regex(
     rf"\b(?P<left>còn(?:\s+lại)?(?:\s+(?:là|có))?)\s+(?=\d)|\b(?:đang|chưa)\s+(?:được\s+)?{_VERBS}{_BETWEEN}(?=\d)",
     re.IGNORECASE,
 )
+SIGNS_OF_REST = ("còn", "đang", "chưa")
+"""Without any of these, in small letters, a text leaves no rest."""
 _TO_DO = regex(
     r"\b(?:tiếp nhận|nhận|thụ lý|phát sinh|tổng|có|phải|giao|đăng ký|kế hoạch|vốn|dự toán|theo dõi|toàn bộ|trong số"
     r"|chỉ tiêu|nhu cầu|gửi)\b",
@@ -62,7 +64,7 @@ _MOST_PARTS = 6
 
 def remainders(text: str) -> Iterator[Breakdown]:
     """What is done and what is left of a total given earlier in the sentence; the last part is what is left."""
-    if "đã" not in text and "Đã" not in text:
+    if "đã" not in text.lower():
         return
     for sentence in _SENTENCE.finditer(text):
         words = sentence[0]

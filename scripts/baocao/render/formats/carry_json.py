@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from baocao.model import PlacedItem
 from baocao.period import Period
 from baocao.render.json_dump import dump
 from baocao.tasks.carryover import CarryOver
-from baocao.tasks.task_links import LaterMention, PlacedItem, TaskLink
+from baocao.tasks.task_links import LaterMention, TaskLink
 
 
 def render(carry: CarryOver, color: bool, width: int) -> str:
