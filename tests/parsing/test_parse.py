@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from baocao.model import Item, Report, Status
@@ -210,6 +212,32 @@ def test_a_marker_in_code_is_text() -> None:
 
 def test_a_marker_alone_on_its_line_does_not_break_the_paragraph() -> None:
     assert texts(plan="- Mua máy chủ\n  {#mua-may-chu}\n- Tập huấn {#tap-huan}") == ["Mua máy chủ", "Tập huấn"]
+
+
+@pytest.mark.parametrize(
+    "results",
+    [
+        "- Tập huấn ký số. {#tap-huan xong} {## Theo báo cáo 2022-01.}",
+        "- Tập huấn ký số {#tap-huan xong}. {## Theo báo cáo 2022-01.}",
+        "- Tập huấn ký số. {#tap-huan xong}\n  {## 2022-01: Mở *lớp | `<b>.}\n  {## 2022-02: Còn 02 buổi…}",
+        "{## Xem lại ##}\n\n- Tập huấn ký số. {#tap-huan xong}\n\n{##}",
+    ],
+)
+def test_a_remark_is_in_nothing_that_the_report_says(results: str) -> None:
+    found = report(results=results)
+    (item,) = items(found, "results")
+    assert (item.text, item.slugs) == ("Tập huấn ký số", ("tap-huan",))
+    assert "{##" not in found.body
+    assert [span.text for span in found.remarks] == re.findall(r"\{##[^{}]*\}", results)
+
+
+def test_a_remark_alone_is_no_item() -> None:
+    assert items(report(results="{## Đánh giá sau.}"), "results") == ()
+
+
+def test_a_remark_does_not_part_the_actions_of_a_bullet() -> None:
+    found = report(plan="- Mua máy chủ; tập huấn ký số. {## Theo kế hoạch 2022-03.}")
+    assert [item.text for item in items(found)] == ["Mua máy chủ", "tập huấn ký số"]
 
 
 def test_the_closing_is_no_item() -> None:

@@ -254,8 +254,9 @@ class Report:
     two differ, the one that the text speaks of; None where neither does. `can_cu`, `opening`: before the
     first section. `closing`: the closing sentences of the last section, which do not count as items. `blocks`:
     everything in order. `prose`: every run of words in order. `markers`: all of them, those in mentions
-    and malformed ones too. `notes`: what could not be read. `body_start`: where the body begins behind
-    the front matter, an offset of `source.text`. `body`: the Markdown from there on, without the markers.
+    and malformed ones too. `remarks`: what authors note down, for no output to show. `notes`: what could
+    not be read. `body_start`: where the body begins behind the front matter, an offset of `source.text`.
+    `body`: the Markdown from there on, without markers and remarks.
     """
 
     source: Source
@@ -269,6 +270,7 @@ class Report:
     blocks: tuple[Block, ...]
     prose: tuple[Prose, ...]
     markers: tuple[Marker, ...]
+    remarks: tuple[Span, ...]
     notes: tuple[Note, ...]
     body_start: int
     body: str

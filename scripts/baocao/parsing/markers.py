@@ -1,5 +1,7 @@
 """Markers: how they are written, and found in the text and taken out of it, so that Markdown never sees them.
 
+Remarks, `{## Theo báo cáo tháng 01.}`, are taken out with them: what an author notes there stands in no output.
+
 Our parser and pandoc both read the text that `strip` gives; that is why a marker cannot reach Word
 and cannot be torn apart by Markdown's own signs. Places in the stripped text lead back to the
 author's text through `Stripped`.
@@ -18,7 +20,7 @@ import pyromark
 
 from baocao.language.letters import without_diacritics
 from baocao.language.wording import STATUSES
-from baocao.model import LONGEST_SLUG, SLUG, Marker, Source, Status
+from baocao.model import LONGEST_SLUG, SLUG, Marker, Source, Span, Status
 from baocao.parsing.byte_offsets import CharacterOffsets
 
 _SLUG = re.compile(SLUG)
@@ -27,12 +29,14 @@ _STATUSES = {form: status for status in Status for form in (status.value, withou
 _BODY = r"(?:[^{}\n]|\n(?![ \t]*(?:\n|[-*+#|>]|\d+[.)]))){0,400}"
 _WORD = f"(?:{'|'.join(map(re.escape, _STATUSES))})"
 _ATTEMPT = re.compile(
-    r"\{[ \t]*#(?:(?P<body>" + _BODY + r")\}|(?P<open>[\w-]*(?:[ \t]+#[\w-]+)*(?:[ \t]+" + _WORD + r"(?!\w))?))"
+    r"\{##(?P<remark>[^{}\n]*)\}"
+    r"|\{[ \t]*#(?:(?P<body>" + _BODY + r")\}|(?P<open>[\w-]*(?:[ \t]+#[\w-]+)*(?:[ \t]+" + _WORD + r"(?!\w))?))"
     r"|\{(?P<bare>" + SLUG + r"[ \t]+" + _WORD + r")\}"
     r"|\{(?P<late>[^{}#\n]{1,40}#" + SLUG + r"[^{}\n]{0,200})\}"
 )
 _REASON = re.compile(r"[\"“”](?P<reason>.*?)[\"“”]\s*$", re.DOTALL)
 _BLANKS = re.compile(r"[ \t]*")
+_NO_BRACES = str.maketrans("{}", "()")
 _LINE_SIGN = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t]*$")
 
 
@@ -47,13 +51,18 @@ def slugs_text(slugs: Iterable[str]) -> str:
     return " ".join(f"#{slug}" for slug in slugs)
 
 
+def remark(text: str) -> str:
+    """A note to whoever edits the report, on one line, that no output shows: `{## Theo báo cáo tháng 01.}`."""
+    return f"{{## {' '.join(text.translate(_NO_BRACES).split())}}}"
+
+
 EXAMPLE = marker_text(["ma-viec"], Status.DONE)
 """What messages show of a marker."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stripped:
-    """The body of a source without its markers.
+    """The body of a source without its markers and remarks.
 
     `starts` and `sources` pair each piece's offset in `text` with its offset in the source. `placed`
     has the markers with the offset in `text` they stood at.
@@ -64,6 +73,7 @@ class Stripped:
     starts: tuple[int, ...]
     sources: tuple[int, ...]
     placed: tuple[tuple[int, Marker], ...]
+    remarks: tuple[Span, ...] = ()
 
     def offset(self, at: int, *, end: bool = False) -> int:
         """The source offset of `text[at]`; with `end`, the one just after `text[at - 1]`."""
@@ -80,11 +90,12 @@ class Stripped:
 
 
 def strip(source: Source, start: int = 0) -> Stripped:
-    """`source` from offset `start` on without its markers, and the markers, malformed ones too."""
+    """`source` from offset `start` on without its markers and remarks; and these, malformed markers too."""
     text = source.text
     pieces: list[str] = []
     starts, sources = [0], [start]
     placed: list[tuple[int, Marker]] = []
+    remarks: list[Span] = []
     kept, length = start, 0
     literal = _code_ranges(text, start) if "{" in text else []
     code_starts = [first for first, _ in literal]
@@ -97,11 +108,13 @@ def strip(source: Source, start: int = 0) -> Stripped:
         code = bisect_right(code_starts, opening) - 1
         if _is_escaped(text, opening) or (code >= 0 and opening < literal[code][1]):
             continue
-        marker = _read_marker(source, match)
         cut_from, cut_to = _room(text, max(kept, start), opening, match.end(), line)
         pieces.append(text[kept:cut_from])
         length += cut_from - kept
-        placed.append((length, marker))
+        if match["remark"] is None:
+            placed.append((length, _read_marker(source, match)))
+        else:
+            remarks.append(source.span(*match.span()))
         kept = cut_to
         if starts[-1] == length:  # two markers side by side, or one at the very start
             sources[-1] = kept
@@ -109,7 +122,7 @@ def strip(source: Source, start: int = 0) -> Stripped:
             starts.append(length)
             sources.append(kept)
     pieces.append(text[kept:])
-    return Stripped(source, "".join(pieces), tuple(starts), tuple(sources), tuple(placed))
+    return Stripped(source, "".join(pieces), tuple(starts), tuple(sources), tuple(placed), tuple(remarks))
 
 
 def _is_escaped(text: str, at: int) -> bool:

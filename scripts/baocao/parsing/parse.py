@@ -76,6 +76,7 @@ def _body(source: Source, start: int, config: Config, period: Period | None) -> 
         "blocks": blocks,
         "prose": tuple(block.prose for block in walk(blocks) if block.prose is not None),
         "markers": tuple(marker for _, marker in stripped.placed),
+        "remarks": stripped.remarks,
         "body": stripped.text,
     }
 

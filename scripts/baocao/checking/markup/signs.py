@@ -112,10 +112,10 @@ def account(report: Report) -> Account:
 
 
 def without_markers(report: Report) -> str:
-    """The source of the report with each marker blanked out, letter by letter."""
+    """The source of the report with each marker and remark blanked out, letter by letter."""
     text, parts, at = report.source.text, [], 0
-    for marker in report.markers:
-        start, end = marker.span.start, marker.span.end
+    spans = sorted([*(marker.span for marker in report.markers), *report.remarks], key=lambda span: span.start)
+    for start, end in ((span.start, span.end) for span in spans):
         blank = "\n".join(" " * len(line) for line in text[start:end].split("\n"))
         parts += [text[at:start], blank]
         at = end
