@@ -30,14 +30,14 @@ WRITTEN = mkdir -p build && $(1) > build/page.$$$$ && mv build/page.$$$$ $@
 NOT_ALL = { echo "Có báo cáo chưa xuất được: xem ở trên. Các báo cáo khác đã xuất."; exit 1; }
 
 # What is typed for PERIOD or FILE is handed on as it is, whatever it holds.
-new: export WANTED := $(value PERIOD)
+new rollup: export WANTED := $(value PERIOD)
 import merge: export DOCUMENT := $(value FILE)
 import: export WANTED := $(value PERIOD)
 unexport PERIOD FILE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup dev check fix new import merge docx pdf site serve test fuzz pictures bench lint format lock clean
+.PHONY: help setup dev check fix new rollup import merge docx pdf site serve test fuzz pictures bench lint format lock clean
 
 help: ## Liệt kê các việc làm được
 	@echo "Cách dùng: make VIỆC"
@@ -56,6 +56,10 @@ fix: $(READY) ## Tự sửa những chỗ sửa được an toàn
 new: $(READY) ## Tạo bản nháp một tháng: make new PERIOD=2022-05
 	@test -n "$$WANTED" || { echo "Thiếu kỳ báo cáo, ví dụ: make new PERIOD=2022-05"; exit 2; }
 	@$(BAOCAO) new -- "$$WANTED"
+
+rollup: $(READY) ## Gộp các tháng thành quý, 6 tháng, năm: make rollup PERIOD=2022-Q1
+	@test -n "$$WANTED" || { echo "Thiếu kỳ báo cáo, ví dụ: make rollup PERIOD=2022-Q1"; exit 2; }
+	@$(BAOCAO) rollup -- "$$WANTED"
 
 import: $(READY) ## Nhập báo cáo cũ (Word, văn bản thuần): make import FILE="bao cao.docx"
 	@test -n "$$DOCUMENT" || { echo 'Thiếu tệp, ví dụ: make import FILE="bao cao.docx"'; exit 2; }

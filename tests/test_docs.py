@@ -315,14 +315,16 @@ def test_what_is_shown_as_printed_is_what_the_command_prints(
     assert re.fullmatch(whole, printed), f"{printed}\nif this is right, run: pytest --update-golden"
 
 
-@pytest.mark.parametrize("fence", [one for one in FENCES if one.mark == "draft"], ids=lambda fence: fence.what)
-def test_what_is_shown_of_a_draft_is_what_new_writes(
+@pytest.mark.parametrize(
+    "fence", [one for one in FENCES if one.mark in ("draft", "rollup")], ids=lambda fence: fence.what
+)
+def test_what_is_shown_of_a_draft_is_what_the_command_writes(
     fence: Fence, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     name = f"reports/{fence.what[:4]}/{fence.what}.md"
     build_office(tmp_path, without=name)
     monkeypatch.chdir(tmp_path)
-    assert main(["new", fence.what]) == 0
+    assert main(["new" if fence.mark == "draft" else fence.mark, fence.what]) == 0
     assert fence.body in (tmp_path / name).read_text(encoding="utf-8")
 
 

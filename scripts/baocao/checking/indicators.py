@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate
 
 from baocao.config.schema import Indicator
+from baocao.indicators.pattern import sentence_with_number
 from baocao.language.figures import NUMBER, counted, readings
 from baocao.language.vocabulary import MEASURES
 from baocao.model import PLAN, RESULTS, Block, Report, Span
@@ -59,7 +59,7 @@ class Stated:
 def stated_in_results(report: Report, indicator: Indicator) -> Iterator[Stated]:
     """What the results say of the indicator, in its area where it has one, by its pattern."""
     if indicator.pattern:
-        pattern = _sentence(indicator.pattern)
+        pattern = sentence_with_number(indicator.pattern)
         for passage in passages_in(_own_blocks(report, indicator)):
             yield from (_stated(passage, match) for match in pattern.finditer(passage.text))
 
@@ -71,7 +71,7 @@ def stated_elsewhere(report: Report, indicator: Indicator) -> Iterator[tuple[Sta
     """
     if not indicator.pattern:
         return
-    pattern = _sentence(indicator.pattern)
+    pattern = sentence_with_number(indicator.pattern)
     for blocks in _other_blocks(report, indicator):
         yield tuple(
             _stated(passage, match)
@@ -131,16 +131,6 @@ def _is_of_this_period(text: str, match: re.Match[str], period: Period | None) -
         int(month["month"]) in range(period.first, period.last + 1) and month["year"] in (None, str(period.year))
         for month in _MONTH.finditer(clause)
     )
-
-
-@lru_cache(maxsize=256)
-def _sentence(pattern: str) -> re.Pattern[str]:
-    """`Thử nghiệm {n} mẫu` as an expression: any width of spaces, first letter of either case, whole words."""
-    words = re.sub(r"(?:\\?\s)+", r"\\s+", re.escape(pattern))
-    first = words[:1]
-    if first.isalpha():
-        words = f"[{first.lower()}{first.upper()}]{words[1:]}"
-    return re.compile(rf"(?<![\w.,/-]){words}(?!\w)".replace(r"\{n\}", rf"(?P<n>{NUMBER})"))
 
 
 # --------------------------------------------------------------------------- by the number

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from argparse import Namespace, _SubParsersAction
 
 from baocao.archive import load_office
+from baocao.commands.common.drafting import place_of_draft, write_draft
 from baocao.commands.common.loading import say_unreadable
-from baocao.commands.common.outcome import OK, WRONG_USAGE, Refused
-from baocao.commands.common.output import say, show_line
+from baocao.commands.common.outcome import OK, Refused
+from baocao.commands.common.output import say
 from baocao.commands.common.reports import folder_and_period, repository_of, tidy
-from baocao.commands.common.writing import not_written
-from baocao.files import ABSENT, Changed, Outside, write_over
 from baocao.language.period_names import kind_name, period_name
 from baocao.model import Report, Status
 from baocao.period import Period
-from baocao.repository import report_path
 from baocao.tasks.draft import draft, last_report
 
 ORDER = 2
@@ -35,15 +32,7 @@ def run(arguments: Namespace) -> int:
     repository = repository_of(arguments)
     folder, period = folder_and_period(repository, arguments.period)
     tidy(repository, [folder])
-    path = report_path(folder, period)
-    name = repository.name(path)
-    for parent in (path.parent.parent, path.parent):
-        if os.path.lexists(parent) and not parent.is_dir():
-            why = f"{repository.name(parent)} không phải một thư mục nên không đặt được báo cáo vào đó."
-            raise Refused(f"{why} Hãy xóa hoặc đổi tên nó.", WRONG_USAGE)
-    there = Refused(f"Đã có {name}; lệnh new không ghi đè. Mở tệp đó để sửa tiếp.")
-    if os.path.lexists(path):  # also a link to nothing: it is not for us to make what it leads to
-        raise there
+    place = place_of_draft(repository, folder, period, "new")
     office = load_office(repository, folder)
     say_unreadable([office])
     last = last_report(period, office)
@@ -54,19 +43,8 @@ def run(arguments: Namespace) -> int:
             f"{last.path} còn dấu xung đột của git, nên chưa lấy được kế hoạch cho bản nháp. Xem chỗ cần sửa bằng: "
             f"baocao check {last.period}"
         )
-    text = draft(period, office)
-    try:
-        write_over(path, text.encode(), ABSENT, repository.root)
-    except Changed:
-        raise there from None
-    except Outside:
-        raise Refused(
-            f"Chỗ của {name} nằm ngoài kho báo cáo (qua một liên kết); lệnh new không ghi ra ngoài kho."
-        ) from None
-    except OSError as error:
-        raise not_written(name, error) from None
-    show_line(name)
-    say(f"Đã tạo bản nháp {name} {_origin(period, last)}.")
+    write_draft(place, draft(period, office))
+    say(f"Đã tạo bản nháp {place.name} {_origin(period, last)}.")
     say(
         f"Viết lại từng dòng ở phần I thành kết quả, thay dấu “{Status.OPEN}” bằng trạng thái, rồi chạy: make check "
         f"(hoặc baocao check {arguments.period})"

@@ -84,14 +84,18 @@ class IndicatorYear:
         """What the year makes up to `month`."""
         return self.total(1, month)
 
+    def total_before(self, first: int, last: int) -> FigureTotal:
+        """What the same months of the year before made together."""
+        return together(self.indicator.kind, self.before[first - 1 : last])
+
     def before_to_date(self, month: int) -> FigureTotal:
         """What the year before made up to the same month."""
-        return together(self.indicator.kind, self.before[:month])
+        return self.total_before(1, month)
 
-    def compares_with_before(self, month: int) -> bool:
+    def compares_with_before(self, month: int, first: int = 1) -> bool:
         """Whether both years have figures of the very same months up to `month`, so that a change means something."""
-        now = [figure.value is not None for figure in self.months[:month]]
-        return any(now) and now == [value is not None for value in self.before[:month]]
+        now = [figure.value is not None for figure in self.months[first - 1 : month]]
+        return any(now) and now == [value is not None for value in self.before[first - 1 : month]]
 
     def share(self, value: float | None) -> float | None:
         """`value` in per cent of the target; None without either."""

@@ -129,3 +129,8 @@ def written(value: float) -> str:
     """`value` as a report writes it: `1.147`, `12,5`."""
     whole, _, decimals = f"{value:,.6f}".rstrip("0").rstrip(".").partition(".")
     return whole.replace(",", ".") + (f",{decimals}" if decimals else "")
+
+
+def month_number(month: int) -> str:
+    """A month's number as NĐ30 (Annex I, part II.4) has it: only 1 and 2 with a 0."""
+    return f"{month:02}" if month < 3 else str(month)

@@ -43,6 +43,11 @@ def task(item: Item, *slugs: str) -> str:
     return f"{quoted(item)} ({', '.join(slugs)})" if slugs else quoted(item)
 
 
+def capitalised(text: str) -> str:
+    """`text` with a capital first, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def one_line(text: str) -> str:
     """`text` with one space between its words."""
     return " ".join(text.split())

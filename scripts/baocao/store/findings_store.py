@@ -35,6 +35,7 @@ MODULES = (
     "decree.py",
     "findings.py",
     "folder_list.py",
+    "indicators",
     "language",
     "model",
     "office.py",

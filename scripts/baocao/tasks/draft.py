@@ -16,6 +16,7 @@ from itertools import groupby, pairwise
 
 from ruamel.yaml import YAML
 
+from baocao.config.report_templates import SectionTemplate
 from baocao.config.schema import AreaTemplate, Config
 from baocao.language.own_months import MONTH
 from baocao.language.period_mentions import moved_on
@@ -72,11 +73,10 @@ def draft(period: Period, office: Office) -> str:
     items = [item for name in (RESULTS, PLAN) for item in _items(last, name)]
     areas = config.areas_in_force(period)
     divided = [task for section in config.sections if section.areas == "all" for task in tasks.get(section.id, ())]
-    remarks = [*_moved_areas(divided, areas), *_histories(stuck.values(), names)]
-    parts = [_front_matter(period, config, last, remarks), *_opening(period, config, last)]
-    for position, template in enumerate(config.sections):
-        label = ROMAN_NUMERALS[position] if position < len(ROMAN_NUMERALS) else str(position + 1)
-        parts.append(f"## {label}. {template.title_for(period)}")
+    remarks = [*moved_areas((task.area for task in divided), areas), *_histories(stuck.values(), names)]
+    parts = [front_matter(period, config, last, remarks), *opening(period, config, last)]
+    for template, heading in section_headings(period, config):
+        parts.append(heading)
         status = Status.OPEN if template.id == RESULTS else None
         parts += _body(tasks.get(template.id, []), status, areas if template.areas == "all" else (), items)
     if last:
@@ -188,8 +188,7 @@ def _histories(tasks: Iterable[Task], names: Mapping[int, str]) -> Iterator[str]
     waiting = sorted(dict.fromkeys(tasks), key=lambda task: -task.quiet)
     for task in waiting[:_MOST_HISTORIES]:
         name = task.slug or names.get(id(task.plans[-1].placed.item)) or quoted(task.plans[-1].placed.item)
-        remark = f"Việc còn treo: {name}, kế hoạch từ {task.first_planned}, {_said_last(task)}."
-        yield "".join(letter for letter in remark if letter.isprintable())  # YAML takes no others, even in a remark
+        yield f"Việc còn treo: {name}, kế hoạch từ {task.first_planned}, {_said_last(task)}."
     if len(waiting) > _MOST_HISTORIES:
         yield f"Còn {len(waiting) - _MOST_HISTORIES} việc treo nữa; xem bằng: baocao trace --stale 1"
 
@@ -207,8 +206,22 @@ def _said_last(task: Task) -> str:
 # --------------------------------------------------------------------------- text
 
 
-def _front_matter(period: Period, config: Config, last: Report | None, remarks: Iterable[str]) -> str:
+def front_matter(
+    period: Period,
+    config: Config,
+    last: Report | None,
+    remarks: Iterable[str],
+    figures: Mapping[str, float] | None = None,
+    *,
+    is_sample: bool = False,
+) -> str:
+    """The block between `---`: what is known of the report of `period`, with remarks above it.
+
+    The signer is that of the `last` report; indicators have their `figures`, and are else to be filled in.
+    """
     keys: dict[str, object] = {FrontKey.PERIOD.value: str(period), FrontKey.STATUS.value: _draft_word(last)}
+    if is_sample:
+        keys[FrontKey.SAMPLE.value] = True
     if last and last.front.signer:
         names = asdict(last.front.signer)
         if any(names.values()):
@@ -217,12 +230,20 @@ def _front_matter(period: Period, config: Config, last: Report | None, remarks: 
         key for key, indicator in config.indicators.items() if in_force(period, indicator.since, indicator.until)
     ]
     if indicators:
-        keys[FrontKey.INDICATORS.value] = dict.fromkeys(indicators)
+        known = figures or {}
+        keys[FrontKey.INDICATORS.value] = {name: _whole(known.get(name)) for name in indicators}
     yaml = YAML()
     yaml.width = 10_000
     stream = io.StringIO()
     yaml.dump(keys, stream)
-    return "\n".join(["---", *(f"# {remark}" for remark in remarks), stream.getvalue() + "---"])
+    # YAML takes no letters but printable ones, even in a remark.
+    above = ("".join(letter for letter in remark if letter.isprintable()) for remark in remarks)
+    return "\n".join(["---", *(f"# {remark}" for remark in above), stream.getvalue() + "---"])
+
+
+def _whole(value: float | None) -> float | None:
+    """`value` as it is typed: 250, not 250.0."""
+    return int(value) if value is not None and value.is_integer() else value
 
 
 def _draft_word(last: Report | None) -> str:
@@ -232,7 +253,7 @@ def _draft_word(last: Report | None) -> str:
     return "nháp" if is_vietnamese else "draft"
 
 
-def _opening(period: Period, config: Config, last: Report | None) -> list[str]:
+def opening(period: Period, config: Config, last: Report | None) -> list[str]:
     """What the last report begins with, moved on; without one, a sentence made of the office's subject."""
     if last and (last.can_cu or last.opening):
         return [*_moved(last.can_cu, last, period), *map(_without_story, _moved(last.opening, last, period))]
@@ -284,10 +305,17 @@ def _list(tasks: Sequence[_DraftItem], status: Status | None, items: Sequence[It
         yield "\n".join(bullets(listed, items))
 
 
-def _moved_areas(tasks: Iterable[_DraftItem], areas: Sequence[AreaTemplate]) -> Iterator[str]:
-    """A remark for each area whose tasks had to be put elsewhere."""
+def section_headings(period: Period, config: Config) -> Iterator[tuple[SectionTemplate, str]]:
+    """The sections of the office's template, each with its heading for the report of `period`."""
+    for position, template in enumerate(config.sections):
+        label = ROMAN_NUMERALS[position] if position < len(ROMAN_NUMERALS) else str(position + 1)
+        yield template, f"## {label}. {template.title_for(period)}"
+
+
+def moved_areas(of_tasks: Iterable[Area | None], areas: Sequence[AreaTemplate]) -> Iterator[str]:
+    """A remark for each area whose tasks had to be put elsewhere; `of_tasks` are the areas that tasks come from."""
     ids = {area.id for area in areas}
-    strays = (task.area for task in tasks if task.area is not None and task.area.id not in ids)
+    strays = (area for area in of_tasks if area is not None and area.id not in ids)
     titles = {area.id or area.heading.title: area.heading.title for area in strays}
     for title in titles.values() if areas else ():
         yield f"Kỳ này mẫu không có lĩnh vực “{title}”: việc của lĩnh vực ấy nằm ở cuối lĩnh vực “{areas[-1].title}”."

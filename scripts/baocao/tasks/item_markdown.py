@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import textwrap
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -27,14 +28,19 @@ _ENDS_SENTENCE = tuple(".:;!?…")
 
 @dataclass(frozen=True, slots=True)
 class ListedItem:
-    """An item to write down again, and the marker to write behind it."""
+    """An item to write down again, and the marker to write behind it.
+
+    `words` stand in the place of its own; `addition` before the sign that ends the sentence.
+    """
 
     item: Item
     marker: str
+    words: str = ""
+    addition: str = ""
 
 
 def bullets(listed: Iterable[ListedItem], items: Sequence[Item]) -> list[str]:
-    """The lines of a list of `listed`, in order; `items` are all those of the sections they come from.
+    """The lines of a list of `listed`, in order; `items` are all those of the sections they come from, of any reports.
 
     A lead-in (`… gồm:`) is repeated above its actions, and a nested action stays below the one it is
     nested in. Details nested in a bullet go with its last clause.
@@ -52,7 +58,8 @@ def bullets(listed: Iterable[ListedItem], items: Sequence[Item]) -> list[str]:
             if parent.is_lead or is_open:
                 above.append(parent)
         depth = len(above)
-        lines.append(f"{'  ' * depth}- {_sentence(item, words.of(item))} {entry.marker}")
+        sentence = _sentence(item, entry.words or words.of(item), entry.addition)
+        lines.append(f"{'  ' * depth}- {sentence} {entry.marker}".rstrip())
         for detail in family.details(item):
             if detail.kind is not BlockKind.LIST or detail.start not in (None, 1):
                 lines.append("")  # only a list may follow on words without a blank line
@@ -66,11 +73,14 @@ def blocks_markdown(blocks: Iterable[Block]) -> list[str]:
     return [strip(Source("", _dedented(block.span))).text for block in blocks if block.kind is not BlockKind.HTML]
 
 
-def _sentence(item: Item, words: str) -> str:
+def _sentence(item: Item, words: str, addition: str) -> str:
     if not words:
         return f"Việc có mã {', '.join(item.slugs)}."
     if item.clause:  # it becomes a bullet of its own, which begins with a capital
         words = words[0].upper() + words[1:]
+    if addition:
+        end = len(words.rstrip("".join(_ENDS_SENTENCE)))
+        words = words[:end] + addition + words[end:]
     return words if words.endswith(_ENDS_SENTENCE) else f"{words}."
 
 
@@ -88,7 +98,9 @@ class _Family:
     def __init__(self, items: Sequence[Item]) -> None:
         self._parents: dict[int, tuple[Item, ...]] = {}
         self._last_clause: dict[int, Item] = {}
-        self._starts = sorted({item.block.span.start for item in items})
+        self._starts: defaultdict[int, list[int]] = defaultdict(list)
+        for item in sorted(items, key=lambda item: item.block.span.start):
+            self._starts[id(item.span.source)].append(item.block.span.start)
         stack: list[Item] = []
         for item in items:
             while stack and not _holds(stack[-1].block, item.block):
@@ -110,12 +122,15 @@ class _Family:
         return [child for child in nested if not self._has_items(child.span)]
 
     def _has_items(self, span: Span) -> bool:
-        at = bisect_left(self._starts, span.start)
-        return at < len(self._starts) and self._starts[at] < span.end
+        starts = self._starts[id(span.source)]
+        at = bisect_left(starts, span.start)
+        return at < len(starts) and starts[at] < span.end
 
 
 def _holds(outer: Block, inner: Block) -> bool:
-    return outer is not inner and outer.span.start <= inner.span.start and inner.span.end <= outer.span.end
+    if outer is inner or outer.span.source is not inner.span.source:
+        return False
+    return outer.span.start <= inner.span.start and inner.span.end <= outer.span.end
 
 
 # --------------------------------------------------------------------------- running text

@@ -25,7 +25,7 @@ class Certainty(StrEnum):
     MISSING = "missing"
 
 
-_LIKELY = 0.8
+LIKELY = 0.8
 """A link by words at least this sure is taken as it is."""
 
 
@@ -76,7 +76,7 @@ class TaskLink:
         """Whether a reader can rely on it: what is found by words and not likely enough is to be looked at."""
         if self.outcome is Outcome.MISSING:
             return Certainty.MISSING
-        return Certainty.SURE if self.sure or self.score >= _LIKELY else Certainty.ASK
+        return Certainty.SURE if self.sure or self.score >= LIKELY else Certainty.ASK
 
     @property
     def status(self) -> Status | None:

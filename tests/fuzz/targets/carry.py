@@ -1,4 +1,4 @@
-"""Two months against each other, and the markers that are written into them; then the next draft and all tasks."""
+"""Two months against each other, and the markers that are written into them; then the next drafts and all tasks."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from baocao.model import NoteKind, Report, ReportStatus
 from baocao.parsing.parse import parse
 from baocao.parsing.read import decode, remarks
+from baocao.period import Period
 from baocao.render.formats import carry_json, carry_text, trace_json, trace_text
 from baocao.render.marker_questions import render_diff, render_questions
 from baocao.tasks.draft import draft
 from baocao.tasks.missing_markers import mark
 from baocao.tasks.reports_by_month import Months
+from baocao.tasks.rollup.draft import rolled_up
+from baocao.tasks.rollup.gathering import gather
 from baocao.tasks.trace import Traced, trace
 from fuzz import offices, seeding
 from fuzz.invariants import is_harmless
@@ -36,13 +39,20 @@ def run(data: bytes) -> None:
     is_harmless(trace_text.render([found], False, 80))
     last = list(months.by_period)[-1:]
     if last and last[0].year < 9999:
-        text = draft(last[0].next, office)
-        new = offices.report_of(text, f"reports/x/{last[0].next}.md")
-        if _is_piled_up(new):  # marks on both sides of an unclosed marker, each too few to be refused
-            return
-        assert new.is_readable
-        assert new.period == last[0].next
-        assert new.source.raw == text
+        _is_read_as_written(last[0].next, draft(last[0].next, office))
+        year = Period(last[0].year, 1, 12)
+        gathered = gather(year, office)
+        assert gathered is not None
+        _is_read_as_written(year, rolled_up(gathered, office))
+
+
+def _is_read_as_written(period: Period, text: str) -> None:
+    new = offices.report_of(text, f"reports/x/{period}.md")
+    if _is_piled_up(new):  # marks on both sides of an unclosed marker, each too few to be refused
+        return
+    assert new.is_readable
+    assert new.period == period
+    assert new.source.raw == text
 
 
 def _is_piled_up(report: Report) -> bool:

@@ -1,0 +1,18 @@
+"""How the text of a report gives an indicator, as baocao.yml says. Pure."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from baocao.language.figures import NUMBER
+
+
+@lru_cache(maxsize=256)
+def sentence_with_number(pattern: str) -> re.Pattern[str]:
+    """`Thử nghiệm {n} mẫu` as an expression: any width of spaces, first letter of either case, whole words."""
+    words = re.sub(r"(?:\\?\s)+", r"\\s+", re.escape(pattern))
+    first = words[:1]
+    if first.isalpha():
+        words = f"[{first.lower()}{first.upper()}]{words[1:]}"
+    return re.compile(rf"(?<![\w.,/-]){words}(?!\w)".replace(r"\{n\}", rf"(?P<n>{NUMBER})"))

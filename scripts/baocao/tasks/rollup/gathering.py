@@ -1,0 +1,231 @@
+"""What the months of a longer period say, put together: each task once, with its last word, each other result once.
+
+Pure: months in, lines out. A sentence is never made up: a line has the words of the month that spoke last, and keeps
+what the months before said.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from baocao.model import PLAN, RESULTS, PlacedItem, Report, Status, standing_of
+from baocao.office import Office
+from baocao.period import Period
+from baocao.regex import regex
+from baocao.tasks.reports_by_month import Months
+from baocao.tasks.task_links import LIKELY, is_nothing, placed_items, tasks_of
+from baocao.tasks.trace import Mention, Task, trace
+
+_NO_WORDS = regex(r"\W+")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A result of one month."""
+
+    period: Period
+    placed: PlacedItem
+
+    @property
+    def key(self) -> str:
+        """What two results that say the same have in common."""
+        return _NO_WORDS.sub(" ", self.placed.item.text).strip().casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class TaskStanding:
+    """How a task stands at the end of the period, and why, where its marker says so; `plan` planned it last."""
+
+    slug: str
+    status: Status
+    reason: str
+    plan: Mention | None
+
+
+@dataclass(eq=False, slots=True)
+class Line:
+    """A line of results: the last word on one or more tasks, or a result of no task.
+
+    `earlier`: what the months said before, without what other lines say. `months`: all that say something of it.
+    `silent`: the months that should have and did not.
+    """
+
+    said: Said
+    standings: list[TaskStanding] = field(default_factory=list)
+    earlier: list[Said] = field(default_factory=list)
+    months: set[Period] = field(default_factory=set)
+    silent: set[Period] = field(default_factory=set)
+
+    @property
+    def is_open(self) -> bool:
+        return any(not standing.status.facts.closes for standing in self.standings)
+
+
+@dataclass(frozen=True, slots=True)
+class Unreported:
+    """What was planned for the period and no month tells of; without `slugs` where it has no marker."""
+
+    slugs: tuple[str, ...]
+    plan: PlacedItem
+    source: Report
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """What the months of `period` give: `reports` are those that are there, in order."""
+
+    period: Period
+    reports: tuple[Report, ...]
+    lines: tuple[Line, ...]
+    unreported: tuple[Unreported, ...]
+
+    @property
+    def months(self) -> tuple[Period, ...]:
+        """The months that are there."""
+        return tuple(report.period for report in self.reports if report.period)
+
+    @property
+    def missing(self) -> tuple[Period, ...]:
+        """The months of the period of which there is no readable report."""
+        there = set(self.months)
+        return tuple(month for month in self.period.months if month not in there)
+
+    @property
+    def last(self) -> Report:
+        return self.reports[-1]
+
+    @cached_property
+    def planned(self) -> tuple[PlacedItem, ...]:
+        """What the last month plans."""
+        return tuple(
+            placed
+            for placed in placed_items(self.last.section(PLAN))
+            if placed.item.slugs or not is_nothing(placed.item)
+        )
+
+    @property
+    def not_planned(self) -> Iterator[tuple[Line, TaskStanding]]:
+        """The tasks that are open and that the last month does not plan again, each with its line."""
+        planned = {slug for placed in self.planned for slug in placed.item.slugs}
+        for line in self.lines:
+            for standing in line.standings:
+                if not standing.status.facts.closes and standing.slug not in planned:
+                    yield line, standing
+
+
+def gather(period: Period, office: Office) -> Gathered | None:
+    """What the months of `period` say; None where none is there."""
+    until = Months(
+        office.config, (report for report in office.reports if report.period and report.period.end <= period.end)
+    )
+    reports = tuple(report for month, report in until.by_period.items() if month.start >= period.start)
+    if not reports:
+        return None
+    tasks = trace(until)
+    lines = _Lines(period)
+    for task in tasks:
+        lines.add_task(task)
+    for report in reports:
+        lines.add_others(report)
+    reported = {standing.slug for line in lines.all for standing in line.standings}
+    return Gathered(period, reports, tuple(lines.all), tuple(_unreported(period, office, tasks, reported)))
+
+
+def _unreported(
+    period: Period, office: Office, tasks: Iterable[Task], reported: AbstractSet[str]
+) -> Iterator[Unreported]:
+    """What was planned for the period, by its months or by the report before of its kind, and no month tells of."""
+    of_item: dict[int, list[str]] = {}
+    plans: list[tuple[PlacedItem, Report]] = []
+    known = set(reported)
+
+    def add(placed: PlacedItem, source: Report, slug: str | None) -> None:
+        if slug in known:
+            return
+        if id(placed.item) not in of_item:
+            plans.append((placed, source))
+        of_item.setdefault(id(placed.item), []).extend([slug] if slug else [])
+        known.update([slug] if slug else [])
+
+    for task in tasks:
+        of_period = [plan for plan in task.plans if _within(plan.period.next, period)]
+        if of_period and not any(_counts(said, period) for said in task.results):
+            add(of_period[-1].placed, of_period[-1].report, task.slug)
+    before = office.report(period.accounts_for) if period.accounts_for else None
+    if before and before.is_readable and not before.is_conflicted:
+        for slug, placed in tasks_of(before.section(PLAN)).items():
+            add(placed[0], before, slug)
+    for plan, source in plans:
+        yield Unreported(tuple(of_item[id(plan.item)]), plan, source)
+
+
+def _within(month: Period, period: Period) -> bool:
+    return period.start <= month.start and month.end <= period.end
+
+
+def _counts(said: Mention, period: Period) -> bool:
+    """Whether a result is of the period, and surely about its task."""
+    return _within(said.period, period) and (said.by == "marker" or said.score >= LIKELY)
+
+
+class _Lines:
+    """The lines, as tasks and other results come in."""
+
+    def __init__(self, period: Period) -> None:
+        self._period = period
+        self._by_item: dict[int, Line] = {}
+        self._told: set[int] = set()
+        self._by_key: dict[tuple[str | None, str], Line] = {}
+        self._earlier: defaultdict[int, list[Said]] = defaultdict(list)
+
+    @property
+    def all(self) -> Sequence[Line]:
+        """The lines, in the order in which they came up; each earlier result below the first line that it is about."""
+        placed = set(self._by_item)
+        for line in self._by_item.values():
+            keys = {line.said.key}
+            line.earlier = []
+            for said in sorted(self._earlier[id(line)], key=lambda said: said.period):
+                if id(said.placed.item) not in placed and said.key not in keys:
+                    line.earlier.append(said)
+                placed.add(id(said.placed.item))
+                keys.add(said.key)
+        return tuple(self._by_item.values())
+
+    def add_task(self, task: Task) -> None:
+        """Take in a task: its last word makes a line, or belongs to the one with the same words."""
+        results = [said for said in task.results if _counts(said, self._period)]
+        if not results:
+            return
+        of_last = [said for said in results if said.period == results[-1].period]
+        line = self._line(Said(of_last[0].period, of_last[0].placed))
+        if task.slug is not None:
+            told = next((said for said in of_last if said.status is not None), of_last[0])
+            plan = next(reversed(task.plans), None)
+            line.standings.append(TaskStanding(task.slug, standing_of(told.status), told.reason, plan))
+        line.months.update(said.period for said in results)
+        line.silent.update(month for month in task.missing if _within(month, self._period))
+        self._earlier[id(line)] += [Said(said.period, said.placed) for said in results if said is not of_last[0]]
+        self._told.update(id(said.placed.item) for said in results)
+
+    def add_others(self, report: Report) -> None:
+        """Take in the results of a month that are of no task."""
+        for placed in placed_items(report.section(RESULTS)):
+            item = placed.item
+            if report.period and id(item) not in self._told and not (is_nothing(item) and not item.markers):
+                self._line(Said(report.period, placed)).months.add(report.period)
+
+    def _line(self, said: Said) -> Line:
+        """The line of this result, or of one that says the same in the same area."""
+        line = self._by_item.get(id(said.placed.item))
+        if line is None and not said.placed.item.slugs:
+            line = self._by_key.get((said.placed.area_id, said.key))
+        if line is None:
+            line = Line(said)
+            self._by_item[id(said.placed.item)] = line
+            self._by_key.setdefault((said.placed.area_id, said.key), line)
+        return line

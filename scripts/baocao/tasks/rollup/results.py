@@ -1,0 +1,165 @@
+"""The results of a longer period, one bullet for each task and each other result of its months. Pure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from baocao.language.figures import month_number
+from baocao.language.own_months import MONTH, number_of
+from baocao.language.wording import capitalised, quoted
+from baocao.model import RESULTS, Block, BlockKind, Item, Report, Status
+from baocao.parsing.escaping import escaped
+from baocao.parsing.markers import marker_text
+from baocao.period import Period
+from baocao.tasks.item_markdown import ListedItem, blocks_markdown
+from baocao.tasks.rollup.entries import Entry, names
+from baocao.tasks.rollup.figures import PeriodFigure
+from baocao.tasks.rollup.gathering import Gathered, Line, Said, TaskStanding, Unreported
+
+
+@dataclass(slots=True)
+class _Told:
+    """A line of results, the figures that it gives, and the tables that stand below it."""
+
+    line: Line
+    figures: list[PeriodFigure] = field(default_factory=list)
+    tables: list[_Table] = field(default_factory=list)
+
+    @property
+    def order(self) -> tuple[int, Period]:
+        """Figures first, then what is still open, what ended, as it ended, and what was no task."""
+        line = self.line
+        rank = 0 if self.figures else 1 if line.is_open else 2 if line.standings else 3
+        return rank, line.said.period if rank > 1 else Period(0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table of a month's results, with the paragraph that leads to it, and the item that it stands below."""
+
+    period: Period
+    blocks: tuple[Block, ...]
+    item: Item | None
+    entry: Entry
+
+    @property
+    def markdown(self) -> tuple[str, ...]:
+        return tuple(blocks_markdown(self.blocks))
+
+
+def result_entries(gathered: Gathered, figures: Sequence[PeriodFigure]) -> Iterator[Entry]:
+    """The bullets, as they are to stand in each area."""
+    tables = [table for report in gathered.reports for table in _tables(report)]
+    leads = {id(block) for table in tables for block in table.blocks}
+    told = [_Told(line) for line in gathered.lines if id(line.said.placed.item.block) not in leads]
+    alone = [figure for figure in figures if not _give(figure, told)]
+    lines = {id(entry.line.said.placed.item): entry for entry in told}
+    for table in tables:
+        if table.item is not None and (host := lines.get(id(table.item))):
+            host.tables.append(table)
+    for figure in alone:
+        area = figure.of_year.indicator.area or None
+        yield Entry(area_id=area, text=f"{capitalised(escaped(figure.words))}.", remarks=(" ".join(figure.remarks),))
+    for entry in sorted(told, key=lambda entry: entry.order):
+        yield _entry(entry, gathered)
+    yield from map(_unreported, gathered.unreported)
+    placed = {id(table) for entry in told for table in entry.tables}
+    yield from (table.entry for table in tables if id(table) not in placed)
+
+
+def _give(figure: PeriodFigure, told: list[_Told]) -> bool:
+    """Let the line that gives the figure month by month give it for the period; False where there is none."""
+    hosts = [entry for entry in told if any(map(figure.tells, (entry.line.said, *entry.line.earlier)))]
+    if not hosts:
+        return False
+    host = next((entry for entry in hosts if entry.line.standings), hosts[0])
+    host.figures.append(figure)
+    for other in hosts:
+        if other is not host and not other.line.standings and not other.figures:
+            host.line.earlier += [other.line.said, *other.line.earlier]
+            host.line.months |= other.line.months
+            told.remove(other)
+    return True
+
+
+def _entry(told: _Told, gathered: Gathered) -> Entry:
+    line, item = told.line, told.line.said.placed.item
+    earlier = list(line.earlier)
+    words = addition = ""
+    if told.figures:
+        words = capitalised(escaped(_figure_words(told.figures, [*earlier, line.said])))
+        if any(figure.tells(line.said) for figure in told.figures):
+            earlier.append(line.said)
+        else:
+            words = f"{words}. {escaped(item.text)}"
+    elif line.standings and (not line.is_open or line.said.period != gathered.last.period):
+        addition = _when(line.said)
+    source = [f"Theo báo cáo {names(line.months)}."]
+    if silent := line.silent - line.months:
+        source.append(f"Có trong kế hoạch nhưng không có kết quả trong báo cáo {names(silent)}.")
+    source += dict.fromkeys(text for figure in told.figures for text in figure.remarks)
+    before = [
+        f"{said.period}: {capitalised(said.placed.item.text)}."
+        for said in sorted(earlier, key=lambda said: said.period)
+    ]
+    tables = tuple(text for table in told.tables for text in table.markdown)
+    listed = ListedItem(item, _markers(line.standings), words, addition)
+    return Entry(line.said.placed.area, None, listed, "", (" ".join(source), *before), tables)
+
+
+def _figure_words(figures: Sequence[PeriodFigure], told: Sequence[Said]) -> str:
+    """The figures of a line in one sentence; a figure alone in that of the last month with little else in it."""
+    if len(figures) > 1:
+        return "; ".join(figure.words for figure in figures)
+    latest = sorted(told, key=lambda said: said.period, reverse=True)
+    sentences = (figures[0].words_of(said) for said in latest if figures[0].tells(said))
+    return next((words for words in sentences if words != figures[0].words), figures[0].words)
+
+
+def _when(said: Said) -> str:
+    """The month of a result behind its words, ` (tháng 02)`; empty where they name it."""
+    month = said.period.month
+    if any(number_of(match) == month for match in MONTH.finditer(said.placed.item.text)):
+        return ""
+    return f" (tháng {month_number(month)})"
+
+
+def _markers(standings: Sequence[TaskStanding]) -> str:
+    """The markers of a line: one for all tasks that stand the same."""
+    together: defaultdict[tuple[Status, str], list[str]] = defaultdict(list)
+    for standing in standings:
+        together[standing.status, standing.reason].append(standing.slug)
+    return " ".join(marker_text(slugs, status, reason) for (status, reason), slugs in together.items())
+
+
+def _unreported(unreported: Unreported) -> Entry:
+    source, placed = unreported.source.period, unreported.plan
+    if not unreported.slugs:
+        said = f"Kế hoạch trong báo cáo {source} có {quoted(placed.item)}, các tháng sau chưa thấy kết quả."
+        return Entry(placed.area, remarks=(said,))
+    listed = ListedItem(placed.item, marker_text(unreported.slugs, Status.OPEN))
+    return Entry(placed.area, listed=listed, remarks=(f"Kế hoạch trong báo cáo {source}; không tháng nào có kết quả.",))
+
+
+def _tables(report: Report) -> Iterator[_Table]:
+    """The tables of the results whose rows are no tasks."""
+    section = report.section(RESULTS)
+    if section is None or report.period is None:
+        return
+    for area, blocks, items in (
+        (None, section.blocks, section.items),
+        *((a, a.blocks, a.items) for a in section.areas),
+    ):
+        rows = {id(item.block) for item in items}
+        for at, block in enumerate(blocks):
+            if block.kind is not BlockKind.TABLE or any(id(row) in rows for row in block.children):
+                continue
+            before = blocks[at - 1] if at else None
+            leads = before is not None and before.prose is not None and before.prose.text.rstrip().endswith(":")
+            group = (before, block) if leads and before is not None else (block,)
+            above = [item for item in items if item.block.span.end <= group[0].span.start]
+            text = (f"Bảng trong báo cáo {report.period}.",)
+            entry = Entry(area, remarks=text, blocks=tuple(blocks_markdown(group)))
+            yield _Table(report.period, group, above[-1] if above else None, entry)
