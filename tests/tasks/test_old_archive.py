@@ -80,6 +80,21 @@ def test_marking_ten_old_months_adds_no_error(
     assert ("2022-04.md đã ban hành nên không còn ghi thêm kết quả" in said) == (4 in issued and 3 not in issued)
 
 
+def test_repairing_ten_old_months_adds_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "reports" / "2022"
+    folder.mkdir(parents=True)
+    shutil.copy(OFFICE_FILE, tmp_path / "baocao.yml")
+    for number in range(1, 11):
+        (folder / f"2022-{number:02}.md").write_text(month(number, 10, "draft"), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    before = errors_in(tmp_path)
+    main(["check", "--fix"])
+    assert errors_in(tmp_path) - before == Counter()
+    texts = [path.read_text(encoding="utf-8") for path in sorted(folder.iterdir())]
+    assert sum(text.count("{#") for text in texts) >= 6
+    assert not any(f"{words} {{#" in text for words in FORGOTTEN[:8] for text in texts)
+
+
 def marked(after_status: str = "draft", *, is_followed: bool = False) -> Marked:
     reports = [
         report_of(month(number, 9, after_status if number == 2 else "draft"), f"reports/2022/2022-{number:02}.md")

@@ -120,6 +120,18 @@ def is_closed(report: Report, months: Months) -> bool:
     return _is_issued(report) or is_followed
 
 
+def past_answering(before: Report, after: Report, months: Months, answers: Answers) -> frozenset[int]:
+    """By identity, the plan items without marker whose result is not plain, where nobody will add it any more.
+
+    A marker that no result can answer would turn a doubt about words into an error (K01).
+    """
+    if not is_closed(after, months):
+        return frozenset()
+    carry = months.carry(before, after)
+    unmarked = {id(link.plan.item) for link in carry.links if link.slug is None}
+    return frozenset(unmarked - {id(link.plan.item) for link, _ in _answered(carry, answers)})
+
+
 def _contested(carry: CarryOver, answers: Answers) -> frozenset[int]:
     """By identity, the results that an unsure link rests on: a marker for another item would take them away."""
     unsure = (link for link in carry.links if link.by == "text" and not link.sure)
@@ -145,19 +157,14 @@ def _is_issued(report: Report) -> bool:
 
 
 def _plan_markers(before: Report, after: Report, months: Months, answers: Answers) -> Iterator[NewMarker]:
-    """A slug for each plan item that has none: that of the task it continues, else a new one.
-
-    Where the month after is closed, only for those whose result is sure or was answered: a marker that no
-    result can answer any more would turn a doubt about words into an error (K01).
-    """
+    """A slug for each plan item that has none and can be answered: that of the task it continues, else a new one."""
     if _is_issued(before):
         return
-    is_left_open = not is_closed(after, months)
-    told = {id(link.plan.item) for link, _ in _answered(months.carry(before, after), answers)}
+    lost = past_answering(before, after, months, answers)
     used = set(tasks_of(before.section(PLAN)))
     known = _going_on(before, after, months) | _continued(before, months) | _reported(before, after, months, answers)
     for item, proposed in planned_slugs(before, months.reports, config=months.config):
-        if not (is_left_open or id(item) in told):
+        if id(item) in lost:
             continue
         slug = known.get(id(item))
         slugs = (slug,) if slug and slug not in used else proposed

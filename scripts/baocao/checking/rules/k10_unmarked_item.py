@@ -18,7 +18,8 @@ RULE = ReportRule(
     why="Nhờ mã mà tháng sau máy biết việc nào đã có kết quả, việc nào còn thiếu, dù câu chữ có thay đổi.",
     fix=(
         f"Thêm mã vào cuối việc, ví dụ {marker_text(['mua-may-chu'])}; "
-        "`baocao check --fix` tự đặt mã, có thể đổi lại cho dễ nhớ."
+        "`baocao check --fix` tự đặt mã, có thể đổi lại cho dễ nhớ. Việc cũ mà báo cáo tháng sau đã khép lại, không "
+        "thấy kết quả, thì máy để nguyên: có mã rồi, nó sẽ thành lỗi K01 mà không ai còn ghi thêm kết quả."
     ),
     bad="""\
 ## III. KẾ HOẠCH THÁNG 04 NĂM 2022
@@ -44,11 +45,26 @@ RULE = ReportRule(
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
     """One finding for each plan item without marker; a lead-in to a list is not an item."""
-    for item, slugs in planned_slugs(report, context.reports, context.months.reported(report), context.config):
+    reported = context.months.reported(report)
+    found = list(planned_slugs(report, context.reports, reported, context.config))
+    lost = _past_answering(report, context) if found else frozenset[int]()
+    for item, slugs in found:
         marker = marker_text(slugs)
+        is_lost = id(item) in lost
         yield Finding(
             item.span,
             f"Việc {quoted(item)} chưa có mã nhiệm vụ.",
-            f"Thêm mã vào cuối việc, ví dụ {marker}; `baocao check --fix` tự thêm.",
-            edits=(Edit(behind(item), f" {marker}"),),
+            f"Tháng sau chưa thấy kết quả của việc này và không còn ghi thêm, nên máy không tự đặt mã. Nếu đã có kết "
+            f"quả thì thêm cùng một mã, ví dụ {marker}, ở cả hai chỗ."
+            if is_lost
+            else f"Thêm mã vào cuối việc, ví dụ {marker}; `baocao check --fix` tự thêm.",
+            edits=() if is_lost else (Edit(behind(item), f" {marker}"),),
         )
+
+
+def _past_answering(report: Report, context: Context) -> frozenset[int]:
+    """By identity, the items for which a marker would come too late."""
+    from baocao.tasks.missing_markers import past_answering  # only where an item has no marker
+
+    after = context.months.by_period.get(report.period.next) if report.period else None
+    return past_answering(report, after, context.months, {}) if after else frozenset()
