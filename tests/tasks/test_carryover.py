@@ -17,6 +17,7 @@ from baocao.model import PLAN, RESULTS, Report
 from baocao.parsing.read import decode
 from baocao.period import Period
 from baocao.repository import open_repository
+from baocao.tasks import carryover_by_words
 from baocao.tasks.carryover import CarryOver, carry_over
 from baocao.tasks.likeness import Knowledge
 from baocao.tasks.task_links import Outcome, TaskLink, placed_items
@@ -196,6 +197,18 @@ def test_the_made_up_archives_are_judged_as_a_colleague_would() -> None:
 
 def test_the_labelled_archives_are_judged_as_a_colleague_would(shared_data: Path) -> None:
     hold(labelled_months(shared_data / "carry"), "labelled")
+
+
+@pytest.mark.parametrize(("enough", "is_missing"), [(0.2, False), (0.9, True)])
+def test_a_result_is_not_said_to_suit_a_task_better_that_is_missing_too(
+    monkeypatch: pytest.MonkeyPatch, enough: float, is_missing: bool
+) -> None:
+    monkeypatch.setattr(carryover_by_words, "ENOUGH", enough)
+    plan = before("Tu bổ mái đình Hạ.", "Mời nghệ nhân dạy đàn tính, dệt vải, thêu ở đình Hạ cho học sinh.")
+    roof, lessons = carry_over(plan, after("Tiếp khách đến thăm đình Hạ và nghe nghệ nhân.")).links
+    assert (lessons.outcome is Outcome.MISSING) == is_missing
+    (near,) = roof.candidates
+    assert near.why.startswith("hợp hơn với việc “Mời nghệ nhân") != is_missing
 
 
 def hold(months, name: str) -> None:

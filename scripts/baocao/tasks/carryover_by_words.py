@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from baocao.model import RESULTS, PlacedItem, Report
@@ -51,7 +51,8 @@ def by_words(
         sure = chance(signs(said[pair.plan], heard[pair.result], pair))
         pairs[pair.plan].append(replace(pair, chance=sure))
     owners = [results[to] for to, _ in told]
-    return {at: _link(plans[at], pairs[at], owners, said, heard) for at in sought}
+    missing = frozenset(at for at in sought if all(pair.chance < ENOUGH for pair in pairs[at]))
+    return {at: _link(plans[at], pairs[at], owners, said, heard, missing) for at in sought}
 
 
 def _weighed(reader: ClauseReader, placed: PlacedItem, text: str) -> WeighedClause:
@@ -65,6 +66,7 @@ def _link(
     results: Sequence[PlacedItem],
     said: Sequence[WeighedClause],
     heard: Sequence[WeighedClause],
+    missing: Collection[int],
 ) -> TaskLink:
     pairs.sort(key=lambda pair: (-pair.chance, heard[pair.result].clause.text, pair.result))
     best = pairs[0].chance if pairs else 0.0
@@ -72,7 +74,7 @@ def _link(
     taken = _once(taken, results)[:_MOST_RESULTS]
     linked = {id(results[pair.result]) for pair in taken}
     refused = [
-        pair
+        replace(pair, rival=None) if pair.rival in missing else pair  # it is no answer to that one either
         for pair in pairs
         if pair.chance < ENOUGH and pair.probability > _WORTH_NAMING and id(results[pair.result]) not in linked
     ]
