@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from baocao.language.abbreviations import first_letter
 from baocao.language.names import BODIES, HEADS, PLACE_NOUNS
 from baocao.language.syllables import is_syllable
+from baocao.tasks.likeness.contrasts import Kinds, kinds_in
 from baocao.tasks.likeness.lexicon import LexiconEntry, Role, lexicon
 from baocao.tasks.likeness.numbered import cited, ids
 from baocao.tasks.likeness.tokens import Token, TokenKind
@@ -52,6 +53,7 @@ class Clause:
     `learnt`: words it does not have, each with those of its own words that say it in this office, and how surely.
     `numbers`: all its figures; `begins_with_figure`: one is among its first words. `initials`: the first letters
     of its words, each of the unit in `initial_units`; `codes`: the letters of its short forms that nobody explained.
+    `kinds`: which things it names of kinds whose things are never taken for each other.
     """
 
     text: str
@@ -72,6 +74,7 @@ class Clause:
     initials: str = ""
     initial_units: tuple[int, ...] = ()
     codes: frozenset[str] = frozenset()
+    kinds: Kinds = field(default_factory=dict)
 
 
 _LONGEST_CODE, _BEGINNING = 8, 3
@@ -102,6 +105,7 @@ def read_clause(text: str, found: Sequence[Token]) -> Clause:
         initials="".join(letter for letter, _ in letters),
         initial_units=tuple(at for _, at in letters),
         codes=frozenset(filter(None, map(code_of, clause.units))),
+        kinds=kinds_in(clause.padded),
     )
 
 

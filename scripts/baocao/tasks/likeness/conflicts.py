@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from baocao.language.names import LEVELS
 from baocao.tasks.likeness.clause import Clause, Name, is_noun_of_name
+from baocao.tasks.likeness.contrasts import different_things
 from baocao.tasks.likeness.lexicon import Role
 from baocao.tasks.likeness.naming import (
     contrast,
@@ -53,6 +54,8 @@ _SILENT = 0.33
 _WORD_FOR_WORD, _SAME_TITLE = 0.8, 0.55
 _SURELY = 0.6
 """A unit said to this degree was not replaced."""
+_OTHER_THING = 0.7
+"""Another thing of the same kind, `trường tiểu học` for `trường mầm non`, may stand in a mere circumstance."""
 _ENOUGH = 0.3
 """The weight that replacing words must have."""
 
@@ -66,6 +69,7 @@ def conflicts(plan: Clause, said: Match, result: Clause, back: Match, copy: floa
     yield from _ranks(plan, result)
     yield from _silent(plan, result)
     yield from _titles(plan, said, result, back)
+    yield from _things(plan, result)
     yield from _instead(plan, said, result, back, copy)
 
 
@@ -190,6 +194,13 @@ def _quoted_part(clause: Clause, match: Match) -> float | None:
             whole += weight
             shared += weight * degree
     return shared / whole if whole else None
+
+
+def _things(plan: Clause, result: Clause) -> Iterator[Conflict]:
+    """Another group of people, level of school, crop, kind of hospital: the rest of the sentence may be the same."""
+    for mine, theirs in different_things(plan.kinds, result.kinds):
+        yield Conflict(_OTHER_THING, _telling(partial(phrase_behind, ""), mine, plan, theirs, result))
+        break
 
 
 # --------------------------------------------------------------------------- other words instead

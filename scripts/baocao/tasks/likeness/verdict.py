@@ -19,14 +19,15 @@ ENOUGH = 0.41
 class Signs(NamedTuple):
     """What speaks for and against a link, and what each sign weighs.
 
-    `settled`, `likeness`, `lead_over_others`, `is_here`, `is_taken`: of the pair. `said`: the share of the plan
+    `settled`, `likeness`, `lead_over_others`, `is_taken`: of the pair. `said`: the share of the plan
     item's words that the result says, squared. `copied`, `repeated`: the share of the plan item that the result has
     word for word, and the other way round. `weight_said`: the weight of what the result says of the plan item.
     `unsaid`: how many of its subjects the result does not say. `object`: the weight of what it is about first.
     `size`, `result_size`: the weight of the whole plan item and result. `same_number`, `same_document`: both name
     one. `behind_lead`: of what the result says behind words with which both begin, the share that the plan item says.
-    `unsaid_behind_lead`: the weightiest subject it does not say, times the length of these words. `is_count`: the
-    result begins with a figure. `is_action`: it begins with a verb of official action.
+    `unsaid_behind_lead`: the weightiest subject it does not say, times the length of these words. `is_here`: 1 in the
+    same area, elsewhere `settled`: the area decides only where the words leave doubt. `is_count`: the result begins
+    with a figure. `is_action`: it begins with a verb of official action.
     """
 
     settled: float
@@ -50,27 +51,27 @@ class Signs(NamedTuple):
     is_action: float
 
 
-_BASE = -5.176
+_BASE = -6.045
 _WEIGHTS = Signs(
-    settled=2.008,
-    likeness=2.719,
-    lead_over_others=0.413,
-    said=0.826,
-    copied=1.524,
-    repeated=-2.858,
-    weight_said=0.597,
-    unsaid=0.112,
-    object=-0.142,
-    size=-0.357,
-    result_size=0.156,
-    same_number=1.873,
-    same_document=2.943,
-    behind_lead=1.407,
-    unsaid_behind_lead=-0.271,
-    is_here=1.716,
-    is_taken=-0.917,
-    is_count=0.634,
-    is_action=-0.417,
+    settled=1.813,
+    likeness=3.019,
+    lead_over_others=0.407,
+    said=0.669,
+    copied=1.727,
+    repeated=-2.941,
+    weight_said=0.510,
+    unsaid=0.116,
+    object=-0.124,
+    size=-0.359,
+    result_size=0.167,
+    same_number=1.958,
+    same_document=2.924,
+    behind_lead=1.395,
+    unsaid_behind_lead=-0.199,
+    is_here=2.519,
+    is_taken=-0.736,
+    is_count=0.674,
+    is_action=-0.366,
 )
 _BEGINNING, _LONGEST_LEAD, _BEHIND = 3, 3, 5
 """Words at whose beginning two clauses are looked at for a common lead; words of it that count, and words behind it."""
@@ -101,7 +102,7 @@ def signs(plan: WeighedClause, result: WeighedClause, pair: Pair) -> Signs:
         behind_lead=_share_said(pair.back, behind),
         unsaid_behind_lead=min(lead, _LONGEST_LEAD)
         * max((weight * (1 - how) for weight, how in subjects), default=0.0),
-        is_here=float(pair.is_here),
+        is_here=1.0 if pair.is_here else pair.settled,
         is_taken=float(pair.is_taken),
         is_count=float(theirs.begins_with_figure),
         is_action=float(first is not None and first.role in (Role.FORMULA, Role.GENERAL)),
