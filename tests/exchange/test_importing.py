@@ -57,6 +57,20 @@ def lost(data: bytes, made: Imported) -> dict[str, int]:
     return dict(lost_words(document_paragraphs(data), made.text, OFFICE))
 
 
+def test_room_left_for_number_and_day_parts_no_line() -> None:
+    head = "".join(
+        p(f"{r(left)}<w:r><w:tab/><w:tab/></w:r>{r(right)}")
+        for left, right in (
+            ("UBND TỈNH HẢI SƠN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+            ("SỞ VĂN HÓA VÀ DU LỊCH", "Độc lập - Tự do - Hạnh phúc"),
+            ("Số:        /BC-SVHDL", "Hải Sơn, ngày        tháng 4 năm 2023"),
+        )
+    )
+    found = imported(stranger(head)).head
+    assert (found.organ, found.code_number, found.code_notation) == ("SỞ VĂN HÓA VÀ DU LỊCH", "", "BC-SVHDL")
+    assert (found.place, found.issued_date) == ("Hải Sơn", None)
+
+
 @pytest.mark.parametrize("look", HEADS)
 def test_a_head_is_read_however_it_is_laid_out(look: str) -> None:
     data = stranger(HEADS[look]())

@@ -19,7 +19,8 @@ from baocao.word.font_metrics import LINE, width
 from baocao.word.reading import Align, Paragraph, SpacingRule, Stroke, StrokeKind, TextLook, TextRun
 
 _BLANKS = re.compile(r"\s+")
-_GAP = re.compile(r"\t+[\t ]*| {3,}|\u00a0{3,}")
+_GAP = re.compile(r"(?:\t++[\t ]*+| {3,}+|\u00a0{3,}+)(?!/|tháng\b|năm\b)", re.IGNORECASE)
+"""What parts the halves of a line; no blank left for a number or a day: `Số:      /BC-UBND`, `ngày     tháng 4`."""
 _UNIFORM = 0.8
 """The share of a text's letters that must have a look before the whole is said to have it."""
 
