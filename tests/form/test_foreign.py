@@ -159,3 +159,12 @@ def test_a_legal_document_is_not_held_to_the_form_of_an_administrative_one() -> 
     verdict = verdict_of(file.bytes())
     assert broken(verdict) == set(), told(verdict)
     assert "quy phạm pháp luật" in " ".join(verdict.remarks)
+
+
+@pytest.mark.parametrize(
+    ("symbol", "is_right"), [("BC-SNgV", True), ("BC-TTr", True), ("BC-Snn", False), ("bc-SNN", False)]
+)
+def test_first_sounds_of_a_name_may_have_a_small_letter(symbol: str, is_right: bool) -> None:
+    file = Spoilt(base())
+    file.rewrite("Số: 05", "BC-SNN", symbol)
+    assert broken(verdict_of(file.bytes())) == (set() if is_right else {"D28"})

@@ -21,6 +21,8 @@ _BLANK = re.compile(r"[\s.…_-]*")
 _CODE = re.compile(r"số\s*(?P<colon>:?)\s*(?P<number>[^/]*?)\s*/(?P<symbol>.*)", re.IGNORECASE)
 _SYMBOL = re.compile(r"[A-ZĐĂÂÊÔƠƯa-zđăâêôơư0-9&.]+(?:-[A-ZĐĂÂÊÔƠƯa-zđăâêôơư0-9&.]+)*")
 _MIXED_CASE = {symbol for symbol in NAMED_TYPES.values() if not is_capitals(symbol)}
+_INITIALS = re.compile(r"(?:Ch|G[hi]|Kh|Ngh?|Nh|Ph|Qu|T[hr]|[^\W\d_a-zđăâêôơư]|[0-9&.])+")
+"""The first sounds of an organ's name, as offices write them to tell Ngoại vụ from Nội vụ: `SNgV`, `TTr`."""
 _DATE = re.compile(r"(?P<place>.*?),?\s*ngày(?P<day>.*?)tháng(?P<month>.*?)năm(?P<year>.*)", re.IGNORECASE)
 _TOGETHER = "số và ngày ban hành được cấp cùng lúc, sau khi ký (Điều 15): chưa có số thì để trống cả ngày"
 _CODE_STYLE = BoxStyle(CODE_SIZE, centred=True)
@@ -81,7 +83,7 @@ def _symbol(doc: DocumentParts) -> Iterator[Seen]:
     apart = given and before != before.rstrip() and not _BLANK.fullmatch(given)
     spaced = raw != symbol or re.search(r"\s", symbol) or apart
     groups = symbol.split("-")
-    cased = all(is_capitals(group) or group in _MIXED_CASE or not re.search(r"[a-zđ]", group) for group in groups)
+    cased = all(group in _MIXED_CASE or _INITIALS.fullmatch(group) for group in groups)
     right = _SYMBOL.fullmatch(symbol) is not None and not spaced and cased
     wanted = ""
     if right and (short := _type_symbol(doc)) and groups[0] in NAMED_TYPES.values() and groups[0] != short:
