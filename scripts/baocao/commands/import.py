@@ -5,28 +5,25 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace, _SubParsersAction
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
-from baocao.commands.common.document_files import find_files, is_folder, read_bytes
+from baocao.commands.common.document_files import find_files, is_folder
+from baocao.commands.common.foreign_documents import opened
 from baocao.commands.common.outcome import FOUND, OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import say, show
 from baocao.commands.common.progress import progress
 from baocao.commands.common.reports import folder_and_period, nearest, repository_of, tidy
 from baocao.commands.common.writing import not_written
 from baocao.exchange.importing import NotImported, Unreadable, import_document
-from baocao.exchange.importing.kinds import SUFFIXES, Kind, kind_of, shown
-from baocao.exchange.importing.markdown_text import period_of_report
+from baocao.exchange.importing.kinds import SUFFIXES
 from baocao.exchange.importing.offices import office_named
-from baocao.exchange.importing.plain_text import decode_text
 from baocao.files import ABSENT, Changed, Outside, write_over
-from baocao.model import Source
 from baocao.model.importing import Imported, ImportedFile, ImportRun, RefusedFile
-from baocao.pdf.libreoffice import PROGRAM_VARIABLE, TO_WORD, Failure, convert, find_libreoffice
 from baocao.period import Period
 from baocao.render.formats import formats_of, renderer
 from baocao.repository import REPORTS_FOLDER, OfficeFolder, Repository
-from baocao.word.reading import NotWord, WordFile, open_word
+from baocao.word.reading import WordFile
 
 ORDER = 10
 
@@ -66,7 +63,7 @@ def run(arguments: Namespace) -> int:
     refused: list[RefusedFile] = []
     code = OK
     with progress(len(paths), "Nhập") as bar:
-        for path, document in _opened(paths):
+        for path, document in opened(paths):
             try:
                 if isinstance(document, Refused):
                     raise document
@@ -93,63 +90,6 @@ def _wanted(repository: Repository, named: str | None, count: int) -> tuple[Offi
     if count > 1:
         raise Refused(f"--period chỉ dùng khi nhập một tệp; ở đây có {count} tệp.", WRONG_USAGE)
     return folder_and_period(repository, named)
-
-
-# --------------------------------------------------------------------------- what Word would show
-
-
-def _opened(paths: Sequence[Path]) -> Iterator[tuple[Path, WordFile | Refused]]:
-    """Each file as Word would show it, or why not; those that LibreOffice has to turn into .docx come together."""
-    old: dict[Kind, list[tuple[Path, bytes]]] = {}
-    for path in paths:
-        try:
-            data = read_bytes(path, SUFFIXES)
-            kind = kind_of(data, path.suffix)
-            if kind.needs_libreoffice:
-                old.setdefault(kind, []).append((path, data))
-                continue
-            if kind is Kind.MARKDOWN:
-                _ensure_no_report(path, data)
-            yield path, shown(data, kind, path.name)
-        except (NotWord, Unreadable) as error:
-            yield path, Refused(f"{path}: {error}", WRONG_USAGE)
-        except Refused as refused:
-            yield path, refused
-    for kind, waiting in old.items():
-        yield from _converted(kind, waiting)
-
-
-def _ensure_no_report(path: Path, data: bytes) -> None:
-    text = decode_text(data)
-    if text and (period := period_of_report(Source(path.name, text))) is not None:
-        raise Refused(
-            f"{path} đã là báo cáo của kho (kỳ {period}): chép tệp vào {REPORTS_FOLDER}/{period.year}/, không cần nhập."
-        )
-
-
-def _converted(kind: Kind, waiting: Sequence[tuple[Path, bytes]]) -> Iterator[tuple[Path, WordFile | Refused]]:
-    program = find_libreoffice()
-    if program is None:
-        for path, _ in waiting:
-            yield (
-                path,
-                Refused(
-                    f"{path}: cần LibreOffice để đọc tệp .{kind}. Cài LibreOffice, chỉ rõ bằng biến {PROGRAM_VARIABLE} "
-                    "hoặc mở bằng Word rồi lưu thành .docx.",
-                    WRONG_USAGE,
-                ),
-            )
-        return
-    for index, made in convert([data for _, data in waiting], program, conversion=TO_WORD[kind]):
-        path = waiting[index][0]
-        if isinstance(made, Failure):
-            said = f"{path}: {made.reason} Tệp có thể bị hỏng hoặc đặt mật khẩu; hãy mở bằng Word rồi lưu thành .docx."
-            yield path, Refused(said, WRONG_USAGE)
-            continue
-        try:
-            yield path, open_word(made)
-        except NotWord as error:
-            yield path, Refused(f"{path}: {error}", WRONG_USAGE)
 
 
 # --------------------------------------------------------------------------- the new report

@@ -6,13 +6,14 @@ Refuses to guess: what has no place in a report stands at its end, marked, and i
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from baocao.config.schema import Config
 from baocao.exchange.importing.annexes import find_annex_texts
 from baocao.exchange.importing.body_markdown import body_markdown, without_part
-from baocao.exchange.importing.document_head import document_values
+from baocao.exchange.importing.document_head import DocumentValues, document_values
 from baocao.exchange.importing.flow import Piece, TextPiece, flow, has_words, says_something, texts_of
 from baocao.exchange.importing.headings import (
     Template,
@@ -39,39 +40,72 @@ _LONG = 60
 """Characters above the title from which on a paragraph is text, and no mark or remark of a clerk."""
 
 
-def import_document(file: WordFile, config: Config, period: Period | None = None) -> Imported:
-    """The report that the document becomes, of `period` where that is given. Raises NotImported, Unreadable."""
+@dataclass(frozen=True, slots=True)
+class DocumentBody:
+    """A document whose parts were found. `text`: the paragraphs between title and closing, `pieces`: as they flow.
+
+    `levels`: of the headings, by their index among the pieces. `encodings`: those of old fonts.
+    """
+
+    file: WordFile
+    parts: DocumentParts
+    values: DocumentValues
+    text: tuple[Paragraph, ...]
+    pieces: tuple[Piece, ...]
+    levels: Mapping[int, int]
+    encodings: tuple[str, ...]
+
+    def period(self) -> Period:
+        """The one period that title or headings name. Raises NotImported."""
+        return only_period(self.values, self.pieces, self.levels)
+
+
+def document_body(file: WordFile, template: Template) -> DocumentBody:
+    """The parts and headings of the document, as `template` helps to tell them. Raises NotImported, Unreadable."""
     ensure_words(file)
     file, encodings = in_unicode(file)
     ensure_one_report(file)
-    template = Template.of(config, period)
     parts = _with_own_title(find_parts(file), template)
-    values = document_values(parts)
     text = _text(parts)
     pieces = with_whole_titles(tuple(flow(text, file)))
     levels = heading_levels(pieces, template)
-    pieces = without_colons(pieces, levels, template)
-    own = period or only_period(values, pieces, levels)
+    return DocumentBody(file, parts, document_values(parts), text, pieces, levels, encodings)
+
+
+def import_document(file: WordFile, config: Config, period: Period | None = None) -> Imported:
+    """The report that the document becomes, of `period` where that is given. Raises NotImported, Unreadable."""
+    template = Template.of(config, period)
+    body = document_body(file, template)
+    file, parts, levels = body.file, body.parts, body.levels
+    pieces = without_colons(body.pieces, levels, template)
+    own = period or body.period()
     annexes = find_annex_texts(parts)
     kept = _without_usual_closing(pieces, config, own, file.properties.get(CLOSING, ""))
-    body = body_markdown(kept, levels)
+    lines = body_markdown(kept, levels)
     for annex in annexes:
-        body += ["", *annex.lines] if body else annex.lines
+        lines += ["", *annex.lines] if lines else annex.lines
     headings = (piece for at, piece in enumerate(pieces) if at in levels and isinstance(piece, TextPiece))
     named = (without_part(heading)[0] for heading in headings)
-    placed = {paragraph.number for paragraph in text if paragraph.part is Part.BODY}
+    placed = {paragraph.number for paragraph in body.text if paragraph.part is Part.BODY}
     read = ReadDocument(
         file,
         parts,
-        values,
-        tuple(body),
+        body.values,
+        tuple(lines),
         (*texts_of(pieces), *(text for annex in annexes for text in annex.texts)),
         frozenset(placed.union(*(annex.placed for annex in annexes))),
-        encodings,
+        body.encodings,
         " ".join(texts_of(pieces[len(kept) :])),
         tuple(filter(None, named)),
     )
     return new_report(read, config, own)
+
+
+def closing_of(pieces: Sequence[Piece]) -> str:
+    """The sentence that closes the document by itself, without a label; empty where there is none."""
+    last = pieces[-1] if pieces else None
+    is_closing = isinstance(last, TextPiece) and last.label is None and _CLOSES.match(last.text)
+    return last.text if is_closing and isinstance(last, TextPiece) else ""
 
 
 def _with_own_title(parts: DocumentParts, template: Template) -> DocumentParts:
