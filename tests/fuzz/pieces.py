@@ -23,6 +23,8 @@ MARKERS = (
     "{#viec-a}", "{#viec-a xong}", "{#viec-a đang}", "{#viec-a ?}", '{#viec-a chưa "vì mưa"}', "{#viec-b}",
     "{#viec-b bỏ “hết vốn”}", "{#viec-b xong}", "{#viec-c #viec-d đang}", "{#viec-c}", "{#Sai}", "{#viec",
     "{viec-a xong}", "{# viec-a}", "{#viec-a lạ}", "\\{#a}", "{#", "}", "{", "{{", "{xong #viec-a}", "{#a-b\nxong}",
+    "{#viec-a han=2022-03}", "{#viec-a đang tx}", "{#viec-b hạn=15/3/2022 ?}", '{#viec-b chưa "vì" han=2022-13}',
+    "{#viec-c #viec-d tx han=2022-04", "{#viec-c thường-xuyên}", "{viec-a tx}", "{#viec-a han}",
 )  # fmt: skip
 SIGNS = (
     ".", ";", ":", ",", "./.", "…", "...", "!", "?", "(", ")", "[", "]", "“", "”", '"', "'", "‘", "’", "«", "»", "*",

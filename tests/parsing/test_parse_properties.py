@@ -15,7 +15,9 @@ WORDS = st.sampled_from(
     [
         "Tổ chức", "hội nghị", "tiếp tục", "02 huyện", "“chợ", "phiên”", "*nhấn*", "**mạnh**", "(gồm", "03)", ";",
         ".", ":", "`mã`", "&amp;", "<b>", "[x](http://a.vn)", "![y](z.png)", "\\{#a}", "{#viec-a}",
-        "{#viec-b đang}", "{#viec-c #viec-d xong}", '{#viec-e chưa "vì mưa"}', "{#hong", "{#Sai}", "|",
+        "{#viec-b đang tx}",
+        "{#viec-b hạn=30/6/2022}", "{#viec-b han=2022-13", "{#viec-c #viec-d xong}",
+        '{#viec-e chưa "vì mưa"}', "{#hong", "{#Sai}", "|",
         "lý do: mưa", "Trên đây", "./."
     ]
 )  # fmt: skip

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 WORDS = st.sampled_from(
     [
         "Tổ chức", "hội nghị", "“chợ phiên”", "*nhấn mạnh*", "**mạnh**", "(gồm 03)", "1.147", "2021-2030",
-        "&amp;", "`mã`", "[trang](http://a.vn)", "5 * 3", "a_b_c", "100%", "\\*sao\\*", "{#viec-a đang}",
-        "{#viec-b}", "{## ghi *chú | ` riêng}", '{#viec-c bỏ "vì mưa"}', "./."
+        "&amp;", "`mã`", "[trang](http://a.vn)", "5 * 3", "a_b_c", "100%", "\\*sao\\*", "{#viec-a đang tx}",
+        "{#viec-b han=2022-06}", "{## ghi *chú | ` riêng}", '{#viec-c bỏ "vì mưa"}', "./."
     ]
 )  # fmt: skip
 TEXT = st.lists(WORDS, min_size=1, max_size=6).map(" ".join)

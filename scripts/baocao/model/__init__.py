@@ -7,8 +7,9 @@ any finding can point. What baocao.yml says is `config.schema.Config`; months, q
 """
 
 from baocao.model.blocks import Block, BlockKind, Inline, InlineKind, Prose, Segment
+from baocao.model.due_date import DueDate
 from baocao.model.finding import Diagnostic, Edit, Finding, Related, Severity
-from baocao.model.marker import LONGEST_SLUG, SLUG, Marker
+from baocao.model.marker import LONGEST_SLUG, SLUG, Marker, Term
 from baocao.model.report import (
     PLAN,
     RESULTS,
@@ -41,6 +42,7 @@ __all__ = [
     "BlockKind",
     "DerivedStatus",
     "Diagnostic",
+    "DueDate",
     "Edit",
     "Finding",
     "FrontKey",
@@ -65,5 +67,6 @@ __all__ = [
     "Span",
     "Standing",
     "Status",
+    "Term",
     "standing_of",
 ]

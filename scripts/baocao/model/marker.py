@@ -1,9 +1,12 @@
-"""What stands in a marker: tasks, how they stand and why."""
+"""What stands in a marker: tasks, how they stand and why, until when, and whether they are routine."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Self
 
+from baocao.model.due_date import DueDate
 from baocao.model.source import Span
 from baocao.model.status import Status
 
@@ -14,12 +17,34 @@ OPENING = "{#"
 """What a marker begins with."""
 
 
+class Term(StrEnum):
+    """What a marker may say of its tasks besides how they stand: the one table of these words.
+
+    A member is the word that our own texts use, `spellings` are all that authors may type, also without diacritics;
+    `label` is what a screen says. The word for a due date is followed by `=` and the date.
+    """
+
+    DUE = "han", "Hạn", ("hạn",)
+    ROUTINE = "tx", "Thường xuyên", ("thường-xuyên",)
+
+    label: str
+    spellings: tuple[str, ...]
+
+    def __new__(cls, word: str, label: str, others: tuple[str, ...]) -> Self:
+        member = str.__new__(cls, word)
+        member._value_ = word
+        member.label = label
+        member.spellings = (word, *others)
+        return member
+
+
 @dataclass(frozen=True, slots=True)
 class Marker:
     """`{#slug status}`: which tasks an item is about and how they stand.
 
-    `reason` is the text quoted in the marker. `problem` says in Vietnamese what is wrong with a
-    marker that cannot be read; it then has no slugs.
+    `reason` is the text quoted in the marker. `due`: until when they are to be done, where it says so. `routine`: they
+    go on month after month. `problem` says in Vietnamese what is wrong with a marker that cannot be read; it then has
+    no slugs.
     """
 
     slugs: tuple[str, ...]
@@ -27,3 +52,5 @@ class Marker:
     reason: str | None
     span: Span
     problem: str | None = None
+    due: DueDate | None = None
+    routine: bool = False

@@ -10,7 +10,6 @@ author's text through `Stripped`.
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,32 +17,51 @@ from typing import Any
 
 import pyromark
 
-from baocao.language.letters import without_diacritics
-from baocao.language.wording import STATUSES
-from baocao.model import LONGEST_SLUG, SLUG, Marker, Source, Span, Status
+from baocao.model import LONGEST_SLUG, SLUG, DueDate, Marker, Source, Span, Status, Term
 from baocao.parsing.byte_offsets import CharacterOffsets
+from baocao.parsing.marker_words import STATUS_WORDS, TERM_WORDS, read_words, unreadable
 
 _SLUG = re.compile(SLUG)
-_STATUSES = {form: status for status in Status for form in (status.value, without_diacritics(status.value))}
 # A marker may be wrapped over lines, but never runs into another block.
 _BODY = r"(?:[^{}\n]|\n(?![ \t]*(?:\n|[-*+#|>]|\d+[.)]))){0,400}"
-_WORD = f"(?:{'|'.join(map(re.escape, _STATUSES))})"
+_STATUS = rf"(?:[ \t]+(?:{'|'.join(map(re.escape, STATUS_WORDS))})(?!\w))"
+_TERM = "|".join(f"{word}=[0-9/.-]*" if term is Term.DUE else word for word, term in TERM_WORDS.items())
+_TERM = rf"(?:[ \t]+(?:{_TERM})(?![\w-]))"
+_WORDS = rf"{_TERM}*{_STATUS}?{_TERM}*"
 _ATTEMPT = re.compile(
     r"\{##(?P<remark>[^{}\n]*)\}"
-    r"|\{[ \t]*#(?:(?P<body>" + _BODY + r")\}|(?P<open>[\w-]*(?:[ \t]+#[\w-]+)*(?:[ \t]+" + _WORD + r"(?!\w))?))"
-    r"|\{(?P<bare>" + SLUG + r"[ \t]+" + _WORD + r")\}"
+    r"|\{[ \t]*#(?:(?P<body>" + _BODY + r")\}|(?P<open>[\w-]*(?:[ \t]+#[\w-]+)*" + _WORDS + r"))"
+    r"|\{(?P<bare>" + SLUG + r"(?=[ \t])" + _WORDS + r")\}"
     r"|\{(?P<late>[^{}#\n]{1,40}#" + SLUG + r"[^{}\n]{0,200})\}"
 )
-_REASON = re.compile(r"[\"“”](?P<reason>.*?)[\"“”]\s*$", re.DOTALL)
+_REASON = re.compile(r"[\"“”](?P<reason>.*)[\"“”]", re.DOTALL)
+_EQUALS = re.compile(r"\s*=\s*")
 _BLANKS = re.compile(r"[ \t]*")
 _NO_BRACES = str.maketrans("{}", "()")
 _LINE_SIGN = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t]*$")
 
 
-def marker_text(slugs: Iterable[str], status: str | None = None, reason: str = "") -> str:
-    """A marker as `strip` reads it: `{#mua-may-chu chưa "vướng thủ tục"}`."""
-    quoted = [f'"{reason}"'] if reason else []
-    return f"{{{' '.join([slugs_text(slugs), *([status] if status else []), *quoted])}}}"
+def marker_text(
+    slugs: Iterable[str],
+    status: str | None = None,
+    reason: str = "",
+    due: DueDate | None = None,
+    routine: bool = False,
+) -> str:
+    """A marker as `strip` reads it: `{#mua-may-chu chưa "vướng thủ tục" han=2022-08}`."""
+    words = (
+        slugs_text(slugs),
+        status,
+        f'"{reason}"' if reason else None,
+        Term.ROUTINE.value if routine else None,
+        f"{Term.DUE}={due}" if due else None,
+    )
+    return f"{{{' '.join(word for word in words if word)}}}"
+
+
+def restated(marker: Marker, status: Status | None, reason: str = "") -> str:
+    """The marker with another status, and all else that it says."""
+    return marker_text(marker.slugs, status, reason, marker.due, marker.routine)
 
 
 def slugs_text(slugs: Iterable[str]) -> str:
@@ -186,24 +204,22 @@ def _read_marker(source: Source, match: re.Match[str]) -> Marker:
     body, reason = match["body"], None
     quoted = _REASON.search(body)
     if quoted:
-        body, reason = body[: quoted.start()], " ".join(quoted["reason"].split())
+        body = f"{body[: quoted.start()]} {body[quoted.end() :]}"
+        reason = " ".join(quoted["reason"].split())
     elif any(sign in body for sign in '"“”'):
         return bad("Lý do trong mã nhiệm vụ chưa đóng ngoặc kép.")
-    words = ("#" + body).split()
+    words = ("#" + _EQUALS.sub("=", body)).split()
     slugs = tuple(word[1:] for word in words if word.startswith("#"))
     rest = [word for word in words if not word.startswith("#")]
     for slug in slugs:
         if not _SLUG.fullmatch(slug):
             return bad(_slug_problem(slug))
-    if len(rest) > 1 or (rest and words[-1].startswith("#")):
-        extra = " ".join(rest)
-        return bad(
-            f"Không đọc được “{extra}” trong mã nhiệm vụ: sau mã chỉ có một trạng thái, lý do đặt trong ngoặc kép."
-        )
-    status = _STATUSES.get(unicodedata.normalize("NFC", rest[0]).lower()) if rest else None
-    if rest and status is None:
-        return bad(f"“{rest[0]}” không phải trạng thái: dùng {STATUSES}, hoặc “{Status.OPEN}” khi chưa biết.")
-    return Marker(slugs, status, reason, span)
+    if any(word.startswith("#") for word in words[len(slugs) :]):
+        return bad(unreadable(rest))
+    said = read_words(rest)
+    if said.problem:
+        return bad(said.problem)
+    return Marker(slugs, said.status, reason, span, due=said.due, routine=said.routine)
 
 
 def _slug_problem(slug: str) -> str:

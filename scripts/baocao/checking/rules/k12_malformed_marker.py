@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from baocao.checking.rule import Context, ReportRule
 from baocao.language.wording import STATUSES
-from baocao.model import PLAN, RESULTS, BlockKind, Finding, Report, Severity, Status
+from baocao.model import PLAN, RESULTS, BlockKind, DueDate, Finding, Report, Severity, Status, Term
 from baocao.parsing.markers import marker_text
 from baocao.tasks.task_links import placed_items
 
@@ -18,7 +18,9 @@ RULE = ReportRule(
     fix=(
         f"Viết {marker_text(['mã'], 'trạng-thái')}, ví dụ {marker_text(['mua-may-chu'], Status.ONGOING)}: "
         "mã gồm chữ thường không dấu, chữ số và dấu gạch nối; "
-        f"trạng thái là {STATUSES}, hoặc “{Status.OPEN}” khi chưa biết."
+        f"trạng thái là {STATUSES}, hoặc “{Status.OPEN}” khi chưa biết. Có thể thêm hạn "
+        f"({Term.DUE}={DueDate(2022, 6)} hoặc {Term.DUE}={DueDate(2022, 6, 15)}), và {Term.ROUTINE} cho việc thường "
+        "xuyên."
     ),
     bad="""\
 ## I. KẾT QUẢ THÁNG 03/2022
@@ -28,6 +30,7 @@ RULE = ReportRule(
 - Đã mua máy chủ. {#mua_may_chu xong} <!-- K12 -->
 - Tập huấn ký số cho 40 công chức. {#tap-huan rồi} <!-- K12 -->
 - Nâng cấp trang thông tin điện tử. {#trang-thong-tin đang <!-- K12 -->
+- Đã mở thầu phần mềm một cửa. {#mot-cua đang han=31/4/2022} <!-- K12 -->
 """,
     good="""\
 ## I. KẾT QUẢ THÁNG 03/2022
@@ -37,6 +40,7 @@ RULE = ReportRule(
 - Đã mua máy chủ. {#mua-may-chu xong}
 - Tập huấn ký số cho 40 công chức. {#tap-huan xong}
 - Nâng cấp trang thông tin điện tử. {#trang-thong-tin xong}
+- Đã mở thầu phần mềm một cửa. {#mot-cua đang han=30/4/2022}
 """,
     severity=Severity.ERROR,
 )

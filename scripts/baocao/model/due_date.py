@@ -1,0 +1,25 @@
+"""When a task is due: a month, or a day of one."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class DueDate:
+    """A month of the calendar by whose end a task is due, or the `day` of it. Compared by `last_day`."""
+
+    year: int
+    month: int
+    day: int | None = None
+
+    @property
+    def last_day(self) -> date:
+        """The last day that is not too late."""
+        return date(self.year, self.month, self.day or monthrange(self.year, self.month)[1])
+
+    def __str__(self) -> str:
+        """As it stands in a marker: `2022-06`, `2022-06-15`."""
+        return f"{self.year}-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
