@@ -8,6 +8,7 @@ force is one comparison for every kind. What periods are called is in
 from __future__ import annotations
 
 import re
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -77,6 +78,13 @@ class Period(NamedTuple):
     def end(self) -> int:
         """The last month as a running number, for comparing across years."""
         return self.year * 12 + self.last - 1
+
+    @property
+    def last_day(self) -> date:
+        """The last day covered."""
+        from calendar import monthrange  # which loads what a command that asks for no day need not wait for
+
+        return date(self.year, self.last, monthrange(self.year, self.last)[1])
 
     @property
     def next(self) -> Period:

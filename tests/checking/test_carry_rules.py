@@ -528,3 +528,106 @@ def test_a_hostile_report_is_checked_in_linear_time(result: str, planned: str) -
     started = time.process_time()
     list(check_report(example.report, example.office, RULES.values()))
     assert time.process_time() - started < 15
+
+
+# --------------------------------------------------------------------------- K14
+
+
+def test_k14_points_to_the_marker_of_the_result_or_else_of_the_plan() -> None:
+    earlier = plan("- Mua máy chủ. {#may-chu han=2022-02}").replace("04", "03")
+    text = results("- Đã mở thầu. {#may-chu đang}") + plan("- Nhận máy chủ. {#may-chu}")
+    assert places("K14", text, earlier) == ["{#may-chu đang}"]
+    assert places("K14", results("- Việc khác.") + plan("- Mua. {#may-chu}"), earlier) == ["{#may-chu}"]
+
+
+@pytest.mark.parametrize(
+    ("due", "is_overdue"),
+    [("2022-02", True), ("2022-03-30", True), ("30/3/2022", True), ("2022-03-31", False), ("2022-03", False)],
+)
+def test_k14_waits_until_the_last_day_of_the_month_is_later(due: str, is_overdue: bool) -> None:
+    earlier = plan(f"- Mua máy chủ. {{#may-chu han={due}}}").replace("04", "03", 1)
+    assert bool(found("K14", results("- Đã mở thầu. {#may-chu đang}"), earlier)) is is_overdue
+
+
+@pytest.mark.parametrize(
+    "result",
+    [
+        "- Đã mua. {#may-chu xong}",
+        '- Thôi mua. {#may-chu bỏ "hết vốn"}',
+        '- Chưa mua. {#may-chu chưa "thầu chậm" han=2022-05}',
+        "- Mua máy chủ. {#may-chu ?}",
+        "- Đã hoàn thành mua máy chủ.",
+        "- Đang mua. {#may-chu đag}",
+    ],
+)
+def test_k14_is_silent_where_the_task_is_closed_moved_or_not_told_of_yet(result: str) -> None:
+    earlier = plan("- Mua máy chủ. {#may-chu han=2022-02}").replace("04", "03")
+    assert places("K14", results(result), earlier) == []
+
+
+def test_k14_is_silent_where_k01_reports_the_task_and_speaks_where_nobody_else_does() -> None:
+    months = [
+        results("- Trực.").replace("03", "01") + plan("- Mua máy chủ. {#may-chu han=2022-02}").replace("04", "02"),
+        results("- Đã mở thầu. {#may-chu đang}").replace("03", "02") + plan("- Khác. {#khac}").replace("04", "03"),
+    ]
+    missing = plan("- Mua máy chủ. {#may-chu han=2022-02}").replace("04", "03")
+    assert (places("K14", results("- Khác."), missing), len(found("K01", results("- Khác."), missing))) == ([], 1)
+    assert places("K14", results("- Khác. {#khac xong}"), *months) == ["### 1. Chuyển đổi số"]
+    assert severities("K14", ISSUED + results("- Khác. {#khac xong}"), *months) == ["warning"]
+
+
+def months_of(texts: dict[int, str]) -> Office:
+    """An office with these texts as its months of 2022."""
+    reports = (
+        report_of(with_front_matter(text, f"2022-{month:02}"), f"reports/2022/2022-{month:02}.md")
+        for month, text in texts.items()
+    )
+    return Office("", ".", office_config(), tuple(reports))
+
+
+def months_with_k14(texts: dict[int, str]) -> list[str]:
+    return [one.span.path[-5:-3] for one in check_office(months_of(texts), [RULES["K14"]])]
+
+
+def test_k14_says_a_forgotten_task_when_its_date_passes_and_in_the_newest_month() -> None:
+    texts = {
+        1: results("- Trực.") + plan("- Mua máy chủ. {#may-chu han=2022-02}"),
+        2: results("- Đã mở thầu. {#may-chu đang}") + plan("- Khác. {#khac}"),
+        **dict.fromkeys((3, 4, 5), results("- Khác. {#khac đang}") + plan("- Khác. {#khac}")),
+    }
+    assert months_with_k14(texts) == ["03", "05"]
+
+
+def test_a_later_month_that_moves_the_date_silences_k14_in_the_months_before() -> None:
+    def said(last: str) -> list[str]:
+        again = plan("- Mua. {#may-chu}")
+        first = {1: plan("- Mua máy chủ. {#may-chu han=2022-02}"), 3: results("- Đã mở thầu. {#may-chu đang}") + again}
+        return months_with_k14({**first, 4: results(last) + again})
+
+    assert said("- Đang chấm thầu. {#may-chu đang}") == ["03", "04"]
+    assert said("- Đang chấm thầu. {#may-chu đang han=2022-06}") == []
+    assert said("- Đã mua. {#may-chu xong}") == ["03"]
+
+
+# --------------------------------------------------------------------------- routine work
+
+
+def test_routine_work_is_not_stuck_however_often_it_is_planned() -> None:
+    line, idle = plan("- Trực máy chủ. {#truc-may}"), results('- Chưa trực. {#truc-may chưa "mất điện"}')
+    january = plan("- Trực máy chủ. {#truc-may%s}").replace("04", "02")
+    february = idle.replace("03", "02") + line.replace("04", "03")
+    assert len(found("K08", idle + line, january % "", february)) == 1
+    assert found("K08", idle + line, january % " tx", february) == []
+
+
+def test_routine_work_may_be_told_in_the_words_of_its_plan() -> None:
+    tasks = {
+        "mua-may": "Mua máy", "tap-huan": "Tập huấn ký số", "nang-cap": "Nâng cấp trang tin", "ra-soat": "Rà soát"
+    }  # fmt: skip
+
+    def items(words: str) -> str:
+        return "\n".join(f"- {line}. {{#{slug}{words}}}" for slug, line in tasks.items())
+
+    earlier = plan(items("")).replace("04", "03")
+    assert len(found("K13", results(items(" đang")), earlier)) == len(tasks)
+    assert found("K13", results(items(" đang tx")), earlier) == []

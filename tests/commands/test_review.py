@@ -123,6 +123,24 @@ def test_results_that_become_done_put_off_and_given_up(office: Path, capsys: pyt
     ]
 
 
+def test_a_due_date_that_moves_is_told_against_what_the_report_or_the_months_before_said(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(office / FEBRUARY, "{#dinh-ha", "{#dinh-ha han=2022-03")
+    commit(office)
+    edit(office / MARCH, "{#dinh-ha đang}", "{#dinh-ha đang han=15/4/2022}")
+    (moved,) = only(capsys)["plan"]["rescheduled"]
+    assert (moved["slug"], moved["line"], moved["old"], moved["new"]) == ("dinh-ha", 16, "2022-03", "2022-04-15")
+    assert main(["review", "HEAD"]) == 0
+    assert "tháng 03/2022 → ngày 15/4/2022" in " ".join(capsys.readouterr().out.split())
+    commit(office, "hai")
+    edit(office / MARCH, "han=15/4/2022", "han=5/2022")
+    (moved,) = only(capsys)["plan"]["rescheduled"]
+    assert (moved["old"], moved["new"]) == ("2022-04-15", "2022-05")
+    edit(office / MARCH, "han=5/2022", "hạn=2022-04-15")
+    assert only(capsys)["plan"]["rescheduled"] == []
+
+
 def test_a_status_that_goes_backwards_is_to_be_decided_on(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     edit(office / MARCH, "{#mua-may-chu xong}", "{#mua-may-chu đang}")
     (decision,) = [one for one in only(capsys)["decisions"] if one["kind"] == "backwards"]

@@ -134,7 +134,7 @@ LINES = st.builds(
     lambda start, words, end: f"{start}Mua {' '.join(words)}{end}",
     st.sampled_from(["- ", "  - ", "1. ", "    - ", "  "]),
     st.lists(PIECES, max_size=5),
-    st.sampled_from(["", ".", ":", ";", " {#a1}", " {#b1}; xem {#c1}", " {#d1 đang}, lý do: chờ"]),
+    st.sampled_from(["", ".", ":", ";", " {#a1}", " {#b1}; xem {#c1}", " {#d1 đang}, lý do: chờ", " {#e1 tx}"]),
 )
 
 
@@ -464,3 +464,35 @@ def test_very_many_that_wait_are_counted() -> None:
     found = remarks_of(drafted(*months_of_results("- Trực.", "- Trực.", plan=plan)))
     assert len(found) == 21
     assert found[-1] == "# Còn 30 việc treo nữa; xem bằng: baocao trace --stale 1"
+
+
+# --------------------------------------------------------------------------- due dates and routine work
+
+
+def test_a_draft_keeps_the_newest_due_date_and_routine_work_in_both_parts() -> None:
+    january = february("- Mua máy chủ. {#may-chu han=2022-04}\n- Trực máy. {#truc tx}")
+    january = report_of(january.source.text.replace("2022-02", "2022-01"), "reports/2022/2022-01.md")
+    last = february(
+        "- Nhận máy chủ. {#may-chu}\n- Trực máy. {#truc}",
+        "- Đã mở thầu. {#may-chu đang hạn=15/5/2022}\n- Trực máy. {#truc đang}",
+    )
+    text = drafted(january, last)
+    expected = "- Nhận máy chủ. {{#may-chu{} han=2022-05-15}}\n- Trực máy. {{#truc{} tx}}"
+    assert first_area(text) == expected.format(" ?", " ?")
+    assert first_area(text, "## III.") == expected.format("", "")
+
+
+def test_tasks_of_one_item_with_other_terms_get_markers_of_their_own() -> None:
+    last = february(
+        "- Mua, lắp máy. {#mua #lap #truc}",
+        "- Mua. {#mua đang han=2022-05}\n- Lắp. {#lap đang han=2022-06}\n- Trực. {#truc đang han=2022-05}",
+    )
+    assert first_area(drafted(last)) == "- Mua, lắp máy. {#mua #truc ? han=2022-05} {#lap ? han=2022-06}"
+
+
+def test_a_task_that_was_closed_and_comes_up_again_is_due_no_more() -> None:
+    january = february("- Mua máy chủ. {#may-chu han=2022-02}", "- Mua máy. {#may-chu xong}")
+    january = report_of(january.source.text.replace("2022-02", "2022-01", 1), "reports/2022/2022-01.md")
+    assert (
+        first_area(drafted(january, february("- Mua thêm máy chủ. {#may-chu}"))) == "- Mua thêm máy chủ. {#may-chu ?}"
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ import pytest
 from baocao.cli import main
 from baocao.model import DerivedStatus, Report, Standing, Status
 from baocao.period import Period
+from baocao.tasks.mentions import MentionKind
 from baocao.tasks.reports_by_month import Months
-from baocao.tasks.trace import MentionKind, Task, likely, trace
+from baocao.tasks.trace import Task, likely, trace
 from support.made import GOLDEN
 from support.offices import office_config, offices_in, report_of, with_front_matter
 from support.paths import paths_in
@@ -191,3 +193,40 @@ def test_every_marker_of_this_repository_is_in_one_task(repository: Path) -> Non
                 if section.id in ("results", "plan"):
                     for item in section.all_items:
                         assert all((report.path, item.span.line, slug) in said for slug in item.slugs)
+
+
+def test_the_newest_due_date_counts_until_the_task_is_closed() -> None:
+    months = (
+        month(1, "", "- Mua máy chủ. {#may-chu han=2022-02}"),
+        month(2, "- Đã mở thầu. {#may-chu đang}", "- Nhận máy chủ. {#may-chu}"),
+        month(3, '- Chưa nhận. {#may-chu chưa "thầu chậm"}', "- Nhận máy chủ. {#may-chu hạn=15/4/2022}"),
+        month(4, "- Đang giao. {#may-chu đang}", "- Nhận máy chủ. {#may-chu}"),
+        month(5, "- Đã nhận máy chủ. {#may-chu xong}", ""),
+    )
+    states = [(str(only(*months[:n]).due), only(*months[:n]).is_overdue) for n in range(1, 6)]
+    late = ("2022-04-15", True)
+    assert states == [("2022-02", False), ("2022-02", False), ("2022-04-15", False), late, ("2022-04-15", False)]
+
+
+def test_routine_work_is_never_called_quiet() -> None:
+    plan, idle = "- Trực máy. {#truc}", '- Chưa trực. {#truc chưa "mất điện"}'
+    months = (month(2, idle, plan), month(3, idle, plan))
+    assert only(month(1, "", plan), *months).quiet == 2
+    task = only(month(1, "", "- Trực máy. {#truc thường-xuyên}"), *months)
+    assert (task.routine, task.quiet, task.is_open) == (True, 0, True)
+
+
+def test_trace_tells_due_dates_and_lists_what_is_overdue(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(GOLDEN / "trace_overdue/reports", tmp_path / "reports")
+    shutil.copy(GOLDEN / "office.yml", tmp_path / "baocao.yml")
+    monkeypatch.chdir(tmp_path)
+    assert main(["trace", "--overdue", "--format", "json"]) == 0
+    (task,) = json.loads(capsys.readouterr().out)["tasks"]
+    assert {key: task[key] for key in ("slug", "due", "overdue", "routine")} == {
+        "slug": "dinh-ha", "due": "2022-03-15", "overdue": True, "routine": False,
+    }  # fmt: skip
+    assert [mention["due"] for mention in task["mentions"] if mention["due"]] == ["2022-03-15"]
+    assert main(["trace", "truc-ky-thuat"]) == 0
+    assert "việc thường xuyên." in capsys.readouterr().out

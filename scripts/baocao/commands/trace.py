@@ -33,6 +33,9 @@ def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
     parser.add_argument(
         "--stale", type=_months, metavar="N", help="chỉ những việc chưa hoàn thành, đã N tháng liền không có tiến triển"
     )
+    parser.add_argument(
+        "--overdue", action="store_true", help="chỉ những việc quá hạn ghi trong mã (han=…) mà chưa xong, chưa bỏ"
+    )
     parser.add_argument("--area", metavar="LĨNH_VỰC", help="chỉ một lĩnh vực, ghi id hoặc tên như trong baocao.yml")
     parser.set_defaults(run=run)
 
@@ -60,6 +63,8 @@ def run(arguments: Namespace) -> int:
         found = [traced.only(lambda task: task.is_open) for traced in found]
     if arguments.stale is not None:
         found = [traced.only(lambda task: task.is_open and task.quiet >= arguments.stale) for traced in found]
+    if arguments.overdue:
+        found = [traced.only(lambda task: task.is_overdue) for traced in found]
     render = renderer("trace", arguments.format)
     show(render(found, wants_colour(), screen_width(), as_lives=bool(arguments.slug)))
     return WRONG_USAGE if is_partial else OK

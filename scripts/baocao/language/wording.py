@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from baocao.model import Item, Status
+from baocao.model import DueDate, Item, Status
 
 _INNER = str.maketrans("“”", "‘’")
 
@@ -51,3 +51,11 @@ def capitalised(text: str) -> str:
 def one_line(text: str) -> str:
     """`text` with one space between its words."""
     return " ".join(text.split())
+
+
+def due_words(due: DueDate) -> str:
+    """A due date inside a sentence: `tháng 06/2022`, `ngày 15/6/2022`."""
+    if due.day is None:
+        return f"tháng {due.month:02}/{due.year}"
+    month = f"{due.month:02}" if due.month < 3 else due.month
+    return f"ngày {due.day:02}/{month}/{due.year}"

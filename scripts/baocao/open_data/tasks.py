@@ -8,8 +8,9 @@ from baocao.model import STANDINGS, DerivedStatus, Status, standing_of
 from baocao.office import Office
 from baocao.open_data.reports import placed, readable_by_period
 from baocao.open_data.table import Column, ColumnKind, Link, Row, Table
+from baocao.tasks.mentions import Mention, MentionKind
 from baocao.tasks.reports_by_month import Months
-from baocao.tasks.trace import Mention, MentionKind, Task, trace
+from baocao.tasks.trace import Task, trace
 
 _LOOKS = tuple(standing.facts.look for standing in STANDINGS)
 _SAID = (
@@ -33,8 +34,11 @@ TASKS = Table(
         Column("standing", f"Hiện trạng. {_SAID}", choices=_LOOKS, is_required=True),
         Column("open", "true nếu chưa hoàn thành", ColumnKind.FLAG, is_required=True),
         Column("months_open", "Số tháng từ kế hoạch đầu tiên đến khi xong, hoặc đến nay", ColumnKind.INTEGER),
-        Column("months_quiet", "Số tháng liền chưa có tiến triển", ColumnKind.INTEGER),
+        Column("months_quiet", "Số tháng liền chưa có tiến triển; việc thường xuyên là 0", ColumnKind.INTEGER),
         Column("text", "Nội dung, theo lời của kế hoạch gần nhất"),
+        Column("due", "Hạn ghi sau cùng: tháng (2022-06) hoặc ngày (2022-06-15); trống nếu không ghi"),
+        Column("overdue", "true nếu đã quá hạn mà chưa xong, chưa bỏ", ColumnKind.FLAG, is_required=True),
+        Column("routine", "true nếu là việc thường xuyên", ColumnKind.FLAG, is_required=True),
     ),
     ("office", "number"),
 )
@@ -82,6 +86,9 @@ def task_rows(office: Office, tasks: Sequence[Task]) -> Iterator[Row]:
             task.months_open,
             task.quiet,
             task.words,
+            str(task.due or ""),
+            task.is_overdue,
+            task.routine,
         )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from baocao.findings import SEVERITY_WORDS
-from baocao.language.wording import shortened
+from baocao.language.wording import due_words, shortened
 from baocao.model import Diagnostic, ReportStatus, Severity
 from baocao.render.review_figures import indicator_words
 from baocao.render.review_findings import finding_lines
@@ -155,6 +155,7 @@ def gist(report: ReportReview) -> str:
         (len(plan.finished), "việc xong"),
         (len(plan.postponed), "việc chưa làm"),
         (len(plan.abandoned), "việc không làm nữa"),
+        (len(plan.rescheduled), "việc đổi hạn"),
         (len(report.indicators), "chỉ tiêu đổi"),
         (len(_new_findings(report)), "phát hiện mới"),
         (len(findings.mended), "phát hiện đã hết"),
@@ -250,6 +251,13 @@ def parts_of(report: ReportReview, inert: Inert, undecided: Sequence[DecisionLin
     ):
         if entries:
             yield Part(title, tuple(_entry(entry, inert) for entry in entries), style)
+    if plan.rescheduled:
+        lines = (
+            f"{task_words(change.slug, change.text, inert)}, dòng {change.line}: {due_words(change.old)} → "
+            f"{due_words(change.new)}"
+            for change in plan.rescheduled
+        )
+        yield Part("Đổi hạn", tuple(lines), "warning")
     if report.head:
         lines = (
             f"{inert(_KEYS.get(change.key, change.key))}: {_value(change.old, inert)} → {_value(change.new, inert)}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from baocao.model import Diagnostic, ReportStatus
+from baocao.model import Diagnostic, DueDate, ReportStatus
 from baocao.period import Period
 
 
@@ -57,10 +57,22 @@ class PlanEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class DueChange:
+    """A task that is to be done by another date than before, with its words and line."""
+
+    slug: str
+    text: str
+    line: int
+    old: DueDate
+    new: DueDate
+
+
+@dataclass(frozen=True, slots=True)
 class PlanChanges:
     """Tasks that the plan has gained and lost, and those of the results that became done, put off and given up.
 
-    `goes_on`: the slugs of those gained that the plan of the period before had, too.
+    `goes_on`: the slugs of those gained that the plan of the period before had, too. `rescheduled`: tasks with
+    another due date.
     """
 
     added: tuple[PlanEntry, ...] = ()
@@ -69,6 +81,7 @@ class PlanChanges:
     postponed: tuple[PlanEntry, ...] = ()
     abandoned: tuple[PlanEntry, ...] = ()
     goes_on: frozenset[str] = frozenset()
+    rescheduled: tuple[DueChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +166,7 @@ class ReportReview:
         """Whether nothing of meaning changed."""
         is_still_there = self.change is Change.CHANGED and self.could_be_read and self.can_be_read
         plan = self.plan
-        tasks = plan.added or plan.dropped or plan.finished or plan.postponed or plan.abandoned
+        tasks = plan.added or plan.dropped or plan.finished or plan.postponed or plan.abandoned or plan.rescheduled
         return is_still_there and not (tasks or self.indicators or self.sentences or self.head)
 
 

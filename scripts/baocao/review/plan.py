@@ -9,6 +9,7 @@ from baocao.language.told_status import told_reason
 from baocao.model import PLAN, RESULTS, PlacedItem, Report, Status
 from baocao.office import Office
 from baocao.regex import regex
+from baocao.review.due_dates import due_changes
 from baocao.review.model import PlanChanges, PlanEntry
 from baocao.tasks.reports_by_month import Months
 from baocao.tasks.task_links import Outcome, is_nothing, placed_items
@@ -43,6 +44,7 @@ def plan_changes(old: Report | None, new: Report | None, office: Office) -> Plan
         became[Status.NOT_DONE],
         became[Status.DROPPED],
         _planned_before(new, office),
+        tuple(due_changes(old, new, office)),
     )
 
 

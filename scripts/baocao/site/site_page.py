@@ -10,7 +10,7 @@ from baocao.site.office_view import OfficeView
 from baocao.site.report_tasks import ItemPlace
 from baocao.site.search_index import SearchDocument
 from baocao.site.task_histories import TaskHistory
-from baocao.tasks.trace import Mention
+from baocao.tasks.mentions import Mention
 
 
 @dataclass(frozen=True, slots=True)

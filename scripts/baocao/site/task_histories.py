@@ -14,7 +14,8 @@ from baocao.period import Period
 from baocao.site import display_names
 from baocao.site.address import area_uri
 from baocao.site.report_tasks import counts
-from baocao.tasks.trace import Mention, MentionKind, Task, area_name
+from baocao.tasks.mentions import Mention, MentionKind
+from baocao.tasks.trace import Task, area_name
 
 NO_AREA = "chung"
 
@@ -113,10 +114,9 @@ class TaskHistories:
 
     @property
     def open(self) -> tuple[TaskHistory, ...]:
-        """What is not finished, the oldest first."""
-        return tuple(
-            sorted((history for history in self.all if history.task.is_open), key=lambda history: history.since.end)
-        )
+        """What is not finished, the oldest first; routine work, whose end nobody waits for, at the end."""
+        still = (history for history in self.all if history.task.is_open)
+        return tuple(sorted(still, key=lambda history: (history.task.routine, history.since.end)))
 
     def new_in(self, period: Period | None) -> tuple[TaskHistory, ...]:
         """What the report of `period` named first."""

@@ -87,13 +87,18 @@ class RepeatedResults:
         return self.count > _FEW and self.count >= _SHARE * self.told
 
 
-def repeated_results(carry: CarryOver | None, months: Sequence[Report]) -> RepeatedResults:
-    """The repeats in the last of `months`, which follow one another; `carry` is how it accounts for the plan before."""
+def repeated_results(
+    carry: CarryOver | None, months: Sequence[Report], routine: Collection[str] = ()
+) -> RepeatedResults:
+    """The repeats in the last of `months`, which follow one another; `carry` is how it accounts for the plan before.
+
+    Work that the office's markers call `routine`, given by slug, is not looked at.
+    """
     told: set[int] = set()
     copies: list[Copy] = []
     if carry is not None:
-        copies = list(_copies(carry, told))
-    unchanged = tuple(_unchanged(months)) if len(months) == RUNNING else ()
+        copies = list(_copies(carry, told, routine))
+    unchanged = tuple(_unchanged(months, routine)) if len(months) == RUNNING else ()
     told.update(id(repeat.item) for repeat in unchanged)
     return RepeatedResults(tuple(copies), unchanged, len(told))
 
@@ -134,7 +139,11 @@ def empty_plan(report: Report) -> EmptyPlan | None:
 # --------------------------------------------------------------------------- results and their plan
 
 
-def _copies(carry: CarryOver, told: set[int]) -> Iterator[Copy]:
+def _is_routine(item: Item, routine: Collection[str]) -> bool:
+    return bool(item.slugs) and all(slug in routine for slug in item.slugs)
+
+
+def _copies(carry: CarryOver, told: set[int], routine: Collection[str]) -> Iterator[Copy]:
     """The copies among the results; adds to `told` every result that says how a planned task stands."""
     plans: defaultdict[int, dict[int, Item]] = defaultdict(dict)
     for link in carry.links:
@@ -146,7 +155,7 @@ def _copies(carry: CarryOver, told: set[int]) -> Iterator[Copy]:
         return
     for placed in results.actions:
         item = placed.item
-        if id(item) not in plans or _is_open(item):
+        if id(item) not in plans or _is_open(item) or _is_routine(item, routine):
             continue
         told.add(id(item))
         if not _claims(item) or _has_reason(item):
@@ -222,10 +231,12 @@ def _details(item: Item) -> str:
 # --------------------------------------------------------------------------- the same words month after month
 
 
-def _unchanged(months: Sequence[Report]) -> Iterator[Unchanged]:
+def _unchanged(months: Sequence[Report], routine: Collection[str]) -> Iterator[Unchanged]:
     *before, last = (_Ongoing(report) for report in months)
     tabled = _Tabled()
     for placed in last.items:
+        if _is_routine(placed.item, routine):
+            continue
         found = (month.same(placed.item, last) for month in reversed(before))
         earlier = list(takewhile(bool, found))
         if len(earlier) == len(before) and not tabled.has(placed.area):

@@ -27,13 +27,13 @@ from baocao.language.vocabulary import ROMAN_NUMERALS
 from baocao.language.wording import quoted, shortened
 from baocao.model import PLAN, RESULTS, Area, Block, FrontKey, Item, PlacedItem, Report, Status, standing_of
 from baocao.office import Office
-from baocao.parsing.markers import marker_text
 from baocao.period import Period, in_force
 from baocao.tasks.item_markdown import ListedItem, blocks_markdown, bullets
+from baocao.tasks.mentions import Mention, MentionKind, Terms, held_markers, terms
 from baocao.tasks.reports_by_month import Months
 from baocao.tasks.slugs.propose import planned_slugs, slug_maker
 from baocao.tasks.task_links import is_nothing, placed_items, tasks_of
-from baocao.tasks.trace import Mention, MentionKind, Task, trace
+from baocao.tasks.trace import Task, trace
 
 _ENGLISH_STATUS = re.compile(r"draft|issued", re.IGNORECASE)
 _MOST_HISTORIES = 20
@@ -59,10 +59,12 @@ def draft(period: Period, office: Office) -> str:
     tasks: dict[str, list[_DraftItem]] = {}
     stuck: dict[int, Task] = {}
     names: dict[int, str] = {}
+    held: dict[str, Terms] = {}
     if last:
         past = Months(
             config, (report for report in office.reports if report.period and report.period.end < period.start)
         )
+        held = {slug: terms(lines) for slug, lines in past.marked.items()}
         stuck = {id(plan.placed.item): task for task in _stuck(last, past) for plan in task.plans}
         planned = list(_planned(last, office))
         names = {id(task.item): task.slugs[0] for task in planned}
@@ -78,7 +80,7 @@ def draft(period: Period, office: Office) -> str:
     for template, heading in section_headings(period, config):
         parts.append(heading)
         status = Status.OPEN if template.id == RESULTS else None
-        parts += _body(tasks.get(template.id, []), status, areas if template.areas == "all" else (), items)
+        parts += _body(tasks.get(template.id, []), status, areas if template.areas == "all" else (), items, held)
     if last:
         parts += _moved(last.closing, last, period)
     return unicodedata.normalize("NFC", "\n\n".join(parts)) + "\n"
@@ -277,7 +279,11 @@ def _moved(blocks: Iterable[Block], last: Report, period: Period) -> list[str]:
 
 
 def _body(
-    tasks: Iterable[_DraftItem], status: Status | None, areas: Sequence[AreaTemplate], items: Sequence[Item]
+    tasks: Iterable[_DraftItem],
+    status: Status | None,
+    areas: Sequence[AreaTemplate],
+    items: Sequence[Item],
+    held: Mapping[str, Terms],
 ) -> Iterator[str]:
     """The tasks under the headings of their areas; those of an area that has ended under the last one."""
     by_area: defaultdict[str | None, list[_DraftItem]] = defaultdict(list)
@@ -292,16 +298,17 @@ def _body(
             strays.append(task)
     if areas:
         by_area[areas[-1].id] += strays
-    yield from _list(by_area[None], status, items)
+    yield from _list(by_area[None], status, items, held)
     for number, area in enumerate(areas, start=1):
         yield f"### {number}. {area.title}"
-        yield from _list(by_area[area.id], status, items)
+        yield from _list(by_area[area.id], status, items, held)
 
 
-def _list(tasks: Sequence[_DraftItem], status: Status | None, items: Sequence[Item]) -> Iterator[str]:
+def _list(
+    tasks: Sequence[_DraftItem], status: Status | None, items: Sequence[Item], held: Mapping[str, Terms]
+) -> Iterator[str]:
     if tasks:
-        markers = (marker_text(task.slugs, status) for task in tasks)
-        listed = (ListedItem(task.item, marker) for task, marker in zip(tasks, markers, strict=True))
+        listed = (ListedItem(task.item, held_markers(task.slugs, status, held)) for task in tasks)
         yield "\n".join(bullets(listed, items))
 
 

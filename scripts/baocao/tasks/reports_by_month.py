@@ -7,16 +7,23 @@ pair twice; the office's words are counted only where an item has no marker.
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 
 from baocao.config.schema import Config
-from baocao.model import PLAN, RESULTS, Report
+from baocao.model import PLAN, RESULTS, Report, Term
+from baocao.parsing.marker_words import TERM_WORDS
 from baocao.period import Period, PeriodKind
+from baocao.regex import regex
 from baocao.tasks.carryover import CarryOver, carry_over
 from baocao.tasks.likeness import Knowledge
+from baocao.tasks.mentions import Mention, marked_mentions
 from baocao.tasks.task_links import placed_items
+
+_DUE = regex(rf"(?:{'|'.join(word for word, term in TERM_WORDS.items() if term is Term.DUE)})\s*=", re.IGNORECASE)
 
 
 class Months:
@@ -64,6 +71,31 @@ class Months:
             if report.period and report.period.kind is kind and report.is_readable and not report.is_conflicted:
                 found.setdefault(report.period, report)
         return dict(sorted(found.items(), key=lambda entry: entry[0].start))
+
+    @cached_property
+    def marked(self) -> Mapping[str, tuple[Mention, ...]]:
+        """By slug every line whose marker names a task, in order, a month's results before its plan."""
+        found: defaultdict[str, list[Mention]] = defaultdict(list)
+        for report in self.by_period.values():
+            for section in (RESULTS, PLAN):
+                for slug, mention in marked_mentions(report, section):
+                    found[slug].append(mention)
+        return {slug: tuple(mentions) for slug, mentions in found.items()}
+
+    @cached_property
+    def dated(self) -> Mapping[str, tuple[Mention, ...]]:
+        """Those of `marked` that have a due date. Where no report has one, no body is parsed."""
+        if not any(_DUE.search(report.source.text) for report in self.by_period.values()):
+            return {}
+        return {slug: lines for slug, lines in self.marked.items() if any(mention.due for mention in lines)}
+
+    @cached_property
+    def routine(self) -> frozenset[str]:
+        """The slugs of what some marker calls routine work."""
+        reports = self.by_period.values()
+        return frozenset(
+            slug for report in reports for marker in report.markers if marker.routine for slug in marker.slugs
+        )
 
     def before(self, report: Report) -> Report | None:
         """The report whose plan this one accounts for, of the month or quarter before, or None."""

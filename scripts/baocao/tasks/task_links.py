@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from baocao.language.vocabulary import NOTHING_PLANNED
-from baocao.model import Item, PlacedItem, Report, Section, Status, standing_of
+from baocao.model import Area, Item, PlacedItem, Report, Section, Status, standing_of
 
 
 class Outcome(StrEnum):
@@ -104,3 +104,13 @@ def closed_slugs(results: Section | None) -> frozenset[str]:
     """The slugs of the tasks that these results close: done, or dropped."""
     tasks = (task for placed in placed_items(results) for task in placed.item.tasks)
     return frozenset(slug for slug, marker in tasks if standing_of(marker.status).facts.closes)
+
+
+def areas_by_key(section: Section) -> dict[str, Area]:
+    """The areas of a section by what identifies them from month to month; of two with one key the first."""
+    return {area_key(area): area for area in reversed(section.areas)}
+
+
+def area_key(area: Area) -> str:
+    """What identifies an area from month to month: its id, or its title if the template does not have it."""
+    return area.id or area.heading.title.casefold()

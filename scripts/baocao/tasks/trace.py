@@ -10,69 +10,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from enum import StrEnum
 
 from baocao.language.told_status import told_status
-from baocao.model import PLAN, RESULTS, DerivedStatus, PlacedItem, Report, Standing, Status, standing_of
+from baocao.model import PLAN, RESULTS, DerivedStatus, DueDate, PlacedItem, Report, Standing, Status, standing_of
 from baocao.period import Period
 from baocao.tasks.carryover import CarryOver
+from baocao.tasks.mentions import Mention, MentionKind, Terms, marked_mentions, terms
 from baocao.tasks.reports_by_month import Months, is_unmarked
 from baocao.tasks.task_links import is_nothing, placed_items
 
 _MOST_SUGGESTED = 3
-
-
-class MentionKind(StrEnum):
-    """What a mention of a task is: a line of a plan, or of results."""
-
-    PLAN = "plan"
-    RESULT = "result"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Mention:
-    """One line of a report about a task.
-
-    `status` and `reason` are those of a result: as its marker says, or, `by` text, as its words tell (None
-    where they do not). `score`: how sure it is about this task, 0 to 1; by marker it is 1.
-    """
-
-    kind: MentionKind
-    report: Report
-    placed: PlacedItem
-    by: str = "marker"
-    score: float = 1.0
-    status: Status | None = None
-    reason: str = ""
-
-    @property
-    def period(self) -> Period:
-        """The month of the report it stands in. Raises ValueError for a report of no known period."""
-        if self.report.period is None:
-            raise ValueError(f"{self.report.path} has no period")
-        return self.report.period
-
-    @property
-    def text(self) -> str:
-        return self.placed.item.text
-
-    @property
-    def line(self) -> int:
-        return self.placed.item.span.line
-
-    @property
-    def is_progress(self) -> bool:
-        """Whether something was done: what the words leave open counts, what waits to be filled in does not."""
-        if self.kind is MentionKind.PLAN or self.is_unsaid:
-            return False
-        return self.status is None or standing_of(self.status).facts.is_progress
-
-    @property
-    def is_unsaid(self) -> bool:
-        """Whether a result's marker leaves open how the task stands."""
-        return self.kind is MentionKind.RESULT and (
-            self.status is Status.OPEN or (self.status is None and self.by == "marker")
-        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,14 +27,31 @@ class Task:
     """One task and all that was said of it, month by month, a month's results before its plan.
 
     `slug` is None where no marker names it. `now` is the last month of the archive, `standing` how the task
-    stands then. `missing` are the months it was planned for without a result there.
+    stands then. `missing` are the months it was planned for without a result there. `terms` is what its markers
+    say that holds now.
     """
 
     slug: str | None
     mentions: tuple[Mention, ...]
     standing: Standing
     now: Period
-    missing: tuple[Period, ...] = ()
+    missing: tuple[Period, ...]
+    terms: Terms
+
+    @property
+    def due(self) -> DueDate | None:
+        """Until when it is to be done: the newest date that a marker gives."""
+        return self.terms.due
+
+    @property
+    def routine(self) -> bool:
+        """Whether it is work that goes on month after month, so that nobody waits for its end."""
+        return self.terms.routine
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether its due date has passed and it is neither done nor dropped."""
+        return self.terms.is_overdue_at(self.now)
 
     @property
     def plans(self) -> tuple[Mention, ...]:
@@ -132,7 +96,10 @@ class Task:
 
     @property
     def quiet(self) -> int:
-        """Months up to now without progress since the last progress or, before any, the first plan."""
+        """Months up to now without progress since the last progress or, before any, the first plan; 0 for routine
+        work."""
+        if self.routine:
+            return 0
         moved = [mention.period.end for mention in self.mentions if mention.is_progress]
         return max(0, self.now.end - max(moved, default=self.mentions[0].period.end)) if self.is_open else 0
 
@@ -221,10 +188,8 @@ class _Thread:
     def _add_results(self, report: Report, carry: CarryOver | None) -> None:
         if carry:
             self._adopt_slugs(carry)
-        for placed in placed_items(report.section(RESULTS)):
-            for slug, marker in placed.item.tasks:
-                said = Mention(MentionKind.RESULT, report, placed, status=marker.status, reason=marker.reason or "")
-                self._of_slug(slug).mention(said)
+        for slug, said in marked_mentions(report, RESULTS):
+            self._of_slug(slug).mention(said)
         for link in carry.links if carry else ():
             if link.by == "text":
                 for task in self._planned_as(link.plan, link.slug):
@@ -256,7 +221,7 @@ class _Thread:
                     earlier.slug = slug
                     self._by_slug[slug] = earlier
                 task = self._of_slug(slug)
-                task.mention(Mention(MentionKind.PLAN, report, placed))
+                task.mention(Mention(MentionKind.PLAN, report, placed, marker=placed.item.first_markers[slug]))
                 planned[id(placed.item)].append(task)
             if not placed.item.slugs:
                 task = earlier or self._new(None)
@@ -312,4 +277,4 @@ def _task(growing: _GrowingTask, now: Period, there: set[int]) -> Task:
     elif last_result is not None:
         of_month = [mention.status for mention in results if mention.period == last_result.period]
         standing = standing_of(next((status for status in of_month if status is not None), None))
-    return Task(growing.slug, tuple(growing.mentions), standing, now, missing)
+    return Task(growing.slug, tuple(growing.mentions), standing, now, missing, terms(growing.mentions))

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from baocao.checking.rule import Context, Reach, ReportRule
 from baocao.language.period_names import kind_name, period_name
 from baocao.language.wording import NEED_REASON, STATUSES, quoted, shortened, task
-from baocao.model import PLAN, RESULTS, SLUG, Area, Finding, PlacedItem, Related, Report, Severity, Span, Status
+from baocao.model import PLAN, RESULTS, SLUG, Finding, PlacedItem, Related, Report, Severity, Span, Status
 from baocao.parsing.markers import marker_text
 from baocao.tasks.carryover import CarryOver
 from baocao.tasks.later_months import later_by_marker
 from baocao.tasks.slugs.propose import likely_slugs
-from baocao.tasks.task_links import LaterMention, TaskLink, tasks_of
+from baocao.tasks.task_links import LaterMention, TaskLink, area_key, areas_by_key, tasks_of
 
 RULE = ReportRule(
     id="K01",
@@ -64,10 +64,10 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         missing.setdefault(link.slug or "", link)
     for slug in _misspelt_markers(report):
         missing.pop(slug, None)  # it is there, in a marker that K12 reports
-    areas = {_name(area): area for area in reversed(results.areas)}
+    areas = areas_by_key(results)
     likely = likely_slugs(missing, [slug for slug in reported if slug not in planned])
     for slug, link in missing.items():
-        area = areas.get(_name(link.plan.area)) if link.plan.area else None
+        area = areas.get(area_key(link.plan.area)) if link.plan.area else None
         other = likely.get(slug)
         later = later_by_marker(link, report, context.months)
         yield Finding(
@@ -84,7 +84,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     again = _planned_again(carry, context) if by_text else frozenset()
     for link in by_text:
         if id(link.plan.item) not in again:
-            area = areas.get(_name(link.plan.area)) if link.plan.area else None
+            area = areas.get(area_key(link.plan.area)) if link.plan.area else None
             yield _by_text(link, area.heading.span if area else results.heading.span, carry)
 
 
@@ -147,8 +147,3 @@ def _what_to_do(slug: str, link: TaskLink, place: str, other: str | None, result
         at = results[0].item.span.line
         return f"Nếu mã “{other}” ở dòng {at} là việc này thì sửa lại thành “{slug}”; nếu không thì t{add}"
     return f"T{add}"
-
-
-def _name(area: Area) -> str:
-    """What identifies an area from month to month: its id, or its title if the template does not have it."""
-    return area.id or area.heading.title.casefold()

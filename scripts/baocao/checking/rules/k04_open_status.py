@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from baocao.checking.rule import Context, Reach, ReportRule
 from baocao.language.wording import NEED_REASON, STATUSES, UNFINISHED_STATUSES, task
-from baocao.model import RESULTS, Finding, Item, Related, Report, Severity, Status, standing_of
-from baocao.parsing.markers import marker_text
+from baocao.model import RESULTS, Finding, Item, Marker, Related, Report, Severity, Status, standing_of
+from baocao.parsing.markers import marker_text, restated
 from baocao.tasks.task_links import TaskLink, placed_items
 
 RULE = ReportRule(
@@ -78,6 +78,17 @@ def _without_status(report: Report) -> Iterator[Finding]:
                 yield Finding(
                     marker.span,
                     f"Kết quả của việc {task(placed.item, *marker.slugs)} {what}.",
-                    f"Việc đã xong thì ghi “{marker_text(marker.slugs, Status.DONE)}”; chưa xong thì thay "
-                    f"“{Status.DONE}” bằng {UNFINISHED_STATUSES}, {NEED_REASON}.",
+                    _what_to_say(marker),
                 )
+
+
+def _what_to_say(marker: Marker) -> str:
+    if marker.routine:
+        return (
+            f"Việc thường xuyên vẫn làm thì ghi “{restated(marker, Status.ONGOING)}”; không thì thay "
+            f"“{Status.ONGOING}” bằng “{Status.NOT_DONE}” hoặc “{Status.DROPPED}”, kèm lý do."
+        )
+    return (
+        f"Việc đã xong thì ghi “{restated(marker, Status.DONE)}”; chưa xong thì thay “{Status.DONE}” bằng "
+        f"{UNFINISHED_STATUSES}, {NEED_REASON}."
+    )

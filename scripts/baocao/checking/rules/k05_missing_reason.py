@@ -9,7 +9,7 @@ from baocao.checking.rule import Context, Reach, ReportRule
 from baocao.language.told_status import told_status
 from baocao.language.wording import quoted, task
 from baocao.model import RESULTS, Block, BlockKind, Finding, Related, Report, Severity, Status, standing_of
-from baocao.parsing.markers import marker_text
+from baocao.parsing.markers import marker_text, restated
 from baocao.parsing.walk import walk
 from baocao.tasks.task_links import placed_items
 
@@ -85,7 +85,7 @@ def _by_marker(report: Report) -> Iterator[Finding]:
             yield Finding(
                 marker.span,
                 f"Việc {task(placed.item, *marker.slugs)} ghi “{marker.status}” mà chưa nêu lý do.",
-                f"Viết “, lý do: …” vào câu, hoặc ghi trong mã: {marker_text(marker.slugs, marker.status, '…')}.",
+                f"Viết “, lý do: …” vào câu, hoặc ghi trong mã: {restated(marker, marker.status, '…')}.",
             )
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from baocao.checking.rule import Context, Reach, ReportRule
 from baocao.language.period_names import period_name
 from baocao.language.wording import task as named
-from baocao.model import PLAN, RESULTS, Finding, Related, Report, Severity, Status, standing_of
+from baocao.model import PLAN, RESULTS, Finding, Related, Report, Severity, Status, Term, standing_of
+from baocao.tasks.mentions import Mention, MentionKind
 from baocao.tasks.reports_by_month import is_unmarked
 from baocao.tasks.task_links import placed_items, tasks_of
-from baocao.tasks.trace import Mention, MentionKind, trace
+from baocao.tasks.trace import trace
 
 RULE = ReportRule(
     id="K08",
@@ -22,7 +23,7 @@ RULE = ReportRule(
     ),
     fix=(
         "Viết rõ vướng ở đâu và bao giờ làm; chia thành việc nhỏ hơn, hoặc báo không làm nữa kèm lý do. "
-        "Nếu phải chờ thì ghi K08 và lý do vào ignore."
+        f"Việc thường xuyên thì ghi {Term.ROUTINE} trong mã; phải chờ thì ghi K08 và lý do vào ignore."
     ),
     earlier=(
         "## I. KẾT QUẢ THÁNG 01/2022\n\n### 1. Chuyển đổi số\n\n- Trực kỹ thuật.\n\n"
@@ -71,6 +72,8 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     if len(months.by_period) < _RUNNING or not _may_stand_still(*months.by_period.values()):
         return
     for task in trace(months):
+        if task.routine:
+            continue
         plans = {mention.period: mention for mention in reversed(task.plans)}
         if len(plans) == _RUNNING and not any(_moves(mention, task.plans[0]) for mention in task.mentions):
             first, last = task.plans[0], plans[task.now]

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from baocao.checking.rule import Context, Reach, ReportRule
 from baocao.language.period_names import period_name
 from baocao.language.wording import quoted
-from baocao.model import PLAN, Finding, Item, Related, Report, Severity, Status
+from baocao.model import PLAN, Finding, Item, Related, Report, Severity, Status, Term
+from baocao.parsing.markers import marker_text
 from baocao.tasks.boilerplate import RUNNING, Copy, RepeatedResults, Unchanged, empty_plan, is_stuck, repeated_results
 
 RULE = ReportRule(
@@ -21,7 +22,8 @@ RULE = ReportRule(
     ),
     fix=(
         "Viết thêm điều đã làm được: số liệu, sản phẩm, số văn bản, ngày, nơi làm, vướng mắc. Chưa làm thì ghi "
-        f"{Status.NOT_DONE}, không làm nữa thì ghi {Status.DROPPED}, kèm lý do."
+        f"{Status.NOT_DONE}, không làm nữa thì ghi {Status.DROPPED}, kèm lý do. Việc thường xuyên thì ghi "
+        f"{Term.ROUTINE} trong mã, như {marker_text(['truc-may'], Status.ONGOING, routine=True)}."
     ),
     earlier=(
         "## III. KẾ HOẠCH THÁNG 03 NĂM 2022\n\n### 1. Chuyển đổi số\n\n"
@@ -66,14 +68,15 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     """One finding for each result of a month of repeats, each item of an empty plan, each task that stands still."""
     if report.period is not None and not report.period.is_month:
         return  # a report of several months says again what theirs said
-    months = tuple(context.months.up_to(report, RUNNING).by_period.values())
-    month = repeated_results(context.carry, months)
+    months = context.months.up_to(report, RUNNING)
+    running = tuple(months.by_period.values())
+    month = repeated_results(context.carry, running, months.routine)
     copied = {id(copy.item) for copy in month.copies} if month.many else set()
     for copy in month.copies if month.many else ():
         yield _copy(copy, month)
     for unchanged in month.unchanged:
         if id(unchanged.item) not in copied and (month.many or is_stuck(unchanged)):
-            yield _unchanged(unchanged, months)
+            yield _unchanged(unchanged, running)
     yield from _idle(report)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from baocao.render.formats.check_json import finding
 from baocao.render.json_dump import dump
 from baocao.render.showing import showing
-from baocao.review.model import FindingChanges, IndicatorChange, PlanEntry, ReportReview, Review
+from baocao.review.model import DueChange, FindingChanges, IndicatorChange, PlanEntry, ReportReview, Review
 
 
 def render(review: Review, color: bool, width: int) -> str:
@@ -40,6 +40,7 @@ def _report(report: ReportReview) -> dict[str, Any]:
             "finished": _entries(plan.finished),
             "postponed": _entries(plan.postponed),
             "abandoned": _entries(plan.abandoned),
+            "rescheduled": list(map(_due_change, plan.rescheduled)),
         },
         "indicators": list(map(_indicator, report.indicators)),
         "findings": _findings(report.findings),
@@ -53,6 +54,10 @@ def _entries(entries: Iterable[PlanEntry]) -> list[dict[str, Any]]:
         {"slug": entry.slug, "text": entry.text, "line": entry.line, "reason": entry.reason or None}
         for entry in entries
     ]
+
+
+def _due_change(change: DueChange) -> dict[str, Any]:
+    return {**asdict(change), "old": str(change.old), "new": str(change.new)}
 
 
 def _indicator(change: IndicatorChange) -> dict[str, Any]:

@@ -7,7 +7,8 @@ from typing import Any
 
 from baocao.parsing.file_places import file_place
 from baocao.render.json_dump import dump
-from baocao.tasks.trace import Mention, Task, Traced
+from baocao.tasks.mentions import Mention
+from baocao.tasks.trace import Task, Traced
 
 
 def render(found: Iterable[Traced], color: bool, width: int, as_lives: bool = False) -> str:
@@ -26,6 +27,9 @@ def _task(office: str, task: Task) -> dict[str, Any]:
         "open": task.is_open,
         "months_open": task.months_open,
         "months_quiet": task.quiet,
+        "due": str(task.due) if task.due else None,
+        "overdue": task.is_overdue,
+        "routine": task.routine,
         "missing": [str(period) for period in task.missing],
         "mentions": [_mention(mention) for mention in task.mentions],
     }
@@ -41,6 +45,8 @@ def _mention(mention: Mention) -> dict[str, Any]:
         "text": mention.text,
         "status": mention.status,
         "reason": mention.reason,
+        "due": str(mention.due) if mention.due else None,
+        "routine": mention.routine,
         "by": mention.by,
         "score": mention.score,
     }

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from baocao.language.period_names import period_name
-from baocao.language.wording import shortened
-from baocao.model import DerivedStatus, standing_of
+from baocao.language.wording import due_words, shortened
+from baocao.model import DerivedStatus, Term, standing_of
 from baocao.parsing.file_places import file_place
 from baocao.render.screen import cells, cut, pad, paint, wrap
-from baocao.tasks.trace import Mention, MentionKind, Task, Traced
+from baocao.tasks.mentions import Mention, MentionKind
+from baocao.tasks.trace import Task, Traced
 from baocao.visible import visible
 
-_HEADINGS = ("Mã nhiệm vụ", "Từ", "Tháng", "Hiện trạng", "Nội dung gần nhất")
+_HEADINGS = ("Mã nhiệm vụ", "Từ", "Tháng", "Hiện trạng", Term.DUE.label, "Nội dung gần nhất")
+_OF_TERMS = _HEADINGS.index(Term.DUE.label)
 _MAX_SLUG, _MIN_TEXT = 32, 24
 _GAP = "  "
 _NO_SLUG = "(chưa có mã)"
@@ -34,7 +36,9 @@ def _tables(found: Sequence[Traced], color: bool, width: int) -> str:
             parts.append("\n".join(head + _table(office.tasks, color, width)))
     tasks = [task for office in found for task in office.tasks]
     still = sum(task.is_open for task in tasks)
-    closing = f"{len(tasks)} nhiệm vụ, {still} chưa hoàn thành." if tasks else _NONE
+    late = sum(task.is_overdue for task in tasks)
+    overdue = f", {late} quá hạn" if late else ""
+    closing = f"{len(tasks)} nhiệm vụ, {still} chưa hoàn thành{overdue}." if tasks else _NONE
     return "\n\n".join([*parts, closing]) + "\n"
 
 
@@ -45,12 +49,15 @@ def _lives(found: Iterable[Traced], color: bool, width: int) -> str:
 
 
 def _table(tasks: Sequence[Task], color: bool, width: int) -> list[str]:
+    headings: tuple[str, ...] = _HEADINGS
     rows = [_row(task) for task in tasks]
-    columns = list(zip(_HEADINGS, *rows, strict=True))
+    if not any(row[_OF_TERMS] for row in rows):
+        headings, *rows = (row[:_OF_TERMS] + row[_OF_TERMS + 1 :] for row in (headings, *rows))
+    columns = list(zip(headings, *rows, strict=True))
     widths = [max(map(cells, column)) for column in columns[:-1]]
     widths[0] = min(widths[0], _MAX_SLUG)
     widths.append(max(width - sum(widths) - len(_GAP) * len(widths), _MIN_TEXT))
-    lines = [paint(_line(_HEADINGS, widths), "strong", color)]
+    lines = [paint(_line(headings, widths), "strong", color)]
     for task, row in zip(tasks, rows, strict=True):
         line = _line(row, widths)
         style = task.standing.facts.style if task.is_open else "dim"
@@ -66,8 +73,22 @@ def _row(task: Task) -> tuple[str, ...]:
         if task.slug or task.last.kind is MentionKind.PLAN
         else f"{shortened(task.words)} → {task.last.text}"
     )
-    told = (task.slug or _NO_SLUG, first, str(task.months_open), task.standing, f"{task.last.period}: {text}")
+    told = (
+        task.slug or _NO_SLUG,
+        first,
+        str(task.months_open),
+        task.standing,
+        _term(task),
+        f"{task.last.period}: {text}",
+    )
     return tuple(map(visible, told))
+
+
+def _term(task: Task) -> str:
+    """In a table, the due date, `quá 2022-06` where it has passed, or that it is routine work."""
+    if task.due:
+        return f"quá {task.due}" if task.is_overdue else str(task.due)
+    return Term.ROUTINE if task.routine else ""
 
 
 def _line(texts: Iterable[str], widths: Sequence[int]) -> str:
@@ -97,7 +118,14 @@ def _summary(task: Task) -> str:
     standing = task.standing.facts.now or task.standing.facts.words
     now = f"đến {period_name(task.now)} {standing}" if task.is_open else standing
     quiet = f", {task.quiet} tháng liền chưa có tiến triển" if task.is_open and task.quiet > 1 else ""
-    return f"{planned}{length}; {now}{quiet}."
+    return f"{planned}{length}; {now}{quiet}{_terms(task)}."
+
+
+def _terms(task: Task) -> str:
+    """What its markers say besides: `; hạn tháng 06/2022, đã quá hạn; việc thường xuyên`."""
+    late = ", đã quá hạn" if task.is_overdue else ""
+    due = f"; {Term.DUE.label.lower()} {due_words(task.due)}{late}" if task.due else ""
+    return due + (f"; việc {Term.ROUTINE.label.lower()}" if task.routine else "")
 
 
 def _mention(mention: Mention, width: int, color: bool) -> str:
@@ -110,5 +138,6 @@ def _mention(mention: Mention, width: int, color: bool) -> str:
     where = paint(f"{visible(place.path)}:{place.line}", "dim", color)
     head = f"{mention.period}  {paint(what, 'strong', color)}  {where}"
     reason = f" Lý do: {mention.reason}." if mention.reason else ""
-    body = wrap(visible(f"{mention.text}.{reason}"), max(width - 9, _MIN_TEXT))
+    due = f" {Term.DUE.label}: {due_words(mention.due)}." if mention.due else ""
+    body = wrap(visible(f"{mention.text}.{reason}{due}"), max(width - 9, _MIN_TEXT))
     return "\n".join([head, *(f"         {line}" for line in body)])

@@ -16,9 +16,10 @@ from baocao.model import PLAN, RESULTS, PlacedItem, Report, Status, standing_of
 from baocao.office import Office
 from baocao.period import Period
 from baocao.regex import regex
+from baocao.tasks.mentions import Mention
 from baocao.tasks.reports_by_month import Months
 from baocao.tasks.task_links import LIKELY, is_nothing, placed_items, tasks_of
-from baocao.tasks.trace import Mention, Task, trace
+from baocao.tasks.trace import Task, trace
 
 _NO_WORDS = regex(r"\W+")
 

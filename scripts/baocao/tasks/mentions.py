@@ -1,0 +1,143 @@
+"""What a report says of a task in a line, and the terms that the markers of all such lines set. Pure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from baocao.model import RESULTS, DueDate, Marker, PlacedItem, Report, Status, standing_of
+from baocao.parsing.markers import marker_text
+from baocao.period import Period
+from baocao.tasks.task_links import placed_items
+
+
+class MentionKind(StrEnum):
+    """What a mention of a task is: a line of a plan, or of results."""
+
+    PLAN = "plan"
+    RESULT = "result"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mention:
+    """One line of a report about a task.
+
+    `status` and `reason` are those of a result: as its marker says, or, `by` text, as its words tell (None
+    where they do not). `score`: how sure it is about this task, 0 to 1; by marker it is 1. `marker` is the one that
+    names the task, None where only words do.
+    """
+
+    kind: MentionKind
+    report: Report
+    placed: PlacedItem
+    by: str = "marker"
+    score: float = 1.0
+    status: Status | None = None
+    reason: str = ""
+    marker: Marker | None = None
+
+    @property
+    def due(self) -> DueDate | None:
+        """Until when the task is to be done, where its marker says so."""
+        return self.marker.due if self.marker else None
+
+    @property
+    def routine(self) -> bool:
+        """Whether its marker says that the task is routine work."""
+        return self.marker is not None and self.marker.routine
+
+    @property
+    def closes(self) -> bool:
+        """Whether nothing is left to do after it."""
+        return self.kind is MentionKind.RESULT and self.status is not None and self.status.facts.closes
+
+    @property
+    def period(self) -> Period:
+        """The month of the report it stands in. Raises ValueError for a report of no known period."""
+        if self.report.period is None:
+            raise ValueError(f"{self.report.path} has no period")
+        return self.report.period
+
+    @property
+    def text(self) -> str:
+        return self.placed.item.text
+
+    @property
+    def line(self) -> int:
+        return self.placed.item.span.line
+
+    @property
+    def is_progress(self) -> bool:
+        """Whether something was done: what the words leave open counts, what waits to be filled in does not."""
+        if self.kind is MentionKind.PLAN or self.is_unsaid:
+            return False
+        return self.status is None or standing_of(self.status).facts.is_progress
+
+    @property
+    def is_unsaid(self) -> bool:
+        """Whether a result's marker leaves open how the task stands."""
+        return self.kind is MentionKind.RESULT and (
+            self.status is Status.OPEN or (self.status is None and self.by == "marker")
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What holds of a task: until when it is to be done, whether it is routine, and whether it is `closed`.
+
+    `said`: the line that set the due date.
+    """
+
+    due: DueDate | None = None
+    routine: bool = False
+    closed: bool = False
+    said: Mention | None = None
+
+    def is_overdue_at(self, period: Period) -> bool:
+        """Whether the task should have been done before the last day of `period`, and is not."""
+        return self.due is not None and not self.closed and self.due.last_day < period.last_day
+
+
+def terms(mentions: Iterable[Mention]) -> Terms:
+    """What holds after these lines about a task, in order: what one says holds until another says otherwise.
+
+    A task that was closed and comes up again in a later month is due no more.
+    """
+    due: DueDate | None = None
+    said: Mention | None = None
+    closing: Mention | None = None
+    routine = False
+    for mention in mentions:
+        if closing and mention.period.end > closing.period.end:
+            due = said = closing = None
+        if mention.due:
+            due, said = mention.due, mention
+        if mention.closes:
+            closing = mention
+        routine = routine or mention.routine
+    return Terms(due, routine, closing is not None, said)
+
+
+def marked_mentions(report: Report, section: str) -> Iterator[tuple[str, Mention]]:
+    """By slug the lines of the results or the plan whose markers name a task, in order."""
+    is_result = section == RESULTS
+    for placed in placed_items(report.section(section)):
+        for slug, marker in placed.item.tasks:
+            if is_result:
+                said = Mention(
+                    MentionKind.RESULT, report, placed, status=marker.status, reason=marker.reason or "", marker=marker
+                )
+            else:
+                said = Mention(MentionKind.PLAN, report, placed, marker=marker)
+            yield slug, said
+
+
+def held_markers(slugs: Iterable[str], status: Status | None, held: Mapping[str, Terms]) -> str:
+    """The marker of these tasks with the terms that hold of them; one for each of these, where they differ."""
+    groups: defaultdict[tuple[DueDate | None, bool], list[str]] = defaultdict(list)
+    for slug in slugs:
+        of_task = held.get(slug, Terms())
+        groups[of_task.due, of_task.routine].append(slug)
+    return " ".join(marker_text(same, status, due=due, routine=routine) for (due, routine), same in groups.items())
