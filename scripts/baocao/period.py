@@ -8,7 +8,7 @@ force is one comparison for every kind. What periods are called is in
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -134,6 +134,41 @@ def parse_period(text: str) -> Period | None:
         return Period(year, 1, 12)
     first, last = _SPANS.get(part) or (int(part), int(part))
     return Period(year, first, last)
+
+
+class Days(NamedTuple):
+    """The days from `first` to `last`, both included."""
+
+    first: date
+    last: date
+
+
+def days_counted(period: Period, closes_on: int | None) -> Days:
+    """The days whose figures the report of `period` counts.
+
+    They close on the day `closes_on` of its last month and begin behind the same day of the month before its first:
+    with 14, a January is 15/12 to 14/01. Without it they are the calendar's. A month too short closes on its last day.
+    """
+    before = Period(period.year, period.first, period.first).previous
+    if closes_on is None:
+        return Days(date(period.year, period.first, 1), _day(period.year, period.last, 31))
+    return Days(_day(before.year, before.last, closes_on) + timedelta(1), _day(period.year, period.last, closes_on))
+
+
+def day_due(period: Period, closes_on: int | None, due_on: int) -> date:
+    """The day by which the report of `period` must be sent: the first day `due_on` once its figures are closed."""
+    closed = days_counted(period, closes_on).last
+    due = _day(closed.year, closed.month, due_on)
+    if due >= closed:
+        return due
+    behind = Period(closed.year, closed.month, closed.month).next
+    return _day(behind.year, behind.last, due_on)
+
+
+def _day(year: int, month: int, day: int) -> date:
+    # Not by `calendar`, which is slow to import for what every command asks.
+    last = 31 if month == 12 else (date(year, month + 1, 1) - timedelta(1)).day
+    return date(year, month, min(day, last))
 
 
 def in_force(period: Period, since: Period | None, until: Period | None) -> bool:

@@ -18,6 +18,7 @@ _ANY_COMMAND = regex(r"^(\s*):(?=:)|#(?=#\w*\[)")
 """What a machine that runs our commands would take for one of its own: GitHub's at the start of a line, and those
 of older agents (`##[…]`, `##vso[…]`) anywhere in it."""
 TAB = "    "
+_LINE_END = regex(r"(\r?\n)")
 _PICTURES = {chr(code): chr(0x2400 + code) for code in range(0x20)} | {"\x7f": "\u2421"}
 
 
@@ -43,12 +44,16 @@ def still(text: str) -> str:
 
 
 def harmless(text: str, *, colours: bool, no_commands: bool) -> str:
-    """`text` with each of its lines visible, and with our own colours where they are wanted.
+    """`text` with each of its lines visible, and with our own colours where they are wanted. Lines end as they did:
+    those of a calendar by carriage return and line feed.
 
     With `no_commands`, what a build machine would take for a command to it is parted by a blank.
     """
-    lines = (_harmless_line(line, colours) for line in text.split("\n"))
-    return "\n".join(_ANY_COMMAND.sub(r"\g<0> ", line) if no_commands else line for line in lines)
+    pieces = _LINE_END.split(text)
+    lines = [_harmless_line(line, colours) for line in pieces[::2]]
+    if no_commands:
+        lines = [_ANY_COMMAND.sub(r"\g<0> ", line) for line in lines]
+    return "".join(line + end for line, end in zip(lines, [*pieces[1::2], ""], strict=True))
 
 
 def _harmless_line(line: str, colours: bool) -> str:

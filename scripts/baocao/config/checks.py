@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from baocao.config.reporting import ReportingDays, overlapping
 from baocao.config.schema import AreaTemplate, Config, Indicator, Term
 from baocao.model import PLAN, RESULTS, Note, NoteKind
 from baocao.yaml.document import YamlDocument
@@ -30,15 +31,21 @@ def contradictions(config: Config, document: YamlDocument) -> Iterator[Note]:
         if config.sections and needed not in first:
             message = f"Mục “sections” thiếu phần {what} (id: {needed})."
             yield bad_value(document, ("sections",), message, f"Thêm một dòng {{id: {needed}, title: …}}.", at_key=True)
-    dated: list[tuple[Path, AreaTemplate | Indicator | Term]] = [
+    dated: list[tuple[Path, AreaTemplate | Indicator | Term | ReportingDays]] = [
         *((("areas", i), area) for i, area in enumerate(config.areas)),
         *((("indicators", name), indicator) for name, indicator in config.indicators.items()),
         *((("terms", i), term) for i, term in enumerate(config.terms)),
+        *((_reporting(document, i), days) for i, days in enumerate(config.reporting)),
     ]
     for path, entry in dated:
         if entry.since and entry.until and entry.until.end < entry.since.start:
             message = f"Kỳ cuối “until: {entry.until}” lại trước kỳ đầu “from: {entry.since}”."
             yield bad_value(document, (*path, "until"), message, "Sửa lại một trong hai kỳ.")
+    for earlier, later in overlapping(config.reporting):
+        line = document.place(_reporting(document, earlier)).line
+        message = f"Cùng một kỳ lại có hai cách tính ngày: ở đây và ở dòng {line}."
+        remedy = "Ghi until ở quy định cũ, from ở quy định mới."
+        yield bad_value(document, _reporting(document, later), message, remedy)
     areas = {area.id for area in config.areas}
     for name, indicator in config.indicators.items():
         if indicator.area and indicator.area not in areas:
@@ -46,6 +53,13 @@ def contradictions(config: Config, document: YamlDocument) -> Iterator[Note]:
             known = ", ".join(sorted(areas))
             remedy = f"Các lĩnh vực đang có: {known}." if areas else "Thêm lĩnh vực ấy vào mục “areas”."
             yield bad_value(document, ("indicators", name, "area"), message, remedy)
+
+
+def _reporting(document: YamlDocument, number: int) -> Path:
+    """Where an entry of `reporting` stands, which may be a list or a single entry."""
+    tree = document.value
+    is_list = isinstance(tree, dict) and isinstance(tree.get("reporting"), list)
+    return ("reporting", number) if is_list else ("reporting",)
 
 
 def _repeated_areas(config: Config, document: YamlDocument) -> Iterator[Note]:

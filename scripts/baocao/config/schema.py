@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from baocao.config.report_templates import ReportTemplate, SectionTemplate
+from baocao.config.reporting import ReportingDays
 from baocao.decree import FIRST_LINE_INDENTS, NATIONAL_NAME_SIZE, TEXT_SIZE
 from baocao.model import Signer
 from baocao.period import Period, in_force
@@ -183,6 +184,15 @@ class Config:
     ] = field(default_factory=dict)
     terms: Annotated[
         tuple[Term, ...], Key(description="Từ ngữ cần tránh", example=[{"avoid": "bổ xung", "use": "bổ sung"}])
+    ] = ()
+    reporting: Annotated[
+        tuple[ReportingDays, ...],
+        Key(
+            description="Ngày chốt số liệu và hạn gửi báo cáo; đổi quy định thì ghi thành danh sách, mỗi dòng có from, "
+            "until",
+            example={"closes_on": 14, "due_on": 16},
+            takes_one=True,
+        ),
     ] = ()
     word: Annotated[WordSettings, Key(description="Trình bày bản Word", example={"body_size": 14})] = field(
         default_factory=WordSettings

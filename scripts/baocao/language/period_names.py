@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 
 from baocao.language.vocabulary import ROMAN_NUMERALS
-from baocao.period import Period, PeriodKind
+from baocao.period import Days, Period, PeriodKind
 
 FIRST_HALF, SECOND_HALF = "đầu", "cuối"
 KIND_NAMES = {
@@ -48,3 +49,16 @@ def period_name(period: Period, beside: Period | None = None) -> str:
         case PeriodKind.YEAR:
             return f"năm {period.year}"
     return name if is_plain else f"{name}{between}{period.year}"
+
+
+def numeric_date(day: date) -> str:
+    """`25/01/2022`."""
+    return f"{day.day:02}/{day.month:02}/{day.year}"
+
+
+def days_name(days: Days) -> str:
+    """`15/12/2021 đến 14/01/2022`, `15/01 đến 14/02/2022`; one day alone by its date."""
+    if days.first == days.last:
+        return numeric_date(days.first)
+    first = numeric_date(days.first) if days.first.year < days.last.year else f"{days.first:%d/%m}"
+    return f"{first} đến {numeric_date(days.last)}"

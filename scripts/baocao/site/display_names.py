@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
 
 from baocao.language.figures import written
 from baocao.language.letters import bare_letters
@@ -18,11 +17,6 @@ _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 def short_name(period: Period) -> str:
     """The period within its year: `tháng 01`, `quý I`, `6 tháng đầu năm`, `cả năm`."""
     return "cả năm" if period.kind is PeriodKind.YEAR else period_name(period, beside=period)
-
-
-def numeric_date(day: date) -> str:
-    """`25/01/2022`."""
-    return f"{day.day:02}/{day.month:02}/{day.year}"
 
 
 def size_name(size: int) -> str:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from baocao.language.period_names import period_name
+from baocao.config.reporting import counted, due
+from baocao.language.period_names import days_name, numeric_date, period_name
 from baocao.model import NoteKind, Report, ReportStatus, Standing
 from baocao.office import Office, by_period, word_file
 from baocao.official import OfficialParts, official_parts
@@ -86,7 +87,19 @@ class ReportEntry:
     def date(self) -> str:
         """The day it was issued, `25/01/2022`; empty where it was not."""
         day = self.report.front.issued_date
-        return display_names.numeric_date(day) if day and not self.is_draft else ""
+        return numeric_date(day) if day and not self.is_draft else ""
+
+    @property
+    def days(self) -> str:
+        """The days that it counts, `15/12/2021 đến 14/01/2022`; empty where the office does not say."""
+        days = counted(self.office.config.reporting, self.period) if self.period else None
+        return days_name(days) if days else ""
+
+    @property
+    def due(self) -> str:
+        """The day by which it must be sent, `16/01/2022`; empty where the office does not say."""
+        day = due(self.office.config.reporting, self.period) if self.period else None
+        return numeric_date(day) if day else ""
 
     @property
     def problems(self) -> tuple[tuple[int, str, str], ...]:

@@ -30,6 +30,7 @@ from baocao.office import Office
 from baocao.period import Period, in_force
 from baocao.tasks.item_markdown import ListedItem, blocks_markdown, bullets
 from baocao.tasks.mentions import Mention, MentionKind, Terms, held_markers, terms
+from baocao.tasks.reporting_remarks import reporting_remarks
 from baocao.tasks.reports_by_month import Months
 from baocao.tasks.slugs.propose import planned_slugs, slug_maker
 from baocao.tasks.task_links import is_nothing, placed_items, tasks_of
@@ -217,7 +218,7 @@ def front_matter(
     *,
     is_sample: bool = False,
 ) -> str:
-    """The block between `---`: what is known of the report of `period`, with remarks above it.
+    """The block between `---`: what is known of the report of `period`, with remarks above it, first of its days.
 
     The signer is that of the `last` report; indicators have their `figures`, and are else to be filled in.
     """
@@ -239,6 +240,7 @@ def front_matter(
     stream = io.StringIO()
     yaml.dump(keys, stream)
     # YAML takes no letters but printable ones, even in a remark.
+    remarks = (*reporting_remarks(config.reporting, period), *remarks)
     above = ("".join(letter for letter in remark if letter.isprintable()) for remark in remarks)
     return "\n".join(["---", *(f"# {remark}" for remark in above), stream.getvalue() + "---"])
 

@@ -23,7 +23,7 @@ class Key:
     """What is known of a key besides its type; the lengths are those of a text.
 
     `name` is how authors write the key where code cannot. `is_expected`: editors ask for it, though we read on
-    without it.
+    without it. `takes_one`: what is a list may be written as its only entry.
     """
 
     description: str = ""
@@ -32,6 +32,7 @@ class Key:
     max_length: int | None = None
     name: str = ""
     is_expected: bool = False
+    takes_one: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -143,6 +144,13 @@ def _slug(value: str) -> str:
     return value
 
 
+def _day_of_month(value: object) -> int:
+    if not isinstance(value, str) or not re.fullmatch(r"0?[1-9]|[12]\d|3[01]", value.strip(), re.ASCII):
+        written = f"“{short(value)}”" if isinstance(value, str) else shape(value)
+        raise BadValue(f"phải là một ngày trong tháng, từ 1 đến 31, nhưng đang là {written}", "Ví dụ 14.")
+    return int(value)
+
+
 def one_of(*allowed: float) -> Reader:
     """For a field that takes only these numbers, however they are written (`1`, `1.0`, `1,0`)."""
 
@@ -166,6 +174,7 @@ _DATE_PATTERN = "^([12][0-9]{3}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[12][0-9
 Month = Annotated[Period, Reader(_month, _PERIOD_SCHEMA), Key(example="2022-01")]
 Number = Annotated[float, Reader(_number, _NUMBER_SCHEMA), Key(example=250)]
 YamlBool = Annotated[bool, Reader(_yes_or_no, {"type": "boolean"}), Key(example=True)]
+DayOfMonth = Annotated[int, Reader(_day_of_month, {"type": "integer", "minimum": 1, "maximum": 31}), Key(example=14)]
 Date = Annotated[date, Reader(_date, {"type": "string", "pattern": _DATE_PATTERN}), Key(example="2022-01-25")]
 Slug = Annotated[str, Check(_slug, {"pattern": f"^{SLUG}$"}), Key(example="thanh-tra")]
 

@@ -53,7 +53,9 @@ def _bare(shape: Shape, groups: dict[str, Any]) -> dict[str, Any]:
         case ChoiceShape():
             return {"type": "string", "enum": [*shape.choices]}
         case ListShape():
-            return {"type": "array", "items": _schema(shape.item, groups)}
+            item = _schema(shape.item, groups)
+            many = {"type": "array", "items": item}
+            return {"anyOf": [item, many]} if shape.takes_one else many
         case NamesShape():
             values = {"anyOf": [_schema(shape.value, groups), {"type": "null"}]}
             names = {"propertyNames": {"pattern": "^[0-9]+$"}} if shape.of_years else {}

@@ -44,9 +44,10 @@ class ChoiceShape(Shape):
 
 @dataclass(frozen=True, slots=True)
 class ListShape(Shape):
-    """A list of things of one shape."""
+    """A list of things of one shape; where it `takes_one`, one thing alone is a list of it."""
 
     item: Shape = field(kw_only=True)
+    takes_one: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,8 @@ def shape_of(annotation: Any) -> Shape:
     if get_origin(kind) is Literal:
         return ChoiceShape(description, example, choices=get_args(kind))
     if get_origin(kind) is tuple:
-        return ListShape(description, example, item=shape_of(get_args(kind)[0]))
+        takes_one = any(key.takes_one for key in said)
+        return ListShape(description, example, item=shape_of(get_args(kind)[0]), takes_one=takes_one)
     if get_origin(kind) is Mapping:
         name, value = get_args(kind)
         return NamesShape(description, example, of_years=name is int, value=shape_of(value))

@@ -67,6 +67,9 @@ class _Reading:
             case ListShape() if isinstance(tree, list):
                 values = [self.value(shape.item, item, (*path, i)) for i, item in enumerate(tree)]
                 return _WRONG if _WRONG in values else tuple(values)
+            case ListShape() if shape.takes_one and isinstance(tree, dict):
+                value = self.value(shape.item, tree, path)
+                return _WRONG if value is _WRONG else (value,)
             case NamesShape() if isinstance(tree, dict):
                 return self.names(shape, tree, path)
             case GroupShape() if isinstance(tree, dict):

@@ -1,0 +1,172 @@
+"""`baocao due`: which reports are due when, and what each lacks; and where else an author meets those days."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+
+from baocao.cli import main
+from support.repositories import ISSUED, edit, enter_repository
+
+Printed = pytest.CaptureFixture[str]
+RULES = "reporting: {closes_on: 14, due_on: 16}\n"
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    root = enter_repository(tmp_path, monkeypatch)
+    with Path("baocao.yml").open("a", encoding="utf-8") as file:
+        file.write(RULES)
+    return root
+
+
+def told(capsys: Printed, today: str) -> dict[str, dict[str, Any]]:
+    """By period what `due` says of each report of a single office."""
+    capsys.readouterr()
+    assert main(["due", "--today", today, "--format", "json"]) == 0
+    (office,) = json.loads(capsys.readouterr().out)["offices"]
+    return {report["period"]: report for report in office["reports"]}
+
+
+def test_each_report_has_its_day_and_what_it_lacks(repository: Path, capsys: Printed) -> None:
+    edit(Path("reports/2022/2022-02.md"), "status: draft", ISSUED.replace("2022-03-25", "2022-02-15"))
+    edit(Path("reports/2022/2022-03.md"), "Công tác trong tháng bảo đảm tiến độ.", "")
+    reports = told(capsys, "2022-05-10")
+    assert list(reports) == [f"2022-{month:02}" for month in range(2, 13)]
+    assert reports["2022-02"]["state"] == "issued"
+    assert not reports["2022-02"]["late"]
+    march = reports["2022-03"]
+    assert (march["from"], march["to"], march["due"]) == ("2022-02-15", "2022-03-14", "2022-03-16")
+    assert (march["state"], march["late"], march["warnings"]) == ("draft", True, 1)
+    assert march["lacks"] == "bản nháp còn 1 cảnh báo"
+    assert (reports["2022-04"]["lacks"], reports["2022-04"]["late"]) == ("chưa có báo cáo", True)
+    assert (reports["2022-05"]["lacks"], reports["2022-05"]["late"]) == ("chưa đến ngày chốt số liệu", False)
+
+
+def test_the_screen_leaves_out_what_is_issued_and_counts_what_is_late(repository: Path, capsys: Printed) -> None:
+    edit(Path("reports/2022/2022-02.md"), "status: draft", ISSUED.replace("2022-03-25", "2022-02-15"))
+    assert main(["due", "--today", "2022-04-20"]) == 0
+    out = capsys.readouterr().out
+    assert "tháng 02/2022" not in out
+    assert "16/03/2022  tháng 03/2022  15/02 đến 14/03/2022" in out
+    assert "trễ 35 ngày: bản nháp sạch" in out
+    assert out.splitlines()[-1] == "Đến 20/04/2022: 2 báo cáo quá hạn, 8 báo cáo sắp đến hạn trong năm."
+
+
+def test_a_kind_of_period_is_due_once_there_is_a_report_of_it(repository: Path, capsys: Printed) -> None:
+    assert not {period for period in told(capsys, "2022-05-10") if "Q" in period}
+    text = Path("reports/2022/2022-03.md").read_text(encoding="utf-8").replace("2022-03", "2022-Q1")
+    Path("reports/2022/2022-Q1.md").write_text(text, encoding="utf-8")
+    quarters = {period: report["due"] for period, report in told(capsys, "2022-05-10").items() if "Q" in period}
+    assert quarters == {
+        "2022-Q1": "2022-03-16", "2022-Q2": "2022-06-16", "2022-Q3": "2022-09-16", "2022-Q4": "2022-12-16",
+    }  # fmt: skip
+
+
+def test_an_old_gap_is_not_told_for_ever_and_an_old_draft_is(repository: Path, capsys: Printed) -> None:
+    reports = told(capsys, "2026-05-10")
+    assert list(reports)[:3] == ["2022-02", "2022-03", "2025-05"]
+    assert list(reports)[-1] == "2026-12"
+
+
+def test_an_illustration_is_never_due(repository: Path, capsys: Printed) -> None:
+    edit(Path("reports/2022/2022-02.md"), "status: draft", "status: draft\nsample: true")
+    assert "2022-02" not in told(capsys, "2022-05-10")
+
+
+def test_a_new_office_begins_with_its_present_month(repository: Path, capsys: Printed) -> None:
+    for path in Path("reports").rglob("*.md"):
+        path.unlink()
+    assert next(iter(told(capsys, "2022-05-10"))) == "2022-04"
+
+
+def test_without_days_the_way_to_say_them_is_told(repository: Path, capsys: Printed) -> None:
+    edit(Path("baocao.yml"), RULES, "")
+    assert main(["due"]) == 0
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "reporting: {closes_on: 14, due_on: 16}" in printed.err
+
+
+def test_a_day_that_is_none_is_wrong_usage(repository: Path, capsys: Printed) -> None:
+    assert main(["due", "--today", "hôm nay"]) == 2
+    assert "2022-03-10" in capsys.readouterr().err
+
+
+def calendar(capsys: Printed, today: str) -> tuple[str, dict[str, Any]]:
+    """What is printed, and the events by their first line."""
+    capsys.readouterr()
+    assert main(["due", "--today", today, "--format", "ics"]) == 0
+    text = capsys.readouterr().out
+    return text, {str(event["SUMMARY"]): event for event in Calendar.from_ical(text).walk("VEVENT")}
+
+
+def test_a_calendar_program_reads_the_days(repository: Path, capsys: Printed) -> None:
+    edit(Path("baocao.yml"), "SỞ VĂN HÓA VÀ DU LỊCH", '"SỞ VĂN HÓA, THỂ THAO; DU LỊCH \\\\ TỈNH"')
+    text, events = calendar(capsys, "2022-05-10")
+    assert len(events) == 11
+    march = events["Hạn gửi báo cáo tháng 03/2022"]
+    assert march.decoded("DTSTART") == date(2022, 3, 16)
+    assert "SỞ VĂN HÓA, THỂ THAO; DU LỊCH \\ TỈNH. Số liệu tính từ 15/02 đến 14/03/2022." in str(march["DESCRIPTION"])
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    assert text.count("\n") == text.count("\r\n")
+
+
+def test_a_day_keeps_its_id_whatever_becomes_of_the_report(repository: Path, capsys: Printed) -> None:
+    _, before = calendar(capsys, "2022-05-10")
+    edit(Path("reports/2022/2022-03.md"), "status: draft", ISSUED)
+    edit(Path("baocao.yml"), "due_on: 16", "due_on: 20")
+    _, after = calendar(capsys, "2022-06-01")
+    assert {name: str(event["UID"]) for name, event in after.items()} == {
+        name: str(event["UID"]) for name, event in before.items()
+    }
+    assert len({str(event["UID"]) for event in after.values()}) == len(after)
+    assert not list(after["Hạn gửi báo cáo tháng 03/2022"].walk("VALARM"))
+
+
+def test_offices_of_one_repository_are_told_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Printed
+) -> None:
+    root = enter_repository(tmp_path, monkeypatch)
+    config = Path("baocao.yml").read_text(encoding="utf-8")
+    for office in ("so-a", "so-b", "so-c"):
+        folder = root / "offices" / office
+        folder.mkdir(parents=True)
+        rules = {"so-a": "", "so-b": "reporting: {due_on: 5}\n", "so-c": RULES}[office]
+        (folder / "baocao.yml").write_text(config + rules, encoding="utf-8")
+    Path("reports").rename("offices/so-c/reports")
+    listed = ", ".join(f"{office}: offices/{office}" for office in ("so-a", "so-b", "so-c"))
+    Path("baocao.yml").write_text(f"offices: {{{listed}}}\n", encoding="utf-8")
+    assert main(["due", "--today", "2022-05-10", "--format", "json"]) == 0
+    offices = json.loads(capsys.readouterr().out)["offices"]
+    assert [(office["office"], office["reports"][0]["due"]) for office in offices] == [
+        ("so-b", "2022-05-05"),
+        ("so-c", "2022-02-16"),
+    ]
+    _, events = calendar(capsys, "2022-05-10")
+    assert events
+
+
+def test_the_draft_says_its_days_and_no_output_shows_them(repository: Path, capsys: Printed) -> None:
+    assert main(["new", "2022-04"]) == 0
+    path = Path("reports/2022/2022-04.md")
+    assert "# Số liệu tính từ 15/03 đến 14/04/2022; hạn gửi 16/04/2022." in path.read_text(encoding="utf-8")
+    assert main(["docx", "2022-04"]) == 0
+    main(["import", "build/docx/2022/2022-04.docx", "-o", "anew"])
+    assert "14/04" not in Path("anew/2022/2022-04.md").read_text(encoding="utf-8")
+
+
+def test_days_that_do_not_tile_are_told_in_the_draft_and_beside_the_day(repository: Path, capsys: Printed) -> None:
+    rules = "reporting: [{closes_on: 14, due_on: 16, until: 2022-03}, {closes_on: 20, due_on: 25, from: 2022-04}]\n"
+    edit(Path("baocao.yml"), RULES, rules)
+    words = "ngày chốt số liệu đổi giữa chừng nên 15/03 đến 20/03/2022 chưa tháng nào tính."
+    assert main(["new", "2022-04"]) == 0
+    assert words in Path("reports/2022/2022-04.md").read_text(encoding="utf-8")
+    capsys.readouterr()
+    assert main(["due", "--today", "2022-05-10"]) == 0
+    assert words in " ".join(capsys.readouterr().out.split())
