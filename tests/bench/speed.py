@@ -44,24 +44,25 @@ COMPILED = {name: value for name, value in os.environ.items() if name != "PYTHON
 """The environment of a command that keeps its bytecode, as an installed one does."""
 
 
-def generated_archive(root: Path, offices: int = OFFICES) -> None:
-    """Offices of 12 months each, about 9 kB a report, every plan item accounted for."""
+def generated_archive(root: Path, offices: int = OFFICES, years: int = 1) -> None:
+    """Offices of 12 months a year, about 12 kB a report, every plan item accounted for."""
     names = [f"co-quan-{number:03}" for number in range(offices)]
     root.mkdir()
     lines = ["offices:", *(f"  {name}: offices/{name}" for name in names)]
     (root / "baocao.yml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     office = OFFICE_FILE.read_text(encoding="utf-8")
     for name in names:
-        folder = root / "offices" / name / "reports" / "2022"
-        folder.mkdir(parents=True)
+        reports = root / "offices" / name / "reports"
+        for year in range(2022, 2022 + years):
+            (reports / str(year)).mkdir(parents=True)
+            for month in range(1, MONTHS + 1):
+                (reports / f"{year}/{year}-{month:02}.md").write_text(generated_report(year, month), encoding="utf-8")
         (root / "offices" / name / "baocao.yml").write_text(office, encoding="utf-8")
-        for month in range(1, MONTHS + 1):
-            (folder / f"2022-{month:02}.md").write_text(generated_report(month), encoding="utf-8")
 
 
-def generated_report(month: int) -> str:
-    """A report of one month of 2022 that goes on with everything of the month before, each time with other figures."""
-    year, following = (2022, month + 1) if month < 12 else (2023, 1)
+def generated_report(this_year: int, month: int) -> str:
+    """A report of one month that goes on with everything of the month before, each time with other figures."""
+    year, following = (this_year, month + 1) if month < 12 else (this_year + 1, 1)
     areas = ("Chuyển đổi số", "Bảo tàng và di tích")
 
     def items(status: str, done: int) -> str:
@@ -76,9 +77,9 @@ def generated_report(month: int) -> str:
         return "\n\n".join(parts)
 
     return (
-        f"---\nperiod: 2022-{month:02}\nstatus: draft\n---\n\n"
+        f"---\nperiod: {this_year}-{month:02}\nstatus: draft\n---\n\n"
         f"Sở báo cáo kết quả tháng {month:02} và kế hoạch tháng {following:02} năm {year} như sau:\n\n"
-        f"## I. KẾT QUẢ THÁNG {month:02}/2022\n\n{items(' đang', month)}\n\n"
+        f"## I. KẾT QUẢ THÁNG {month:02}/{this_year}\n\n{items(' đang', month)}\n\n"
         f"## II. ĐÁNH GIÁ CHUNG\n\nCông tác trong tháng bảo đảm tiến độ.\n\n"
         f"## III. KẾ HOẠCH THÁNG {following:02} NĂM {year}\n\n{items('', 0)}\n\n"
         "Sở Văn hóa và Du lịch trân trọng báo cáo./.\n"
@@ -122,8 +123,13 @@ def compare(
 def show(what: str, peer: str, measured: tuple[float, float, float], aim: float | None = None) -> None:
     """One line of the result; `aim`, what the ratio is not to exceed."""
     ours, theirs, ratio = measured
-    judged = f"   aim {aim:4.2f}  {'held' if ratio <= aim else 'MISSED'}" if aim is not None else ""
-    print(f"{what:<52} {ours:7.3f} s   {peer:<42} {theirs:7.3f} s   ratio {ratio:6.3f}{judged}", flush=True)
+    seconds_of_both = f"{ours:7.3f} s   {peer:<42} {theirs:7.3f} s"
+    print(f"{what:<52} {seconds_of_both}   ratio {ratio:6.3f}{judged(ratio, aim)}", flush=True)
+
+
+def judged(value: float, aim: float | None) -> str:
+    """What ends a line that has an aim."""
+    return "" if aim is None else f"   aim {aim:g}  {'held' if value <= aim else 'MISSED'}"
 
 
 def main() -> None:
@@ -150,6 +156,7 @@ def main() -> None:
         peer = "markdown-it-py + ruamel.yaml, tokens alone"
         show("read and parse 1,200 reports", peer, compare(parse, tokens), 0.7)
 
+        memory(Path(folder))
         since(root)
         few = Path(folder) / "it"
         generated_archive(few, OFFICES_TO_WORD)
@@ -222,6 +229,24 @@ def for_the_first_time(work: Callable[[], object], root: Path) -> None:
     """Does `work` without what earlier runs have kept."""
     forget(root)
     work()
+
+
+def memory(folder: Path) -> None:
+    """The most memory that a process of a first check takes: five times the reports of one office, or of many."""
+    more = 5 * OFFICES
+    for offices, years, aim in ((1, OFFICES, None), (1, more, 500), (OFFICES, 1, None), (more, 1, 150)):
+        root = folder / "nho"
+        generated_archive(root, offices, years)
+        child = subprocess.Popen(
+            [sys.executable, "-m", "baocao", "check"], cwd=root, env=COMPILED, stdout=subprocess.DEVNULL
+        )
+        _, status, usage = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        assert child.returncode < 2
+        most = usage.ru_maxrss / 1024
+        what = f"check, {offices * years * MONTHS} reports, {'an office' if offices == 1 else f'{offices} offices'}"
+        print(f"{what:<52} {most:7.0f} MB{judged(most, aim)}", flush=True)
+        shutil.rmtree(root)
 
 
 def forget(root: Path) -> None:

@@ -106,7 +106,7 @@ def edited(text: str, by: Random) -> str:
 @pytest.mark.parametrize("seed", range(8))
 def test_the_few_reports_that_are_checked_show_all_that_came_and_went(seed: int) -> None:
     by = Random(seed)
-    texts = {f"reports/2022/2022-{month:02}.md": generated_report(month) for month in range(1, 8)}
+    texts = {f"reports/2022/2022-{month:02}.md": generated_report(2022, month) for month in range(1, 8)}
     path = by.choice(sorted(texts))
     then, now = (
         Office("", ".", office_config(), tuple(report_of(text, name) for name, text in sorted(each.items())))
