@@ -50,6 +50,8 @@ def capitalised(text: str) -> str:
 
 def one_line(text: str) -> str:
     """`text` with one space between its words."""
+    if text.isprintable() and "  " not in text and text == text.strip():  # nearly always
+        return text
     return " ".join(text.split())
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
+from typing import NamedTuple
 
 from baocao.model.marker import Marker
 from baocao.model.source import Source, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A run of `Prose.text` and where it stands in the source; `verbatim` when both have the same letters."""
 
     at: int
@@ -21,8 +20,7 @@ class Segment:
     verbatim: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """The words of one block as a reader sees them, each letter traceable to the source.
 
     Markers, emphasis signs and line breaks are gone (a line break is one space); `marks` has each
@@ -48,6 +46,10 @@ class Prose:
 
     def span(self, start: int, end: int) -> Span:
         """The source span of `text[start:end]`."""
+        if len(self.segments) == 1 and self.segments[0].verbatim:  # nearly always
+            at, begin, stop, _ = self.segments[0]
+            first = min(begin + start - at, stop)
+            return Span(self.source, first, max(first, min(begin + end - at, stop)))
         first = self.offset(start)
         return Span(self.source, first, max(first, self.offset(end, end=True)))
 
@@ -67,8 +69,7 @@ class InlineKind(StrEnum):
     MARKER = "marker"
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(NamedTuple):
     """A piece of running text; `text` for leaves, `children` for the rest, `target` for links and images."""
 
     kind: InlineKind
@@ -95,8 +96,7 @@ class BlockKind(StrEnum):
     RULE = "rule"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A Markdown block. `inlines` for headings, paragraphs and cells; `children` for containers.
 
     `level`: of a heading. `start`: first number of an ordered list, None for bullets. `tight`: a

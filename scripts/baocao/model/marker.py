@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Self
+from typing import NamedTuple, Self
 
 from baocao.model.due_date import DueDate
 from baocao.model.source import Span
@@ -38,8 +37,7 @@ class Term(StrEnum):
         return member
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """`{#slug status}`: which tasks an item is about and how they stand.
 
     `reason` is the text quoted in the marker. `due`: until when they are to be done, where it says so. `routine`: they

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from baocao.model.blocks import Block, Prose
 from baocao.model.marker import Marker
@@ -18,17 +19,7 @@ RESULTS, PLAN = "results", "plan"
 """The section ids every baocao.yml has: what was done, and what is planned."""
 
 
-@dataclass(frozen=True)
-class Item:
-    """One action of an area: a bullet or paragraph, or one clause of it.
-
-    `text` is what a reader sees, without Markdown, markers and end punctuation. `markers` are those that
-    end it, usually a single marker.
-    `clause` counts the clauses of one bullet from 0. `prose`, `start`, `end` say where the words
-    stand in their bullet; `block` is that bullet or paragraph. `is_lead` marks a lead-in
-    (`… gồm:`): the nested bullets are the actions, so that it is not an action itself.
-    """
-
+class _ItemFields(NamedTuple):
     text: str
     markers: tuple[Marker, ...]
     span: Span
@@ -38,6 +29,17 @@ class Item:
     end: int
     clause: int = 0
     is_lead: bool = False
+
+
+class Item(_ItemFields):
+    """One action of an area: a bullet or paragraph, or one clause of it.
+
+    `text` is what a reader sees, without Markdown, markers and end punctuation. `markers` are those that
+    end it, usually a single marker.
+    `clause` counts the clauses of one bullet from 0. `prose`, `start`, `end` say where the words
+    stand in their bullet; `block` is that bullet or paragraph. `is_lead` marks a lead-in
+    (`… gồm:`): the nested bullets are the actions, so that it is not an action itself.
+    """
 
     @property
     def slugs(self) -> tuple[str, ...]:

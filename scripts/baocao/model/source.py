@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 
 class Source:
@@ -57,8 +57,7 @@ class Source:
         return Span(self, start + indent, start + indent + len(stripped))
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a source: offsets `start` up to, not including, `end`; lines and columns from 1."""
 
     source: Source

@@ -8,7 +8,10 @@ _CONTINUING = bytes(range(0x80, 0xC0))
 
 
 class CharacterOffsets:
-    """Translates the byte offsets of one text; as fast for long lines as for short ones."""
+    """Translates the byte offsets of one text; as fast for long lines as for short ones.
+
+    Most offsets that are asked for lie just behind the last one.
+    """
 
     def __init__(self, text: str) -> None:
         self._data = b"" if text.isascii() else text.encode()
@@ -16,13 +19,18 @@ class CharacterOffsets:
         """The characters that begin before each `_STEP` bytes."""
         for at in range(0, len(self._data), _STEP):
             self._before.append(self._before[-1] + self._count(at, at + _STEP))
+        self._last = self._last_byte = 0
 
     def at(self, byte: int) -> int:
         """The offset of the character that begins at `byte`."""
         if not self._data:
             return byte
-        step = min(byte // _STEP, len(self._before) - 1)
-        return self._before[step] + self._count(step * _STEP, byte)
+        if not 0 <= byte - self._last_byte < _STEP:
+            step = min(byte // _STEP, len(self._before) - 1)
+            self._last, self._last_byte = self._before[step], step * _STEP
+        self._last += len(self._data[self._last_byte : byte].translate(None, _CONTINUING))
+        self._last_byte = byte
+        return self._last
 
     def _count(self, start: int, end: int) -> int:
         return len(self._data[start:end].translate(None, _CONTINUING))

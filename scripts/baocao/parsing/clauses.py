@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from itertools import dropwhile, pairwise
 
 from baocao.language.own_action import is_own_action
@@ -30,7 +29,7 @@ _WORDS = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d[\d.,]*\s+")
 
 
-def clauses(prose: Prose) -> Iterator[tuple[int, int, tuple[Marker, ...]]]:
+def clauses(prose: Prose) -> list[tuple[int, int, tuple[Marker, ...]]]:
     """Start and end in `prose.text` of each clause, trimmed, with the markers that close it."""
     text = prose.text
     found: list[tuple[int, int, list[Marker]]] = []
@@ -59,8 +58,7 @@ def clauses(prose: Prose) -> Iterator[tuple[int, int, tuple[Marker, ...]]]:
                 leading = []
     elif leading:
         found.append((start, start, leading))
-    for first, last, markers in found:
-        yield *_trim(text, first, last), tuple(markers)
+    return [(*_trim(text, first, last), tuple(markers)) for first, last, markers in found]
 
 
 def split_actions(text: str, start: int = 0) -> list[int]:

@@ -7,7 +7,6 @@ of blocks. Its places are bytes of UTF-8; they become characters here.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pyromark
@@ -43,20 +42,19 @@ def read_blocks(stripped: Stripped) -> tuple[Block, ...]:
 class _Unclosed:
     """A block or inline that is not closed yet."""
 
-    __slots__ = ("align", "blocks", "info", "inlines", "kind", "level", "start", "started", "target", "text", "tight")
+    level = 0
+    start: int | None = None
+    tight = True
+    align: tuple[str, ...] = ()
+    info = ""
+    target = ""
 
     def __init__(self, kind: BlockKind | InlineKind | None, started: int) -> None:
         self.kind = kind
         self.started = started
         self.blocks: list[Block] = []
         self.inlines: list[Inline] = []
-        self.level = 0
-        self.start: int | None = None
-        self.tight = True
-        self.align: tuple[str, ...] = ()
         self.text: list[str] = []
-        self.info = ""
-        self.target = ""
 
 
 class _BlockReader:
@@ -75,13 +73,18 @@ class _BlockReader:
         """Texts that follow upon each other: the parser cuts at every sign that might have meant something."""
 
     def take(self, event: Any, first: int, last: int) -> None:
-        if isinstance(event, dict) and "Text" in event:
+        is_bare = isinstance(event, str)
+        name: str
+        value: Any
+        name, value = (event, None) if is_bare else next(iter(event.items()))
+        if name == "Text":
             if self._adjacent and self._adjacent[-1][2] != first:
                 self._end_text()
-            self._adjacent.append((event["Text"], first, last))
+            self._adjacent.append((value, first, last))
             return
-        self._end_text()
-        if isinstance(event, str):
+        if self._adjacent:
+            self._end_text()
+        if is_bare:
             start, end = self._chars.at(first), self._chars.at(last)
             if event in _BREAKS:
                 self._leaf(_BREAKS[event], start, end, " ")
@@ -90,7 +93,6 @@ class _BlockReader:
                 self._place_markers(start + 1, outside=True)
                 self._stack[-1].blocks.append(Block(BlockKind.RULE, self._block_span(start, end)))
             return
-        ((name, value),) = event.items()
         if name == "Start":
             self._open(value, self._chars.at(first))
             return
@@ -104,7 +106,8 @@ class _BlockReader:
             self._html(value, start, end)
 
     def finish(self) -> tuple[Block, ...]:
-        self._end_text()
+        if self._adjacent:
+            self._end_text()
         self._place_markers(len(self._text) + 1, outside=True)
         return tuple(self._stack[0].blocks)
 
@@ -116,11 +119,11 @@ class _BlockReader:
         name, detail = (value, None) if isinstance(value, str) else next(iter(value.items()))
         top = self._stack[-1]
         if name in ("List", "Item", "BlockQuote"):
+            if top.inlines:
+                self._end_bare_text(top, start)
             if len(self._stack) > MAX_DEPTH or self._dissolved:
                 self._dissolved += 1
-                self._end_bare_text(top, start)
                 return
-            self._end_bare_text(top, start)
             self._place_markers(start, outside=True)
             opened = _Unclosed(_CONTAINERS.get(name, BlockKind.LIST), start)
             opened.start = detail if name == "List" else None
@@ -155,7 +158,7 @@ class _BlockReader:
         done = self._stack[-1]
         if isinstance(done.kind, InlineKind):
             self._stack.pop()
-            span = self._span(done.started, end)
+            span = self._stripped.span(done.started, end)
             inline = Inline(done.kind, span, children=tuple(done.inlines), target=done.target)
             self._stack[-1].inlines.append(inline)
             return
@@ -203,11 +206,9 @@ class _BlockReader:
     # ----------------------------------------------------------------- running text
 
     def _end_text(self) -> None:
-        if not self._adjacent:
-            return
         adjacent, self._adjacent = self._adjacent, []
         start = self._chars.at(adjacent[0][1])
-        whole = adjacent[0][0] if len(adjacent) == 1 else "".join(value for value, _, _ in adjacent)
+        whole = adjacent[0][0] if len(adjacent) == 1 else "".join([value for value, _, _ in adjacent])
         # An `&` may be all that is left of `&amp;`.
         as_typed = "&" not in whole or len(whole.encode()) == adjacent[-1][2] - adjacent[0][1]
         if len(adjacent) == 1 or (as_typed and self._text.startswith(whole, start)):
@@ -227,7 +228,8 @@ class _BlockReader:
             self._leaf(InlineKind.TEXT, start, self._chars.at(last), value)
             return
         for first, last in self._stripped.pieces(start, end):
-            self._leaf(InlineKind.TEXT, first, last, self._text[first:last])
+            text = value if last - first == len(value) else self._text[first:last]
+            self._leaf(InlineKind.TEXT, first, last, text)
 
     def _html(self, value: str, start: int, end: int) -> None:
         top = self._stack[-1]
@@ -238,7 +240,7 @@ class _BlockReader:
 
     def _leaf(self, kind: InlineKind, start: int, end: int, text: str) -> None:
         self._place_markers(start + 1, outside=False)
-        self._stack[-1].inlines.append(Inline(kind, self._span(start, end), text))
+        self._stack[-1].inlines.append(Inline(kind, self._stripped.span(start, end), text))
 
     def _place_markers(self, before: int, *, outside: bool) -> None:
         """Put the markers that stand before offset `before` here: into the text, or, outside any, into a paragraph."""
@@ -269,7 +271,7 @@ class _BlockReader:
             cell = row.blocks[-1]
             inlines = cell.inlines + late
             span = Span(self._source, cell.span.start, late[-1].span.end)
-            row.blocks[-1] = replace(cell, inlines=inlines, span=span, prose=prose_of(self._source, inlines))
+            row.blocks[-1] = cell._replace(inlines=inlines, span=span, prose=prose_of(self._source, inlines))
 
     def _paragraph(self, inlines: tuple[Inline, ...]) -> Block:
         span = Span(self._source, inlines[0].span.start, inlines[-1].span.end)
@@ -290,16 +292,11 @@ class _BlockReader:
             at += 1
         return at + 1
 
-    def _span(self, start: int, end: int) -> Span:
-        place = self._stripped.offset
-        first = place(start)
-        return Span(self._source, first, max(first, place(end, end=True)))
-
     def _block_span(self, start: int, end: int) -> Span:
         last = self._content_end(start, end)
         while start < last and self._text[start].isspace():
             start += 1
-        return self._span(start if start < last else end, last)
+        return self._stripped.span(start if start < last else end, last)
 
 
 def _block_kind(name: str) -> BlockKind:

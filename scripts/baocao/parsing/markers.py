@@ -10,9 +10,11 @@ author's text through `Stripped`.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 import pyromark
@@ -30,7 +32,8 @@ _TERM = rf"(?:[ \t]+(?:{_TERM})(?![\w-]))"
 _WORDS = rf"{_TERM}*{_STATUS}?{_TERM}*"
 _ATTEMPT = re.compile(
     r"\{##(?P<remark>[^{}\n]*)\}"
-    r"|\{[ \t]*#(?:(?P<body>" + _BODY + r")\}|(?P<open>[\w-]*(?:[ \t]+#[\w-]+)*" + _WORDS + r"))"
+    r"|\{[ \t]*#(?:(?P<body>[^{}\n]{0,400}+(?=\})|" + _BODY + r")\}"
+    r"|(?P<open>[\w-]*(?:[ \t]+#[\w-]+)*" + _WORDS + r"))"
     r"|\{(?P<bare>" + SLUG + r"(?=[ \t])" + _WORDS + r")\}"
     r"|\{(?P<late>[^{}#\n]{1,40}#" + SLUG + r"[^{}\n]{0,200})\}"
 )
@@ -38,6 +41,7 @@ _REASON = re.compile(r"[\"“”](?P<reason>.*)[\"“”]", re.DOTALL)
 _EQUALS = re.compile(r"\s*=\s*")
 _BLANKS = re.compile(r"[ \t]*")
 _NO_BRACES = str.maketrans("{}", "()")
+_LONGEST_SIGN = 10
 _LINE_SIGN = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t]*$")
 
 
@@ -98,13 +102,21 @@ class Stripped:
         piece = bisect_right(self.starts, at - 1 if end and at else at) - 1
         return self.sources[piece] + at - self.starts[piece]
 
-    def pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def span(self, start: int, end: int) -> Span:
+        """The place of `text[start:end]` in the source."""
+        starts, sources = self.starts, self.sources
+        before, behind = bisect_right(starts, start) - 1, bisect_right(starts, end - 1 if end else 0) - 1
+        first = sources[before] + start - starts[before]
+        return Span(self.source, first, max(first, sources[behind] + end - starts[behind]))
+
+    def pieces(self, start: int, end: int) -> list[tuple[int, int]]:
         """The ranges of `text[start:end]` that are unbroken in the source."""
-        piece = bisect_right(self.starts, start)
-        while start < end:
-            stop = min(end, self.starts[piece]) if piece < len(self.starts) else end
-            yield start, stop
-            start, piece = stop, piece + 1
+        if start >= end:
+            return []
+        first, last = bisect_right(self.starts, start), bisect_left(self.starts, end)
+        if first == last:  # nearly always
+            return [(start, end)]
+        return list(pairwise([start, *self.starts[first:last], end]))
 
 
 def strip(source: Source, start: int = 0) -> Stripped:
@@ -161,9 +173,10 @@ def _room(text: str, floor: int, start: int, end: int, line: int | None) -> tupl
     if ends_line:
         end = after
     before = "" if line is None else text[line:start]
-    if _LINE_SIGN.fullmatch(before):
+    typed = before.strip()
+    if typed and len(typed) <= _LONGEST_SIGN and _LINE_SIGN.fullmatch(before):
         return start, after if before[-1] in " \t" else end
-    if line is None or before.strip():
+    if line is None or typed:
         while start > floor and text[start - 1] in " \t\u00a0":
             start -= 1
         return start, end
@@ -191,17 +204,34 @@ def _code_ranges(text: str, start: int) -> list[tuple[int, int]]:
 
 def _read_marker(source: Source, match: re.Match[str]) -> Marker:
     span = source.span(match.start(), match.start() + len(match[0].rstrip()))
-
-    def bad(problem: str) -> Marker:
-        return Marker((), None, None, span, problem)
-
-    if match["bare"] is not None:
-        return bad(f"Mã nhiệm vụ thiếu dấu “#”: viết là {marker_text([match['bare']])}.")
-    if match["late"] is not None:
-        return bad(f"Mã nhiệm vụ chưa đúng dạng: mã đứng ngay sau dấu “{{”, rồi mới đến trạng thái, như {EXAMPLE}.")
     if match["body"] is None:
-        return bad("Mã nhiệm vụ chưa đóng: thiếu dấu “}” ở cuối.")
-    body, reason = match["body"], None
+        return Marker((), None, None, span, _form_problem(match))
+    slugs, status, reason, problem, due, routine = _told(match["body"])
+    return Marker(slugs, status, reason, span, problem, due, routine)
+
+
+def _form_problem(match: re.Match[str]) -> str:
+    if match["bare"] is not None:
+        return f"Mã nhiệm vụ thiếu dấu “#”: viết là {marker_text([match['bare']])}."
+    if match["late"] is not None:
+        return f"Mã nhiệm vụ chưa đúng dạng: mã đứng ngay sau dấu “{{”, rồi mới đến trạng thái, như {EXAMPLE}."
+    return "Mã nhiệm vụ chưa đóng: thiếu dấu “}” ở cuối."
+
+
+_Told = tuple[tuple[str, ...], Status | None, str | None, str | None, DueDate | None, bool]
+
+
+@lru_cache(maxsize=1 << 14)
+def _told(body: str) -> _Told:
+    """Slugs, status, reason, problem, due date and routine of the marker with this between `{#` and `}`.
+
+    A task has the same marker month after month.
+    """
+
+    def bad(problem: str) -> _Told:
+        return (), None, None, problem, None, False
+
+    reason = None
     quoted = _REASON.search(body)
     if quoted:
         body = f"{body[: quoted.start()]} {body[quoted.end() :]}"
@@ -219,7 +249,7 @@ def _read_marker(source: Source, match: re.Match[str]) -> Marker:
     said = read_words(rest)
     if said.problem:
         return bad(said.problem)
-    return Marker(slugs, said.status, reason, span, due=said.due, routine=said.routine)
+    return slugs, said.status, reason, None, said.due, said.routine
 
 
 def _slug_problem(slug: str) -> str:

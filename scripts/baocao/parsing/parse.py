@@ -179,12 +179,13 @@ def _without_closing(last: Section) -> tuple[Section, tuple[Block, ...]]:
     closing = part.blocks[at:]
     if not closing:
         return last, ()
-    kept = part.blocks[:at]
+    kept, closes = part.blocks[:at], set(map(id, closing))
+    items = tuple(item for item in part.items if id(item.block) not in closes)
     if isinstance(part, Area):
-        area = Area(part.id, part.heading, kept, items_in(kept), _cover(part.heading.block, kept))
+        area = Area(part.id, part.heading, kept, items, _cover(part.heading.block, kept))
         last = Section(last.id, last.heading, last.blocks, last.items, (*last.areas[:-1], area), last.span)
     else:
-        last = Section(last.id, last.heading, kept, items_in(kept), (), _cover(last.heading.block, kept))
+        last = Section(last.id, last.heading, kept, items, (), _cover(last.heading.block, kept))
     return last, closing
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from markupsafe import Markup, escape
 
@@ -206,7 +205,7 @@ def _without_markers(inlines: Iterable[Inline]) -> Iterator[Inline]:
             continue
         # A link in a heading or in a picture's description keeps its words alone.
         kind = InlineKind.IMAGE if inline.kind is InlineKind.LINK else inline.kind
-        yield replace(inline, kind=kind, children=tuple(_without_markers(inline.children)))
+        yield inline._replace(kind=kind, children=tuple(_without_markers(inline.children)))
 
 
 def _cut(inlines: Iterable[Inline], starts: list[int]) -> list[list[Inline]]:
@@ -223,19 +222,19 @@ def _cut(inlines: Iterable[Inline], starts: list[int]) -> list[list[Inline]]:
             if inline.children:
                 first, *rest = cut(inline.children)
                 if first:
-                    pieces[-1].append(replace(inline, children=tuple(first)))
-                pieces += ([replace(inline, children=tuple(piece))] for piece in rest)
+                    pieces[-1].append(inline._replace(children=tuple(first)))
+                pieces += ([inline._replace(children=tuple(piece))] for piece in rest)
                 continue
             text = inline.text
             while text and number < len(starts) and starts[number] < at + len(text):
                 before = max(starts[number] - at, 0)
                 if before:
-                    pieces[-1].append(replace(inline, text=text[:before]))
+                    pieces[-1].append(inline._replace(text=text[:before]))
                 text, at, number = text[before:], at + before, number + 1
                 pieces.append([])
             if text or not inline.text:
                 # Most are not cut at all.
-                pieces[-1].append(inline if text == inline.text else replace(inline, text=text))
+                pieces[-1].append(inline if text == inline.text else inline._replace(text=text))
                 at += len(text)
         return pieces
 
