@@ -124,7 +124,8 @@ def open_repository(start: Path, config: Path | None = None, known: KnownLists |
     if root is None:
         raise ConfigError(
             f"Không tìm thấy {CONFIG_NAME} ở {start} và các thư mục trên nó. "
-            "Chạy lệnh trong thư mục của kho báo cáo, hoặc chỉ rõ bằng --config ĐƯỜNG_DẪN."
+            "Chạy lệnh trong thư mục của kho báo cáo, hoặc chỉ rõ bằng --config ĐƯỜNG_DẪN; chưa có kho thì tạo bằng: "
+            "baocao init"
         )
     main = ConfigFile(root / (config.name if config is not None else CONFIG_NAME), root)
     before = known.get(main) if known else None

@@ -50,7 +50,7 @@ def run(arguments: Namespace) -> int:
     """Print the schema."""
     if arguments.what == _REPORT and arguments.many:
         raise Refused("--many chỉ dùng cho lược đồ của baocao.yml: baocao schema config --many", WRONG_USAGE)
-    show(dump(_report() if arguments.what == _REPORT else _config(arguments.many)))
+    show(dump(_report()) if arguments.what == _REPORT else config_schema(arguments.many))
     return OK
 
 
@@ -58,9 +58,10 @@ def _report() -> dict[str, Any]:
     return {"title": "Phần khai báo đầu báo cáo", **json_schema(FrontMatterKeys)}
 
 
-def _config(is_of_many: bool) -> dict[str, Any]:
-    schema = {"title": "baocao.yml", **json_schema(Config)}
+def config_schema(is_of_many: bool) -> str:
+    """The schema of baocao.yml as text; `is_of_many`, of those of a repository of many offices."""
+    schema: dict[str, Any] = {"title": "baocao.yml", **json_schema(Config)}
     if is_of_many:
         schema = without_required(schema)
         schema["properties"] = {"offices": _OFFICES, **schema["properties"]}
-    return schema
+    return dump(schema)

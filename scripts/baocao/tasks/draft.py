@@ -261,9 +261,14 @@ def opening(period: Period, config: Config, last: Report | None) -> list[str]:
     """What the last report begins with, moved on; without one, a sentence made of the office's subject."""
     if last and (last.can_cu or last.opening):
         return [*_moved(last.can_cu, last, period), *map(_without_story, _moved(last.opening, last, period))]
+    return [usual_opening(period, config)]
+
+
+def usual_opening(period: Period, config: Config) -> str:
+    """A sentence made of the office's subject, which opens a report where nobody has written another."""
     subject = config.report.subject_for(period)
     begins = subject[:1].lower() if not subject[:2].isupper() else subject[:1]
-    return [f"{config.report.type_name.capitalize()} {begins}{subject[1:]} như sau:"]
+    return f"{config.report.type_name.capitalize()} {begins}{subject[1:]} như sau:"
 
 
 def _without_story(paragraph: str) -> str:

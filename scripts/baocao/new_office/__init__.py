@@ -1,0 +1,1 @@
+"""What a new office begins with: its baocao.yml, a first report, and the files around them. Pure."""
