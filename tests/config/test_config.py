@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baocao.config.load import config_document, listed_offices, load_config
+from baocao.config.report_templates import ReportTemplate, SectionTemplate
 from baocao.config.schema import Config
-from baocao.config.titles import fill, title_pattern
+from baocao.config.titles import FIELDS, fill, for_kind, title_pattern
 from baocao.model import Note, NoteKind, Signer, Source
-from baocao.period import Period, parse_period
+from baocao.period import Period, PeriodKind, parse_period
 from baocao.yaml.json_schema import json_schema
 from support.paths import paths_in
 
@@ -249,10 +251,20 @@ def test_a_title_pattern_matches_the_template_of_any_period() -> None:
 
 
 @given(
-    st.lists(st.sampled_from(["{month}", "{month:02}", "{year}", "{next.month:02}", "{next.year}", " ", "A.(*", "Đ"])),
+    st.lists(st.sampled_from([*(f"{{{name}}}" for name in FIELDS), " ", "A.(*", "Đ", "tháng ", "/", " năm "])),
+    st.sampled_from(["", "-"]),
     st.integers(2000, 2099),
-    st.integers(1, 12),
+    st.sampled_from(["-03", "-Q1", "-Q4", "-H1", "-H2", "-9M", ""]),
 )
-def test_a_filled_template_always_matches_its_own_pattern(parts: list[str], year: int, month: int) -> None:
-    template = "-".join(parts)
-    assert title_pattern(template).fullmatch(fill(template, Period(year, month, month)))
+def test_a_filled_template_always_matches_its_own_pattern(parts: list[str], glue: str, year: int, name: str) -> None:
+    period = parse_period(f"{year}{name}")
+    assert period is not None
+    template = for_kind(glue.join(parts), period.kind)
+    assert title_pattern(template).fullmatch(fill(template, period))
+    assert period.is_month or "month" not in template
+
+
+@pytest.mark.parametrize("kind", PeriodKind)
+def test_every_kind_of_period_may_have_titles_of_its_own(kind: PeriodKind) -> None:
+    of = {field.name for field in fields(ReportTemplate)} & {field.name for field in fields(SectionTemplate)}
+    assert kind is PeriodKind.MONTH or kind in of

@@ -14,6 +14,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from baocao.archive import in_order
+from baocao.config.reporting import ReportingDays
 from baocao.language.period_names import period_name
 from baocao.model import Report
 from baocao.office import Office
@@ -439,3 +441,34 @@ def test_every_module_of_pages_gives_a_kind_of_page_in_a_place_of_its_own() -> N
     assert sorted(kind.position for kind in kinds.values()) == list(range(1, len(kinds) + 1))
     templates = Path(page_kinds.__file__).parent.with_name("templates")
     assert [name for name in modules if not (templates / f"{name}.html").is_file()] == []
+
+
+# --------------------------------------------------------------------------- longer periods, and days
+
+
+def test_the_reports_of_longer_periods_stand_behind_their_last_month_and_lead_to_their_own_kind() -> None:
+    names = ("2022", "2022-Q2", "2022-04", "2022-Q1", "2022-03", "2022-02")
+    reports = [report_of(MARCH.replace("2022-03", name), f"reports/2022/{name}.md") for name in names]
+    pages = {page.uri: page for page in site_pages([Office("", ".", office_config(), in_order(reports))])}
+    year = Seen(pages["2022/index.md"].html)
+    order = [element.attributes["href"] for element in year.all("a") if "2022" in element.attributes.get("href", "")]
+    listed = [href.rstrip("/").rpartition("/")[2] for href in order if re.search(r"2022-|/2022/", href)]
+    assert [name for name in dict.fromkeys(listed) if name != "2022"] == [
+        "2022-02", "2022-03", "2022-Q1", "2022-04", "2022-Q2",
+    ]  # fmt: skip
+    first, second = pages["2022/2022-Q1.md"], pages["2022/2022-Q2.md"]
+    assert (first.previous, first.next, second.previous, second.next) == ("", second.uri, first.uri, "")
+    assert "Báo cáo quý I/2022" in Seen(first.html).text
+    assert "Quý I" in Seen(pages["index.md"].html).text
+
+
+def test_the_days_that_a_report_counts_and_is_due_stand_at_its_head_and_in_its_year() -> None:
+    config = replace(office_config(), reporting=(ReportingDays(14, 16),))
+    reports = (report_of(FEBRUARY, "reports/2022/2022-02.md"), report_of(MARCH, "reports/2022/2022-03.md"))
+    pages = {page.uri: Seen(page.html).text for page in site_pages([Office("", ".", config, reports)])}
+    assert re.search(r"Số liệu tính từ\s*15/02 đến 14/03/2022\s*Hạn gửi 16/03/2022", pages["2022/2022-03.md"])
+    assert "Hạn gửi 16/02/2022" in pages["2022/index.md"]
+    awaited = " ".join(pages["2022/index.md"].partition("Chưa có báo cáo, kèm hạn gửi:")[2].split())
+    assert awaited.startswith("tháng 04 (16/04/2022), tháng 05 (16/05/2022)")
+    assert "tháng 01" not in awaited
+    assert not any("Hạn gửi" in page.html for page in pages_of(FEBRUARY, MARCH).values())

@@ -8,6 +8,7 @@ from functools import lru_cache
 from baocao.language.vocabulary import ROMAN_NUMERALS
 from baocao.period import Days, Period, PeriodKind
 
+_WHILE = {PeriodKind.MONTH: "tháng", PeriodKind.QUARTER: "quý", PeriodKind.YEAR: "năm"}
 FIRST_HALF, SECOND_HALF = "đầu", "cuối"
 KIND_NAMES = {
     PeriodKind.MONTH: "tháng",
@@ -31,6 +32,11 @@ def half_of(period: Period) -> str:
 def kind_name(period: Period | None) -> str:
     """How messages call any period of this kind: `tháng`, `quý`; `kỳ` of a report without a period."""
     return KIND_NAMES[period.kind] if period else "kỳ"
+
+
+def nothing_happened(period: Period | None) -> str:
+    """What a report says of an area in which there is nothing to tell."""
+    return f"Trong {_WHILE.get(period.kind, 'kỳ') if period else 'tháng'} không phát sinh."
 
 
 @lru_cache(maxsize=1024)

@@ -6,7 +6,7 @@ and what is still open.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -131,11 +131,12 @@ class ReportEntry:
 
 @dataclass(frozen=True, slots=True)
 class YearView:
-    """The reports of one year, in order."""
+    """The reports of one year, in order. `awaited`: the months without one, and the day by which each is to be sent."""
 
     number: int
     uri: str
     entries: tuple[ReportEntry, ...]
+    awaited: tuple[tuple[str, str], ...] = ()
 
     @property
     def months(self) -> tuple[tuple[int, ReportEntry | None], ...]:
@@ -213,8 +214,17 @@ class OfficeView:
             if entry.period:
                 found.setdefault(entry.period.year, []).append(entry)
         return tuple(
-            YearView(year, year_uri(self.office, year), tuple(found[year])) for year in sorted(found, reverse=True)
+            YearView(year, year_uri(self.office, year), tuple(found[year]), tuple(self._awaited(year)))
+            for year in sorted(found, reverse=True)
         )
+
+    def _awaited(self, year: int) -> Iterator[tuple[str, str]]:
+        there = {entry.period for entry in self.dated}
+        first = min((period.start for period in there if period), default=0)
+        for month in Period(year, 1, 12).months:
+            day = due(self.office.config.reporting, month)
+            if day and month not in there and month.start >= first:
+                yield display_names.short_name(month), numeric_date(day)
 
     def entry(self, report: Report) -> ReportEntry:
         """The entry of one of the office's reports."""

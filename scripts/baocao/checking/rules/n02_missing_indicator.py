@@ -8,15 +8,16 @@ from difflib import get_close_matches
 from baocao.checking.indicators import stated_in_results
 from baocao.checking.rule import Context, ReportRule
 from baocao.config.schema import Indicator
+from baocao.language.period_names import kind_name
 from baocao.model import Finding, FrontKey, NoteKind, Report
 from baocao.period import in_force
 
 RULE = ReportRule(
     id="N02",
     name="missing-indicator",
-    summary="Báo cáo phải có đủ số liệu mà baocao.yml yêu cầu hằng tháng.",
+    summary="Báo cáo phải có đủ số liệu mà baocao.yml yêu cầu hằng kỳ.",
     why="Thiếu một tháng thì số lũy kế, tỷ lệ so với chỉ tiêu năm và biểu đồ đều sai.",
-    fix="Thêm số liệu vào mục indicators ở đầu báo cáo; tháng không phát sinh thì ghi 0.",
+    fix="Thêm số liệu vào mục indicators ở đầu báo cáo; kỳ không phát sinh thì ghi 0.",
     bad="""\
 ---
 period: 2022-03
@@ -63,7 +64,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
                 f"Chưa có số liệu “{indicator.label}” ({name}).",
                 f"Lời văn phần kết quả ghi {text}: nếu đúng, thêm “{name}: {text.replace('.', '')}” vào indicators."
                 if text
-                else f"Thêm “{name}: …” vào indicators; tháng không phát sinh thì ghi 0.",
+                else f"Thêm “{name}: …” vào indicators; {kind_name(report.period)} không phát sinh thì ghi 0.",
             )
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from baocao.checking.rule import Context, ReportRule
 from baocao.language.letters import caseless
+from baocao.language.period_names import nothing_happened
 from baocao.language.vocabulary import ROMAN_NUMERALS
 from baocao.model import BlockKind, Finding, Related, Report, Section, Severity, Span
 from baocao.parsing.walk import walk
@@ -147,7 +148,7 @@ def _missing_areas(section: Section, report: Report, context: Context, lines: _L
                 place,
                 f"{name} chưa có lĩnh vực {number} “{template.title}”.",
                 f"### {number}. {template.title}",
-                "; không có việc thì ghi “Trong tháng không phát sinh.”.",
+                f"; không có việc thì ghi “{nothing_happened(period)}”.",
                 section.span,
             )
 

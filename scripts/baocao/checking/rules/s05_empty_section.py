@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from baocao.checking.rule import Context, ReportRule
+from baocao.language.period_names import nothing_happened
 from baocao.language.wording import shortened
 from baocao.model import Block, BlockKind, Finding, Report
 from baocao.parsing.walk import walk
@@ -56,7 +57,11 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         name = section.heading.label or f"“{shortened(section.heading.title)}”"
         for area in section.areas:
             if not _has_content(area.blocks):
-                yield Finding(area.heading.span, f"Lĩnh vực “{area.heading.title}” trong phần {name} chưa có nội dung.")
+                yield Finding(
+                    area.heading.span,
+                    f"Lĩnh vực “{area.heading.title}” trong phần {name} chưa có nội dung.",
+                    f"Viết nội dung; nếu không có việc thì ghi “{nothing_happened(report.period)}”.",
+                )
     for annex in report.annexes:
         if not _has_content(annex.blocks):
             yield Finding(annex.heading.span, f"{annex.label} chưa có nội dung.", "Viết nội dung, hoặc bỏ phụ lục này.")

@@ -43,7 +43,7 @@ class Template:
     @classmethod
     def of(cls, config: Config, period: Period | None) -> Template:
         return cls(
-            tuple(_comparable(FIELD.sub("", section.title)) for section in config.sections),
+            tuple(_comparable(FIELD.sub("", section.template_for(period))) for section in config.sections),
             tuple(_comparable(area.title) for area in config.areas_in_force(period)),
         )
 
