@@ -80,13 +80,6 @@ class Period(NamedTuple):
         return self.year * 12 + self.last - 1
 
     @property
-    def last_day(self) -> date:
-        """The last day covered."""
-        from calendar import monthrange  # which loads what a command that asks for no day need not wait for
-
-        return date(self.year, self.last, monthrange(self.year, self.last)[1])
-
-    @property
     def next(self) -> Period:
         """The period after, of the same kind; after nine months, those of the next year."""
         return self._shifted(self._step)

@@ -549,6 +549,13 @@ def test_k14_waits_until_the_last_day_of_the_month_is_later(due: str, is_overdue
     assert bool(found("K14", results("- Đã mở thầu. {#may-chu đang}"), earlier)) is is_overdue
 
 
+def test_k14_counts_the_days_that_the_office_does() -> None:
+    earlier = plan("- Mua máy chủ. {#may-chu han=2022-03-20}").replace("04", "03", 1)
+    text = results("- Đã mở thầu. {#may-chu đang}")
+    assert len(found("K14", text, earlier)) == 1
+    assert found("K14", text, earlier, config="reporting: {closes_on: 14, due_on: 16}") == []
+
+
 @pytest.mark.parametrize(
     "result",
     [

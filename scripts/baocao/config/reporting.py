@@ -38,6 +38,12 @@ def counted(reporting: Sequence[ReportingDays], period: Period) -> Days | None:
     return days_counted(period, days.closes_on) if days else None
 
 
+def last_day(reporting: Sequence[ReportingDays], period: Period) -> date:
+    """The last day that the report of `period` counts; that of the calendar where the office does not say."""
+    days = counted(reporting, period) or days_counted(period, None)
+    return days.last
+
+
 def due(reporting: Sequence[ReportingDays], period: Period) -> date | None:
     """The day by which the report of `period` must be sent; None where the office does not say."""
     days = _in_force(reporting, period)

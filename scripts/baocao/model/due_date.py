@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+
+from baocao.period import Period, days_counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,9 @@ class DueDate:
     @property
     def last_day(self) -> date:
         """The last day that is not too late."""
-        return date(self.year, self.month, self.day or monthrange(self.year, self.month)[1])
+        if self.day:
+            return date(self.year, self.month, self.day)
+        return days_counted(Period(self.year, self.month, self.month), None).last
 
     def __str__(self) -> str:
         """As it stands in a marker: `2022-06`, `2022-06-15`."""

@@ -7,7 +7,6 @@ write is `2022-06-30` or `2022-06`.
 from __future__ import annotations
 
 import unicodedata
-from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -85,9 +84,10 @@ def _read_due(text: str) -> DueDate | str:
     year, month, day = (int(match[part]) if match[part] else None for part in ("year", "month", "day"))
     if year is None or month is None or not 1 <= month <= _MONTHS:
         return f"Hạn “{text}” ghi tháng {month}, không có tháng ấy"
-    if day is not None and not 1 <= day <= monthrange(year, month)[1]:
+    due = DueDate(year, month, day)
+    if day is not None and not 1 <= day <= DueDate(year, month).last_day.day:
         return f"Hạn “{text}” ghi ngày {day}, tháng {month:02}/{year} không có ngày ấy"
-    return DueDate(year, month, day)
+    return due
 
 
 def _unknown(word: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from baocao.model import RESULTS, DueDate, Marker, PlacedItem, Report, Status, standing_of
@@ -95,9 +96,9 @@ class Terms:
     closed: bool = False
     said: Mention | None = None
 
-    def is_overdue_at(self, period: Period) -> bool:
-        """Whether the task should have been done before the last day of `period`, and is not."""
-        return self.due is not None and not self.closed and self.due.last_day < period.last_day
+    def is_overdue_on(self, day: date) -> bool:
+        """Whether the task should have been done before `day`, and is not."""
+        return self.due is not None and not self.closed and self.due.last_day < day
 
 
 def terms(mentions: Iterable[Mention]) -> Terms:

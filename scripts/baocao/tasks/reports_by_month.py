@@ -11,8 +11,10 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 
+from baocao.config.reporting import last_day
 from baocao.config.schema import Config
 from baocao.model import PLAN, RESULTS, Report, Term
 from baocao.parsing.marker_words import TERM_WORDS
@@ -85,7 +87,8 @@ class Months:
     @cached_property
     def dated(self) -> Mapping[str, tuple[Mention, ...]]:
         """Those of `marked` that have a due date. Where no report has one, no body is parsed."""
-        if not any(_DUE.search(report.source.text) for report in self.by_period.values()):
+        texts = (report.source.text for report in self.by_period.values())
+        if not any("=" in text and _DUE.search(text) for text in texts):
             return {}
         return {slug: lines for slug, lines in self.marked.items() if any(mention.due for mention in lines)}
 
@@ -96,6 +99,10 @@ class Months:
         return frozenset(
             slug for report in reports for marker in report.markers if marker.routine for slug in marker.slugs
         )
+
+    def last_day(self, period: Period) -> date:
+        """The last day that the report of `period` counts."""
+        return last_day(self.config.reporting if self.config else (), period)
 
     def before(self, report: Report) -> Report | None:
         """The report whose plan this one accounts for, of the month or quarter before, or None."""

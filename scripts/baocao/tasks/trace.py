@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from difflib import get_close_matches
 
 from baocao.language.told_status import told_status
@@ -28,7 +29,7 @@ class Task:
 
     `slug` is None where no marker names it. `now` is the last month of the archive, `standing` how the task
     stands then. `missing` are the months it was planned for without a result there. `terms` is what its markers
-    say that holds now.
+    say that holds now. `today` is the last day that `now` counts.
     """
 
     slug: str | None
@@ -37,6 +38,7 @@ class Task:
     now: Period
     missing: tuple[Period, ...]
     terms: Terms
+    today: date
 
     @property
     def due(self) -> DueDate | None:
@@ -51,7 +53,7 @@ class Task:
     @property
     def is_overdue(self) -> bool:
         """Whether its due date has passed and it is neither done nor dropped."""
-        return self.terms.is_overdue_at(self.now)
+        return self.terms.is_overdue_on(self.today)
 
     @property
     def plans(self) -> tuple[Mention, ...]:
@@ -182,8 +184,9 @@ class _Thread:
     def tasks(self, now: Period) -> Iterator[Task]:
         """The tasks found, as they stand at `now`."""
         there = {period.end for period in self._months.by_period}
+        today = self._months.last_day(now)
         for growing in self._all:
-            yield _task(growing, now, there)
+            yield _task(growing, now, there, today)
 
     def _add_results(self, report: Report, carry: CarryOver | None) -> None:
         if carry:
@@ -256,7 +259,7 @@ class _Thread:
         return task
 
 
-def _task(growing: _GrowingTask, now: Period, there: set[int]) -> Task:
+def _task(growing: _GrowingTask, now: Period, there: set[int], today: date) -> Task:
     told = {mention.period.end for mention in growing.mentions if mention.kind is MentionKind.RESULT}
     planned_for = {
         mention.period.end + 1: mention.period.next for mention in growing.mentions if mention.kind is MentionKind.PLAN
@@ -277,4 +280,4 @@ def _task(growing: _GrowingTask, now: Period, there: set[int]) -> Task:
     elif last_result is not None:
         of_month = [mention.status for mention in results if mention.period == last_result.period]
         standing = standing_of(next((status for status in of_month if status is not None), None))
-    return Task(growing.slug, tuple(growing.mentions), standing, now, missing, terms(growing.mentions))
+    return Task(growing.slug, tuple(growing.mentions), standing, now, missing, terms(growing.mentions), today)

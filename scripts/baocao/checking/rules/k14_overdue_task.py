@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from baocao.checking.rule import Context, Reach, ReportRule
 from baocao.language.told_status import told_status
@@ -57,10 +58,11 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     period = report.period
     if period is None or context.months.by_period.get(period) is not report:
         return
+    today = context.months.last_day(period)
     for slug, lines in context.months.dated.items():
         so_far = [line for line in lines if line.period.end <= period.end]
         held = terms(so_far)
-        if not (held.due and held.said and held.is_overdue_at(period)) or _is_moved(lines[len(so_far) :], period):
+        if not (held.due and held.said and held.is_overdue_on(today)) or _is_moved(lines[len(so_far) :], today):
             continue
         here = [line for line in so_far if line.report is report]
         last = next((line for line in reversed(here) if line.kind is MentionKind.RESULT), here[-1] if here else None)
@@ -83,9 +85,9 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         )
 
 
-def _is_moved(later: Sequence[Mention], period: Period) -> bool:
-    """Whether a later month gives a date that had not passed in `period`."""
-    return any(mention.due is not None and mention.due.last_day >= period.last_day for mention in later)
+def _is_moved(later: Sequence[Mention], today: date) -> bool:
+    """Whether a later month gives a date that had not passed `today`."""
+    return any(mention.due is not None and mention.due.last_day >= today for mention in later)
 
 
 def _place_of_silence(
@@ -96,7 +98,7 @@ def _place_of_silence(
     None where another rule speaks of it, or where words tell how it stands.
     """
     period, results = report.period, report.section(RESULTS)
-    is_new = period is not None and due.last_day >= period.previous.last_day
+    is_new = period is not None and due.last_day >= context.months.last_day(period.previous)
     is_newest = period is not None and period == next(reversed(context.months.by_period))
     is_misspelt = any(marker.problem and slug in marker.span.text for marker in report.markers)  # K12 reports it
     if results is None or is_misspelt or not (is_new or is_newest):
