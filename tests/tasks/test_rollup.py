@@ -321,6 +321,17 @@ def test_what_is_nested_keeps_its_lead_in() -> None:
     assert under(draft).split("\n")[0] == "- Mua sắm gồm:"
 
 
+def test_sentences_of_no_task_stay_in_their_bullet() -> None:
+    together = "Giám sát 11 cửa hàng xăng dầu. Tổ chức 02 buổi tuyên truyền"
+    draft = drafted("2022-Q1", month("2022-02", f"- {together}.\n- Họp."))
+    assert under(draft).split("\n")[0] == f"- {together}. {{## Theo báo cáo 2022-02.}}"
+
+
+def test_a_line_that_points_to_an_annex_says_whose() -> None:
+    draft = drafted("2022-Q1", month("2022-02", "- Giải ngân 96% (chi tiết tại Phụ lục I). {#von đang}"))
+    assert "Phụ lục nói ở đây nằm trong báo cáo 2022-02." in under(draft)
+
+
 def test_a_remark_never_ends_too_early() -> None:
     draft = drafted(
         "2022-Q1", month("2022-02", "- Ghi mã {x} lên hộp. {#hop đang}"), month("2022-03", "- Xong. {#hop xong}")

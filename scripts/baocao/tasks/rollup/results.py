@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from baocao.language.figures import month_number
 from baocao.language.own_months import MONTH, number_of
-from baocao.language.wording import capitalised, quoted
+from baocao.language.wording import capitalised, one_line, quoted
 from baocao.model import RESULTS, Block, BlockKind, Item, Report, Status
 from baocao.parsing.escaping import escaped
 from baocao.parsing.markers import marker_text
 from baocao.period import Period
+from baocao.regex import regex
 from baocao.tasks.item_markdown import ListedItem, blocks_markdown
 from baocao.tasks.rollup.entries import Entry, names
 from baocao.tasks.rollup.figures import PeriodFigure
 from baocao.tasks.rollup.gathering import Gathered, Line, Said, TaskStanding, Unreported
+
+_ANNEX = regex(r"\bphụ lục\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -62,8 +66,8 @@ def result_entries(gathered: Gathered, figures: Sequence[PeriodFigure]) -> Itera
     for figure in alone:
         area = figure.of_year.indicator.area or None
         yield Entry(area_id=area, text=f"{capitalised(escaped(figure.words))}.", remarks=(" ".join(figure.remarks),))
-    for entry in sorted(told, key=lambda entry: entry.order):
-        yield _entry(entry, gathered)
+    for run in _runs(sorted(told, key=lambda entry: entry.order)):
+        yield _entry(run[0], gathered, run[-1].line.said)
     yield from map(_unreported, gathered.unreported)
     placed = {id(table) for entry in told for table in entry.tables}
     yield from (table.entry for table in tables if id(table) not in placed)
@@ -84,7 +88,35 @@ def _give(figure: PeriodFigure, told: list[_Told]) -> bool:
     return True
 
 
-def _entry(told: _Told, gathered: Gathered) -> Entry:
+def _runs(told: Sequence[_Told]) -> Iterator[list[_Told]]:
+    """The lines, with what one bullet says of no task kept together: the second sentence may rest on the first."""
+    run: list[_Told] = []
+    for entry in told:
+        if run and not _goes_on(run[-1], entry):
+            yield run
+            run = []
+        run.append(entry)
+    if run:
+        yield run
+
+
+def _goes_on(first: _Told, second: _Told) -> bool:
+    one, other = first.line, second.line
+    if (
+        first.figures
+        or second.figures
+        or first.tables
+        or one.standings
+        or other.standings
+        or one.months != other.months
+    ):
+        return False
+    item, following = one.said.placed.item, other.said.placed.item
+    return item.block is following.block and item.clause + 1 == following.clause
+
+
+def _entry(told: _Told, gathered: Gathered, until: Said) -> Entry:
+    """The bullet of a line, and of what follows it in the same bullet of its month `until` there."""
     line, item = told.line, told.line.said.placed.item
     earlier = list(line.earlier)
     words = addition = ""
@@ -94,11 +126,15 @@ def _entry(told: _Told, gathered: Gathered) -> Entry:
             earlier.append(line.said)
         else:
             words = f"{words}. {escaped(item.text)}"
+    elif until is not line.said:
+        words = capitalised(escaped(one_line(item.prose.text[item.start : until.placed.item.end])))
     elif line.standings and (not line.is_open or line.said.period != gathered.last.period):
         addition = _when(line.said)
     source = [f"Theo báo cáo {names(line.months)}."]
     if silent := line.silent - line.months:
         source.append(f"Có trong kế hoạch nhưng không có kết quả trong báo cáo {names(silent)}.")
+    if _ANNEX.search(item.text):
+        source.append(f"Phụ lục nói ở đây nằm trong báo cáo {line.said.period}.")
     source += dict.fromkeys(text for figure in told.figures for text in figure.remarks)
     before = [
         f"{said.period}: {capitalised(said.placed.item.text)}."
