@@ -113,7 +113,7 @@ def test_every_task_status_and_figure_has_its_report(ours: Path) -> None:
     with closing(sqlite3.connect(ours / "bao-cao.sqlite")) as connection:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-    assert len(rows(ours, "reports")) == 12
+    assert len(rows(ours, "reports")) == 15
 
 
 # --------------------------------------------------------------------------- search

@@ -15,7 +15,7 @@ from baocao.checking.rules import all_rules
 from baocao.cli import main
 from baocao.language.substance import adds_nothing, says_nothing, words
 from baocao.model import Diagnostic
-from baocao.period import Period
+from baocao.period import Period, parse_period
 from support.made import CHECKOUT
 from support.rule_examples import bad_example, diagnostics
 
@@ -329,9 +329,8 @@ def test_a_stamped_draft_of_our_own_reports_is_found(
 ) -> None:
     shutil.copy(CHECKOUT / "baocao.yml", tmp_path)
     shutil.copytree(CHECKOUT / "reports", tmp_path / "reports")
-    last = max((tmp_path / "reports").rglob("*.md"))
-    year, month = map(int, last.stem.split("-"))
-    new = str(Period(year, month, month).next)
+    found = (parse_period(path.stem) for path in (tmp_path / "reports").rglob("*.md"))
+    new = str(max(period for period in found if period and period.is_month).next)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("NO_COLOR", "1")
     assert main(["new", new]) == 0

@@ -261,6 +261,21 @@ def test_a_sentence_that_months_repeat_is_there_once_with_all_of_them() -> None:
     assert under(draft) == f"{routine} {{## Theo báo cáo 2022-01, 2022-02, 2022-03.}}"
 
 
+def test_what_a_task_is_said_to_have_given_twice_is_not_taken_for_once() -> None:
+    certificate = "- Cấp 01 giấy chứng nhận. {#chung-nhan đang}"
+    draft = drafted(
+        "2022-H1",
+        month("2022-01", certificate),
+        month("2022-03", certificate),
+        month("2022-04", "- Nhận 02 hồ sơ. {#chung-nhan đang}"),
+        month("2022-05", "- Nhận 02 hồ sơ. {#chung-nhan đang}"),
+    )
+    assert under(draft).split("\n")[1:] == [
+        "  {## 2022-01, 2022-03: Cấp 01 giấy chứng nhận.}",
+        "  {## 2022-04: cũng viết như trên.}",
+    ]
+
+
 def test_two_tasks_told_of_in_one_sentence_stay_together() -> None:
     draft = drafted("2022-Q1", month("2022-03", "- Mua máy chủ và máy in. {#may-chu #may-in đang}"))
     assert under(draft).startswith("- Mua máy chủ và máy in. {#may-chu #may-in đang}")

@@ -184,11 +184,12 @@ def test_a_slug_may_be_typed_as_in_its_marker(capsys: Printed) -> None:
 def test_every_marker_of_this_repository_is_in_one_task(repository: Path) -> None:
     offices = offices_in(repository)
     for office in offices:
-        found = trace(Months(office.config, office.reports))
+        months = Months(office.config, office.reports)
+        found = trace(months)
         named = [task.slug for task in found if task.slug]
         assert len(named) == len(set(named))
         said = {(one.report.path, one.line, task.slug) for task in found for one in task.mentions}
-        for report in office.reports:
+        for report in months.by_period.values():
             for section in report.sections:
                 if section.id in ("results", "plan"):
                     for item in section.all_items:

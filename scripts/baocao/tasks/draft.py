@@ -18,8 +18,7 @@ from ruamel.yaml import YAML
 
 from baocao.config.report_templates import SectionTemplate
 from baocao.config.schema import AreaTemplate, Config
-from baocao.language.own_months import MONTH
-from baocao.language.period_mentions import moved_on
+from baocao.language.period_mentions import mentions, moved_on
 from baocao.language.period_names import period_name
 from baocao.language.sentences import sentence_ends
 from baocao.language.told_status import told_reason
@@ -272,10 +271,10 @@ def usual_opening(period: Period, config: Config) -> str:
 
 
 def _without_story(paragraph: str) -> str:
-    """The opening from the last sentence on that names both months; what comes before is that month's own story."""
+    """The opening from the last sentence on that names both periods; what comes before is the last one's own story."""
     ends = [*sentence_ends(paragraph), len(paragraph)]
     sentences = [paragraph[start:end].strip() for start, end in pairwise([0, *ends])]
-    at = max((i for i, sentence in enumerate(sentences) if len(MONTH.findall(sentence)) > 1), default=0)
+    at = max((i for i, sentence in enumerate(sentences) if len([*mentions(sentence)]) > 1), default=0)
     return " ".join(sentences[at:])
 
 

@@ -188,13 +188,11 @@ class _Lines:
         """The lines, in the order in which they came up; each earlier result below the first line that it is about."""
         placed = set(self._by_item)
         for line in self._by_item.values():
-            keys = {line.said.key}
             line.earlier = []
             for said in sorted(self._earlier[id(line)], key=lambda said: said.period):
-                if id(said.placed.item) not in placed and said.key not in keys:
+                if id(said.placed.item) not in placed:
                     line.earlier.append(said)
                 placed.add(id(said.placed.item))
-                keys.add(said.key)
         return tuple(self._by_item.values())
 
     def add_task(self, task: Task) -> None:

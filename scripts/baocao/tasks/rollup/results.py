@@ -136,13 +136,21 @@ def _entry(told: _Told, gathered: Gathered, until: Said) -> Entry:
     if _ANNEX.search(item.text):
         source.append(f"Phụ lục nói ở đây nằm trong báo cáo {line.said.period}.")
     source += dict.fromkeys(text for figure in told.figures for text in figure.remarks)
-    before = [
-        f"{said.period}: {capitalised(said.placed.item.text)}."
-        for said in sorted(earlier, key=lambda said: said.period)
-    ]
+    before = tuple(_folded(earlier, line.said))
     tables = tuple(text for table in told.tables for text in table.markdown)
     listed = ListedItem(item, _markers(line.standings), words, addition)
     return Entry(line.said.placed.area, None, listed, "", (" ".join(source), *before), tables)
+
+
+def _folded(earlier: Sequence[Said], shown: Said) -> Iterator[str]:
+    """What the months said before, each sentence once with all its months; `shown` is the one that readers see."""
+    together: defaultdict[str, list[Said]] = defaultdict(list)
+    for said in sorted(earlier, key=lambda said: said.period):
+        together[said.key].append(said)
+    for key, same in together.items():
+        is_shown = key == shown.key and shown not in earlier
+        text = "cũng viết như trên" if is_shown else capitalised(same[0].placed.item.text)
+        yield f"{names(said.period for said in same)}: {text}."
 
 
 def _figure_words(figures: Sequence[PeriodFigure], told: Sequence[Said]) -> str:
