@@ -498,3 +498,20 @@ def test_later_months_change_nothing(repository: Path) -> None:
     for whole in offices_in(repository):
         alone = of_months(whole, [f"2022-{number:02}" for number in range(1, 4)])
         assert draft_of(named("2022-Q1"), alone).source.text == draft_of(named("2022-Q1"), whole).source.text
+
+
+def test_due_dates_and_routine_stay_in_the_markers() -> None:
+    draft = drafted(
+        "2022-Q1",
+        month("2022-02", "- Trả lời đơn thư. {#don-thu đang tx}", "- Mua máy chủ. {#may-chu han=2022-05}"),
+        month("2022-03", "- Trả lời 02 đơn. {#don-thu đang}\n- Lập hồ sơ. {#may-chu đang}"),
+    )
+    assert "{#don-thu đang tx}" in under(draft)
+    assert "{#may-chu đang han=2022-05}" in under(draft)
+    assert "{#may-chu han=2022-05}" in under(draft, section="## III.")
+
+
+def test_days_that_do_not_tile_are_told_at_the_head() -> None:
+    config = config_with("reporting:\n  - {closes_on: 14, until: 2022-02}\n  - {closes_on: 20, from: 2022-03}\n")
+    draft = drafted("2022-Q1", month("2022-01", "- Họp.", config=config), config=config)
+    assert "# Chú ý: ngày chốt số liệu đổi giữa chừng" in draft.source.text.split("---\n")[1]

@@ -135,10 +135,10 @@ def marked_mentions(report: Report, section: str) -> Iterator[tuple[str, Mention
             yield slug, said
 
 
-def held_markers(slugs: Iterable[str], status: Status | None, held: Mapping[str, Terms]) -> str:
+def held_markers(slugs: Iterable[str], status: Status | None, held: Mapping[str, Terms], reason: str = "") -> str:
     """The marker of these tasks with the terms that hold of them; one for each of these, where they differ."""
     groups: defaultdict[tuple[DueDate | None, bool], list[str]] = defaultdict(list)
     for slug in slugs:
         of_task = held.get(slug, Terms())
         groups[of_task.due, of_task.routine].append(slug)
-    return " ".join(marker_text(same, status, due=due, routine=routine) for (due, routine), same in groups.items())
+    return " ".join(marker_text(same, status, reason, due, routine) for (due, routine), same in groups.items())

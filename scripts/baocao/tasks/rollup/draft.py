@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from baocao.language.period_names import period_name
 from baocao.model import PLAN, RESULTS, PlacedItem, Status
 from baocao.office import Office, by_period
-from baocao.parsing.markers import marker_text, remark
+from baocao.parsing.markers import remark
 from baocao.tasks.draft import front_matter, last_report, moved_areas, opening, section_headings
 from baocao.tasks.item_markdown import ListedItem
+from baocao.tasks.mentions import held_markers
 from baocao.tasks.rollup.entries import Entry, body, names
 from baocao.tasks.rollup.facts import assessments, facts
 from baocao.tasks.rollup.figures import figures_of, unit_changes
@@ -84,7 +85,7 @@ def _about_plan(gathered: Gathered) -> str:
 def _planned(gathered: Gathered) -> Iterator[Entry]:
     """What the last month plans, then what is open and was not planned again, in the words of its last plan."""
     for placed in gathered.planned:
-        marker = marker_text(dict.fromkeys(placed.item.slugs)) if placed.item.slugs else ""
+        marker = held_markers(dict.fromkeys(placed.item.slugs), None, gathered.terms)
         source = f"Theo kế hoạch {gathered.last.period}."
         yield Entry(placed.area, listed=ListedItem(placed.item, marker), remarks=(source,))
     again: dict[int, tuple[PlacedItem, list[str], str]] = {}
@@ -92,7 +93,9 @@ def _planned(gathered: Gathered) -> Iterator[Entry]:
         again.setdefault(id(placed.item), (placed, [], why))[1].append(slug)
     for placed, slugs, why in again.values():
         said = f"{why}, báo cáo {gathered.last.period} không đưa vào kế hoạch."
-        yield Entry(placed.area, listed=ListedItem(placed.item, marker_text(slugs)), remarks=(said,))
+        yield Entry(
+            placed.area, listed=ListedItem(placed.item, held_markers(slugs, None, gathered.terms)), remarks=(said,)
+        )
 
 
 def _left_open(gathered: Gathered) -> Iterator[tuple[PlacedItem, str, str]]:

@@ -7,7 +7,7 @@ what the months before said.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,7 +16,7 @@ from baocao.model import PLAN, RESULTS, PlacedItem, Report, Status, standing_of
 from baocao.office import Office
 from baocao.period import Period
 from baocao.regex import regex
-from baocao.tasks.mentions import Mention
+from baocao.tasks.mentions import Mention, Terms
 from baocao.tasks.reports_by_month import Months
 from baocao.tasks.task_links import LIKELY, is_nothing, placed_items, tasks_of
 from baocao.tasks.trace import Task, trace
@@ -77,12 +77,13 @@ class Unreported:
 
 @dataclass(frozen=True)
 class Gathered:
-    """What the months of `period` give: `reports` are those that are there, in order."""
+    """What the months of `period` give: `reports` are those that are there, in order; `terms` hold of tasks by slug."""
 
     period: Period
     reports: tuple[Report, ...]
     lines: tuple[Line, ...]
     unreported: tuple[Unreported, ...]
+    terms: Mapping[str, Terms]
 
     @property
     def months(self) -> tuple[Period, ...]:
@@ -132,8 +133,9 @@ def gather(period: Period, office: Office) -> Gathered | None:
         lines.add_task(task)
     for report in reports:
         lines.add_others(report)
+    terms = {task.slug: task.terms for task in tasks if task.slug}
     reported = {standing.slug for line in lines.all for standing in line.standings}
-    return Gathered(period, reports, tuple(lines.all), tuple(_unreported(period, office, tasks, reported)))
+    return Gathered(period, reports, tuple(lines.all), tuple(_unreported(period, office, tasks, reported)), terms)
 
 
 def _unreported(

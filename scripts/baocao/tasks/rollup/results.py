@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from baocao.language.figures import month_number
@@ -12,10 +12,10 @@ from baocao.language.own_months import MONTH, number_of
 from baocao.language.wording import capitalised, one_line, quoted
 from baocao.model import RESULTS, Block, BlockKind, Item, Report, Status
 from baocao.parsing.escaping import escaped
-from baocao.parsing.markers import marker_text
 from baocao.period import Period
 from baocao.regex import regex
 from baocao.tasks.item_markdown import ListedItem, blocks_markdown
+from baocao.tasks.mentions import Terms, held_markers
 from baocao.tasks.rollup.entries import Entry, names
 from baocao.tasks.rollup.figures import PeriodFigure
 from baocao.tasks.rollup.gathering import Gathered, Line, Said, TaskStanding, Unreported
@@ -68,7 +68,7 @@ def result_entries(gathered: Gathered, figures: Sequence[PeriodFigure]) -> Itera
         yield Entry(area_id=area, text=f"{capitalised(escaped(figure.words))}.", remarks=(" ".join(figure.remarks),))
     for run in _runs(sorted(told, key=lambda entry: entry.order)):
         yield _entry(run[0], gathered, run[-1].line.said)
-    yield from map(_unreported, gathered.unreported)
+    yield from (_unreported(entry, gathered.terms) for entry in gathered.unreported)
     placed = {id(table) for entry in told for table in entry.tables}
     yield from (table.entry for table in tables if id(table) not in placed)
 
@@ -138,7 +138,7 @@ def _entry(told: _Told, gathered: Gathered, until: Said) -> Entry:
     source += dict.fromkeys(text for figure in told.figures for text in figure.remarks)
     before = tuple(_folded(earlier, line.said))
     tables = tuple(text for table in told.tables for text in table.markdown)
-    listed = ListedItem(item, _markers(line.standings), words, addition)
+    listed = ListedItem(item, _markers(line.standings, gathered.terms), words, addition)
     return Entry(line.said.placed.area, None, listed, "", (" ".join(source), *before), tables)
 
 
@@ -170,20 +170,20 @@ def _when(said: Said) -> str:
     return f" (tháng {month_number(month)})"
 
 
-def _markers(standings: Sequence[TaskStanding]) -> str:
+def _markers(standings: Sequence[TaskStanding], terms: Mapping[str, Terms]) -> str:
     """The markers of a line: one for all tasks that stand the same."""
     together: defaultdict[tuple[Status, str], list[str]] = defaultdict(list)
     for standing in standings:
         together[standing.status, standing.reason].append(standing.slug)
-    return " ".join(marker_text(slugs, status, reason) for (status, reason), slugs in together.items())
+    return " ".join(held_markers(slugs, status, terms, reason) for (status, reason), slugs in together.items())
 
 
-def _unreported(unreported: Unreported) -> Entry:
+def _unreported(unreported: Unreported, terms: Mapping[str, Terms]) -> Entry:
     source, placed = unreported.source.period, unreported.plan
     if not unreported.slugs:
         said = f"Kế hoạch trong báo cáo {source} có {quoted(placed.item)}, các tháng sau chưa thấy kết quả."
         return Entry(placed.area, remarks=(said,))
-    listed = ListedItem(placed.item, marker_text(unreported.slugs, Status.OPEN))
+    listed = ListedItem(placed.item, held_markers(unreported.slugs, Status.OPEN, terms))
     return Entry(placed.area, listed=listed, remarks=(f"Kế hoạch trong báo cáo {source}; không tháng nào có kết quả.",))
 
 
