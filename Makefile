@@ -79,13 +79,10 @@ pdf: $(PDF_PART) ## Xuất tệp PDF của báo cáo nào đã đổi vào build
 	@echo "Tệp PDF: build/pdf/"
 
 site: $(SITE_PART) docs/quy-tac.md docs/the-thuc.md ## Dựng trang lưu trữ vào build/site/
-	@$(BAOCAO) docx --changed || echo "Có báo cáo chưa xuất được Word: trang của nó không có tệp tải về."
-	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
-	@echo "Trang lưu trữ: build/site/ (chép lên máy chủ web; xem ngay trên máy này: make serve)"
+	@$(BAOCAO) site
 
 serve: $(SITE_PART) ## Xem trang lưu trữ trên máy, tự cập nhật khi lưu báo cáo
-	@$(BAOCAO) docx --changed || true
-	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve --strict --dirty
+	@$(BAOCAO) site --serve
 
 test: $(DEV_PART) ## Chạy mọi phép thử
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
@@ -145,6 +142,7 @@ $(BIN)/python:
 
 $(READY): requirements.lock pyproject.toml $(BIN)/python
 	@test -e $@ || echo "Đang chuẩn bị môi trường Python, lần đầu mất khoảng nửa phút …"
+	@rm -rf scripts/*.egg-info # of an older installation: it would hide what this one offers
 	@if { $(call GET,requirements.lock) && $(PIP) --no-deps --no-build-isolation --editable .; } 2>$(LOG); then touch $@; \
 	  else $(GO_ON) || $(call GIVE_UP,môi trường); fi
 

@@ -17,6 +17,8 @@ INTERRUPTED = 130
 """The exit code of what Ctrl-C ended, as shells have it."""
 _PATIENCE = 1.0
 """Seconds after the first Ctrl-C in which another one, mostly of a key held down, does not disturb the tidying up."""
+_SIGNALLED = 128
+"""What shells add to the number of the signal that ended a program."""
 _SWALLOWED = 0.02
 """Seconds after which Ctrl-C is tried again where it came in the middle of compiled code."""
 
@@ -65,3 +67,17 @@ def at_work() -> Iterator[None]:
         yield
     finally:
         _interrupt.is_working = was_working
+
+
+@contextmanager
+def unwinding() -> Iterator[None]:
+    """Meanwhile a polite request to end (make's, a server's) unwinds like Ctrl-C."""
+
+    def stop(number: int, _: object) -> None:
+        sys.exit(_SIGNALLED + number)
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

@@ -125,7 +125,7 @@ def test_two_sites_at_once_are_built_one_after_the_other(repository: Path) -> No
     furnish(repository, "mkdocs.yml", "docs", "scripts")
     lock = BuildLock()
     lock.acquire(repository / "build/.site.lock", refuse)
-    command = [str(repository / ".venv/bin/mkdocs"), "build", "--strict", "--quiet"]
+    command = [str(repository / ".venv/bin/baocao"), "site"]
     builds = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=repository) for _ in range(2)]
     try:
         for build in builds:

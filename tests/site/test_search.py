@@ -249,8 +249,8 @@ def test_it_works_from_a_folder_without_a_server(browser: Browser, site: Path) -
 def test_it_goes_on_where_pages_are_swapped_in_place(browser: Browser, repository: Path, tmp_path: Path) -> None:
     root = made_repository(repository, tmp_path / "kho")
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    settings = settings.replace("features:\n", "features:\n    - navigation.instant\n")
-    (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    theme = "theme: {name: material, features: [navigation.instant, navigation.tabs]}\n"
+    (root / "mkdocs.yml").write_text(settings + theme, encoding="utf-8")
     site = root / "build" / "site"
     site.mkdir(parents=True)
     after_a_swap = 300  # Material closes the search box 125 ms after a page was swapped.

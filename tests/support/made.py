@@ -25,9 +25,9 @@ def furnish(root: Path, *more: str) -> Path:
         (root / name).symlink_to(source) if name == "scripts" else _copy(source, root / name)
     programs = root / ".venv/bin"
     programs.mkdir(parents=True)
-    for name in ("baocao", "mkdocs"):
-        (programs / name).write_text(f'#!/bin/sh\nexec "{sys.executable}" -m {name} "$@"\n', encoding="utf-8")
-        (programs / name).chmod(0o755)
+    program = programs / "baocao"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m baocao "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
     (programs / "python").symlink_to(sys.executable)
     for stamp in (".ready", *(f".part-{path.stem}" for path in (root / "requirements").glob("*.lock"))):
         (root / ".venv" / stamp).touch()
@@ -37,7 +37,7 @@ def furnish(root: Path, *more: str) -> Path:
 def sources_in(folder: Path) -> Path:
     """What the package is built from, copied to `folder`, for what is built there is left there."""
     folder.mkdir()
-    names = ("scripts", "pyproject.toml", "requirements.lock", "requirements", "README.md", "LICENSE")
+    names = ("scripts", "docs", "pyproject.toml", "requirements.lock", "requirements", "README.md", "LICENSE")
     for name in (*names, ".pre-commit-hooks.yaml"):
         _copy(CHECKOUT / name, folder / name)
     return folder

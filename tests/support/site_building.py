@@ -17,6 +17,7 @@ from urllib.parse import unquote, urlsplit
 from baocao.model import Report
 from baocao.office import Office
 from baocao.site.address import is_alone
+from baocao.site.edge.guide import GUIDE
 from baocao.site.office_view import OfficeView, summary_of
 from baocao.site.pages import office_pages
 from baocao.site.pages.offices import offices_page
@@ -244,9 +245,8 @@ def empty_repository(repository: Path, root: Path) -> Path:
     shutil.copy(repository / "mkdocs.yml", root)
     shutil.copy(repository / "docs" / "index.md", root / "docs")
     shutil.copy(OFFICE_FILE, root / "baocao.yml")
-    (root / "scripts").symlink_to(repository / "scripts")
-    for name in re.findall(r"^ +- \S[^:\n]*: ([\w-]+)\.md$", (root / "mkdocs.yml").read_text("utf-8"), re.MULTILINE):
-        (root / "docs" / f"{name}.md").write_text(f"# {name}\n\n## Đầu đề\n", encoding="utf-8")
+    for name in GUIDE.values():
+        (root / "docs" / name).write_text(f"# {name}\n\n## Đầu đề\n", encoding="utf-8")
     return root
 
 

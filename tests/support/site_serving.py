@@ -12,13 +12,15 @@ import tempfile
 from pathlib import Path
 
 from mkdocs.commands.build import build
-from mkdocs.config import load_config
+
+from baocao.repository import open_repository
+from baocao.site.edge.site_config import site_config
 
 SAVES = 5
 
 
 class Served:
-    """A repository that is looked at while it changes, built as `mkdocs serve --strict --dirty` builds."""
+    """A repository that is looked at while it changes, built as `baocao site --serve` builds."""
 
     def __init__(self, root: Path, site: Path) -> None:
         self.root = root
@@ -26,7 +28,7 @@ class Served:
         self._is_started = False
 
     def build(self, site: Path | None = None) -> None:
-        config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(site or self.site), strict=True)
+        config = site_config(open_repository(self.root), site or self.site)
         if not self._is_started:
             config.plugins.on_startup(command="serve", dirty=True)
             self._is_started = True

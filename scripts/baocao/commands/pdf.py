@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import signal
-import sys
 from argparse import Namespace, _SubParsersAction
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -15,10 +11,8 @@ from baocao.commands.common.outcome import Refused
 from baocao.commands.common.printing.jobs import PDF, add_files, jobs_of, wants_of, workers
 from baocao.commands.common.printing.word_files import run_of, stale
 from baocao.commands.common.reports import repository_of
+from baocao.interrupt import unwinding
 from baocao.pdf.libreoffice import PROGRAM_VARIABLE, find_libreoffice
-
-_SIGNALLED = 128
-"""What shells add to the number of the signal that ended a program."""
 
 ORDER = 6
 
@@ -44,22 +38,8 @@ def run(arguments: Namespace) -> int:
     run = run_of(arguments, repository)
     if arguments.changed:
         jobs = stale(jobs, repository, run)
-    with _leaving_nothing_behind():
+    with unwinding():  # so that LibreOffice ends with us
         return make_all(jobs, run, program, workers(arguments), arguments.jobs or 1)
-
-
-@contextmanager
-def _leaving_nothing_behind() -> Iterator[None]:
-    """A polite request to end (make's, a server's) unwinds like Ctrl-C, so that LibreOffice ends with us."""
-
-    def stop(number: int, _: object) -> None:
-        sys.exit(_SIGNALLED + number)
-
-    before = signal.signal(signal.SIGTERM, stop)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 def _program() -> Path:

@@ -1,4 +1,4 @@
-"""The hook that MkDocs calls: an edge, like the command line. Reads the archive, hands its pages to MkDocs.
+"""The plugin of MkDocs: an edge, like the command line. Reads the archive, hands its pages to MkDocs.
 
 A page is MkDocs' own but for its content, which is finished before: no Markdown program sees a
 report. A hand-written page of the same address keeps its words, and the archive's follow.
@@ -11,8 +11,10 @@ import re
 from pathlib import Path
 
 from jinja2 import Environment
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -23,8 +25,10 @@ from baocao.parsing.file_places import file_place
 from baocao.repository import CONFIG_NAME, REPORTS_FOLDER, ConfigError, Repository, open_repository, read_configs
 from baocao.site.edge.build import stored_parts
 from baocao.site.edge.changed_files import begin_writing, describe_pages, end_writing
+from baocao.site.edge.guide import add_guide, fill_navigation
 from baocao.site.edge.lock import BuildLock
 from baocao.site.edge.mkdocs_pages import ArchivePage
+from baocao.site.edge.settings import complete
 from baocao.site.edge.site_files import add_data, add_index, add_pages, adopt_handwritten
 from baocao.site.edge.store import PartStore, StoredPart
 from baocao.site.office_view import KINDS
@@ -35,104 +39,117 @@ from baocao.visible import harmless, visible
 _LOCK = ".site.lock"
 _WAITING = "Một lần dựng trang khác trong kho này đang chạy (make site hoặc make serve): đợi nó xong rồi dựng tiếp."
 _ADDRESS = re.compile(r"[0-9A-Za-z./-]+")
-_log = logging.getLogger("mkdocs.hooks.baocao")
+_LINKS = "mkdocs.structure.pages"
+"""Who warns of links that lead nowhere."""
+_log = logging.getLogger("mkdocs.plugins.baocao")
 
 
-class _Now:
-    """What the build that is going on knows from one call to the next."""
-
-    command = "build"
-    is_dirty = False
-    repository: Repository
-    parts: list[StoredPart]
-    files: Files
-    nav: Navigation
-    lock = BuildLock()
+class _NoSettings(Config):
+    """All that can be set stands in baocao.yml and among MkDocs' own settings."""
 
 
-# --------------------------------------------------------------------------- what MkDocs calls
+class ArchivePlugin(BasePlugin[_NoSettings]):
+    """What the build that is going on knows from one call to the next, and what MkDocs calls.
 
+    `main` is the baocao.yml of the root, where it has another name or place than usual.
+    """
 
-def on_startup(command: str, dirty: bool) -> None:
-    """Note whether the site is built or looked at while it changes; see to it that what is logged is only read."""
-    for handler in logging.getLogger("mkdocs").handlers:
-        handler.addFilter(_made_harmless)
-    _Now.command, _Now.is_dirty = command, dirty
-    if dirty:
-        logging.getLogger("mkdocs.commands.build").addFilter(_holds_here)
+    main: Path | None = None
+    _repository: Repository
+    _parts: list[StoredPart]
+    _files: Files
+    _nav: Navigation
 
+    def __init__(self) -> None:
+        self._command = "build"
+        self._is_dirty = False
+        self._lock = BuildLock()
+        self._lent: frozenset[str] = frozenset()
 
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Rebuild what is being looked at when a report or baocao.yml changes; nobody else builds meanwhile."""
-    config.extra["is_live"] = _Now.command == "serve"
-    root = _root(config)
-    try:
-        _Now.lock.acquire(root / BUILD / _LOCK, lambda: say(_WAITING))
-    except OSError as error:
-        raise PluginError(visible(f"Không ghi được vào {root / BUILD}: {why(error)}.")) from None
-    try:
-        _Now.repository = open_repository(root, root / CONFIG_NAME)
-        read_configs(_Now.repository)
-    except ConfigError as error:
-        raise PluginError(_explained(error)) from None
-    watched = [root / CONFIG_NAME]
-    for folder in _Now.repository.folders:
-        watched += [folder.path / CONFIG_NAME, folder.path / REPORTS_FOLDER]
-    config.watch = [*config.watch, *(str(path) for path in dict.fromkeys(watched) if path.exists())]
-    return config
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Note whether the site is built or looked at while it changes; see to it that what is logged is only read."""
+        for handler in logging.getLogger("mkdocs").handlers:
+            handler.addFilter(_made_harmless)
+        self._command, self._is_dirty = command, dirty
+        if dirty:
+            logging.getLogger("mkdocs.commands.build").addFilter(_holds_here)
 
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Rebuild what is being looked at when a report or baocao.yml changes; nobody else builds meanwhile."""
+        root = _root(config)
+        complete(config, root)
+        config.extra["is_live"] = self._command == "serve"
+        try:
+            self._lock.acquire(root / BUILD / _LOCK, lambda: say(_WAITING))
+        except OSError as error:
+            raise PluginError(visible(f"Không ghi được vào {root / BUILD}: {why(error)}.")) from None
+        main = self.main or root / CONFIG_NAME
+        try:
+            self._repository = open_repository(root, main)
+            read_configs(self._repository)
+        except ConfigError as error:
+            raise PluginError(_explained(error)) from None
+        watched = [main]
+        for folder in self._repository.folders:
+            watched += [folder.path / CONFIG_NAME, folder.path / REPORTS_FOLDER]
+        config.watch = [*config.watch, *(str(path) for path in dict.fromkeys(watched) if path.exists())]
+        return config
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the archive's pages, data and Word files, and the years to the navigation."""
-    if not config.use_directory_urls:
-        raise PluginError("mkdocs.yml: trang lưu trữ cần use_directory_urls: true.")
-    root = _root(config)
-    offered = _offered(root)
-    sizes = {name.partition("/")[2]: path.stat().st_size for name, path in offered.items()}
-    _Now.files = files
-    _Now.parts = stored_parts(_Now.repository, sizes, PartStore(next(store_folders(root, "site"))))
-    for part in _Now.parts:
-        for page, uri, anchor in part.head.dead:
-            _log.warning("Trang %s dẫn đến %s, nhưng không có chỗ ấy.", page, f"{uri}#{anchor}" if anchor else uri)
-    adopt_handwritten(files, config, root)
-    add_pages(files, config, _Now.parts, offered)
-    add_data(files, config, _Now.parts)
-    return files
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the archive's pages, data and Word files, the guide, and what leads to them."""
+        root = _root(config)
+        offered = _offered(root)
+        sizes = {name.partition("/")[2]: path.stat().st_size for name, path in offered.items()}
+        self._files = files
+        self._parts = stored_parts(self._repository, sizes, PartStore(next(store_folders(root, "site"))))
+        for part in self._parts:
+            for page, uri, anchor in part.head.dead:
+                _log.warning("Trang %s dẫn đến %s, nhưng không có chỗ ấy.", page, f"{uri}#{anchor}" if anchor else uri)
+        adopt_handwritten(files, config, root)
+        self._lent = add_guide(files, config)
+        logging.getLogger(_LINKS).addFilter(self._is_theirs)
+        fill_navigation(files, config, add_pages(files, config, self._parts, offered))
+        add_data(files, config, self._parts)
+        return files
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - by name
+        """Let each report follow the one before, and stand under its year."""
+        for file in files.documentation_pages():
+            page = file.page
+            if isinstance(page, ArchivePage) and page.made.source:
+                page.previous_page = _page(files, page.made.previous)
+                page.next_page = _page(files, page.made.next)
+                year = _page(files, page.made.parent)
+                page.parent = year.parent if year else None
+        self._nav = nav
+        return nav
 
-def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001 - called by name
-    """Let each report follow the one before, and stand under its year."""
-    for file in files.documentation_pages():
-        page = file.page
-        if isinstance(page, ArchivePage) and page.made.source:
-            page.previous_page = _page(files, page.made.previous)
-            page.next_page = _page(files, page.made.next)
-            year = _page(files, page.made.parent)
-            page.parent = year.parent if year else None
-    _Now.nav = nav
-    return nav
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Add the search index, now that the hand-written pages have become HTML too; find what must be written."""
+        add_index(files, config, self._parts)
+        if self._is_dirty:
+            describe_pages(files, config, self._nav)
+            begin_writing(files)
+        prepare(env)
+        return env
 
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Remember what was written."""
+        if self._is_dirty:
+            end_writing(self._files, Path(config.site_dir))
+        self._end()
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Add the search index, now that the hand-written pages have become HTML too; find what must be written."""
-    add_index(files, config, _Now.parts)
-    if _Now.is_dirty:
-        describe_pages(files, config, _Now.nav)
-        begin_writing(files)
-    prepare(env)
-    return env
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - called by name
+        """Let another build begin."""
+        self._end()
 
+    def _end(self) -> None:
+        logging.getLogger(_LINKS).removeFilter(self._is_theirs)
+        self._lock.release()
 
-def on_post_build(config: MkDocsConfig) -> None:
-    """Remember what was written."""
-    if _Now.is_dirty:
-        end_writing(_Now.files, Path(config.site_dir))
-    _Now.lock.release()
-
-
-def on_build_error(error: Exception) -> None:  # noqa: ARG001 - called by name
-    """Let another build begin."""
-    _Now.lock.release()
+    def _is_theirs(self, record: logging.LogRecord) -> bool:
+        """Leaves out what our guide says of a page in whose place the office has written its own."""
+        return not any(record.getMessage().startswith(f"Doc file '{name}' ") for name in self._lent)
 
 
 # --------------------------------------------------------------------------- helpers

@@ -11,7 +11,7 @@ from baocao.store.blake import blake2b
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _AT_ONCE = 1 << 20
-_NO_CODE = frozenset({"__pycache__", "theme"})
+_NO_CODE = frozenset({"__pycache__", "guide", "theme"})
 """Folders of the package that make nothing which is kept."""
 
 

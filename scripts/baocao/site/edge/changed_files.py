@@ -19,6 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from baocao.site.edge.mkdocs_pages import ArchivePage
+from baocao.site.edge.settings import THEME_FOLDER
 from baocao.visible import still
 
 _written: dict[str, object] = {}
@@ -122,10 +123,11 @@ def _name(item: StructureItem | None) -> object:
 
 
 def _frame(config: MkDocsConfig, nav: Navigation) -> object:
-    """What may change every page: the navigation, mkdocs.yml and our theme."""
-    theme = Path(config.theme.custom_dir) if config.theme.custom_dir else None
-    looks = sorted((str(path), path.stat().st_mtime_ns) for path in theme.rglob("*")) if theme else []
-    return list(_names(nav.items)), Path(config.config_file_path).read_bytes(), looks
+    """What may change every page: the navigation, the settings, our theme and what an office lays over it."""
+    folders = [str(THEME_FOLDER), *filter(None, [config.theme.custom_dir])]
+    looks = sorted((str(path), path.stat().st_mtime_ns) for folder in folders for path in Path(folder).rglob("*"))
+    file = Path(config.config_file_path)
+    return list(_names(nav.items)), config.site_name, file.read_bytes() if file.is_file() else b"", looks
 
 
 def _names(items: Iterable[StructureItem]) -> Iterator[object]:

@@ -43,8 +43,10 @@ def adopt_handwritten(files: Files, config: MkDocsConfig, root: Path) -> None:
         files.append(ours)
 
 
-def add_pages(files: Files, config: MkDocsConfig, parts: Sequence[StoredPart], offered: dict[str, Path]) -> None:
-    """Add the pages of all offices, the files that they offer, and those for the navigation to that."""
+def add_pages(
+    files: Files, config: MkDocsConfig, parts: Sequence[StoredPart], offered: dict[str, Path]
+) -> list[dict[str, object]]:
+    """Add the pages of all offices and the files that they offer; the lines of the navigation that lead to them."""
     written = {file.dest_uri: file for file in files.documentation_pages()}
     made: list[SitePage] = []
 
@@ -66,9 +68,7 @@ def add_pages(files: Files, config: MkDocsConfig, parts: Sequence[StoredPart], o
     for part in parts:
         for kept in part.head.pages:
             add(kept.page, partial(part.html, kept), kept.html.digest, kept.anchors)
-    if config.nav:
-        first, *rest = config.nav
-        config.nav = [first, *_navigation(made), *rest]
+    return _navigation(made)
 
 
 def add_data(files: Files, config: MkDocsConfig, parts: Iterable[StoredPart]) -> None:
