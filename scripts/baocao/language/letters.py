@@ -10,8 +10,10 @@ import unicodedata
 from functools import lru_cache
 
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
-_NEW_TONES = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_])", re.IGNORECASE)
-_MAY_FOLD = re.compile(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ]")  # a quick look, as few texts have any
+# Begins with the letters that it is about and then looks back: that is what makes the search fast.
+_NEW_TONES = re.compile(
+    r"[oOuU](?:(?<=[oO])[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<=[uU])[ỳýỷỹỵỲÝỶỸỴ])(?<![qQ]..)(?![^\W\d_])", re.DOTALL
+)
 _FOLDED = {
     f"{first[0]}{second[tone]}": f"{first[tone]}{second[0]}"
     for first, second in (("oòóỏõọ", "aàáảãạ"), ("oòóỏõọ", "eèéẻẽẹ"), ("uùúủũụ", "yỳýỷỹỵ"))
@@ -45,7 +47,7 @@ def bare_letters(word: str) -> str:
 
 def fold_tone_marks(text: str) -> str:
     """`text` with `hoà`, `khoẻ`, `uỷ` written `hòa`, `khỏe`, `ủy`; both are right, and of the same length."""
-    return _NEW_TONES.sub(_fold, text) if _MAY_FOLD.search(text) else text
+    return _NEW_TONES.sub(_fold, text)
 
 
 def _fold(match: re.Match[str]) -> str:

@@ -64,8 +64,11 @@ def has_figure_of_its_own(text: str, others: Sequence[str], period: Period | Non
     The month and year of `period` do not count, nor do dates, which words may name in other ways.
     """
     own = (str(period.month), str(period.year)) if period else ()
-    figures = (figure.lstrip("0") or "0" for figure in _FIGURE.findall(text) if figure.isdecimal())
-    return any(figure not in own and not any(figure in other for other in others) for figure in figures)
+    for figure in filter(str.isdecimal, _FIGURE.findall(text)):
+        number = figure.lstrip("0") or "0"
+        if number not in own and not any(number in other for other in others):
+            return True
+    return False
 
 
 def own_words(found: Words) -> Words:
@@ -79,8 +82,10 @@ def says_nothing(text: str, heading: str = "") -> bool:
     The words of the `heading` that it stands under add nothing to such words; alone they may name a task.
     """
     found = words(_ANY_TIME.sub(" ", _YEAR.sub(" ", MONTH.sub(" ", text))))
-    empty = _empty(found, (_padding(), _idle()))
     known = set(words(heading))
+    if not set(found) - known <= _syllables():  # nearly always, and cheaply told
+        return False
+    empty = _empty(found, (_padding(), _idle()))
     return any(empty) and all(is_empty or word in known for word, is_empty in zip(found, empty, strict=True))
 
 

@@ -41,10 +41,9 @@ class Item(_ItemFields):
     (`… gồm:`): the nested bullets are the actions, so that it is not an action itself.
     """
 
-    @property
+    @cached_property
     def slugs(self) -> tuple[str, ...]:
-        if len(self.markers) == 1:  # nearly always
-            return self.markers[0].slugs
+        """The tasks that its markers name."""
         return tuple(slug for marker in self.markers for slug in marker.slugs)
 
     @cached_property
@@ -86,8 +85,7 @@ class Area:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedItem:
+class PlacedItem(NamedTuple):
     """An item with the area it stands in; None directly under the section's heading."""
 
     item: Item

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from baocao.model import Block, BlockKind, Edit, InlineKind, Prose, Report, Span
 from baocao.parsing.walk import leaves, walk
@@ -28,8 +28,7 @@ _ADDRESS = regex(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """The words of one block. `text` has the same length as `prose.text`.
 
     `is_heading`: a heading of any kind; `is_template`: one whose title comes from baocao.yml, so

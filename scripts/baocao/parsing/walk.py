@@ -9,9 +9,15 @@ from baocao.model import Block, BlockKind, Inline
 
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:
     """Each block and its children, in the order of the text."""
-    for block in blocks:
-        yield block
-        yield from walk(block.children)
+    waiting = [iter(blocks)]
+    while waiting:
+        for block in waiting[-1]:
+            yield block
+            if block.children:
+                waiting.append(iter(block.children))
+                break
+        else:
+            waiting.pop()
 
 
 def walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:

@@ -8,7 +8,7 @@ what the two tasks do not share.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from baocao.model import PLAN, RESULTS, Report
 from baocao.tasks.likeness import Knowledge
@@ -43,7 +43,7 @@ def carry_over(before: Report, after: Report, knowledge: Knowledge | None = None
     by_marker = tasks_of(after.section(RESULTS))
     plans = [plan for plan in placed_items(before.section(PLAN)) if plan.item.slugs or not is_nothing(plan.item)]
     sought = [
-        at for at, plan in enumerate(plans) if not plan.item.slugs or not by_marker.keys() >= set(plan.item.slugs)
+        at for at, plan in enumerate(plans) if not plan.item.slugs or not all(map(by_marker.get, plan.item.slugs))
     ]
     by_text: Mapping[int, TaskLink] = {}
     if sought:
@@ -57,5 +57,5 @@ def carry_over(before: Report, after: Report, knowledge: Knowledge | None = None
             if found:
                 links.append(TaskLink(plan, slug, Outcome.ACCOUNTED, found, 1.0, "marker", sure=True))
             else:
-                links.append(replace(by_text[at], slug=slug))
+                links.append(by_text[at]._replace(slug=slug))
     return CarryOver(before, after, tuple(links))

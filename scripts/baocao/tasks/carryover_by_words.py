@@ -98,7 +98,7 @@ def _link(
         sure=first.is_sure,
     )
     against = doubt(first, said[first.plan], heard[first.result]) if link.certainty is Certainty.ASK else ""
-    return replace(link, reasons=(*link.reasons, against)) if against else link
+    return link._replace(reasons=(*link.reasons, against)) if against else link
 
 
 def _once(pairs: Sequence[Pair], results: Sequence[PlacedItem]) -> list[Pair]:

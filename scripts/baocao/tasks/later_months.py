@@ -25,7 +25,7 @@ def with_later(carry: CarryOver, months: Months) -> CarryOver:
         return carry
     found = dict(_by_words(carry, sought, months))
     links = tuple(
-        replace(link, later=later_by_marker(link, carry.after, months) or found.get(id(link.plan.item)))
+        link._replace(later=later_by_marker(link, carry.after, months) or found.get(id(link.plan.item)))
         if link.outcome is Outcome.MISSING
         else link
         for link in carry.links

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from baocao.language.vocabulary import NOTHING_PLANNED
 from baocao.model import Area, Item, PlacedItem, Report, Section, Status, standing_of
@@ -50,8 +51,7 @@ class LaterMention:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class TaskLink:
+class TaskLink(NamedTuple):
     """One task of a plan item, or an item without marker, and the results that account for it.
 
     `score` is how sure the link is, 0 to 1; by marker it is 1. `by` is None where nothing was found.

@@ -44,7 +44,7 @@ class _Number:
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
     found: dict[FigureStyle, list[_Number]] = defaultdict(list)
-    for passage in context.passages:
+    for passage in context.passages if _MAY_BE_THOUSANDS.search(context.text) else ():
         if not passage.is_template and _MAY_BE_THOUSANDS.search(passage.text):
             for figure in counted(passage.text):
                 if (way := _style(figure)) is not None:

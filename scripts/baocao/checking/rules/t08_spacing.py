@@ -55,17 +55,17 @@ _ABBREVIATIONS = frozenset({"tp", "tx", "tt", "gs", "pgs", "ts", "ths", "bs", "k
 
 
 # A quick look at a whole report: without any of these it has nothing of what the patterns above find.
-_MAY_BE_NEEDLESS = (
-    "  ", *"\t\u00a0\u202f\u3000", *map(chr, range(0x2000, 0x200B)),
-    *(f" {sign}" for sign in ",;)]»!?.:”’"), *(f"{sign} " for sign in "([«“"),
-)  # fmt: skip
+_MAY_BE_WIDE = ("  ", *"\t\u00a0\u202f\u3000", *map(chr, range(0x2000, 0x200B)))
+_BLANK_BEFORE_SIGN = re.compile(r"[,;)\]»!?.:”’](?<= .)")
+_BLANK_AFTER_OPENING = re.compile(r"[(\[«“](?= )")
 _MAY_BE_DASHES = ("--", *map(chr, range(0x2010, 0x2016)))
 _LIST_SIGNS = (*_BULLETS, *_DASHES)
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
     text, passages, lines = context.text, context.passages, _Lines(report.source)
-    if any(sign in text for sign in _MAY_BE_NEEDLESS):
+    has_wide = any(blank in text for blank in _MAY_BE_WIDE)
+    if has_wide or _BLANK_BEFORE_SIGN.search(text) or _BLANK_AFTER_OPENING.search(text):
         for passage in passages:
             yield from _blanks(passage, context.pasted)
     if _NO_BLANK.search(text) or _NO_BLANK_AFTER_STOP.search(text):
