@@ -85,6 +85,24 @@ def test_a_new_office_begins_with_its_present_month(repository: Path, capsys: Pr
     assert next(iter(told(capsys, "2022-05-10"))) == "2022-04"
 
 
+@pytest.mark.parametrize("name", ["9999-12", "9999-Q4", "9999", "1000-01", "1000", "9998-12"])
+def test_the_first_and_the_last_years_are_no_trouble(repository: Path, capsys: Printed, name: str) -> None:
+    path = Path(f"reports/{name[:4]}/{name}.md")
+    path.parent.mkdir()
+    path.write_text(Path("reports/2022/2022-03.md").read_text("utf-8").replace("2022-03", name, 1), encoding="utf-8")
+    for command in (["due", "--today", "2022-05-10"], ["check", name], ["docx", name], ["trace"], ["stats"]):
+        assert main(command) in (0, 1)
+    assert main(["new", "9999-12"]) in (0, 1)
+
+
+def test_nine_months_are_due_in_the_year_that_they_are_of(repository: Path, capsys: Printed) -> None:
+    text = Path("reports/2022/2022-03.md").read_text(encoding="utf-8").replace("2022-03", "2022-9M", 1)
+    Path("reports/2022/2022-9M.md").write_text(text, encoding="utf-8")
+    for today in ("2022-05-10", "2022-11-10"):
+        assert told(capsys, today)["2022-9M"]["due"] == "2022-09-16"
+    assert told(capsys, "2023-11-10")["2023-9M"]["late"]
+
+
 def test_without_days_the_way_to_say_them_is_told(repository: Path, capsys: Printed) -> None:
     edit(Path("baocao.yml"), RULES, "")
     assert main(["due"]) == 0
@@ -93,8 +111,9 @@ def test_without_days_the_way_to_say_them_is_told(repository: Path, capsys: Prin
     assert "reporting: {closes_on: 14, due_on: 16}" in printed.err
 
 
-def test_a_day_that_is_none_is_wrong_usage(repository: Path, capsys: Printed) -> None:
-    assert main(["due", "--today", "hôm nay"]) == 2
+@pytest.mark.parametrize("day", ["hôm nay", "2022-02-30", "0001-01-01", "9999-12-31", ""])
+def test_a_day_that_is_none_is_wrong_usage(repository: Path, capsys: Printed, day: str) -> None:
+    assert main(["due", "--today", day]) == 2
     assert "2022-03-10" in capsys.readouterr().err
 
 

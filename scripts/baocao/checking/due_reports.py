@@ -119,5 +119,5 @@ def _year_ago(month: Period) -> Period:
 
 def _around(month: Period, kind: PeriodKind) -> Period:
     """The period of `kind` that holds the month, or, where none does, the last one before."""
-    candidates = (month, *month.wider)
-    return next((period for period in candidates if period.kind is kind), Period(month.year, 1, 9).previous)
+    # Nine months are the only kind that does not cover the year: the last three lie behind this year's.
+    return next((period for period in (month, *month.wider) if period.kind is kind), Period(month.year, 1, 9))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentTypeError, Namespace, _SubParsersAction
+from contextlib import suppress
 from datetime import date
 
 from baocao.checking.check import chosen_rules
@@ -14,6 +15,7 @@ from baocao.commands.common.reports import nearest, repository_of, tidy
 from baocao.render.formats import formats_of, renderer
 
 ORDER = 11
+_YEARS = range(1900, 2200)
 
 
 def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
@@ -46,7 +48,8 @@ def run(arguments: Namespace) -> int:
 
 
 def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ArgumentTypeError(f"cần một ngày, ví dụ 2022-03-10, không phải “{text}”") from None
+    with suppress(ValueError):
+        day = date.fromisoformat(text)
+        if day.year in _YEARS:
+            return day
+    raise ArgumentTypeError(f"cần một ngày, ví dụ 2022-03-10, không phải “{text}”")

@@ -82,7 +82,9 @@ def folder_and_period(repository: Repository, name: str) -> tuple[OfficeFolder, 
         raise Refused(f"Không có cơ quan “{office}” trong kho. Các cơ quan đang có: {', '.join(ids)}.", WRONG_USAGE)
     if period is None or (office and not ids):
         raise Refused(
-            f"“{name}” không phải kỳ báo cáo. Viết năm và tháng, ví dụ 2022-02 (tháng từ 01 đến 12).", WRONG_USAGE
+            f"“{name}” không phải kỳ báo cáo. Viết năm và tháng, ví dụ 2022-02 (tháng từ 01 đến 12); hoặc 2022-Q1, "
+            "2022-H1, 2022-9M, 2022.",
+            WRONG_USAGE,
         )
     named = [folder for folder in repository.folders if folder.id == office]
     folders = named if office else nearest(repository.folders)
