@@ -53,25 +53,28 @@ def _run(words: list[str], folder: Path, programs: Path | None = None, **environ
     return done.stdout
 
 
-def test_an_office_from_options_checks_and_prints(programs: Path, tmp_path: Path) -> None:
+def test_an_office_from_options_checks_prints_and_shows_itself(programs: Path, tmp_path: Path) -> None:
     flags = ["--name", "Sở Ngoại vụ", "--parent", "UBND tỉnh Hòa Bình", "--period", "2026-01", "--yes"]
     _run(["baocao", "init", "kho của tôi", *flags], tmp_path, programs)
     root = tmp_path / "kho của tôi"
-    assert "1 gợi ý trong 1 báo cáo." in _run(["make", "check", "docx"], root, programs)
+    assert "1 gợi ý trong 1 báo cáo." in _run(["make", "check", "docx", "site"], root, programs)
     assert "Đạt" in _run(["baocao", "verify", "build/docx/2026/2026-01.docx"], root, programs)
+    assert (root / "build/site/2026/2026-01/index.html").is_file()
+    assert (root / "build/site/huong-dan/index.html").is_file()
+    assert "Sở Ngoại vụ" in (root / "build/site/index.html").read_text(encoding="utf-8")
     _run(["make", "new", "PERIOD=2026-02"], root, programs)
-    _run(["make", "fix", "docx"], root, programs)
+    _run(["make", "fix", "docx", "site"], root, programs)
     assert (root / "build/docx/2026/2026-02.docx").is_file()
 
 
-def test_an_office_from_old_reports_checks_and_prints(programs: Path, tmp_path: Path) -> None:
+def test_an_office_from_old_reports_checks_prints_and_shows_itself(programs: Path, tmp_path: Path) -> None:
     office, *_ = old_offices()
     paths = office.save(tmp_path / "cu")
     _run(["baocao", "init", "kho", "--yes", "--from", *map(str, paths)], tmp_path, programs)
     root = tmp_path / "kho"
     _run(["make", "check"], root, programs)
     _run(["make", "new", "PERIOD=2024-12"], root, programs)
-    _run(["make", "docx"], root, programs)
+    _run(["make", "docx", "site"], root, programs)
     for period in (*office.periods, "2024-12"):
         assert (root / f"build/docx/2024/{period}.docx").is_file()
     draft = (root / "reports/2024/2024-12.md").read_text(encoding="utf-8")

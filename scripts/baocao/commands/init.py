@@ -228,7 +228,7 @@ def _tell(answers: Answers, place: OfficePlace, source: OwnSource, last: Period,
     here = "" if place.root == Path.cwd() else f"cd {shlex.quote(str(place.shown if place.is_new else place.root))} && "
     say("")
     say(f"Đã tạo kho báo cáo của {answers.title}. Làm tiếp:")
-    say(f"  {here}make check docx   (không có make thì gọi: baocao check, baocao docx)")
+    say(f"  {here}make check docx site   (không có make thì gọi: baocao check, baocao docx, baocao site)")
     say(f"  viết báo cáo ở {place.inside(f'{REPORTS_FOLDER}/{last.year}/{last}.md')}, khai cơ quan ở {config_name}")
     if old:
         say(f"  đặt mã nhiệm vụ cho báo cáo cũ: baocao carry {place.named(last)} --write (mỗi kỳ một lần, trừ kỳ đầu)")
