@@ -446,6 +446,11 @@ def test_a_missing_month_is_told_at_the_head() -> None:
     assert "# Thiếu báo cáo 2022-02: kết quả, số liệu của các tháng ấy chưa có trong bản gộp này." in head
 
 
+def test_many_missing_months_are_told_by_the_first_and_the_last() -> None:
+    draft = drafted("2022", month("2022-01", "- Họp."), month("2022-03", "- Họp."))
+    assert "# Thiếu báo cáo 2022-02, 2022-04 đến 2022-12:" in draft.source.text
+
+
 def test_the_results_of_an_area_that_has_ended_have_a_place() -> None:
     text = OFFICE_FILE.read_text(encoding="utf-8").replace(
         "title: Chuyển đổi số", "title: Chuyển đổi số, until: 2022-02"

@@ -55,10 +55,8 @@ def run(arguments: Namespace) -> int:
         )
     gathered = gather(period, office)
     if gathered is None:
-        months = (
-            f"{Period(period.year, period.first, period.first)} đến {Period(period.year, period.last, period.last)}"
-        )
-        raise Refused(f"Kho chưa có báo cáo tháng nào của kỳ {period} ({months}), nên không có gì để gộp.")
+        months = f"{period.months[0]} đến {period.months[-1]}"
+        raise Refused(f"Kho chưa có báo cáo tháng nào của {period_name(period)} ({months}), nên không có gì để gộp.")
     write_draft(place, rolled_up(gathered, office))
     say(f"Đã gộp {len(gathered.reports)} báo cáo tháng thành bản nháp {period_name(period)}: {place.name}.")
     for sentence in (*untiled_remarks(office.config.reporting, period), *shortcomings(gathered)):

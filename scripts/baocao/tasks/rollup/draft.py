@@ -16,7 +16,7 @@ from baocao.parsing.markers import remark
 from baocao.tasks.draft import front_matter, last_report, moved_areas, opening, section_headings
 from baocao.tasks.item_markdown import ListedItem
 from baocao.tasks.mentions import held_markers
-from baocao.tasks.rollup.entries import Entry, body, names
+from baocao.tasks.rollup.entries import Entry, body, names, spans
 from baocao.tasks.rollup.facts import assessments, facts
 from baocao.tasks.rollup.figures import figures_of, unit_changes
 from baocao.tasks.rollup.gathering import Gathered
@@ -59,7 +59,7 @@ def _origin(gathered: Gathered) -> str:
 def shortcomings(gathered: Gathered) -> Iterator[str]:
     """What the months lack, a sentence each."""
     if gathered.missing:
-        yield f"Thiếu báo cáo {names(gathered.missing)}: kết quả, số liệu của các tháng ấy chưa có trong bản gộp này."
+        yield f"Thiếu báo cáo {spans(gathered.missing)}: kết quả, số liệu của các tháng ấy chưa có trong bản gộp này."
     open_tasks = [
         standing.slug for line in gathered.lines for standing in line.standings if standing.status is Status.OPEN
     ]

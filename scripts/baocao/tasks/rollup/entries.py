@@ -34,6 +34,17 @@ def names(months: Iterable[Period]) -> str:
     return ", ".join(map(str, sorted(set(months))))
 
 
+def spans(months: Iterable[Period]) -> str:
+    """The same, with three months or more in a row by the first and the last: `2022-04 đến 2022-12`."""
+    runs: list[list[Period]] = []
+    for month in sorted(set(months)):
+        if runs and runs[-1][-1].next == month:
+            runs[-1].append(month)
+        else:
+            runs.append([month])
+    return ", ".join(f"{run[0]} đến {run[-1]}" if len(run) > 2 else names(run) for run in runs)
+
+
 def body(entries: Iterable[Entry], areas: Sequence[AreaTemplate], items: Sequence[Item]) -> Iterator[str]:
     """The entries under the headings of their areas; those of an area that has ended under the last one.
 
