@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -297,6 +298,8 @@ def test_what_is_shown_as_printed_is_what_the_command_prints(
     typed, _, shown = fence.body.partition("\n")
     arguments = as_command_line(typed.removeprefix("$ "))
     build_office(tmp_path, without="reports/2022/2022-03.md" if arguments[0] == "new" else "")
+    if typed.startswith("$ make "):
+        shutil.copy(REPOSITORY / "Makefile", tmp_path)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("NO_COLOR", "1")

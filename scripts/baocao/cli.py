@@ -18,6 +18,7 @@ from baocao.commands.common.arguments import Parser
 from baocao.commands.common.outcome import OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import say
 from baocao.commands.common.parallel import WorkerDied
+from baocao.commands.common.set_up import SetUp
 from baocao.interrupt import INTERRUPTED, at_work
 from baocao.language.system_errors import why
 
@@ -38,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
                 raise
             say(
                 f"Máy chưa có thư viện {lacking.name}, có thể vì chương trình vừa cập nhật. "
-                "Chạy make setup (không có Makefile thì cài lại baocao) rồi làm lại."
+                f"{SetUp(Path.cwd()).reinstalling} rồi làm lại."
             )
             return WRONG_USAGE
         except output.CannotPrint as lost:
@@ -85,7 +86,7 @@ def _parser(words: Sequence[str]) -> Parser:
     parser = Parser(
         prog="baocao",
         description="Báo cáo tháng dạng Markdown: kiểm tra, xuất Word theo Nghị định 30/2020/NĐ-CP.",
-        epilog="Báo cáo gọi theo kỳ (2022-01) hoặc đường dẫn. Hướng dẫn: docs/huong-dan.md",
+        epilog=f"Báo cáo gọi theo kỳ (2022-01) hoặc đường dẫn. Hướng dẫn: {SetUp(Path.cwd()).guide}",
     )
     parser.add_argument("--version", action="version", version=f"baocao {__version__}", help="xem số phiên bản")
     commands = parser.add_subparsers(

@@ -288,5 +288,5 @@ def test_a_library_that_is_not_installed_is_named_with_the_way_to_get_it(reposit
     done = subprocess.run([sys.executable, "-c", code], cwd=repository, capture_output=True, text=True)
     assert done.returncode == 2
     assert "thư viện yaml" in done.stderr
-    assert "make setup" in done.stderr
+    assert "Cài lại baocao" in done.stderr
     assert "Traceback" not in done.stderr

@@ -19,9 +19,10 @@ from baocao.commands.common.output import say, screen_width, show, wants_colour
 from baocao.commands.common.parallel import by_office
 from baocao.commands.common.reports import Wanted, WrongName, add_reports, wanted
 from baocao.commands.common.rule_choice import RuleChoice, rule_named
+from baocao.commands.common.set_up import SetUp
 from baocao.findings import UNREADABLE, OfficeFindings, ShownFinding, Summary, listed, summarise
 from baocao.render.formats import formats_of, renderer
-from baocao.repository import Repository, open_repository, real
+from baocao.repository import Repository, find_root, open_repository, real
 from baocao.store.findings_store import FindingsStore
 
 ORDER = 1
@@ -48,7 +49,8 @@ def run(arguments: Namespace) -> int:
     if arguments.explain:
         from baocao.render.rule_texts import explained  # nothing else should wait for it
 
-        show(explained(rule_named(arguments.explain), wants_colour()))
+        here = SetUp(find_root(Path.cwd()) or Path.cwd())
+        show(explained(rule_named(arguments.explain), wants_colour(), here.said))
         return OK
     # Of a disk that is nearly full, the last bytes belong to the reports.
     store = FindingsStore(keeps=not arguments.fix)
@@ -117,7 +119,9 @@ def _since(check: Check, arguments: Namespace) -> int:
 
 def _tell(check: Check, findings: list[ShownFinding], summary: Summary, arguments: Namespace) -> int:
     """Print the findings in the format that is wanted; the exit code."""
-    told = _from_checkout(findings, check.repository.root, _CHECKOUTS.get(arguments.format, ""))
+    here = SetUp(check.repository.root)
+    said = [found._replace(message=here.said(found.message), help=here.said(found.help)) for found in findings]
+    told = _from_checkout(said, check.repository.root, _CHECKOUTS.get(arguments.format, ""))
     text = renderer("check", arguments.format)(told, summary, wants_colour(), screen_width())
     show(text, are_commands=arguments.format == "github")
     return exit_code(findings, strict=arguments.strict)

@@ -10,6 +10,7 @@ from baocao.commands.common.loading import say_unreadable
 from baocao.commands.common.outcome import OK, Refused
 from baocao.commands.common.output import say
 from baocao.commands.common.reports import folder_and_period, repository_of, tidy
+from baocao.commands.common.set_up import SetUp
 from baocao.language.period_names import kind_name, period_name
 from baocao.model import Report, Status
 from baocao.period import Period
@@ -46,8 +47,8 @@ def run(arguments: Namespace) -> int:
     write_draft(place, draft(period, office))
     say(f"Đã tạo bản nháp {place.name} {_origin(period, last)}.")
     say(
-        f"Viết lại từng dòng ở phần I thành kết quả, thay dấu “{Status.OPEN}” bằng trạng thái, rồi chạy: make check "
-        f"(hoặc baocao check {arguments.period})"
+        f"Viết lại từng dòng ở phần I thành kết quả, thay dấu “{Status.OPEN}” bằng trạng thái, rồi chạy: "
+        f"{SetUp(repository.root).command('check', arguments.period)}"
     )
     return OK
 

@@ -11,6 +11,7 @@ from baocao.commands.common.outcome import Refused
 from baocao.commands.common.printing.jobs import PDF, add_files, jobs_of, wants_of, workers
 from baocao.commands.common.printing.word_files import run_of, stale
 from baocao.commands.common.reports import repository_of
+from baocao.commands.common.set_up import SetUp
 from baocao.interrupt import unwinding
 from baocao.pdf.libreoffice import PROGRAM_VARIABLE, find_libreoffice
 
@@ -28,8 +29,8 @@ def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
 
 def run(arguments: Namespace) -> int:
     """Make the files; what is refused or fails does not stop the others."""
-    program = _program()
     repository = repository_of(arguments)
+    program = _program(SetUp(repository.root))
     chosen = [load(repository, want) for want in wants_of(repository, arguments)]
     jobs = jobs_of(repository, chosen, arguments.output, PDF)
 
@@ -42,13 +43,10 @@ def run(arguments: Namespace) -> int:
         return make_all(jobs, run, program, workers(arguments), arguments.jobs or 1)
 
 
-def _program() -> Path:
+def _program(here: SetUp) -> Path:
     """The LibreOffice to run. Raises Refused, saying how to install what is missing."""
     if find_spec("pypdf") is None:
-        raise Refused(
-            "Chưa có thư viện pypdf nên chưa xuất được PDF. Trong kho báo cáo, make pdf tự cài; ở nơi khác: "
-            "pip install 'baocao[pdf]'"
-        )
+        raise Refused(f"Chưa có thư viện pypdf nên chưa xuất được PDF; {here.installing('pdf', 'pdf')}")
     program = find_libreoffice()
     if program is None:
         raise Refused(

@@ -10,6 +10,7 @@ from baocao.commands.common.loading import say_unreadable
 from baocao.commands.common.outcome import OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import say
 from baocao.commands.common.reports import folder_and_period, repository_of, tidy
+from baocao.commands.common.set_up import SetUp
 from baocao.language.period_names import period_name
 from baocao.period import Period
 from baocao.tasks.reporting_remarks import untiled_remarks
@@ -62,8 +63,8 @@ def run(arguments: Namespace) -> int:
     for sentence in (*untiled_remarks(office.config.reporting, period), *shortcomings(gathered)):
         say(sentence)
     say(
-        "Đọc lại từng dòng cho thành lời của cả kỳ, viết phần đánh giá, xem lại kế hoạch rồi chạy: make check "
-        f"(hoặc baocao check {arguments.period})"
+        "Đọc lại từng dòng cho thành lời của cả kỳ, viết phần đánh giá, xem lại kế hoạch rồi chạy: "
+        f"{SetUp(repository.root).command('check', arguments.period)}"
     )
     return OK
 

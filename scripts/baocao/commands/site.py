@@ -15,6 +15,7 @@ from baocao.commands.common.outcome import OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import say, show_line
 from baocao.commands.common.printing.jobs import BUILD_FOLDER, shown
 from baocao.commands.common.reports import repository_of
+from baocao.commands.common.set_up import SetUp
 from baocao.interrupt import unwinding
 from baocao.language.system_errors import why
 from baocao.repository import Repository, read_configs, real
@@ -54,7 +55,7 @@ def run(arguments: Namespace) -> int:
     repository = repository_of(arguments)
     read_configs(repository)
     if not all(map(find_spec, _NEEDED)):
-        raise Refused("Chưa có thư viện để dựng trang lưu trữ. Cài bằng: pip install 'baocao[site]'")
+        raise Refused(f"Chưa có thư viện để dựng trang lưu trữ; {SetUp(repository.root).installing('site', 'site')}")
     if arguments.output:
         _ensure_ours(arguments.output, repository)
     configuration = _configuration(arguments)  # what is wrong there is told before any work
@@ -143,7 +144,10 @@ def _build(configuration: MkDocsConfig) -> None:
     build(configuration)
     configuration.plugins.on_shutdown()
     show_line(f"{shown(Path(configuration.site_dir))}/")
-    say("Đã dựng trang lưu trữ: chép thư mục ấy lên máy chủ web. Xem ngay trên máy này bằng: baocao site --serve")
+    say(
+        "Đã dựng trang lưu trữ: chép thư mục ấy lên máy chủ web. Xem ngay trên máy này bằng: "
+        f"{SetUp(Path(configuration.config_file_path).parent).command('site --serve')}"
+    )
 
 
 def _serve(arguments: Namespace) -> None:

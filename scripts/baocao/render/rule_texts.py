@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from baocao.checking.rule import ReportRule
@@ -117,10 +117,10 @@ def _shown(example: str) -> str:
 # --------------------------------------------------------------------------- the screen
 
 
-def explained(rule: ReportRule, color: bool) -> str:
-    """One rule explained on the screen: `check --explain K01`."""
+def explained(rule: ReportRule, color: bool, said: Callable[[str], str] = str) -> str:
+    """One rule explained on the screen: `check --explain K01`; `said`: how commands are said here."""
     head = f"{paint(rule.id, 'strong', color)} {paint(rule.name, 'dim', color)}"
-    paragraphs = [head, *_paragraphs(rule, color)]
+    paragraphs = [head, *_paragraphs(rule, color, said)]
     for caption, _, text in _examples(rule):
         bar = paint("|", "dim", color)
         numbered = enumerate(text.removesuffix("\n").split("\n"), start=1)
@@ -134,12 +134,16 @@ def rule_text(rule: ReportRule) -> str:
     return "\n\n".join(_paragraphs(rule, color=False))
 
 
-def _paragraphs(rule: ReportRule, color: bool) -> Iterator[str]:
+def _paragraphs(rule: ReportRule, color: bool, said: Callable[[str], str] = str) -> Iterator[str]:
     yield _wrapped(rule.summary)
-    mends = "Sửa được bằng: baocao check --fix." if rule.fixable else "Máy không tự sửa được."
+    mends = said("Sửa được bằng: baocao check --fix.") if rule.fixable else "Máy không tự sửa được."
     severities = _severities(rule)
     yield _wrapped(f"{severities[0].upper()}{severities[1:]}. {mends}")
-    labelled = (("Vì sao:", rule.why), ("Cách sửa:", rule.fix), ("Căn cứ:", f"{rule.source}." if rule.source else ""))
+    labelled = (
+        ("Vì sao:", rule.why),
+        ("Cách sửa:", said(rule.fix)),
+        ("Căn cứ:", f"{rule.source}." if rule.source else ""),
+    )
     for label, text in labelled:
         if text:
             yield _wrapped(f"{label} {text}").replace(label, paint(label, "strong", color), 1)

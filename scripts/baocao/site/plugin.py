@@ -37,7 +37,7 @@ from baocao.store.folders import BUILD, store_folders
 from baocao.visible import harmless, visible
 
 _LOCK = ".site.lock"
-_WAITING = "Một lần dựng trang khác trong kho này đang chạy (make site hoặc make serve): đợi nó xong rồi dựng tiếp."
+_WAITING = "Một lần dựng trang khác trong kho này đang chạy: đợi nó xong rồi dựng tiếp."
 _ADDRESS = re.compile(r"[0-9A-Za-z./-]+")
 _LINKS = "mkdocs.structure.pages"
 """Who warns of links that lead nowhere."""

@@ -37,7 +37,7 @@ def pandoc_path() -> str:
             return str(pypandoc.get_pandoc_path())
         except OSError:
             pass
-    raise WordError("không tìm thấy pandoc trên máy này. Chạy `make setup` để cài đặt rồi thử lại.")
+    raise WordError("không tìm thấy pandoc trên máy này. Cài lại baocao (pandoc đi kèm) rồi thử lại.")
 
 
 def run_pandoc(arguments: Sequence[str], text: str, *, time_limit: float = TIME_LIMIT) -> bytes:

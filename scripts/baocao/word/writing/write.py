@@ -77,7 +77,7 @@ def write_docx(report: Report, config: Config, *, made_at: datetime | None = Non
     except _UNREADABLE as error:
         raise WordError(
             "Chưa tạo được bản Word: pandoc chạy xong nhưng không tạo ra tệp Word đúng mẫu. Xuất lại; nếu vẫn vậy thì "
-            "cài lại môi trường bằng make clean rồi make setup."
+            "cài lại baocao."
         ) from error
     reference = reference_parts()
     custom = _metadata(report, config, texts) | _origin(report, finished.document)
