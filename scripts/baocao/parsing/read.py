@@ -116,7 +116,8 @@ def _conflicts(source: Source) -> Iterator[Note]:
 
 def _lined(raw: str) -> str:
     """The text without byte order mark, every line ending with LF alone."""
-    return raw.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    raw = raw.removeprefix("\ufeff")
+    return raw.replace("\r\n", "\n").replace("\r", "\n") if "\r" in raw else raw
 
 
 def read_file(path: Path, name: str, root: Path) -> Read:

@@ -10,6 +10,7 @@ from itertools import accumulate, groupby
 from baocao.checking.rule import Context, ReportRule
 from baocao.model import Finding, Report, Severity
 from baocao.parsing.running_text import Passage
+from baocao.regex import regex
 
 RULE = ReportRule(
     id="T02",
@@ -25,18 +26,18 @@ RULE = ReportRule(
 _CLOSING = {"“": "”", "‘": "’", "«": "»", "(": ")", "[": "]"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 _ANY_SIGN = '“”‘’"«»()[]'
-_SIGNS = re.compile(f"[{re.escape(_ANY_SIGN)}]")
-_NO_PAIR = re.compile(
+_SIGNS = regex(f"[{re.escape(_ANY_SIGN)}]")
+_NO_PAIR = regex(
     r"(?<=\w)’(?=\w)"  # M’Nông
     r"|(?<!\S):-?[(\[](?!\w)"
     r"|[\[(]\s*-?[\d.,]+\s*;\s*[+-]?[\d.,∞]+\s*[\])]"  # half-open intervals
 )
-_MAY_CLOSE = re.compile(
+_MAY_CLOSE = regex(
     r"(?:(?<=[\s(\[“.,;:])|^)(?P<label>(?:\d{1,2}|[a-zđ]|[ivx]{1,4}|[IVX]{1,4}|[A-ZĐ])(?:\.\d{1,2})*)\)"
     r"|(?<!\S)[:;]-?\)"
 )
 """Labels, `a)` and `1)`, and smileys: their bracket needs no partner, but may have one."""
-_BEFORE_LABEL = re.compile(r"(?:^|[^\w\s)\]”»]|(?<!\w)(?:và|hoặc|gồm|là|điểm|khoản|mục|ý))\s*$", re.IGNORECASE)
+_BEFORE_LABEL = regex(r"(?:^|[^\w\s)\]”»]|(?<!\w)(?:và|hoặc|gồm|là|điểm|khoản|mục|ý))\s*$", re.IGNORECASE)
 """What a label of an enumeration may follow; `lần 2)` closes a bracket."""
 _LOOK_BACK = 20
 

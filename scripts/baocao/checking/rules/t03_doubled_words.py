@@ -13,6 +13,7 @@ from baocao.language.letters import fold_tone_marks
 from baocao.language.word_lists import words_of
 from baocao.model import Finding, Report, Severity
 from baocao.parsing.running_text import Passage
+from baocao.regex import regex
 
 RULE = ReportRule(
     id="T03",
@@ -66,19 +67,19 @@ _NEVER_TWICE = {
     "rằng": "",
     "này": "",
 }
-_WORD_BEFORE = re.compile(r"(?P<word>\w+)\s+$")
+_WORD_BEFORE = regex(r"(?P<word>\w+)\s+$")
 _EXCUSED = {word: frozenset(before.split()) for word, before in _NEVER_TWICE.items()}
-_ONE = re.compile(
+_ONE = regex(
     rf"(?<![\w-])(?P<word>{'|'.join(_NEVER_TWICE)})\s+(?P<again>(?P=word)(?:\s+(?P=word))*+)(?![\w-])", re.IGNORECASE
 )
 
 _SYLLABLE = r"[^\W\d_]+"
-_SEVERAL = re.compile(
+_SEVERAL = regex(
     rf"(?<![\w-])(?P<words>{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,5}})\s+(?P<again>(?P=words)(?:\s+(?P=words))*+)(?![\w-])"
     r"(?P<makes_a_longer_word>\s+(?:hóa|hoá)\b)?",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     r"(?<![\w-])(?P<words>(?:năm|quý|tháng|tuần|đợt|kỳ)\s+(?:\d{1,4}|[IVX]{1,4}))\s+(?P<again>(?P=words))(?![\w/.,-]*\w)",
     re.IGNORECASE,
 )
@@ -94,7 +95,7 @@ _JOINING = frozenset(
 _MANNER = frozenset({"đúng", "kịp", "đầy đủ", "khẩn trương", "nghiêm túc", "thường xuyên"})
 """Words for how something is done, which never end a noun: `đúng tiến độ đúng tiến độ`."""
 _BEFORE_ACTION = frozenset({"đã", "đang", "sẽ", "để", "phải", "cần", "không", "chưa", "tục", "trung", "khai", "việc"})
-_BEFORE_ACTION_TOO = re.compile(r"\b(?:(?i:phối hợp|tham mưu|chủ trì|chủ động)|(?<![Cc]ơ )Sở)\s+$")
+_BEFORE_ACTION_TOO = regex(r"\b(?:(?i:phối hợp|tham mưu|chủ trì|chủ động)|(?<![Cc]ơ )Sở)\s+$")
 _PARTS_OF_LONGER_WORDS = frozenset({"xuất bản", "cho thuê", "kiểm sát", "thanh tra", "bảo vệ", "quản lý"})
 """`xuất bản | xuất bản phẩm`, `cho thuê | cho thuê mua`; `Thanh tra | thanh tra …`: who acts has the action's name."""
 _REPEATABLE = frozenset(

@@ -10,6 +10,7 @@ from baocao.language.citations import BIG_PART, LOWER_TYPES, NO_WORD, SMALL_ARTI
 from baocao.language.vocabulary import TYPE_SYMBOLS
 from baocao.model import Finding, Report, Severity
 from baocao.parsing.running_text import Passage
+from baocao.regex import regex
 
 RULE = ReportRule(
     id="T05",
@@ -51,11 +52,11 @@ _NUMBER = (
 )
 _SLASHES = "/–—-"
 _MAY_BE_NUMBER = re.compile(r"\d[a-zđ]?\s*[/–—-]\s*[^\W\d_]")
-_SYMBOL = re.compile(rf"(?<![\w/.,-]){_NUMBER}", re.IGNORECASE)
+_SYMBOL = regex(rf"(?<![\w/.,-]){_NUMBER}", re.IGNORECASE)
 _PIECES = ("slash", "second_slash", "dash", "first_dash", "party_slash")
-_COLON = re.compile(rf"(?<!\w)(?:{TYPES}|{LOWER_TYPES})\s+(?P<word>(?:số\s*+:\s*+|Số\s*+:?\s*+))(?={SURE_NUMBER})")
-_SMALL = re.compile(rf"(?<!\w)(?P<name>{LOWER_TYPES})(?=\s+(?:số\s*+:?\s*+)?{SURE_NUMBER})")
-_NO_YEAR = re.compile(r"(?<!\w)Nghị\s+định\s+(?:số\s*+:?\s*+)?(?P<symbol>\d{1,3}/NĐ-CP)\b")
+_COLON = regex(rf"(?<!\w)(?:{TYPES}|{LOWER_TYPES})\s+(?P<word>(?:số\s*+:\s*+|Số\s*+:?\s*+))(?={SURE_NUMBER})")
+_SMALL = regex(rf"(?<!\w)(?P<name>{LOWER_TYPES})(?=\s+(?:số\s*+:?\s*+)?{SURE_NUMBER})")
+_NO_YEAR = regex(r"(?<!\w)Nghị\s+định\s+(?:số\s*+:?\s*+)?(?P<symbol>\d{1,3}/NĐ-CP)\b")
 _CANONICAL_TYPE = {symbol.casefold(): symbol for symbol in TYPE_SYMBOLS} | {"nd": "NĐ", "qd": "QĐ"}
 _CANONICAL_ORGAN = {name.casefold(): name for name in ("TTg", "CP", "VPCP", "UBND", "HĐND", "QH", "CTN")}
 _CANONICAL_ORGAN["hdnd"] = "HĐND"

@@ -9,6 +9,7 @@ from baocao.checking.markup.pasted_tables import PastedTable, is_inside
 from baocao.checking.rule import Context, ReportRule
 from baocao.model import Finding, Report, Severity, Source
 from baocao.parsing.running_text import BLANK, Passage
+from baocao.regex import regex
 
 RULE = ReportRule(
     id="T08",
@@ -35,29 +36,29 @@ RULE = ReportRule(
 _BLANKS = " \t\u00a0\u2000-\u200a\u202f\u3000"
 _ODD_BLANKS = "\t\u2000-\u200a\u3000"
 # Each begins with the letter it is about and then looks back: that is what makes the search fast.
-_WIDE = re.compile(rf"[{_BLANKS}](?<=\S[{_BLANKS}])(?:[{_BLANKS}]+|(?<=[{_ODD_BLANKS}]))(?=\S)")
-_BEFORE_SIGN = re.compile(
+_WIDE = regex(rf"[{_BLANKS}](?<=\S[{_BLANKS}])(?:[{_BLANKS}]+|(?<=[{_ODD_BLANKS}]))(?=\S)")
+_BEFORE_SIGN = regex(
     rf"[{_BLANKS}](?<=[^\s(\[“‘«–—-][{_BLANKS}])[{_BLANKS}]*"
     r"(?=(?P<sign>[,;)\]»!?]|[.:](?=\s|$)|\./\.|[”’](?!\w)))"
 )
-_FIGURE_AFTER_SIGN = re.compile(r".\s*\d")
-_AFTER_OPENING = re.compile(rf"(?P<sign>[(\[«“])(?:(?<!“)|(?<![^\s(]“))(?P<blank>[{_BLANKS}]+)(?=\w)")
+_FIGURE_AFTER_SIGN = regex(r".\s*\d")
+_AFTER_OPENING = regex(rf"(?P<sign>[(\[«“])(?:(?<!“)|(?<![^\s(]“))(?P<blank>[{_BLANKS}]+)(?=\w)")
 _NO_BLANK = re.compile(r"[,;](?<=[^\W\d_].)(?=[^\W\d_])(?!(?<=\b\w.)\w\b)")  # but N,N-dimetyl
 _NO_BLANK_AFTER_STOP = re.compile(r"\.(?=(?P<next>[^\W\d_]{2}))")
-_WORD_BEFORE = re.compile(r"(?<!\w)[^\W\d_]{2,}$")
-_LONG_DASH = re.compile(r"[\u2010-\u2015]")
-_TWO_HYPHENS = re.compile(r"--(?:(?<![-\w]--)(?!-)|(?<=\w--)(?=\w))")
+_WORD_BEFORE = regex(r"(?<!\w)[^\W\d_]{2,}$")
+_LONG_DASH = regex(r"[\u2010-\u2015]")
+_TWO_HYPHENS = regex(r"--(?:(?<![-\w]--)(?!-)|(?<=\w--)(?=\w))")
 _ONE_SIDED = re.compile(r"-(?:(?<=[^\W\d_]{2} -)(?=[^\W\d_])|(?<=[^\W\d_]{2}-) (?=\w))")
 _DASHES = "\u2012\u2013\u2014\u2212"
 _BULLETS = "•●▪◦‣∙■□➢➤✓"
-_LIST_SIGN = re.compile(rf"(?P<sign>[{_BULLETS}{_DASHES}])[{_BLANKS}]+(?=[\w“(*])")
+_LIST_SIGN = regex(rf"(?P<sign>[{_BULLETS}{_DASHES}])[{_BLANKS}]+(?=[\w“(*])")
 _ABBREVIATIONS = frozenset({"tp", "tx", "tt", "gs", "pgs", "ts", "ths", "bs", "ks", "cn", "cv", "đc", "hđ", "mr", "st"})
 
 
 # A quick look at a whole report: without any of these it has nothing of what the patterns above find.
 _MAY_BE_WIDE = ("  ", *"\t\u00a0\u202f\u3000", *map(chr, range(0x2000, 0x200B)))
-_BLANK_BEFORE_SIGN = re.compile(r"[,;)\]»!?.:”’](?<= .)")
-_BLANK_AFTER_OPENING = re.compile(r"[(\[«“](?= )")
+_BLANK_BEFORE_SIGN = regex(r"[,;)\]»!?.:”’](?<= .)")
+_BLANK_AFTER_OPENING = regex(r"[(\[«“](?= )")
 _MAY_BE_DASHES = ("--", *map(chr, range(0x2010, 0x2016)))
 _LIST_SIGNS = (*_BULLETS, *_DASHES)
 

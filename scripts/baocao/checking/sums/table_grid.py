@@ -10,47 +10,48 @@ from functools import cached_property
 from baocao.checking.sums.amounts import is_kind
 from baocao.language.figures import NUMBER, readings
 from baocao.model import Block, InlineKind
+from baocao.regex import regex
 
-_CELL = re.compile(rf"(?P<number>{NUMBER})(?:\s+(?P<unit>[^\W\d_][^\d%]{{0,20}}))?")
+_CELL = regex(rf"(?P<number>{NUMBER})(?:\s+(?P<unit>[^\W\d_][^\d%]{{0,20}}))?")
 _BLANKS = frozenset({"", "-", "–", "—", "_", "0"})
-_TOTAL = re.compile(
+_TOTAL = regex(
     r"(?:tổng(?: cộng| số| chung)?|cộng(?: chung)?|(?:tổng |cộng |tổng cộng )?toàn (?:tỉnh|huyện|xã|phường|thành phố"
     r"|ngành|trường|sở|đơn vị|viện)"
     r"|(?:tổng )?cộng (?:quý (?:I{1,3}|IV|[1-4])|tháng \d{1,2}|năm)(?:[/ ]\d{4})?)(?:\s*\([^()]{1,30}\))?\s*:?",
     re.IGNORECASE,
 )
-_WHOLE_AREA = re.compile(r"\btoàn\b", re.IGNORECASE)
-_PERIOD = re.compile(r"\b(?:quý|tháng|năm)\b", re.IGNORECASE)
-_NOT_ADDED = re.compile(
+_WHOLE_AREA = regex(r"\btoàn\b", re.IGNORECASE)
+_PERIOD = regex(r"\b(?:quý|tháng|năm)\b", re.IGNORECASE)
+_NOT_ADDED = regex(
     r"^(?:stt|tt|số tt|số thứ tự|#|năm|ngày.*|ghi chú)$|%|tỷ lệ|tỉ lệ|tỷ trọng|bình quân|trung bình|\btb\b|\bbq\b"
     r"|\bgiá\b(?! trị)|năng suất|mật độ|hệ số|chỉ số|xếp|hạng|thứ tự|năm (?:sinh|ban hành|xây dựng|thành lập)|điểm"
     r"|tốc độ|\bmức|so (?:với|sánh)|tăng|giảm|\bmã\b|điện thoại|thời (?:gian|hạn)|lũy kế|luỹ kế|dồn\b|lương\b|tuổi"
     r"|/\s*(?:ha|người|hộ)",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"^(?:tổng )?số (?!tt)|số lượng|diện tích|sản lượng|kinh phí|vốn|dự toán|kế hoạch|thực hiện|\bthu\b|\bchi\b|người"
     r"|\bhộ\b|hồ sơ|lượt|\bnam\b|\bnữ\b|giải ngân|đơn\b",
     re.IGNORECASE,
 )
-_MEASURED = re.compile(
+_MEASURED = regex(
     r"đồng|\bha\b|tấn|\bkm\b|m2|m²|m3|m³|\bkg\b|lít|kwh|kinh phí|vốn|dự toán|giải ngân|\bthu\b|\bchi\b|diện tích"
     r"|sản lượng|giá trị",
     re.IGNORECASE,
 )
-_UNIT_HEAD = re.compile(r"(?:đơn vị tính|đvt|đơn vị đo|đơn vị)\.?", re.IGNORECASE)
-_NO_PART = re.compile(r"%|^(?:tỷ lệ|tỉ lệ|bình quân|trung bình|so với|đơn giá|năng suất|lũy kế|luỹ kế)", re.IGNORECASE)
-_NUMBERING = re.compile(r"\(?(?:\d{1,2}|[A-ZĐ])\)?(?:\s*=.*)?")
+_UNIT_HEAD = regex(r"(?:đơn vị tính|đvt|đơn vị đo|đơn vị)\.?", re.IGNORECASE)
+_NO_PART = regex(r"%|^(?:tỷ lệ|tỉ lệ|bình quân|trung bình|so với|đơn giá|năng suất|lũy kế|luỹ kế)", re.IGNORECASE)
+_NUMBERING = regex(r"\(?(?:\d{1,2}|[A-ZĐ])\)?(?:\s*=.*)?")
 _LEVELS = (
-    ("roman", re.compile(r"[IVX]+[.)]?")),
-    ("letter", re.compile(r"[A-ZĐ][.)]?")),
-    ("dotted", re.compile(r"\d+(?:\.\d+)+[.)]?")),
-    ("number", re.compile(r"\d+[.)]?")),
-    ("small", re.compile(r"[a-zđ][.)]?")),
-    ("dash", re.compile(r"[-+*•]")),
+    ("roman", regex(r"[IVX]+[.)]?")),
+    ("letter", regex(r"[A-ZĐ][.)]?")),
+    ("dotted", regex(r"\d+(?:\.\d+)+[.)]?")),
+    ("number", regex(r"\d+[.)]?")),
+    ("small", regex(r"[a-zđ][.)]?")),
+    ("dash", regex(r"[-+*•]")),
 )
 _LABEL_COLUMNS = 3
-_AMONG = re.compile(r"\s*(?:[-+•]|trong đó|bao gồm|gồm|tr\.\s*đó|riêng)", re.IGNORECASE)
+_AMONG = regex(r"\s*(?:[-+•]|trong đó|bao gồm|gồm|tr\.\s*đó|riêng)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
