@@ -116,6 +116,13 @@ def test_every_task_status_and_figure_has_its_report(ours: Path) -> None:
     assert len(rows(ours, "reports")) == 15
 
 
+def test_a_task_has_its_newest_due_date_and_says_whether_it_has_passed_or_is_routine(ours: Path) -> None:
+    told = {row["task"]: (row["due"], row["overdue"], row["routine"]) for row in rows(ours, "tasks")}
+    assert told["bao-cao-huyen-2022"] == ("2022-12-20", "true", "false")
+    assert told["mua-may-quang-pho"] == ("2022-11", "false", "false")
+    assert told["don-thu"] == ("", "false", "true")
+
+
 # --------------------------------------------------------------------------- search
 
 

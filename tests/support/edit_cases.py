@@ -116,7 +116,7 @@ CASES = {
         gone="Kính gửi: - ; - Bộ Nông nghiệp và Phát triển nông thôn.", added="Kính gửi:",
     ),
     "markers, wraps and looks": _edit(
-        LONG, ("250 ha rừng.", "**250 ha**\n  rừng. {#trong-rung đang}"), ("còn hiệu lực", "còn\n  *hiệu lực*"),
+        LONG, ("250 ha rừng.", "**250 ha**\n  rừng. {#rung tx han=6/2022}"), ("còn hiệu lực", "còn\n  *hiệu lực*"),
         ("huyện Đất Đỏ và", "huyện  Đất Đỏ và"),
     ),
     "letters composed otherwise": EditCase(LONG, LONG.replace("Tập huấn", "Tạ\u0302p huâ\u0301n")),

@@ -98,6 +98,12 @@ def test_what_is_done_and_yet_planned_again_goes_on() -> None:
     assert "{#mau-nuoc đang}" in after
 
 
+def test_routine_work_goes_on_though_the_next_plan_is_not_written_yet() -> None:
+    text = results("- Đã thử nghiệm 250 mẫu nước.")
+    assert "{#mau-nuoc xong}" in written(plan("- Thử nghiệm mẫu nước. {#mau-nuoc han=2022-05}"), text)[1]
+    assert "{#mau-nuoc đang}" in written(plan("- Thử nghiệm mẫu nước. {#mau-nuoc tx}"), text)[1]
+
+
 def test_what_is_planned_again_goes_on_unless_the_words_tell_of_trouble() -> None:
     again = "\n## III. KẾ HOẠCH THÁNG 04 NĂM 2022\n\n" + AREAS.format("- Thử nghiệm mẫu nước sinh hoạt.", "")
     before = plan("- Thử nghiệm mẫu nước sinh hoạt. {#mau-nuoc}")

@@ -7,7 +7,7 @@ questions. An issued report is never changed (NĐ30 Điều 18).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from baocao.language.told_status import tells_of_problem, told_reason, told_status
@@ -224,7 +224,8 @@ def _result_markers(
                 taken.add(slug)
                 items[id(result.item)] = result.item
                 slugs[id(result.item)].append(slug)
-                statuses[id(result.item)].append(_status(link, result, again))
+                goes_on = id(link.plan.item) in again or slug in months.routine
+                statuses[id(result.item)].append(_status(link, result, goes_on))
     wanted = []
     for key, item in items.items():
         agreed = statuses[key][0] if len(set(statuses[key])) == 1 else Status.OPEN
@@ -245,14 +246,15 @@ def _answered(carry: CarryOver, answers: Answers) -> Iterator[tuple[TaskLink, Pl
             yield link, link.results[0]
 
 
-def _status(link: TaskLink, result: PlacedItem, again: Collection[int]) -> Status:
-    """The status that the words tell; a task planned again is ongoing, unless they say that it is not done."""
+def _status(link: TaskLink, result: PlacedItem, goes_on: bool) -> Status:
+    """The status that the words tell; a task that goes on, planned again or routine, is ongoing, unless they say that
+    it is not done."""
     told = told_status(result.item.text)
     others = {told_status(placed.item.text) for placed in link.results} - {None, told}
     if others and link.results[0] is result:
         return Status.OPEN
     may_go_on = told is Status.DONE or (told is None and not tells_of_problem(result.item.text))
-    if may_go_on and id(link.plan.item) in again:
+    if may_go_on and goes_on:
         return Status.ONGOING
     return told or Status.OPEN
 
