@@ -13,6 +13,7 @@ from baocao.new_office.learned import Learned, learned
 from baocao.new_office.old_report import OldReport, old_report
 from baocao.word.reading import open_word
 from support.old_offices import OldOffice, old_offices
+from support.strangers import AREA_LOOKS, AREAS, HEADS, stranger
 
 OFFICES = {office.name: office for office in old_offices()}
 FIELDS = sorted({field for office in OFFICES.values() for field in office.wanted})
@@ -96,3 +97,17 @@ def test_one_old_report_is_enough() -> None:
         config = learned(read(office)[:1]).config
         assert config.organ.name == office.wanted["name"]
         assert {section.id for section in config.sections} >= {"results", "plan"}
+
+
+@pytest.mark.parametrize("look", AREA_LOOKS)
+def test_areas_are_found_however_their_headings_look(look: str) -> None:
+    config = learned([old_report("x.docx", open_word(stranger(area=AREA_LOOKS[look])))]).config
+    assert [area.title.casefold() for area in config.areas] == [title.casefold() for title in AREAS]
+    assert [section.areas for section in config.sections] == ["all", "none", "all"]
+
+
+@pytest.mark.parametrize("look", HEADS)
+def test_the_office_is_found_however_the_head_is_laid_out(look: str) -> None:
+    organ = learned([old_report("x.docx", open_word(stranger(HEADS[look]())))]).config.organ
+    assert (organ.name, organ.parent) == ("SỞ VĂN HÓA VÀ DU LỊCH", "UBND TỈNH HẢI SƠN")
+    assert (organ.place, organ.code_notation) == ("Hải Sơn", "BC-SVHDL")

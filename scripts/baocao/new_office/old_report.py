@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from baocao.exchange.importing.body_markdown import without_part
-from baocao.exchange.importing.document import closing_of, document_body
+from baocao.exchange.importing.document import DocumentBody, closing_of, document_body
 from baocao.exchange.importing.document_head import DocumentValues, is_as_above
 from baocao.exchange.importing.flow import TextPiece
 from baocao.exchange.importing.headings import AREA, SECTION, Template
 from baocao.period import Period
 from baocao.word.reading import WordFile
 
-_UNKNOWN = Template((), ())
-"""The template of an office of which nothing is known yet."""
+_LONGEST_TITLE = 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +44,30 @@ class OldReport:
 
 def old_report(name: str, file: WordFile) -> OldReport:
     """What the document says of its office. Raises NotImported, Unreadable."""
-    body = document_body(file, _UNKNOWN)
+    body = document_body(file, Template.of_areas(()))
+    if AREA not in body.levels.values() and (titles := _titles_without_number(body)):
+        body = document_body(file, Template.of_areas(titles))
     headings = (
         (body.levels[at], without_part(piece)[1].rstrip(" .:"))
         for at, piece in enumerate(body.pieces)
         if at in body.levels and isinstance(piece, TextPiece)
     )
     return OldReport(name, file, body.period(), body.values, tuple(_sections(headings)), closing_of(body.pieces))
+
+
+def _titles_without_number(body: DocumentBody) -> list[str]:
+    """The bold lines that no sign sets apart from text, but that stand in more than one section."""
+    lines = Counter(
+        piece.text
+        for at, piece in enumerate(body.pieces)
+        if at not in body.levels and isinstance(piece, TextPiece) and _may_be_title(piece)
+    )
+    return [text for text, count in lines.items() if count > 1]
+
+
+def _may_be_title(piece: TextPiece) -> bool:
+    is_line = piece.label is None and len(piece.text) <= _LONGEST_TITLE and not piece.text.endswith((".", ";", ","))
+    return is_line and piece.is_bold
 
 
 def _sections(headings: Iterator[tuple[int, str]]) -> Iterator[OldSection]:

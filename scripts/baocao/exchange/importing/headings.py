@@ -47,6 +47,11 @@ class Template:
             tuple(_comparable(area.title) for area in config.areas_in_force(period)),
         )
 
+    @classmethod
+    def of_areas(cls, titles: Iterable[str]) -> Template:
+        """That of an office of which only titles of areas are known."""
+        return cls((), tuple(map(_comparable, titles)))
+
     def level(self, text: str, least: float) -> int | None:
         """The level of the title that `text` is alike to at least so much; None where it is like none."""
         words = _comparable(text)
