@@ -34,7 +34,7 @@ class Reach(Enum):
     """What decides whether a rule finds something in a report: when that changes, it has to look again.
 
     `REPORT`: the report alone. `NEIGHBOURS`: also the months next to it, `RUNNING` in a row. `OFFICE`: any report of
-    the office, of which such a rule reads no more than the front matter.
+    the office, of which such a rule reads no more than the front matter, or the markers where one has a due date.
     """
 
     REPORT = 1
