@@ -27,7 +27,7 @@ from support.original import as_report
 
 AREAS = ("Chuyển đổi số", "Cải cách hành chính")
 CONFIG = office_of("SỞ NỘI VỤ", "Hải Sơn", AREAS)
-FLOORS = {"made-up": (0.86, 0.81, 0.98), "archives": (0.83, 0.66, 0.96), "labelled": (0.90, 0.80, 0.97)}
+FLOORS = {"made-up": (0.93, 0.85, 0.98), "archives": (0.86, 0.69, 0.97), "labelled": (0.93, 0.83, 0.98)}
 """Recall and precision on what is missing, and links: a little under what is reached."""
 MOST_SURE_AND_WRONG = {"made-up": 0, "archives": 2, "labelled": 2}
 """Clauses of a paragraph that is read as one item (`truong-cao-dang`) share its sureness."""
@@ -197,6 +197,18 @@ def test_the_made_up_archives_are_judged_as_a_colleague_would() -> None:
 
 def test_the_labelled_archives_are_judged_as_a_colleague_would(shared_data: Path) -> None:
     hold(labelled_months(shared_data / "carry"), "labelled")
+
+
+@pytest.mark.parametrize(
+    ("planned", "told"),
+    [
+        ("Nạo vét rãnh thoát nước thải khu phố 7", "Đã nạo vét 180 m rãnh thoát nước thải khu phố 11"),
+        ("Rà soát việc thi hành Quyết định số 15/QĐ-UBND", "Đã rà soát xong việc thi hành Quyết định số 18/QĐ-UBND"),
+    ],
+)
+def test_a_plain_contradiction_is_another_task_however_many_words_agree(planned: str, told: str) -> None:
+    (link,) = carry_over(before(f"{planned}."), after(f"{told}.")).links
+    assert link.outcome is Outcome.MISSING
 
 
 @pytest.mark.parametrize(("enough", "is_missing"), [(0.2, False), (0.9, True)])

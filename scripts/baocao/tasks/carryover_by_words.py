@@ -48,7 +48,7 @@ def by_words(
     }
     pairs: defaultdict[int, list[Pair]] = defaultdict(list)
     for pair in settle(said, heard, candidates, marked):
-        sure = chance(signs(said[pair.plan], heard[pair.result], pair))
+        sure = chance(signs(said[pair.plan], heard[pair.result], pair), pair.kept)
         pairs[pair.plan].append(replace(pair, chance=sure))
     owners = [results[to] for to, _ in told]
     missing = frozenset(at for at in sought if all(pair.chance < ENOUGH for pair in pairs[at]))

@@ -54,7 +54,7 @@ _SILENT = 0.33
 _WORD_FOR_WORD, _SAME_TITLE = 0.8, 0.55
 _SURELY = 0.6
 """A unit said to this degree was not replaced."""
-_OTHER_THING = 0.7
+_OTHER_THING = 0.9
 """Another thing of the same kind, `trường tiểu học` for `trường mầm non`, may stand in a mere circumstance."""
 _ENOUGH = 0.3
 """The weight that replacing words must have."""

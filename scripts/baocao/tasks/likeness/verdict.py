@@ -16,6 +16,11 @@ ENOUGH = 0.41
 """From this chance on a result accounts for a plan item."""
 
 
+_CONTRADICTED, _BARRED = 0.05, 0.3
+"""A pair whose contradictions keep less than this of its likeness is another task, however many words agree: of its
+chance no more than the second remains. Signs weigh all pairs alike, and would let a long common part outvote them."""
+
+
 class Signs(NamedTuple):
     """What speaks for and against a link, and what each sign weighs.
 
@@ -51,27 +56,27 @@ class Signs(NamedTuple):
     is_action: float
 
 
-_BASE = -6.045
+_BASE = -6.129
 _WEIGHTS = Signs(
-    settled=1.813,
-    likeness=3.019,
-    lead_over_others=0.407,
-    said=0.669,
-    copied=1.727,
-    repeated=-2.941,
-    weight_said=0.510,
-    unsaid=0.116,
-    object=-0.124,
-    size=-0.359,
-    result_size=0.167,
-    same_number=1.958,
-    same_document=2.924,
-    behind_lead=1.395,
-    unsaid_behind_lead=-0.199,
-    is_here=2.519,
-    is_taken=-0.736,
-    is_count=0.674,
-    is_action=-0.366,
+    settled=1.934,
+    likeness=2.977,
+    lead_over_others=0.415,
+    said=0.561,
+    copied=1.799,
+    repeated=-3.097,
+    weight_said=0.505,
+    unsaid=0.103,
+    object=-0.111,
+    size=-0.352,
+    result_size=0.173,
+    same_number=2.090,
+    same_document=2.894,
+    behind_lead=1.456,
+    unsaid_behind_lead=-0.200,
+    is_here=2.605,
+    is_taken=-0.764,
+    is_count=0.543,
+    is_action=-0.390,
 )
 _BEGINNING, _LONGEST_LEAD, _BEHIND = 3, 3, 5
 """Words at whose beginning two clauses are looked at for a common lead; words of it that count, and words behind it."""
@@ -109,9 +114,10 @@ def signs(plan: WeighedClause, result: WeighedClause, pair: Pair) -> Signs:
     )
 
 
-def chance(found: Signs) -> float:
-    """The probability, 0 to 1, that the result accounts for the plan item."""
+def chance(found: Signs, kept: float) -> float:
+    """The probability, 0 to 1, that the result accounts for the plan item; `kept`: what its contradictions leave."""
     sure = probability(_BASE + sum(sign * weight for sign, weight in zip(found, _WEIGHTS, strict=True)))
+    sure = min(sure, _BARRED) if kept < _CONTRADICTED else sure
     return min(sure, found.settled) if found.is_taken else sure
 
 
