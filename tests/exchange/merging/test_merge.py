@@ -157,6 +157,23 @@ def test_a_deleted_item_loses_its_markers_and_a_moved_one_takes_them_along() -> 
     assert [edit.is_move for edit in found.applied] == [False, True]
 
 
+def test_remarks_below_an_item_stay_with_it() -> None:
+    planned = "* Nghiệm thu 02 đề tài cấp tỉnh. {#nghiem-thu}\n"
+    below = "  {## 2022-01: Nghiệm thu 01 đề tài.}\n  {## 2022-02: Chưa họp.}\n"
+    assert planned in REPORT
+
+    def add(document: Any) -> None:
+        add_after(paragraph_with(document, "Nghiệm thu 02"), "Việc kế hoạch mới.")
+
+    def delete(document: Any) -> None:
+        gone = paragraph_with(document, "Nghiệm thu 02")
+        gone.getparent().remove(gone)
+
+    base = REPORT.replace(planned, planned + below)
+    assert f"{planned}{below}* Việc kế hoạch mới.\n" in (after(add, base).text or "")
+    assert "{##" not in (after(delete, base).text or "{##")
+
+
 def test_an_item_that_is_split_or_joined_keeps_its_markers_in_order() -> None:
     def split(document: Any) -> None:
         whole = paragraph_with(document, "Tổ chức")

@@ -102,9 +102,17 @@ def chunks_of(report: Report) -> tuple[Chunk, ...]:
     for found in _merged(_found(report.blocks, 0, ChunkKind.PARAGRAPH)):
         start = source.line_starts[found.first - 1]
         made += _others(source, at, start)
-        at = _line_end(source, found.last)
+        at = _line_end(source, _with_remarks(report, found.last))
         made.append(_chunk(source, found, start, at))
     return (*made, *_others(source, at, len(source.text)))
+
+
+def _with_remarks(report: Report, last: int) -> int:
+    """The last line of what ends on line `last`, with the remarks that stand alone on the lines just below."""
+    alone = {span.line for span in report.remarks if report.source.line(span.line).strip() == span.text}
+    while last + 1 in alone:
+        last += 1
+    return last
 
 
 def _found(blocks: Sequence[Block], depth: int, kind: ChunkKind) -> Iterator[_Found]:
