@@ -240,6 +240,17 @@ def test_a_task_has_its_last_word_and_what_was_said_before_in_remarks() -> None:
     assert seen(draft) == ["Lắp xong máy chủ (tháng 3)"]
 
 
+def test_the_author_is_told_of_figures_that_only_the_months_before_have() -> None:
+    draft = drafted(
+        "2022-Q1",
+        month("2022-01", "- Thanh tra 12 cơ sở. {#thanh-tra đang}\n- Lập hồ sơ. {#may-chu đang}"),
+        month("2022-02", "- Thanh tra thêm 08 cơ sở. {#thanh-tra xong}\n- Mua máy chủ. {#may-chu xong}"),
+    )
+    inspected, bought = (line for line in under(draft).split("\n") if line.startswith("- "))
+    assert "Số liệu của các tháng trước, ghi dưới đây, chưa cộng vào dòng này." in inspected
+    assert "chưa cộng" not in bought
+
+
 def test_what_is_still_open_stands_first() -> None:
     draft = drafted(
         "2022-Q1",

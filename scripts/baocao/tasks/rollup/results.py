@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from baocao.language.figures import month_number
+from baocao.language.figures import counted, month_number
 from baocao.language.own_months import MONTH, number_of
 from baocao.language.wording import capitalised, one_line, quoted
 from baocao.model import RESULTS, Block, BlockKind, Item, Report, Status
@@ -133,6 +133,8 @@ def _entry(told: _Told, gathered: Gathered, until: Said) -> Entry:
     source = [f"Theo báo cáo {names(line.months)}."]
     if silent := line.silent - line.months:
         source.append(f"Có trong kế hoạch nhưng không có kết quả trong báo cáo {names(silent)}.")
+    if not told.figures and any(any(counted(said.placed.item.text)) for said in line.earlier):
+        source.append("Số liệu của các tháng trước, ghi dưới đây, chưa cộng vào dòng này.")
     if _ANNEX.search(item.text):
         source.append(f"Phụ lục nói ở đây nằm trong báo cáo {line.said.period}.")
     source += dict.fromkeys(text for figure in told.figures for text in figure.remarks)
