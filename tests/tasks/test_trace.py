@@ -153,6 +153,7 @@ def slugs(capsys: Printed, *arguments: str) -> list[str | None]:
 def test_filters_leave_what_is_open_stale_or_of_an_area(capsys: Printed) -> None:
     assert slugs(capsys, "--open") == ["dinh-ha", "trung-bay", "so-hoa"]
     assert slugs(capsys, "--stale", "2") == ["trung-bay"]
+    assert slugs(capsys, "--stale") == ["trung-bay"]
     assert slugs(capsys, "--stale", "1") == ["dinh-ha", "trung-bay"]
     assert slugs(capsys, "--area", "bao-tang") == ["dinh-ha", "trung-bay"]
     assert slugs(capsys, "--area", "Chuyển đổi số", "--open") == ["so-hoa"]

@@ -13,6 +13,7 @@ from baocao.config.schema import Config
 from baocao.language.letters import caseless
 from baocao.office import Office
 from baocao.render.formats import formats_of, renderer
+from baocao.tasks.facets import OVERDUE, STALLED_AFTER
 from baocao.tasks.reports_by_month import Months
 from baocao.tasks.trace import Task, Traced, is_of_area, likely, trace
 
@@ -31,7 +32,12 @@ def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
     parser.add_argument("--format", choices=formats_of("trace"), default="text", help="dạng kết quả (mặc định: text)")
     parser.add_argument("--open", action="store_true", help="chỉ những việc chưa hoàn thành: chưa xong, chưa bỏ")
     parser.add_argument(
-        "--stale", type=_months, metavar="N", help="chỉ những việc chưa hoàn thành, đã N tháng liền không có tiến triển"
+        "--stale",
+        type=_months,
+        metavar="N",
+        nargs="?",
+        const=STALLED_AFTER,
+        help=f"chỉ những việc chưa hoàn thành, đã N tháng liền không có tiến triển (không ghi N: {STALLED_AFTER})",
     )
     parser.add_argument(
         "--overdue", action="store_true", help="chỉ những việc quá hạn ghi trong mã (han=…) mà chưa xong, chưa bỏ"
@@ -62,9 +68,9 @@ def run(arguments: Namespace) -> int:
     if arguments.open:
         found = [traced.only(lambda task: task.is_open) for traced in found]
     if arguments.stale is not None:
-        found = [traced.only(lambda task: task.is_open and task.quiet >= arguments.stale) for traced in found]
+        found = [traced.only(lambda task: task.quiet >= arguments.stale) for traced in found]
     if arguments.overdue:
-        found = [traced.only(lambda task: task.is_overdue) for traced in found]
+        found = [traced.only(OVERDUE.holds) for traced in found]
     render = renderer("trace", arguments.format)
     show(render(found, wants_colour(), screen_width(), as_lives=bool(arguments.slug)))
     return WRONG_USAGE if is_partial else OK

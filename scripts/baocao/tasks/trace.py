@@ -75,6 +75,11 @@ class Task:
         return (self.plans or self.results)[-1].text
 
     @property
+    def title(self) -> str:
+        """What it is called for good: the words of the first plan, or of the first result where nobody planned it."""
+        return (self.plans or self.results)[0].text
+
+    @property
     def areas(self) -> tuple[str, ...]:
         """The areas it stood in, by id, or by title where the office knows none, in order."""
         return tuple(dict.fromkeys(name for mention in self.mentions if (name := area_name(mention.placed))))
