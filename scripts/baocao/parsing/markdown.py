@@ -134,7 +134,8 @@ class _BlockReader:
             opened = _Unclosed(_INLINE[name], start)
             opened.target = detail["dest_url"] if detail else ""
         else:
-            self._end_bare_text(top, start)
+            if top.inlines:
+                self._end_bare_text(top, start)
             if name not in ("TableHead", "TableRow", "TableCell"):
                 self._place_markers(start + (name in ("CodeBlock", "HtmlBlock")), outside=True)
             opened = _Unclosed(_block_kind(name), start)
@@ -167,7 +168,8 @@ class _BlockReader:
         elif done.kind is BlockKind.ROW:
             self._end_row(done, end)
         else:
-            self._end_bare_text(done, end)
+            if done.inlines:
+                self._end_bare_text(done, end)
             if done.kind is BlockKind.LIST_ITEM:
                 self._place_markers(end + (end == len(self._text)), outside=True)
         self._stack.pop()

@@ -58,8 +58,9 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         # `trong đó: 03 …` is found twice, as what follows these words and as what follows a colon.
         text, lower = passage.text, passage.text.lower()
         told = [found for signs, look in looks if any(sign in lower for sign in signs) for found in look(text)]
-        found = [finding for breakdown in told for finding in _compare(passage, breakdown)]
-        yield from {finding.span: finding for finding in found}.values()
+        if told:
+            found = [finding for breakdown in told for finding in _compare(passage, breakdown)]
+            yield from {finding.span: finding for finding in found}.values()
     for table in context.blocks:
         if table.kind is BlockKind.TABLE:
             yield from map(_wrong_total, wrong_sums(table))
