@@ -75,10 +75,13 @@ def _with_bars(report: Report, context: Context) -> Iterator[Finding]:
 def _rows(report: Report, seen: str, table: Block) -> Iterator[Finding]:
     source, columns = report.source, len(table.align)
     first, second, *lines = lines_of(seen, seen.rfind("\n", 0, table.span.start) + 1, table.span.end)
-    if _LIST_LIKE.match(second.text):
+    without_dash = any("-" not in seen[start:end] for start, end in second.cells)
+    if without_dash or _LIST_LIKE.match(second.text):
         yield Finding(
             source.span(second.start, second.end),
-            "Hàng gạch ngang dưới đầu bảng bắt đầu bằng “- ” nên bản Word đọc thành gạch đầu dòng.",
+            "Hàng gạch ngang dưới đầu bảng có một ô không có dấu gạch nào."
+            if without_dash
+            else "Hàng gạch ngang dưới đầu bảng bắt đầu bằng “- ” nên bản Word đọc thành gạch đầu dòng.",
             "Viết hàng ấy có dấu | ở hai đầu: | --- | --- |.",
             edits=(Edit(source.span(second.start, second.end), dashes(columns, second.text)),),
         )
