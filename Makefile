@@ -9,6 +9,7 @@ BAOCAO := $(BIN)/baocao
 READY := $(VENV)/.ready
 PDF_PART := $(VENV)/.part-pdf
 SITE_PART := $(VENV)/.part-site
+WATCH_PART := $(VENV)/.part-watch
 DEV_PART := $(VENV)/.part-dev
 BENCH_PART := $(VENV)/.part-bench
 TRIED_ACTIONLINT := $(VENV)/.tried-actionlint
@@ -37,7 +38,7 @@ unexport PERIOD FILE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup dev check fix new rollup import merge docx pdf site serve test fuzz pictures bench lint format lock clean
+.PHONY: help setup dev check watch fix new rollup import merge docx pdf site serve test fuzz pictures bench lint format lock clean
 
 help: ## Liệt kê các việc làm được
 	@echo "Cách dùng: make VIỆC"
@@ -49,6 +50,9 @@ dev: $(DEV_PART) ## Cài mọi phần, cho người sửa chương trình
 
 check: $(READY) ## Kiểm tra mọi báo cáo
 	@$(BAOCAO) check
+
+watch: $(WATCH_PART) ## Kiểm tra lại mỗi khi lưu báo cáo, đến khi nhấn Ctrl-C
+	@$(BAOCAO) check --watch
 
 fix: $(READY) ## Tự sửa những chỗ sửa được an toàn
 	@$(BAOCAO) check --fix
@@ -150,7 +154,7 @@ $(VENV)/.part-%: requirements/%.lock | $(READY)
 	@test -e $@ || echo "Đang cài thêm phần $* …"
 	@if $(call GET,requirements.lock $<) 2>$(LOG); then touch $@; else $(GO_ON) || $(call GIVE_UP,phần $*); fi
 
-$(DEV_PART): | $(PDF_PART) $(SITE_PART)
+$(DEV_PART): | $(PDF_PART) $(SITE_PART) $(WATCH_PART)
 
 $(TRIED_ACTIONLINT): requirements/actions.lock | $(READY)
 	@$(call GET,$<) 2>/dev/null || true

@@ -340,17 +340,21 @@ def test_an_office_id_that_is_none_is_said_with_one_that_is(
     [
         (
             '{"url": "https://github.com/mot-to-chuc/baocao.git", "vcs_info": {"vcs": "git", "commit_id": "%s"}}',
-            "baocao[pdf,site] @ git+https://github.com/mot-to-chuc/baocao.git@%s",
+            "baocao[pdf,site,watch] @ git+https://github.com/mot-to-chuc/baocao.git@%s",
             "mot-to-chuc/baocao@%s",
         ),
         (
             '{"url": "https://git.example.vn/nhom/baocao.git", "vcs_info": {"vcs": "git", "commit_id": "%s"}}',
-            "baocao[pdf,site] @ git+https://git.example.vn/nhom/baocao.git@%s",
+            "baocao[pdf,site,watch] @ git+https://git.example.vn/nhom/baocao.git@%s",
             "<tổ-chức>/baocao@v1",
         ),
-        ('{"url": "file:///home/toi/baocao", "dir_info": {"editable": true}}', "baocao[pdf,site]>=", "<tổ-chức>/"),
-        ('{"url": "https://a:b@x/y;z", "vcs_info": {"commit_id": "%s"}}', "baocao[pdf,site]>=", "<tổ-chức>/"),
-        ("[]", "baocao[pdf,site]>=", "<tổ-chức>/"),
+        (
+            '{"url": "file:///home/toi/baocao", "dir_info": {"editable": true}}',
+            "baocao[pdf,site,watch]>=",
+            "<tổ-chức>/",
+        ),
+        ('{"url": "https://a:b@x/y;z", "vcs_info": {"commit_id": "%s"}}', "baocao[pdf,site,watch]>=", "<tổ-chức>/"),
+        ("[]", "baocao[pdf,site,watch]>=", "<tổ-chức>/"),
     ],
 )
 def test_the_office_installs_the_program_from_where_it_came(

@@ -40,6 +40,9 @@ def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
     parser.add_argument("--select", metavar="R,…", default="", help="chỉ dùng các quy tắc này (K01, hoặc cả nhóm K)")
     parser.add_argument("--ignore", metavar="R,…", default="", help="bỏ qua các quy tắc này")
     parser.add_argument("--since", metavar="BẢN", help="chỉ nêu điều do thay đổi từ bản git này gây ra (main, HEAD~1)")
+    parser.add_argument(
+        "--watch", action="store_true", help="kiểm tra lại mỗi khi lưu báo cáo hoặc baocao.yml, đến khi nhấn Ctrl-C"
+    )
     parser.add_argument("--explain", metavar="R", help="giải thích một quy tắc rồi thôi")
     parser.set_defaults(run=run)
 
@@ -52,6 +55,8 @@ def run(arguments: Namespace) -> int:
         here = SetUp(find_root(Path.cwd()) or Path.cwd())
         show(explained(rule_named(arguments.explain), wants_colour(), here.said))
         return OK
+    if arguments.watch:
+        return _watch(arguments)
     # Of a disk that is nearly full, the last bytes belong to the reports.
     store = FindingsStore(keeps=not arguments.fix)
     repository = open_repository(Path.cwd(), arguments.config, store)
@@ -63,8 +68,7 @@ def run(arguments: Namespace) -> int:
     code = _mend(check, wants, looks) if arguments.fix else OK
     if not arguments.reports:
         store.keep_only(repository.root, repository.folders)
-    findings = listed(chain.from_iterable(found.findings for found in looks))
-    return max(code, _tell(check, findings, summarise(findings, sum(found.reports for found in looks)), arguments))
+    return max(code, _tell_all(check, looks, arguments))
 
 
 class Check(NamedTuple):
@@ -115,6 +119,30 @@ def _since(check: Check, arguments: Namespace) -> int:
     findings = listed([*lost, *chain.from_iterable(found.findings for found in looks)])
     reports, left = sum(found.reports for found in looks), sum(found.left for found in looks)
     return _tell(check, findings, summarise(findings, reports, left), arguments)
+
+
+def _watch(arguments: Namespace) -> int:
+    """Check now and each time something is saved, until Ctrl-C; what is wrong meanwhile is told, and waited for."""
+    if arguments.fix or arguments.since is not None or arguments.format != "text":
+        raise Refused("--watch chỉ để xem trên màn hình, không dùng cùng --fix, --since, --format.", WRONG_USAGE)
+    from baocao.commands.common.watched import watch  # nothing else should wait for it
+
+    choice, store = RuleChoice.typed(arguments.select, arguments.ignore), FindingsStore()
+    choice.rules()  # what is wrong there is told before any work
+
+    def look(repository: Repository, wants: Sequence[Wanted], jobs: int | None) -> list[OfficeFindings]:
+        return Check(repository, store, choice, jobs).look(wants)
+
+    def tell(repository: Repository, looks: Sequence[OfficeFindings]) -> None:
+        _tell_all(Check(repository, store, choice, 1), looks, arguments)
+
+    return watch(arguments, store, look, tell)
+
+
+def _tell_all(check: Check, looks: Sequence[OfficeFindings], arguments: Namespace) -> int:
+    """Print what was found in the offices; the exit code."""
+    findings = listed(chain.from_iterable(found.findings for found in looks))
+    return _tell(check, findings, summarise(findings, sum(found.reports for found in looks)), arguments)
 
 
 def _tell(check: Check, findings: list[ShownFinding], summary: Summary, arguments: Namespace) -> int:

@@ -61,6 +61,14 @@ def wants_colour() -> bool:
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
 
 
+def clear_screen() -> None:
+    """Begin with an empty screen; where stdout is none, nothing."""
+    stream = sys.stdout
+    if stream.isatty() and os.environ.get("TERM") != "dumb":
+        bare = stream.bare if isinstance(stream, _Guard) else stream
+        bare.write("\x1b[2J\x1b[H")
+
+
 def screen_width(usual: int = 100) -> int:
     """Columns to write for: those that COLUMNS says, else the terminal's, the `usual` ones where there is none.
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from baocao import __version__
 
-_PACKAGE, _EXTRAS = "baocao", "[pdf,site]"
+_PACKAGE, _EXTRAS = "baocao", "[pdf,site,watch]"
 _ADDRESS = re.compile(r"https://[\w.-]+(?::\d+)?(?:/[\w.~-]+)+")
 _COMMIT = re.compile(r"[0-9a-f]{40,64}")
 _GITHUB = re.compile(r"https://github\.com/(?P<name>[\w.-]+/[\w.-]+?)(?:\.git)?")

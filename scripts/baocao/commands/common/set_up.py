@@ -8,6 +8,7 @@ from pathlib import Path
 
 _TASKS = {
     "check --fix": "fix",
+    "check --watch": "watch",
     "check": "check",
     "docx": "docx",
     "pdf": "pdf",
