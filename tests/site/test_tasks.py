@@ -169,6 +169,7 @@ def test_the_tables_have_a_line_for_each_report_task_and_figure() -> None:
     assert tasks["dinh-ha"]["url"] == "linh-vuc/bao-tang/2022/#nv-dinh-ha"
     *_, figure = rows_of(data[INDICATORS])
     assert (figure["value"], figure["year_to_date"], figure["year_target"]) == ("1147", "2294", "")
+    assert figure["url"] == "2022/2022-04/#i-1-1"
 
 
 def test_the_columns_are_those_that_were_promised() -> None:
@@ -179,7 +180,7 @@ def test_the_columns_are_those_that_were_promised() -> None:
     assert heads[TASKS] == "office,task,area,from,last,standing,months_open,text,url"
     assert heads[INDICATORS] == (
         "office,indicator,label,unit,period,value,year_to_date,year_target,"
-        "kind,quarter_to_date,target_percent,last_year,last_year_to_date,months"
+        "kind,quarter_to_date,target_percent,last_year,last_year_to_date,months,url"
     )
 
 
@@ -198,7 +199,7 @@ def test_the_feed_has_the_latest_report_first(base: str) -> None:
         "2022-02-28T00:00:00+07:00",
     ]
     assert [link.get("href") for link in entries[0].findall(f"{ATOM}link")] == [f"{base}2022/2022-03/"]
-    assert entries[1].findtext(f"{ATOM}title") == "Báo cáo tháng 02/2022 (dự thảo)"
+    assert entries[1].findtext(f"{ATOM}title") == "SỞ VĂN HÓA VÀ DU LỊCH: Báo cáo tháng 02/2022 (dự thảo)"
     assert len({one.findtext(f"{ATOM}id") for one in entries}) == 2
 
 

@@ -18,7 +18,8 @@ from baocao.model import Report
 from baocao.office import Office
 from baocao.site.address import is_alone
 from baocao.site.edge.guide import GUIDE
-from baocao.site.office_view import OfficeView, summary_of
+from baocao.site.office_summary import summary_of
+from baocao.site.office_view import OfficeView
 from baocao.site.pages import office_pages
 from baocao.site.pages.offices import offices_page
 from baocao.site.site_page import SitePage

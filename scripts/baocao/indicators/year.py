@@ -15,6 +15,8 @@ from baocao.model import Report
 from baocao.period import Period, in_force
 
 MONTHS = 12
+_WHOLE = 100
+_NEAR = 0.9
 _QUARTERS = tuple((first, first + 2) for first in range(1, MONTHS, 3))
 
 
@@ -96,6 +98,22 @@ class IndicatorYear:
         """Whether both years have figures of the very same months up to `month`, so that a change means something."""
         now = [figure.value is not None for figure in self.months[first - 1 : month]]
         return any(now) and now == [value is not None for value in self.before[first - 1 : month]]
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the year makes more than its target already."""
+        share = self.share(self.to_date(MONTHS).value)
+        return share is not None and share > _WHOLE
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether what there is falls short of the target by more than a tenth.
+
+        Where months add up, that is the part of the target that belongs to the months that have passed.
+        """
+        share = self.share(self.to_date(MONTHS).value)
+        part = self.last_month / MONTHS if self.indicator.kind == "flow" else 1
+        return share is not None and share < _WHOLE * _NEAR * part
 
     def share(self, value: float | None) -> float | None:
         """`value` in per cent of the target; None without either."""

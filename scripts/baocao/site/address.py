@@ -17,6 +17,7 @@ from baocao.office import Office, by_period
 from baocao.site.display_names import plain
 
 FRONT = "index.md"
+FEED = "bao-cao.atom"
 _ODD_FOLDER = "khac"
 """The folder of the reports without a period, or with that of another report."""
 
@@ -49,6 +50,26 @@ def areas_uri(office: Office) -> str:
 def area_uri(office: Office, area: str, year: int) -> str:
     """The page of an area in one year, where the tasks that began in it are found for good."""
     return f"{_prefix(office)}linh-vuc/{area}/{year}.md"
+
+
+def area_feed(office: Office, area: str) -> str:
+    """The feed of an area."""
+    return f"{_prefix(office)}linh-vuc/{area}.atom"
+
+
+def office_feed(office: Office) -> str:
+    """The feed of an office: that of the archive where it is alone."""
+    return f"{_prefix(office)}{FEED}"
+
+
+def due_calendar(office: Office) -> str:
+    """The calendar of an office's due reports."""
+    return f"{_prefix(office)}han-gui.ics"
+
+
+def chart_file(office: Office, anchor: str, ending: str) -> str:
+    """A chart or its figures as a file: `svg`, `csv`."""
+    return f"{_prefix(office)}chi-tieu/{anchor}.{ending}"
 
 
 def indicators_uri(office: Office) -> str:

@@ -1,21 +1,27 @@
-"""What the pages show of indicators: figures by month, year to date, target, and the places of bars. Pure; no HTML."""
+"""What the pages show of indicators: figures by month, year to date, target, and where these are drawn. Pure; no HTML.
+
+A chart has two panels above the same months: the year to date as a line, with the target as a mark that it may pass,
+and each month as a bar. Of what is only counted as it stands (`stock`) both would show the same; it has no bars.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil, log10
 
 from baocao.config.schema import Indicator
 from baocao.indicators.words import TO_DATE
 from baocao.indicators.year import MONTHS, FigureTotal, IndicatorYear, indicator_years
-from baocao.language.figures import written
+from baocao.language.figures import tenths, written
 from baocao.model import Report
 from baocao.office import Office
 from baocao.site import display_names
 
-WIDTH, HEIGHT = 640, 200
+WIDTH, HEIGHT = 640, 110
 """Of a chart's bars, in its own units."""
+LINE_HEIGHT = 170
+"""Of the panel of the year to date, as wide."""
 _OF_MONTHS = {"flow": "trong {months} tháng", "stock": "vào tháng {last:02}", "average": "bình quân {months} tháng"}
 
 
@@ -45,12 +51,41 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """The year to date after one month, and its place in the panel of the line."""
+
+    month: int
+    value: float
+    left: float
+    top: float
+
+    @property
+    def words(self) -> str:
+        return written(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The year to date within WIDTH and LINE_HEIGHT. `target_top`: where its target is marked, None without one."""
+
+    points: tuple[Point, ...]
+    ticks: tuple[Tick, ...]
+    target_top: float | None
+
+    @property
+    def path(self) -> str:
+        """The line, as SVG writes a path."""
+        return "M" + "L".join(f"{point.left} {point.top}" for point in self.points)
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
     """One indicator in one year that has figures of it."""
 
     figures: IndicatorYear
     bars: tuple[Bar, ...]
     ticks: tuple[Tick, ...]
+    line: Line
 
     @property
     def indicator(self) -> Indicator:
@@ -77,6 +112,18 @@ class Chart:
     def share(self) -> float | None:
         """The year to date in percent of the target; None without target."""
         return self.figures.share(self.whole.value)
+
+    @property
+    def has_bars(self) -> bool:
+        return self.indicator.kind != "stock"
+
+    @property
+    def pace(self) -> str:
+        """How far the year is, where that falls short: `mới đạt 40% chỉ tiêu năm khi đã qua 6/12 tháng`."""
+        if not self.figures.is_behind or self.share is None:
+            return ""
+        passed = f" khi đã qua {self.figures.last_month}/{MONTHS} tháng" if self.indicator.kind == "flow" else ""
+        return f"mới đạt {written(tenths(self.share))}% chỉ tiêu năm{passed}"
 
     @property
     def to_date(self) -> str:
@@ -106,7 +153,8 @@ class Chart:
         low = min(shown, key=lambda bar: bar.value or 0)
         unit = f" {self.indicator.unit}" if self.indicator.unit else ""
         ends = f"cao nhất tháng {high.month:02} ({high.words}), thấp nhất tháng {low.month:02} ({low.words})"
-        return f"{self.indicator.label} năm {self.year}, {self.whole.months} tháng có số liệu: {ends}{unit}."
+        share = f"; bằng {written(tenths(self.share))}% chỉ tiêu năm" if self.share is not None else ""
+        return f"{self.indicator.label} năm {self.year}, {self.whole.months} tháng có số liệu: {ends}{unit}{share}."
 
 
 def indicator_charts(office: Office, reports: Iterable[Report]) -> tuple[Chart, ...]:
@@ -116,20 +164,36 @@ def indicator_charts(office: Office, reports: Iterable[Report]) -> tuple[Chart, 
 
 def _chart(figures: IndicatorYear) -> Chart:
     values = [month.value for month in figures.months if month.value is not None]
-    step = _step(max(values))
-    if all(value == int(value) for value in values):
-        step = max(step, 1)  # no half permits
-    most = step * max(1, ceil(max(values) / step))
+    most, ticks = _scale(values, HEIGHT)
     slot = WIDTH / MONTHS
     bars = []
     for figure in figures.months:
         left, height = round(slot * (figure.month - 0.85), 1), round(HEIGHT * max(figure.value or 0, 0) / most, 1)
         bar = Bar(figure.month, figure.value, left, HEIGHT - height, round(slot * 0.7, 1), height, figure.report)
         bars.append(bar)
-    ticks = tuple(
-        Tick(round(HEIGHT * (1 - at * step / most), 1), written(at * step)) for at in range(round(most / step) + 1)
-    )
-    return Chart(figures, tuple(bars), ticks)
+    return Chart(figures, tuple(bars), ticks, _line(figures))
+
+
+def _line(figures: IndicatorYear) -> Line:
+    sums = [(month.month, figures.to_date(month.month).value or 0) for month in figures.there]
+    target = figures.target or 0
+    most, ticks = _scale([*(value for _, value in sums), target], LINE_HEIGHT)
+
+    def top(value: float) -> float:
+        return round(LINE_HEIGHT * (1 - max(value, 0) / most), 1)
+
+    points = (Point(month, value, round(WIDTH / MONTHS * (month - 0.5), 1), top(value)) for month, value in sums)
+    return Line(tuple(points), ticks, top(target) if target > 0 else None)
+
+
+def _scale(values: Sequence[float], height: int) -> tuple[float, tuple[Tick, ...]]:
+    """What the top of a panel stands for, and the lines across it."""
+    step = _step(max(values))
+    if all(value == int(value) for value in values):
+        step = max(step, 1)  # no half permits
+    most = step * max(1, ceil(max(values) / step))
+    lines = range(round(most / step) + 1)
+    return most, tuple(Tick(round(height * (1 - at * step / most), 1), written(at * step)) for at in lines)
 
 
 def _step(most: float) -> float:

@@ -7,46 +7,38 @@ A change of form needs a new `VERSION`; a new column or key at the end does not.
 from __future__ import annotations
 
 import json
-from calendar import monthrange
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from xml.etree import ElementTree
 
-from baocao.model import STANDINGS, DerivedStatus, ReportStatus
-from baocao.open_data import indicators
+from baocao.model import STANDINGS, DerivedStatus
 from baocao.open_data.reports import issued_day
 from baocao.open_data.table import Row, csv_rows, csv_text
-from baocao.site.address import folder
+from baocao.site.address import FEED, FRONT, folder
 from baocao.site.display_names import ARCHIVE
+from baocao.site.feeds import Feed, FeedItem, archive_tag, feed_text, placed
+from baocao.site.figure_rows import FIGURES_HEAD, figure_rows
+from baocao.site.office_feeds import news_of
 from baocao.site.office_view import OfficeView, ReportEntry
 
 VERSION = 1
-INDEX, FEED = "index.json", "bao-cao.atom"
+INDEX = "index.json"
 REPORTS, TASKS, INDICATORS = "du-lieu/bao-cao.csv", "du-lieu/nhiem-vu.csv", "du-lieu/chi-tieu.csv"
 _COUNTED = tuple(standing for standing in STANDINGS if standing is not DerivedStatus.PLANNED)
-_ATOM = "http://www.w3.org/2005/Atom"
-
-
-@dataclass(frozen=True, slots=True)
-class FeedItem:
-    """A report in the feed: when it came, its page, its words and who speaks."""
-
-    updated: str
-    uri: str
-    title: str
-    office: str
-    summary: str
 
 
 @dataclass(frozen=True, slots=True)
 class DataShare:
-    """An office's share of each file: its part of the index, its rows of the tables, its news."""
+    """An office's share of each file: its part of the index, its rows of the tables, its news.
+
+    `feed_id`: the permanent id of the archive's feed, where this is its first office.
+    """
 
     index: str
     reports: str
     tasks: str
     indicators: str
     news: tuple[FeedItem, ...]
+    feed_id: str
 
 
 def data_share(view: OfficeView) -> DataShare:
@@ -55,15 +47,18 @@ def data_share(view: OfficeView) -> DataShare:
         json.dumps(_index(view), ensure_ascii=False, indent=1),
         csv_rows(_report_row(view, entry) for entry in view.dated),
         csv_rows(_task_rows(view)),
-        csv_rows(indicators.indicator_rows(view.office.id, (chart.figures for chart in view.charts))),
-        tuple(_news(view, entry) for entry in view.dated),
+        csv_rows(figure_rows(view)),
+        news_of(view),
+        archive_tag(view.office),
     )
 
 
 def data_files(shares: Sequence[DataShare], base: str = "") -> Iterator[tuple[str, str]]:
     """Each file's address and text. `base`: where the site is read, with its `/`; empty where nobody knows yet."""
     yield INDEX, _whole_index([share.index for share in shares])
-    yield FEED, _feed((item for share in shares for item in share.news), base)
+    news = tuple(item for share in shares for item in share.news)
+    feed = Feed(FEED, shares[0].feed_id if shares else "", ARCHIVE, FRONT, news)
+    yield FEED, placed(feed_text(feed), FEED, base)
     head = (
         "office",
         "period",
@@ -78,7 +73,7 @@ def data_files(shares: Sequence[DataShare], base: str = "") -> Iterator[tuple[st
     yield REPORTS, csv_text(head, (share.reports for share in shares))
     head = ("office", "task", "area", "from", "last", "standing", "months_open", "text", "url")
     yield TASKS, csv_text(head, (share.tasks for share in shares))
-    yield INDICATORS, csv_text(indicators.INDICATORS.head, (share.indicators for share in shares))
+    yield INDICATORS, csv_text(FIGURES_HEAD, (share.indicators for share in shares))
 
 
 def address(entry: ReportEntry) -> str:
@@ -140,47 +135,3 @@ def _task_rows(view: OfficeView) -> Iterator[Row]:
             history.standing.facts.look,
         )
         yield (*facts, task.months_open, history.words, url)
-
-
-def _news(view: OfficeView, entry: ReportEntry) -> FeedItem:
-    title = f"{entry.title} (dự thảo)" if entry.is_draft else entry.title
-    return FeedItem(_updated(entry), entry.uri, title, view.name, entry.official.subject)
-
-
-def _feed(news: Iterable[FeedItem], base: str) -> str:
-    """An Atom feed of the reports, the latest first (RFC 4287)."""
-    feed = ElementTree.Element("feed", xmlns=_ATOM, attrib={"xml:lang": "vi"})
-    ordered = sorted(news, key=lambda item: (item.updated, item.uri), reverse=True)
-    _add(feed, "id", base or "urn:baocao:kho")
-    _add(feed, "title", ARCHIVE)
-    _add(feed, "updated", ordered[0].updated if ordered else "1970-01-01T00:00:00Z")
-    ElementTree.SubElement(feed, "link", href=base or "./")
-    if base:
-        ElementTree.SubElement(feed, "link", rel="self", href=f"{base}{FEED}")
-    for item in ordered:
-        element = ElementTree.SubElement(feed, "entry")
-        url = f"{base}{folder(item.uri)}/"
-        _add(element, "id", url if base else f"urn:baocao:{folder(item.uri)}")
-        _add(element, "title", item.title)
-        _add(element, "updated", item.updated)
-        _add(ElementTree.SubElement(element, "author"), "name", item.office)
-        ElementTree.SubElement(element, "link", href=url)
-        _add(element, "summary", item.summary)
-    return '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(feed, encoding="unicode") + "\n"
-
-
-def _add(parent: ElementTree.Element, name: str, text: str) -> None:
-    # XML 1.0 has no place for control characters.
-    ElementTree.SubElement(parent, name).text = "".join(
-        letter for letter in text if letter.isprintable() or letter in "\n\t"
-    )
-
-
-def _updated(entry: ReportEntry) -> str:
-    """The day of issue; of a report without one, the last day that it covers: nothing here knows the time."""
-    day = entry.report.front.issued_date
-    if day and entry.report.front.status is ReportStatus.ISSUED:
-        return f"{day.isoformat()}T00:00:00+07:00"
-    assert entry.period is not None
-    year, month = entry.period.year, entry.period.month
-    return f"{year}-{month:02}-{monthrange(year, month)[1]}T00:00:00+07:00"

@@ -12,19 +12,25 @@ from dataclasses import dataclass
 from baocao.office import Office
 from baocao.site.address import FRONT
 from baocao.site.data_files import DataShare, data_share
-from baocao.site.office_view import OfficeSummary, OfficeView, summary_of
+from baocao.site.office_files import OfficeFile, office_files
+from baocao.site.office_summary import OfficeSummary, summary_of
+from baocao.site.office_view import OfficeView
 from baocao.site.pages import office_pages
 from baocao.site.site_page import SitePage
 
 
 @dataclass(frozen=True, slots=True)
 class OfficePart:
-    """One office's part. `office`: its id; `dead`: links of its pages that lead nowhere, as page, page and anchor."""
+    """One office's part. `office`: its id; `files`: those beside its pages.
+
+    `dead`: links of its pages that lead nowhere, as page, page and anchor.
+    """
 
     office: str
     summary: OfficeSummary
     pages: tuple[SitePage, ...]
     share: DataShare
+    files: tuple[OfficeFile, ...]
     dead: tuple[tuple[str, str, str], ...]
 
 
@@ -32,7 +38,8 @@ def part_of(office: Office, sizes: Mapping[str, int]) -> OfficePart:
     """The part of an office; `sizes`: of the Word and PDF files there are, in bytes, by name."""
     view = OfficeView(office, sizes)
     pages = tuple(office_pages(view))
-    return OfficePart(office.id, summary_of(view), pages, data_share(view), tuple(_dead_links(pages)))
+    files = tuple(office_files(view))
+    return OfficePart(office.id, summary_of(view), pages, data_share(view), files, tuple(_dead_links(pages)))
 
 
 def _dead_links(pages: Iterable[SitePage]) -> Iterator[tuple[str, str, str]]:

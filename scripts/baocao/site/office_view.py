@@ -239,33 +239,6 @@ class OfficeView:
         return (same[at - 1] if at else None), (same[at + 1] if at + 1 < len(same) else None)
 
 
-@dataclass(frozen=True, slots=True)
-class LatestReport:
-    """What the front page of many offices says of the latest month of one."""
-
-    uri: str
-    name: str
-    is_sample: bool
-    is_draft: bool
-    counts: dict[Standing, int]
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeSummary:
-    """An office on the front page of many."""
-
-    uri: str
-    name: str
-    latest: LatestReport | None
-
-
-def summary_of(view: OfficeView) -> OfficeSummary:
-    """What the front page of many offices says of one."""
-    entry = view.latest
-    latest = LatestReport(entry.uri, entry.name, entry.is_sample, entry.is_draft, entry.counts) if entry else None
-    return OfficeSummary(view.uri, view.name, latest)
-
-
 def _report_tasks(report: Report, standing: Mapping[Period, Report], months: Months) -> ReportTasks:
     period = report.period
     before = standing.get(period.accounts_for) if period and period.accounts_for else None

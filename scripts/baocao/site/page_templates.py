@@ -6,17 +6,23 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from baocao.language.figures import tenths, written
 from baocao.language.period_names import period_name
+from baocao.language.wording import due_words
 from baocao.model import Status
-from baocao.site import display_names
-from baocao.site.address import FRONT, areas_uri, indicators_uri, tasks_uri
-from baocao.site.charts import HEIGHT, WIDTH
-from baocao.site.data_files import FEED, INDEX, REPORTS, TASKS
+from baocao.site import address, display_names
+from baocao.site.address import FEED, FRONT
+from baocao.site.charts import HEIGHT, LINE_HEIGHT, WIDTH
+from baocao.site.data_files import INDEX, INDICATORS, REPORTS, TASKS
 from baocao.site.site_page import CurrentPage
 
 
 def render(template: str, here: CurrentPage, **values: object) -> str:
     """The HTML of page `here`, whose template may use `values`."""
-    return _TEMPLATES.get_template(template).render(here=here, **values)
+    return fill(template, here=here, **values)
+
+
+def fill(template: str, **values: object) -> str:
+    """What a template says that is no page."""
+    return _TEMPLATES.get_template(template).render(**values)
 
 
 def _environment() -> Environment:
@@ -27,10 +33,15 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(capital=display_names.capital, number=written, tenths=tenths, period=period_name)
-    environment.globals.update(Status=Status, FRONT=FRONT, WIDTH=WIDTH, HEIGHT=HEIGHT)
-    environment.globals.update(DATA={"feed": FEED, "index": INDEX, "reports": REPORTS, "tasks": TASKS})
-    environment.globals.update(tasks_uri=tasks_uri, areas_uri=areas_uri, indicators_uri=indicators_uri)
+    environment.filters.update(
+        capital=display_names.capital, number=written, tenths=tenths, period=period_name, due=due_words
+    )
+    environment.globals.update(Status=Status, FRONT=FRONT, WIDTH=WIDTH, HEIGHT=HEIGHT, LINE_HEIGHT=LINE_HEIGHT)
+    data = {"feed": FEED, "index": INDEX, "reports": REPORTS, "tasks": TASKS, "indicators": INDICATORS}
+    environment.globals.update(DATA=data, address=address)
+    environment.globals.update(
+        tasks_uri=address.tasks_uri, areas_uri=address.areas_uri, indicators_uri=address.indicators_uri
+    )
     return environment
 
 

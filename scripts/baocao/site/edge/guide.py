@@ -17,12 +17,13 @@ from baocao.site.edge.changed_files import SiteFile
 
 _HEADING = "Hướng dẫn"
 GUIDE = {
+    "Xem trang lưu trữ": "trang-luu-tru.md",
     "Viết báo cáo": "huong-dan.md",
     "Duyệt báo cáo": "duyet-bao-cao.md",
     "Quy tắc": "quy-tac.md",
     "Thể thức": "the-thuc.md",
-    "Trang lưu trữ": "trang-luu-tru.md",
 }
+"""Whoever reads the site wants its own help first."""
 PICTURES = ("images/review.png", "images/tracked.png")
 """Those that the guide shows."""
 PACKED = (FRONT, *GUIDE.values(), *PICTURES)

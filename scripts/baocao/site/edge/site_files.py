@@ -15,7 +15,8 @@ from baocao.site.address import folder, is_alone
 from baocao.site.data_files import data_files
 from baocao.site.edge.changed_files import SiteFile, digest_of, made_file, real_file
 from baocao.site.edge.mkdocs_pages import ArchivePage
-from baocao.site.edge.store import StoredPart
+from baocao.site.edge.store import StoredBytes, StoredPart
+from baocao.site.feeds import placed
 from baocao.site.pages.offices import offices_page
 from baocao.site.search_handwritten import passages_of
 from baocao.site.search_index import (
@@ -71,10 +72,15 @@ def add_pages(
     return _navigation(made)
 
 
-def add_data(files: Files, config: MkDocsConfig, parts: Iterable[StoredPart]) -> None:
-    """Add the archive as data."""
-    for name, text in data_files([part.head.share for part in parts], config.site_url or ""):
+def add_data(files: Files, config: MkDocsConfig, parts: Sequence[StoredPart]) -> None:
+    """Add the archive as data, and what each office has beside its pages."""
+    base = config.site_url or ""
+    for name, text in data_files([part.head.share for part in parts], base):
         files.append(made_file(config, name, partial(str, text), digest_of(text)))
+    for part in parts:
+        for name, stretch in part.head.files:
+            make = partial(_placed, part, name, stretch, base)
+            files.append(made_file(config, name, make, (stretch.digest, base)))
 
 
 def add_index(files: Files, config: MkDocsConfig, parts: Iterable[StoredPart]) -> None:
@@ -102,6 +108,10 @@ def add_index(files: Files, config: MkDocsConfig, parts: Iterable[StoredPart]) -
         add(part.head.rows, part.words, stored)
     for name, text in index.files({standing.facts.look: standing.facts.label for standing in STANDINGS}):
         files.append(made_file(config, name, partial(str, text), digest_of(text)))
+
+
+def _placed(part: StoredPart, name: str, stretch: StoredBytes, base: str) -> str:
+    return placed(part.text(stretch), name, base)
 
 
 def _text(number: int, passages: Callable[[], Iterable[SearchPassage]], index: SearchIndex) -> str:

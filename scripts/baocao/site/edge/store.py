@@ -1,7 +1,7 @@
 """Keeps the finished part of each office on disk, so that it is made again only when something of it has changed.
 
 A part is a file named by its key (`part_key`). What is small stands in its head, which is read at once;
-the HTML of pages, the passages and the words stay on disk until they are asked for. Each is sealed with
+the HTML of pages, other files, the passages and the words stay on disk until they are asked for. Each is sealed with
 a secret of this user (`secret`): one that is damaged, or that somebody else put there, as a pull request
 may, counts as missing.
 """
@@ -19,7 +19,7 @@ from pathlib import Path
 from baocao.files import write_whole
 from baocao.site.data_files import DataShare
 from baocao.site.office_part import OfficePart
-from baocao.site.office_view import OfficeSummary
+from baocao.site.office_summary import OfficeSummary
 from baocao.site.search_index import DocumentRow, Postings, SearchPassage, row_of, words_of
 from baocao.site.site_page import SitePage
 from baocao.store.sealed import LENGTH, is_sealed, seal
@@ -55,6 +55,7 @@ class PartHead:
     summary: OfficeSummary
     pages: tuple[StoredPage, ...]
     share: DataShare
+    files: tuple[tuple[str, StoredBytes], ...]
     dead: tuple[tuple[str, str, str], ...]
     rows: tuple[DocumentRow, ...]
     passages: tuple[StoredBytes, ...]
@@ -75,6 +76,10 @@ class StoredPart:
         if self._last[0] is not page:
             self._last = (page, self._read(page.html).decode())
         return self._last[1]
+
+    def text(self, stretch: StoredBytes) -> str:
+        """The text of one of its files."""
+        return self._read(stretch).decode()
 
     def passages(self, stretch: StoredBytes) -> list[SearchPassage]:
         """The passages of one of its documents."""
@@ -114,6 +119,7 @@ class PartStore:
             part.summary,
             pages,
             part.share,
+            tuple((file.name, blob.add(file.text.encode())) for file in part.files),
             part.dead,
             tuple(map(row_of, documents)),
             tuple(blob.add(_json(document.passages)) for document in documents),

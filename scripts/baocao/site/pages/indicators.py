@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from baocao.site.address import indicators_uri
 from baocao.site.data_files import INDICATORS
+from baocao.site.figure_rows import place_of_figure
 from baocao.site.office_view import OfficeView
 from baocao.site.page_templates import render
 from baocao.site.pages import PageKind
@@ -18,7 +19,8 @@ def _pages(view: OfficeView, menu: tuple[MenuLine, ...]) -> Iterator[SitePage]:
     if not view.charts:
         return
     here = CurrentPage(indicators_uri(view.office), view, menu)
-    html = render("indicators.html", here, view=view, charts=view.charts, table=INDICATORS)
+    places = dict(_places(view))
+    html = render("indicators.html", here, view=view, charts=view.charts, table=INDICATORS, places=places)
     yield SitePage(
         here.uri,
         _NAME,
@@ -29,6 +31,16 @@ def _pages(view: OfficeView, menu: tuple[MenuLine, ...]) -> Iterator[SitePage]:
         frozenset(here.links),
         nav_title="" if view.office.id else _NAME,
     )
+
+
+def _places(view: OfficeView) -> Iterator[tuple[tuple[str, int], str]]:
+    """By chart and month the anchor of what the month's report says of the figure."""
+    for chart in view.charts:
+        for month in chart.figures.there:
+            assert month.report is not None
+            assert month.value is not None
+            place = place_of_figure(view.entry(month.report), chart.indicator, month.value)
+            yield (chart.anchor, month.month), place
 
 
 def _menu_line(view: OfficeView) -> MenuLine | None:

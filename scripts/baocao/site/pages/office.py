@@ -1,4 +1,4 @@
-"""The page of one office: the latest month at a glance, what is open, all its reports. Pure.
+"""The page of one office: its newest month as a director asks of it, its indicators, all its reports. Pure.
 
 Where there is a single office, this is the front page.
 """
@@ -9,18 +9,26 @@ from collections.abc import Iterator
 
 from baocao.site.address import FRONT
 from baocao.site.display_names import ARCHIVE
+from baocao.site.due_calendar import due_days
 from baocao.site.office_view import OfficeView
+from baocao.site.overview import overview_of
 from baocao.site.page_templates import render
 from baocao.site.pages import PageKind
 from baocao.site.site_page import CurrentPage, MenuLine, SitePage
+
+ATTENTION = "can-chu-y"
+"""The anchor of what needs attention, which leads there from a table of many offices."""
 
 
 def _pages(view: OfficeView, menu: tuple[MenuLine, ...]) -> Iterator[SitePage]:
     here = CurrentPage(view.uri, view, menu)
     alone = view.uri == FRONT
-    html = render("office.html", here, view=view, alone=alone, latest=view.latest)
+    overview = overview_of(view)
+    html = render("office.html", here, view=view, alone=alone, overview=overview, has_calendar=bool(due_days(view)))
     title = ARCHIVE if alone else view.name
-    yield SitePage(view.uri, title, html, f"Báo cáo của {view.name}.", links=frozenset(here.links))
+    anchors = frozenset({ATTENTION}) if overview else frozenset[str]()
+    description = f"Báo cáo của {view.name}."
+    yield SitePage(view.uri, title, html, description, anchors=anchors, links=frozenset(here.links))
 
 
 def _menu_line(view: OfficeView) -> MenuLine:

@@ -1,0 +1,112 @@
+"""Feeds (Atom, RFC 4287): what is new in an office, an area, the archive. Pure.
+
+The ids are tag URIs (RFC 4151) of what a report is about, never of where it is read: a feed reader shows nothing twice
+when an archive gets an address or moves to another. An archive has no domain of its own, so `.invalid`, which belongs
+to nobody, stands for one, and the names of the office follow.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import escape
+
+from baocao.model import ReportStatus
+from baocao.office import Office
+from baocao.site.address import folder
+from baocao.site.display_names import plain
+from baocao.site.office_view import ReportEntry
+
+BASE = "<base/>"
+"""Stands in the text of a file for where the site is read: typed by nobody, since `<` is escaped everywhere else."""
+_TAG = "tag:baocao.invalid,2022:"
+_NEVER = "1970-01-01T00:00:00Z"
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """An entry of a feed: its permanent id, when it came, its page and the place in it, its words and who speaks."""
+
+    id: str
+    updated: str
+    uri: str
+    title: str
+    office: str
+    summary: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed: the address of its file, its permanent id, its title, and the page that shows the same."""
+
+    name: str
+    id: str
+    title: str
+    uri: str
+    items: Sequence[FeedItem]
+
+
+def tag_of(office: Office, *parts: str) -> str:
+    """The permanent id of something of an office, `parts` say what: `2022-03`, or `linh-vuc`, `bao-tang`."""
+    organ = office.config.organ
+    return _TAG + "/".join(part for part in (plain(organ.parent), plain(organ.name), office.id, *parts) if part)
+
+
+def archive_tag(office: Office) -> str:
+    """The permanent id of the archive that the office is in, alone or the first of many."""
+    return f"{_TAG}{plain(office.config.organ.parent)}/kho" if office.id else tag_of(office)
+
+
+def feed_text(feed: Feed) -> str:
+    """The feed, the latest first, with BASE where the site's address belongs."""
+    ordered = sorted(feed.items, key=lambda item: (item.updated, item.id), reverse=True)
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">',
+        f"<id>{_text(feed.id)}</id>",
+        f"<title>{_text(feed.title)}</title>",
+        f"<updated>{ordered[0].updated if ordered else _NEVER}</updated>",
+        f'<link href="{BASE}{_folder(feed.uri) or "./"}"/>',
+        f'<link rel="self" href="{BASE}{_text(feed.name)}"/>',
+        *map(_entry, ordered),
+        "</feed>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def placed(text: str, name: str, base: str) -> str:
+    """The text of file `name` where the site is read at `base`; without an address yet, a feed's links are relative."""
+    if not name.endswith(".atom"):
+        return text
+    return text.replace(BASE, base or "../" * name.count("/"))
+
+
+def updated(entry: ReportEntry) -> str:
+    """The day of issue; of a report without one, the last day that it covers: nothing here knows the time."""
+    day = entry.report.front.issued_date
+    if day and entry.report.front.status is ReportStatus.ISSUED:
+        return f"{day.isoformat()}T00:00:00+07:00"
+    assert entry.period is not None
+    year, month = entry.period.year, entry.period.month
+    return f"{year}-{month:02}-{monthrange(year, month)[1]}T00:00:00+07:00"
+
+
+def _entry(item: FeedItem) -> str:
+    anchor = f"#{_text(item.anchor)}" if item.anchor else ""
+    return (
+        f"<entry><id>{_text(item.id)}</id><title>{_text(item.title)}</title><updated>{item.updated}</updated>"
+        f"<author><name>{_text(item.office)}</name></author>"
+        f'<link href="{BASE}{_folder(item.uri)}{anchor}"/><summary>{_text(item.summary)}</summary></entry>'
+    )
+
+
+def _folder(uri: str) -> str:
+    return f"{_text(folder(uri))}/" if folder(uri) else ""
+
+
+def _text(text: str) -> str:
+    # XML 1.0 has no place for control characters.
+    return str(escape("".join(letter for letter in text if letter.isprintable() or letter in "\n\t")))

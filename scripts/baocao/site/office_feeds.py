@@ -1,0 +1,84 @@
+"""What an office's feeds tell: of all its reports, and of one area what each month's report says of it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from baocao.model import RESULTS, DerivedStatus, Status
+from baocao.site.address import area_feed, area_uri, office_feed
+from baocao.site.feeds import Feed, FeedItem, tag_of, updated
+from baocao.site.office_view import OfficeView, ReportEntry
+from baocao.site.report_tasks import ReportTask
+from baocao.site.task_histories import AreaName, area_part
+
+_MOST_WORDS = 3
+"""Tasks that an entry names for each status; the page has them all."""
+_TOLD = (Status.DONE, Status.NOT_DONE, DerivedStatus.MISSING, Status.DROPPED, Status.OPEN, Status.ONGOING)
+"""What a reader wants to know first."""
+
+
+def news_of(view: OfficeView) -> tuple[FeedItem, ...]:
+    """An entry for each report."""
+    return tuple(
+        FeedItem(
+            tag_of(view.office, str(entry.period)),
+            updated(entry),
+            entry.uri,
+            f"{view.name}: {_title(entry)}",
+            view.name,
+            entry.official.subject,
+        )
+        for entry in view.dated
+    )
+
+
+def office_feeds(view: OfficeView) -> Iterator[Feed]:
+    """The feed of the office, where it is one of many, and one of each area."""
+    if view.office.id:
+        name = office_feed(view.office)
+        yield Feed(name, tag_of(view.office), f"{view.name}: báo cáo", view.uri, news_of(view))
+    latest: dict[AreaName, int] = {}
+    for area_year in view.area_years:
+        latest[area_year.area] = max(area_year.year, latest.get(area_year.area, 0))
+    for area, year in latest.items():
+        yield Feed(
+            area_feed(view.office, area.id),
+            tag_of(view.office, "linh-vuc", area.id),
+            f"{view.name}: {area.title}",
+            area_uri(view.office, area.id, year),
+            tuple(_of_area(view, area)),
+        )
+
+
+def _of_area(view: OfficeView, area: AreaName) -> Iterator[FeedItem]:
+    for entry in view.dated:
+        section = entry.report.section(RESULTS)
+        for part in section.areas if section and entry.period and entry.period.is_month else ():
+            if area_part(part.id or part.heading.title) == area.id:
+                own = {id(item) for item in part.items}
+                yield FeedItem(
+                    tag_of(view.office, str(entry.period), "linh-vuc", area.id),
+                    updated(entry),
+                    entry.uri,
+                    f"{view.name}: {area.title}, {entry.name}",
+                    view.name,
+                    _summary([task for task in entry.tasks if id(task.place.item) in own]),
+                    entry.anchors.headings[id(part.heading.block)],
+                )
+                break
+
+
+def _summary(tasks: list[ReportTask]) -> str:
+    """`2 đã xong: Mua máy chủ; Tập huấn. 1 chưa làm: …`."""
+    told = []
+    for standing in _TOLD:
+        of_standing = [task for task in tasks if task.standing is standing]
+        if of_standing:
+            words = "; ".join(task.place.item.text.rstrip(" .;") for task in of_standing[:_MOST_WORDS])
+            more = "; …" if len(of_standing) > _MOST_WORDS else ""
+            told.append(f"{len(of_standing)} {standing.facts.words}: {words}{more}.")
+    return " ".join(told) or "Không có nhiệm vụ nào mang mã."
+
+
+def _title(entry: ReportEntry) -> str:
+    return f"{entry.title} (dự thảo)" if entry.is_draft else entry.title
