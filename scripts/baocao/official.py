@@ -40,6 +40,7 @@ class OfficialParts:
     `mark`: what warns that this is no issued document. `positions`: the lines above the signer's name,
     authority first. `recipients`: whole lines, dash and end sign included. `closing`: the closing
     paragraphs of a report that has none of its own. `annex_pointer`: the line under each annex's title.
+    `name_in_text`: the organ's name as running text has it. `citation`: how another document refers to this one.
     """
 
     parent: str
@@ -56,6 +57,8 @@ class OfficialParts:
     signer_name: str
     recipients: tuple[str, ...]
     annex_pointer: str
+    name_in_text: str
+    citation: str
 
 
 def official_parts(report: Report, config: Config) -> OfficialParts:
@@ -67,6 +70,9 @@ def official_parts(report: Report, config: Config) -> OfficialParts:
     addressees = tuple(filter(None, map(_entry, front.addressees or config.addressees)))
     signer = signer_of(report, config)
     type_name = one_line(config.report.type_name)
+    subject, own_name = subject_of(report, config), _name_in_text(report, config)
+    called = f"{type_name.capitalize()} số {number}/{notation} {day} của {own_name}"
+    is_issued = front.status is ReportStatus.ISSUED and bool(front.code_number) and front.issued_date is not None
     return OfficialParts(
         parent=one_line(config.organ.parent).upper(),
         name=one_line(config.organ.name).upper(),
@@ -75,7 +81,7 @@ def official_parts(report: Report, config: Config) -> OfficialParts:
         mark=SAMPLE_MARK if front.sample else DRAFT_MARK if front.status is ReportStatus.DRAFT else "",
         place_and_date=f"{one_line(config.organ.place)}, {day}",
         type_name=type_name.upper(),
-        subject=subject_of(report, config),
+        subject=subject,
         addressees=addressees,
         closing=() if report.closing else _paragraphs(config.report.closing_for(period)),
         positions=positions_of(signer),
@@ -85,9 +91,9 @@ def official_parts(report: Report, config: Config) -> OfficialParts:
             config.to if front.to is None else front.to,
             config.archive if front.archive is None else front.archive,
         ),
-        annex_pointer=(
-            f"(Kèm theo {type_name.capitalize()} số {number}/{notation} {day} của {_name_in_text(report, config)})"
-        ),
+        annex_pointer=f"(Kèm theo {called})",
+        name_in_text=own_name,
+        citation=(called if is_issued else f"Dự thảo {type_name.capitalize()} của {own_name}") + _about(subject),
     )
 
 
@@ -143,6 +149,15 @@ def _name_in_text(report: Report, config: Config) -> str:
     texts = (config.report.closing, config.report.subject, *(prose.text for prose in report.prose))
     spellings = (match[0] for text in texts for match in pattern.finditer(text))
     return next((spelling for spelling in spellings if not spelling.isupper() and spelling[0].isupper()), name)
+
+
+def _about(subject: str) -> str:
+    """The subject as a citation ends with it (NĐ30 PL I, mục II.6b): ` về kết quả …`; a leading abbreviation stays."""
+    if not subject:
+        return ""
+    is_word = not subject[1:2].isupper()
+    told = subject[:1].lower() + subject[1:] if is_word else subject
+    return f" {told}" if told.startswith("về ") else f" về {told}"
 
 
 def _entry(text: str) -> str:

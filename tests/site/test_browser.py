@@ -49,6 +49,53 @@ def test_an_item_can_be_cited(browser: Browser, address: str) -> None:
         page.wait_for_url("**/2022/2022-03/#i-2-1")
 
 
+def test_a_whole_report_is_cited_as_officials_do_and_for_bibliographies(browser: Browser, address: str) -> None:
+    with browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True) as context:
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        page = context.new_page()
+        page.goto(address + REPORT)
+        page.locator(".bc-cite summary").tap()
+        official = "Báo cáo số 05/BC-SVHDL ngày 01 tháng 4 năm 2022 của Sở Văn hóa và Du lịch về kết quả công tác "
+        official += "tháng 03 và kế hoạch tháng 04 năm 2022"
+        assert page.locator(".bc-cite > p").first.inner_text() == official
+        bibtex = page.locator(".bc-cite pre").inner_text()
+        assert bibtex.startswith("@techreport{2022-2022-03,\n  author = {{Sở Văn hóa và Du lịch}},")
+        assert f"url = {{{address}{REPORT}}}" in bibtex
+        page.get_by_label("Chép BibTeX").tap()
+        page.get_by_text("Đã chép trích dẫn").wait_for()
+        assert page.evaluate("navigator.clipboard.readText()") == bibtex
+        assert page.locator("#i-1-2 .headerlink").evaluate("link => getComputedStyle(link).opacity > .5")
+
+
+def test_on_a_phone_the_text_begins_on_the_first_screen(browser: Browser, address: str) -> None:
+    with browser.new_context(viewport={"width": 390, "height": 844}) as context:
+        page = context.new_page()
+        page.goto(address + REPORT)
+        box = page.locator(".bc-text").bounding_box()
+        assert box
+        assert box["y"] < 600
+        for hidden in (".bc-subject", ".bc-facts", ".bc-notice", ".bc-recipients"):
+            assert not page.locator(hidden).is_visible()
+        page.locator(".bc-about summary").click()
+        for shown in (".bc-subject", ".bc-facts", ".bc-notice", ".bc-recipients"):
+            assert page.locator(shown).is_visible()
+        page.locator(".bc-contents summary").click()
+        page.locator(".bc-contents").get_by_text("III. KẾ HOẠCH").click()
+        page.wait_for_url("**/#iii")
+
+
+def test_without_scripts_a_phone_has_the_contents_behind_the_text(browser: Browser, address: str) -> None:
+    with browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844}) as context:
+        page = context.new_page()
+        page.goto(address + REPORT)
+        text, contents = page.locator(".bc-text").bounding_box(), page.locator("[data-md-type=toc]").bounding_box()
+        assert text
+        assert contents
+        assert contents["y"] > text["y"] + text["height"]
+        page.locator("[data-md-type=toc]").get_by_text("III. KẾ HOẠCH").click()
+        page.wait_for_url("**/#iii")
+
+
 def test_a_word_file_is_downloaded(page: Page, address: str) -> None:
     page.goto(address + REPORT)
     with page.expect_download() as waiting:

@@ -5,5 +5,5 @@ show of an office; `address` and `anchors` where each part is found; `report_htm
 a report's text into HTML; `pages` makes whole pages with `templates/`; `data_files` and the `search_`
 modules write the archive as data and the search index; `office_part` is all that one office gives.
 `theme/` is laid over the theme of MkDocs Material; in its `assets/`, `search.js` is the reader's side of
-`search_index`, and `cite.js` gives each item of a report a link that can be copied.
+`search_index`, and `report.js` what a report gains by scripts.
 """

@@ -16,9 +16,10 @@ from baocao.parsing.walk import walk_inlines
 from baocao.site.anchors import Anchors
 
 _SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>]+", re.IGNORECASE)
+_NOT_IN_ADDRESS = re.compile(r'["\\^`{|}]')
+"""What an address may not hold as it is typed."""
 _MAIL_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SIDES = {side: f' class="bc-{side}"' for side in ("left", "center", "right")}
-_PERMALINK = Markup('<a class="headerlink" href="#%s" title="Liên kết đến chỗ này">¶</a>')
 _ITEM = "<span%s>%s</span>"
 _EMPTY = Markup("")
 
@@ -46,6 +47,7 @@ class ReportHtmlWriter:
         self._anchors = anchors
         self._known = anchors.all
         self._given: set[str] = set()
+        self._tables = 0
         self._show = show
         self._items: dict[int, list[Item]] = {}
         for section in report.sections:
@@ -64,7 +66,7 @@ class ReportHtmlWriter:
         anchor = self._anchors.headings.get(id(block))
         if anchor is None:
             return Markup(f"<h{level}>%s</h{level}>") % words
-        return Markup(f'<h{level} id="%s">%s%s</h{level}>') % (anchor, words, _PERMALINK % anchor)
+        return Markup(f'<h{level} id="%s">%s</h{level}>') % (anchor, words)
 
     def _block(self, block: Block, *, tight: bool = False) -> Markup:
         match block.kind:
@@ -112,11 +114,13 @@ class ReportHtmlWriter:
 
     def _table(self, block: Block) -> Markup:
         head, *rows = block.children
+        self._tables += 1
+        number = f" {self._tables}" if self._tables > 1 else ""
         body = joined("\n", (self._row(row, "td", block.align) for row in rows))
         return Markup(
-            '<div class="bc-table" role="region" aria-label="Bảng" tabindex="0">'
+            '<div class="bc-table" role="region" aria-label="Bảng%s" tabindex="0">'
             '<table class="bc-table__grid">\n<thead>%s</thead>\n<tbody>\n%s\n</tbody>\n</table></div>'
-        ) % (self._row(head, "th", block.align), body)
+        ) % (number, self._row(head, "th", block.align), body)
 
     def _row(self, row: Block, tag: str, align: tuple[str, ...]) -> Markup:
         sides = (_SIDES.get(side, "") for side in (*align, *[""] * len(row.children)))
@@ -196,7 +200,9 @@ class ReportHtmlWriter:
             return target if target[1:] in self._known else ""
         if _MAIL_ADDRESS.fullmatch(target):  # as the parser gives <ten@so.gov.vn>
             return f"mailto:{target}"
-        return target if _SAFE_ADDRESS.fullmatch(target) else ""
+        if not _SAFE_ADDRESS.fullmatch(target):
+            return ""
+        return _NOT_IN_ADDRESS.sub(lambda sign: f"%{ord(sign[0]):02X}", target)
 
 
 def _without_markers(inlines: Iterable[Inline]) -> Iterator[Inline]:

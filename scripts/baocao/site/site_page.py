@@ -31,7 +31,8 @@ class SitePage:
     it shows, from the repository's root. `nav_title`: its name in the navigation, empty where it is
     left out, and `nav_group` the heading it stands under there; `parent`: the page of the navigation
     that it belongs to. `downloads`: the files that the page offers, `docx/2022/2022-03.docx`.
-    `document`: what a search can find of it.
+    `document`: what a search can find of it. `crumbs`: the pages above it and itself; `facts`: what a
+    report says of itself, for programs.
     """
 
     uri: str
@@ -49,6 +50,19 @@ class SitePage:
     downloads: tuple[str, ...] = ()
     nav_group: str = ""
     document: SearchDocument | None = None
+    crumbs: tuple[MenuLine, ...] = ()
+    facts: ReportFacts | None = None
+
+
+class ReportFacts(NamedTuple):
+    """What programs are told of a report; `days`: those that it counts, and all days as `2022-03-25`."""
+
+    subject: str
+    code: str
+    issued: str
+    days: str
+    publisher: str
+    is_draft: bool
 
 
 class MenuLine(NamedTuple):

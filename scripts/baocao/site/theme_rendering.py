@@ -9,28 +9,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, pass_context
 from jinja2.ext import Extension
 from jinja2.runtime import Context
 
 _INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
+_IN_ADDRESS = "%/:?#[]@!$&'()*+,;=~"
+"""What stands for itself in an address; a file may be called otherwise."""
+_INVALID = re.compile(r"""(<input\b[^<>]* type="checkbox"[^<>]*?) autocomplete="off\"""")
 
 
 class Unindented(Extension):
-    """Leaves out the indentation of templates: a third of what they weigh. What they are filled with stays as it is."""
+    """Leaves out the indentation of templates: a third of what they weigh. What they are filled with stays as it is.
+
+    And what Material writes that HTML does not know: a check box has nothing to complete.
+    """
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
         """The source, each line still in its place, so that Jinja2 names the right line of a mistake."""
-        return _INDENTATION.sub("", source)
+        return _INVALID.sub(r"\1", _INDENTATION.sub("", source))
 
 
 def prepare(environment: Environment) -> None:
-    """Let the templates of an environment be short, and ask for pieces: `{{ piece("menu") }}`."""
+    """Let the templates of an environment be short, ask for pieces, `{{ piece("menu") }}`, and write any address."""
     environment.trim_blocks = True
     environment.add_extension(Unindented)
     environment.globals["piece"] = pieces()
+    environment.filters["address"] = partial(quote, safe=_IN_ADDRESS)
 
 
 def pieces() -> Callable[[Context, str], str]:

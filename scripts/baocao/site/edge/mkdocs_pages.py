@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,6 +11,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from baocao.site.address import FRONT, folder, href
+from baocao.site.linked_data import archive_data, page_data
 from baocao.site.site_page import SitePage, TocEntry
 
 
@@ -31,6 +34,8 @@ class ArchivePage(Page):
         self._is_rendered = False
         self._own_content: str | None = None
         self._own_anchors: set[str] | None = None
+        self._site_url = config.site_url or ""
+        self._archive = (config.site_name, config.site_description or "")
         # MkDocs and its themes take titles for markup.
         super().__init__(None if self.is_written else escape(made.title), file, config)
 
@@ -60,6 +65,27 @@ class ArchivePage(Page):
     @present_anchor_ids.setter
     def present_anchor_ids(self, value: set[str] | None) -> None:
         self._own_anchors = value
+
+    @property
+    def share_title(self) -> str:
+        """The title as it stands alone, away from the site."""
+        facts = self.made.facts
+        if facts is None:
+            return str(self.title)
+        return f"{self.made.title} của {facts.publisher}{' (dự thảo)' if facts.is_draft else ''}"
+
+    @property
+    def linked_data(self) -> Markup:
+        """What programs read of the page; empty where there is nothing."""
+        if self.made.uri == FRONT:
+            return Markup(archive_data(*self._archive, self._address))
+        return Markup(page_data(self.made, self._address))
+
+    def _address(self, uri: str) -> str:
+        if not self._site_url:
+            return href(self.made.uri, uri)
+        path = folder(uri)
+        return self._site_url + quote(path) + ("/" if path and uri.endswith(".md") else "")
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Read the hand-written words, if any, and say what the page is."""

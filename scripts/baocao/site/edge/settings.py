@@ -42,7 +42,7 @@ _THEME: Mapping[str, Any] = {
 _COLOURS = {"scheme": "default", "primary": "custom", "accent": "custom"}
 """Our own, for what a palette leaves open."""
 _STYLES = ("assets/baocao.css",)
-_SCRIPTS = ("assets/search.js", "assets/cite.js")
+_SCRIPTS = ("assets/search.js", "assets/report.js")
 _EXTRA: Mapping[str, Any] = {
     "generator": False,
     # A page runs its own code alone; the server should send the same (docs/trang-luu-tru.md).

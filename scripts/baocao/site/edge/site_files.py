@@ -30,6 +30,7 @@ from baocao.site.search_index import (
     text_of,
     words_of,
 )
+from baocao.site.share_picture import PICTURE, share_picture
 from baocao.site.site_page import SitePage
 
 
@@ -73,7 +74,7 @@ def add_pages(
 
 
 def add_data(files: Files, config: MkDocsConfig, parts: Sequence[StoredPart]) -> None:
-    """Add the archive as data, and what each office has beside its pages."""
+    """Add the archive as data, what each office has beside its pages, and the picture that goes along with links."""
     base = config.site_url or ""
     for name, text in data_files([part.head.share for part in parts], base):
         files.append(made_file(config, name, partial(str, text), digest_of(text)))
@@ -81,6 +82,10 @@ def add_data(files: Files, config: MkDocsConfig, parts: Sequence[StoredPart]) ->
         for name, stretch in part.head.files:
             make = partial(_placed, part, name, stretch, base)
             files.append(made_file(config, name, make, (stretch.digest, base)))
+    picture = SiteFile.generated(config, PICTURE, content=share_picture())
+    assert isinstance(picture, SiteFile)
+    picture.made_of = PICTURE
+    files.append(picture)
 
 
 def add_index(files: Files, config: MkDocsConfig, parts: Iterable[StoredPart]) -> None:

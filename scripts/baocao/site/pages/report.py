@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from baocao.config.reporting import counted
 from baocao.model import Block, Heading
-from baocao.site.office_view import OfficeView, ReportEntry
+from baocao.open_data.reports import issued_day
+from baocao.period import Period, days_counted
+from baocao.site.address import FRONT
+from baocao.site.office_view import OfficeView, ReportEntry, YearView
 from baocao.site.page_templates import render
 from baocao.site.pages import PageKind
 from baocao.site.report_html import ReportHtmlWriter
 from baocao.site.search_documents import document_of
-from baocao.site.site_page import CurrentPage, MenuLine, SitePage, TocEntry
+from baocao.site.site_page import CurrentPage, MenuLine, ReportFacts, SitePage, TocEntry
 from baocao.site.status_html import marks_html
 
 
@@ -35,7 +39,6 @@ def _page(view: OfficeView, entry: ReportEntry, here: CurrentPage) -> SitePage:
         previous=previous,
         next=following,
         writer=ReportHtmlWriter(report, entry.anchors, lambda marker: marks_html(entry, marker, here)),
-        toc=toc,
     )
     return SitePage(
         entry.uri,
@@ -51,6 +54,29 @@ def _page(view: OfficeView, entry: ReportEntry, here: CurrentPage) -> SitePage:
         next=following.uri if following else "",
         downloads=tuple(download.name for download in entry.downloads),
         document=document_of(view, entry),
+        crumbs=tuple(_crumbs(view, entry, year)),
+        facts=None if entry.is_plain or entry.period is None else _facts(entry, entry.period),
+    )
+
+
+def _crumbs(view: OfficeView, entry: ReportEntry, year: YearView | None) -> Iterator[MenuLine]:
+    yield MenuLine(FRONT, "Trang đầu")
+    if view.office.id:
+        yield MenuLine(view.uri, view.name)
+    if year:
+        yield MenuLine(year.uri, f"Năm {year.number}")
+    yield MenuLine(entry.uri, entry.title)
+
+
+def _facts(entry: ReportEntry, period: Period) -> ReportFacts:
+    days = counted(entry.office.config.reporting, period) or days_counted(period, None)
+    return ReportFacts(
+        entry.official.subject,
+        entry.code,
+        issued_day(entry.report) if entry.date else "",
+        f"{days.first}/{days.last}",
+        entry.official.name_in_text,
+        entry.is_draft,
     )
 
 
