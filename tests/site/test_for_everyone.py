@@ -34,6 +34,7 @@ KINDS = {
     "area": ("one", "linh-vuc/bao-tang/2022/"),
     "indicators": ("one", "chi-tieu/"),
     "guide": ("one", "trang-luu-tru/"),
+    "guide with code": ("one", "huong-dan/"),
     "nowhere": ("one", "404.html"),
     "offices": ("many", ""),
     "office": ("many", "so-van-hoa/"),
