@@ -397,8 +397,8 @@ def test_gitlab_gets_a_report_of_code_quality(merged: Path, tmp_path: Path, forg
 
 
 def test_gitlab_publishes_the_site(merged: Path, tmp_path: Path, forge: ForgeServer) -> None:
-    furnish(merged, "docs", "mkdocs.yml", "scripts")
-    runner = Runner(merged, tmp_path, {"PYTHONPATH": str(CHECKOUT / "scripts")})
+    furnish(merged, "docs", "mkdocs.yml")
+    runner = Runner(merged, tmp_path, {"BAOCAO": str(PROGRAMS)})
     done = run_job(runner, "pages")
     assert done.returncode == 0, done.stderr
     assert (merged / GITLAB["pages"]["artifacts"]["paths"][0] / "index.html").is_file()

@@ -39,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
                 raise
             say(
                 f"Máy chưa có thư viện {lacking.name}, có thể vì chương trình vừa cập nhật. "
-                f"{SetUp(Path.cwd()).reinstalling} rồi làm lại."
+                f"{SetUp().reinstalling} rồi làm lại."
             )
             return WRONG_USAGE
         except output.CannotPrint as lost:
@@ -86,7 +86,7 @@ def _parser(words: Sequence[str]) -> Parser:
     parser = Parser(
         prog="baocao",
         description="Báo cáo tháng dạng Markdown: kiểm tra, xuất Word theo Nghị định 30/2020/NĐ-CP.",
-        epilog=f"Báo cáo gọi theo kỳ (2022-01) hoặc đường dẫn. Hướng dẫn: {SetUp(Path.cwd()).guide}",
+        epilog=f"Báo cáo gọi theo kỳ (2022-01) hoặc đường dẫn. Hướng dẫn: {SetUp().guide}",
     )
     parser.add_argument("--version", action="version", version=f"baocao {__version__}", help="xem số phiên bản")
     commands = parser.add_subparsers(

@@ -5,7 +5,7 @@ They are no part of the model, so that what was found before is shown without im
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 SEVERITY_WORDS = {"error": "lỗi", "warning": "cảnh báo", "note": "gợi ý"}
@@ -63,6 +63,18 @@ class OfficeFindings(NamedTuple):
 
     findings: tuple[ShownFinding, ...]
     reports: int
+
+
+class Commands(NamedTuple):
+    """What the user types where he is: how a text that names commands is said, and what mends, where he did not type
+    the command himself."""
+
+    said: Callable[[str], str] = str
+    mending: str = ""
+
+
+AS_OURS = Commands()
+"""Every command by our own name for it."""
 
 
 class Summary(NamedTuple):

@@ -270,12 +270,12 @@ def test_verify_says_that_it_is_no_official_file(edited: Path, capsys: pytest.Ca
     assert main(["diff", "HEAD"]) == 0
     assert main(["verify", str(MARCH_FILE)]) == 1
     out = " ".join(capsys.readouterr().out.split())
-    assert f"Đây là bản so sánh của {MARCH} với HEAD (baocao diff), không phải văn bản chính thức" in out
+    assert f"Đây là bản so sánh của {MARCH} với HEAD (lệnh diff làm ra), không phải văn bản chính thức" in out
     assert "D94" in out
     assert "nay đã khác" not in out
     edit(edited / MARCH, NEW, OLD)
     assert main(["verify", str(MARCH_FILE)]) == 1
-    assert "nay đã khác: chạy lại baocao diff" in " ".join(capsys.readouterr().out.split())
+    assert "nay đã khác: chạy lại lệnh diff" in " ".join(capsys.readouterr().out.split())
 
 
 @pytest.mark.parametrize("report", ["/etc/passwd", "../x.md", "a\0b", "x" * 5000, "\x1b[2J", "", "/dev/zero"])

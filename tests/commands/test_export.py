@@ -146,6 +146,14 @@ def test_an_example_of_the_guide_answers(ours: Path, query: str) -> None:
     assert ask(ours, query)
 
 
+@pytest.mark.parametrize("number", [7, 10])
+def test_an_example_that_asks_for_months_tells_of_no_longer_period(ours: Path, number: int) -> None:
+    answers = ask(ours, QUERIES[number - 1])
+    told = {str(value) for row in answers for value in row if str(value).startswith("2022")}
+    assert len(told) > 10
+    assert told <= {f"2022-{month:02}" for month in range(1, 13)}
+
+
 # --------------------------------------------------------------------------- the same each time, and only over ours
 
 

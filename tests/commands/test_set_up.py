@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -62,11 +64,67 @@ def test_only_a_task_that_the_makefile_has_is_named(tmp_path: Path) -> None:
     assert here.command("check --fix") == "baocao check --fix"
     assert here.said("Chạy baocao docx, rồi `baocao check`.") == "Chạy make docx, rồi `make check`."
     assert here.said("Xem bằng: baocao check 2022-03") == "Xem bằng: baocao check 2022-03"
+    assert here.in_turn("check", "docx") == "make check docx"
+    assert here.in_turn("check", "site") == "make check && baocao site"
     assert here.reinstalling == "Cài lại baocao"
     assert here.installing("site", "site") == "cài bằng: pip install 'baocao[site]'"
     ours = SetUp(CHECKOUT)
     assert ours.reinstalling == "Chạy make setup"
     assert ours.installing("site", "site") == "make site tự cài"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Tạo bằng: baocao new 2022-05; hoặc kiểm tra lại.", "Tạo bằng: make new PERIOD=2022-05; hoặc kiểm tra lại."),
+        ("Gộp bằng: baocao rollup so-a/2022-Q1", "Gộp bằng: make rollup PERIOD=so-a/2022-Q1"),
+        ("chạy “baocao import TỆP.docx”.", "chạy “make import FILE=TỆP.docx”."),
+        ("baocao merge 'bản sửa.docx'; rồi xóa đi", "make merge FILE='bản sửa.docx'; rồi xóa đi"),
+        ("baocao merge a.docx --base 0a1b", "baocao merge a.docx --base 0a1b"),
+        ("baocao site --serve --port 8001", "baocao site --serve --port 8001"),
+        ("baocao.yml, baocao checks, /opt/bin/baocao check", "baocao.yml, baocao checks, /opt/bin/baocao check"),
+    ],
+)
+def test_a_task_takes_the_one_thing_that_a_command_is_about(text: str, said: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "prefix", "/opt/elsewhere")
+        assert SetUp(CHECKOUT / "docs").said(text) == text
+        assert SetUp(CHECKOUT).said(text) == said
+        patch.setenv("PATH", "")
+        assert SetUp(CHECKOUT).said(text) == text
+
+
+def test_a_program_that_only_make_knows_is_called_by_its_place(
+    office: Path, monkeypatch: pytest.MonkeyPatch, capsys: Printed
+) -> None:
+    with_make(office)
+    program = office / ".venv" / "bin" / "baocao"
+    program.parent.mkdir(parents=True)
+    program.touch(mode=0o755)
+    monkeypatch.setattr(sys, "prefix", str(office / ".venv"))
+    monkeypatch.setenv("PATH", "/usr/bin:/bin")
+    edit(office / REPORT, "- Đã mua", "* Đã  mua")
+    assert ".venv/bin/baocao check 2022-03" in told(capsys, "docx", "2022-03")
+    monkeypatch.chdir(office / "reports")
+    assert "../.venv/bin/baocao trace" in told(capsys, "trace", "khong-co")
+    monkeypatch.setenv("PATH", f"{program.parent}:/usr/bin:/bin")
+    assert "bằng: baocao trace" in told(capsys, "trace", "khong-co")
+
+
+def test_what_mends_is_said_to_who_typed_make(office: Path, capsys: Printed) -> None:
+    edit(office / REPORT, "- Đã mua", "* Đã  mua")
+    assert "chỗ: chạy lại với --fix." in told(capsys, "check")
+    with_make(office)
+    assert "chỗ: gõ make fix." in told(capsys, "check")
+    assert "chỗ: chạy lại với --fix." in told(capsys, "check", "2022-03")
+    helps = [rule["help"]["text"] for rule in sarif_rules(told(capsys, "check", "--format", "sarif"))]
+    assert any("make fix" in text for text in helps)
+    assert not any("check --fix" in text for text in helps)
+
+
+def sarif_rules(text: str) -> list[dict[str, dict[str, str]]]:
+    rules: list[dict[str, dict[str, str]]] = json.loads(text)["runs"][0]["tool"]["driver"]["rules"]
+    return rules
 
 
 def test_the_guide_is_where_the_help_says(office: Path, capsys: Printed, monkeypatch: pytest.MonkeyPatch) -> None:

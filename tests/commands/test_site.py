@@ -262,7 +262,18 @@ def test_what_is_saved_is_seen_at_once(office: Path, served: subprocess.Popen[st
 def test_a_port_that_is_taken_is_told_with_another(
     office: Path, served: subprocess.Popen[str], port: int, capsys: Printed
 ) -> None:
+    edit(office / REPORT, "Số hóa 500", "Số hóa 512")
     assert f"--port {port + 1}" in refused(capsys, 1, "--serve", "--port", str(port))
+    assert capsys.readouterr().out == ""
+
+
+def test_what_comes_only_later_is_seen_too(office: Path, served: subprocess.Popen[str], port: int) -> None:
+    front = f"http://127.0.0.1:{port}/"
+    (office / "docs").mkdir()
+    (office / "docs/gioi-thieu.md").write_text("# Giới thiệu kho\n", encoding="utf-8")
+    becomes(f"{front}gioi-thieu/", lambda page: "Giới thiệu kho" in page)
+    settings(office, "site_name: Kho của sở\n")
+    becomes(front, lambda page: "Kho của sở</title>" in page)
 
 
 def test_an_address_of_another_machine_is_told(office: Path, capsys: Printed, port: int) -> None:

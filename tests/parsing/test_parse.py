@@ -231,6 +231,15 @@ def test_a_remark_is_in_nothing_that_the_report_says(results: str) -> None:
     assert [span.text for span in found.remarks] == re.findall(r"\{##[^{}]*\}", results)
 
 
+@pytest.mark.parametrize("typed", ["{##tap-huan xong}", "{##Theo báo cáo 2022-01.}", "{###}"])
+def test_what_follows_without_a_blank_is_a_marker_typed_wrong(typed: str) -> None:
+    found = report(results=f"- Tập huấn ký số. {typed}")
+    assert found.remarks == ()
+    (marker, *_) = found.markers
+    assert "dấu cách" in (marker.problem or "")
+    assert "{##" not in found.body
+
+
 def test_a_remark_alone_is_no_item() -> None:
     assert items(report(results="{## Đánh giá sau.}"), "results") == ()
 

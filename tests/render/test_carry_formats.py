@@ -84,7 +84,7 @@ def of_class(certainty: Certainty, carry: CarryOver) -> CarryOver:
     """The same month as if every link had been found by words, and were as sure as that."""
     score = {Certainty.SURE: 0.9, Certainty.ASK: 0.6, Certainty.MISSING: 0.0}[certainty]
     links = (
-        replace(link, slug=None, by="text", score=score, sure=False, reasons=("cùng huyện Bắc Sơn",))
+        link._replace(slug=None, by="text", score=score, sure=False, reasons=("cùng huyện Bắc Sơn",))
         for link in carry.links
         if link.results
     )
@@ -110,9 +110,20 @@ def test_what_is_found_by_words_and_not_likely_enough_stands_apart_with_all_its_
     assert "Cần xem lại" not in carry_text.render(of_class(Certainty.SURE, asked), False, 60)
 
 
+def test_due_dates_are_shown_as_the_last_line_says_them() -> None:
+    plan = PLAN.replace("{#tap-huan}", "{#tap-huan han=2022-03}").replace(
+        "{#mua-may-chu}", "{#mua-may-chu han=20/5/2022}"
+    )
+    results = RESULTS.replace("thêm một lớp. {#tap-huan xong}", "thêm một lớp. {#tap-huan đang han=4/2022}")
+    lines = carry_text.render(carry_of(plan, results), False, 90).split("\n")
+    assert "Dòng  Mã nhiệm vụ   Hạn         Chưa có kết quả: 3 việc" in lines
+    assert "11    mua-may-chu   2022-05-20  Mua máy chủ" in lines
+    assert any(re.match(r"10    tap-huan     2022-04  ", line) for line in lines)
+
+
 def test_words_never_show_as_certain_as_a_marker() -> None:
     sure = of_class(Certainty.SURE, carry_of(PLAN, RESULTS))
-    links = tuple(replace(link, score=1.0, sure=True) for link in sure.links)
+    links = tuple(link._replace(score=1.0, sure=True) for link in sure.links)
     text = carry_text.render(replace(sure, links=links), False, 80)
     assert "99%" in text
     assert "100%" not in text

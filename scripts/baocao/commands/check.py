@@ -20,9 +20,9 @@ from baocao.commands.common.parallel import by_office
 from baocao.commands.common.reports import Wanted, WrongName, add_reports, wanted
 from baocao.commands.common.rule_choice import RuleChoice, rule_named
 from baocao.commands.common.set_up import SetUp
-from baocao.findings import UNREADABLE, OfficeFindings, ShownFinding, Summary, listed, summarise
+from baocao.findings import UNREADABLE, Commands, OfficeFindings, ShownFinding, Summary, listed, summarise
 from baocao.render.formats import formats_of, renderer
-from baocao.repository import Repository, find_root, open_repository, real
+from baocao.repository import Repository, open_repository, real
 from baocao.store.findings_store import FindingsStore
 
 ORDER = 1
@@ -52,8 +52,7 @@ def run(arguments: Namespace) -> int:
     if arguments.explain:
         from baocao.render.rule_texts import explained  # nothing else should wait for it
 
-        here = SetUp(find_root(Path.cwd()) or Path.cwd())
-        show(explained(rule_named(arguments.explain), wants_colour(), here.said))
+        show(explained(rule_named(arguments.explain), wants_colour(), SetUp().said))
         return OK
     if arguments.watch:
         return _watch(arguments)
@@ -147,10 +146,12 @@ def _tell_all(check: Check, looks: Sequence[OfficeFindings], arguments: Namespac
 
 def _tell(check: Check, findings: list[ShownFinding], summary: Summary, arguments: Namespace) -> int:
     """Print the findings in the format that is wanted; the exit code."""
-    here = SetUp(check.repository.root)
+    here = SetUp()
     said = [found._replace(message=here.said(found.message), help=here.said(found.help)) for found in findings]
     told = _from_checkout(said, check.repository.root, _CHECKOUTS.get(arguments.format, ""))
-    text = renderer("check", arguments.format)(told, summary, wants_colour(), screen_width())
+    mending = here.command("check --fix")
+    commands = Commands(here.said, "" if arguments.reports or mending.endswith("--fix") else mending)
+    text = renderer("check", arguments.format)(told, summary, wants_colour(), screen_width(), commands)
     show(text, are_commands=arguments.format == "github")
     return exit_code(findings, strict=arguments.strict)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from argparse import Namespace, _SubParsersAction
 from collections.abc import Mapping
 from functools import partial
@@ -82,7 +83,7 @@ def _left_out(report: Report) -> str:
     reason = "chưa rõ kỳ báo cáo" if report.period is None else f"một tệp khác đã là báo cáo kỳ {report.period}"
     if report.is_conflicted:
         reason = "còn dấu xung đột của git"
-    return f"Không lấy {report.path}: {reason}. Xem chỗ cần sửa bằng: baocao check {report.path}"
+    return f"Không lấy {report.path}: {reason}. Xem chỗ cần sửa bằng: baocao check {shlex.quote(report.path)}"
 
 
 def _ensure_ours(folder: Path) -> Mapping[str, str]:

@@ -16,6 +16,7 @@ from baocao.commands.common.office_place import SCHEMA_NAME, OfficePlace
 from baocao.commands.common.outcome import FOUND, OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import say, show_line
 from baocao.commands.common.own_source import OwnSource, own_source
+from baocao.commands.common.set_up import SetUp
 from baocao.commands.common.writing import not_written
 from baocao.commands.schema import config_schema
 from baocao.config.load import config_document, load_config
@@ -228,11 +229,13 @@ def _tell(answers: Answers, place: OfficePlace, source: OwnSource, last: Period,
     here = "" if place.root == Path.cwd() else f"cd {shlex.quote(str(place.shown if place.is_new else place.root))} && "
     say("")
     say(f"Đã tạo kho báo cáo của {answers.title}. Làm tiếp:")
-    say(f"  {here}make check docx site   (không có make thì gọi: baocao check, baocao docx, baocao site)")
+    there = SetUp(place.root)
+    say(f"  {here}{there.in_turn('check', 'docx', 'site')}")
     say(f"  viết báo cáo ở {place.inside(f'{REPORTS_FOLDER}/{last.year}/{last}.md')}, khai cơ quan ở {config_name}")
     if old:
-        say(f"  đặt mã nhiệm vụ cho báo cáo cũ: baocao carry {place.named(last)} --write (mỗi kỳ một lần, trừ kỳ đầu)")
-        say(f"  tạo bản nháp kỳ sau: make new PERIOD={place.named(last.next)}")
+        carry, new = f"baocao carry {place.named(last)} --write", f"baocao new {place.named(last.next)}"
+        say(f"  đặt mã nhiệm vụ cho báo cáo cũ: {there.said(carry)} (mỗi kỳ một lần, trừ kỳ đầu)")
+        say(f"  tạo bản nháp kỳ sau: {there.said(new)}")
     if answers.remarks:
         say(f"Trong {config_name}, dòng nào có “xem lại”, “sửa lại” là chỗ đoán hoặc chưa khai: soát giúp các dòng ấy.")
     if place.is_new and not source.is_known:

@@ -48,7 +48,7 @@ def run(arguments: Namespace) -> int:
     say(f"Đã tạo bản nháp {place.name} {_origin(period, last)}.")
     say(
         f"Viết lại từng dòng ở phần I thành kết quả, thay dấu “{Status.OPEN}” bằng trạng thái, rồi chạy: "
-        f"{SetUp(repository.root).command('check', arguments.period)}"
+        f"{SetUp().command('check', arguments.period)}"
     )
     return OK
 

@@ -30,7 +30,7 @@ def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
 def run(arguments: Namespace) -> int:
     """Make the files; what is refused or fails does not stop the others."""
     repository = repository_of(arguments)
-    program = _program(SetUp(repository.root))
+    program = _program(SetUp())
     chosen = [load(repository, want) for want in wants_of(repository, arguments)]
     jobs = jobs_of(repository, chosen, arguments.output, PDF)
 

@@ -64,7 +64,7 @@ def run(arguments: Namespace) -> int:
         say(sentence)
     say(
         "Đọc lại từng dòng cho thành lời của cả kỳ, viết phần đánh giá, xem lại kế hoạch rồi chạy: "
-        f"{SetUp(repository.root).command('check', arguments.period)}"
+        f"{SetUp().command('check', arguments.period)}"
     )
     return OK
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from baocao.checking.rules import all_rules
 from baocao.commands.common.outcome import OK
-from baocao.commands.common.output import show, wants_colour
+from baocao.commands.common.output import say, show, wants_colour
 from baocao.model.rule import Rule
 from baocao.render.formats import formats_of, renderer
 
@@ -34,4 +34,6 @@ def run(arguments: Namespace) -> int:
     else:
         rules = [loaded.rule for loaded in all_rules()]
     show(renderer("rules", arguments.format)(rules, wants_colour()))
+    if arguments.format == "text" and not arguments.form:
+        say("Giải thích một quy tắc: baocao check --explain MÃ")
     return OK

@@ -55,14 +55,12 @@ def run(arguments: Namespace) -> int:
     repository = repository_of(arguments)
     read_configs(repository)
     if not all(map(find_spec, _NEEDED)):
-        raise Refused(f"Chưa có thư viện để dựng trang lưu trữ; {SetUp(repository.root).installing('site', 'site')}")
+        raise Refused(f"Chưa có thư viện để dựng trang lưu trữ; {SetUp().installing('site', 'site')}")
     if arguments.output:
         _ensure_ours(arguments.output, repository)
     configuration = _configuration(arguments)  # what is wrong there is told before any work
     if not arguments.serve:
         _ensure_ours(Path(configuration.site_dir), repository)
-    if docx.run(_changed_ones(arguments)) != OK:
-        say("Có báo cáo chưa xuất được Word: trang của nó không có tệp tải về.")
     from jinja2 import TemplateError
     from mkdocs.exceptions import Abort
 
@@ -73,6 +71,7 @@ def run(arguments: Namespace) -> int:
             if arguments.serve:
                 _serve(arguments)
             else:
+                _make_word_files(arguments)
                 _build(configuration)
     except Abort:
         raise Refused("Chưa dựng được trang lưu trữ: sửa những chỗ nêu ở trên rồi chạy lại.") from None
@@ -94,11 +93,13 @@ def _port(typed: str) -> int:
     return int(typed)
 
 
-def _changed_ones(arguments: Namespace) -> Namespace:
-    """What `baocao docx --changed` is called with."""
-    return Namespace(
+def _make_word_files(arguments: Namespace) -> None:
+    """Those that changed, as `baocao docx --changed` does."""
+    changed = Namespace(
         config=arguments.config, jobs=arguments.jobs, reports=[], output=None, changed=True, force=False, since=None
     )
+    if docx.run(changed) != OK:
+        say("Có báo cáo chưa xuất được Word: trang của nó không có tệp tải về.")
 
 
 def _configuration(arguments: Namespace, site: Path | None = None) -> MkDocsConfig:
@@ -144,10 +145,7 @@ def _build(configuration: MkDocsConfig) -> None:
     build(configuration)
     configuration.plugins.on_shutdown()
     show_line(f"{shown(Path(configuration.site_dir))}/")
-    say(
-        "Đã dựng trang lưu trữ: chép thư mục ấy lên máy chủ web. Xem ngay trên máy này bằng: "
-        f"{SetUp(Path(configuration.config_file_path).parent).command('site --serve')}"
-    )
+    say("Đã dựng trang lưu trữ: chép thư mục ấy lên máy chủ web. Xem ngay trên máy này bằng: baocao site --serve")
 
 
 def _serve(arguments: Namespace) -> None:
@@ -155,7 +153,12 @@ def _serve(arguments: Namespace) -> None:
 
     try:
         with unwinding():
-            serve(lambda site: _configuration(arguments, site), arguments.address, arguments.port)
+            serve(
+                lambda site: _configuration(arguments, site),
+                arguments.address,
+                arguments.port,
+                lambda: _make_word_files(arguments),
+            )
     except KeyboardInterrupt:
         say("Đã dừng.")
     except OSError as error:

@@ -14,6 +14,7 @@ from baocao.commands.common.outcome import FOUND, OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import flush, say, screen_width, show, wants_colour
 from baocao.commands.common.progress import progress
 from baocao.commands.common.reports import repository_of
+from baocao.commands.common.set_up import SetUp
 from baocao.form import form_rules, verify
 from baocao.model import NoteKind, Severity
 from baocao.model.verification import FileOrigin, UnreadableFile, Verification, VerifiedFile
@@ -48,7 +49,7 @@ def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
 def run(arguments: Namespace) -> int:
     """Hold every file against every rule and print what came of it; the worst code of all files, 1 where a rule
     that is an error is broken."""
-    repository, rules = _repository(arguments), form_rules()
+    repository, rules, said = _repository(arguments), form_rules(), SetUp().said
     is_text, screen = arguments.format == "text", (wants_colour(), screen_width())
     is_one = len(arguments.files) == 1 and not is_folder(arguments.files[0])
     found = find_files(arguments.files, _SUFFIXES)
@@ -66,7 +67,8 @@ def run(arguments: Namespace) -> int:
                 verified.append(file)
                 if is_text:
                     end = "" if is_one else "\n"
-                    show(verify_text.render_file(file, rules, *screen, with_passed=arguments.all) + end)
+                    shown = verify_text.render_file(file, rules, *screen, with_passed=arguments.all, said=said)
+                    show(shown + end)
                     flush()
             bar.step()
     if verified or not (is_one or (is_text and len(found) == 1)):
@@ -114,8 +116,8 @@ def check_form(path: Path, repository: Repository | None) -> VerifiedFile:
 
 def _about(comparison: Comparison, repository: Repository | None) -> str:
     said = (
-        f"Đây là bản so sánh của {comparison.report} với {comparison.since} (baocao diff), không phải văn bản chính "
-        "thức: văn bản chính thức xuất bằng baocao docx."
+        f"Đây là bản so sánh của {comparison.report} với {comparison.since} (lệnh diff làm ra), không phải văn bản "
+        "chính thức: văn bản chính thức xuất bằng lệnh docx."
     )
     if repository is None or not comparison.source_sha256:
         return said
@@ -126,7 +128,7 @@ def _about(comparison: Comparison, repository: Repository | None) -> str:
     is_same = hashlib.sha256(read.source.raw.encode()).hexdigest() == comparison.source_sha256
     if is_same or any(note.kind is NoteKind.UNREADABLE for note in read.notes):
         return said
-    return f"{said} Báo cáo trong kho nay đã khác: chạy lại baocao diff để có bản mới."
+    return f"{said} Báo cáo trong kho nay đã khác: chạy lại lệnh diff thì có bản mới."
 
 
 def _origin(stamp: WordStamp, data: bytes, repository: Repository | None) -> FileOrigin:

@@ -9,6 +9,7 @@ from baocao.office import Office, by_period
 from baocao.official import official_parts
 from baocao.open_data.table import Column, ColumnKind, Link, Row, Table
 from baocao.parsing.defaults import subject_of
+from baocao.period import Period, PeriodKind
 
 _OFFICE = Column("office", "Tên tắt của cơ quan; trống nếu kho của một cơ quan")
 _PERIOD = Column("period", "Kỳ báo cáo: 2022-01, 2022-Q1, 2022-H1, 2022-9M, 2022", is_required=True)
@@ -29,6 +30,12 @@ REPORTS = Table(
         Column("code", "Số và ký hiệu; trống khi chưa ban hành"),
         Column("issued_date", "Ngày ban hành; trống khi chưa ban hành", ColumnKind.DATE),
         Column("path", "Tệp báo cáo, tính từ thư mục gốc của kho", is_required=True),
+        Column(
+            "period_kind",
+            "Loại kỳ: month tháng, quarter quý, half 6 tháng, nine_months 9 tháng, year năm",
+            choices=tuple(map(str, PeriodKind)),
+            is_required=True,
+        ),
     ),
     ("office", "period"),
 )
@@ -53,10 +60,10 @@ ITEMS = Table(
 
 def report_rows(office: Office) -> Iterator[Row]:
     """A row for the report of each period."""
-    for period, report in readable_by_period(office):
+    for standing, report in _readable(office):
         yield (
             office.id,
-            period,
+            str(standing),
             office.config.organ.name,
             subject_of(report, office.config),
             report.front.status.value,
@@ -64,6 +71,7 @@ def report_rows(office: Office) -> Iterator[Row]:
             issued_code(report, office),
             issued_day(report) or None,
             report.path,
+            str(standing.kind),
         )
 
 
@@ -78,8 +86,13 @@ def item_rows(office: Office) -> Iterator[Row]:
 
 def readable_by_period(office: Office) -> list[tuple[str, Report]]:
     """The report that stands for each period, without those of which nothing is known for sure."""
-    standing = by_period(office).items()
-    return [(str(period), report) for period, report in standing if report.is_readable and not report.is_conflicted]
+    return [(str(period), report) for period, report in _readable(office)]
+
+
+def _readable(office: Office) -> Iterator[tuple[Period, Report]]:
+    for period, report in by_period(office).items():
+        if report.is_readable and not report.is_conflicted:
+            yield period, report
 
 
 def left_out(office: Office) -> Iterable[Report]:

@@ -1,6 +1,7 @@
 """Markers: how they are written, and found in the text and taken out of it, so that Markdown never sees them.
 
-Remarks, `{## Theo báo cáo tháng 01.}`, are taken out with them: what an author notes there stands in no output.
+Remarks, `{## Theo báo cáo tháng 01.}`, are taken out with them: what an author notes there stands in no output. What
+follows `##` without a blank is a marker typed wrong.
 
 Our parser and pandoc both read the text that `strip` gives; that is why a marker cannot reach Word
 and cannot be torn apart by Markdown's own signs. Places in the stripped text lead back to the
@@ -31,7 +32,7 @@ _TERM = "|".join(f"{word}=[0-9/.-]*" if term is Term.DUE else word for word, ter
 _TERM = rf"(?:[ \t]+(?:{_TERM})(?![\w-]))"
 _WORDS = rf"{_TERM}*{_STATUS}?{_TERM}*"
 _ATTEMPT = re.compile(
-    r"\{##(?P<remark>[^{}\n]*)\}"
+    r"\{##(?P<remark>(?:[ \t][^{}\n]*)?)\}"
     r"|\{[ \t]*#(?:(?P<body>[^{}\n]{0,400}+(?=\})|" + _BODY + r")\}"
     r"|(?P<open>[\w-]*(?:[ \t]+#[\w-]+)*" + _WORDS + r"))"
     r"|\{(?P<bare>" + SLUG + r"(?=[ \t])" + _WORDS + r")\}"
@@ -231,6 +232,10 @@ def _told(body: str) -> _Told:
     def bad(problem: str) -> _Told:
         return (), None, None, problem, None, False
 
+    if body.startswith("#"):
+        return bad(
+            f"Sau “##” chưa có dấu cách: mã nhiệm vụ chỉ có một dấu “#”, như {EXAMPLE}; ghi chú thì viết {{## …}}."
+        )
     reason = None
     quoted = _REASON.search(body)
     if quoted:

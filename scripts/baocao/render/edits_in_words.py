@@ -33,7 +33,7 @@ def command(file: str) -> str:
     return f"baocao merge {shlex.quote(file)}"
 
 
-def render(found: Merge, file: str, color: bool, width: int) -> str:
+def render(found: Merge, bringing_in: str, color: bool, width: int) -> str:
     """What was done to a file, which sentences, what was said, and the command that brings it in."""
     lines = [paint(line, "strong", color) for line in wrap(f"Trong Word đã có {told(found)}", width)]
     edits = [(edit.old, edit.new, lead_of(edit)) for edit in found.applied]
@@ -47,7 +47,7 @@ def render(found: Merge, file: str, color: bool, width: int) -> str:
         lines += comment_lines(comment, width)
     if len(found.comments) > _MOST:
         lines.append(f"    … và {len(found.comments) - _MOST} nhận xét nữa")
-    lines += wrap(f"Đưa về {visible(found.report)}: {visible(command(file))}", width)
+    lines += wrap(f"Đưa về {visible(found.report)}: {visible(bringing_in)}", width)
     return "\n".join(lines)
 
 

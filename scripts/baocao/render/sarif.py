@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -19,9 +19,17 @@ FINGERPRINT = "baocao/v2"
 """GitHub's own `primaryLocationLineHash` is left to GitHub, which recomputes it."""
 
 
-def document(rules: Sequence[Rule], results: list[dict[str, Any]], notices: Sequence[dict[str, Any]] = ()) -> str:
-    """The whole file of one run: all rules, the results, and `notices` of what was not looked at."""
-    described = [_rule(rule) for rule in rules]
+def document(
+    rules: Sequence[Rule],
+    results: list[dict[str, Any]],
+    notices: Sequence[dict[str, Any]] = (),
+    said: Callable[[str], str] = str,
+) -> str:
+    """The whole file of one run: all rules, the results, and `notices` of what was not looked at.
+
+    `said`: how commands are said where it is read.
+    """
+    described = [_rule(rule, said) for rule in rules]
     driver = {"name": "baocao", "version": __version__, "language": "vi", "rules": described}
     run = {"tool": {"driver": driver}, "language": "vi", "columnKind": "unicodeCodePoints", "results": results}
     if notices:
@@ -40,14 +48,14 @@ def artifact(path: str) -> dict[str, str]:
     return {"uri": scheme + quote(path, errors="surrogateescape")}
 
 
-def _rule(rule: Rule) -> dict[str, Any]:
+def _rule(rule: Rule, said: Callable[[str], str]) -> dict[str, Any]:
     # No `helpUri`: it is an absolute one (3.49.12), and each office has its rules page elsewhere, or nowhere.
     return {
         "id": rule.id,
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": rule.explanation},
-        "help": _help(rule),
+        "help": {kind: said(text) for kind, text in _help(rule).items()},
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
     }
 

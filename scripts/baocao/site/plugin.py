@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from jinja2 import Environment
@@ -51,10 +52,12 @@ class _NoSettings(Config):
 class ArchivePlugin(BasePlugin[_NoSettings]):
     """What the build that is going on knows from one call to the next, and what MkDocs calls.
 
-    `main` is the baocao.yml of the root, where it has another name or place than usual.
+    `main` is the baocao.yml of the root, where it has another name or place than usual; `awaited`, what changes the
+    site once it is there.
     """
 
     main: Path | None = None
+    awaited: Sequence[str] = ()
     _repository: Repository
     _parts: list[StoredPart]
     _files: Files
@@ -92,7 +95,9 @@ class ArchivePlugin(BasePlugin[_NoSettings]):
         watched = [main]
         for folder in self._repository.folders:
             watched += [folder.path / CONFIG_NAME, folder.path / REPORTS_FOLDER]
-        config.watch = [*config.watch, *(str(path) for path in dict.fromkeys(watched) if path.exists())]
+        named = [str(path) for path in dict.fromkeys(watched)]
+        config.watch = [*config.watch, *(path for path in named if Path(path).exists())]
+        self.awaited = [path for path in named if path not in config.watch]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -213,13 +214,16 @@ def _counted(text: str) -> Counter[str]:
 
 def _without_stamp(repository: Repository, git: Git | None, name: str, file: WordFile) -> str:
     said = (
-        f"{name} không ghi nó làm từ báo cáo nào: tệp không do baocao docx xuất, hoặc chương trình nào đó lưu lại nó "
+        f"{name} không ghi nó làm từ báo cáo nào: tệp không do baocao xuất, hoặc chương trình nào đó lưu lại nó "
         "đã bỏ mất thuộc tính tệp."
     )
     present = _most_alike(_present(repository), file)
     best = _most_alike([*([present] if present else []), *_past(git)], file)
     if best is None:
-        return f"{said} Trong kho không có báo cáo nào giống nó; báo cáo cũ thì đưa vào kho bằng: baocao import {name}"
+        return (
+            f"{said} Trong kho không có báo cáo nào giống nó; báo cáo cũ thì đưa vào kho bằng: "
+            f"baocao import {shlex.quote(name)}"
+        )
     commit = None
     if git:
         known: Mapping[str, str] = git.past_files()
@@ -233,7 +237,7 @@ def _without_stamp(repository: Repository, git: Git | None, name: str, file: Wor
         )
     return (
         f"{said} Giống nhất là {best.path} ({_told(commit)}). Nếu đúng tệp làm từ bản ấy, chạy: "
-        f"baocao merge {name} --base {commit.commit[:10]}"
+        f"baocao merge {shlex.quote(name)} --base {commit.commit[:10]}"
     )
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from typing import TextIO
 
+from baocao.commands.common.set_up import PROGRAM, SetUp
 from baocao.language.system_errors import why
 from baocao.visible import harmless, visible
 
@@ -37,8 +38,8 @@ def show_line(text: str) -> None:
 
 
 def say(message: str) -> None:
-    """One line on stderr, whatever stands in it: progress and problems."""
-    say_all(f"{visible(message)}\n")
+    """One line on stderr, whatever stands in it: progress and problems. Commands of ours are said as one types them."""
+    say_all(f"{visible(SetUp().said(message) if PROGRAM in message else message)}\n")
 
 
 def say_all(text: str) -> None:

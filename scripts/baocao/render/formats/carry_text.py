@@ -17,7 +17,7 @@ from baocao.tasks.missing_markers import Choice
 from baocao.tasks.task_links import Certainty, LaterMention, TaskLink
 from baocao.visible import visible
 
-_LINE, _SLUG, _STATUS, _SURE = "Dòng", "Mã nhiệm vụ", "Hiện trạng", "Độ tin cậy"
+_LINE, _SLUG, _DUE, _STATUS, _SURE = "Dòng", "Mã nhiệm vụ", "Hạn", "Hiện trạng", "Độ tin cậy"
 _NO_SLUG = "(chưa có mã)"
 _MAX_SLUG = 32
 _SUREST_BY_WORDS = 0.99
@@ -36,9 +36,9 @@ class _Class:
 
 
 _CLASSES = {
-    Certainty.MISSING: _Class("Chưa có kết quả", (_LINE, _SLUG), "error", is_whole=True),
-    Certainty.ASK: _Class("Cần xem lại", (_LINE, _SLUG, _STATUS, _SURE), "warning", is_whole=True),
-    Certainty.SURE: _Class("Đã có kết quả", (_LINE, _SLUG, _STATUS, _SURE), "strong", is_whole=False),
+    Certainty.MISSING: _Class("Chưa có kết quả", (_LINE, _SLUG, _DUE), "error", is_whole=True),
+    Certainty.ASK: _Class("Cần xem lại", (_LINE, _SLUG, _DUE, _STATUS, _SURE), "warning", is_whole=True),
+    Certainty.SURE: _Class("Đã có kết quả", (_LINE, _SLUG, _DUE, _STATUS, _SURE), "strong", is_whole=False),
 }
 
 
@@ -63,7 +63,8 @@ def _described(report: Report) -> str:
 
 
 def _table(shown: _Class, links: Sequence[TaskLink], carry: CarryOver, color: bool, width: int) -> list[str]:
-    columns = [name for name in shown.columns if name != _SLUG or any(link.slug for link in links)]
+    told = {_SLUG: any(link.slug for link in links), _DUE: any(map(_due, links))}
+    columns = [name for name in shown.columns if told.get(name, True)]
     rows = [[visible(_cell(link, name)) for name in columns] for link in links]
     widths = [max(map(cells, column)) for column in zip(columns, *rows, strict=True)]
     widths = [min(width, _MAX_SLUG) if name == _SLUG else width for name, width in zip(columns, widths, strict=True)]
@@ -84,9 +85,18 @@ def _cell(link: TaskLink, column: str) -> str:
         return str(link.plan.item.span.line)
     if column == _SLUG:
         return link.slug or _NO_SLUG
+    if column == _DUE:
+        return _due(link)
     if column == _STATUS:
         return _status(link)
     return "100%" if link.by == "marker" else f"{min(link.score, _SUREST_BY_WORDS):.0%}"
+
+
+def _due(link: TaskLink) -> str:
+    """Until when the task is to be done, as the last line of the two reports that says so has it."""
+    placed = (link.plan, *link.results)
+    dues = [marker.due for each in placed for slug, marker in each.item.tasks if slug == link.slug and marker.due]
+    return str(dues[-1]) if dues else ""
 
 
 def _status(link: TaskLink) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from baocao.findings import ShownFinding, Summary
+from baocao.findings import AS_OURS, Commands, ShownFinding, Summary
 from baocao.visible import visible
 
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
@@ -16,7 +16,9 @@ _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 
 
-def render(findings: Iterable[ShownFinding], summary: Summary, color: bool, width: int) -> str:
+def render(
+    findings: Iterable[ShownFinding], summary: Summary, color: bool, width: int, commands: Commands = AS_OURS
+) -> str:
     """One command a line; nothing where nothing was found."""
     return "".join(f"{_command(found)}\n" for found in findings)
 

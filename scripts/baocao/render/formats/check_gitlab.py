@@ -10,14 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from baocao.findings import ShownFinding, Summary
+from baocao.findings import AS_OURS, Commands, ShownFinding, Summary
 from baocao.render.digests import finding_digests
 from baocao.render.json_dump import dump
 
 _SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
 
 
-def render(findings: Iterable[ShownFinding], summary: Summary, color: bool, width: int) -> str:
+def render(
+    findings: Iterable[ShownFinding], summary: Summary, color: bool, width: int, commands: Commands = AS_OURS
+) -> str:
     """One list with all findings; an empty one where nothing was found."""
     each = list(findings)
     return dump([_issue(found, known) for found, known in zip(each, finding_digests(each), strict=True)])

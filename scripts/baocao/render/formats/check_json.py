@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from baocao.findings import ShownFinding, Summary
+from baocao.findings import AS_OURS, Commands, ShownFinding, Summary
 from baocao.render.json_dump import dump
 
 VERSION = 1
 
 
-def render(findings: Iterable[ShownFinding], summary: Summary, color: bool, width: int) -> str:
+def render(
+    findings: Iterable[ShownFinding], summary: Summary, color: bool, width: int, commands: Commands = AS_OURS
+) -> str:
     """The findings, and how many there are; `left` only where they are those that a change brought."""
     counts = {name: count for name, count in summary._asdict().items() if count is not None}
     return dump({"version": VERSION, "diagnostics": list(map(finding, findings)), "summary": counts})

@@ -10,17 +10,19 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from baocao.checking.rules import all_rules
-from baocao.findings import FilePlace, ShownEdit, ShownFinding, Summary
+from baocao.findings import AS_OURS, Commands, FilePlace, ShownEdit, ShownFinding, Summary
 from baocao.model import Severity
 from baocao.model.rule import Rule
 from baocao.render.digests import finding_digests
 from baocao.render.sarif import FINGERPRINT, LEVELS, artifact, document, message
 
 
-def render(findings: Iterable[ShownFinding], summary: Summary, color: bool, width: int) -> str:
+def render(
+    findings: Iterable[ShownFinding], summary: Summary, color: bool, width: int, commands: Commands = AS_OURS
+) -> str:
     """One run with every rule and the findings."""
     rules = [loaded.rule for loaded in all_rules()]
-    return document(rules, results(findings, rules))
+    return document(rules, results(findings, rules), said=commands.said)
 
 
 def results(findings: Iterable[ShownFinding], rules: Sequence[Rule]) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from baocao.findings import SEVERITY_WORDS, FilePlace, ShownFinding, Summary
+from baocao.findings import AS_OURS, SEVERITY_WORDS, Commands, FilePlace, ShownFinding, Summary
 from baocao.render.screen import excerpt, paint, wrap
 from baocao.visible import visible
 
@@ -22,7 +22,9 @@ MIN_ROOM = 30
 _NONE = ("Không có lỗi nào mới", "Không có lỗi nào")
 
 
-def render(findings: Sequence[ShownFinding], summary: Summary, color: bool, width: int) -> str:
+def render(
+    findings: Sequence[ShownFinding], summary: Summary, color: bool, width: int, commands: Commands = AS_OURS
+) -> str:
     """The findings by file and place, a blank line between two, and a line that counts them."""
     seen: Counter[tuple[str, str]] = Counter()
     paragraphs: list[list[str]] = []
@@ -37,12 +39,12 @@ def render(findings: Sequence[ShownFinding], summary: Summary, color: bool, widt
         else:
             paragraphs.append(lines)
         was_short = is_short
-    paragraphs.append([summary_line(summary, sum(bool(found.edits) for found in findings))])
+    paragraphs.append([summary_line(summary, sum(bool(found.edits) for found in findings), commands.mending)])
     return "\n\n".join("\n".join(lines) for lines in paragraphs) + "\n"
 
 
-def summary_line(summary: Summary, fixable: int) -> str:
-    """`2 lỗi, 1 cảnh báo trong 4 báo cáo.`, and how many of them the machine can mend."""
+def summary_line(summary: Summary, fixable: int, mending: str = "") -> str:
+    """`2 lỗi, 1 cảnh báo trong 4 báo cáo.`, and how many of them the machine can mend, by which command."""
     counts = {"error": summary.errors, "warning": summary.warnings, "note": summary.notes}
     words = ", ".join(f"{count} {SEVERITY_WORDS[severity]}" for severity, count in counts.items() if count)
     if not summary.reports and not words:
@@ -53,7 +55,9 @@ def summary_line(summary: Summary, fixable: int) -> str:
         line += f" {summary.left} phát hiện có từ trước, không nêu."
     if not fixable:
         return line
-    how = "chạy lại với --fix" if summary.left is None else "chạy lại với --fix thay cho --since"
+    how = f"gõ {mending}" if mending else "chạy lại với --fix"
+    if summary.left is not None:
+        how = "chạy lại với --fix thay cho --since"
     return f"{line} Máy tự sửa được {fixable} chỗ: {how}."
 
 

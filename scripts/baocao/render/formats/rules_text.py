@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from baocao.checking.rule import ReportRule
 from baocao.model.rule import Rule
 from baocao.render.rule_texts import SCREEN_WIDTH, by_group
 from baocao.render.screen import cells, paint, wrap
@@ -12,10 +11,8 @@ from baocao.visible import visible
 
 
 def render(rules: Sequence[Rule], color: bool) -> str:
-    """The rules by group, and how to have one explained."""
+    """The rules by group."""
     parts = ["\n".join(_listed(name, own, color)) for name, own in by_group(rules).items()]
-    if any(isinstance(rule, ReportRule) for rule in rules):
-        parts.append("Giải thích một quy tắc: baocao check --explain MÃ")
     return "\n\n".join(parts) + "\n"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from baocao.findings import SEVERITY_WORDS
 from baocao.model import Severity
@@ -21,11 +21,17 @@ _HOLDS, _BROKEN = "✓", "✗"
 
 
 def render_file(
-    file: VerifiedFile, rules: Sequence[FormRule], color: bool, width: int, *, with_passed: bool = False
+    file: VerifiedFile,
+    rules: Sequence[FormRule],
+    color: bool,
+    width: int,
+    *,
+    with_passed: bool = False,
+    said: Callable[[str], str] = str,
 ) -> str:
     """What is said of a file in columns of at most `width`, by box in the order of `rules`.
 
-    `with_passed`: the rules that hold are named, too.
+    `with_passed`: the rules that hold are named, too; `said`: how commands are said where it is read.
     """
     verdict, width = file.verdict, min(max(width, _NARROWEST), _WIDEST)
     head = [paint(visible(f"{file.file}: thể thức theo {verdict.profile}"), "strong", color)]
@@ -35,7 +41,7 @@ def render_file(
         head += wrap(visible(f"Lưu ý: {remark}"), width)
     parts = ["\n".join(head)]
     if file.edits:
-        parts.append(edits_in_words.render(file.edits, file.file, color, width))
+        parts.append(edits_in_words.render(file.edits, said(edits_in_words.command(file.file)), color, width))
     for box in dict.fromkeys(rule.box for rule in rules):
         lines = list(_box(verdict, box, color, width, with_passed))
         if lines:
@@ -89,7 +95,7 @@ def _origin(origin: FileOrigin) -> str:
     if origin.same_report is None:
         return f"{first} Không tìm thấy báo cáo ấy trong kho này."
     if not origin.same_report:
-        return f"{first} Báo cáo trong kho nay đã khác: chạy lại baocao docx để có tệp mới."
+        return f"{first} Báo cáo trong kho nay đã khác: xuất lại thì có tệp mới."
     return first
 
 

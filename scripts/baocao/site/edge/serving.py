@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 from urllib.parse import urlsplit
 
 from mkdocs.commands.build import build
@@ -20,11 +21,14 @@ from baocao.repository import ConfigError
 _AS_BEFORE = "Trang đang xem vẫn là bản dựng trước; sửa xong rồi lưu lại thì máy dựng lại."
 
 
-def serve(configured: Callable[[Path], MkDocsConfig], address: str | None, port: int | None) -> None:
+def serve(
+    configured: Callable[[Path], MkDocsConfig], address: str | None, port: int | None, prepare: Callable[[], None]
+) -> None:
     """Show the site until Ctrl-C, where mkdocs.yml says if `address` and `port` do not.
 
-    `configured` gives the configuration of a site in the folder that it is handed. Raises what it raises, Abort where
-    the first build fails, and OSError where the port cannot be had.
+    `configured` gives the configuration of a site in the folder that it is handed; `prepare` makes what the site is
+    built with, once the port is ours. Raises what they raise, Abort where the first build fails, and OSError where the
+    port cannot be had.
     """
     with TemporaryDirectory(prefix="baocao-site-") as folder:
         config = configured(Path(folder))
@@ -32,6 +36,7 @@ def serve(configured: Callable[[Path], MkDocsConfig], address: str | None, port:
         server = _Server(configured, config, address or usual.host, port or usual.port, Path(folder))
         try:
             server.server_bind()
+            prepare()
             config.plugins.on_startup(command="serve", dirty=True)
             server.build(config)
             say(f"Trang lưu trữ: {server.url} (lưu báo cáo là trang tự đổi; nhấn Ctrl-C để dừng)")
@@ -52,6 +57,7 @@ class _Server(LiveReloadServer):
         self._configured = configured
         self._site = site
         self._watched: set[str] = set()
+        self._awaited: tuple[str, ...] = ()
         self._is_bound = False
 
     def server_bind(self) -> None:
@@ -63,10 +69,21 @@ class _Server(LiveReloadServer):
         """Build the site, only what has changed of it. Raises Abort."""
         config.site_url = self.url
         build(config, serve_url=self.url, dirty=True)
-        for path in (config.docs_dir, config.config_file_path, *config.watch):
+        plugin: Any = config.plugins["baocao"]
+        paths = (config.docs_dir, config.config_file_path, *config.watch, *plugin.awaited)
+        for path in paths:
             if path not in self._watched and Path(path).exists():
                 self._watched.add(path)
                 self.watch(path)
+        self._awaited = tuple(path for path in paths if path not in self._watched)
+
+    def service_actions(self) -> None:
+        """Build again when there is what was not yet there, and so could not be watched; called four times a second."""
+        if any(Path(path).exists() for path in self._awaited):
+            self._awaited = ()
+            with self._rebuild_cond:
+                self._want_rebuild = True
+                self._rebuild_cond.notify_all()
 
     def _build_again(self) -> None:
         try:
