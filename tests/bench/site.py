@@ -19,7 +19,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from baocao.site.search_index import FOLDER, file_of
+from baocao.site.search_index import FOLDER
+from baocao.site.search_words import file_of
 from bench.speed import generated_archive
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -124,11 +125,12 @@ def squeezed(*paths: Path) -> float:
 
 
 def first_search(site: Path) -> float:
-    """What a reader's first search loads, in kB: the script, the table, a file for each word, ten texts."""
+    """What a reader's first search loads, in kB: scripts, table, short forms, a file for each word, twelve texts."""
     folder = site / FOLDER
     words = [folder / f"w-{file_of(word)}.js" for word in QUERY]
-    texts = sorted(folder.glob("t-*.js"))[:10]
-    return squeezed(site / "assets" / "search.js", folder / "table.js", *words, *texts)
+    texts = sorted(folder.glob("t-*.js"))[10:22]
+    scripts = sorted((site / "assets").glob("search*.js"))
+    return squeezed(*scripts, folder / "table.js", folder / "short.js", *words, *texts)
 
 
 def main(sizes: tuple[int, ...]) -> None:

@@ -33,10 +33,13 @@ KINDS = {
     "areas": ("one", "linh-vuc/"),
     "area": ("one", "linh-vuc/bao-tang/2022/"),
     "indicators": ("one", "chi-tieu/"),
+    "search": ("one", "tim/"),
+    "found": ("one", "tim/?q=máy+chủ+qwxyz"),
     "guide": ("one", "trang-luu-tru/"),
     "guide with code": ("one", "huong-dan/"),
     "nowhere": ("one", "404.html"),
     "offices": ("many", ""),
+    "found of many": ("many", "tim/?q=sở+y+tế"),
     "office": ("many", "so-van-hoa/"),
     "office without reports": ("many", "so-noi-vu/"),
     "office's report": ("many", "so-van-hoa/2022/2022-03/"),
@@ -213,14 +216,21 @@ def test_from_any_page_of_an_office_its_other_pages_are_one_step_away(page: Page
         assert page.locator(".bc-office [aria-current=page]").inner_text() == name
 
 
-def test_offices_narrow_what_is_found(page: Page, archives: dict[str, str]) -> None:
-    page.goto(archives["many"])
-    page.fill(".bc-search input", "camera")
+def test_offices_are_found_by_name_and_narrow_what_is_found(page: Page, archives: dict[str, str]) -> None:
+    page.goto(f"{archives['many']}tim/?q=camera")
     page.locator(".bc-found", has_text="SỞ Y TẾ").wait_for()
     assert page.locator(".bc-found").count() == 2
-    page.select_option("select[name=office]", label="SỞ VĂN HÓA VÀ DU LỊCH")
+    page.select_option("select[name=co-quan]", label="SỞ VĂN HÓA VÀ DU LỊCH")
     page.wait_for_selector("li:only-child > .bc-found")
     assert "SỞ VĂN HÓA VÀ DU LỊCH" in page.locator(".bc-found").inner_text()
+    for query, wanted in (
+        ("sở y tế", "so-y-te/"),
+        ("sở y tế tháng 2", "so-y-te/2022/2022-02/"),
+        ("SVHDL tháng 3", "so-van-hoa/2022/2022-03/"),
+    ):
+        page.goto(f"{archives['many']}tim/?q={query}")
+        page.locator(".bc-find .bc-found").first.click()
+        page.wait_for_url(f"{archives['many']}{wanted}")
 
 
 # --------------------------------------------------------------------------- without scripts

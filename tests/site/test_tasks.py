@@ -12,6 +12,7 @@ import pytest
 
 from baocao.office import Office
 from baocao.site.data_files import FEED, INDEX, INDICATORS, REPORTS, TASKS, data_files, data_share
+from baocao.site.office_part import part_of
 from baocao.site.office_view import OfficeView
 from support.offices import office_config, report_of, with_front_matter
 from support.site_building import FEBRUARY, MARCH, Seen, office_of, pages_of, site_pages
@@ -111,9 +112,9 @@ def test_an_office_of_several_has_its_tasks_and_areas_in_its_folder() -> None:
     pages = {page.uri: page for page in site_pages(offices)}
     assert {"so-a/nhiem-vu/index.md", "so-b/linh-vuc/bao-tang/2022.md"} <= set(pages)
     assert not [page for page in pages.values() if page.nav_title]
-    found = pages["so-b/2022/2022-03.md"].document
-    assert found is not None
-    assert found.office == "SỞ VĂN HÓA VÀ DU LỊCH"
+    found = part_of(offices[1], {}).documents
+    assert {"so-b", "so-b/2022/2022-03", "so-b/nhiem-vu"} <= {document.address for document in found}
+    assert {document.office for document in found} == {"SỞ VĂN HÓA VÀ DU LỊCH"}
 
 
 # --------------------------------------------------------------------------- indicators

@@ -18,6 +18,7 @@ from baocao.site.display_names import plain
 
 FRONT = "index.md"
 FEED = "bao-cao.atom"
+SEARCH = "tim/index.md"
 _ODD_FOLDER = "khac"
 """The folder of the reports without a period, or with that of another report."""
 

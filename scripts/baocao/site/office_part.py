@@ -16,6 +16,9 @@ from baocao.site.office_files import OfficeFile, office_files
 from baocao.site.office_summary import OfficeSummary, summary_of
 from baocao.site.office_view import OfficeView
 from baocao.site.pages import office_pages
+from baocao.site.search_documents import documents_of
+from baocao.site.search_index import SearchDocument
+from baocao.site.search_short_forms import own_short_forms
 from baocao.site.site_page import SitePage
 
 
@@ -23,7 +26,8 @@ from baocao.site.site_page import SitePage
 class OfficePart:
     """One office's part. `office`: its id; `files`: those beside its pages.
 
-    `dead`: links of its pages that lead nowhere, as page, page and anchor.
+    `dead`: links of its pages that lead nowhere, as page, page and anchor. `documents`: what can be found of it;
+    `short_forms`: its own, each with what it stands for.
     """
 
     office: str
@@ -32,14 +36,24 @@ class OfficePart:
     share: DataShare
     files: tuple[OfficeFile, ...]
     dead: tuple[tuple[str, str, str], ...]
+    documents: tuple[SearchDocument, ...]
+    short_forms: tuple[tuple[str, str], ...]
 
 
 def part_of(office: Office, sizes: Mapping[str, int]) -> OfficePart:
     """The part of an office; `sizes`: of the Word and PDF files there are, in bytes, by name."""
     view = OfficeView(office, sizes)
     pages = tuple(office_pages(view))
-    files = tuple(office_files(view))
-    return OfficePart(office.id, summary_of(view), pages, data_share(view), files, tuple(_dead_links(pages)))
+    return OfficePart(
+        office.id,
+        summary_of(view),
+        pages,
+        data_share(view),
+        tuple(office_files(view)),
+        tuple(_dead_links(pages)),
+        tuple(documents_of(view)),
+        tuple(own_short_forms(office).items()),
+    )
 
 
 def _dead_links(pages: Iterable[SitePage]) -> Iterator[tuple[str, str, str]]:

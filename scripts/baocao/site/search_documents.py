@@ -1,25 +1,90 @@
-"""What of each report can be found: its items, its other words, and its official head. Pure."""
+"""What can be found of an office: its reports by their items and heads, its tasks, its figures. Pure."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from baocao.language.figures import written
+from baocao.language.period_names import period_name
 from baocao.model import Area, Block, Section
-from baocao.site.address import folder
+from baocao.period import Period
+from baocao.site.address import folder, indicators_uri, tasks_uri
+from baocao.site.charts import Chart
 from baocao.site.office_view import OfficeView, ReportEntry
-from baocao.site.search_index import SearchDocument, SearchPassage
+from baocao.site.search_index import SearchDocument, SearchKind, SearchPassage
+from baocao.site.task_histories import TaskHistory
 
 
-def document_of(view: OfficeView, entry: ReportEntry) -> SearchDocument:
-    """What can be found of one report."""
-    year = entry.period.year if entry.period else 0
+def documents_of(view: OfficeView) -> Iterator[SearchDocument]:
+    """What can be found of one office; of one among many also its own page, by its name."""
     office = view.name if view.office.id else ""
-    return SearchDocument(folder(entry.uri), entry.title, tuple(_passages(entry)), year, office)
+    if office:
+        yield SearchDocument(folder(view.uri), view.name, (SearchPassage("", view.parent),), office=office)
+    for entry in view.entries:
+        year = entry.period.year if entry.period else 0
+        yield SearchDocument(folder(entry.uri), entry.title, tuple(_passages(entry)), year, office)
+    tasks, figures = tasks_uri(view.office), indicators_uri(view.office)
+    told = ((history.task.last.period.year, _task(view, history)) for history in view.histories.all)
+    for year, found in _by_year(told):
+        yield SearchDocument(folder(tasks), f"Nhiệm vụ năm {year}", found, year, office, SearchKind.TASK)
+    values = [(chart.year, _whole_year(view, chart)) for chart in view.charts if chart.whole.value is not None]
+    months = ((chart.year, passage) for chart in view.charts for passage in _months(view, chart))
+    for year, found in _by_year((*values, *months)):
+        yield SearchDocument(folder(figures), f"Chỉ tiêu năm {year}", found, year, office, SearchKind.FIGURE)
+
+
+def _by_year(passages: Iterable[tuple[int, SearchPassage]]) -> Iterator[tuple[int, tuple[SearchPassage, ...]]]:
+    years: defaultdict[int, list[SearchPassage]] = defaultdict(list)
+    for year, passage in passages:
+        years[year].append(passage)
+    for year in sorted(years):
+        yield year, tuple(years[year])
+
+
+def _task(view: OfficeView, history: TaskHistory) -> SearchPassage:
+    """A task with how it stands now, and why it was left."""
+    last = history.task.last
+    if history.anchor:
+        place = f"/{folder(history.uri)}#{history.anchor}"
+    else:
+        entry = view.entry(last.report)
+        place = f"/{folder(entry.uri)}#{entry.anchors.of(last.placed.item)}"
+    reason = f". Lý do: {last.reason}" if last.reason else ""
+    since, until = history.since, last.period
+    when = period_name(since) if since == until else f"từ {period_name(since, until)} đến {period_name(until)}"
+    look = history.standing.facts.look
+    return SearchPassage(place, history.words + reason, history.area.title, look, f"Nhiệm vụ, {when}")
+
+
+def _whole_year(view: OfficeView, chart: Chart) -> SearchPassage:
+    """What the months of a year make together."""
+    text = f"{chart.indicator.label} {chart.to_date} năm {chart.year}: {written(chart.whole.value or 0)}{_unit(chart)}"
+    if chart.share is not None and chart.target is not None:
+        text += f", bằng {written(round(chart.share, 1))}% chỉ tiêu {written(chart.target)}"
+    return SearchPassage(chart.anchor, text, _area(view, chart))
+
+
+def _months(view: OfficeView, chart: Chart) -> Iterator[SearchPassage]:
+    for bar in chart.bars:
+        if bar.value is not None:
+            month = period_name(Period(chart.year, bar.month, bar.month))
+            text = f"{chart.indicator.label} {month}: {bar.words}{_unit(chart)}"
+            yield SearchPassage(chart.anchor, text, _area(view, chart), title=f"Chỉ tiêu, {month}")
+
+
+def _unit(chart: Chart) -> str:
+    return f" {chart.indicator.unit}" if chart.indicator.unit else ""
+
+
+def _area(view: OfficeView, chart: Chart) -> str:
+    areas = (area.title for area in view.office.config.areas if area.id == chart.indicator.area)
+    return next(areas, "")
 
 
 def _passages(entry: ReportEntry) -> Iterator[SearchPassage]:
     report, official = entry.report, entry.official
-    head = (entry.code, official.subject, official.signer_name, *official.addressees)
+    head = (entry.code, official.subject, *official.positions, official.signer_name, *official.addressees)
     yield SearchPassage("", ". ".join(filter(None, head)))
     if entry.is_plain:
         yield from _words(report.blocks, "")

@@ -6,49 +6,62 @@ for one syllable without its diacritics, what follows it and how the two are wri
     {"do": {"luong": {"đo lường": [1, 2], "do lượng": [4]}, "": {"đo": [1, 2], "do": [4]}}}
 
 A number's files (`w-12` for 12, 120, 1247 …) also say what stands before it (`<so`), because what
-follows `số` is nearly always another number. The lists of document numbers are differences; a
-negative one stands for that many documents in a row. Each file is a script that hands its content to
-`search.js`, so that a folder without a server can be searched too. `w-`: Windows lets no file be
-called `con` or `aux`, and both are Vietnamese syllables.
+follows `số` is nearly always another number. A number counts without its separators and leading zeros:
+`2.510` is `2510`, `05` is `5`. The lists of document numbers are differences; a negative one stands for
+that many documents in a row. Each file is a script that hands its content to `search-engine.js`, so that
+a folder without a server can be searched too. `w-`: Windows lets no file be called `con` or `aux`, and
+both are Vietnamese syllables.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from baocao.language.letters import bare_letters, modern_tones
+from baocao.language.letters import bare_letters
+from baocao.site.address import SEARCH, folder
+from baocao.site.search_short_forms import same_words
+from baocao.site.search_words import file_of, spelled, words_in
 
-FOLDER = "tim"
+FOLDER = folder(SEARCH)
 """Where the files of the index are, below the site."""
 _RECEIVER = "BaocaoSearch"
-_NUMBER_HEAD = 2
-_WORD = re.compile(r"[^\W_]+")
-_ODD = "khac"
-"""Holds the words that are written in other letters than ours."""
+
 
 WordFile = dict[str, dict[str, dict[str, list[int]]]]
 
 
-def words_in(text: str) -> list[str]:
-    """The words and numbers of `text`, as they are written."""
-    return _WORD.findall(text)
+class SearchKind(StrEnum):
+    """What kinds of things are found, apart from each other; the value is how an address names the kind."""
+
+    REPORT = "bao-cao"
+    TASK = "nhiem-vu"
+    FIGURE = "so-lieu"
+    GUIDE = "huong-dan"
+
+
+_KINDS = tuple(SearchKind)
 
 
 class SearchPassage(NamedTuple):
-    """A stretch of a document that can be found: its anchor, its text, its area and how its task stands."""
+    """A stretch of a document that can be found: its anchor, its text, its area and how its task stands.
+
+    An `anchor` that begins with `/` is a place of its own: `/nhiem-vu/may-chu#ket-qua`, below the site. `title`
+    stands in place of the document's, where the passage has one.
+    """
 
     anchor: str
     text: str
     area: str = ""
     state: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +73,20 @@ class SearchDocument:
     passages: tuple[SearchPassage, ...]
     year: int = 0
     office: str = ""
-
-    @property
-    def areas(self) -> tuple[str, ...]:
-        """The areas of its passages, each once."""
-        return tuple(dict.fromkeys(passage.area for passage in self.passages if passage.area))
+    kind: SearchKind = SearchKind.REPORT
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """What the table says of a document, whose passages need not be at hand."""
+    """What the table says of a document, whose passages need not be at hand: also the areas and states of those."""
 
     address: str
     title: str
     year: int
     office: str
+    kind: SearchKind
     areas: tuple[str, ...]
+    states: tuple[str, ...]
 
 
 Postings = dict[str, list[int]]
@@ -84,7 +95,17 @@ Postings = dict[str, list[int]]
 
 def row_of(document: SearchDocument) -> DocumentRow:
     """What the table needs of a document."""
-    return DocumentRow(document.address, document.title, document.year, document.office, document.areas)
+    areas = dict.fromkeys(passage.area for passage in document.passages if passage.area)
+    states = {passage.state for passage in document.passages if passage.state}
+    return DocumentRow(
+        document.address,
+        document.title,
+        document.year,
+        document.office,
+        document.kind,
+        tuple(areas),
+        tuple(sorted(states)),
+    )
 
 
 def words_of(documents: Iterable[SearchDocument]) -> Postings:
@@ -102,7 +123,7 @@ def words_of(documents: Iterable[SearchDocument]) -> Postings:
 @lru_cache(maxsize=4096)
 def _words(text: str) -> frozenset[str]:
     """The words of `text` alone and by twos; what is planned comes back as a result."""
-    words = [modern_tones(word) for word in words_in(text)]
+    words = [spelled(word) for word in words_in(text)]
     return frozenset(words).union(map(" ".join, pairwise(words)))
 
 
@@ -125,21 +146,37 @@ class SearchIndex:
                 self.areas.setdefault(area, len(self.areas))
         return range(first, len(self._rows))
 
-    def files(self, states: dict[str, str]) -> Iterator[tuple[str, str]]:
-        """The table and the files of the words: path below the site, text.
+    def files(self, states: dict[str, str], short_forms: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+        """The table, the short forms and the files of the words: path below the site, text.
 
-        `states`: the Vietnamese words of the states that passages name.
+        `states`: the Vietnamese words of the states that passages name; `short_forms`: the offices' own, each
+        with what it stands for.
         """
         offices = _numbered(row.office for row in self._rows)
+        facets = {(row.areas, row.states): 0 for row in self._rows}
+        facets = {facet: number for number, facet in enumerate(facets)}
         files = _word_files(self._words)
         table = {
-            "docs": [[row.address, row.title, row.year, offices[row.office]] for row in self._rows],
+            "docs": [
+                [
+                    row.address,
+                    row.title,
+                    row.year,
+                    offices[row.office],
+                    _KINDS.index(row.kind),
+                    facets[row.areas, row.states],
+                ]
+                for row in self._rows
+            ],
+            "kinds": _KINDS,
             "areas": list(self.areas),
+            "facets": [[[self.areas[area] for area in areas], found] for areas, found in facets],
             "offices": list(offices),
             "states": states,
             "words": " ".join(sorted(files)),
         }
         yield f"{FOLDER}/table.js", _script("table", table)
+        yield f"{FOLDER}/short.js", _script("short", list(same_words(short_forms, self._words)))
         for name, heads in files.items():
             yield f"{FOLDER}/w-{name}.js", _script("words", name, heads)
 
@@ -151,14 +188,13 @@ def text_file(number: int) -> str:
 
 def text_of(number: int, passages: Iterable[SearchPassage], areas: Mapping[str, int]) -> str:
     """The file with the passages of a document."""
-    return _script("text", number, [[anchor, text, areas[area], state] for anchor, text, area, state in passages])
-
-
-def file_of(head: str) -> str:
-    """The name of the file that has a folded word."""
-    if not head.isascii():
-        return _ODD
-    return head[:_NUMBER_HEAD] if head[:1].isdecimal() else head
+    rows = []
+    for anchor, text, area, state, title in passages:
+        row: list[str | int] = [anchor, text, areas[area], state, title]
+        while len(row) > 2 and not row[-1]:
+            row.pop()
+        rows.append(row)
+    return _script("text", number, rows)
 
 
 def _word_files(words: Mapping[str, Sequence[int]]) -> dict[str, WordFile]:

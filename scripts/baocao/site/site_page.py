@@ -8,7 +8,6 @@ from typing import NamedTuple
 from baocao.site.address import href
 from baocao.site.office_view import OfficeView
 from baocao.site.report_tasks import ItemPlace
-from baocao.site.search_index import SearchDocument
 from baocao.site.task_histories import TaskHistory
 from baocao.tasks.mentions import Mention
 
@@ -31,8 +30,7 @@ class SitePage:
     it shows, from the repository's root. `nav_title`: its name in the navigation, empty where it is
     left out, and `nav_group` the heading it stands under there; `parent`: the page of the navigation
     that it belongs to. `downloads`: the files that the page offers, `docx/2022/2022-03.docx`.
-    `document`: what a search can find of it. `crumbs`: the pages above it and itself; `facts`: what a
-    report says of itself, for programs.
+    `crumbs`: the pages above it and itself; `facts`: what a report says of itself, for programs.
     """
 
     uri: str
@@ -49,7 +47,6 @@ class SitePage:
     next: str = ""
     downloads: tuple[str, ...] = ()
     nav_group: str = ""
-    document: SearchDocument | None = None
     crumbs: tuple[MenuLine, ...] = ()
     facts: ReportFacts | None = None
 

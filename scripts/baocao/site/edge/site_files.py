@@ -18,12 +18,14 @@ from baocao.site.edge.mkdocs_pages import ArchivePage
 from baocao.site.edge.store import StoredBytes, StoredPart
 from baocao.site.feeds import placed
 from baocao.site.pages.offices import offices_page
+from baocao.site.pages.search import search_page
 from baocao.site.search_handwritten import passages_of
 from baocao.site.search_index import (
     DocumentRow,
     Postings,
     SearchDocument,
     SearchIndex,
+    SearchKind,
     SearchPassage,
     row_of,
     text_file,
@@ -70,6 +72,8 @@ def add_pages(
     for part in parts:
         for kept in part.head.pages:
             add(kept.page, partial(part.html, kept), kept.html.digest, kept.anchors)
+    search = search_page([part.head.summary for part in parts], made)
+    add(search, partial(str, search.html), digest_of(search.html), "")
     return _navigation(made)
 
 
@@ -89,13 +93,15 @@ def add_data(files: Files, config: MkDocsConfig, parts: Sequence[StoredPart]) ->
 
 
 def add_index(files: Files, config: MkDocsConfig, parts: Iterable[StoredPart]) -> None:
-    """Add the search index: of the hand-written pages, which are HTML by now, and of the reports."""
+    """Add the search index: of the hand-written pages, which are HTML by now, and of what the offices have."""
     index = SearchIndex()
+    short_forms: set[tuple[str, str]] = set()
     documents: list[SearchDocument] = []
     for file in files.documentation_pages():
         if file.page is not None and file.generated_by is None:
             title = Markup(file.page.title or "").striptags()
-            documents.append(SearchDocument(folder(file.src_uri), title, passages_of(file.page.content or "")))
+            passages = passages_of(file.page.content or "")
+            documents.append(SearchDocument(folder(file.src_uri), title, passages, kind=SearchKind.GUIDE))
 
     def add(
         rows: Sequence[DocumentRow],
@@ -111,7 +117,9 @@ def add_index(files: Files, config: MkDocsConfig, parts: Iterable[StoredPart]) -
     for part in parts:
         stored = [(stretch.digest, partial(part.passages, stretch)) for stretch in part.head.passages]
         add(part.head.rows, part.words, stored)
-    for name, text in index.files({standing.facts.look: standing.facts.label for standing in STANDINGS}):
+        short_forms.update(part.head.short_forms)
+    states = {standing.facts.look: standing.facts.label for standing in STANDINGS}
+    for name, text in index.files(states, sorted(short_forms)):
         files.append(made_file(config, name, partial(str, text), digest_of(text)))
 
 

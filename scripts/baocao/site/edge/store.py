@@ -40,7 +40,7 @@ class StoredBytes:
 
 @dataclass(frozen=True, slots=True)
 class StoredPage:
-    """A page whose `html`, `anchors`, `links` and `document` are left out; the anchors stand in one string."""
+    """A page whose `html`, `anchors` and `links` are left out; the anchors stand in one string."""
 
     page: SitePage
     html: StoredBytes
@@ -60,6 +60,7 @@ class PartHead:
     rows: tuple[DocumentRow, ...]
     passages: tuple[StoredBytes, ...]
     words: StoredBytes
+    short_forms: tuple[tuple[str, str], ...]
 
 
 class StoredPart:
@@ -107,13 +108,12 @@ class PartStore:
         blob = _Blob()
         pages = tuple(
             StoredPage(
-                replace(page, html="", anchors=frozenset(), links=frozenset(), document=None),
+                replace(page, html="", anchors=frozenset(), links=frozenset()),
                 blob.add(still(page.html).encode()),
                 " ".join(sorted(page.anchors)),
             )
             for page in part.pages
         )
-        documents = [page.document for page in part.pages if page.document]
         head = PartHead(
             part.office,
             part.summary,
@@ -121,9 +121,10 @@ class PartStore:
             part.share,
             tuple((file.name, blob.add(file.text.encode())) for file in part.files),
             part.dead,
-            tuple(map(row_of, documents)),
-            tuple(blob.add(_json(document.passages)) for document in documents),
-            blob.add(_json(words_of(documents))),
+            tuple(map(row_of, part.documents)),
+            tuple(blob.add(_json(document.passages)) for document in part.documents),
+            blob.add(_json(words_of(part.documents))),
+            part.short_forms,
         )
         pickled = pickle.dumps(head, protocol=5)
         data = b"".join((len(pickled).to_bytes(8, "big"), pickled, *blob.parts))

@@ -13,7 +13,6 @@ from baocao.site.office_view import OfficeView, ReportEntry, YearView
 from baocao.site.page_templates import render
 from baocao.site.pages import PageKind
 from baocao.site.report_html import ReportHtmlWriter
-from baocao.site.search_documents import document_of
 from baocao.site.site_page import CurrentPage, MenuLine, ReportFacts, SitePage, TocEntry
 from baocao.site.status_html import marks_html
 
@@ -53,7 +52,6 @@ def _page(view: OfficeView, entry: ReportEntry, here: CurrentPage) -> SitePage:
         previous=previous.uri if previous else "",
         next=following.uri if following else "",
         downloads=tuple(download.name for download in entry.downloads),
-        document=document_of(view, entry),
         crumbs=tuple(_crumbs(view, entry, year)),
         facts=None if entry.is_plain or entry.period is None else _facts(entry, entry.period),
     )

@@ -1,0 +1,54 @@
+"""Short forms that a search takes for the words they stand for: `KHCN`, `KH&CN`, `khoa học và công nghệ`. Pure.
+
+Those that all offices use, and those that an office's reports and baocao.yml explain; of both only what the
+archive has in one of its forms, so that a reader loads little.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Container, Iterable, Iterator
+from itertools import pairwise
+
+from baocao.language.abbreviations import COMMON, explained
+from baocao.language.letters import bare_letters
+from baocao.office import Office
+from baocao.site.search_words import spelled, words_in
+from baocao.tasks.likeness.knowledge import Knowledge
+
+
+def own_short_forms(office: Office) -> dict[str, str]:
+    """What the office's own short forms stand for, where all offices have not the same."""
+    organ = office.config.organ
+    known = Knowledge(office.config, office.reports).short_forms
+    _, _, symbol = organ.code_notation.partition("-")
+    found = {short: words for short, words in known.items() if COMMON.get(short) != words}
+    return found | dict(explained(f"{organ.name} ({symbol})"))
+
+
+def same_words(own: Iterable[tuple[str, str]], archive: Collection[str]) -> Iterator[list[str]]:
+    """The words that mean the same, in full first, then as they are shortened: `uỷ ban nhân dân`, `ubnd`.
+
+    `archive`: the words of the archive, and each two that follow each other, as they are spelled.
+    """
+    marked: dict[str, set[str]] = {}
+    for word in archive:
+        if " " not in word and (bare := bare_letters(word)) != word:
+            marked.setdefault(bare, set()).add(word)
+    forms: dict[str, dict[str, None]] = {}
+    for short, words in sorted({*COMMON.items(), *own}):
+        full, apart = _tokens(words), _tokens(short)
+        joined = "".join(apart)
+        # `CAN` is also how many type `cần`.
+        ways = [way for way in (apart, [joined]) if marked.get(bare_letters(joined), {joined}) == {joined}]
+        if full and ways and any(_has(archive, tokens) for tokens in (full, *ways)):
+            forms.setdefault(" ".join(full), {}).update((" ".join(way), None) for way in ways)
+    for words, shorts in forms.items():
+        yield [words, *shorts]
+
+
+def _tokens(text: str) -> list[str]:
+    return [spelled(word) for word in words_in(text)]
+
+
+def _has(archive: Container[str], tokens: list[str]) -> bool:
+    return all(f"{first} {second}" in archive for first, second in pairwise(tokens)) and tokens[0] in archive
