@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 
+import pyromark
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from baocao.model import Block, Inline, Item, Prose, Report, Source, Span
+from baocao.parsing.markdown import _BlockReader, read_blocks
 from baocao.parsing.markers import strip
 from support.offices import report_of, with_front_matter
 
@@ -30,6 +33,10 @@ PREFIXES = st.sampled_from(
 )  # fmt: skip
 LINES = st.builds(lambda prefix, words: prefix + " ".join(words), PREFIXES, st.lists(WORDS, max_size=6))
 BODIES = st.lists(LINES, max_size=25).map("\n".join)
+BULLETS = st.builds(
+    "".join,
+    st.tuples(st.sampled_from(["- ", "* ", "1. ", "  - "]), st.lists(WORDS, max_size=4).map(" ".join), st.text()),
+)
 ANYTHING = st.one_of(st.text(), BODIES, BODIES.map(with_front_matter), st.text().map(with_front_matter))
 
 
@@ -128,3 +135,25 @@ def test_every_place_in_the_stripped_text_is_the_same_letter_in_the_source(text:
     source = Source("x.md", text)
     stripped = strip(source)
     assert all(source.text[stripped.offset(at)] == letter for at, letter in enumerate(stripped.text))
+
+
+@given(st.lists(st.one_of(BULLETS, LINES), max_size=12).map("\n".join))
+def test_a_bullet_taken_at_once_is_what_its_events_say(text: str) -> None:
+    stripped = strip(Source("a.md", unicodedata.normalize("NFC", text)))
+    at_once = read_blocks(stripped)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(_BlockReader, "take_plain_bullet", lambda *_: 0)
+        assert at_once == read_blocks(stripped)
+
+
+def test_plain_bullets_are_taken_at_once() -> None:
+    stripped = strip(Source("a.md", "- Mua 02 [máy] chủ. {#mua-may-chu xong}\n- Họp.\n- *Tập huấn*.\n\nHết.\n"))
+    events = list(pyromark.events_with_range(stripped.text))
+    reader = _BlockReader(stripped)
+    taken = []
+    for at, (event, where) in enumerate(events):
+        if event == {"Start": "Item"}:
+            taken.append(reader.take_plain_bullet(events, at))
+        elif event == {"Start": "List"} or at == 0:
+            reader.take(event, where["start"], where["end"])
+    assert taken == [7, 3, 0]

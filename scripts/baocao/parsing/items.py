@@ -44,6 +44,8 @@ def _row_items(table: Block) -> Iterator[Item]:
 
 def _bullet_items(block: Block) -> list[Item]:
     """The actions of one bullet: its own words, then those nested in it unless they are its details."""
+    if len(block.children) == 1 and (only := block.children[0]).kind is BlockKind.PARAGRAPH and only.prose:
+        return _clause_items(block, only.prose)  # nearly always
     own = [child.prose for child in block.children if child.kind is BlockKind.PARAGRAPH and child.prose]
     inner = _items_of([child for child in block.children if child.kind is not BlockKind.PARAGRAPH])
     if not own:
