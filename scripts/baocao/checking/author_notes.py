@@ -92,6 +92,15 @@ _ASK = frozenset({"lại", "này", "đây", "giúp", "hộ", "giùm", "dùm", "n
 """One of these, or `số liệu`, stands in what somebody asks for."""
 
 
+SIGNS_OF_NOTES = ("(", "[", ":")
+_WORDS_OF_NOTES = _BEGIN_NOTES | _ASK
+
+
+def may_ask(text: str, words: Collection[str]) -> bool:
+    """Whether a text may have a note though it has none of `SIGNS_OF_NOTES`; `words` as for `author_notes`."""
+    return not _WORDS_OF_NOTES.isdisjoint(words) or "số liệu" in text.lower()
+
+
 def author_notes(text: str, words: Collection[str]) -> Iterator[tuple[int, int]]:
     """The places of notes in `text`, the running words of one block; brackets around a note are part of it.
 

@@ -18,7 +18,7 @@ from baocao.parsing.walk import is_fenced, walk
 from baocao.tasks.carryover import CarryOver
 from baocao.tasks.reports_by_month import Months
 
-_WORD = re.compile(r"\w+")
+_WORDS_BY_LINE = re.compile(r"\w+|\n")
 
 FAMILIES = {
     "F": "Phần khai báo đầu tệp",
@@ -118,8 +118,8 @@ class Context:
 
     @cached_property
     def text(self) -> str:
-        """The texts of `passages`, one below the other: where a rule looks first for what only few reports have."""
-        return "\n".join([passage.text for passage in self.passages])
+        """The texts of `passages`, each on one line: where a rule looks first for what only few reports have."""
+        return "\n".join([passage.text.replace("\n", " ") for passage in self.passages])
 
     @cached_property
     def folded(self) -> str:
@@ -129,12 +129,13 @@ class Context:
     @cached_property
     def words(self) -> tuple[tuple[str, ...], ...]:
         """The words of each of `passages` in small letters, their tone marks where they are now written."""
+        whole = _WORDS_BY_LINE.findall(self.folded.lower())
         found, at = [], 0
-        for passage in self.passages:
-            end = at + len(passage.text)
-            found.append(tuple(_WORD.findall(self.folded[at:end].lower())))
+        for _ in self.passages[1:]:
+            end = whole.index("\n", at)
+            found.append(tuple(whole[at:end]))
             at = end + 1
-        return tuple(found)
+        return (*found, tuple(whole[at:])) if self.passages else ()
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

@@ -72,11 +72,13 @@ def passages_in(blocks: Iterable[Block]) -> Iterator[Passage]:
     """The passages of `blocks`, in order."""
     for block in walk(blocks):
         if block.prose is not None and block.prose.text:
-            yield Passage(block, block.prose, _words_only(block, block.prose.text), block.kind is BlockKind.HEADING)
+            yield Passage(block, block.prose, _words_only(block, block.prose), block.kind is BlockKind.HEADING)
 
 
-def _words_only(block: Block, text: str) -> str:
-    if any(inline.children or inline.kind in _LITERAL for inline in block.inlines):
+def _words_only(block: Block, prose: Prose) -> str:
+    text = prose.text
+    is_plain = len(prose.segments) == 1 and prose.segments[0].verbatim  # nearly always, and cheaply told
+    if not is_plain and any(inline.children or inline.kind in _LITERAL for inline in block.inlines):
         text = "".join(BLANK * len(leaf.text) if leaf.kind in _LITERAL else leaf.text for leaf in leaves(block.inlines))
     if _SIGN_WITHIN.search(text) and any(sign in text for sign in _ADDRESS_SIGNS):
         text = _ADDRESS.sub(lambda match: BLANK * len(match[0]), text)

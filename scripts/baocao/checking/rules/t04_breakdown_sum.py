@@ -53,11 +53,10 @@ _LOOKS = ((SIGNS_OF_PARTS, breakdowns), (SIGNS_OF_REST, remainders), (SIGNS_OF_S
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
     whole = context.text.lower()
-    looks = [([sign for sign in signs if sign in whole], look) for signs, look in _LOOKS]
-    for passage in context.passages:
+    looks = [(said, look) for signs, look in _LOOKS if (said := [sign for sign in signs if sign in whole])]
+    for passage, lower in zip(context.passages, whole.split("\n"), strict=True) if looks else ():
         # `trong đó: 03 …` is found twice, as what follows these words and as what follows a colon.
-        text, lower = passage.text, passage.text.lower()
-        told = [found for signs, look in looks if any(sign in lower for sign in signs) for found in look(text)]
+        told = [found for signs, look in looks if any(sign in lower for sign in signs) for found in look(passage.text)]
         if told:
             found = [finding for breakdown in told for finding in _compare(passage, breakdown)]
             yield from {finding.span: finding for finding in found}.values()

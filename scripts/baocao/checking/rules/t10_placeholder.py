@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from baocao.checking.author_notes import author_notes
+from baocao.checking.author_notes import SIGNS_OF_NOTES, author_notes, may_ask
 from baocao.checking.rule import Context, ReportRule
 from baocao.language.vocabulary import ACTION_VERBS, COUNTED_TOGETHER, COUNTERS, MEASURES
 from baocao.language.word_lists import words_of
@@ -60,6 +60,7 @@ _PARTS_OF_SIGNS = (
     "mm/",
     "MM/",
 )
+_OTHER_SIGNS = ("/", "tháng", "…", "...")
 _DOTTED_DATE = regex(r"(?:…|\.{2,}|_{2,})(?:\s?/\s?(?:…|\.{2,}|_{2,}|(?:19|20)?(?:\d\d|xx|XX)))+")
 _TRIPLE_X = regex(r"(?<!\w)XXX(?!\w)")
 _DOUBLE_X = regex(r"(?<![\w/.-])XX(?:[.,]X{1,3})*(?=\s?%|(?:\s+[^\W\d_]+){1,3})")
@@ -90,8 +91,10 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     if report.is_conflicted:
         return
     parts = [part for part in _PARTS_OF_SIGNS if part in context.text]
+    signs = [*parts, *(sign for sign in (*SIGNS_OF_NOTES, *_OTHER_SIGNS) if sign in context.text)]
     for passage, words in zip(context.passages, context.words, strict=True):
-        if not passage.is_template:
+        may_have_any = any(sign in passage.text for sign in signs) or may_ask(passage.text, words)
+        if may_have_any and not passage.is_template:
             reach = 0
             for start, end in sorted(set(_places(passage.text, words, parts)), key=lambda place: (place[0], -place[1])):
                 if start >= reach:
