@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from baocao.model import Report
@@ -23,8 +24,11 @@ def load_office(repository: Repository, folder: OfficeFolder, before: Office | N
     """
     known = {report.path: report for report in before.reports} if before and before.config == folder.config else {}
     reports = []
+    folder_name = cache(repository.folder_name)  # asked for once for all reports of a year
     for path in report_paths(folder.path):
-        read = read_file(path, repository.name(path), repository.root)
+        within = folder_name(path.parent)
+        name = repository.name(path) if within is None else f"{within}{path.name}"
+        read = read_file(path, name, repository.root, folder_is_inside=within is not None)
         same = known.get(read.source.path)
         is_same = same is not None and not read.notes and not same.notes and same.source.raw == read.source.raw
         reports.append(same if same and is_same else parse_read(read, folder))

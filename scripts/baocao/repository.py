@@ -84,10 +84,17 @@ class Repository(NamedTuple):
 
     def name(self, path: Path) -> str:
         """How messages call a file: its path from the root, with `/`; a link by its own name."""
-        whole = real(path.parent) / path.name
-        if not whole.is_relative_to(self.root):
-            whole = real(path)
+        if (folder := self.folder_name(path.parent)) is not None:
+            return f"{folder}{path.name}"
+        whole = real(path)
         return whole.relative_to(self.root).as_posix() if whole.is_relative_to(self.root) else path.as_posix()
+
+    def folder_name(self, folder: Path) -> str | None:
+        """What the names of the files in a folder begin with; None where it does not lie in the repository."""
+        whole = real(folder)
+        if not whole.is_relative_to(self.root):
+            return None
+        return "" if whole == self.root else f"{whole.relative_to(self.root).as_posix()}/"
 
 
 Listed = Mapping[str, str] | None

@@ -24,6 +24,9 @@ MAX_MARKS = 100
 _CONFLICT = re.compile(r"^(?:(?P<opens><{7})(?= |$)|(?P<closes>>{7})(?= |$)|\|{7}(?= |$)|={7}$).*", re.MULTILINE)
 """The lines between which git puts both versions of a place, and, where it is asked to, what it was before."""
 _NO_PLAIN_LETTER = re.compile(f"[^\x00-\u02ff]{{{MAX_MARKS // 2},}}")
+_ASCII_AS_BLANK = bytes(ord(" ") if byte < 0x80 else ord("x") for byte in range(0x100))
+_NO_ASCII = b"x" * (MAX_MARKS // 2) * 2
+"""What is left of so many letters of no plain kind, of two bytes or more each: quicker looked for than they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,8 @@ def decode(data: bytes, path: str) -> Read:
             f"Tệp không phải văn bản UTF-8: byte 0x{data[error.start]:02X} ở dòng {line} không đọc được.",
             "Mở tệp bằng trình soạn thảo rồi lưu lại với mã UTF-8.",
         )
-    if (piled := _piled_marks(raw)) is not None:
+    may_pile = _NO_ASCII in data.translate(_ASCII_AS_BLANK)
+    if may_pile and (piled := _piled_marks(raw)) is not None:
         return unreadable(
             path,
             f"Dòng {raw.count(chr(10), 0, piled) + 1} có hơn {MAX_MARKS} dấu chồng lên một chữ, không phải chữ viết.",
@@ -120,10 +124,14 @@ def _lined(raw: str) -> str:
     return raw.replace("\r\n", "\n").replace("\r", "\n") if "\r" in raw else raw
 
 
-def read_file(path: Path, name: str, root: Path) -> Read:
-    """The text of the file at `path`, shown to the user as `name`; it must lie in the repository `root`."""
+def read_file(path: Path, name: str, root: Path, *, folder_is_inside: bool = False) -> Read:
+    """The text of the file at `path`, shown to the user as `name`; it must lie in the repository `root`.
+
+    `folder_is_inside`: its folder, links followed, is known to lie there.
+    """
     try:
-        if not path.resolve().is_relative_to(root.resolve()):
+        is_inside = folder_is_inside and not path.is_symlink()
+        if not is_inside and not path.resolve().is_relative_to(root.resolve()):
             return unreadable(
                 name, "Tệp nằm ngoài kho báo cáo.", "Đặt tệp vào trong kho, không dùng liên kết dẫn ra ngoài."
             )
