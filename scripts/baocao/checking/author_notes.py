@@ -93,12 +93,9 @@ _ASK = frozenset({"lại", "này", "đây", "giúp", "hộ", "giùm", "dùm", "n
 
 
 SIGNS_OF_NOTES = ("(", "[", ":")
-_WORDS_OF_NOTES = _BEGIN_NOTES | _ASK
-
-
-def may_ask(text: str, words: Collection[str]) -> bool:
-    """Whether a text may have a note though it has none of `SIGNS_OF_NOTES`; `words` as for `author_notes`."""
-    return not _WORDS_OF_NOTES.isdisjoint(words) or "số liệu" in text.lower()
+WORDS_OF_NOTES = _BEGIN_NOTES | _ASK
+FIGURES = "số liệu"
+"""Without any of these, in small letters, a text has no note."""
 
 
 def author_notes(text: str, words: Collection[str]) -> Iterator[tuple[int, int]]:
@@ -114,7 +111,7 @@ def author_notes(text: str, words: Collection[str]) -> Iterator[tuple[int, int]]
         yield from ((match.start(), _end_of_label(text, match.end())) for match in _LABELLED.finditer(text))
     if not _BEGIN_NOTES.isdisjoint(words) and _ALONE.fullmatch(text):
         yield 0, len(text)
-    if not _ASK.isdisjoint(words) or "số liệu" in text.lower():
+    if not _ASK.isdisjoint(words) or FIGURES in text.lower():
         yield from _whole_sentences(text)
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
+from itertools import accumulate
 
 from baocao.checking.markup.pasted_tables import PastedTable, pasted_tables
 from baocao.config.schema import Config
@@ -120,6 +122,23 @@ class Context:
     def text(self) -> str:
         """The texts of `passages`, each on one line: where a rule looks first for what only few reports have."""
         return "\n".join([passage.text.replace("\n", " ") for passage in self.passages])
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where in `text` each of `passages` begins."""
+        return list(accumulate((len(passage.text) + 1 for passage in self.passages), initial=0))[:-1]
+
+    def having(self, signs: Iterable[str]) -> set[int]:
+        """Which of `passages`, counted from 0, have one of `signs`."""
+        found: set[int] = set()
+        for sign in signs:
+            at = self.text.find(sign)
+            while at >= 0:
+                number = bisect_right(self._starts, at) - 1
+                found.add(number)
+                following = number + 1
+                at = self.text.find(sign, self._starts[following]) if following < len(self._starts) else -1
+        return found
 
     @cached_property
     def folded(self) -> str:

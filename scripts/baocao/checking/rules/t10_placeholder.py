@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from functools import cache
+from itertools import chain
 
-from baocao.checking.author_notes import SIGNS_OF_NOTES, author_notes, may_ask
+from baocao.checking.author_notes import FIGURES, SIGNS_OF_NOTES, WORDS_OF_NOTES, author_notes
 from baocao.checking.rule import Context, ReportRule
 from baocao.language.vocabulary import ACTION_VERBS, COUNTED_TOGETHER, COUNTERS, MEASURES
 from baocao.language.word_lists import words_of
@@ -91,10 +92,11 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     if report.is_conflicted:
         return
     parts = [part for part in _PARTS_OF_SIGNS if part in context.text]
-    signs = [*parts, *(sign for sign in (*SIGNS_OF_NOTES, *_OTHER_SIGNS) if sign in context.text)]
-    for passage, words in zip(context.passages, context.words, strict=True):
-        may_have_any = any(sign in passage.text for sign in signs) or may_ask(passage.text, words)
-        if may_have_any and not passage.is_template:
+    may_ask = FIGURES in context.text.lower() or not WORDS_OF_NOTES.isdisjoint(chain.from_iterable(context.words))
+    signs = (*parts, *SIGNS_OF_NOTES, *_OTHER_SIGNS)
+    for number in range(len(context.passages)) if may_ask else sorted(context.having(signs)):
+        passage, words = context.passages[number], context.words[number]
+        if not passage.is_template:
             reach = 0
             for start, end in sorted(set(_places(passage.text, words, parts)), key=lambda place: (place[0], -place[1])):
                 if start >= reach:
