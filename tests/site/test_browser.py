@@ -29,8 +29,8 @@ def page(browser: Browser) -> Iterator[Page]:
 def test_a_task_is_followed_from_its_result_to_its_life_and_its_plan(page: Page, address: str) -> None:
     page.goto(address + REPORT)
     page.locator("#i-2-1").get_by_text("Đang làm").click()
-    page.wait_for_url("**/linh-vuc/bao-tang/2022/#nv-dinh-ha")
-    page.locator("#nv-dinh-ha").get_by_text("Tu bổ đình Hạ", exact=True).last.click()
+    page.wait_for_url("**/nhiem-vu/dinh-ha/")
+    page.locator(".bc-pairs").get_by_text("Tu bổ đình Hạ", exact=True).click()
     page.wait_for_url("**/2022/2022-02/#iii-2-1")
 
 
@@ -108,7 +108,7 @@ def test_the_phones_menu_leads_to_the_tasks(browser: Browser, address: str) -> N
         page = context.new_page()
         page.goto(address)
         page.click("label.md-header__button[for=__drawer]")
-        page.locator(".md-sidebar--primary").get_by_text("Việc chưa hoàn thành").click()
+        page.locator(".md-sidebar--primary").get_by_text("Nhiệm vụ", exact=True).click()
         page.wait_for_url("**/nhiem-vu/")
 
 

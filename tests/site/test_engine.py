@@ -262,6 +262,7 @@ def test_an_edited_report_is_seen_on_every_page_that_tells_of_it(served: Served)
         "linh-vuc/",
         "linh-vuc/bao-tang/2022/",
         "nhiem-vu/",
+        "nhiem-vu/dinh-ha/",
     }
     assert {"index.json", "du-lieu/nhiem-vu.csv"} <= written
     assert {name for name in written if name.startswith("tim/t-")} == {"tim/t-0.js", "tim/t-7.js"}

@@ -30,6 +30,7 @@ KINDS = {
     "unreadable": ("one", "2022/2022-05/"),
     "year": ("one", "2022/"),
     "tasks": ("one", "nhiem-vu/"),
+    "task": ("one", "nhiem-vu/dinh-ha/"),
     "areas": ("one", "linh-vuc/"),
     "area": ("one", "linh-vuc/bao-tang/2022/"),
     "indicators": ("one", "chi-tieu/"),
@@ -46,6 +47,7 @@ KINDS = {
     "office's unreadable": ("many", "so-van-hoa/2022/2022-05/"),
     "office's year": ("many", "so-van-hoa/2022/"),
     "office's tasks": ("many", "so-van-hoa/nhiem-vu/"),
+    "office's task": ("many", "so-van-hoa/nhiem-vu/dinh-ha/"),
     "office's areas": ("many", "so-van-hoa/linh-vuc/"),
     "office's area": ("many", "so-van-hoa/linh-vuc/bao-tang/2022/"),
     "office's indicators": ("many", "so-van-hoa/chi-tieu/"),
@@ -161,7 +163,7 @@ def test_the_phones_menu_is_opened_and_read_by_keyboard(phone: Page, archives: d
     tab_to(phone, "Các trang")
     phone.keyboard.press("Enter")
     assert phone.is_checked("#__drawer")
-    tab_to(phone, "Việc chưa hoàn thành")
+    tab_to(phone, "Nhiệm vụ")
     phone.keyboard.press("Enter")
     phone.wait_for_url("**/nhiem-vu/")
 
@@ -205,7 +207,7 @@ def test_one_sees_what_has_the_focus(page: Page, archives: dict[str, str], name:
 def test_from_any_page_of_an_office_its_other_pages_are_one_step_away(page: Page, archives: dict[str, str]) -> None:
     page.goto(f"{archives['many']}so-van-hoa/2022/2022-03/")
     for name, title in (
-        ("Việc chưa hoàn thành", "Việc chưa hoàn thành"),
+        ("Nhiệm vụ", "Nhiệm vụ năm 2022"),
         ("Các lĩnh vực", "Các lĩnh vực"),
         ("Chỉ tiêu", "Chỉ tiêu"),
         ("Báo cáo", "Năm 2022"),

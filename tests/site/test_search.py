@@ -149,7 +149,8 @@ def test_tasks_and_figures_are_found_where_their_pages_show_them() -> None:
         [(document, passage) for document in part.documents if document.kind is kind for passage in document.passages]
         for kind in (SearchKind.TASK, SearchKind.FIGURE)
     )
-    assert {tuple(passage.anchor[1:].split("#")) for _, passage in tasks} <= anchors
+    assert tasks
+    assert {passage.anchor[1:] for _, passage in tasks} <= {folder(page.uri) for page in part.pages}
     (dinh_ha,) = (passage for _, passage in tasks if "đình Hạ" in passage.text)
     assert (dinh_ha.text, dinh_ha.state) == ("Tu bổ đình Hạ. Lý do: chờ gỗ", "ongoing")
     assert dinh_ha.title == "Nhiệm vụ, từ tháng 02 đến tháng 03/2022"

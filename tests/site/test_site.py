@@ -154,9 +154,7 @@ def test_a_mention_leads_to_the_task_and_a_reason_is_shown() -> None:
     (mention,) = seen.all("span", "bc-mark--mention")
     assert mention.text.strip() == "nhiệm vụ\u00a0→"
     assert [one.attributes["href"] for one in seen.all("a") if one.text.strip() == "→"] == ["#i-2-1"]
-    assert [one.attributes["href"] for one in seen.all("a") if one.text == "nhiệm vụ"] == [
-        "../../linh-vuc/bao-tang/2022/#nv-dinh-ha"
-    ]
+    assert [one.attributes["href"] for one in seen.all("a") if one.text == "nhiệm vụ"] == ["../../nhiem-vu/dinh-ha/"]
     (ongoing,) = seen.all("span", "bc-mark--ongoing")
     assert "lý do: chờ gỗ" in ongoing.text
 

@@ -15,7 +15,7 @@ from baocao.site.data_files import FEED, INDEX, INDICATORS, REPORTS, TASKS, data
 from baocao.site.office_part import part_of
 from baocao.site.office_view import OfficeView
 from support.offices import office_config, report_of, with_front_matter
-from support.site_building import FEBRUARY, MARCH, Seen, office_of, pages_of, site_pages
+from support.site_building import FEBRUARY, MARCH, Element, Seen, office_of, pages_of, site_pages
 
 VISITORS = """---
 period: {period}
@@ -53,34 +53,123 @@ def rows_of(text: str) -> list[dict[str, str]]:
 # --------------------------------------------------------------------------- tasks
 
 
-def test_a_task_is_followed_from_plan_to_result_on_the_page_of_its_area() -> None:
-    page = pages_of(FEBRUARY, MARCH)["linh-vuc/bao-tang/2022.md"]
+APRIL = with_front_matter(
+    """## I. KẾT QUẢ THÁNG 04/2022
+
+### 1. Chuyển đổi số
+
+- Chưa số hóa hồ sơ. {#so-hoa chưa "chờ vốn"}
+
+## III. KẾ HOẠCH THÁNG 05 NĂM 2022
+
+### 1. Chuyển đổi số
+
+- Số hóa hồ sơ. {#so-hoa han=2022-05}
+- Trực máy chủ. {#truc tx}
+""",
+    "2022-04",
+)
+MAY = with_front_matter(
+    """## I. KẾT QUẢ THÁNG 05/2022
+
+### 1. Chuyển đổi số
+
+- Chưa số hóa hồ sơ. {#so-hoa chưa "chờ vốn"}
+
+## III. KẾ HOẠCH THÁNG 06 NĂM 2022
+
+### 1. Chuyển đổi số
+
+- Số hóa hồ sơ. {#so-hoa}
+""",
+    "2022-05",
+)
+JUNE = with_front_matter("## I. KẾT QUẢ THÁNG 06/2022\n\n### 1. Chuyển đổi số\n\n- Họp.\n", "2022-06")
+
+
+def words_of(element: Element) -> str:
+    return " ".join(element.text.split())
+
+
+def test_a_tasks_page_pairs_each_months_plan_with_its_result() -> None:
+    page = pages_of(FEBRUARY, MARCH)["nhiem-vu/dinh-ha/index.md"]
     seen = Seen(page.html)
-    assert "nv-dinh-ha" in seen.ids
-    assert set(page.anchors) <= set(seen.ids)
-    said = [" ".join(one.text.split()) for one in seen.all("ol", "bc-steps")]
-    assert said[0].startswith("Tháng 02/2022 Kế hoạch tháng sau Tu bổ đình Hạ Tháng 03/2022 Đang làm")
-    assert "Lý do: chờ gỗ" in said[0]
+    (pairs,) = seen.all("table", "bc-pairs")
+    assert words_of(pairs).startswith("Tháng Kế hoạch Kết quả 03/2022 Tu bổ đình Hạ Đang làm")
+    assert "Lý do: chờ gỗ" in words_of(pairs)
     steps = [one.attributes["href"] for one in seen.all("a") if "2022-0" in one.attributes["href"]]
-    assert {"../../../2022/2022-02/#iii-2-1", "../../../2022/2022-03/#i-2-1"} <= set(steps)
+    assert steps == ["../../2022/2022-02/#iii-2-1", "../../2022/2022-03/#i-2-1"]
+    assert "(mã dinh-ha), SỞ VĂN HÓA VÀ DU LỊCH, theo các báo cáo đến tháng 03/2022" in seen.text
 
 
-def test_a_planned_task_without_result_is_missing() -> None:
-    seen = Seen(pages_of(FEBRUARY, MARCH)["linh-vuc/bao-tang/2022.md"].html)
-    assert "Chưa có kết quả" in seen.text
-    assert "Tháng 03/2022: chưa có kết quả" in {
-        one.attributes.get("title", "").capitalize() for one in seen.all("li", "bc-fill--missing")
+def test_a_month_without_result_is_missing_until_its_report_is_due() -> None:
+    missing = Seen(pages_of(FEBRUARY, MARCH)["nhiem-vu/trung-bay/index.md"].html)
+    assert words_of(missing.all("table", "bc-pairs")[0]).endswith("03/2022 Trưng bày chuyên đề Chưa có kết quả")
+    awaited = Seen(pages_of(FEBRUARY)["nhiem-vu/trung-bay/index.md"].html)
+    assert words_of(awaited.all("table", "bc-pairs")[0]).endswith("Trưng bày chuyên đề Chưa đến kỳ báo cáo")
+
+
+def test_a_plan_in_the_same_words_is_not_said_twice() -> None:
+    seen = Seen(pages_of(MARCH, APRIL, MAY)["nhiem-vu/so-hoa/index.md"].html)
+    rows = [words_of(row) for row in seen.all("tr")[1:]]
+    assert rows[0].startswith("04/2022 hồ sơ giấy Chưa làm")
+    assert rows[1].startswith("05/2022 Số hóa hồ sơ Hạn tháng 05/2022 Chưa làm")
+    assert rows[2] == "06/2022 Như tháng trước Chưa đến kỳ báo cáo"
+
+
+def test_a_due_date_passes_with_the_report_that_counts_a_later_day() -> None:
+    before = Seen(pages_of(MARCH, APRIL, MAY)["nhiem-vu/so-hoa/index.md"].html)
+    assert "Chưa quá hạn" in before.text
+    after = pages_of(MARCH, APRIL, MAY, JUNE)
+    assert "Đã quá hạn" in Seen(after["nhiem-vu/so-hoa/index.md"].html).text
+    (row,) = [row for row in Seen(after["nhiem-vu/index.md"].html).all("tr") if "hồ sơ giấy" in row.text.lower()]
+    assert "Quá hạn tháng 05/2022" in words_of(row)
+    assert row.attributes["data-bc"].startswith("loc=qua-han loc=dung-lai ")
+
+
+def test_the_ledger_has_every_task_once_what_is_open_first() -> None:
+    page = pages_of(FEBRUARY, MARCH, APRIL, MAY)["nhiem-vu/index.md"]
+    seen = Seen(page.html)
+    rows = [words_of(row) for row in seen.all("tr") if "data-bc" in row.attributes]
+    assert [row.split(" Tháng ")[0] for row in rows] == [
+        "Tu bổ đình Hạ",
+        "Trưng bày chuyên đề",
+        "Hồ sơ giấy",
+        "Hồ sơ phim",
+        "Trực máy chủ",
+        "Mua máy chủ",
+        "Tập huấn cán bộ",
+    ]
+    headings = [words_of(row) for row in seen.all("tr", "bc-ledger__group")]
+    assert headings == ["Chưa hoàn thành 4", "Việc thường xuyên 1", "Đã kết thúc 2"]
+    assert "Tháng 04–05 chưa làm; 06 trong kế hoạch" in rows[2]
+
+
+def test_each_choice_of_a_filter_is_counted_and_has_the_rows_it_says() -> None:
+    seen = Seen(pages_of(FEBRUARY, MARCH, APRIL, MAY)["nhiem-vu/index.md"].html)
+    answers = [row.attributes["data-bc"].split() for row in seen.all("tr") if "data-bc" in row.attributes]
+    choices = [link for link in seen.all("a") if link.attributes["href"].startswith("?")]
+    (filters,) = seen.all("nav", "bc-filters")
+    for link in choices:
+        count = sum(link.attributes["href"][1:] in answer for answer in answers)
+        assert f"{words_of(link)} {count}" in words_of(filters).replace("  ", " ")
+    assert {"?loc=dung-lai", "?loc=co-ly-do", "?loc=thuong-xuyen", "?tinh-trang=da-xong", "?linh-vuc=bao-tang"} <= {
+        link.attributes["href"] for link in choices
     }
 
 
-def test_open_tasks_stand_oldest_first_and_finished_ones_not_at_all() -> None:
-    seen = Seen(pages_of(FEBRUARY, MARCH)["nhiem-vu/index.md"].html)
-    (tasks,) = seen.all("ol", "bc-tasks")
-    assert tasks.text.index("Trưng bày chuyên đề") < tasks.text.index("Hồ sơ giấy")
-    assert "Mua máy chủ" not in tasks.text
+def test_each_year_has_its_ledger_and_the_newest_the_short_address() -> None:
+    done = with_front_matter("## I. KẾT QUẢ\n\n### 1. Chuyển đổi số\n\n- Đình Hạ. {#dinh-ha xong}\n", "2023-01")
+    pages = pages_of(FEBRUARY, MARCH, done)
+    newest, earlier = Seen(pages["nhiem-vu/index.md"].html), Seen(pages["2022/nhiem-vu/index.md"].html)
+    assert "Nhiệm vụ năm 2023" in newest.text
+    assert "Tu bổ đình Hạ" in newest.text
+    assert "Mua máy chủ" not in newest.text
+    assert "Mua máy chủ" in earlier.text
+    assert "../2022/nhiem-vu/" in {link.attributes["href"] for link in newest.all("a")}
 
 
-def test_a_task_keeps_its_address_when_it_changes_area_or_year() -> None:
+def test_a_task_keeps_its_address_and_title_when_it_changes_area_year_or_words() -> None:
     moved = with_front_matter(
         "## I. KẾT QUẢ THÁNG 01/2023\n\n### 1. Chuyển đổi số\n\n- Đình Hạ. {#dinh-ha xong}\n", "2023-01"
     )
@@ -88,20 +177,28 @@ def test_a_task_keeps_its_address_when_it_changes_area_or_year() -> None:
         (view,) = view_of(*texts)
         history = view.histories.of("dinh-ha")
         assert history is not None
-        assert (history.uri, history.anchor) == ("linh-vuc/bao-tang/2022.md", "nv-dinh-ha")
+        assert (history.uri, history.title) == ("nhiem-vu/dinh-ha/index.md", "Tu bổ đình Hạ")
 
 
-def test_a_task_called_index_gets_in_nobodys_way() -> None:
-    plan = with_front_matter("## III. KẾ HOẠCH THÁNG 04 NĂM 2022\n\n- Việc. {#index}\n")
-    pages = pages_of(plan)
-    assert "nv-index" in Seen(pages["linh-vuc/chung/2022.md"].html).ids
+def test_a_task_without_marker_has_a_page_where_it_was_first_planned() -> None:
+    page = pages_of(FEBRUARY, MARCH)["nhiem-vu/2022-03_iii-1-3/index.md"]
+    assert "Các tháng được nối theo lời văn" in Seen(page.html).text
 
 
-def test_each_report_leads_to_the_life_of_its_tasks() -> None:
+@pytest.mark.parametrize(("slug", "folder"), [("index", "index"), ("con", "con_"), ("com1", "com1_"), ("nam", "nam")])
+def test_no_slug_gets_in_the_way_of_a_page_or_of_windows(slug: str, folder: str) -> None:
+    pages = pages_of(with_front_matter(f"## III. KẾ HOẠCH THÁNG 04 NĂM 2022\n\n- Việc. {{#{slug}}}\n"))
+    assert {f"nhiem-vu/{folder}/index.md", "nhiem-vu/index.md"} <= set(pages)
+
+
+def test_each_report_leads_to_the_page_of_its_tasks_and_the_area_still_has_their_places() -> None:
     pages = pages_of(FEBRUARY, MARCH)
     targets = {one.attributes["href"] for one in Seen(pages["2022/2022-03.md"].html).all("a")}
-    assert "../../linh-vuc/bao-tang/2022/#nv-dinh-ha" in targets
-    assert ("linh-vuc/bao-tang/2022.md", "nv-dinh-ha") in pages["2022/2022-03.md"].links
+    assert "../../nhiem-vu/dinh-ha/" in targets
+    assert ("nhiem-vu/dinh-ha/index.md", "") in pages["2022/2022-03.md"].links
+    area = pages["linh-vuc/bao-tang/2022.md"]
+    assert "nv-dinh-ha" in Seen(area.html).ids
+    assert area.anchors <= set(Seen(area.html).ids)
 
 
 def test_an_office_of_several_has_its_tasks_and_areas_in_its_folder() -> None:
@@ -167,7 +264,7 @@ def test_the_tables_have_a_line_for_each_report_task_and_figure() -> None:
     assert [row["period"] for row in rows_of(data[REPORTS])] == ["2022-02", "2022-03", "2022-04"]
     tasks = {row["task"]: row for row in rows_of(data[TASKS])}
     assert tasks["mua-may-chu"]["standing"] == "done"
-    assert tasks["dinh-ha"]["url"] == "linh-vuc/bao-tang/2022/#nv-dinh-ha"
+    assert tasks["dinh-ha"]["url"] == "nhiem-vu/dinh-ha/"
     *_, figure = rows_of(data[INDICATORS])
     assert (figure["value"], figure["year_to_date"], figure["year_target"]) == ("1147", "2294", "")
     assert figure["url"] == "2022/2022-04/#i-1-1"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from baocao.model import STANDINGS, DerivedStatus, Status, standing_of
+from baocao.model import STANDINGS
 from baocao.office import Office
 from baocao.open_data.reports import placed, readable_by_period
 from baocao.open_data.table import Column, ColumnKind, Link, Row, Table
-from baocao.tasks.mentions import Mention, MentionKind
+from baocao.tasks.mentions import MentionKind
 from baocao.tasks.reports_by_month import Months
 from baocao.tasks.trace import Task, trace
 
@@ -99,7 +99,7 @@ def status_rows(office: Office, tasks: Sequence[Task]) -> Iterator[Row]:
         for mention in task.mentions:
             period = str(mention.period)
             item = numbers[period][id(mention.placed.item)]
-            standing = _look(mention)
+            standing = mention.standing.facts.look
             score = round(mention.score, 3)
             kind = mention.kind.value
             yield (
@@ -113,11 +113,3 @@ def _numbers(office: Office) -> Mapping[str, Mapping[int, int]]:
         period: {id(item): number for number, (_, _, item) in enumerate(placed(report), 1)}
         for period, report in readable_by_period(office)
     }
-
-
-def _look(mention: Mention) -> str:
-    if mention.kind is MentionKind.PLAN:
-        return DerivedStatus.PLANNED.facts.look
-    if mention.status is None and mention.by == "text":
-        return Status.OPEN.facts.look
-    return standing_of(mention.status).facts.look

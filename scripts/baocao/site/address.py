@@ -21,6 +21,10 @@ FEED = "bao-cao.atom"
 SEARCH = "tim/index.md"
 _ODD_FOLDER = "khac"
 """The folder of the reports without a period, or with that of another report."""
+_DEVICES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))
+)
+"""Windows lets no folder be called so, and a slug may be."""
 
 
 def is_alone(offices: Iterable[str]) -> bool:
@@ -38,9 +42,18 @@ def year_uri(office: Office, year: int) -> str:
     return f"{_prefix(office)}{year}/index.md"
 
 
-def tasks_uri(office: Office) -> str:
-    """The page of what is open."""
-    return f"{_prefix(office)}nhiem-vu/index.md"
+def tasks_uri(office: Office, year: int | None = None) -> str:
+    """The ledger of the tasks: of the newest year, or of an earlier `year`."""
+    return f"{_prefix(office)}{year}/nhiem-vu/index.md" if year else f"{_prefix(office)}nhiem-vu/index.md"
+
+
+def task_uri(office: Office, name: str) -> str:
+    """The page of a task, called by its slug or, where it has none, by where it was first planned.
+
+    Nothing else is in this folder, and no slug has a `_`, so that no task stands in the way of another page.
+    """
+    folder_name = f"{name}_" if name in _DEVICES else name
+    return f"{_prefix(office)}nhiem-vu/{folder_name}/index.md"
 
 
 def areas_uri(office: Office) -> str:
@@ -49,7 +62,7 @@ def areas_uri(office: Office) -> str:
 
 
 def area_uri(office: Office, area: str, year: int) -> str:
-    """The page of an area in one year, where the tasks that began in it are found for good."""
+    """The page of an area in one year."""
     return f"{_prefix(office)}linh-vuc/{area}/{year}.md"
 
 

@@ -125,7 +125,6 @@ def _report_row(view: OfficeView, entry: ReportEntry) -> Row:
 def _task_rows(view: OfficeView) -> Iterator[Row]:
     for history in view.histories.all:
         task = history.task
-        url = f"{folder(history.uri)}/#{history.anchor}" if history.anchor else ""
         facts = (
             view.office.id,
             task.slug or "",
@@ -134,4 +133,4 @@ def _task_rows(view: OfficeView) -> Iterator[Row]:
             str(task.last.period),
             history.standing.facts.look,
         )
-        yield (*facts, task.months_open, history.words, url)
+        yield (*facts, task.months_open, history.words, f"{folder(history.uri)}/")

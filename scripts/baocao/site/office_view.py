@@ -24,6 +24,7 @@ from baocao.site.anchors import Anchors, anchors_of
 from baocao.site.charts import Chart, indicator_charts
 from baocao.site.report_tasks import ReportTask, ReportTasks, counts
 from baocao.site.task_histories import AreaYear, TaskHistories
+from baocao.tasks.mentions import Mention
 from baocao.tasks.reports_by_month import Months
 from baocao.tasks.trace import trace
 
@@ -189,7 +190,7 @@ class OfficeView:
     @cached_property
     def histories(self) -> TaskHistories:
         """The office's tasks over all months."""
-        return TaskHistories(self.office, trace(self._months))
+        return TaskHistories(self.office, trace(self._months), self._place_of)
 
     @cached_property
     def area_years(self) -> tuple[AreaYear, ...]:
@@ -229,6 +230,9 @@ class OfficeView:
     def entry(self, report: Report) -> ReportEntry:
         """The entry of one of the office's reports."""
         return self._by_path[report.path]
+
+    def _place_of(self, mention: Mention) -> str:
+        return self.entry(mention.report).anchors.of(mention.placed.item)
 
     def neighbours(self, entry: ReportEntry) -> tuple[ReportEntry | None, ReportEntry | None]:
         """The reports before and after, of periods of the same kind."""

@@ -7,11 +7,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from baocao.language.figures import tenths, written
 from baocao.language.period_names import period_name
 from baocao.language.wording import due_words
-from baocao.model import Status
+from baocao.model import STANDINGS, Status
 from baocao.site import address, display_names
 from baocao.site.address import FEED, FRONT
 from baocao.site.charts import HEIGHT, LINE_HEIGHT, WIDTH
 from baocao.site.data_files import INDEX, INDICATORS, REPORTS, TASKS
+from baocao.site.ledger import facet_query
 from baocao.site.site_page import CurrentPage
 
 
@@ -36,9 +37,11 @@ def _environment() -> Environment:
     environment.filters.update(
         capital=display_names.capital, number=written, tenths=tenths, period=period_name, due=due_words
     )
-    environment.globals.update(Status=Status, FRONT=FRONT, WIDTH=WIDTH, HEIGHT=HEIGHT, LINE_HEIGHT=LINE_HEIGHT)
+    environment.globals.update(
+        Status=Status, STANDINGS=STANDINGS, FRONT=FRONT, WIDTH=WIDTH, HEIGHT=HEIGHT, LINE_HEIGHT=LINE_HEIGHT
+    )
     data = {"feed": FEED, "index": INDEX, "reports": REPORTS, "tasks": TASKS, "indicators": INDICATORS}
-    environment.globals.update(DATA=data, address=address)
+    environment.globals.update(DATA=data, address=address, facet_query=facet_query)
     environment.globals.update(
         tasks_uri=address.tasks_uri, areas_uri=address.areas_uri, indicators_uri=address.indicators_uri
     )

@@ -25,7 +25,8 @@ from baocao.language.system_errors import why
 from baocao.parsing.file_places import file_place
 from baocao.repository import CONFIG_NAME, REPORTS_FOLDER, ConfigError, Repository, open_repository, read_configs
 from baocao.site.edge.build import stored_parts
-from baocao.site.edge.changed_files import begin_writing, describe_pages, end_writing
+from baocao.site.edge.changed_files import begin_writing, describe_pages, end_writing, frame_digest
+from baocao.site.edge.framed_pages import FramedPages
 from baocao.site.edge.guide import add_guide, fill_navigation
 from baocao.site.edge.lock import BuildLock
 from baocao.site.edge.mkdocs_pages import ArchivePage
@@ -61,6 +62,7 @@ class ArchivePlugin(BasePlugin[_NoSettings]):
     _repository: Repository
     _parts: list[StoredPart]
     _files: Files
+    _framed: FramedPages
     _nav: Navigation
 
     def __init__(self) -> None:
@@ -106,6 +108,7 @@ class ArchivePlugin(BasePlugin[_NoSettings]):
         offered = _offered(root)
         sizes = {name.partition("/")[2]: path.stat().st_size for name, path in offered.items()}
         self._files = files
+        self._framed = FramedPages()
         self._parts = stored_parts(self._repository, sizes, PartStore(next(store_folders(root, "site"))))
         for part in self._parts:
             for page, uri, anchor in part.head.dead:
@@ -113,7 +116,7 @@ class ArchivePlugin(BasePlugin[_NoSettings]):
         adopt_handwritten(files, config, root)
         self._lent = add_guide(files, config)
         logging.getLogger(_LINKS).addFilter(self._is_theirs)
-        fill_navigation(files, config, add_pages(files, config, self._parts, offered))
+        fill_navigation(files, config, add_pages(files, config, self._parts, offered, self._framed))
         add_data(files, config, self._parts)
         return files
 
@@ -132,8 +135,11 @@ class ArchivePlugin(BasePlugin[_NoSettings]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Add the search index, now that the hand-written pages have become HTML too; find what must be written."""
         add_index(files, config, self._parts)
+        self._framed.begin(files, config, self._nav, env)
         if self._is_dirty:
-            describe_pages(files, config, self._nav)
+            frame = frame_digest(config, self._nav)
+            describe_pages(files, frame)
+            self._framed.describe(frame)
             begin_writing(files)
         prepare(env)
         return env

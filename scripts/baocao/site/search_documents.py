@@ -25,7 +25,7 @@ def documents_of(view: OfficeView) -> Iterator[SearchDocument]:
         year = entry.period.year if entry.period else 0
         yield SearchDocument(folder(entry.uri), entry.title, tuple(_passages(entry)), year, office)
     tasks, figures = tasks_uri(view.office), indicators_uri(view.office)
-    told = ((history.task.last.period.year, _task(view, history)) for history in view.histories.all)
+    told = ((history.task.last.period.year, _task(history)) for history in view.histories.all)
     for year, found in _by_year(told):
         yield SearchDocument(folder(tasks), f"Nhiệm vụ năm {year}", found, year, office, SearchKind.TASK)
     values = [(chart.year, _whole_year(view, chart)) for chart in view.charts if chart.whole.value is not None]
@@ -42,19 +42,16 @@ def _by_year(passages: Iterable[tuple[int, SearchPassage]]) -> Iterator[tuple[in
         yield year, tuple(years[year])
 
 
-def _task(view: OfficeView, history: TaskHistory) -> SearchPassage:
+def _task(history: TaskHistory) -> SearchPassage:
     """A task with how it stands now, and why it was left."""
     last = history.task.last
-    if history.anchor:
-        place = f"/{folder(history.uri)}#{history.anchor}"
-    else:
-        entry = view.entry(last.report)
-        place = f"/{folder(entry.uri)}#{entry.anchors.of(last.placed.item)}"
     reason = f". Lý do: {last.reason}" if last.reason else ""
     since, until = history.since, last.period
     when = period_name(since) if since == until else f"từ {period_name(since, until)} đến {period_name(until)}"
     look = history.standing.facts.look
-    return SearchPassage(place, history.words + reason, history.area.title, look, f"Nhiệm vụ, {when}")
+    return SearchPassage(
+        f"/{folder(history.uri)}/", history.words + reason, history.area.title, look, f"Nhiệm vụ, {when}"
+    )
 
 
 def _whole_year(view: OfficeView, chart: Chart) -> SearchPassage:

@@ -31,6 +31,7 @@ class SitePage:
     left out, and `nav_group` the heading it stands under there; `parent`: the page of the navigation
     that it belongs to. `downloads`: the files that the page offers, `docx/2022/2022-03.docx`.
     `crumbs`: the pages above it and itself; `facts`: what a report says of itself, for programs.
+    `is_light`: it is one of very many of the same `parent`, so that what surrounds it is made once for all.
     """
 
     uri: str
@@ -49,6 +50,7 @@ class SitePage:
     nav_group: str = ""
     crumbs: tuple[MenuLine, ...] = ()
     facts: ReportFacts | None = None
+    is_light: bool = False
 
 
 class ReportFacts(NamedTuple):
@@ -93,10 +95,8 @@ class CurrentPage:
         return href(self.uri, name)
 
     def to_history(self, history: TaskHistory) -> str:
-        """The address of a task's history; of one without a place of its own, where it was spoken of last."""
-        if history.anchor:
-            return self.to(history.uri, history.anchor)
-        return self.to_mention(history.task.last)
+        """The address of a task's page."""
+        return self.to(history.uri)
 
     def to_mention(self, mention: Mention) -> str:
         """The address of what a report said of a task."""

@@ -1,20 +1,21 @@
-"""The tasks of an office over the months, as the pages show them: by area, and by the year they began in. Pure."""
+"""The tasks of an office over the months, as the pages show them: each with its page, by area and by year. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from baocao.config.schema import Config
-from baocao.language.period_names import period_name
-from baocao.model import RESULTS, DerivedStatus, Report, Standing, Status, standing_of
+from baocao.model import RESULTS, PlacedItem, Report, Standing
 from baocao.office import Office
 from baocao.period import Period
 from baocao.site import display_names
-from baocao.site.address import area_uri
+from baocao.site.address import area_uri, task_uri
 from baocao.site.report_tasks import counts
-from baocao.tasks.mentions import Mention, MentionKind
+from baocao.site.task_months import TaskMonth, task_months
+from baocao.tasks.facets import FACETS, Facet
+from baocao.tasks.mentions import Mention
 from baocao.tasks.trace import Task, area_name
 
 NO_AREA = "chung"
@@ -28,34 +29,29 @@ class AreaName:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryStep:
-    """What one month's report said of a task. `standing`: of a plan, PLANNED."""
-
-    mention: Mention
-    standing: Standing
-
-    @property
-    def month(self) -> str:
-        return period_name(self.mention.period)
-
-    @property
-    def is_plan(self) -> bool:
-        return self.mention.kind is MentionKind.PLAN
-
-
 class TaskHistory:
-    """A task from its first plan to its end, or to now. `anchor` is empty where no marker names it."""
+    """A task from its first plan to its end, or to now, and the page that shows it.
 
-    def __init__(self, task: Task, area: AreaName, uri: str) -> None:
+    `area_uri`: the page of its area in the year it began, and `anchor` its row there; a task that no marker names has
+    none.
+    """
+
+    def __init__(self, task: Task, area: AreaName, uri: str, area_uri: str) -> None:
         self.task = task
         self.area = area
         self.uri = uri
+        self.area_uri = area_uri
         self.anchor = f"nv-{task.slug}" if task.slug else ""
         self.standing = task.standing
 
     @property
+    def title(self) -> str:
+        """What it is called for good: the words of its first plan."""
+        return display_names.capital(self.task.title or self.task.slug or "")
+
+    @property
     def words(self) -> str:
+        """What it is now: the words of its last plan."""
         return display_names.capital(self.task.words or self.task.slug or "")
 
     @property
@@ -63,24 +59,25 @@ class TaskHistory:
         """The month whose report named it first."""
         return self.task.mentions[0].period
 
+    @property
+    def last(self) -> Mention:
+        return self.task.last
+
     @cached_property
-    def steps(self) -> tuple[HistoryStep, ...]:
-        """All that was said, the earliest first."""
-        return tuple(HistoryStep(mention, _standing(mention)) for mention in self.task.mentions)
+    def facets(self) -> tuple[Facet, ...]:
+        """What a reader may ask for that holds of it."""
+        return tuple(facet for facet in FACETS if facet.holds(self.task))
+
+    @cached_property
+    def months(self) -> tuple[TaskMonth, ...]:
+        """Each month that it was planned for or spoken of, the earliest first."""
+        return task_months(self.task)
 
     @property
-    def line(self) -> tuple[tuple[str, Standing], ...]:
-        """Each month from the first to the last, and how the task stood then: the months at a glance."""
-        results = {result.period.end: _standing(result) for result in reversed(self.task.results)}
-        plans = {plan.period.end for plan in self.task.plans}
-        missing = {period.end for period in self.task.missing}
-        found = []
-        for end in range(self.since.end, max((self.task.last.period.end, *plans, *missing)) + 1):
-            year, month = divmod(end, 12)
-            unsaid = DerivedStatus.PLANNED if end in plans else Status.OPEN
-            standing = DerivedStatus.MISSING if end in missing else unsaid
-            found.append((period_name(Period(year, month + 1, month + 1)), results.get(end, standing)))
-        return tuple(found)
+    def years(self) -> range:
+        """The years in whose ledgers it stands: from the first word of it to the last, or to now if it is open."""
+        last = self.task.now if self.task.is_open else self.task.mentions[-1].period
+        return range(self.since.year, last.year + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +97,16 @@ class AreaYear:
 
 
 class TaskHistories:
-    """The tasks of an office, and where each is shown."""
+    """The tasks of an office, and where each is shown. `place_of` names the place of an item in its report."""
 
-    def __init__(self, office: Office, tasks: Iterable[Task]) -> None:
+    def __init__(self, office: Office, tasks: Iterable[Task], place_of: Callable[[Mention], str]) -> None:
         names: dict[str, AreaName] = {}
-        self.all = tuple(_history(office, task, names) for task in tasks)
+        self.all = tuple(_history(office, task, names, place_of) for task in tasks)
         self._by_slug = {history.task.slug: history for history in self.all if history.task.slug}
         self._office = office
 
     def of(self, slug: str) -> TaskHistory | None:
-        """The history of a task, where it has a place of its own."""
+        """The history of the task that a marker names."""
         return self._by_slug.get(slug)
 
     @property
@@ -161,21 +158,17 @@ def area_part(name: str) -> str:
     return display_names.plain(name) or NO_AREA
 
 
-def _history(office: Office, task: Task, names: dict[str, AreaName]) -> TaskHistory:
+def _history(office: Office, task: Task, names: dict[str, AreaName], place_of: Callable[[Mention], str]) -> TaskHistory:
     first = task.mentions[0]
-    name = area_name(first.placed)
+    area = _area(office.config, first.placed, names)
+    uri = task_uri(office, task.slug or f"{first.period}_{place_of(first)}")
+    return TaskHistory(task, area, uri, area_uri(office, area.id, first.period.year))
+
+
+def _area(config: Config, placed: PlacedItem, names: dict[str, AreaName]) -> AreaName:
+    name = area_name(placed)
     part = area_part(name)
     if part not in names:
-        title = first.placed.area.heading.title if first.placed.area else "Nội dung chung"
-        names[part] = AreaName(part, _title(office.config, name) or title)
-    return TaskHistory(task, names[part], area_uri(office, part, first.period.year))
-
-
-def _title(config: Config, area_id: str) -> str:
-    return next((area.title for area in config.areas if area.id == area_id), "")
-
-
-def _standing(mention: Mention) -> Standing:
-    if mention.kind is MentionKind.PLAN:
-        return DerivedStatus.PLANNED
-    return standing_of(mention.status)
+        title = placed.area.heading.title if placed.area else "Nội dung chung"
+        names[part] = AreaName(part, next((area.title for area in config.areas if area.id == name), "") or title)
+    return names[part]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from baocao.model import RESULTS, DueDate, Marker, PlacedItem, Report, Status, standing_of
+from baocao.model import RESULTS, DerivedStatus, DueDate, Marker, PlacedItem, Report, Standing, Status, standing_of
 from baocao.parsing.markers import marker_text
 from baocao.period import Period
 from baocao.tasks.task_links import placed_items
@@ -64,6 +64,11 @@ class Mention:
     @property
     def text(self) -> str:
         return self.placed.item.text
+
+    @property
+    def standing(self) -> Standing:
+        """How the task stands by this line alone."""
+        return DerivedStatus.PLANNED if self.kind is MentionKind.PLAN else standing_of(self.status)
 
     @property
     def line(self) -> int:

@@ -87,9 +87,13 @@ def end_writing(files: Iterable[File], site: Path) -> None:
 # --------------------------------------------------------------------------- pages
 
 
-def describe_pages(files: Files, config: MkDocsConfig, nav: Navigation) -> None:
+def frame_digest(config: MkDocsConfig, nav: Navigation) -> bytes:
+    """A digest of what surrounds every page."""
+    return digest_of(_frame(config, nav))
+
+
+def describe_pages(files: Files, frame: bytes) -> None:
     """Let each page say what it is made of: its words, its neighbours, and what surrounds every page."""
-    frame = digest_of(_frame(config, nav))
     for file in files.documentation_pages():
         if isinstance(file, SiteFile) and file.page is not None:
             page = file.page

@@ -14,6 +14,7 @@ from baocao.model import STANDINGS
 from baocao.site.address import folder, is_alone
 from baocao.site.data_files import data_files
 from baocao.site.edge.changed_files import SiteFile, digest_of, made_file, real_file
+from baocao.site.edge.framed_pages import FramedPages
 from baocao.site.edge.mkdocs_pages import ArchivePage
 from baocao.site.edge.store import StoredBytes, StoredPart
 from baocao.site.feeds import placed
@@ -48,13 +49,17 @@ def adopt_handwritten(files: Files, config: MkDocsConfig, root: Path) -> None:
 
 
 def add_pages(
-    files: Files, config: MkDocsConfig, parts: Sequence[StoredPart], offered: dict[str, Path]
+    files: Files, config: MkDocsConfig, parts: Sequence[StoredPart], offered: dict[str, Path], framed: FramedPages
 ) -> list[dict[str, object]]:
-    """Add the pages of all offices and the files that they offer; the lines of the navigation that lead to them."""
+    """Add the pages of all offices, the light ones to `framed`, and the files that they offer; the lines of the
+    navigation that lead to them."""
     written = {file.dest_uri: file for file in files.documentation_pages()}
     made: list[SitePage] = []
 
     def add(page: SitePage, read: Callable[[], str], digest: bytes, anchors: str) -> None:
+        if page.is_light and f"{folder(page.uri)}/index.html" not in written:
+            framed.add(files, config, page, read, digest)
+            return
         file = SiteFile.generated(config, page.uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = page.source or None
         if file.dest_uri in written:

@@ -1,10 +1,11 @@
-"""The page of each area in each year: the history of every task that began in it. Pure."""
+"""The page of each area in each year: its tasks, those that began in it first. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from baocao.model import RESULTS
+from baocao.site.ledger import LedgerGroup, rows_of
 from baocao.site.office_view import OfficeView, ReportEntry
 from baocao.site.page_templates import render
 from baocao.site.pages import PageKind
@@ -18,13 +19,15 @@ def _pages(view: OfficeView, menu: tuple[MenuLine, ...]) -> Iterator[SitePage]:
         area = area_year.area
         years = tuple(other for other in view.area_years if other.area == area)
         months = tuple((entry, _anchor(entry, area)) for entry in map(view.entry, area_year.reports))
-        html = render("area.html", here, view=view, area_year=area_year, years=years, months=months)
+        parts = (("", area_year.histories), ("Việc từ năm trước", area_year.carried))
+        groups = [LedgerGroup(title, rows_of(tasks, area_year.year)) for title, tasks in parts if tasks]
+        html = render("area.html", here, view=view, area_year=area_year, years=years, months=months, groups=groups)
         yield SitePage(
             area_year.uri,
             f"{area.title}, năm {area_year.year}",
             html,
             f"Các nhiệm vụ năm {area_year.year} của lĩnh vực {area.title}, từ kế hoạch đến kết quả.",
-            anchors=frozenset(history.anchor for history in area_year.histories if history.anchor),
+            anchors=frozenset(row.history.anchor for group in groups for row in group.rows if row.history.anchor),
             links=frozenset(here.links),
         )
 

@@ -1,31 +1,37 @@
-"""The page of the tasks that are open, the oldest first. Pure."""
+"""The promise ledger: every task of an office a row, a page for each year, the newest first. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from baocao.site.address import tasks_uri
+from baocao.site.ledger import ledger_of, ledger_years
 from baocao.site.office_view import OfficeView
 from baocao.site.page_templates import render
 from baocao.site.pages import PageKind
 from baocao.site.site_page import CurrentPage, MenuLine, SitePage
 
-_NAME = "Việc chưa hoàn thành"
+_NAME = "Nhiệm vụ"
+_SCRIPT = "assets/ledger.js"
 
 
 def _pages(view: OfficeView, menu: tuple[MenuLine, ...]) -> Iterator[SitePage]:
-    if not view.histories.all:
-        return
-    here = CurrentPage(tasks_uri(view.office), view, menu)
-    html = render("tasks.html", here, view=view, histories=view.histories)
-    yield SitePage(
-        here.uri,
-        _NAME,
-        html,
-        f"Những nhiệm vụ chưa xong của {view.name}, việc lâu nhất đứng trước.",
-        links=frozenset(here.links),
-        nav_title="" if view.office.id else "Nhiệm vụ",
-    )
+    numbers = ledger_years(view.histories)
+    years = {year: tasks_uri(view.office, year if at else None) for at, year in enumerate(numbers)}
+    for year, uri in years.items():
+        here = CurrentPage(uri, view, menu)
+        is_newest = year == numbers[0]
+        ledger = ledger_of(view.histories, year)
+        html = render("tasks.html", here, view=view, ledger=ledger, years=years, script=_SCRIPT)
+        yield SitePage(
+            uri,
+            _NAME if is_newest else f"{_NAME} năm {year}",
+            html,
+            f"Mọi nhiệm vụ năm {year} của {view.name}: hứa từ bao giờ, từng tháng ra sao, nay thế nào.",
+            anchors=frozenset(),
+            links=frozenset(here.links),
+            nav_title=_NAME if is_newest and not view.office.id else "",
+        )
 
 
 def _menu_line(view: OfficeView) -> MenuLine | None:

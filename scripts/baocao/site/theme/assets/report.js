@@ -1,5 +1,5 @@
 /* What a report gains by scripts, and its page need not carry: a permanent link at each heading, result and task, which
-   copies the citation where the browser allows it; other forms of the citation of the whole report; and, where there
+   copies the citation where the browser allows it; other forms of the citation of the whole report, or of a task; and, where there
    is no room for it at the side, the table of contents above the text. */
 
 (() => {
@@ -100,11 +100,12 @@
   }
 
   function extend() {
+    const fold = document.querySelector(".bc-cite");
+    if (fold) citations(fold);
     const text = document.querySelector(".bc-report .bc-text");
     if (!text) return;
     const said = (css) => document.querySelector(`.bc-report ${css}`).textContent;
     permalinks(text, `${said("h1")} của ${said(".bc-organ strong")}`);
-    citations(document.querySelector(".bc-cite"));
     contents(text);
   }
 

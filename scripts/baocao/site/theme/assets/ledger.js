@@ -1,0 +1,61 @@
+/* Shows of a list only what its filters ask for: `?loc=qua-han&linh-vuc=bao-tang`. The address says what is shown, so
+   that it can be sent on and the way back works; without scripts the list is whole and the filters are not there. */
+
+(() => {
+  "use strict";
+
+  const nav = document.querySelector(".bc-filters");
+  if (!nav) return;
+  const rows = [...document.querySelectorAll("[data-bc]")];
+  const links = [...nav.querySelectorAll("a")];
+  const count = document.querySelector("[data-bc-count]");
+  const whole = count.textContent;
+  const asked = () => [...new URLSearchParams(location.search)].map((pair) => pair.join("="));
+  const own = new Set(links.map((link) => link.search.slice(1)));
+
+  function show() {
+    const wanted = asked().filter((one) => own.has(one));
+    let shown = 0;
+    for (const row of rows) {
+      const answers = row.dataset.bc.split(" ");
+      row.hidden = !wanted.every((one) => answers.includes(one));
+      shown += row.hidden ? 0 : 1;
+    }
+    for (const group of document.querySelectorAll(".bc-ledger tbody")) {
+      group.hidden = ![...group.querySelectorAll("[data-bc]")].some((row) => !row.hidden);
+    }
+    for (const link of links) {
+      if (wanted.includes(link.dataset.bcAsks)) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+      link.search = address(link.dataset.bcAsks);
+    }
+    count.textContent = wanted.length ? count.dataset.bcCount.replace("{n}", shown) : whole;
+    for (const group of nav.querySelectorAll("details")) {
+      if (group.querySelector("[aria-current]")) group.open = true;
+    }
+  }
+
+  /* Where a choice leads: it is taken, in the place of another of its filter, or, where it was, given up. */
+  function address(choice) {
+    const [name, value] = choice.split("=");
+    const query = new URLSearchParams(location.search);
+    if (query.get(name) === value) query.delete(name);
+    else query.set(name, value);
+    return query.size ? `?${query}` : "";
+  }
+
+  for (const link of links) {
+    link.dataset.bcAsks = link.search.slice(1);
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      history.pushState(null, "", link.href);
+      show();
+    });
+  }
+  if (matchMedia("(min-width: 60em)").matches) {
+    for (const group of nav.querySelectorAll("details")) group.open = true;
+  }
+  addEventListener("popstate", show);
+  show();
+})();
