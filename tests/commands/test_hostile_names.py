@@ -42,6 +42,7 @@ def add(checkout: Path, names: Iterable[bytes]) -> None:
 def is_unharmed(checkout: Path) -> bool:
     """Whether no command ran: at the root there is what was there, and what make makes."""
     usual = {"Makefile", "baocao.yml", "build", "docs", "mkdocs.yml", "pyproject.toml", "reports", "scripts", ".venv"}
+    usual |= {"requirements", "requirements.lock"}
     return {path.name for path in checkout.iterdir()} <= usual and not list(checkout.glob("**/canary"))
 
 

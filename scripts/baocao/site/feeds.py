@@ -109,4 +109,7 @@ def _folder(uri: str) -> str:
 
 def _text(text: str) -> str:
     # XML 1.0 has no place for control characters.
-    return str(escape("".join(letter for letter in text if letter.isprintable() or letter in "\n\t")))
+    kept = (
+        text if text.isprintable() else "".join(letter for letter in text if letter.isprintable() or letter in "\n\t")
+    )
+    return str(escape(kept))

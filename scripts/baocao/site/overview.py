@@ -136,8 +136,9 @@ class Overview:
 
     def _stands_so(self, standing: Standing, task: Task) -> bool:
         """Whether the newest report leaves a task so, or says nothing of it though it was planned."""
-        is_of_now = task.last.period == self.period or self.period in task.missing
-        return task.standing is standing and task.is_open and is_of_now
+        if task.standing is not standing or not task.is_open:
+            return False
+        return task.last.period == self.period or self.period in task.missing
 
     def _says(self, task: Task, status: Status) -> bool:
         return any(mention.period == self.period and mention.status is status for mention in task.results)

@@ -7,7 +7,8 @@
   const most = Number(table.dataset.bcOffices);
   const asked = new URLSearchParams(location.search);
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase();
-  const names = new Map(rows.map((row) => [row, ` ${fold(row.dataset.name)}`]));
+  const title = (row) => row.querySelector("a").textContent;
+  const names = new Map(rows.map((row) => [row, ` ${fold(title(row))}`]));
   const compare = new Intl.Collator("vi", { numeric: true }).compare;
   let page = Math.max(1, Number(asked.get("trang")) || 1);
   let [sorted, falling] = (asked.get("xep") || "").split(".");
@@ -51,8 +52,10 @@
       && (!group.value || row.dataset.group === group.value) && holds[state.value](row));
     if (heads.has(sorted)) {
       const way = falling ? -1 : 1;
-      const order = (one, other) => sorted === "name" ? compare(one, other) : one - other;
-      found.sort((one, other) => way * order(one.dataset[sorted], other.dataset[sorted]));
+      const order = sorted === "name"
+        ? (one, other) => compare(title(one), title(other))
+        : (one, other) => one.dataset[sorted] - other.dataset[sorted];
+      found.sort((one, other) => way * order(one, other));
     }
     const pages = Math.max(1, Math.ceil(found.length / most));
     page = Math.min(Math.max(page, 1), pages);
