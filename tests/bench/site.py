@@ -125,10 +125,10 @@ def squeezed(*paths: Path) -> float:
 
 
 def first_search(site: Path) -> float:
-    """What a reader's first search loads, in kB: scripts, table, short forms, a file for each word, twelve texts."""
+    """What a reader's first search loads, in kB: scripts, table, short forms, a file for each word, seven texts."""
     folder = site / FOLDER
     words = [folder / f"w-{file_of(word)}.js" for word in QUERY]
-    texts = sorted(folder.glob("t-*.js"))[10:22]
+    texts = sorted(folder.glob("t-*.js"))[10:17]
     scripts = sorted((site / "assets").glob("search*.js"))
     return squeezed(*scripts, folder / "table.js", folder / "short.js", *words, *texts)
 

@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from baocao.language.letters import bare_letters
 from baocao.site.address import SEARCH, folder
@@ -33,6 +33,7 @@ from baocao.site.search_words import file_of, spelled, words_in
 FOLDER = folder(SEARCH)
 """Where the files of the index are, below the site."""
 _RECEIVER = "BaocaoSearch"
+_Value = TypeVar("_Value")
 
 
 WordFile = dict[str, dict[str, dict[str, list[int]]]]
@@ -152,22 +153,17 @@ class SearchIndex:
         `states`: the Vietnamese words of the states that passages name; `short_forms`: the offices' own, each
         with what it stands for.
         """
-        offices = _numbered(row.office for row in self._rows)
-        facets = {(row.areas, row.states): 0 for row in self._rows}
-        facets = {facet: number for number, facet in enumerate(facets)}
+        offices = _numbered((("", ""), *(_owner(row) for row in self._rows)))
+        shapes = _numbered(_shape(row) for row in self._rows)
+        facets = _numbered((row.areas, row.states) for row in self._rows)
         files = _word_files(self._words)
         table = {
-            "docs": [
-                [
-                    row.address,
-                    row.title,
-                    row.year,
-                    offices[row.office],
-                    _KINDS.index(row.kind),
-                    facets[row.areas, row.states],
-                ]
-                for row in self._rows
+            "rows": [
+                [offices[_owner(row)] for row in self._rows],
+                [shapes[_shape(row)] for row in self._rows],
+                [facets[row.areas, row.states] for row in self._rows],
             ],
+            "shapes": list(shapes),
             "kinds": _KINDS,
             "areas": list(self.areas),
             "facets": [[[self.areas[area] for area in areas], found] for areas, found in facets],
@@ -224,8 +220,20 @@ def _differences(numbers: Iterable[int]) -> list[int]:
     return written
 
 
-def _numbered(names: Iterable[str]) -> dict[str, int]:
-    return {name: number for number, name in enumerate(dict.fromkeys(("", *names)))}
+def _owner(row: DocumentRow) -> tuple[str, str]:
+    """The office of a document, and its folder in the site."""
+    return row.office, row.address.partition("/")[0] if row.office else ""
+
+
+def _shape(row: DocumentRow) -> tuple[str, str, int, int]:
+    """What a document has in common with those of other offices: address and title within its office, year, kind."""
+    address = row.address.partition("/")[2] if row.office else row.address
+    title = "" if row.title == row.office else row.title
+    return address, title, row.year, _KINDS.index(row.kind)
+
+
+def _numbered(values: Iterable[_Value]) -> dict[_Value, int]:
+    return {value: number for number, value in enumerate(dict.fromkeys(values))}
 
 
 def _script(name: str, *values: object) -> str:

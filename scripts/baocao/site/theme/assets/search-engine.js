@@ -11,9 +11,9 @@
 
   const { folded, wordsIn, isNumber, fileOf, joined, runAt, fit, distance } = window.BaocaoWords;
   const root = new URL("../", document.currentScript.src);
-  const MOST_WORDS = 12, MOST_PREFIXES = 6, PER_PAGE = 3, TRIES = 6, ROWS = 20;
+  const MOST_WORDS = 12, MOST_PREFIXES = 6, PER_PAGE = 3, TRIES = 3, ROWS = 20;
   const GUIDE = 3;
-  const BATCHES = { "bao-cao": 7, "nhiem-vu": 3, "so-lieu": 2, "huong-dan": 2 };
+  const BATCHES = { "bao-cao": 4, "nhiem-vu": 2, "so-lieu": 1, "huong-dan": 2 };
   let table = null, classes = [];
   const files = new Map(), texts = new Map(), loading = new Map();
 
@@ -358,13 +358,22 @@
     return element("li", "", link);
   }
 
+  /* The table as it is used: each page's address, title, year, office, kind and facet. */
+  function unpacked({ offices, shapes, rows: [owners, forms, facets] }) {
+    const docs = owners.map((office, at) => {
+      const [path, title, year, kind] = shapes[forms[at]], [name, folder] = offices[office];
+      return [[folder, path].filter(Boolean).join("/"), title || name, year, office, kind, facets[at]];
+    });
+    return { docs, offices: offices.map(([name]) => name) };
+  }
+
   async function ready() {
     await Promise.all([load("table"), load("short")]);
     return table;
   }
 
   window.BaocaoSearch = {
-    table: (value) => { table = Object.assign(value, { names: new Set(value.words.split(" ")), facts: [] }); },
+    table: (value) => { table = { ...value, ...unpacked(value), names: new Set(value.words.split(" ")), facts: [] }; },
     short: (rows) => { classes = rows.map((ways) => ways.map(wordsIn)); },
     words: (name, heads) => files.set(name, heads),
     text: (number, rows) => texts.set(number, rows),

@@ -151,7 +151,10 @@
       if (kind !== GUIDE || only === GUIDE) rows.set(kind, only && only !== kind ? [] : await list.next());
     }
     const isTold = [...rows.keys()].some((kind) => lists[kind].hasWhole);
-    if (!only && !isTold && !lists[GUIDE].isOver) rows.set(GUIDE, await lists[GUIDE].next());
+    if (!only && !isTold && !lists[GUIDE].isOver) {
+      const some = await lists[GUIDE].next();
+      rows.set(GUIDE, lists[GUIDE].hasWhole ? some : []);
+    }
     const isWhole = isTold || lists[GUIDE].hasWhole;
     const others = await engine.hints(found);
     if (own !== turn) return;
@@ -172,7 +175,9 @@
     const said = [];
     if (nowhere.length) said.push(`Không báo cáo nào có ${quoted(nowhere.map(textOf))}.`);
     if (isWhole) said.push(`Tìm thấy: ${counts.join("; ")}.`);
-    else if (counts.length) said.push("Không nội dung nào có đủ các từ; dưới đây là những nội dung có nhiều từ nhất.");
+    else if (counts.length && Object.values(lists).every((list) => list.isOver || list.kind === GUIDE)) {
+      said.push("Không nội dung nào có đủ các từ; dưới đây là những nội dung có nhiều từ nhất.");
+    } else if (counts.length) said.push("Chưa thấy nội dung nào có đủ các từ; dưới đây là những nội dung có nhiều từ nhất, bấm “Xem thêm” để tìm tiếp.");
     else said.push("Không tìm thấy nội dung nào.");
     if (!counts.length && narrowed) said.push("Thử bỏ bớt mục lọc.");
     say(said, others);
