@@ -49,8 +49,24 @@ def test_an_area_is_followed_month_by_month() -> None:
     assert [link.get("href") for link in entry.findall(f"{ATOM}link")] == ["../2022/2022-03/#i-2"]
 
 
+def test_a_task_is_followed_by_what_each_months_report_says_of_it() -> None:
+    feed = feed_of(office(), "nhiem-vu/dinh-ha.atom")
+    assert feed.findtext(f"{ATOM}title") == "SỞ VĂN HÓA VÀ DU LỊCH: Tu bổ đình Hạ"
+    newest, first = feed.findall(f"{ATOM}entry")
+    assert newest.findtext(f"{ATOM}title") == "SỞ VĂN HÓA VÀ DU LỊCH: Tu bổ đình Hạ, tháng 03/2022: đang làm"
+    assert newest.findtext(f"{ATOM}summary") == "Đình Hạ | 1.147. Lý do: chờ gỗ."
+    assert [link.get("href") for link in newest.findall(f"{ATOM}link")] == ["../2022/2022-03/#i-2-1"]
+    assert (first.findtext(f"{ATOM}title") or "").endswith("tháng 02/2022: trong kế hoạch")
+
+
+def test_a_task_without_marker_has_no_feed() -> None:
+    assert sorted(name for name in files_of(office()) if name.startswith("nhiem-vu/")) == [
+        f"nhiem-vu/{slug}.atom" for slug in ("dinh-ha", "mua-may-chu", "so-hoa", "tap-huan", "trung-bay")
+    ]
+
+
 def test_ids_stay_when_the_site_gets_an_address() -> None:
-    for name in ("so-a/bao-cao.atom", "so-a/linh-vuc/bao-tang.atom"):
+    for name in ("so-a/bao-cao.atom", "so-a/linh-vuc/bao-tang.atom", "so-a/nhiem-vu/dinh-ha.atom"):
         here, there = feed_of(office("so-a"), name), feed_of(office("so-a"), name, "https://bao-cao.vn/")
         ids = [each.text for each in here.iter(f"{ATOM}id")]
         assert ids == [each.text for each in there.iter(f"{ATOM}id")]

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import PurePosixPath
-from posixpath import relpath
 from urllib.parse import quote
 
 from baocao.model import Report
@@ -54,6 +53,11 @@ def task_uri(office: Office, name: str) -> str:
     """
     folder_name = f"{name}_" if name in _DEVICES else name
     return f"{_prefix(office)}nhiem-vu/{folder_name}/index.md"
+
+
+def task_feed(uri: str) -> str:
+    """The feed of the task whose page is `uri`."""
+    return f"{folder(uri)}.atom"
 
 
 def areas_uri(office: Office) -> str:
@@ -114,7 +118,12 @@ def href(here: str, there: str, anchor: str = "") -> str:
 
 @lru_cache(maxsize=4096)
 def _way(here: str, there: str) -> str:
-    path = relpath(folder(there) or ".", folder(here) or ".")
+    start, end = folder(here).split("/"), folder(there).split("/")
+    shared = 0
+    while shared < min(len(start), len(end)) and start[shared] == end[shared]:
+        shared += 1
+    ups = [".."] * (len(start) - shared) if start != [""] else []
+    path = "/".join([*ups, *(end[shared:] if end != [""] else [])]) or "."
     return quote(path) + ("/" if there.endswith(".md") else "")
 
 

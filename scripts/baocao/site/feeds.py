@@ -108,6 +108,8 @@ def _folder(uri: str) -> str:
 
 
 def _text(text: str) -> str:
+    if text.isprintable():  # nearly all of them
+        return str(escape(text))
     # XML 1.0 has no place for control characters.
     kept = (
         text if text.isprintable() else "".join(letter for letter in text if letter.isprintable() or letter in "\n\t")

@@ -1,18 +1,22 @@
-"""What an office's feeds tell: of all its reports, and of one area what each month's report says of it. Pure."""
+"""What an office's feeds tell: of all its reports, and of an area or a task what each month's report says. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from baocao.language.wording import shortened
 from baocao.model import RESULTS, DerivedStatus, Status
-from baocao.site.address import area_feed, area_uri, office_feed
+from baocao.site.address import area_feed, area_uri, office_feed, task_feed
 from baocao.site.feeds import Feed, FeedItem, tag_of, updated
 from baocao.site.office_view import OfficeView, ReportEntry
 from baocao.site.report_tasks import ReportTask
-from baocao.site.task_histories import AreaName, area_part
+from baocao.site.task_histories import AreaName, TaskHistory, area_part
+from baocao.tasks.mentions import Mention
 
 _MOST_WORDS = 3
 """Tasks that an entry names for each status; the page has them all."""
+_MOST_MONTHS = 12
+"""Entries of a task's feed; its page has them all."""
 _TOLD = (Status.DONE, Status.NOT_DONE, DerivedStatus.MISSING, Status.DROPPED, Status.OPEN, Status.ONGOING)
 """What a reader wants to know first."""
 
@@ -33,7 +37,7 @@ def news_of(view: OfficeView) -> tuple[FeedItem, ...]:
 
 
 def office_feeds(view: OfficeView) -> Iterator[Feed]:
-    """The feed of the office, where it is one of many, and one of each area."""
+    """The feed of the office, where it is one of many, one of each area, and one of each task that a marker names."""
     if view.office.id:
         name = office_feed(view.office)
         yield Feed(name, tag_of(view.office), f"{view.name}: báo cáo", view.uri, news_of(view))
@@ -47,6 +51,36 @@ def office_feeds(view: OfficeView) -> Iterator[Feed]:
             f"{view.name}: {area.title}",
             area_uri(view.office, area.id, year),
             tuple(_of_area(view, area)),
+        )
+
+    for history in view.histories.all:
+        if history.task.slug:
+            yield Feed(
+                task_feed(history.uri),
+                tag_of(view.office, "nhiem-vu", history.task.slug),
+                f"{view.name}: {shortened(history.title)}",
+                history.uri,
+                tuple(_of_task(view, history, history.task.slug)),
+            )
+
+
+def _of_task(view: OfficeView, history: TaskHistory, slug: str) -> Iterator[FeedItem]:
+    """An entry for each of the last months whose report speaks of the task: its result, or else its plan."""
+    said: dict[str, Mention] = {}
+    for mention in history.task.mentions:  # of a month its results come first
+        said.setdefault(mention.report.path, mention)
+    name = shortened(history.title)
+    for mention in list(said.values())[-_MOST_MONTHS:]:
+        entry = view.entry(mention.report)
+        reason = f" Lý do: {mention.reason}." if mention.reason else ""
+        yield FeedItem(
+            tag_of(view.office, str(entry.period), "nhiem-vu", slug),
+            updated(entry),
+            entry.uri,
+            f"{view.name}: {name}, {entry.name}: {mention.standing.facts.words}",
+            view.name,
+            f"{mention.text}.{reason}",
+            entry.anchors.of(mention.placed.item),
         )
 
 
