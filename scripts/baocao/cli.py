@@ -85,8 +85,9 @@ def _parser(words: Sequence[str]) -> Parser:
     """The parser of the command that `words` begin with; of all commands where they name none."""
     parser = Parser(
         prog="baocao",
-        description="Báo cáo tháng dạng Markdown: kiểm tra, xuất Word theo Nghị định 30/2020/NĐ-CP.",
-        epilog=f"Báo cáo gọi theo kỳ (2022-01) hoặc đường dẫn. Hướng dẫn: {SetUp().guide}",
+        description="Báo cáo tháng, quý, năm dạng Markdown: soạn, kiểm tra, xuất Word theo Nghị định 30/2020/NĐ-CP.",
+        epilog="Báo cáo gọi theo kỳ (2022-01, 2022-Q1) hoặc đường dẫn. Chi tiết một lệnh: baocao LỆNH --help. "
+        f"Hướng dẫn: {SetUp().guide}",
     )
     parser.add_argument("--version", action="version", version=f"baocao {__version__}", help="xem số phiên bản")
     commands = parser.add_subparsers(

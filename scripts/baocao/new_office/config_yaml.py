@@ -33,10 +33,13 @@ _ABOVE = {
     "# thêm giữa chừng thì ghi from: 2025-07.",
     "sections": "Các phần, theo thứ tự; phải có results (kết quả), plan (kế hoạch). areas: all là chia theo lĩnh vực.",
 }
-_INDICATORS = """\
+_OPTIONAL = """\
 # Chỉ tiêu hằng tháng, nếu có: bỏ dấu # ở các dòng dưới rồi sửa lại cho đúng.
 # indicators:
-#   ho_so: {label: Số hồ sơ đã giải quyết, unit: hồ sơ, pattern: "giải quyết {n} hồ sơ", targets: {2026: 1200}}"""
+#   ho_so: {label: Số hồ sơ đã giải quyết, unit: hồ sơ, pattern: "giải quyết {n} hồ sơ", targets: {2026: 1200}}
+
+# Ngày chốt số liệu của tháng cuối kỳ và hạn gửi, nếu chế độ báo cáo có quy định: bỏ dấu # rồi sửa.
+# reporting: {closes_on: 14, due_on: 16}"""
 
 
 def config_yaml(config: Config, remarks: Remarks, shared: Tree = None, spoken: Collection[str] = ()) -> str:
@@ -54,7 +57,7 @@ def config_yaml(config: Config, remarks: Remarks, shared: Tree = None, spoken: C
             remarked = {path[1:]: words for path, words in remarks.items() if path[0] == key}
             parts.append(f"# {_ABOVE[key]}\n{_dumped(key, own, remarked)}")
     if "indicators" not in known:
-        parts.append(_INDICATORS)
+        parts.append(_OPTIONAL)
     return "\n\n".join(parts) + "\n"
 
 

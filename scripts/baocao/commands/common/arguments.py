@@ -30,7 +30,7 @@ _MESSAGES = (
 )
 
 
-class _Formatter(argparse.RawDescriptionHelpFormatter):
+class _Formatter(argparse.HelpFormatter):
     def __init__(self, prog: str) -> None:
         super().__init__(prog, width=screen_width(_USUAL_WIDTH) - _MARGIN)
 
