@@ -119,6 +119,20 @@ def test_the_chosen_colours_are_kept(page: Page, address: str) -> None:
     assert page.get_attribute("body", "data-md-color-scheme") == "slate"
 
 
+def test_no_heading_stands_alone_at_the_foot_of_a_sheet(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(address + REPORT)
+    headings = [" ".join(words.split()) for words in page.locator(".bc-text :is(h2, h3)").all_inner_texts()]
+    headings = [words.removesuffix("¶").strip() for words in headings]
+    breaks = 0
+    for height in range(90, 300, 15):
+        page.pdf(path=tmp_path / "in.pdf", width="148mm", height=f"{height}mm")
+        sheets = [" ".join(sheet.extract_text().split()) for sheet in PdfReader(tmp_path / "in.pdf").pages]
+        breaks += len(sheets) - 1
+        for sheet in sheets:
+            assert not sheet.endswith(tuple(headings)), (height, sheet[-80:])
+    assert breaks > 10
+
+
 def test_on_paper_a_report_is_the_document_and_nothing_else(page: Page, address: str, tmp_path: Path) -> None:
     page.goto(address + REPORT)
     page.pdf(path=tmp_path / "in.pdf", format="A4")
