@@ -22,7 +22,7 @@ import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Timer
 from typing import IO
@@ -60,6 +60,8 @@ _CONFIGURED = (
 _REGULAR = frozenset({"100644", "100755"})
 _LINK = "120000"
 _CHUNK = 1 << 16
+_COMMIT_SIGN = "\x01"
+"""What a commit begins with in a list of files, none of which may."""
 
 
 class GitTrouble(Exception):
@@ -90,6 +92,15 @@ class LastCommit:
     author: str
     date: datetime
     commit: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileCommit:
+    """A commit that gave a file its content, the day of it, and the id of that content."""
+
+    commit: str
+    day: date
+    file_id: str
 
 
 class Git:
@@ -161,6 +172,31 @@ class Git:
     def last_commit(self, path: str) -> LastCommit | None:
         """The commit up to now that touched the file last, None where there is none. Raises GitTrouble."""
         return self._logged("-1", "--", path)
+
+    def histories(self, folders: Iterable[str]) -> dict[str, tuple[FileCommit, ...]]:
+        """The commits up to now that changed each file below the folders, the latest first; none where only a part of
+        the history is here, whose oldest commit would seem to have written everything. Raises GitTrouble."""
+        if self._output("rev-parse", "--is-shallow-repository").strip() == b"true":
+            return {}
+        form = f"--format={_COMMIT_SIGN}%H %as"
+        options = ("-z", "--raw", "--no-abbrev", "--no-renames", "--relative", "--no-ext-diff", form)
+        words = iter(self._output("log", *options, "--", *folders).decode(errors="surrogateescape").split("\0"))
+        found: dict[str, list[FileCommit]] = {}
+        commit, day = "", date.min
+        for word in words:
+            word = word.lstrip("\n")
+            if word.startswith(_COMMIT_SIGN):
+                commit, _, said = word[1:].partition(" ")
+                try:
+                    day = date.fromisoformat(said)
+                except ValueError:  # a date that somebody made up
+                    day = date.min
+            elif word.startswith(":"):
+                _, mode, _, file_id, _ = word.split(" ")
+                path = next(words, "")
+                if mode in _REGULAR:
+                    found.setdefault(path, []).append(FileCommit(commit, day, file_id))
+        return {path: tuple(commits) for path, commits in found.items()}
 
     def _logged(self, *which: str, first: bool = False) -> LastCommit | None:
         """The latest of these commits, or the `first`."""

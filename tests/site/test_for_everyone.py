@@ -19,9 +19,17 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.takes_long
 
+
+def empty_with_the_programs_guide(repository: Path, root: Path) -> Path:
+    """An archive without reports, whose guide is the one that comes with the program, and shows code."""
+    empty_repository(repository, root)
+    (root / "docs" / "huong-dan.md").unlink()
+    return root
+
+
 ARCHIVES: dict[str, Callable[[Path, Path], Path]] = {
     "many": made_offices,
-    "empty": empty_repository,
+    "empty": empty_with_the_programs_guide,
 }
 KINDS = {
     "front": ("one", ""),
@@ -37,7 +45,6 @@ KINDS = {
     "search": ("one", "tim/"),
     "found": ("one", "tim/?q=máy+chủ+qwxyz"),
     "guide": ("one", "trang-luu-tru/"),
-    "guide with code": ("one", "huong-dan/"),
     "nowhere": ("one", "404.html"),
     "offices": ("many", ""),
     "found of many": ("many", "tim/?q=sở+y+tế"),
@@ -52,6 +59,7 @@ KINDS = {
     "office's area": ("many", "so-van-hoa/linh-vuc/bao-tang/2022/"),
     "office's indicators": ("many", "so-van-hoa/chi-tieu/"),
     "empty": ("empty", ""),
+    "guide with code": ("empty", "huong-dan/"),
 }
 
 

@@ -246,7 +246,7 @@ def empty_repository(repository: Path, root: Path) -> Path:
     shutil.copy(repository / "mkdocs.yml", root)
     shutil.copy(repository / "docs" / "index.md", root / "docs")
     shutil.copy(OFFICE_FILE, root / "baocao.yml")
-    for name in set(GUIDE.values()) - {"huong-dan.md"}:  # the guide is the one that comes with the program
+    for name in GUIDE.values():
         (root / "docs" / name).write_text(f"# {name}\n\n## Đầu đề\n", encoding="utf-8")
     return root
 

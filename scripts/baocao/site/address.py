@@ -109,6 +109,11 @@ def report_uris(office: Office) -> dict[str, str]:
     return uris
 
 
+def revisions_uri(report_uri: str) -> str:
+    """The page of a report's revisions."""
+    return f"{report_uri.removesuffix('.md')}/lan-sua.md"
+
+
 def href(here: str, there: str, anchor: str = "") -> str:
     """What page `here` writes to link to page or file `there`."""
     if here == there and anchor:

@@ -59,6 +59,7 @@ def _report(page: SitePage, facts: ReportFacts, address: Address) -> dict[str, o
         "creativeWorkStatus": "Draft" if facts.is_draft else "Published",
         "reportNumber": facts.code,
         "datePublished": facts.issued,
+        "dateModified": facts.changed,
         "temporalCoverage": facts.days,
         "publisher": {"@type": "GovernmentOrganization", "name": facts.publisher},
         "encoding": [{"@type": "MediaObject", **_file(name, address)} for name in page.downloads],

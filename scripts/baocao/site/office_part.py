@@ -16,6 +16,7 @@ from baocao.site.office_files import OfficeFile, office_files
 from baocao.site.office_summary import OfficeSummary, summary_of
 from baocao.site.office_view import OfficeView
 from baocao.site.pages import office_pages
+from baocao.site.revisions import Revision
 from baocao.site.search_documents import documents_of
 from baocao.site.search_index import SearchDocument
 from baocao.site.search_short_forms import own_short_forms
@@ -40,9 +41,12 @@ class OfficePart:
     short_forms: tuple[tuple[str, str], ...]
 
 
-def part_of(office: Office, sizes: Mapping[str, int]) -> OfficePart:
-    """The part of an office; `sizes`: of the Word and PDF files there are, in bytes, by name."""
-    view = OfficeView(office, sizes)
+def part_of(
+    office: Office, sizes: Mapping[str, int], revisions: Mapping[str, tuple[Revision, ...]] | None = None
+) -> OfficePart:
+    """The part of an office; `sizes`: of the Word and PDF files there are, in bytes, by name; `revisions`: those of
+    its reports, by path."""
+    view = OfficeView(office, sizes, revisions)
     pages = tuple(office_pages(view))
     return OfficePart(
         office.id,

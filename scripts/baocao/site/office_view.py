@@ -23,6 +23,7 @@ from baocao.site.address import office_uri, report_uris, year_uri
 from baocao.site.anchors import Anchors, anchors_of
 from baocao.site.charts import Chart, indicator_charts
 from baocao.site.report_tasks import ReportTask, ReportTasks, counts
+from baocao.site.revisions import Revision
 from baocao.site.task_histories import AreaYear, TaskHistories
 from baocao.tasks.mentions import Mention
 from baocao.tasks.reports_by_month import Months
@@ -47,13 +48,20 @@ class ReportEntry:
     """One report of an office, as its page and the lists of reports show it."""
 
     def __init__(
-        self, office: Office, report: Report, uri: str, downloads: tuple[Download, ...], report_tasks: ReportTasks
+        self,
+        office: Office,
+        report: Report,
+        uri: str,
+        downloads: tuple[Download, ...],
+        report_tasks: ReportTasks,
+        revisions: tuple[Revision, ...],
     ) -> None:
         self.office = office
         self.report = report
         self.uri = uri
         self.downloads = downloads
         self.report_tasks = report_tasks
+        self.revisions = revisions
         self.is_draft = report.front.status is not ReportStatus.ISSUED
         self.is_sample = report.front.sample
 
@@ -101,6 +109,11 @@ class ReportEntry:
         """The day by which it must be sent, `16/01/2022`; empty where the office does not say."""
         day = due(self.office.config.reporting, self.period) if self.period else None
         return numeric_date(day) if day else ""
+
+    @property
+    def changed(self) -> str:
+        """The day of the last commit that changed it, `30/11/2022`; empty where git knows of none."""
+        return numeric_date(self.revisions[0].day) if self.revisions else ""
 
     @property
     def problems(self) -> tuple[tuple[int, str, str], ...]:
@@ -152,9 +165,12 @@ class YearView:
 
 
 class OfficeView:
-    """One office's part of the archive. `sizes`: of the Word files there are, in bytes, by name."""
+    """One office's part of the archive. `sizes`: of the Word files there are, in bytes, by name; `revisions`: those of
+    its reports, by path."""
 
-    def __init__(self, office: Office, sizes: Mapping[str, int]) -> None:
+    def __init__(
+        self, office: Office, sizes: Mapping[str, int], revisions: Mapping[str, tuple[Revision, ...]] | None = None
+    ) -> None:
         self.office = office
         self.uri = office_uri(office)
         standing = by_period(office)
@@ -168,6 +184,7 @@ class OfficeView:
                 uris[report.path],
                 _downloads(word_file(office, report), sizes),
                 tasks.get(report.path) or ReportTasks(report),
+                (revisions or {}).get(report.path, ()),
             )
             for report in office.reports
         )

@@ -43,7 +43,10 @@ def _environment() -> Environment:
     data = {"feed": FEED, "index": INDEX, "reports": REPORTS, "tasks": TASKS, "indicators": INDICATORS}
     environment.globals.update(DATA=data, address=address, facet_query=facet_query)
     environment.globals.update(
-        tasks_uri=address.tasks_uri, areas_uri=address.areas_uri, indicators_uri=address.indicators_uri
+        tasks_uri=address.tasks_uri,
+        areas_uri=address.areas_uri,
+        indicators_uri=address.indicators_uri,
+        revisions_uri=address.revisions_uri,
     )
     return environment
 

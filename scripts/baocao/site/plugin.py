@@ -109,7 +109,12 @@ class ArchivePlugin(BasePlugin[_NoSettings]):
         sizes = {name.partition("/")[2]: path.stat().st_size for name, path in offered.items()}
         self._files = files
         self._framed = FramedPages()
-        self._parts = stored_parts(self._repository, sizes, PartStore(next(store_folders(root, "site"))))
+        self._parts = stored_parts(
+            self._repository,
+            sizes,
+            PartStore(next(store_folders(root, "site"))),
+            with_revisions=bool(config.extra.get("revisions", True)),
+        )
         for part in self._parts:
             for page, uri, anchor in part.head.dead:
                 _log.warning("Trang %s dẫn đến %s, nhưng không có chỗ ấy.", page, f"{uri}#{anchor}" if anchor else uri)
@@ -124,7 +129,7 @@ class ArchivePlugin(BasePlugin[_NoSettings]):
         """Let each report follow the one before, and stand under its year."""
         for file in files.documentation_pages():
             page = file.page
-            if isinstance(page, ArchivePage) and page.made.source:
+            if isinstance(page, ArchivePage) and (page.made.source or page.made.parent):
                 page.previous_page = _page(files, page.made.previous)
                 page.next_page = _page(files, page.made.next)
                 year = _page(files, page.made.parent)

@@ -62,6 +62,7 @@ class ReportFacts(NamedTuple):
     days: str
     publisher: str
     is_draft: bool
+    changed: str
 
 
 class MenuLine(NamedTuple):

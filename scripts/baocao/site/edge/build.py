@@ -14,9 +14,11 @@ from pathlib import Path
 
 from baocao.archive import load_office
 from baocao.commands.common.parallel import processes, processors
+from baocao.git import open_git
 from baocao.office import Office
 from baocao.repository import Repository
 from baocao.site.edge.part_key import part_key
+from baocao.site.edge.report_histories import Histories, report_histories, revisions_of
 from baocao.site.edge.store import PartStore, StoredPart
 from baocao.site.office_part import part_of
 from baocao.visible import visible
@@ -25,13 +27,16 @@ _OFFICES_A_WORKER = 4
 """To start a process for fewer takes longer than to make them."""
 
 
-def stored_parts(repository: Repository, sizes: Mapping[str, int], store: PartStore) -> list[StoredPart]:
+def stored_parts(
+    repository: Repository, sizes: Mapping[str, int], store: PartStore, *, with_revisions: bool = True
+) -> list[StoredPart]:
     """The part of each office, in order; those that are not in the store are made. Raises OSError."""
-    keys = [part_key(repository, folder, sizes) for folder in repository.folders]
+    histories = report_histories(repository) if with_revisions else {}
+    keys = [part_key(repository, folder, sizes, histories) for folder in repository.folders]
     parts = [store.get(key) for key in keys]
     missing = [at for at, part in enumerate(parts) if part is None]
     work = [(repository.folders[at].id, keys[at]) for at in missing]
-    for at in _made(work, _Maker(repository, sizes, store)):
+    for at in _made(work, _Maker(repository, sizes, histories, store)):
         parts[missing[at]] = store.get(work[at][1], is_new=True)
     store.keep_only(keys)
     whole = [part for part in parts if part is not None]
@@ -49,15 +54,22 @@ class _Shown(Repository):
 class _Maker:
     """Makes parts, and keeps them."""
 
-    def __init__(self, repository: Repository, sizes: Mapping[str, int], store: PartStore) -> None:
+    def __init__(
+        self, repository: Repository, sizes: Mapping[str, int], histories: Histories, store: PartStore
+    ) -> None:
         self._repository = _Shown(repository.root, repository.folders)
         self._folders = {folder.id: folder for folder in repository.folders}
         self._sizes = sizes
+        self._histories = histories
         self._store = store
 
     def make(self, office: str, key: str, before: Office | None = None) -> Office:
         made = load_office(self._repository, self._folders[office], before)
-        self._store.put(key, part_of(made, self._sizes))
+        revisions = {}
+        if self._histories:  # there is git, then
+            paths = [report.path for report in made.reports]
+            revisions = revisions_of(open_git(self._repository.root), self._histories, paths)
+        self._store.put(key, part_of(made, self._sizes, revisions))
         return made
 
 

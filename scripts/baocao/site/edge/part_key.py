@@ -3,6 +3,7 @@
 A part is made of
 
 - the office: its id, its folder, its settings, and the bytes of its report files and of what hides reports;
+- the commits that git has of each of its reports;
 - the list of its Word and PDF files with their sizes, since pages offer these for download;
 - the program: the modules of this package that read an office and make its pages, with their templates and
   word lists; the versions of the package, of the libraries that those modules use, and of Python.
@@ -17,6 +18,7 @@ from collections.abc import Mapping
 from hashlib import blake2b
 
 from baocao.repository import OfficeFolder, Repository, report_paths
+from baocao.site.edge.report_histories import Histories
 from baocao.store.observed import observed
 from baocao.store.program import program_digest
 
@@ -26,6 +28,7 @@ MODULES = (
     "archive.py",
     "config",
     "decree.py",
+    "git.py",
     "indicators",
     "language",
     "model",
@@ -36,6 +39,7 @@ MODULES = (
     "period.py",
     "regex.py",
     "repository.py",
+    "review",
     "site",
     "store",
     "tasks",
@@ -43,11 +47,13 @@ MODULES = (
     "yaml",
 )
 """The files and folders of the package that parts are made by."""
-LIBRARIES = ("Jinja2", "MarkupSafe", "PyYAML", "pyromark")
+LIBRARIES = ("Jinja2", "MarkupSafe", "PyYAML", "RapidFuzz", "pyromark")
 """The libraries that those use, as they are installed."""
 
 
-def part_key(repository: Repository, folder: OfficeFolder, sizes: Mapping[str, int]) -> str:
+def part_key(
+    repository: Repository, folder: OfficeFolder, sizes: Mapping[str, int], histories: Histories | None = None
+) -> str:
     """The key of an office's part; `sizes`: of the Word and PDF files there are, in bytes, by name."""
     found = blake2b(program_digest(MODULES, LIBRARIES), digest_size=_SIZE)
     found.update(repr((folder.id, folder.path.relative_to(repository.root).as_posix(), folder.config)).encode())
@@ -57,4 +63,5 @@ def part_key(repository: Repository, folder: OfficeFolder, sizes: Mapping[str, i
         name = path.relative_to(repository.root).as_posix()
         found.update(f"\0{name}\0".encode(errors="surrogateescape"))
         found.update(observed(path, repository.root))
+        found.update(repr([commit.commit for commit in (histories or {}).get(name, ())]).encode())
     return found.hexdigest()

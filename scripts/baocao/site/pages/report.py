@@ -75,6 +75,7 @@ def _facts(entry: ReportEntry, period: Period) -> ReportFacts:
         f"{days.first}/{days.last}",
         entry.official.name_in_text,
         entry.is_draft,
+        entry.revisions[0].day.isoformat() if entry.revisions else "",
     )
 
 
