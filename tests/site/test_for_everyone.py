@@ -34,6 +34,7 @@ ARCHIVES: dict[str, Callable[[Path, Path], Path]] = {
 KINDS = {
     "front": ("one", ""),
     "report": ("one", "2022/2022-03/"),
+    "report and plan": ("one", "2022/2022-03-so-voi-ky-truoc/"),
     "hostile": ("one", "2022/2022-04/"),
     "unreadable": ("one", "2022/2022-05/"),
     "year": ("one", "2022/"),

@@ -46,7 +46,7 @@ def test_a_report_says_when_it_changed_and_which_words(repository: Path, root: P
     page = (site / "index.html").read_text(encoding="utf-8")
     assert "Sửa lần cuối 06/04/2022" in Seen(page).text
     assert '"dateModified":"2022-04-06"' in page
-    html = (site / "lan-sua" / "index.html").read_text(encoding="utf-8")
+    html = (site.parent / "2022-03-lan-sua" / "index.html").read_text(encoding="utf-8")
     seen = Seen(html)
     assert [one.text.split()[0] for one in seen.all("h2")] == ["06/04/2022", "05/04/2022", "01/04/2022"]
     assert "Lời văn không đổi" in seen.text
@@ -58,7 +58,7 @@ def test_a_report_says_when_it_changed_and_which_words(repository: Path, root: P
         assert secret not in page
     other = (site.parent / "2022-02" / "index.html").read_text(encoding="utf-8")
     assert "Đưa vào kho 01/04/2022" in Seen(other).text
-    assert not (site.parent / "2022-02" / "lan-sua").exists()
+    assert not (site.parent / "2022-02-lan-sua").exists()
 
 
 def test_without_git_or_where_the_office_does_not_want_it_nothing_is_said(
@@ -70,7 +70,7 @@ def test_without_git_or_where_the_office_does_not_want_it_nothing_is_said(
     settings.write_text(settings.read_text(encoding="utf-8") + "extra: {revisions: false}\n", encoding="utf-8")
     build(repository, root)
     assert (root / "build/site/2022/2022-03/index.html").read_text(encoding="utf-8").count("bc-changed") == 0
-    assert not (root / "build/site/2022/2022-03/lan-sua").exists()
+    assert not (root / "build/site/2022/2022-03-lan-sua").exists()
 
 
 def test_a_part_of_the_history_says_nothing(root: Path, tmp_path: Path) -> None:

@@ -111,7 +111,12 @@ def report_uris(office: Office) -> dict[str, str]:
 
 def revisions_uri(report_uri: str) -> str:
     """The page of a report's revisions."""
-    return f"{report_uri.removesuffix('.md')}/lan-sua.md"
+    return f"{report_uri.removesuffix('.md')}-lan-sua.md"
+
+
+def comparison_uri(report_uri: str) -> str:
+    """The page that holds a report against the plan before it."""
+    return f"{report_uri.removesuffix('.md')}-so-voi-ky-truoc.md"
 
 
 def href(here: str, there: str, anchor: str = "") -> str:

@@ -47,6 +47,7 @@ def _environment() -> Environment:
         areas_uri=address.areas_uri,
         indicators_uri=address.indicators_uri,
         revisions_uri=address.revisions_uri,
+        comparison_uri=address.comparison_uri,
     )
     return environment
 

@@ -30,7 +30,8 @@ def _page(view: OfficeView, entry: ReportEntry, menu: tuple[MenuLine, ...]) -> S
         f"{entry.title} đã đổi những chữ nào, ngày nào",
         links=frozenset(here.links),
         parent=year.uri if year else "",
+        is_light=True,
     )
 
 
-KIND = PageKind(8, _pages)
+KIND = PageKind(9, _pages)

@@ -1,0 +1,77 @@
+"""Beside each other: what the period before planned, and what a report tells of it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from baocao.model import RESULTS, DerivedStatus, Standing, standing_of
+from baocao.site.address import comparison_uri
+from baocao.site.office_view import OfficeView, ReportEntry
+from baocao.site.page_templates import render
+from baocao.site.pages import PageKind
+from baocao.site.report_tasks import ItemPlace
+from baocao.site.site_page import CurrentPage, MenuLine, SitePage
+from baocao.tasks.carryover import CarryOver
+from baocao.tasks.task_links import placed_items
+
+
+def _pages(view: OfficeView, menu: tuple[MenuLine, ...]) -> Iterator[SitePage]:
+    for entry in view.entries:
+        if (before := entry.report_tasks.before) is not None and before.links:
+            yield _page(view, entry, before, menu)
+
+
+def _page(view: OfficeView, entry: ReportEntry, carried: CarryOver, menu: tuple[MenuLine, ...]) -> SitePage:
+    here = CurrentPage(comparison_uri(entry.uri), view, menu)
+    year = next((year for year in view.years if entry in year.entries), None)
+    before = view.entry(carried.before)
+    title = f"Kế hoạch {before.name} và kết quả {entry.name}"
+    html = render(
+        "comparison.html",
+        here,
+        entry=entry,
+        before=before,
+        view=view,
+        year=year,
+        title=title,
+        areas=[(area, list(rows)) for area, rows in groupby(_rows(carried), key=lambda row: row[0])],
+        unplanned=_unplanned(carried),
+    )
+    return SitePage(
+        here.uri,
+        title,
+        html,
+        f"{title} của {view.name}, từng việc một",
+        links=frozenset(here.links),
+        parent=year.uri if year else "",
+        is_light=True,
+    )
+
+
+def _rows(carried: CarryOver) -> list[tuple[str, ItemPlace, Standing, list[ItemPlace]]]:
+    """The area of each planned task, its place there, how it stands, and the places of its results.
+
+    Tasks that one item names, and that came to the same, are one row.
+    """
+    rows: dict[tuple[object, ...], tuple[str, ItemPlace, Standing, list[ItemPlace]]] = {}
+    for link in carried.links:
+        area = link.plan.area.heading.title if link.plan.area else ""
+        results = {id(result.item): ItemPlace(carried.after, result.item) for result in link.results}
+        standing = standing_of(link.status) if link.results else DerivedStatus.MISSING
+        place = ItemPlace(carried.before, link.plan.item)
+        rows.setdefault((id(link.plan.item), standing, *results), (area, place, standing, list(results.values())))
+    return list(rows.values())
+
+
+def _unplanned(carried: CarryOver) -> list[ItemPlace]:
+    """The results that no plan led to."""
+    planned = {id(result.item) for link in carried.links for result in link.results}
+    return [
+        ItemPlace(carried.after, placed.item)
+        for placed in placed_items(carried.after.section(RESULTS))
+        if id(placed.item) not in planned and placed.item.text
+    ]
+
+
+KIND = PageKind(10, _pages)
