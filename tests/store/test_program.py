@@ -14,7 +14,7 @@ from baocao.store.program import program_digest
 from support.import_graph import files_of, imported_by, libraries_of, lie_in
 
 JUDGE = "baocao.commands.common.judging"
-ONLY_AROUND = {"config_problems.py", "output.py", "outcome.py", "reports.py", "__init__.py"}
+ONLY_AROUND = {"config_problems.py", "output.py", "outcome.py", "reports.py", "set_up.py", "__init__.py"}
 """What commands share and findings do not depend on."""
 ONLY_WRITING = {"files.py", "temporary_files.py"}
 
