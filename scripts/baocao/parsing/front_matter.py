@@ -197,6 +197,9 @@ class FrontMatterKeys:
     sample: Annotated[YamlBool, Key(description="true nếu chỉ là báo cáo minh họa")] = False
 
 
+_NAMES = tuple(key.name for key in fields(FrontMatterKeys))
+
+
 def read_front_matter(source: Source, start: int, end: int) -> tuple[FrontMatter, tuple[Note, ...]]:
     """The front matter in `source.text[start:end]`, with every value that is right, and notes on the others.
 
@@ -208,7 +211,7 @@ def read_front_matter(source: Source, start: int, end: int) -> tuple[FrontMatter
     notes = document.notes + notes
     if end > 0 and not any(note.kind is NoteKind.YAML for note in notes):
         notes = _missing_period(document) + notes
-    values = {key.name: getattr(keys, key.name) for key in fields(FrontMatterKeys)} if keys else {}
+    values = {name: getattr(keys, name) for name in _NAMES} if keys else {}
     spans = {".".join(map(str, path)): place for path, place in document.keys.items()}
     return FrontMatter(span=span, spans=spans, **values), notes
 

@@ -136,8 +136,9 @@ def strip(source: Source, start: int = 0) -> Stripped:
         newline = text.rfind("\n", max(passed - 1, 0), opening)
         line = newline + 1 if newline >= 0 or passed == start else None
         passed = match.end()
-        code = bisect_right(code_starts, opening) - 1
-        if _is_escaped(text, opening) or (code >= 0 and opening < literal[code][1]):
+        if text[opening - 1 : opening] == "\\" and _is_escaped(text, opening):
+            continue
+        if literal and (code := bisect_right(code_starts, opening) - 1) >= 0 and opening < literal[code][1]:
             continue
         cut_from, cut_to = _room(text, max(kept, start), opening, match.end(), line)
         pieces.append(text[kept:cut_from])
@@ -168,16 +169,20 @@ def _room(text: str, floor: int, start: int, end: int, line: int | None) -> tupl
 
     Its line begins at `line`; None where another marker stands before it on the same line.
     """
-    blank = _BLANKS.match(text, end)
-    after = blank.end() if blank else end
+    after = end
+    if text[end : end + 1] != "\n" and (blank := _BLANKS.match(text, end)):
+        after = blank.end()
     ends_line = text[after : after + 1] in ("", "\n")
     if ends_line:
         end = after
-    before = "" if line is None else text[line:start]
-    typed = before.strip()
-    if typed and len(typed) <= _LONGEST_SIGN and _LINE_SIGN.fullmatch(before):
-        return start, after if before[-1] in " \t" else end
-    if line is None or typed:
+    is_behind_words = line is None or len(text[max(line, start - 2 * _LONGEST_SIGN) : start].strip()) > _LONGEST_SIGN
+    if not is_behind_words:  # nearly always it is
+        before = text[line:start]
+        typed = before.strip()
+        if typed and len(typed) <= _LONGEST_SIGN and _LINE_SIGN.fullmatch(before):
+            return start, after if before[-1] in " \t" else end
+        is_behind_words = bool(typed)
+    if line is None or is_behind_words:
         while start > floor and text[start - 1] in " \t\u00a0":
             start -= 1
         return start, end

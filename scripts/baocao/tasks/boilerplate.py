@@ -284,9 +284,9 @@ class _Ongoing:
 
 
 def _goes_on(item: Item) -> bool:
-    if item.slugs:
-        return all(marker.status is Status.ONGOING for marker in item.markers) and not _has_reason(item)
-    return told_status(item.text) is Status.ONGOING
+    if not item.slugs:
+        return told_status(item.text) is Status.ONGOING
+    return all(marker.status is Status.ONGOING and not (marker.reason or "").strip() for marker in item.markers)
 
 
 # --------------------------------------------------------------------------- plans
