@@ -54,6 +54,7 @@ KINDS = {
     "office's report": ("many", "so-van-hoa/2022/2022-03/"),
     "office's unreadable": ("many", "so-van-hoa/2022/2022-05/"),
     "office's year": ("many", "so-van-hoa/2022/"),
+    "tasks of all offices": ("many", "nhiem-vu/"),
     "office's tasks": ("many", "so-van-hoa/nhiem-vu/"),
     "office's task": ("many", "so-van-hoa/nhiem-vu/dinh-ha/"),
     "office's areas": ("many", "so-van-hoa/linh-vuc/"),

@@ -208,10 +208,25 @@ def test_an_office_of_several_has_its_tasks_and_areas_in_its_folder() -> None:
     )
     pages = {page.uri: page for page in site_pages(offices)}
     assert {"so-a/nhiem-vu/index.md", "so-b/linh-vuc/bao-tang/2022.md"} <= set(pages)
-    assert not [page for page in pages.values() if page.nav_title]
+    assert [page.uri for page in pages.values() if page.nav_title] == ["nhiem-vu/index.md"]
     found = part_of(offices[1], {}).documents
     assert {"so-b", "so-b/2022/2022-03", "so-b/nhiem-vu"} <= {document.address for document in found}
     assert {document.office for document in found} == {"SỞ VĂN HÓA VÀ DU LỊCH"}
+
+
+def test_the_page_of_all_offices_leads_to_what_is_late_and_to_each_ledger() -> None:
+    reports = tuple(
+        report_of(text, f"reports/2022/2022-{month}.md")
+        for month, text in (("03", MARCH), ("04", APRIL), ("05", MAY), ("06", JUNE))
+    )
+    offices = [office_of(*reports, office_id="so-a"), office_of(office_id="so-b")]
+    seen = Seen({page.uri: page for page in site_pages(offices)}["nhiem-vu/index.md"].html)
+    (late,) = seen.all("ol", "bc-asked")
+    assert words_of(late) == "Hồ sơ giấy SỞ VĂN HÓA VÀ DU LỊCH, hạn tháng 05/2022 Lý do: chờ vốn"
+    links = [link.attributes["href"] for link in seen.all("a")]
+    assert links[0] == "../so-a/nhiem-vu/so-hoa/"
+    assert {"../so-a/nhiem-vu/", "../so-a/nhiem-vu/?loc=qua-han", "../so-a/nhiem-vu/?loc=dung-lai"} <= set(links)
+    assert not any("so-b" in link for link in links)
 
 
 # --------------------------------------------------------------------------- indicators

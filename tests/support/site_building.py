@@ -21,6 +21,7 @@ from baocao.site.edge.guide import GUIDE
 from baocao.site.office_summary import summary_of
 from baocao.site.office_view import OfficeView
 from baocao.site.pages import office_pages
+from baocao.site.pages.ledgers import ledgers_page
 from baocao.site.pages.offices import offices_page
 from baocao.site.site_page import SitePage
 from support.offices import OFFICE_FILE, office_config, report_of, with_front_matter
@@ -171,6 +172,7 @@ def site_pages(offices: Iterable[Office], sizes: dict[str, int] | None = None) -
     views = [OfficeView(office, sizes or {}) for office in offices]
     if not is_alone(view.office.id for view in views):
         yield offices_page([summary_of(view) for view in views])
+        yield ledgers_page([summary_of(view) for view in views])
     for view in views:
         yield from office_pages(view)
 

@@ -18,6 +18,8 @@ from baocao.site.display_names import plain
 FRONT = "index.md"
 FEED = "bao-cao.atom"
 SEARCH = "tim/index.md"
+LEDGERS = "nhiem-vu/index.md"
+"""The way to the ledgers of many offices."""
 _ODD_FOLDER = "khac"
 """The folder of the reports without a period, or with that of another report."""
 _DEVICES = frozenset(

@@ -18,6 +18,7 @@ from baocao.site.edge.framed_pages import FramedPages
 from baocao.site.edge.mkdocs_pages import ArchivePage
 from baocao.site.edge.store import StoredBytes, StoredPart
 from baocao.site.feeds import placed
+from baocao.site.pages.ledgers import ledgers_page
 from baocao.site.pages.offices import offices_page
 from baocao.site.pages.search import search_page
 from baocao.site.search_handwritten import passages_of
@@ -72,8 +73,10 @@ def add_pages(
             files.append(real_file(config, name, offered[name]))
 
     if not is_alone(part.head.office for part in parts):
-        front = offices_page([part.head.summary for part in parts])
-        add(front, partial(str, front.html), digest_of(front.html), "")
+        summaries = [part.head.summary for part in parts]
+        for page in (offices_page(summaries), ledgers_page(summaries)):
+            if all(summary.uri != page.uri for summary in summaries):  # an office may be called so
+                add(page, partial(str, page.html), digest_of(page.html), "")
     for part in parts:
         for kept in part.head.pages:
             add(kept.page, partial(part.html, kept), kept.html.digest, kept.anchors)

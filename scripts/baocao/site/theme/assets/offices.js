@@ -7,7 +7,7 @@
   const most = Number(table.dataset.bcOffices);
   const asked = new URLSearchParams(location.search);
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase();
-  const title = (row) => row.querySelector("a").textContent;
+  const title = (row) => (row.querySelector("th a") || row.cells[0]).textContent;
   const names = new Map(rows.map((row) => [row, ` ${fold(title(row))}`]));
   const compare = new Intl.Collator("vi", { numeric: true }).compare;
   let page = Math.max(1, Number(asked.get("trang")) || 1);
@@ -27,11 +27,11 @@
   const name = make("input", { type: "search", value: asked.get("ten") || "", autocomplete: "off" });
   const groups = [...new Set(rows.map((row) => row.dataset.group))].filter(Boolean).sort(compare);
   const [group, groupLabel] = choice("nhom", "Cơ quan chủ quản", [["", "Tất cả"], ...groups.map((each) => [each, each])]);
-  const [state, stateLabel] = choice("loc", "Tình trạng", [
+  const [state, stateLabel] = choice("loc", "Tình trạng", !rows[0]?.dataset.reported ? [["", "Tất cả"]] : [
     ["", "Tất cả"], ["chua-co", "Chưa có báo cáo mới nhất"], ["da-co", "Đã có báo cáo mới nhất"], ["chu-y", "Có việc cần chú ý"],
   ]);
   const controls = make("div", { className: "bc-offices__controls" },
-    make("label", {}, make("span", { textContent: "Tên cơ quan" }), name), ...(groups.length > 1 ? [groupLabel] : []), stateLabel);
+    make("label", {}, make("span", { textContent: "Tên cơ quan" }), name), ...(groups.length > 1 ? [groupLabel] : []), ...(state.length > 1 ? [stateLabel] : []));
   const count = make("span", { className: "bc-offices__count" });
   count.setAttribute("role", "status");
   const turn = (words, step) => make("button", { type: "button", textContent: words, onclick: () => { page += step; show(); } });
