@@ -150,7 +150,7 @@ def test_tasks_and_figures_are_found_where_their_pages_show_them() -> None:
         for kind in (SearchKind.TASK, SearchKind.FIGURE)
     )
     assert tasks
-    assert {passage.anchor[1:] for _, passage in tasks} <= {folder(page.uri) for page in part.pages}
+    assert {passage.anchor for _, passage in tasks} <= {f"/{folder(page.uri)}" for page in part.pages}
     (dinh_ha,) = (passage for _, passage in tasks if "đình Hạ" in passage.text)
     assert (dinh_ha.text, dinh_ha.state) == ("Tu bổ đình Hạ. Lý do: chờ gỗ", "ongoing")
     assert dinh_ha.title == "Nhiệm vụ, từ tháng 02 đến tháng 03/2022"

@@ -50,7 +50,7 @@ def _task(history: TaskHistory) -> SearchPassage:
     when = period_name(since) if since == until else f"từ {period_name(since, until)} đến {period_name(until)}"
     look = history.standing.facts.look
     return SearchPassage(
-        f"/{folder(history.uri)}", history.words + reason, history.area.title, look, f"Nhiệm vụ, {when}"
+        f"/{folder(history.uri)}", history.title + reason, history.area.title, look, f"Nhiệm vụ, {when}"
     )
 
 

@@ -54,7 +54,7 @@ _KINDS = tuple(SearchKind)
 class SearchPassage(NamedTuple):
     """A stretch of a document that can be found: its anchor, its text, its area and how its task stands.
 
-    An `anchor` that begins with `/` is a place of its own: `/nhiem-vu/may-chu#ket-qua`, below the site. `title`
+    An `anchor` that begins with `/` is a page of its own: `/nhiem-vu/may-chu`, below the site. `title`
     stands in place of the document's, where the passage has one.
     """
 

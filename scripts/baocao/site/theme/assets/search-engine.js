@@ -348,7 +348,7 @@
   function shown({ page, anchor, text, area, state, title, marks, first, missing }, textOf) {
     const [address, name, , office] = table.docs[page];
     const link = element("a", "bc-found"), index = location.protocol === "file:" ? "index.html" : "";
-    const [folder, hash] = anchor[0] === "/" ? anchor.slice(1).split("#") : [address, anchor];
+    const [folder, hash] = anchor[0] === "/" ? [anchor.slice(1), ""] : [address, anchor];
     link.href = new URL(`${folder ? `${folder}/` : ""}${index}${hash ? `#${hash}` : ""}`, root).href;
     const where = [title || name, table.offices[office], table.areas[area]];
     link.append(element("span", "bc-found__where", [...new Set(where)].filter(Boolean).join(" · ")));
