@@ -10,6 +10,7 @@ READY := $(VENV)/.ready
 PDF_PART := $(VENV)/.part-pdf
 SITE_PART := $(VENV)/.part-site
 WATCH_PART := $(VENV)/.part-watch
+CLUSTER_PART := $(VENV)/.part-cluster
 DEV_PART := $(VENV)/.part-dev
 BENCH_PART := $(VENV)/.part-bench
 TRIED_ACTIONLINT := $(VENV)/.tried-actionlint
@@ -154,7 +155,7 @@ $(VENV)/.part-%: requirements/%.lock | $(READY)
 	@test -e $@ || echo "Đang cài thêm phần $* …"
 	@if $(call GET,requirements.lock $<) 2>$(LOG); then touch $@; else $(GO_ON) || $(call GIVE_UP,phần $*); fi
 
-$(DEV_PART): | $(PDF_PART) $(SITE_PART) $(WATCH_PART)
+$(DEV_PART): | $(PDF_PART) $(SITE_PART) $(WATCH_PART) $(CLUSTER_PART)
 
 $(TRIED_ACTIONLINT): requirements/actions.lock | $(READY)
 	@$(call GET,$<) 2>/dev/null || true

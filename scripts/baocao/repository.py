@@ -9,8 +9,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property, lru_cache
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -39,6 +39,10 @@ class ConfigFile:
         self.path = path
         self.root = root
 
+    def __reduce__(self) -> tuple[Callable[..., ConfigFile], tuple[Path, Path, object]]:
+        """Another process reads it itself, once for all offices: that of a large archive is long."""
+        return _same_file, (self.path, self.root, _look_of(self.path))
+
     @cached_property
     def document(self) -> YamlDocument:
         """What it says, as it stands. Raises ConfigError."""
@@ -49,6 +53,20 @@ class ConfigFile:
         read = read_file(self.path, self.path.relative_to(self.root).as_posix(), self.root)
         _stop_on(tuple(note for note in read.notes if note.kind is NoteKind.UNREADABLE))
         return config_document(read.source)
+
+
+def _look_of(path: Path) -> object:
+    """What tells one state of a file from the next, as far as that can be seen without reading it."""
+    try:
+        found = path.stat()
+    except OSError as error:
+        return error.errno
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+@lru_cache(maxsize=4)
+def _same_file(path: Path, root: Path, look: object) -> ConfigFile:  # noqa: ARG001 - another look is another file
+    return ConfigFile(path, root)
 
 
 class OfficeFolder:

@@ -16,9 +16,10 @@ from typing import NamedTuple
 
 from baocao.commands.common.outcome import FOUND, OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import say, screen_width, show, wants_colour
-from baocao.commands.common.parallel import by_office
+from baocao.commands.common.parallel import Cluster, by_office
 from baocao.commands.common.reports import Wanted, WrongName, add_reports, wanted
 from baocao.commands.common.rule_choice import RuleChoice, rule_named
+from baocao.commands.common.scheduling import add_scheduler, cluster_of
 from baocao.commands.common.set_up import SetUp
 from baocao.findings import UNREADABLE, Commands, OfficeFindings, ShownFinding, Summary, listed, summarise
 from baocao.render.formats import formats_of, renderer
@@ -34,6 +35,7 @@ def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
     """The arguments of `check`."""
     parser = commands.add_parser("check", help="kiểm tra báo cáo", description="Kiểm tra báo cáo, chỉ ra chỗ cần sửa.")
     add_reports(parser)
+    add_scheduler(parser)
     parser.add_argument("--format", choices=formats_of("check"), default="text", help="dạng kết quả (mặc định: text)")
     parser.add_argument("--strict", action="store_true", help="có cảnh báo cũng coi là không đạt")
     parser.add_argument("--fix", action="store_true", help="tự sửa những chỗ sửa được an toàn")
@@ -59,7 +61,8 @@ def run(arguments: Namespace) -> int:
     # Of a disk that is nearly full, the last bytes belong to the reports.
     store = FindingsStore(keeps=not arguments.fix)
     repository = open_repository(Path.cwd(), arguments.config, store)
-    check = Check(repository, store, RuleChoice.typed(arguments.select, arguments.ignore), arguments.jobs)
+    choice, cluster = RuleChoice.typed(arguments.select, arguments.ignore), cluster_of(arguments, repository)
+    check = Check(repository, store, choice, arguments.jobs, cluster)
     if arguments.since is not None:
         return _since(check, arguments)
     wants = wanted(repository, arguments.reports)
@@ -71,12 +74,13 @@ def run(arguments: Namespace) -> int:
 
 
 class Check(NamedTuple):
-    """What is checked, by which rules, and by how many processes."""
+    """What is checked, by which rules, and by how many processes, or by which cluster."""
 
     repository: Repository
     store: FindingsStore
     choice: RuleChoice
     jobs: int | None
+    cluster: Cluster | None = None
 
     def look(self, wants: Sequence[Wanted]) -> list[OfficeFindings]:
         """What is found in each office, be it now or before."""
@@ -85,9 +89,16 @@ class Check(NamedTuple):
         if not missing:
             return [found for found in before if found is not None]
         from baocao.commands.common.judging import judge  # nobody waits for it where all is known
+        from baocao.commands.common.progress import with_bar
 
-        new = by_office(partial(judge, self.repository, self.store, self.choice), missing, self.jobs)
-        return [next(new) if found is None else found for found in before]
+        if len(missing) == 1 and self.cluster is None:
+            over = partial(with_bar, what="Kiểm tra", unit="báo cáo")
+            new = [judge(self.store, self.choice, missing[0], over)]
+        else:
+            looks = by_office(partial(judge, self.store, self.choice), missing, self.jobs, self.cluster)
+            new = list(with_bar(looks, len(missing), "Kiểm tra", "cơ quan"))
+        new.reverse()
+        return [new.pop() if found is None else found for found in before]
 
     def _found_before(self, want: Wanted) -> OfficeFindings | None:
         """What was found when all was as it is now; None where that is not known of each report that is wanted."""
@@ -114,7 +125,7 @@ def _since(check: Check, arguments: Namespace) -> int:
     rules = check.choice.rules()
     changes = compared(check.repository, arguments.since).offices
     only, lost = named_paths(check.repository, arguments.reports)
-    looks = list(by_office(partial(look_since, check.repository, rules, only), changes, check.jobs))
+    looks = list(by_office(partial(look_since, check.repository, rules, only), changes, check.jobs, check.cluster))
     findings = listed([*lost, *chain.from_iterable(found.findings for found in looks)])
     reports, left = sum(found.reports for found in looks), sum(found.left for found in looks)
     return _tell(check, findings, summarise(findings, reports, left), arguments)
@@ -122,8 +133,10 @@ def _since(check: Check, arguments: Namespace) -> int:
 
 def _watch(arguments: Namespace) -> int:
     """Check now and each time something is saved, until Ctrl-C; what is wrong meanwhile is told, and waited for."""
-    if arguments.fix or arguments.since is not None or arguments.format != "text":
-        raise Refused("--watch chỉ để xem trên màn hình, không dùng cùng --fix, --since, --format.", WRONG_USAGE)
+    if arguments.fix or arguments.since is not None or arguments.format != "text" or arguments.scheduler:
+        raise Refused(
+            "--watch chỉ để xem trên màn hình, không dùng cùng --fix, --since, --format, --scheduler.", WRONG_USAGE
+        )
     from baocao.commands.common.watched import watch  # nothing else should wait for it
 
     choice, store = RuleChoice.typed(arguments.select, arguments.ignore), FindingsStore()

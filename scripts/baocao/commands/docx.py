@@ -7,7 +7,7 @@ from functools import partial
 
 from baocao.commands.common.loading import load
 from baocao.commands.common.outcome import OK, Refused
-from baocao.commands.common.parallel import threads
+from baocao.commands.common.parallel import processors, threads
 from baocao.commands.common.printing.jobs import (
     WORD,
     Done,
@@ -21,9 +21,11 @@ from baocao.commands.common.printing.jobs import (
     wants_of,
     workers,
 )
+from baocao.commands.common.printing.machines import Made, Order, on_machines, told
 from baocao.commands.common.printing.word_files import PrintRun, ready_notes, run_of, settled, stale, word_bytes
 from baocao.commands.common.progress import progress
-from baocao.commands.common.reports import repository_of
+from baocao.commands.common.reports import Wanted, repository_of
+from baocao.commands.common.scheduling import cluster_of
 from baocao.commands.common.writing import not_written
 from baocao.files import Changed, Outside, content, version
 
@@ -42,6 +44,8 @@ def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
 def run(arguments: Namespace) -> int:
     """Make the files; what is refused does not stop the others."""
     repository = repository_of(arguments)
+    if cluster := cluster_of(arguments, repository):
+        return on_machines(_in_office, repository, arguments, cluster, WORD)
     chosen = [load(repository, want) for want in wants_of(repository, arguments)]
     jobs = jobs_of(repository, chosen, arguments.output, WORD)
     run = run_of(arguments, repository)
@@ -66,6 +70,13 @@ def run(arguments: Namespace) -> int:
             tell_interrupted(jobs, done, told)
             raise
     return code
+
+
+def _in_office(order: Order, want: Wanted) -> list[Made]:
+    """The files of one office, made by the machine that this runs on."""
+    jobs, run = order.of_office(want, WORD)
+    with threads(processors()) as pool:
+        return told(jobs, pool.map(partial(_make, run=run), jobs))
 
 
 def _make(job: Job, run: PrintRun) -> Done | Refused:

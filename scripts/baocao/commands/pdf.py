@@ -8,9 +8,12 @@ from pathlib import Path
 
 from baocao.commands.common.loading import load
 from baocao.commands.common.outcome import Refused
+from baocao.commands.common.parallel import processors
 from baocao.commands.common.printing.jobs import PDF, add_files, jobs_of, wants_of, workers
+from baocao.commands.common.printing.machines import Made, Order, on_machines, told
 from baocao.commands.common.printing.word_files import run_of, stale
-from baocao.commands.common.reports import repository_of
+from baocao.commands.common.reports import Wanted, repository_of
+from baocao.commands.common.scheduling import cluster_of
 from baocao.commands.common.set_up import SetUp
 from baocao.interrupt import unwinding
 from baocao.pdf.libreoffice import PROGRAM_VARIABLE, find_libreoffice
@@ -30,6 +33,13 @@ def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
 def run(arguments: Namespace) -> int:
     """Make the files; what is refused or fails does not stop the others."""
     repository = repository_of(arguments)
+    if cluster := cluster_of(arguments, repository):
+        from baocao.commands.common.printing.pdf_files import Fonts
+
+        fonts = Fonts()
+        code = on_machines(_in_office, repository, arguments, cluster, PDF, fonts.note)
+        fonts.say()
+        return code
     program = _program(SetUp())
     chosen = [load(repository, want) for want in wants_of(repository, arguments)]
     jobs = jobs_of(repository, chosen, arguments.output, PDF)
@@ -41,6 +51,16 @@ def run(arguments: Namespace) -> int:
         jobs = stale(jobs, repository, run)
     with unwinding():  # so that LibreOffice ends with us
         return make_all(jobs, run, program, workers(arguments), arguments.jobs or 1)
+
+
+def _in_office(order: Order, want: Wanted) -> list[Made]:
+    """The files of one office, made by the machine that this runs on. Raises Refused."""
+    program = _program(SetUp())
+    jobs, run = order.of_office(want, PDF)
+
+    from baocao.commands.common.printing.pdf_files import made_of
+
+    return told(jobs, made_of(jobs, run, program, processors()))
 
 
 def _program(here: SetUp) -> Path:

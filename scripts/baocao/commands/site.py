@@ -15,6 +15,7 @@ from baocao.commands.common.outcome import OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import say, show_line
 from baocao.commands.common.printing.jobs import BUILD_FOLDER, shown
 from baocao.commands.common.reports import repository_of
+from baocao.commands.common.scheduling import add_scheduler, cluster_of
 from baocao.commands.common.set_up import SetUp
 from baocao.interrupt import unwinding
 from baocao.language.system_errors import why
@@ -46,6 +47,7 @@ def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
         help="địa chỉ để xem (mặc định: 127.0.0.1, chỉ máy này; 0.0.0.0 thì máy khác trong mạng cũng xem được); dùng "
         "cùng --serve",
     )
+    add_scheduler(parser)
     parser.set_defaults(run=run)
 
 
@@ -83,6 +85,8 @@ def run(arguments: Namespace) -> int:
 def _check(arguments: Namespace) -> None:
     if arguments.serve and arguments.output:
         raise Refused("--serve chỉ để xem, không ghi ra thư mục nào: bỏ -o, hoặc bỏ --serve.", WRONG_USAGE)
+    if arguments.serve and arguments.scheduler:
+        raise Refused("--serve xem ngay trên máy này, không giao việc cho cụm máy: bỏ --scheduler.", WRONG_USAGE)
     if not arguments.serve and (arguments.port or arguments.address):
         raise Refused("--port và --address chỉ dùng cùng --serve.", WRONG_USAGE)
 
@@ -96,7 +100,14 @@ def _port(typed: str) -> int:
 def _make_word_files(arguments: Namespace) -> None:
     """Those that changed, as `baocao docx --changed` does."""
     changed = Namespace(
-        config=arguments.config, jobs=arguments.jobs, reports=[], output=None, changed=True, force=False, since=None
+        config=arguments.config,
+        jobs=arguments.jobs,
+        scheduler=arguments.scheduler,
+        reports=[],
+        output=None,
+        changed=True,
+        force=False,
+        since=None,
     )
     if docx.run(changed) != OK:
         say("Có báo cáo chưa xuất được Word: trang của nó không có tệp tải về.")
@@ -107,7 +118,8 @@ def _configuration(arguments: Namespace, site: Path | None = None) -> MkDocsConf
     from baocao.site.edge.site_config import WrongSettings, site_config
 
     try:
-        return site_config(repository_of(arguments), site or arguments.output)
+        repository = repository_of(arguments)
+        return site_config(repository, site or arguments.output, cluster_of(arguments, repository))
     except WrongSettings as wrong:
         raise Refused(str(wrong), WRONG_USAGE) from None
 

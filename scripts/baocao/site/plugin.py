@@ -21,6 +21,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from baocao.commands.common.output import say
+from baocao.commands.common.parallel import Cluster
 from baocao.language.system_errors import why
 from baocao.parsing.file_places import file_place
 from baocao.repository import CONFIG_NAME, REPORTS_FOLDER, ConfigError, Repository, open_repository, read_configs
@@ -54,11 +55,12 @@ class ArchivePlugin(BasePlugin[_NoSettings]):
     """What the build that is going on knows from one call to the next, and what MkDocs calls.
 
     `main` is the baocao.yml of the root, where it has another name or place than usual; `awaited`, what changes the
-    site once it is there.
+    site once it is there; `cluster` makes the parts of the offices, where there is one.
     """
 
     main: Path | None = None
     awaited: Sequence[str] = ()
+    cluster: Cluster | None = None
     _repository: Repository
     _parts: list[StoredPart]
     _files: Files
@@ -113,6 +115,7 @@ class ArchivePlugin(BasePlugin[_NoSettings]):
             self._repository,
             sizes,
             PartStore(next(store_folders(root, "site"))),
+            self.cluster,
             with_revisions=bool(config.extra.get("revisions", True)),
         )
         for part in self._parts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from baocao.checking.check import check_each
@@ -9,26 +10,35 @@ from baocao.commands.common.loading import load
 from baocao.commands.common.reports import Wanted
 from baocao.commands.common.rule_choice import RuleChoice
 from baocao.findings import OfficeFindings
+from baocao.model import Diagnostic, Report
 from baocao.render.showing import showing
 from baocao.repository import Repository
 from baocao.store.findings_store import FindingsStore, FoundBefore
 
+Judged = tuple[Report, Iterator[Diagnostic]]
+Over = Callable[[Iterable[Judged], int], Iterable[Judged]]
+"""Passes on what comes one by one, and how much it will be: a bar may show how far it is."""
 
-def judge(repository: Repository, store: FindingsStore, choice: RuleChoice, want: Wanted) -> OfficeFindings:
+
+def judge(store: FindingsStore, choice: RuleChoice, want: Wanted, over: Over | None = None) -> OfficeFindings:
     """What is found in the reports of an office that are wanted; those of which it is known are not judged again.
 
+    `over` sees them come.
     Raises Refused, ConfigError.
     """
     rules = choice.rules()
+    repository = Repository(want.folder.root, (want.folder,))  # the whole of it would be handed to each process
     state = store.state(want.folder)
     chosen = load(repository, want)
     names = tuple(report.path for report in chosen.office.reports)
     kept = None if chosen.has_guests else store.found_in(want.folder, state)
     before = kept or FoundBefore(state, names, {})
     known = before.of(choice.name, chosen.paths)
+    asked = chosen.paths - known.keys()
+    judged = check_each(chosen.office, rules, asked)
     found = {
         report.path: tuple(map(showing, diagnostics))
-        for report, diagnostics in check_each(chosen.office, rules, chosen.paths - known.keys())
+        for report, diagnostics in (over(judged, len(asked)) if over else judged)
     }
     # What was saved while we read and judged is in another state, of which nothing is known yet.
     if not chosen.has_guests and store.state(want.folder) == state:

@@ -8,7 +8,8 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, partial
-from typing import TYPE_CHECKING, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from baocao.interrupt import INTERRUPTED
 
@@ -21,6 +22,13 @@ OFFICES_A_WORKER = 4
 
 Asked = TypeVar("Asked")
 Answer = TypeVar("Answer")
+
+
+class Cluster(NamedTuple):
+    """Machines that share work out: where their scheduler answers, and the baocao.yml that all of them see."""
+
+    address: str
+    settings: Path
 
 
 class WorkerDied(Exception):
@@ -72,10 +80,16 @@ def processes(workers: int, begin: Callable[[], object] = gc.disable) -> Iterato
             raise
 
 
-def by_office(look: Callable[[Asked], Answer], offices: Sequence[Asked], jobs: int | None) -> Iterator[Answer]:
-    """`look` at each office, in order; many offices are shared out among processes."""
+def by_office(
+    look: Callable[[Asked], Answer], offices: Sequence[Asked], jobs: int | None, cluster: Cluster | None = None
+) -> Iterator[Answer]:
+    """`look` at each office, in order; many are shared out among processes, any among the machines of a cluster."""
     workers = min(jobs or processors(), len(offices) // OFFICES_A_WORKER)
-    if workers < 2:
+    if cluster is not None:
+        from baocao.commands.common.cluster import on_cluster  # a library that not every installation has
+
+        yield from on_cluster(look, offices, *cluster)
+    elif workers < 2:
         yield from map(look, offices)
     else:
         with processes(workers) as pool:

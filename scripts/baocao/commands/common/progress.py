@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
+from typing import TypeVar
 
 from baocao.commands.common.output import bare_stderr
 
 _AFTER_SECONDS = 1.0
+
+Piece = TypeVar("Piece")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +23,16 @@ class Progress:
     step: Callable[[], object]
     aside: Callable[[], AbstractContextManager[None]]
 
+    def over(self, pieces: Iterable[Piece]) -> Iterator[Piece]:
+        """The pieces of work; whenever another one is asked for, the one before is done."""
+        for piece in pieces:
+            yield piece
+            self.step()
+
 
 @contextmanager
-def progress(total: int, what: str) -> Iterator[Progress]:
-    """A bar over `total` pieces of work that `what` names; invisible where nobody watches."""
+def progress(total: int, what: str, unit: str = "tệp") -> Iterator[Progress]:
+    """A bar over `total` pieces of work that `what` names, each a `unit`; invisible where nobody watches."""
     if total < 2 or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield Progress(lambda: None, nullcontext)
         return
@@ -31,5 +40,11 @@ def progress(total: int, what: str) -> Iterator[Progress]:
 
     tqdm.monitor_interval = 0  # no thread of its own
     stream = bare_stderr()
-    with tqdm(total=total, desc=what, unit=" tệp", delay=_AFTER_SECONDS, leave=False, file=stream) as bar:
+    with tqdm(total=total, desc=what, unit=f" {unit}", delay=_AFTER_SECONDS, leave=False, file=stream) as bar:
         yield Progress(bar.update, lambda: tqdm.external_write_mode(file=stream))
+
+
+def with_bar(pieces: Iterable[Piece], total: int, what: str, unit: str) -> Iterator[Piece]:
+    """The pieces of work, with a bar as long as it takes to get them all."""
+    with progress(total, what, unit) as bar:
+        yield from bar.over(pieces)

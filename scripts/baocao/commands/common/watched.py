@@ -34,7 +34,7 @@ def watch(arguments: Namespace, known: KnownLists, look: Look, tell: Tell) -> in
         open_repository(Path.cwd(), arguments.config)  # which says so
         return WRONG_USAGE
     if find_spec("watchfiles") is None:
-        raise Refused(f"Chưa có thư viện để theo dõi thư mục; {SetUp(root).installing('watch', 'watch')}", WRONG_USAGE)
+        raise Refused(f"Chưa có thư viện để theo dõi thư mục; {SetUp().installing('watch', 'watch')}", WRONG_USAGE)
     from baocao.commands.common.watching import look_at_each_change
 
     config = root / arguments.config.name if arguments.config else None

@@ -13,10 +13,11 @@ from functools import partial
 from pathlib import Path
 
 from baocao.archive import load_office
-from baocao.commands.common.parallel import processes, processors
+from baocao.commands.common.parallel import Cluster, by_office, processes, processors
+from baocao.commands.common.progress import with_bar
 from baocao.git import open_git
 from baocao.office import Office
-from baocao.repository import Repository
+from baocao.repository import OfficeFolder, Repository, report_paths
 from baocao.site.edge.part_key import part_key
 from baocao.site.edge.report_histories import Histories, report_histories, revisions_of
 from baocao.site.edge.store import PartStore, StoredPart
@@ -28,15 +29,28 @@ _OFFICES_A_WORKER = 4
 
 
 def stored_parts(
-    repository: Repository, sizes: Mapping[str, int], store: PartStore, *, with_revisions: bool = True
+    repository: Repository,
+    sizes: Mapping[str, int],
+    store: PartStore,
+    cluster: Cluster | None = None,
+    *,
+    with_revisions: bool = True,
 ) -> list[StoredPart]:
     """The part of each office, in order; those that are not in the store are made. Raises OSError."""
     histories = report_histories(repository) if with_revisions else {}
-    keys = [part_key(repository, folder, sizes, histories) for folder in repository.folders]
+    own = _by_office(repository, sizes)
+    keys = [part_key(repository, folder, own[folder.id], histories) for folder in repository.folders]
     parts = [store.get(key) for key in keys]
     missing = [at for at, part in enumerate(parts) if part is None]
     work = [(repository.folders[at].id, keys[at]) for at in missing]
-    for at in _made(work, _Maker(repository, sizes, histories, store)):
+    made: Iterator[int]
+    if cluster:
+        folders = [(repository.folders[at], keys[at]) for at in missing]
+        makers = ((_only(repository.root, folder, own[folder.id], histories, store), key) for folder, key in folders)
+        made = (at for at, _ in enumerate(by_office(_make_alone, list(makers), None, cluster)))
+    else:
+        made = _made(work, _Maker(repository, sizes, histories, store))
+    for at in with_bar(made, len(missing), "Dựng trang", "cơ quan"):
         parts[missing[at]] = store.get(work[at][1], is_new=True)
     store.keep_only(keys)
     whole = [part for part in parts if part is not None]
@@ -62,6 +76,11 @@ class _Maker:
         self._sizes = sizes
         self._histories = histories
         self._store = store
+
+    def make_only(self, key: str) -> None:
+        """Make the part of the only office that it knows."""
+        (office,) = self._folders
+        self.make(office, key)
 
     def make(self, office: str, key: str, before: Office | None = None) -> Office:
         made = load_office(self._repository, self._folders[office], before)
@@ -107,6 +126,27 @@ def _make(work: tuple[str, str]) -> None:
     _worker[0].make(*work)
     gc.collect()
     gc.freeze()  # what stays, as compiled templates do, is not looked through again
+
+
+def _only(root: Path, folder: OfficeFolder, sizes: Mapping[str, int], histories: Histories, store: PartStore) -> _Maker:
+    """A maker that knows of one office alone, to be handed to another machine."""
+    repository = Repository(root, (folder,))
+    names = map(repository.name, report_paths(folder.path))
+    return _Maker(repository, sizes, {name: histories[name] for name in names if name in histories}, store)
+
+
+def _make_alone(work: tuple[_Maker, str]) -> None:
+    maker, key = work
+    maker.make_only(key)
+
+
+def _by_office(repository: Repository, sizes: Mapping[str, int]) -> dict[str, Mapping[str, int]]:
+    """Those of the files that are an office's own, by its id."""
+    found: dict[str, dict[str, int]] = {folder.id: {} for folder in repository.folders}
+    for name, size in sizes.items():
+        office = name.partition("/")[0]
+        found.get(office, found.get("", {}))[name] = size
+    return dict(found)
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from mkdocs.config.base import ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
+from baocao.commands.common.parallel import Cluster
 from baocao.model import Source
 from baocao.repository import Repository
 from baocao.site.display_names import ARCHIVE
@@ -45,8 +46,9 @@ class _SiteConfig(MkDocsConfig):
     plugins = _Plugins()
 
 
-def site_config(repository: Repository, site_dir: Path | None = None) -> MkDocsConfig:
-    """The configuration of the repository's site, which goes to `site_dir` where that is given. Raises WrongSettings.
+def site_config(repository: Repository, site_dir: Path | None = None, cluster: Cluster | None = None) -> MkDocsConfig:
+    """The configuration of the repository's site, which goes to `site_dir` where that is given; the `cluster`, where
+    there is one, makes its parts. Raises WrongSettings.
 
     Raises ConfigError where baocao.yml, which the site is named after, is wrong.
     """
@@ -68,7 +70,7 @@ def site_config(repository: Repository, site_dir: Path | None = None) -> MkDocsC
     if problems:
         raise WrongSettings("\n".join(problems))
     plugin: Any = config.plugins[_PLUGIN]
-    plugin.main = repository.folders[0].main.path
+    plugin.main, plugin.cluster = repository.folders[0].main.path, cluster
     return config
 
 

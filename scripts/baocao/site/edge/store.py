@@ -102,6 +102,7 @@ class PartStore:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._secret = secret()  # also where another machine, of a cluster, puts parts into it
 
     def put(self, key: str, part: OfficePart) -> None:
         """Keep `part` under `key`. Raises OSError."""
@@ -128,7 +129,7 @@ class PartStore:
         )
         pickled = pickle.dumps(head, protocol=5)
         data = b"".join((len(pickled).to_bytes(8, "big"), pickled, *blob.parts))
-        write_whole(self._folder / key, seal(key, data, secret()) + data)
+        write_whole(self._folder / key, seal(key, data, self._secret) + data)
 
     def get(self, key: str, *, is_new: bool = False) -> StoredPart | None:
         """What is kept under `key`, whole; None where there is nothing, or nothing that can be used.
@@ -138,7 +139,7 @@ class PartStore:
         path = self._folder / key
         try:
             with path.open("rb") as file:
-                if not is_new and not is_sealed(file.read(LENGTH), key, file.read(), secret()):
+                if not is_new and not is_sealed(file.read(LENGTH), key, file.read(), self._secret):
                     return None
                 file.seek(LENGTH)
                 pickled = file.read(int.from_bytes(file.read(8), "big"))

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from baocao.commands.common.loading import Chosen
 from baocao.commands.common.outcome import OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import say, show_line
 from baocao.commands.common.parallel import processors
 from baocao.commands.common.reports import Wanted, add_reports, tell_kept, wanted
+from baocao.commands.common.scheduling import add_scheduler
 from baocao.files import version, write_over
 from baocao.model import Report
 from baocao.office import Office, word_file
@@ -54,11 +56,20 @@ class Job:
     rivals: tuple[str, ...] = ()
 
 
+class FileOf(NamedTuple):
+    """What is told of a job that another machine has done: the path of its report, and the file."""
+
+    report: str
+    target: Path
+
+
 @dataclass(frozen=True, slots=True)
 class Done:
-    """The file is there, and what the user should know of it."""
+    """The file is there, and what the user should know of it; the letters in it that are not in Times New Roman or its
+    like, by the family that they are in."""
 
     notes: tuple[str, ...] = ()
+    foreign: Mapping[str, Collection[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +90,7 @@ class Older:
 def add_files(parser: ArgumentParser, kind: FileKind) -> None:
     """The arguments that name reports and official files."""
     add_reports(parser)
+    add_scheduler(parser)
     add_output(parser, kind)
     parser.add_argument(
         "--changed", action="store_true", help="chỉ xuất những báo cáo đã đổi sau lần xuất trước (make gọi như vậy)"
@@ -213,14 +225,15 @@ def put(job: Job, data: bytes, seen: str) -> None:
 # --------------------------------------------------------------------------- telling
 
 
-def tell(job: Job, outcome: Done | Refused) -> int:
+def tell(job: Job | FileOf, outcome: Done | Refused) -> int:
     """Print what came of one file: its path on stdout, the rest on stderr; the exit code."""
+    report = job.report.path if isinstance(job, Job) else job.report
     if isinstance(outcome, Refused):
-        say(f"{job.report.path}: {outcome}")
+        say(f"{report}: {outcome}")
         return outcome.code
     show_line(shown(job.target))
     for note in outcome.notes:
-        say(f"{job.report.path}: {note}")
+        say(f"{report}: {note}")
     return OK
 
 

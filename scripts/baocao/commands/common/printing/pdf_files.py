@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
@@ -49,42 +49,63 @@ class _Waiting:
 
 def make_all(jobs: Sequence[Job], run: PrintRun, program: Path, workers: int, offices: int) -> int:
     """Make the PDFs with `offices` processes of LibreOffice, and tell of each in order; the exit code."""
-    outcomes: dict[int, Done | Refused] = {}
-    waiting: dict[int, _Waiting] = {}
-    with threads(workers) as pool, progress(len(jobs), "Soạn Word") as bar:
-        for index, prepared in enumerate(pool.map(partial(_prepare, run=run), jobs)):
-            if isinstance(prepared, _Waiting):
-                waiting[index] = prepared
-            else:
-                outcomes[index] = prepared
-            bar.step()
-    foreign: dict[str, set[str]] = {}
-    code, indices = OK, list(waiting)
-    words = [waiting[index].word for index in indices]
-    with progress(len(words), "Xuất PDF") as bar, closing(convert(words, program, processes=offices)) as results:
-
-        def finished() -> Iterator[tuple[int, Done | Refused]]:
-            for at, result in results:
-                index = indices[at]
-                yield index, _finish(jobs[index], waiting.pop(index), result, foreign)
-                bar.step()
-
-        later = finished()
-        told = 0
+    with progress(len(jobs), "Soạn Word") as bar:
+        outcomes, waiting = _all_prepared(jobs, run, workers, bar.step)
+    fonts = Fonts()
+    code, told = OK, 0
+    with (
+        progress(len(waiting), "Xuất PDF") as bar,
+        closing(_converted(jobs, waiting, program, offices)) as later,
+    ):
         try:
             for index, job in enumerate(jobs):
                 while index not in outcomes:
                     at, outcome = next(later)
                     outcomes[at] = outcome
+                    bar.step()
+                fonts.note(outcomes[index])
                 with bar.aside():
                     code = max(code, tell(job, outcomes[index]))
                 told += 1
         except (KeyboardInterrupt, SystemExit):
             tell_interrupted(jobs, outcomes, told)
             raise
-    if foreign:
-        say(_about_fonts(foreign))
+    fonts.say()
     return code
+
+
+def made_of(jobs: Sequence[Job], run: PrintRun, program: Path, workers: int) -> list[Done | Refused]:
+    """Make the PDFs with one process of LibreOffice, and hand back what came of each."""
+    outcomes, waiting = _all_prepared(jobs, run, workers, int)
+    outcomes.update(_converted(jobs, waiting, program, 1))
+    return [outcomes[index] for index in range(len(jobs))]
+
+
+def _all_prepared(
+    jobs: Sequence[Job], run: PrintRun, workers: int, step: Callable[[], object]
+) -> tuple[dict[int, Done | Refused], dict[int, _Waiting]]:
+    """By the number of the job, what has come of it already, or what is to be converted."""
+    outcomes: dict[int, Done | Refused] = {}
+    waiting: dict[int, _Waiting] = {}
+    with threads(workers) as pool:
+        for index, prepared in enumerate(pool.map(partial(_prepare, run=run), jobs)):
+            if isinstance(prepared, _Waiting):
+                waiting[index] = prepared
+            else:
+                outcomes[index] = prepared
+            step()
+    return outcomes, waiting
+
+
+def _converted(
+    jobs: Sequence[Job], waiting: dict[int, _Waiting], program: Path, processes: int
+) -> Generator[tuple[int, Done | Refused]]:
+    """What comes of each job that waits, as it comes."""
+    indices = list(waiting)
+    words = [waiting[index].word for index in indices]
+    with closing(convert(words, program, processes=processes)) as results:
+        for at, result in results:
+            yield indices[at], _finish(jobs[indices[at]], waiting.pop(indices[at]), result)
 
 
 def _prepare(job: Job, run: PrintRun) -> _Waiting | Done | Refused:
@@ -117,20 +138,19 @@ def _is_kept(job: Job, run: PrintRun, old: bytes, stamp: PdfStamp) -> bool:
     return stays(job.target, older, stamp.words_sha256, PDF)
 
 
-def _finish(job: Job, waiting: _Waiting, result: Outcome, foreign: dict[str, set[str]]) -> Done | Refused:
-    """Write one PDF, noting in `foreign` the letters that are not in Times New Roman or its like, by family."""
+def _finish(job: Job, waiting: _Waiting, result: Outcome) -> Done | Refused:
+    """Write one PDF."""
     if isinstance(result, Failure):
         return Refused(f"Chưa có bản PDF: {result.reason}")
     try:
         pdf = stamped(result, waiting.stamp, moment_of(waiting.word))
-        for family, letters in foreign_letters(pdf).items():
-            foreign.setdefault(family, set()).update(letters)
+        foreign = foreign_letters(pdf)
         put(job, pdf, waiting.seen)
     except ValueError:
         return Refused("Chưa có bản PDF: LibreOffice tạo ra một tệp PDF không đọc được; hãy chạy lại lệnh.")
     except (Changed, Outside, OSError) as error:
         return not_written(shown(job.target), error)
-    return Done(waiting.notes)
+    return Done(waiting.notes, foreign)
 
 
 def stamp_of(word: bytes) -> PdfStamp:
@@ -138,6 +158,23 @@ def stamp_of(word: bytes) -> PdfStamp:
     own = read_word_stamp(word)
     assert own is not None, "a Word file that we made, or that `settled` knew as ours"
     return PdfStamp(own.source, own.status, own.source_sha256, own.words_sha256, hashlib.sha256(word).hexdigest())
+
+
+class Fonts:
+    """The letters in all PDFs that are in another font than they should be."""
+
+    def __init__(self) -> None:
+        self._foreign: dict[str, set[str]] = {}
+
+    def note(self, outcome: Done | Refused) -> None:
+        """Take in those of one PDF."""
+        for family, letters in outcome.foreign.items() if isinstance(outcome, Done) else ():
+            self._foreign.setdefault(family, set()).update(letters)
+
+    def say(self) -> None:
+        """Say what there is to say."""
+        if self._foreign:
+            say(_about_fonts(self._foreign))
 
 
 def _about_fonts(foreign: dict[str, set[str]]) -> str:
