@@ -12,7 +12,8 @@ from baocao.commands.common.comparing import Change, Compared, changes_since, co
 from baocao.commands.common.outcome import OK, Refused
 from baocao.commands.common.output import say, show_line
 from baocao.commands.common.parallel import threads
-from baocao.commands.common.printing.jobs import COMPARISON, Older, add_output, shown, single_file, stays, workers
+from baocao.commands.common.printing.file_kinds import COMPARISON, add_output
+from baocao.commands.common.printing.jobs import Older, shown, single_file, stays, workers
 from baocao.commands.common.printing.word_files import build_moment
 from baocao.commands.common.progress import progress
 from baocao.commands.common.reports import add_reports, repository_of, tell_kept

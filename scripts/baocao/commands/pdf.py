@@ -9,7 +9,8 @@ from pathlib import Path
 from baocao.commands.common.loading import load
 from baocao.commands.common.outcome import Refused
 from baocao.commands.common.parallel import processors
-from baocao.commands.common.printing.jobs import PDF, add_files, jobs_of, wants_of, workers
+from baocao.commands.common.printing.file_kinds import PDF, add_files
+from baocao.commands.common.printing.jobs import jobs_of, wants_of, workers
 from baocao.commands.common.printing.machines import Made, Order, on_machines, told
 from baocao.commands.common.printing.word_files import run_of, stale
 from baocao.commands.common.reports import Wanted, repository_of

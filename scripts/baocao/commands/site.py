@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from baocao.commands import docx
 from baocao.commands.common.outcome import OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import say, show_line
-from baocao.commands.common.printing.jobs import BUILD_FOLDER, shown
+from baocao.commands.common.printing.file_kinds import BUILD_FOLDER
+from baocao.commands.common.printing.jobs import shown
 from baocao.commands.common.reports import repository_of
 from baocao.commands.common.scheduling import add_scheduler, cluster_of
 from baocao.commands.common.set_up import SetUp

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,8 +13,8 @@ from baocao.commands.common.loading import Chosen
 from baocao.commands.common.outcome import OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import say, show_line
 from baocao.commands.common.parallel import processors
-from baocao.commands.common.reports import Wanted, add_reports, tell_kept, wanted
-from baocao.commands.common.scheduling import add_scheduler
+from baocao.commands.common.printing.file_kinds import WORD, FileKind
+from baocao.commands.common.reports import Wanted, tell_kept, wanted
 from baocao.files import version, write_over
 from baocao.model import Report
 from baocao.office import Office, word_file
@@ -22,24 +22,6 @@ from baocao.render.edits_in_words import command
 from baocao.repository import Repository, real
 from baocao.tasks.reports_by_month import Months
 from baocao.temporary_files import sweep
-
-BUILD_FOLDER = Path("build")
-
-
-@dataclass(frozen=True, slots=True)
-class FileKind:
-    """A kind of file that is made of a report: where such files are kept, from the root of the repository, their
-    suffix, and how one of them comes to be changed."""
-
-    folder: Path
-    suffix: str
-    changed: str
-
-
-_BY_WORD = "được sửa hoặc lưu lại bằng Word"
-WORD = FileKind(BUILD_FOLDER / "docx", ".docx", _BY_WORD)
-PDF = FileKind(BUILD_FOLDER / "pdf", ".pdf", "được ký số hoặc sửa")
-COMPARISON = FileKind(BUILD_FOLDER / "diff", ".docx", _BY_WORD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,32 +67,6 @@ class Older:
 
 
 # --------------------------------------------------------------------------- which files
-
-
-def add_files(parser: ArgumentParser, kind: FileKind) -> None:
-    """The arguments that name reports and official files."""
-    add_reports(parser)
-    add_scheduler(parser)
-    add_output(parser, kind)
-    parser.add_argument(
-        "--changed", action="store_true", help="chỉ xuất những báo cáo đã đổi sau lần xuất trước (make gọi như vậy)"
-    )
-    parser.add_argument(
-        "--force",
-        action="store_true",
-        help="ghi đè cả tệp đã sửa, tệp lạ và văn bản đã ban hành (Nghị định 30, Điều 18)",
-    )
-    parser.add_argument("--since", metavar="BẢN", help="chỉ xuất báo cáo đã đổi so với bản git này (main, HEAD~1)")
-
-
-def add_output(parser: ArgumentParser, kind: FileKind) -> None:
-    """The argument that says where files go."""
-    parser.add_argument(
-        "-o",
-        "--output",
-        metavar="NƠI_GHI",
-        help=f"thư mục, hoặc tên tệp {kind.suffix} khi chỉ xuất một báo cáo (mặc định: {kind.folder.as_posix()}/)",
-    )
 
 
 def wants_of(repository: Repository, arguments: Namespace) -> list[Wanted]:

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from baocao.commands.common.loading import load
 from baocao.commands.common.outcome import OK, WRONG_USAGE, Refused
 from baocao.commands.common.parallel import Cluster, by_office
-from baocao.commands.common.printing.jobs import Done, FileKind, FileOf, Job, jobs_of, single_file, tell, wants_of
+from baocao.commands.common.printing.file_kinds import FileKind
+from baocao.commands.common.printing.jobs import Done, FileOf, Job, jobs_of, single_file, tell, wants_of
 from baocao.commands.common.printing.word_files import PrintRun, run_of, stale
 from baocao.commands.common.progress import progress
 from baocao.commands.common.reports import Wanted

@@ -12,17 +12,8 @@ from pathlib import Path
 from baocao.commands.common.outcome import OK, Refused
 from baocao.commands.common.output import say
 from baocao.commands.common.parallel import threads
-from baocao.commands.common.printing.jobs import (
-    PDF,
-    Done,
-    Job,
-    Older,
-    put,
-    shown,
-    stays,
-    tell,
-    tell_interrupted,
-)
+from baocao.commands.common.printing.file_kinds import PDF
+from baocao.commands.common.printing.jobs import Done, Job, Older, put, shown, stays, tell, tell_interrupted
 from baocao.commands.common.printing.word_files import PrintRun, ready_notes, settled, word_bytes
 from baocao.commands.common.progress import progress
 from baocao.commands.common.writing import not_written

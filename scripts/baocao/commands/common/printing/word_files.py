@@ -15,7 +15,8 @@ from pathlib import Path
 import baocao
 from baocao.checking.check import INCOMPLETE, check_report, chosen_rules
 from baocao.commands.common.outcome import WRONG_USAGE, Refused
-from baocao.commands.common.printing.jobs import WORD, Job, Older, shown, stays
+from baocao.commands.common.printing.file_kinds import WORD
+from baocao.commands.common.printing.jobs import Job, Older, shown, stays
 from baocao.files import content
 from baocao.findings import SEVERITY_WORDS
 from baocao.model import ReportStatus, Severity
