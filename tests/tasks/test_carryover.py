@@ -27,7 +27,7 @@ from support.original import as_report
 
 AREAS = ("Chuyển đổi số", "Cải cách hành chính")
 CONFIG = office_of("SỞ NỘI VỤ", "Hải Sơn", AREAS)
-FLOORS = {"made-up": (0.93, 0.85, 0.98), "archives": (0.86, 0.69, 0.97), "labelled": (0.93, 0.83, 0.98)}
+FLOORS = {"made-up": (0.93, 0.85, 0.98), "archives": (0.86, 0.72, 0.97), "labelled": (0.93, 0.83, 0.98)}
 """Recall and precision on what is missing, and links: a little under what is reached."""
 MOST_SURE_AND_WRONG = {"made-up": 0, "archives": 2, "labelled": 2}
 """Clauses of a paragraph that is read as one item (`truong-cao-dang`) share its sureness."""

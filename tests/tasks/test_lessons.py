@@ -36,7 +36,7 @@ def test_an_office_with_markers_reads_its_own_next_months_better_than_general_li
     assert right(taught) >= right(untaught) + more
     assert taught.recall >= untaught.recall - 0.02
     assert taught.precision >= untaught.precision + 0.01
-    assert taught.links >= untaught.links - 0.015
+    assert taught.links >= untaught.links - 0.02
 
 
 @pytest.mark.parametrize("path", paths_in(OFFICES, "*.txt"), ids=lambda path: path.stem)

@@ -129,6 +129,31 @@ def test_a_near_copy_about_something_else_is_told_apart(plan: str, result: str, 
     assert pair(plan, result).likeness < ALIKE
 
 
+@pytest.mark.parametrize(
+    ("plan", "result"),
+    [
+        (
+            "xác minh khiếu nại của bà Trịnh Thị Lụa theo Quyết định số 1902/QĐ-UBND",
+            "UBND tỉnh có Quyết định số 2117/QĐ-UBND không công nhận nội dung khiếu nại của bà Trịnh Thị Lụa",
+        ),
+        ("Tập huấn cộng tác viên các huyện Nà Khương, Mộc Sơn", "54 cộng tác viên huyện Nà Khương dự tập huấn"),
+        ("Biên tập, phát hành Bản tin số 2", "Bản tin số 2/2023 in 1.200 cuốn"),
+        ("Đánh giá, xếp loại công chức năm 2023", "Cả năm 118 công chức được xếp loại tốt"),
+        (
+            "Tập huấn phòng bệnh cho trạm y tế",
+            "Tập huấn phòng bệnh dời sang tháng 10, chờ Trung tâm Kiểm soát bệnh tật",
+        ),
+    ],
+)
+def test_what_the_work_led_to_and_a_part_of_it_are_no_contradiction(plan: str, result: str) -> None:
+    assert conflicts(plan, result) == []
+
+
+def test_another_person_is_another_task() -> None:
+    told = conflicts("Giải quyết đơn của ông Trần Văn Bé (xã Hòa Mỹ)", "Giải quyết đơn của bà Lê Thị Út (xã Hòa Mỹ)")
+    assert "kế hoạch ghi ông Trần Văn Bé, còn kết quả ghi bà Lê Thị Út" in told
+
+
 def test_a_name_or_number_that_the_result_leaves_out_weighs_against_it_without_deciding() -> None:
     assert conflicts("Nghiệm thu đường bê tông bản Nà Hạ", "Đường bê tông đã nghiệm thu") == [
         "không nhắc đến bản Nà Hạ"

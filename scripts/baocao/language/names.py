@@ -13,6 +13,9 @@ PLACE_NOUNS = frozenset(
 )  # fmt: skip
 """Nouns that a place's name follows; the same noun with two names means two places."""
 
+PERSONS = frozenset({"ông", "bà", "anh", "chị", "em", "cháu", "cô", "chú", "thầy", "đồng chí"})
+"""How a person is called before the name."""
+
 LEVELS = (
     frozenset({"tỉnh"}),
     frozenset({"thành phố", "huyện", "quận", "thị xã"}),

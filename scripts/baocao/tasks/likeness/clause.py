@@ -10,11 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from baocao.language.abbreviations import first_letter
-from baocao.language.names import BODIES, HEADS, PLACE_NOUNS
+from baocao.language.names import BODIES, HEADS, PERSONS, PLACE_NOUNS
 from baocao.language.syllables import is_syllable
 from baocao.tasks.likeness.contrasts import Kinds, kinds_in
+from baocao.tasks.likeness.counted import counts, days
 from baocao.tasks.likeness.lexicon import LexiconEntry, Role, lexicon
-from baocao.tasks.likeness.numbered import cited, ids
+from baocao.tasks.likeness.numbered import bases, called, cited, ids
 from baocao.tasks.likeness.tokens import Token, TokenKind
 
 
@@ -53,7 +54,10 @@ class Clause:
     `learnt`: words it does not have, each with those of its own words that say it in this office, and how surely.
     `numbers`: all its figures; `begins_with_figure`: one is among its first words. `initials`: the first letters
     of its words, each of the unit in `initial_units`; `codes`: the letters of its short forms that nobody explained.
-    `kinds`: which things it names of kinds whose things are never taken for each other.
+    `kinds`: which things it names of kinds whose things are never taken for each other. `days`: its days, `15/10`;
+    `counts`: what it counts, and `parts`: what it tells only a part of, `("31", "người")`. `is_put_off`: something
+    is put off or not done. `bases`: the documents by which it is done or which shall be replaced; `made`: what kinds
+    of documents it has besides them.
     """
 
     text: str
@@ -75,28 +79,40 @@ class Clause:
     initial_units: tuple[int, ...] = ()
     codes: frozenset[str] = frozenset()
     kinds: Kinds = field(default_factory=dict)
+    days: frozenset[str] = frozenset()
+    counts: frozenset[tuple[str, str]] = frozenset()
+    parts: frozenset[tuple[str, str]] = frozenset()
+    is_put_off: bool = False
+    bases: frozenset[str] = frozenset()
+    made: frozenset[str] = frozenset()
 
 
 _LONGEST_CODE, _BEGINNING = 8, 3
 _NOT_IN_SHORT_FORMS = frozenset({"và", "của", "về"})
 _WHEREVER = ("", "ở", "tại")
-_LONGEST_NOUN = max(noun.count(" ") + 1 for noun in PLACE_NOUNS)
-_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])")
+_NOUNS = PLACE_NOUNS | PERSONS
+_LONGEST_NOUN = max(noun.count(" ") + 1 for noun in _NOUNS)
+_DAY = re.compile(r"\d{1,2}/\d{1,2}")
+_PUT_OFF = frozenset({"chưa", "hoãn", "lùi", "dời", "dừng"})
+"""Syllables that tell of something put off or not done."""
 _SPOKEN = (TokenKind.WORD, TokenKind.DOCUMENT, TokenKind.CODE)
 
 
 def read_clause(text: str, found: Sequence[Token]) -> Clause:
     """`text` as a clause; `found` are its tokens."""
     spans = _name_tokens(found)
+    on_days = days(found)
     clause = _meaning(
         text,
-        tuple(_units(found, spans)),
+        tuple(_units(found, spans, on_days)),
         tuple(dict.fromkeys(_names(found, spans))),
         tuple(dict.fromkeys(ids(found))),
         tuple(dict.fromkeys(token.text for token in found if token.kind is TokenKind.DOCUMENT)),
         frozenset(cited(found)),
         f" {' '.join(token.text for token in found if token.kind in _SPOKEN)} ",
     )
+    counted = dict(counts(found, on_days))
+    basis = frozenset(bases(found))
     letters = list(_initials(clause.units))
     return replace(
         clause,
@@ -106,6 +122,12 @@ def read_clause(text: str, found: Sequence[Token]) -> Clause:
         initial_units=tuple(at for _, at in letters),
         codes=frozenset(filter(None, map(code_of, clause.units))),
         kinds=kinds_in(clause.padded),
+        days=frozenset(on_days.values()),
+        counts=frozenset(counted),
+        parts=frozenset(count for count, is_part in counted.items() if is_part),
+        bases=basis,
+        made=frozenset(called(cited).rpartition(" ")[0] for cited in clause.documents if cited not in basis) - {""},
+        is_put_off=any(token.text in _PUT_OFF for token in found),
     )
 
 
@@ -125,7 +147,7 @@ def _initials(units: Sequence[Unit]) -> Iterator[tuple[str, int]]:
 
 def units_of(found: Sequence[Token]) -> tuple[Unit, ...]:
     """The units that the tokens `found` make."""
-    return tuple(_units(found, _name_tokens(found)))
+    return tuple(_units(found, _name_tokens(found), days(found)))
 
 
 def clause_of(units: tuple[Unit, ...]) -> Clause:
@@ -163,14 +185,15 @@ def _meaning(
     )
 
 
-def _units(found: Sequence[Token], names: Mapping[int, int]) -> Iterator[Unit]:
+def _units(found: Sequence[Token], names: Mapping[int, int], on_days: Mapping[int, str]) -> Iterator[Unit]:
     known = lexicon()
     at = 0
     while at < len(found):
         token = found[at]
         if token.kind is not TokenKind.WORD:
-            is_day = token.kind is TokenKind.NUMBER and _DAY.fullmatch(token.text)  # `Ngày 18/5` is a name too
-            if is_day or token.kind in (TokenKind.DOCUMENT, TokenKind.CODE):
+            if "/" in (day := on_days.get(at, "")):  # `Ngày 18/5` is a name too
+                yield Unit(day, Role.SUBJECT, None, True, token.quoted)
+            elif token.kind in (TokenKind.DOCUMENT, TokenKind.CODE):
                 yield Unit(token.text, Role.SUBJECT, None, True, token.quoted)
             at += 1
             continue
@@ -201,9 +224,14 @@ def _units(found: Sequence[Token], names: Mapping[int, int]) -> Iterator[Unit]:
         at = places[(length or 1) - 1] + 1
 
 
+def is_day(unit: Unit) -> bool:
+    """Whether a unit is a day of a month, `18/5`."""
+    return unit.is_name and unit.words[0].isdecimal() and _DAY.fullmatch(unit.words) is not None
+
+
 def is_noun_of_name(units: Sequence[Unit], at: int) -> bool:
     """Whether a unit only says what the name after it names: `khu công nghiệp` before `Tân Hưng`."""
-    return units[at].words in PLACE_NOUNS and at + 1 < len(units) and units[at + 1].is_name
+    return units[at].words in _NOUNS and at + 1 < len(units) and units[at + 1].is_name
 
 
 # --------------------------------------------------------------------------- names
@@ -266,7 +294,7 @@ def _place_noun(found: Sequence[Token], at: int) -> str:
     """The longest noun for a place that ends here; in `hội chợ`, `chợ` is not one."""
     for size in range(_LONGEST_NOUN, 0, -1):
         words = tuple(token.text for token in found[max(0, at - size + 1) : at + 1] if token.kind is TokenKind.WORD)
-        if len(words) == size and " ".join(words) in PLACE_NOUNS:
+        if len(words) == size and " ".join(words) in _NOUNS:
             return " ".join(words)
         if len(words) == size > 1 and words in lexicon().entries:
             return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from heapq import nlargest
+from itertools import pairwise
 
 from baocao.language.abbreviations import first_letter
 from baocao.tasks.likeness.clause import code_of
@@ -71,6 +72,8 @@ def _keys(weighed: WeighedClause) -> Iterator[tuple[str, float]]:
         yield f"#{cited}", _NAMED
     for name in weighed.clause.names:
         yield f"#{name.words}", _NAMED
+        for two in pairwise(name.words.split()):  # `Hè Thu`, elsewhere `hè thu`
+            yield " ".join(two), _MEANING
     for unit, weight in zip(weighed.clause.units, weighed.weights, strict=True):
         if unit.role is Role.JOINING:
             continue
@@ -86,7 +89,6 @@ def _keys(weighed: WeighedClause) -> Iterator[tuple[str, float]]:
             yield f"={group}", weight * _MEANING
         for group in entry.general | entry.kind_of:
             yield f"<{group}", weight * _MEANING
-        if unit.syllables > 2:  # `sốt xuất huyết` of `sốt xuất huyết dengue`; `cháy rừng` of `chữa cháy rừng`
-            first, *middle, last = unit.words.split()
-            yield f"{first} {middle[0]}", weight * _MEANING
-            yield f"{middle[-1]} {last}", weight * _MEANING
+        if unit.syllables > 2:  # `sốt xuất huyết` of `sốt xuất huyết dengue`; `giao dịch` of `phiên giao dịch việc làm`
+            for two in pairwise(unit.words.split()):
+                yield " ".join(two), weight * _MEANING

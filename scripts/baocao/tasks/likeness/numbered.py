@@ -27,10 +27,15 @@ _NOT_TOLD_APART = frozenset({"ngày", "điều", "khoản", "điểm", "mục", 
 _TYPES = {symbol.lower(): words for words, symbol in NAMED_TYPES.items()} | {"nđ": "nghị định", "tt": "thông tư"}
 _TYPE_NAMES = frozenset(_TYPES.values())
 _CITED_TYPES = _TYPE_NAMES - {"dự án", "đề án", "chương trình"}
+_BASES = ("theo", "căn cứ", "thay thế", "thay", "sửa đổi", "bãi bỏ")
+_LOOK_BACK = 6
 _OTHER_WORDS = {"tỉnh lộ": "đường tỉnh", "huyện lộ": "đường huyện"}
 _POSTPONED = re.compile(
     r"\b(?:lùi|chuyển|hoãn|dời|dự kiến|sang|trong|xong|đến|hết|trước|từ)\b[^,;.]{0,25}$", re.IGNORECASE
 )
+_YEAR = re.compile(r"(?:19|20)\d\d(?:/(?:19|20)\d\d)?|\d{1,2}/(?:19|20)\d\d")
+_OF_YEAR = re.compile(r"(?<=^\d)/(?:19|20)\d\d$|(?<=^\d\d)/(?:19|20)\d\d$")
+"""`Bản tin số 2/2023` is also called `Bản tin số 2`."""
 
 
 # --------------------------------------------------------------------------- documents
@@ -54,6 +59,17 @@ def cited(found: Sequence[Token]) -> Iterator[str]:
             words = " ".join(before.text for before in found[max(0, at - 2) : at])
             if words in _TYPE_NAMES:
                 yield f"{words} {token.text.lstrip('0')}"
+
+
+def bases(found: Sequence[Token]) -> Iterator[str]:
+    """The documents by which something is done, or which another shall replace: `theo Quyết định số 5/QĐ-UBND`."""
+    brackets = 0
+    for at, token in enumerate(found):
+        brackets += {"(": 1, ")": -1}.get(token.text, 0)
+        if token.kind is TokenKind.DOCUMENT:
+            before = f" {' '.join(word.text for word in found[max(0, at - _LOOK_BACK) : at])}"
+            if brackets > 0 or any(f" {basis} " in before for basis in _BASES):
+                yield token.text
 
 
 # --------------------------------------------------------------------------- numbers that name
@@ -83,7 +99,7 @@ def ids(found: Sequence[Token]) -> Iterator[tuple[str, str]]:
         two = f"{found[at - 2].text} {before.text}" if at > 1 and found[at - 2].kind is TokenKind.WORD else ""
         noun = two if two in _NAMED or tuple(two.split()) in lexicon().entries else before.text
         noun = _OTHER_WORDS.get(noun, noun)
-        value = _ROMAN[token.text] if roman else re.sub(r"\b0+(?=\d)", "", token.text)
+        value = _ROMAN[token.text] if roman else _OF_YEAR.sub("", re.sub(r"\b0+(?=\d)", "", token.text))
         if noun in _CITED_TYPES:
             continue
         if noun == "kỳ" and [token.text for token in found[at + 1 : at + 2]] == ["tháng"]:
@@ -94,6 +110,8 @@ def ids(found: Sequence[Token]) -> Iterator[tuple[str, str]]:
         elif noun in _NAMED and noun not in _NOT_TOLD_APART:
             if noun in ("tháng", "quý", "năm") and _is_postponed(found, at - 1):
                 continue
+            if noun == "năm" and not _YEAR.fullmatch(value):
+                continue  # `cả năm 118 công chức`
             if noun == "tháng" and "/" in value:
                 value = value.partition("/")[0]
             yield noun, value

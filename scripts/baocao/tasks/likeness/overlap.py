@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from baocao.language.syllables import is_syllable
@@ -15,19 +16,19 @@ from baocao.tasks.likeness.numbered import called
 SAME_MEANING, GENERAL_MEANING, INNER_MEANING, LONE_SYLLABLE = 0.81, 0.61, 0.47, 0.32
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Match:
     """How well each unit of a clause is said by another clause, 0 to 1, and what that weighs."""
 
     degrees: tuple[float, ...]
     weights: tuple[float, ...]
 
-    @property
+    @cached_property
     def shared(self) -> float:
         """The weight of what both say."""
         return sum(degree * weight for degree, weight in zip(self.degrees, self.weights, strict=True))
 
-    @property
+    @cached_property
     def cover(self) -> float:
         """The share that the other says, 0 to 1."""
         whole = sum(self.weights)

@@ -9,6 +9,7 @@ from enum import Enum
 
 from baocao.language.abbreviations import COMMON, NUMBERED, SHORT_FORM
 from baocao.language.letters import fold_tone_marks
+from baocao.tasks.likeness.spelling import usual_spelling
 
 
 class TokenKind(Enum):
@@ -83,5 +84,6 @@ def tokens(text: str, short_forms: Mapping[str, str] = COMMON) -> list[Token]:
                 found.append(Token(raw.lower(), TokenKind.WORD, True, True, quoted))
         else:
             is_code = len(raw) > 1 and raw.isupper() and not shouts
-            found.append(Token(raw.lower(), TokenKind.WORD, raw[0].isupper() and not shouts, is_code, quoted))
+            word = raw.lower() if is_code else usual_spelling(raw.lower())
+            found.append(Token(word, TokenKind.WORD, raw[0].isupper() and not shouts, is_code, quoted))
     return found

@@ -7,18 +7,21 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from baocao.language.names import PERSONS
 from baocao.tasks.likeness.clause import Clause
 from baocao.tasks.likeness.compare import Pair, WeighedClause, probability
 from baocao.tasks.likeness.lexicon import Role
 from baocao.tasks.likeness.overlap import Match, copied
 
-ENOUGH = 0.41
+ENOUGH = 0.39
 """From this chance on a result accounts for a plan item."""
 
 
 _CONTRADICTED, _BARRED = 0.05, 0.3
 """A pair whose contradictions keep less than this of its likeness is another task, however many words agree: of its
 chance no more than the second remains. Signs weigh all pairs alike, and would let a long common part outvote them."""
+_TAKEN = 0.9
+"""What remains of the likeness of a plan item to a result that repeats the sentence of another."""
 
 
 class Signs(NamedTuple):
@@ -32,7 +35,10 @@ class Signs(NamedTuple):
     one. `behind_lead`: of what the result says behind words with which both begin, the share that the plan item says.
     `unsaid_behind_lead`: the weightiest subject it does not say, times the length of these words. `is_here`: 1 in the
     same area, elsewhere `settled`: the area decides only where the words leave doubt. `is_count`: the result begins
-    with a figure. `is_action`: it begins with a verb of official action.
+    with a figure. `is_action`: it begins with a verb of official action. `same_count`: both count the same, `31
+    người`; `is_part`: the result tells a part of it, `20/31 người`. `same_day`, `same_person`: both name one.
+    `put_off`: how much of the plan item the result says, if it tells that something is put off. `makes_document`:
+    the result gives a number to a document of a kind that the plan item names.
     """
 
     settled: float
@@ -54,29 +60,41 @@ class Signs(NamedTuple):
     is_taken: float
     is_count: float
     is_action: float
+    same_count: float
+    is_part: float
+    same_day: float
+    put_off: float
+    makes_document: float
+    same_person: float
 
 
-_BASE = -6.129
+_BASE = -6.140
 _WEIGHTS = Signs(
-    settled=1.934,
-    likeness=2.977,
-    lead_over_others=0.415,
-    said=0.561,
-    copied=1.799,
-    repeated=-3.097,
-    weight_said=0.505,
-    unsaid=0.103,
-    object=-0.111,
-    size=-0.352,
-    result_size=0.173,
-    same_number=2.090,
-    same_document=2.894,
-    behind_lead=1.456,
-    unsaid_behind_lead=-0.200,
-    is_here=2.605,
-    is_taken=-0.764,
-    is_count=0.543,
-    is_action=-0.390,
+    settled=2.187,
+    likeness=3.099,
+    lead_over_others=0.413,
+    said=0.436,
+    copied=1.832,
+    repeated=-2.918,
+    weight_said=0.446,
+    unsaid=0.134,
+    object=-0.122,
+    size=-0.372,
+    result_size=0.171,
+    same_number=1.916,
+    same_document=0.848,
+    behind_lead=1.293,
+    unsaid_behind_lead=-0.206,
+    is_here=2.603,
+    is_taken=-0.797,
+    is_count=0.546,
+    is_action=-0.523,
+    same_count=1.587,
+    is_part=3.241,
+    same_day=1.723,
+    put_off=1.288,
+    makes_document=1.223,
+    same_person=2.825,
 )
 _BEGINNING, _LONGEST_LEAD, _BEHIND = 3, 3, 5
 """Words at whose beginning two clauses are looked at for a common lead; words of it that count, and words behind it."""
@@ -111,14 +129,25 @@ def signs(plan: WeighedClause, result: WeighedClause, pair: Pair) -> Signs:
         is_taken=float(pair.is_taken),
         is_count=float(theirs.begins_with_figure),
         is_action=float(first is not None and first.role in (Role.FORMULA, Role.GENERAL)),
+        same_count=float(not mine.counts.isdisjoint(theirs.counts)),
+        is_part=float(not mine.counts.isdisjoint(theirs.parts)),
+        same_day=float(_same_day(mine.days, theirs.days)),
+        put_off=theirs.is_put_off * pair.said.cover,
+        makes_document=float(any(f" {kind} " in mine.padded for kind in theirs.made)),
+        same_person=float(any(f" {name.words} " in theirs.padded for name in mine.names if name.noun in PERSONS)),
     )
+
+
+def _same_day(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether both name one day; `15/10` is the day `15`."""
+    return not mine.isdisjoint(theirs) or any(day.partition("/")[0] in mine for day in theirs)
 
 
 def chance(found: Signs, kept: float) -> float:
     """The probability, 0 to 1, that the result accounts for the plan item; `kept`: what its contradictions leave."""
     sure = probability(_BASE + sum(sign * weight for sign, weight in zip(found, _WEIGHTS, strict=True)))
     sure = min(sure, _BARRED) if kept < _CONTRADICTED else sure
-    return min(sure, found.settled) if found.is_taken else sure
+    return min(sure, _TAKEN * found.settled) if found.is_taken else sure
 
 
 def _subjects(clause: Clause, match: Match) -> list[tuple[float, float]]:
