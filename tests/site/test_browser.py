@@ -96,6 +96,18 @@ def test_without_scripts_a_phone_has_the_contents_behind_the_text(browser: Brows
         page.wait_for_url("**/#iii")
 
 
+def test_the_ledger_shows_what_its_address_asks_for_and_the_way_back_works(page: Page, address: str) -> None:
+    page.goto(address + "nhiem-vu/?tinh-trang=da-xong")
+    rows = page.locator(".bc-ledger [data-bc]:visible")
+    assert rows.locator("a").all_inner_texts() == ["Mua máy chủ", "Tập huấn cán bộ", "Trong"]
+    page.get_by_role("link", name="Đã xong").click()
+    page.wait_for_url("**/nhiem-vu/")
+    assert rows.count() > 3
+    page.go_back()
+    page.wait_for_url("**/nhiem-vu/?tinh-trang=da-xong")
+    assert rows.count() == 3
+
+
 def test_a_word_file_is_downloaded(page: Page, address: str) -> None:
     page.goto(address + REPORT)
     with page.expect_download() as waiting:
