@@ -139,9 +139,6 @@ class ReportEntry:
     def counts(self) -> dict[Standing, int]:
         return counts(task.standing for task in self.tasks)
 
-    def tasks_in(self, *standings: Standing) -> tuple[ReportTask, ...]:
-        return tuple(task for task in self.tasks if task.standing in standings)
-
 
 @dataclass(frozen=True, slots=True)
 class YearView:

@@ -115,10 +115,6 @@ class TaskHistories:
         still = (history for history in self.all if history.task.is_open)
         return tuple(sorted(still, key=lambda history: (history.task.routine, history.since.end)))
 
-    def new_in(self, period: Period | None) -> tuple[TaskHistory, ...]:
-        """What the report of `period` named first."""
-        return tuple(history for history in self.all if history.since == period)
-
     def area_years(self, reports: Iterable[Report]) -> tuple[AreaYear, ...]:
         """Every area in every year, in the order of baocao.yml, the latest year first."""
         keys: dict[tuple[str, int], AreaName] = {}
