@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 import yaml
 from baocao.cli import main
 from baocao.commands.common import new_files, own_source
+from baocao.commands.common.own_source import own_program
 from baocao.config.load import config_document, load_config
 from baocao.model import Source
 from baocao.new_office.office_files import file_names
@@ -53,6 +54,7 @@ def test_options_make_an_office_in_which_there_is_nothing_to_find(here: Path, ca
     assert main(["init", "kho", *FLAGS]) == 0
     printed = capsys.readouterr()
     names = [*file_names(), "baocao.yml", "build/baocao.schema.json", "reports/2026/2026-01.md"]
+    names += ["build/program"] if own_program() else []
     assert below(here / "kho") == sorted(names)
     assert sorted(printed.out.splitlines()) == sorted(f"kho/{name}" for name in names)
     assert organ(here / "kho") == {

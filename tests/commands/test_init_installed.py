@@ -67,6 +67,12 @@ def test_an_office_from_options_checks_prints_and_shows_itself(programs: Path, t
     assert (root / "build/docx/2026/2026-02.docx").is_file()
 
 
+def test_make_finds_the_program_that_began_the_office_and_is_on_no_path(programs: Path, tmp_path: Path) -> None:
+    _run([str(programs / "baocao"), "init", "kho", "--yes"], tmp_path)
+    assert "Đang cài baocao" not in _run(["make", "check", "docx"], tmp_path / "kho")
+    assert list((tmp_path / "kho/build/docx").glob("*/*.docx"))
+
+
 def test_an_office_from_old_reports_checks_prints_and_shows_itself(programs: Path, tmp_path: Path) -> None:
     office, *_ = old_offices()
     paths = office.save(tmp_path / "cu")

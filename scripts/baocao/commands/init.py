@@ -15,7 +15,7 @@ from baocao.commands.common.office_answers import Answering, Answers, period_nam
 from baocao.commands.common.office_place import SCHEMA_NAME, OfficePlace
 from baocao.commands.common.outcome import FOUND, OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import say, show_line
-from baocao.commands.common.own_source import OwnSource, own_source
+from baocao.commands.common.own_source import OwnSource, own_program, own_source
 from baocao.commands.common.set_up import SetUp
 from baocao.commands.common.writing import not_written
 from baocao.commands.schema import config_schema
@@ -38,6 +38,8 @@ from baocao.repository import CONFIG_NAME, REPORTS_FOLDER
 ORDER = 0
 
 _MOST_TOLD = 12
+_PROGRAM_NOTE = "build/program"
+"""Where the program lies whose name alone does not find it: for make on this machine, no part of the repository."""
 
 
 def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
@@ -205,6 +207,8 @@ def _files_around(answers: Answers, place: OfficePlace, source: OwnSource, last:
     texts = office_files(values)
     if place.office:
         texts[CONFIG_NAME] = office_list_yaml(place.office, place.folder)
+    if program := own_program():
+        texts[_PROGRAM_NOTE] = f"{program}\n"
     return {**texts, SCHEMA_NAME: config_schema(bool(place.office))}
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+import sysconfig
 from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
 from typing import NamedTuple
 
 from baocao import __version__
@@ -33,6 +36,12 @@ def own_source() -> OwnSource:
     github = _GITHUB.fullmatch(address)
     action = f"{github['name']}@{commit}" if github else _UNKNOWN_ACTION
     return OwnSource(requirement, action, is_known=github is not None)
+
+
+def own_program() -> str:
+    """Where this program lies on this machine; empty where its name alone finds it, or it is no file."""
+    program = Path(sysconfig.get_path("scripts"), _PACKAGE)
+    return "" if shutil.which(_PACKAGE) or not program.is_file() else str(program)
 
 
 def _git_address() -> tuple[str, str]:
