@@ -102,7 +102,7 @@ class Check(NamedTuple):
 
     def _found_before(self, want: Wanted) -> OfficeFindings | None:
         """What was found when all was as it is now; None where that is not known of each report that is wanted."""
-        kept = self.store.found_in(want.folder, self.store.state(want.folder))
+        kept = self.store.found_in(want.folder)
         if kept is None or not kept.knows(self.choice.name):
             return None
         names = frozenset(kept.names)

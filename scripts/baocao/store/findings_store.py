@@ -121,12 +121,13 @@ class FindingsStore:
             found.update(observed(path, root))
         return found.hexdigest()
 
-    def found_in(self, folder: OfficeFolder, state: str) -> FoundBefore | None:
-        """What was found in the office in this state, None where nothing was."""
+    def found_in(self, folder: OfficeFolder, state: str | None = None) -> FoundBefore | None:
+        """What was found in the office in this state, None where nothing was; if none is given, in the one it is in,
+        which is worked out only where anything is kept."""
         kept = self._read(folder.root, folder.id or _ONLY)
-        if kept is None or kept["state"] != state:
+        if kept is None or kept["state"] != (self.state(folder) if state is None else state):
             return None
-        return FoundBefore(state, tuple(kept["names"]), kept["choices"])
+        return FoundBefore(kept["state"], tuple(kept["names"]), kept["choices"])
 
     def keep(self, folder: OfficeFolder, entry: bytes) -> None:
         """Keep what was found in the office, in place of what was before."""
