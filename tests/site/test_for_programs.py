@@ -114,6 +114,11 @@ def test_what_is_shared_names_the_office_and_has_a_picture(published: Path) -> N
     assert said(draft, "og:title")[0].endswith("(dự thảo)")
 
 
+def test_a_title_that_is_shared_is_escaped_once(made_site: Path) -> None:
+    html = (made_site / "khac/2022-img-src-x-onerror-alert-1/index.html").read_text(encoding="utf-8")
+    assert said(html, "og:title") == ['Báo cáo reports/2022/"><img src=x onerror=alert(1)>.md']
+
+
 def test_a_site_that_does_not_know_its_address_names_no_picture(made_site: Path) -> None:
     assert said((made_site / "index.html").read_text(encoding="utf-8"), "og:image") == []
     assert (made_site / PICTURE).is_file()

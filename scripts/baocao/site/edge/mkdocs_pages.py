@@ -68,10 +68,10 @@ class ArchivePage(Page):
 
     @property
     def share_title(self) -> str:
-        """The title as it stands alone, away from the site."""
+        """The title as it stands alone, away from the site; plain text."""
         facts = self.made.facts
         if facts is None:
-            return str(self.title)
+            return Markup(self.title or "").striptags()
         return f"{self.made.title} của {facts.publisher}{' (dự thảo)' if facts.is_draft else ''}"
 
     @property
