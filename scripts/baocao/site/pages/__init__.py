@@ -1,8 +1,8 @@
 """The pages of an office: a module for each kind, found by looking in this folder, so that adding one edits no list.
 
-A module holds `KIND`, and makes its pages with the template of `templates/` that has its name. `offices` and
-`search` have none: the front page of many offices and the search are no single office's. Where a page is,
-`site/address.py` says, since other pages link to it.
+A module holds `KIND`, and makes its pages with the template of `templates/` that has its name. `offices`, `ledgers`
+and `search` have none: the front page of many offices, their tasks and the search are no single office's. Where a
+page is, `site/address.py` says, since other pages link to it.
 """
 
 from __future__ import annotations
