@@ -14,8 +14,11 @@ from support.import_graph import imported_by, libraries_of
 from support.site_building import made_repository
 
 MAKERS = ("baocao.site.edge.build", "baocao.site.edge.store")
-NO_MAKERS = {"baocao.commands.common.parallel", "baocao.files", "baocao.store.sealed", "baocao.store.secret"}
-"""What shares out the work, and what writes and seals the store."""
+NO_MAKERS = {
+    *("baocao.commands.common.parallel", "baocao.commands.common.progress"),
+    *("baocao.files", "baocao.store.sealed", "baocao.store.secret"),
+}
+"""What shares out the work and says how far it is, and what writes and seals the store."""
 
 
 @pytest.fixture(scope="module")
