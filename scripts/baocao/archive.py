@@ -27,7 +27,7 @@ def load_office(repository: Repository, folder: OfficeFolder, before: Office | N
     folder_name = cache(repository.folder_name)  # asked for once for all reports of a year
     for path in report_paths(folder.path):
         within = folder_name(path.parent)
-        name = repository.name(path) if within is None else f"{within}{path.name}"
+        name = repository.name(path, within)
         read = read_file(path, name, repository.root, folder_is_inside=within is not None)
         same = known.get(read.source.path)
         is_same = same is not None and not read.notes and not same.notes and same.source.raw == read.source.raw

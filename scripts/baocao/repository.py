@@ -100,9 +100,12 @@ class Repository(NamedTuple):
     root: Path
     folders: tuple[OfficeFolder, ...]
 
-    def name(self, path: Path) -> str:
-        """How messages call a file: its path from the root, with `/`; a link by its own name."""
-        if (folder := self.folder_name(path.parent)) is not None:
+    def name(self, path: Path, within: str | None = None) -> str:
+        """How messages call a file: its path from the root, with `/`; a link by its own name.
+
+        `within`: its `folder_name`, where that has been asked for.
+        """
+        if (folder := within or self.folder_name(path.parent)) is not None:
             return f"{folder}{path.name}"
         whole = real(path)
         return whole.relative_to(self.root).as_posix() if whole.is_relative_to(self.root) else path.as_posix()

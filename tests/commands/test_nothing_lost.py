@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from baocao.cli import main
-from baocao.commands import docx, new
+from baocao.commands import new
 from baocao.commands.common import writing
-from baocao.commands.common.printing import pdf_files
+from baocao.commands.common.printing import docx_files, pdf_files
 from baocao.files import write_over
 from baocao.pdf.libreoffice import Outcome, convert
 from baocao.tasks.draft import draft
@@ -204,7 +204,7 @@ def test_ctrl_c_tells_of_every_word_file_that_is_on_disk(
     for month in ("04", "05", "06", "07"):
         shutil.copy(repository / MARCH, repository / f"reports/2022/2022-{month}.md")
         edit(repository / f"reports/2022/2022-{month}.md", "period: 2022-03", f"period: 2022-{month}")
-    real = docx.tell
+    real = docx_files.tell
     told = []
 
     def tell_once(*arguments: object) -> int:
@@ -213,7 +213,7 @@ def test_ctrl_c_tells_of_every_word_file_that_is_on_disk(
         told.append(arguments)
         return real(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(docx, "tell", tell_once)
+    monkeypatch.setattr(docx_files, "tell", tell_once)
     assert main(["docx", "-j", "2"]) == 130
     printed = capsys.readouterr()
     on_disk = {path.relative_to(repository).as_posix() for path in repository.rglob("*.docx")}
@@ -243,7 +243,7 @@ def test_a_word_file_that_somebody_saves_meanwhile_is_kept(
     target = repository / "build/docx/2022/2022-03.docx"
     assert main(["docx", "2022-03"]) == 0
     edit(repository / MARCH, "Số hóa 500", "Số hóa 600")
-    real = docx.settled
+    real = docx_files.settled
     saved = []
 
     def settled(*arguments: object) -> bytes:
@@ -251,7 +251,7 @@ def test_a_word_file_that_somebody_saves_meanwhile_is_kept(
         saved.append(edit_by_hand(target))
         return data
 
-    monkeypatch.setattr(docx, "settled", settled)
+    monkeypatch.setattr(docx_files, "settled", settled)
     assert main(["docx", "2022-03"]) == 1
     assert target.read_bytes() == saved[0]
     assert "vừa lưu build/docx/2022/2022-03.docx" in capsys.readouterr().err

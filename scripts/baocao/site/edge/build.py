@@ -61,8 +61,8 @@ def stored_parts(
 class _Shown(Repository):
     """A repository whose files are called as they can be shown: a name may hold what is no letter, or steers."""
 
-    def name(self, path: Path) -> str:
-        return visible(super().name(path))
+    def name(self, path: Path, within: str | None = None) -> str:
+        return visible(super().name(path, within))
 
 
 class _Maker:
