@@ -88,7 +88,9 @@ DUES = (
     .filter(lambda day: day.year >= 1000)
     .flatmap(lambda day: st.sampled_from([DueDate(day.year, day.month), DueDate(day.year, day.month, day.day)]))
 )
-REASONS = st.lists(st.sampled_from(["vướng", "“nhà thầu”", '"X"', "han=2022-01", "tx", "#khac", "xong,"]), min_size=1)
+REASONS = st.lists(
+    st.sampled_from(["vướng", "“nhà thầu”", '"X"', "han=2022-01", "tx", "#khac", "xong,"]), min_size=1, max_size=6
+)
 
 
 @given(
