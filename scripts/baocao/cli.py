@@ -22,6 +22,8 @@ from baocao.commands.common.set_up import SetUp
 from baocao.interrupt import INTERRUPTED, at_work
 from baocao.language.system_errors import why
 
+_OF_EVERY_COMMAND = ("--config", "-j", "--jobs")
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit code."""
@@ -50,10 +52,18 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _command(argv: Sequence[str] | None) -> int:
     try:
-        words = list(sys.argv[1:] if argv is None else argv)
+        words = _command_first(sys.argv[1:] if argv is None else argv)
         return _run(_parser(words).parse_args(words))
     except SystemExit as stop:  # help, a wrong argument, or a signal to end
         return int(stop.code or 0)
+
+
+def _command_first(words: Sequence[str]) -> list[str]:
+    """What was typed, with the options of every command moved behind the command where they stand before it."""
+    names = command_names()
+    at = next((at for at, word in enumerate(words) if word in names), 0)
+    before = words[:at] if words and words[0].startswith(_OF_EVERY_COMMAND) else ()
+    return [*words[len(before) :][:1], *before, *words[len(before) + 1 :]]
 
 
 def _run(arguments: Namespace) -> int:

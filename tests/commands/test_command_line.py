@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from baocao.cli import main
+from baocao.commands import command_names, load_commands
 from support.offices import OFFICE_FILE
 from support.repositories import edit, enter_repository
 
@@ -241,6 +242,18 @@ def test_wrong_usage_is_said_in_vietnamese(repository: Path, capsys: Printed, ar
     printed = capsys.readouterr().err
     assert said in printed
     assert not any(word in printed for word in ("error", "usage", "required", "invalid"))
+
+
+@pytest.mark.parametrize("before", [["--config", "baocao.yml"], ["--config=baocao.yml", "-j", "1"], ["-j1"]])
+def test_what_every_command_takes_may_stand_before_it(repository: Path, capsys: Printed, before: list[str]) -> None:
+    behind = main(["check", *before]), capsys.readouterr()
+    assert (main([*before, "check"]), capsys.readouterr()) == behind
+    assert behind[0] < 2
+
+
+def test_each_command_has_its_own_place_in_the_list() -> None:
+    places = [command.ORDER for command in load_commands(command_names())]
+    assert sorted(set(places)) == places
 
 
 @pytest.mark.parametrize("command", ["", "check", "new", "carry", "docx", "rules"])

@@ -25,7 +25,7 @@ from baocao.tasks.missing_markers import Marked, Question, mark, questions
 from baocao.tasks.reports_by_month import Months
 from baocao.tasks.task_links import Outcome
 
-ORDER = 3
+ORDER = 4
 
 
 def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]

@@ -22,7 +22,7 @@ from baocao.files import Changed, Outside, content, version, write_over
 from baocao.temporary_files import sweep
 from baocao.word.revisions.stamp import is_own, read_comparison
 
-ORDER = 9
+ORDER = 10
 
 
 def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]

@@ -14,7 +14,7 @@ from baocao.commands.common.output import say, screen_width, show, wants_colour
 from baocao.commands.common.reports import nearest, repository_of, tidy
 from baocao.render.formats import formats_of, renderer
 
-ORDER = 11
+ORDER = 14
 _YEARS = range(1900, 2200)
 
 

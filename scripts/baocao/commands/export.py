@@ -27,7 +27,7 @@ from baocao.open_data.reports import left_out
 from baocao.repository import OfficeFolder, Repository
 from baocao.temporary_files import sweep
 
-ORDER = 12
+ORDER = 15
 _MOST_NAMED = 3
 
 

@@ -25,7 +25,7 @@ from baocao.render.formats import formats_of, renderer
 from baocao.repository import REPORTS_FOLDER, OfficeFolder, Repository
 from baocao.word.reading import WordFile
 
-ORDER = 10
+ORDER = 11
 
 _MOST_TOLD = 12
 """Places of one document that are told on stderr; the new file has all of them."""

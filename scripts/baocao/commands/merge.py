@@ -19,7 +19,7 @@ from baocao.model.merge import Merge
 from baocao.render.formats import formats_of, merge_text, renderer
 from baocao.render.marker_questions import render_diff
 
-ORDER = 11
+ORDER = 12
 
 
 def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]

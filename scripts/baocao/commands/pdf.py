@@ -19,7 +19,7 @@ from baocao.commands.common.set_up import SetUp
 from baocao.interrupt import unwinding
 from baocao.pdf.libreoffice import PROGRAM_VARIABLE, find_libreoffice
 
-ORDER = 6
+ORDER = 7
 
 
 def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]

@@ -20,7 +20,7 @@ from baocao.repository import Repository
 from baocao.review.compare import reviews
 from baocao.review.model import FindingChanges, ReportReview, Review
 
-ORDER = 8
+ORDER = 9
 
 
 def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]

@@ -17,7 +17,7 @@ from baocao.tasks.reporting_remarks import untiled_remarks
 from baocao.tasks.rollup.draft import rolled_up, shortcomings
 from baocao.tasks.rollup.gathering import gather
 
-ORDER = 2
+ORDER = 3
 
 
 def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]

@@ -11,7 +11,7 @@ from baocao.commands.common.output import say, show, wants_colour
 from baocao.model.rule import Rule
 from baocao.render.formats import formats_of, renderer
 
-ORDER = 12
+ORDER = 16
 
 
 def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]

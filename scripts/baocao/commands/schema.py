@@ -12,7 +12,7 @@ from baocao.parsing.front_matter import FrontMatterKeys
 from baocao.render.json_dump import dump
 from baocao.yaml.json_schema import json_schema, without_required
 
-ORDER = 13
+ORDER = 17
 _CONFIG, _REPORT = "config", "report"
 _OFFICES = {
     "description": "Các cơ quan trong kho: tên tắt và thư mục của từng cơ quan",

@@ -25,7 +25,7 @@ from baocao.repository import Repository, read_configs, real
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-ORDER = 14
+ORDER = 18
 _NEEDED = ("mkdocs", "material")
 _LAST_PORT = 65535
 

@@ -15,7 +15,7 @@ from baocao.office import Office, by_period
 from baocao.period import Period, parse_period
 from baocao.render.formats import formats_of, renderer
 
-ORDER = 11
+ORDER = 13
 _USUAL_WIDTH = 80
 
 

@@ -17,7 +17,7 @@ from baocao.tasks.facets import OVERDUE, STALLED_AFTER
 from baocao.tasks.reports_by_month import Months
 from baocao.tasks.trace import Task, Traced, is_of_area, likely, trace
 
-ORDER = 4
+ORDER = 5
 
 
 def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]

@@ -26,7 +26,7 @@ from baocao.word.reading import NotWord, open_word
 from baocao.word.revisions.stamp import Comparison, is_own, read_comparison
 from baocao.word.stamp import WordStamp, is_untouched, read_stamp, words_match
 
-ORDER = 7
+ORDER = 8
 
 _SUFFIXES = (".docx",)
 
