@@ -45,7 +45,7 @@ class ItemPlace:
 
 @dataclass(frozen=True, slots=True)
 class ItemLink:
-    """A link to an item in another part or month: an arrow there or back, and what it leads to."""
+    """A link to an item in another part or month: an arrow there or back, and where it leads, in a word or two."""
 
     arrow: str
     words: str
@@ -130,16 +130,15 @@ class ReportTasks:
             yield TaskMark(_UNREADABLE, "Mã nhiệm vụ chưa đọc được")
             return
         items = [first[slug].item for slug in marker.slugs if slug in first]
-        links = _links(_FORTH, "Xem nhiệm vụ này", self.report, items)
+        links = _links(_FORTH, "trong báo cáo này", self.report, items)
         if links:
             yield TaskMark(_MENTION, "nhiệm vụ", links=links, slug=marker.slugs[0])
 
     def _result(self, item: Item, marker: Marker) -> TaskMark:
         links: tuple[ItemLink, ...] = ()
         if self.before is not None:
-            words = f"Kế hoạch {_name(self.before.before)}"
             plans = (plan for slug in marker.slugs for plan in self._plans.get((id(item), slug), ()))
-            links = _links(_BACK, words, self.before.before, plans)
+            links = _links(_BACK, self._beside(self.before.before), self.before.before, plans)
         standing = standing_of(marker.status).facts
         return TaskMark(standing.look, standing.label, marker.reason or "", links, marker.slugs[0])
 
@@ -161,13 +160,16 @@ class ReportTasks:
             mark = self._outcome_marks[id(link)] = self._outcome_of(link, after)
         return mark
 
+    def _beside(self, other: Report) -> str:
+        """The month of another report in few letters, which stand behind hundreds of tasks: `tháng 05`."""
+        return period_name(other.period, beside=self.report.period) if other.period else other.path
+
     def _outcome_of(self, link: TaskLink, after: Report) -> TaskMark:
         if not link.results:
             missing = DerivedStatus.MISSING.facts
             return TaskMark(missing.look, f"{missing.label} {_name(after)}", slug=link.slug or "")
         standing = standing_of(link.status).facts
-        words = f"Kết quả {_name(after)}"
-        links = _links(_FORTH, words, after, (result.item for result in link.results))
+        links = _links(_FORTH, self._beside(after), after, (result.item for result in link.results))
         return TaskMark(standing.look, standing.label, links=links, slug=link.slug or "")
 
 

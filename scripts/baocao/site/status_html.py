@@ -15,7 +15,7 @@ from baocao.site.site_page import CurrentPage
 _MARK = ' <span class="bc-mark bc-mark--%s">%s%s</span>'
 _STATE = "<span>%s</span>"
 _HISTORY = '<a href="%s">%s</a>'
-_LINK = '<a href="%s" aria-label="%s">\u00a0%s</a>'
+_LINK = ' <a href="%s">%s\u00a0%s</a>'
 _REASON = " (lý do: %s)"
 
 
@@ -30,7 +30,7 @@ def _mark(mark: TaskMark, here: CurrentPage) -> Markup:
     words = _escaped(mark.words)
     parts = [filled(_HISTORY, escape(here.to_history(history)), words) if history else filled(_STATE, words)]
     for link in mark.links:
-        parts.append(filled(_LINK, escape(here.to_place(link.place)), _escaped(link.words), _escaped(link.arrow)))
+        parts.append(filled(_LINK, escape(here.to_place(link.place)), _escaped(link.arrow), _escaped(link.words)))
     reason = filled(_REASON, escape(mark.reason)) if mark.reason else Markup("")
     return filled(_MARK, _escaped(mark.look), joined("", parts), reason)
 
