@@ -81,7 +81,7 @@ def test_nothing_an_author_types_becomes_markup() -> None:
 def test_no_link_stands_in_another() -> None:
     result = "## I. KẾT QUẢ THÁNG 03/2022\n\n### 1. Chuyển đổi số\n\n- [Đã mua {#mua-may-chu xong}](https://x.vn)\n"
     html = pages_of(FEBRUARY, with_front_matter(result))["2022/2022-03.md"].html
-    assert re.search(r'<a href="https://x\.vn" rel="noopener">Đã mua</a> <span class="bc-mark', html)
+    assert re.search(r'<a href="https://x\.vn" rel="noopener">Đã mua</a> <span class="bc-mark--', html)
 
 
 def test_head_says_who_issued_what_when() -> None:
@@ -141,7 +141,7 @@ def test_a_result_leads_to_its_plan_and_a_plan_item_to_its_result() -> None:
     march = Seen(pages["2022/2022-03.md"].html)
     back = {one.attributes["href"] for one in march.all("a") if one.text == "←\u00a0tháng 02"}
     assert back == {"../2022-02/#iii-1-1", "../2022-02/#iii-1-2", "../2022-02/#iii-2-1"}
-    marks = [" ".join(one.text.split()) for one in Seen(pages["2022/2022-02.md"].html).all("span", "bc-mark ")]
+    marks = [" ".join(one.text.split()) for one in Seen(pages["2022/2022-02.md"].html).all("span", "bc-mark--")]
     assert marks == ["Đã xong → tháng 03"] * 2 + ["Đang làm → tháng 03", "Chưa có kết quả tháng 03/2022"]
     forth = {one.attributes["href"] for one in Seen(pages["2022/2022-02.md"].html).all("a") if "→" in one.text}
     assert forth == {"../2022-03/#i-1-1", "../2022-03/#i-2-1"}
@@ -170,7 +170,7 @@ def test_the_arrows_are_explained_only_where_there_are_any() -> None:
 def test_a_gap_of_a_month_is_not_bridged() -> None:
     april = with_front_matter("## I. KẾT QUẢ THÁNG 04/2022\n\n- Đã mua. {#mua-may-chu xong}\n", "2022-04")
     pages = pages_of(FEBRUARY, april)
-    (mark,) = Seen(pages["2022/2022-04.md"].html).all("span", "bc-mark ")
+    (mark,) = Seen(pages["2022/2022-04.md"].html).all("span", "bc-mark--")
     assert mark.text.strip() == "Đã xong"
     assert pages["2022/2022-04.md"].previous == "2022/2022-02.md"
 

@@ -151,8 +151,8 @@ class Seen(HTMLParser):
     def handle_data(self, data: str) -> None:
         for element in self._open:
             element.text += data
-        classes = " ".join(element.attributes.get("class", "") for element in self._open).split()
-        if not {"bc-mark", "bc-hint", "headerlink"} & set(classes):
+        classes = [element.attributes.get("class", "") for element in self._open]
+        if not any(css.startswith("bc-mark--") or css in ("bc-hint", "headerlink") for css in classes):
             self.text += data
 
     @property

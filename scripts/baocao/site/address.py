@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import takewhile
 from pathlib import PurePosixPath
+from typing import NewType
 from urllib.parse import quote
 
 from baocao.model import Report
 from baocao.office import Office, by_period
 from baocao.site.display_names import plain
 
+Address = NewType("Address", str)
+"""Where a link leads to, percent-encoded: it can stand in an attribute as it is."""
 FRONT = "index.md"
 FEED = "bao-cao.atom"
 SEARCH = "tim/index.md"
@@ -121,22 +125,31 @@ def comparison_uri(report_uri: str) -> str:
     return f"{report_uri.removesuffix('.md')}-so-voi-ky-truoc.md"
 
 
-def href(here: str, there: str, anchor: str = "") -> str:
+def href(here: str, there: str, anchor: str = "") -> Address:
     """What page `here` writes to link to page or file `there`."""
     if here == there and anchor:
-        return f"#{anchor}"
-    return _way(here, there) + (f"#{anchor}" if anchor else "")
+        return Address(f"#{anchor}")
+    above, within = _standing(here)
+    # All pages of a folder go the same ways, but for those that lead to themselves or below.
+    way = _way(within, there) if here == there or there.startswith(within) else "../" + _way(above, there)
+    return Address(f"{way or './'}#{anchor}" if anchor else way or "./")
 
 
 @lru_cache(maxsize=4096)
-def _way(here: str, there: str) -> str:
-    start, end = folder(here).split("/"), folder(there).split("/")
-    shared = 0
-    while shared < min(len(start), len(end)) and start[shared] == end[shared]:
-        shared += 1
-    ups = [".."] * (len(start) - shared) if start != [""] else []
-    path = "/".join([*ups, *(end[shared:] if end != [""] else [])]) or "."
-    return quote(path) + ("/" if there.endswith(".md") else "")
+def _standing(here: str) -> tuple[str, str]:
+    """The folder above that which a page is read at, and that one; both with their `/`, empty for the front page's."""
+    at = folder(here)
+    above = at.rpartition("/")[0]
+    return f"{above}/" if above else "", f"{at}/" if at else ""
+
+
+@lru_cache(maxsize=4096)
+def _way(start: str, there: str) -> str:
+    """The way from a folder to a page or file; empty from a page's folder to the page."""
+    steps, ends = start.split("/")[:-1], folder(there).split("/") if folder(there) else []
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(steps, ends, strict=False)))
+    way = "../" * (len(steps) - shared) + quote("/".join(ends[shared:]))
+    return f"{way}/" if there.endswith(".md") and ends[shared:] else way
 
 
 def folder(uri: str) -> str:

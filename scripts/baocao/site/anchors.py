@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from baocao.language.vocabulary import ROMAN_NUMERALS
 from baocao.model import Item, Report
+from baocao.site.address import Address
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,29 +19,29 @@ class Anchors:
     """The anchors of one report. `headings` and `items` go by the identity of the block or item."""
 
     headings: dict[int, str]
-    items: dict[int, str]
+    items: dict[int, Address]
 
     @property
     def all(self) -> frozenset[str]:
         return frozenset((*self.headings.values(), *self.items.values()))
 
-    def of(self, item: Item) -> str:
+    def of(self, item: Item) -> Address:
         return self.items[id(item)]
 
 
 def anchors_of(report: Report) -> Anchors:
     """The anchors of `report`, each there once."""
     headings: dict[int, str] = {}
-    items: dict[int, str] = {}
+    items: dict[int, Address] = {}
     for number, section in enumerate(report.sections, start=1):
         name = ROMAN_NUMERALS[number - 1].lower() if number <= len(ROMAN_NUMERALS) else f"phan-{number}"
         headings[id(section.heading.block)] = name
         for count, item in enumerate(section.items, start=1):
-            items[id(item)] = f"{name}-0-{count}"
+            items[id(item)] = Address(f"{name}-0-{count}")
         for place, area in enumerate(section.areas, start=1):
             headings[id(area.heading.block)] = f"{name}-{place}"
             for count, item in enumerate(area.items, start=1):
-                items[id(item)] = f"{name}-{place}-{count}"
+                items[id(item)] = Address(f"{name}-{place}-{count}")
     for number, annex in enumerate(report.annexes, start=1):
         headings[id(annex.heading.block)] = f"phu-luc-{number}"
     return Anchors(headings, items)

@@ -96,7 +96,7 @@ def _of_area(view: OfficeView, area: AreaName) -> Iterator[FeedItem]:
                     entry.uri,
                     f"{view.name}: {area.title}, {entry.name}",
                     view.name,
-                    _summary([task for task in entry.tasks if id(task.place.item) in own]),
+                    _summary([task for task in entry.tasks if id(task.item) in own]),
                     entry.anchors.headings[id(part.heading.block)],
                 )
                 break
@@ -108,7 +108,7 @@ def _summary(tasks: list[ReportTask]) -> str:
     for standing in _TOLD:
         of_standing = [task for task in tasks if task.standing is standing]
         if of_standing:
-            words = "; ".join(task.place.item.text.rstrip(" .;") for task in of_standing[:_MOST_WORDS])
+            words = "; ".join(task.item.text.rstrip(" .;") for task in of_standing[:_MOST_WORDS])
             more = "; …" if len(of_standing) > _MOST_WORDS else ""
             told.append(f"{len(of_standing)} {standing.facts.words}: {words}{more}.")
     return " ".join(told) or "Không có nhiệm vụ nào mang mã."

@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 
 from baocao.config.reporting import counted, due
 from baocao.language.period_names import days_name, numeric_date, period_name
-from baocao.model import NoteKind, Report, ReportStatus, Standing
+from baocao.model import Item, NoteKind, Report, ReportStatus, Standing
 from baocao.office import Office, by_period, word_file
 from baocao.official import OfficialParts, official_parts
 from baocao.open_data.reports import issued_code
@@ -25,7 +25,6 @@ from baocao.site.charts import Chart, indicator_charts
 from baocao.site.report_tasks import ReportTask, ReportTasks, counts
 from baocao.site.revisions import Revision
 from baocao.site.task_histories import AreaYear, TaskHistories
-from baocao.tasks.mentions import Mention
 from baocao.tasks.reports_by_month import Months
 from baocao.tasks.trace import trace
 
@@ -204,7 +203,7 @@ class OfficeView:
     @cached_property
     def histories(self) -> TaskHistories:
         """The office's tasks over all months."""
-        return TaskHistories(self.office, trace(self._months), self._place_of)
+        return TaskHistories(self.office, trace(self._months), lambda item: self.place(item)[1])
 
     @cached_property
     def area_years(self) -> tuple[AreaYear, ...]:
@@ -245,8 +244,13 @@ class OfficeView:
         """The entry of one of the office's reports."""
         return self._by_path[report.path]
 
-    def _place_of(self, mention: Mention) -> str:
-        return self.entry(mention.report).anchors.of(mention.placed.item)
+    def place(self, item: Item) -> tuple[str, str]:
+        """The page that an item of the office's reports stands on, and its anchor there."""
+        return self._places[id(item)]
+
+    @cached_property
+    def _places(self) -> dict[int, tuple[str, str]]:
+        return {item: (entry.uri, anchor) for entry in self.entries for item, anchor in entry.anchors.items.items()}
 
     def neighbours(self, entry: ReportEntry) -> tuple[ReportEntry | None, ReportEntry | None]:
         """The reports before and after, of periods of the same kind."""

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from baocao.model import Block, BlockKind, Inline, InlineKind, Item, Marker, Report
 from baocao.parsing.walk import walk_inlines
 from baocao.site.anchors import Anchors
+from baocao.site.markup import EMPTY, filled, joined
 
 _SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>]+", re.IGNORECASE)
 _NOT_IN_ADDRESS = re.compile(r'["\\^`{|}]')
@@ -21,21 +22,8 @@ _NOT_IN_ADDRESS = re.compile(r'["\\^`{|}]')
 _MAIL_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SIDES = {side: f' class="bc-{side}"' for side in ("left", "center", "right")}
 _ITEM = "<span%s>%s</span>"
-_EMPTY = Markup("")
-
-
-# `Markup(…)` first asks what it is given, which takes longer than all the rest of its work.
-
-
-def joined(between: str, parts: Iterable[Markup]) -> Markup:
-    """`parts` one after the other: they are markup already, and to escape them again costs a third of the time."""
-    return str.__new__(Markup, between.join(parts))
-
-
-def filled(template: str, *parts: Markup) -> Markup:
-    """`template` with `parts`, which are markup already, in the place of each `%s`."""
-    return str.__new__(Markup, template % parts)
-
+_BULLET = "<li><span%s>%s</span></li>"
+_ID = ' id="%s"'
 
 ShowMarker = Callable[[Marker], Markup]
 
@@ -95,12 +83,15 @@ class ReportHtmlWriter:
         bullets = joined("\n", (self._bullet(child, tight=block.tight) for child in block.children))
         if block.start is None:
             return filled("<ul>\n%s\n</ul>", bullets)
-        start = _EMPTY if block.start == 1 else Markup(' start="%s"') % block.start
+        start = EMPTY if block.start == 1 else Markup(' start="%s"') % block.start
         return Markup("<ol%s>\n%s\n</ol>") % (start, bullets)
 
     def _bullet(self, block: Block, *, tight: bool) -> Markup:
         """A bullet; its actions count over all its paragraphs, as `Item.start` does."""
-        items = self._items.get(id(block), ())
+        items: Sequence[Item] = self._items.get(id(block), ())
+        if tight and len(block.children) == 1 and _is_whole(items, block.children[0]):
+            # Most hold one action, and nothing is to be cut.
+            return filled(_BULLET, self._id(items[0]), self._words(block.children[0].inlines))
         offset, parts = 0, []
         for child in block.children:
             if child.kind is not BlockKind.PARAGRAPH or child.prose is None:
@@ -129,20 +120,18 @@ class ReportHtmlWriter:
             for cell, side in zip(row.children, sides, strict=False)
         )
         item = next(iter(self._items.get(id(row), ())), None)
-        anchor = self._anchors.of(item) if item else ""
-        return filled("<tr%s>%s</tr>", self._id(anchor), joined("", cells))
+        return filled("<tr%s>%s</tr>", self._id(item) if item else EMPTY, joined("", cells))
 
     # ----------------------------------------------------------------- running text
 
     def _paragraph(self, block: Block, items: Sequence[Item], offset: int = 0) -> Markup:
         """The words of a paragraph that begins at `offset` of its items' prose, each item in its own element."""
         inlines = block.inlines
-        if len(items) == 1 and items[0].start == offset == 0 and inlines[0].kind is InlineKind.TEXT:
-            # Most bullets hold one action, and nothing is to be cut.
-            return filled(_ITEM, self._id(self._anchors.of(items[0])), self._words(inlines))
+        if offset == 0 and _is_whole(items, block):
+            return filled(_ITEM, self._id(items[0]), self._words(inlines))
         end = offset + len(block.prose.text if block.prose else "")
         parts = [
-            (max(item.start - offset, 0), self._anchors.of(item))
+            (max(item.start - offset, 0), item)
             for item in items
             if item.start <= end and max(item.end, item.start + 1) > offset
         ]
@@ -150,26 +139,25 @@ class ReportHtmlWriter:
             return self._words(inlines)
         pieces = _cut(inlines, [start for start, _ in parts])
         written = [self._words(pieces[0])]
-        for (_, anchor), piece in zip(parts, pieces[1:], strict=True):
-            written.append(filled(_ITEM, self._id(anchor), self._words(piece)))
+        for (_, item), piece in zip(parts, pieces[1:], strict=True):
+            written.append(filled(_ITEM, self._id(item), self._words(piece)))
         return joined("", written)
 
-    def _id(self, anchor: str) -> Markup:
-        """The anchor as an attribute, where it first stands: an item's words may be spread over paragraphs."""
-        if not anchor or anchor in self._given:
-            return _EMPTY
+    def _id(self, item: Item) -> Markup:
+        """The item's anchor as an attribute, where it first stands: its words may be spread over paragraphs."""
+        anchor = self._anchors.of(item)
+        if anchor in self._given:
+            return EMPTY
         self._given.add(anchor)
-        return filled(' id="%s"', escape(anchor))
+        return filled(_ID, anchor)
 
     def _words(self, inlines: Iterable[Inline]) -> Markup:
-        return joined("", [self._inline(inline) for inline in inlines])
+        return joined("", [escape(one.text) if one.kind is InlineKind.TEXT else self._inline(one) for one in inlines])
 
     def _inline(self, inline: Inline) -> Markup:
-        if inline.kind is InlineKind.TEXT:  # nearly all of them
-            return escape(inline.text)
         match inline.kind:
             case InlineKind.MARKER:
-                return self._show(inline.marker) if inline.marker else _EMPTY
+                return self._show(inline.marker) if inline.marker else EMPTY
             case InlineKind.SOFT_BREAK:
                 return Markup("\n")
             case InlineKind.HARD_BREAK:
@@ -203,6 +191,12 @@ class ReportHtmlWriter:
         if not _SAFE_ADDRESS.fullmatch(target):
             return ""
         return _NOT_IN_ADDRESS.sub(lambda sign: f"%{ord(sign[0]):02X}", target)
+
+
+def _is_whole(items: Sequence[Item], block: Block) -> bool:
+    """Whether a block is a paragraph that begins with words and is a single action."""
+    is_single = len(items) == 1 and items[0].start == 0 and len(block.inlines) > 0
+    return is_single and block.inlines[0].kind is InlineKind.TEXT
 
 
 def _without_markers(inlines: Iterable[Inline]) -> Iterator[Inline]:

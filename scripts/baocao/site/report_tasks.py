@@ -36,20 +36,12 @@ _MOST_LINKS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class ItemPlace:
-    """An item in a report."""
-
-    report: Report
-    item: Item
-
-
-@dataclass(frozen=True, slots=True)
 class ItemLink:
     """A link to an item in another part or month: an arrow there or back, and where it leads, in a word or two."""
 
     arrow: str
     words: str
-    place: ItemPlace
+    item: Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +61,7 @@ class ReportTask:
 
     slug: str
     standing: Standing
-    place: ItemPlace
+    item: Item
     reason: str = ""
 
 
@@ -117,20 +109,18 @@ class ReportTasks:
         """Each task of the month once: those with a result in the order of the report, then those without."""
         for slug, items in tasks_of(self.report.section(RESULTS)).items():
             marker = items[0].item.first_markers[slug]
-            yield ReportTask(
-                slug, standing_of(marker.status), ItemPlace(self.report, items[0].item), marker.reason or ""
-            )
+            yield ReportTask(slug, standing_of(marker.status), items[0].item, marker.reason or "")
         if self.before is not None:
             missing = {link.slug: link for link in reversed(self.before.missing)}
             for link in reversed(missing.values()):
-                yield ReportTask(link.slug or "", DerivedStatus.MISSING, ItemPlace(self.before.before, link.plan.item))
+                yield ReportTask(link.slug or "", DerivedStatus.MISSING, link.plan.item)
 
     def _mention(self, marker: Marker, first: dict[str, PlacedItem]) -> Iterator[TaskMark]:
         if marker.problem is not None:
             yield TaskMark(_UNREADABLE, "Mã nhiệm vụ chưa đọc được")
             return
         items = [first[slug].item for slug in marker.slugs if slug in first]
-        links = _links(_FORTH, "trong báo cáo này", self.report, items)
+        links = _links(_FORTH, "trong báo cáo này", items)
         if links:
             yield TaskMark(_MENTION, "nhiệm vụ", links=links, slug=marker.slugs[0])
 
@@ -138,7 +128,7 @@ class ReportTasks:
         links: tuple[ItemLink, ...] = ()
         if self.before is not None:
             plans = (plan for slug in marker.slugs for plan in self._plans.get((id(item), slug), ()))
-            links = _links(_BACK, self._beside(self.before.before), self.before.before, plans)
+            links = _links(_BACK, self._beside(self.before.before), plans)
         standing = standing_of(marker.status).facts
         return TaskMark(standing.look, standing.label, marker.reason or "", links, marker.slugs[0])
 
@@ -150,7 +140,7 @@ class ReportTasks:
         for slug in marker.slugs:
             if link := self._outcomes.get((id(item), slug)):
                 mark = self._outcome(link, self.after.after)
-                marks.setdefault((mark.look, tuple(id(way.place.item) for way in mark.links)), mark)
+                marks.setdefault((mark.look, tuple(id(way.item) for way in mark.links)), mark)
         return tuple(marks.values())
 
     def _outcome(self, link: TaskLink, after: Report) -> TaskMark:
@@ -169,7 +159,7 @@ class ReportTasks:
             missing = DerivedStatus.MISSING.facts
             return TaskMark(missing.look, f"{missing.label} {_name(after)}", slug=link.slug or "")
         standing = standing_of(link.status).facts
-        links = _links(_FORTH, self._beside(after), after, (result.item for result in link.results))
+        links = _links(_FORTH, self._beside(after), (result.item for result in link.results))
         return TaskMark(standing.look, standing.label, links=links, slug=link.slug or "")
 
 
@@ -183,10 +173,10 @@ def _name(report: Report) -> str:
     return period_name(report.period) if report.period else report.path
 
 
-def _links(arrow: str, words: str, report: Report, items: Iterable[Item]) -> tuple[ItemLink, ...]:
+def _links(arrow: str, words: str, items: Iterable[Item]) -> tuple[ItemLink, ...]:
     """A way to each item once, to the first few of them."""
     unique = {id(item): item for item in islice(items, _MOST_LINKS)}
-    return tuple(ItemLink(arrow, words, ItemPlace(report, item)) for item in unique.values())
+    return tuple(ItemLink(arrow, words, item) for item in unique.values())
 
 
 def _plans_by_result(before: CarryOver | None) -> dict[tuple[int, str | None], list[Item]]:

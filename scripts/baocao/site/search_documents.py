@@ -87,7 +87,7 @@ def _passages(entry: ReportEntry) -> Iterator[SearchPassage]:
         yield from _words(report.blocks, "")
         return
     yield from _words((*report.can_cu, *report.opening), "")
-    states = {id(task.place.item): task.standing.facts.look for task in entry.tasks if task.place.report is report}
+    states = {id(task.item): task.standing.facts.look for task in entry.tasks}
     for section in report.sections:
         yield from _part(entry, section, states)
         for area in section.areas:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from baocao.site.address import href
+from baocao.model import Item
+from baocao.site.address import Address, href
 from baocao.site.office_view import OfficeView
-from baocao.site.report_tasks import ItemPlace
 from baocao.site.task_histories import TaskHistory
-from baocao.tasks.mentions import Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,24 +80,21 @@ class CurrentPage:
     menu: tuple[MenuLine, ...] = ()
     links: set[tuple[str, str]] = field(default_factory=set)
 
-    def to(self, uri: str, anchor: str = "") -> str:
+    def to(self, uri: str, anchor: str = "") -> Address:
         """The address of a page, or of a part of it."""
         self.links.add((uri, anchor))
         return href(self.uri, uri, anchor)
 
-    def to_place(self, place: ItemPlace) -> str:
+    def to_item(self, item: Item) -> Address:
         """The address of an item of a report of this office."""
         assert self.view is not None
-        entry = self.view.entry(place.report)
-        return self.to(entry.uri, entry.anchors.of(place.item))
+        place = self.view.place(item)
+        self.links.add(place)
+        return href(self.uri, *place)
 
-    def to_download(self, name: str) -> str:
+    def to_download(self, name: str) -> Address:
         return href(self.uri, name)
 
-    def to_history(self, history: TaskHistory) -> str:
+    def to_history(self, history: TaskHistory) -> Address:
         """The address of a task's page."""
         return self.to(history.uri)
-
-    def to_mention(self, mention: Mention) -> str:
-        """The address of what a report said of a task."""
-        return self.to_place(ItemPlace(mention.report, mention.placed.item))

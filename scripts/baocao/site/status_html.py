@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from markupsafe import Markup, escape
 
 from baocao.model import Marker
+from baocao.site.markup import EMPTY, escaped, filled, joined
 from baocao.site.office_view import ReportEntry
-from baocao.site.report_html import filled, joined
 from baocao.site.report_tasks import TaskMark
 from baocao.site.site_page import CurrentPage
 
-_MARK = ' <span class="bc-mark bc-mark--%s">%s%s</span>'
+_MARK = ' <span class="bc-mark--%s">%s%s%s</span>'
+"""There are some seventy on a page, so that each has a single class."""
 _STATE = "<span>%s</span>"
 _HISTORY = '<a href="%s">%s</a>'
 _LINK = ' <a href="%s">%s\u00a0%s</a>'
@@ -27,15 +26,8 @@ def marks_html(entry: ReportEntry, marker: Marker, here: CurrentPage) -> Markup:
 def _mark(mark: TaskMark, here: CurrentPage) -> Markup:
     """How a task stands, in small letters behind the words: a link to its history, and one to each other place."""
     history = here.view.histories.of(mark.slug) if here.view and mark.slug else None
-    words = _escaped(mark.words)
-    parts = [filled(_HISTORY, escape(here.to_history(history)), words) if history else filled(_STATE, words)]
-    for link in mark.links:
-        parts.append(filled(_LINK, escape(here.to_place(link.place)), _escaped(link.arrow), _escaped(link.words)))
-    reason = filled(_REASON, escape(mark.reason)) if mark.reason else Markup("")
-    return filled(_MARK, _escaped(mark.look), joined("", parts), reason)
-
-
-@lru_cache(maxsize=1024)
-def _escaped(words: str) -> Markup:
-    """Words that stand on every page."""
-    return escape(words)
+    words = escaped(mark.words)
+    state = filled(_HISTORY, here.to_history(history), words) if history else filled(_STATE, words)
+    links = [filled(_LINK, here.to_item(link.item), escaped(link.arrow), escaped(link.words)) for link in mark.links]
+    reason = filled(_REASON, escape(mark.reason)) if mark.reason else EMPTY
+    return filled(_MARK, escaped(mark.look), state, joined("", links), reason)

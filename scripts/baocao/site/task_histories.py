@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from baocao.config.schema import Config
-from baocao.model import RESULTS, PlacedItem, Report, Standing
+from baocao.model import RESULTS, Item, PlacedItem, Report, Standing
 from baocao.office import Office
 from baocao.period import Period
 from baocao.site import display_names
@@ -44,17 +44,17 @@ class TaskHistory:
         self.anchor = f"nv-{task.slug}" if task.slug else ""
         self.standing = task.standing
 
-    @property
+    @cached_property
     def title(self) -> str:
         """What it is called for good: the words of its first plan."""
         return display_names.capital(self.task.title or self.task.slug or "")
 
-    @property
+    @cached_property
     def words(self) -> str:
         """What it is now: the words of its last plan."""
         return display_names.capital(self.task.words or self.task.slug or "")
 
-    @property
+    @cached_property
     def since(self) -> Period:
         """The month whose report named it first."""
         return self.task.mentions[0].period
@@ -73,7 +73,7 @@ class TaskHistory:
         """Each month that it was planned for or spoken of, the earliest first."""
         return task_months(self.task)
 
-    @property
+    @cached_property
     def years(self) -> range:
         """The years in whose ledgers it stands: from the first word of it to the last, or to now if it is open."""
         last = self.task.now if self.task.is_open else self.task.mentions[-1].period
@@ -99,7 +99,7 @@ class AreaYear:
 class TaskHistories:
     """The tasks of an office, and where each is shown. `place_of` names the place of an item in its report."""
 
-    def __init__(self, office: Office, tasks: Iterable[Task], place_of: Callable[[Mention], str]) -> None:
+    def __init__(self, office: Office, tasks: Iterable[Task], place_of: Callable[[Item], str]) -> None:
         names: dict[str, AreaName] = {}
         self.all = tuple(_history(office, task, names, place_of) for task in tasks)
         self._by_slug = {history.task.slug: history for history in self.all if history.task.slug}
@@ -154,10 +154,10 @@ def area_part(name: str) -> str:
     return display_names.plain(name) or NO_AREA
 
 
-def _history(office: Office, task: Task, names: dict[str, AreaName], place_of: Callable[[Mention], str]) -> TaskHistory:
+def _history(office: Office, task: Task, names: dict[str, AreaName], place_of: Callable[[Item], str]) -> TaskHistory:
     first = task.mentions[0]
     area = _area(office.config, first.placed, names)
-    uri = task_uri(office, task.slug or f"{first.period}_{place_of(first)}")
+    uri = task_uri(office, task.slug or f"{first.period}_{place_of(first.placed.item)}")
     return TaskHistory(task, area, uri, area_uri(office, area.id, first.period.year))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
+from functools import cached_property
 
 from baocao.language.told_status import told_status
 from baocao.model import PLAN, RESULTS, DerivedStatus, DueDate, PlacedItem, Report, Standing, Status, standing_of
@@ -23,7 +24,7 @@ from baocao.tasks.task_links import is_nothing, placed_items
 _MOST_SUGGESTED = 3
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Task:
     """One task and all that was said of it, month by month, a month's results before its plan.
 
@@ -50,20 +51,20 @@ class Task:
         """Whether it is work that goes on month after month, so that nobody waits for its end."""
         return self.terms.routine
 
-    @property
+    @cached_property
     def is_overdue(self) -> bool:
         """Whether its due date has passed and it is neither done nor dropped."""
         return self.terms.is_overdue_on(self.today)
 
-    @property
+    @cached_property
     def plans(self) -> tuple[Mention, ...]:
         return tuple(mention for mention in self.mentions if mention.kind is MentionKind.PLAN)
 
-    @property
+    @cached_property
     def results(self) -> tuple[Mention, ...]:
         return tuple(mention for mention in self.mentions if mention.kind is MentionKind.RESULT)
 
-    @property
+    @cached_property
     def last(self) -> Mention:
         """The last word on it: the last month's result, the surest first, or the plan where there is none."""
         said = self.results or self.plans
@@ -89,7 +90,7 @@ class Task:
         """The period of the report that planned it first."""
         return self.plans[0].period if self.plans else None
 
-    @property
+    @cached_property
     def is_open(self) -> bool:
         """Whether the task still needs attention; not where a result found by its words leaves its status open."""
         is_told_somehow = self.standing is Status.OPEN and self.last.by == "text"
@@ -101,7 +102,7 @@ class Task:
         start = self.plans[0] if self.plans else self.mentions[0]
         return max(0, (self.now if self.is_open else self.last.period).end - start.period.end)
 
-    @property
+    @cached_property
     def quiet(self) -> int:
         """Months up to now without progress since the last progress or, before any, the first plan; 0 for routine
         work."""

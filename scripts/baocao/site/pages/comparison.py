@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from baocao.model import RESULTS, DerivedStatus, Standing, standing_of
+from baocao.model import RESULTS, DerivedStatus, Item, Standing, standing_of
 from baocao.site.address import comparison_uri
 from baocao.site.office_view import OfficeView, ReportEntry
 from baocao.site.page_templates import render
 from baocao.site.pages import PageKind
-from baocao.site.report_tasks import ItemPlace
 from baocao.site.site_page import CurrentPage, MenuLine, SitePage
 from baocao.tasks.carryover import CarryOver
 from baocao.tasks.task_links import placed_items
@@ -49,26 +48,27 @@ def _page(view: OfficeView, entry: ReportEntry, carried: CarryOver, menu: tuple[
     )
 
 
-def _rows(carried: CarryOver) -> list[tuple[str, ItemPlace, Standing, list[ItemPlace]]]:
-    """The area of each planned task, its place there, how it stands, and the places of its results.
+def _rows(carried: CarryOver) -> list[tuple[str, Item, Standing, list[Item]]]:
+    """The area of each planned task, its item there, how it stands, and the items of its results.
 
     Tasks that one item names, and that came to the same, are one row.
     """
-    rows: dict[tuple[object, ...], tuple[str, ItemPlace, Standing, list[ItemPlace]]] = {}
+    rows: dict[tuple[object, ...], tuple[str, Item, Standing, list[Item]]] = {}
     for link in carried.links:
         area = link.plan.area.heading.title if link.plan.area else ""
-        results = {id(result.item): ItemPlace(carried.after, result.item) for result in link.results}
+        results = {id(result.item): result.item for result in link.results}
         standing = standing_of(link.status) if link.results else DerivedStatus.MISSING
-        place = ItemPlace(carried.before, link.plan.item)
-        rows.setdefault((id(link.plan.item), standing, *results), (area, place, standing, list(results.values())))
+        rows.setdefault(
+            (id(link.plan.item), standing, *results), (area, link.plan.item, standing, list(results.values()))
+        )
     return list(rows.values())
 
 
-def _unplanned(carried: CarryOver) -> list[ItemPlace]:
+def _unplanned(carried: CarryOver) -> list[Item]:
     """The results that no plan led to."""
     planned = {id(result.item) for link in carried.links for result in link.results}
     return [
-        ItemPlace(carried.after, placed.item)
+        placed.item
         for placed in placed_items(carried.after.section(RESULTS))
         if id(placed.item) not in planned and placed.item.text
     ]
