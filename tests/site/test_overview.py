@@ -45,7 +45,8 @@ def attention(*texts: str) -> dict[str, list[str | None]]:
 
 
 def changes(*texts: str) -> dict[str, list[str | None]]:
-    return {group.name: [history.task.slug for history in group.histories] for group in overview(*texts).changes}
+    groups = overview(*texts).changes.groups
+    return {group.name: [change.history.task.slug for change in group.changes] for group in groups}
 
 
 # --------------------------------------------------------------------------- what needs attention
@@ -58,6 +59,21 @@ def test_what_is_overdue_comes_first_and_only_once() -> None:
         month(3, '- Chưa mua. {#may-chu chưa "thầu chậm"}\n- Chưa mở lớp. {#tap-huan chưa "thiếu phòng"}'),
     )
     assert list(found.items()) == [("Quá hạn", ["may-chu"]), ("Chưa làm", ["tap-huan"])]
+
+
+def test_each_heading_leads_to_the_ledger_asked_for_the_same_tasks() -> None:
+    texts = (
+        month(1, plan="- Mua máy chủ. {#may-chu han=2022-02}\n- Tập huấn. {#tap-huan}"),
+        month(2, '- Chưa mua. {#may-chu chưa "thầu chậm"}\n- Chưa mở lớp. {#tap-huan chưa "thiếu phòng"}'),
+        month(3, '- Chưa mua. {#may-chu chưa "thầu chậm"}\n- Chưa mở lớp. {#tap-huan chưa "thiếu phòng"}'),
+    )
+    pages = pages_of(*texts)
+    ways = {" ".join(one.text.split()): one.attributes["href"] for one in Seen(pages["index.md"].html).all("a")}
+    rows = Seen(pages["nhiem-vu/index.md"].html).all("tr")
+    answers = [row.attributes["data-bc"].split() for row in rows if "data-bc" in row.attributes]
+    for words, query, shown in (("Quá hạn 1", "loc=qua-han", 1), ("Chưa làm 1 trong 2", "tinh-trang=chua-lam", 2)):
+        assert ways[words] == f"nhiem-vu/?{query}"
+        assert sum(query in said for said in answers) == shown
 
 
 def test_what_has_no_result_needs_attention_in_the_month_that_it_was_planned_for() -> None:
@@ -134,7 +150,7 @@ def test_changes_are_told_by_kind() -> None:
     assert found == {
         "xong": ["may-chu"],
         "mới lên kế hoạch": ["so-hoa"],
-        "bỏ": ["khao-sat"],
+        "không làm nữa": ["khao-sat"],
         "chuyển sang tháng sau": ["tap-huan"],
         "đổi hạn": ["tap-huan"],
     }
@@ -145,15 +161,15 @@ def test_another_due_date_is_told_with_the_old_one() -> None:
         month(1, plan="- Học. {#hoc han=2022-03}"),
         month(2, "- Đang học. {#hoc đang}", "- Học. {#hoc han=2022-06}"),
     )
-    assert "hạn tháng 03/2022 → tháng 06/2022" in Seen(pages_of(*texts)["index.md"].html).text
+    assert "Hạn tháng 03/2022 → tháng 06/2022" in Seen(pages_of(*texts)["index.md"].html).text
 
 
 def test_figures_stand_beside_those_of_the_month_before_even_of_the_year_before() -> None:
-    (change,) = overview(month(1, figure=82), month(2, figure=96)).figures
+    (change,) = overview(month(1, figure=82), month(2, figure=96)).changes.figures
     assert (change.old, change.new, change.difference) == (82, 96, "+14")
-    (change,) = overview(month(12, figure=96, year=2021), month(1, figure=82)).figures
+    (change,) = overview(month(12, figure=96, year=2021), month(1, figure=82)).changes.figures
     assert (change.old, change.new, change.difference) == (96, 82, "−14")
-    (change,) = overview(month(1, figure=82), month(3, figure=96)).figures
+    (change,) = overview(month(1, figure=82), month(3, figure=96)).changes.figures
     assert (change.old, change.difference) == (None, "")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -34,9 +34,7 @@ class LedgerRow:
     @property
     def answers(self) -> str:
         """What it answers to each filter, as `ledger.js` reads it."""
-        facets = (f"{FACET}={facet.id}" for facet in self.history.facets)
-        said = f"{STANDING}={standing_id(self.history.standing)}", f"{AREA}={self.history.area.id}"
-        return " ".join((*facets, *said))
+        return " ".join(answers_of(self.history))
 
 
 class LedgerGroup(NamedTuple):
@@ -106,9 +104,21 @@ def standing_id(standing: Standing) -> str:
     return plain(standing.facts.label)
 
 
-def facet_query(facet: Facet) -> str:
-    """What follows the address of a ledger to show only the tasks that `facet` holds of."""
-    return f"?{FACET}={facet.id}"
+def facet_answer(facet: Facet) -> str:
+    """What tasks that `facet` holds of answer to the filters of a ledger; after `?` in its address it asks for them."""
+    return f"{FACET}={facet.id}"
+
+
+def standing_answer(standing: Standing) -> str:
+    """What tasks that stand so answer."""
+    return f"{STANDING}={standing_id(standing)}"
+
+
+def answers_of(history: TaskHistory) -> Iterator[str]:
+    """All that a task answers to the filters of a ledger."""
+    yield from map(facet_answer, history.facets)
+    yield standing_answer(history.standing)
+    yield f"{AREA}={history.area.id}"
 
 
 def _urgency(history: TaskHistory) -> tuple[bool, bool, int]:

@@ -22,6 +22,7 @@ from baocao.site import display_names
 from baocao.site.address import office_uri, report_uris, year_uri
 from baocao.site.anchors import Anchors, anchors_of
 from baocao.site.charts import Chart, indicator_charts
+from baocao.site.month_changes import MonthChanges, TaskChanges
 from baocao.site.report_tasks import ReportTask, ReportTasks, counts
 from baocao.site.revisions import Revision
 from baocao.site.task_histories import AreaYear, TaskHistories
@@ -213,6 +214,14 @@ class OfficeView:
     def charts(self) -> tuple[Chart, ...]:
         """The indicators, the latest year first."""
         return indicator_charts(self.office, (entry.report for entry in self.dated))
+
+    @cached_property
+    def _task_changes(self) -> TaskChanges:
+        return TaskChanges(self.histories.all)
+
+    def changes_of(self, month: Period) -> MonthChanges:
+        """What a month's report says otherwise than the one before."""
+        return MonthChanges(month, self._task_changes, self.charts)
 
     @property
     def latest(self) -> ReportEntry | None:

@@ -2,49 +2,46 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
+from typing import NamedTuple
 
-from baocao.indicators.year import MONTHS, IndicatorYear
-from baocao.language.figures import written
 from baocao.language.period_names import period_name
-from baocao.language.wording import due_words
 from baocao.model import DerivedStatus, Standing, Status
 from baocao.period import Period
 from baocao.site.charts import Chart
+from baocao.site.ledger import answers_of, facet_answer, standing_answer
+from baocao.site.month_changes import MonthChanges
 from baocao.site.office_view import OfficeView, ReportEntry
 from baocao.site.task_histories import TaskHistory
 from baocao.tasks.facets import OVERDUE, STALLED
 from baocao.tasks.trace import Task
 
-_Order = Callable[[TaskHistory], tuple[int, int]]
+
+class _Question(NamedTuple):
+    """Which tasks are asked for, under which name and look, in what order; `answer`: theirs to a ledger's filters."""
+
+    name: str
+    look: str
+    answer: str
+    holds: Callable[[Task], bool]
+    order: Callable[[TaskHistory], tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class TaskGroup:
-    """Tasks that have something in common, which `name` says; `look` as in the style sheet."""
+    """Tasks that have something in common, which `name` says; `look` as in the style sheet.
+
+    `query`: what the ledger is asked for them. It then shows `all` tasks, those too that stand in a group before.
+    """
 
     name: str
     look: str
     histories: tuple[TaskHistory, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FigureChange:
-    """An indicator in the newest month and in the month before; a value is None where its report gives none."""
-
-    chart: Chart
-    old: float | None
-    new: float | None
-
-    @property
-    def difference(self) -> str:
-        """`+14`, `−3`; empty where nothing can be compared, or nothing changed."""
-        if self.old is None or self.new is None or self.new == self.old:
-            return ""
-        sign = "+" if self.new > self.old else "−"
-        return f"{sign}{written(float(f'{abs(self.new - self.old):.12g}'))}"
+    query: str
+    all: int
 
 
 class Overview:
@@ -53,7 +50,6 @@ class Overview:
     def __init__(self, view: OfficeView, entry: ReportEntry, period: Period) -> None:
         self.entry = entry
         self.before = next((other for other in view.dated if other.period == period.previous), None)
-        self.before_name = period_name(period.previous, beside=period)
         self._view = view
         self.period = period
         self._charts = [chart for chart in view.charts if chart.year == period.year]
@@ -89,67 +85,41 @@ class Overview:
         """The tasks that somebody should ask about, each once, the most pressing first."""
         groups = []
         left = list(self._all)
-        for name, look, holds, order in self._questions():
-            found = sorted((history for history in left if holds(history.task)), key=order)
-            left = [history for history in left if not holds(history.task)]
+        in_ledger = Counter(answer for history in self._in_ledger for answer in answers_of(history))
+        for question in self._questions():
+            found = sorted((history for history in left if question.holds(history.task)), key=question.order)
+            left = [history for history in left if not question.holds(history.task)]
             if found:
-                groups.append(TaskGroup(name, look, tuple(found)))
+                query, count = f"?{question.answer}", in_ledger[question.answer]
+                groups.append(TaskGroup(question.name, question.look, tuple(found), query, count))
         return tuple(groups)
 
     @property
-    def changes(self) -> tuple[TaskGroup, ...]:
-        """What the newest month's report says otherwise than the one before, by kind of change."""
-        kinds = (
-            ("xong", Status.DONE.facts.look, lambda task: self._says(task, Status.DONE)),
-            ("mới lên kế hoạch", DerivedStatus.PLANNED.facts.look, self._is_new),
-            ("bỏ", Status.DROPPED.facts.look, lambda task: self._says(task, Status.DROPPED)),
-            ("chuyển sang tháng sau", Status.ONGOING.facts.look, self._is_moved),
-            ("đổi hạn", Status.NOT_DONE.facts.look, lambda task: bool(self.other_due(task))),
-        )
-        groups = (
-            TaskGroup(name, look, tuple(history for history in self._all if holds(history.task)))
-            for name, look, holds in kinds
-        )
-        return tuple(group for group in groups if group.histories)
+    def changes(self) -> MonthChanges:
+        """What the newest month's report says otherwise than the one before."""
+        return self._view.changes_of(self.period)
 
     @property
-    def figures(self) -> tuple[FigureChange, ...]:
-        """The indicators that either month has a figure of."""
-        pairs = ((chart, *_two_months(chart.figures, self.period.month)) for chart in self._charts)
-        return tuple(FigureChange(*pair) for pair in pairs if pair[1] is not None or pair[2] is not None)
+    def _in_ledger(self) -> Iterator[TaskHistory]:
+        """The tasks of the newest year's ledger."""
+        newest = max((history.years[-1] for history in self._all), default=0)
+        return (history for history in self._all if newest in history.years)
 
-    def other_due(self, task: Task) -> str:
-        """`hạn tháng 06/2022 → tháng 08/2022` where the newest report gives a task another due date; else empty."""
-        said = [mention for mention in task.mentions if mention.due]
-        earlier = [mention.due for mention in said if mention.period < self.period]
-        later = [mention.due for mention in said if mention.period == self.period]
-        if not earlier or not later or earlier[-1] is None or later[-1] is None or earlier[-1] == later[-1]:
-            return ""
-        return f"hạn {due_words(earlier[-1])} → {due_words(later[-1])}"
-
-    def _questions(self) -> Iterator[tuple[str, str, Callable[[Task], bool], _Order]]:
-        yield OVERDUE.label, Status.NOT_DONE.facts.look, OVERDUE.holds, _due_first
+    def _questions(self) -> Iterator[_Question]:
+        look = Status.NOT_DONE.facts.look
+        yield _Question(OVERDUE.label, look, facet_answer(OVERDUE), OVERDUE.holds, _due_first)
         for standing in (Status.NOT_DONE, DerivedStatus.MISSING, Status.OPEN):
             label, look = standing.facts.label, standing.facts.look
-            yield label, look, partial(self._stands_so, standing), _newest_first
-        yield STALLED.label, Status.ONGOING.facts.look, STALLED.holds, _quietest_first
+            holds = partial(self._stands_so, standing)
+            yield _Question(label, look, standing_answer(standing), holds, _newest_first)
+        look = Status.ONGOING.facts.look
+        yield _Question(STALLED.label, look, facet_answer(STALLED), STALLED.holds, _quietest_first)
 
     def _stands_so(self, standing: Standing, task: Task) -> bool:
         """Whether the newest report leaves a task so, or says nothing of it though it was planned."""
         if task.standing is not standing or not task.is_open:
             return False
         return task.last.period == self.period or self.period in task.missing
-
-    def _says(self, task: Task, status: Status) -> bool:
-        return any(mention.period == self.period and mention.status is status for mention in task.results)
-
-    def _is_new(self, task: Task) -> bool:
-        return task.first_planned == self.period
-
-    def _is_moved(self, task: Task) -> bool:
-        """Whether it was planned for the newest month and is planned again, and is no routine work."""
-        planned = {plan.period for plan in task.plans}
-        return not task.routine and {self.period, self.period.previous} <= planned
 
 
 def overview_of(view: OfficeView) -> Overview | None:
@@ -169,9 +139,3 @@ def _newest_first(history: TaskHistory) -> tuple[int, int]:
 
 def _quietest_first(history: TaskHistory) -> tuple[int, int]:
     return -history.task.quiet, history.since.end
-
-
-def _two_months(figures: IndicatorYear, month: int) -> tuple[float | None, float | None]:
-    """The figures of the month before, which may be that of the year before, and of the month."""
-    old = figures.months[month - 2].value if month > 1 else figures.before[MONTHS - 1]
-    return old, figures.months[month - 1].value

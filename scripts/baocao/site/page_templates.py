@@ -12,8 +12,9 @@ from baocao.site import address, display_names
 from baocao.site.address import FEED, FRONT
 from baocao.site.charts import HEIGHT, LINE_HEIGHT, WIDTH
 from baocao.site.data_files import INDEX, INDICATORS, REPORTS, TASKS
-from baocao.site.ledger import facet_query
+from baocao.site.ledger import facet_answer
 from baocao.site.site_page import CurrentPage
+from baocao.tasks.facets import OVERDUE
 
 
 def render(template: str, here: CurrentPage, **values: object) -> str:
@@ -42,7 +43,7 @@ def _environment() -> Environment:
         Status=Status, STANDINGS=STANDINGS, FRONT=FRONT, WIDTH=WIDTH, HEIGHT=HEIGHT, LINE_HEIGHT=LINE_HEIGHT
     )
     data = {"feed": FEED, "index": INDEX, "reports": REPORTS, "tasks": TASKS, "indicators": INDICATORS}
-    environment.globals.update(DATA=data, address=address, facet_query=facet_query)
+    environment.globals.update(DATA=data, address=address, OVERDUE_QUERY=f"?{facet_answer(OVERDUE)}")
     environment.globals.update(
         tasks_uri=address.tasks_uri,
         areas_uri=address.areas_uri,

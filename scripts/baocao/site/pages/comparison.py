@@ -1,4 +1,4 @@
-"""Beside each other: what the period before planned, and what a report tells of it. Pure."""
+"""A report beside the one before: what changed, what was planned, and what came of it. Pure."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from itertools import groupby
 
 from baocao.model import RESULTS, DerivedStatus, Item, Standing, standing_of
 from baocao.site.address import comparison_uri
+from baocao.site.display_names import capital
 from baocao.site.office_view import OfficeView, ReportEntry
 from baocao.site.page_templates import render
 from baocao.site.pages import PageKind
@@ -25,7 +26,8 @@ def _page(view: OfficeView, entry: ReportEntry, carried: CarryOver, menu: tuple[
     here = CurrentPage(comparison_uri(entry.uri), view, menu)
     year = next((year for year in view.years if entry in year.entries), None)
     before = view.entry(carried.before)
-    title = f"Kế hoạch {before.name} và kết quả {entry.name}"
+    title = f"{capital(entry.name)} so với {before.name}"
+    period = entry.period
     html = render(
         "comparison.html",
         here,
@@ -34,6 +36,7 @@ def _page(view: OfficeView, entry: ReportEntry, carried: CarryOver, menu: tuple[
         view=view,
         year=year,
         title=title,
+        changes=view.changes_of(period) if period and period.is_month else None,
         areas=[(area, list(rows)) for area, rows in groupby(_rows(carried), key=lambda row: row[0])],
         unplanned=_unplanned(carried),
     )
@@ -41,7 +44,7 @@ def _page(view: OfficeView, entry: ReportEntry, carried: CarryOver, menu: tuple[
         here.uri,
         title,
         html,
-        f"{title} của {view.name}, từng việc một",
+        f"Có gì đổi, kế hoạch {before.name} và kết quả {entry.name} của {view.name}, từng việc một",
         links=frozenset(here.links),
         parent=year.uri if year else "",
         is_light=True,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from baocao.site.address import LEDGERS
-from baocao.site.ledger import facet_query
+from baocao.site.ledger import facet_answer
 from baocao.site.office_summary import OfficeSummary
 from baocao.site.page_templates import render
 from baocao.site.site_page import CurrentPage, SitePage
@@ -19,7 +19,7 @@ def ledgers_page(offices: Sequence[OfficeSummary]) -> SitePage:
     """The page of all offices' tasks; each office's ledger has them whole."""
     here = CurrentPage(LEDGERS)
     late = sorted(((task, office) for office in offices for task in office.late), key=lambda found: found[0].due)
-    columns = [(facet.id, facet.label, facet_query(facet)) for facet in FACETS]
+    columns = [(facet.id, facet.label, f"?{facet_answer(facet)}") for facet in FACETS]
     html = render(
         "ledgers.html",
         here,
