@@ -151,7 +151,7 @@ def test_offices_made_by_many_processes_are_those_made_by_one(tmp_path: Path) ->
     for office, kept in zip(offices, parts, strict=True):
         made = part_of(office, {})
         assert [page.page.uri for page in kept.head.pages] == [page.uri for page in made.pages]
-        assert [kept.html(page) for page in kept.head.pages] == [page.html for page in made.pages]
+        assert [kept.html(page).decode() for page in kept.head.pages] == [page.html for page in made.pages]
         assert [set(page.anchors.split()) for page in kept.head.pages] == [page.anchors for page in made.pages]
         passages = [document.passages for document in made.documents]
         assert [tuple(kept.passages(piece)) for piece in kept.head.passages] == passages

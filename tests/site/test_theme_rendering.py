@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import material
@@ -12,10 +13,14 @@ from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 
 from baocao.site import theme_rendering
+from baocao.site.edge import site_files
+from baocao.site.edge.mkdocs_pages import ArchivePage
 from support.paths import paths_in
-from support.site_building import made_repository
+from support.site_building import made_offices, made_repository
 
 
 def pages_of(site: Path) -> dict[str, bytes]:
@@ -49,8 +54,30 @@ def test_a_piece_made_once_is_what_each_page_would_have_made(
     pieces = {path.stem for path in paths_in(Path(theme_rendering.__file__).parent, "theme/pieces/*.html")}
     times = Counter(asked)
     assert times.keys() == pieces
-    # Light pages share a frame; most have one of their own.
-    assert min(times.values()) > len(made_once) / 2
+    assert min(times.values()) > 1
+
+
+@pytest.mark.parametrize("made", [made_repository, made_offices])
+def test_a_page_in_its_frame_is_what_mkdocs_would_have_rendered(
+    made: Callable[[Path, Path], Path], repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BAOCAO_SITE_URL", "https://example.org/kho/")
+    monkeypatch.setenv("BAOCAO_SOURCE_URL", "https://example.org/nguon/{path}")
+    root = made(repository, tmp_path / "kho")
+    framed = built(root)
+    folders = [name.removesuffix("/index.html") for name in framed]
+    everything = [f"{folder}{ending}" for folder in folders for ending in (".md", "/index.md")]
+    rendered: list[str] = []
+    own = ArchivePage.render
+
+    def render(page: ArchivePage, config: MkDocsConfig, files: Files) -> None:
+        rendered.append(page.made.uri)
+        own(page, config, files)
+
+    monkeypatch.setattr(ArchivePage, "render", render)
+    monkeypatch.setattr(site_files, "named", lambda _: everything)
+    assert built(root) == framed
+    assert len(rendered) > len(framed) / 2
 
 
 def test_only_the_indentation_of_a_template_is_left_out() -> None:

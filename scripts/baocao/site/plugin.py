@@ -15,8 +15,8 @@ from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import Files
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
@@ -26,13 +26,21 @@ from baocao.language.system_errors import why
 from baocao.parsing.file_places import file_place
 from baocao.repository import CONFIG_NAME, REPORTS_FOLDER, ConfigError, Repository, open_repository, read_configs
 from baocao.site.edge.build import stored_parts
-from baocao.site.edge.changed_files import begin_writing, describe_pages, end_writing, frame_digest
-from baocao.site.edge.framed_pages import FramedPages
+from baocao.site.edge.changed_files import (
+    SiteFile,
+    begin_writing,
+    describe_pages,
+    end_writing,
+    forget_all,
+    frame_digest,
+)
+from baocao.site.edge.finished_files import FinishedFiles, SiteFiles
+from baocao.site.edge.frames import Frames
 from baocao.site.edge.guide import add_guide, fill_navigation
 from baocao.site.edge.lock import BuildLock
-from baocao.site.edge.mkdocs_pages import ArchivePage
+from baocao.site.edge.mkdocs_pages import ArchivePage, lit_by
 from baocao.site.edge.settings import complete
-from baocao.site.edge.site_files import add_data, add_index, add_pages, adopt_handwritten
+from baocao.site.edge.site_files import ArchivePages, add_data, add_index, adopt_handwritten
 from baocao.site.edge.store import PartStore, StoredPart
 from baocao.site.office_view import KINDS
 from baocao.site.theme_rendering import prepare
@@ -64,12 +72,14 @@ class ArchivePlugin(BasePlugin[_NoSettings]):
     _repository: Repository
     _parts: list[StoredPart]
     _files: Files
-    _framed: FramedPages
     _nav: Navigation
+    _env: Environment
+    _pages: ArchivePages
+    _finished: FinishedFiles
+    _config: MkDocsConfig
 
     def __init__(self) -> None:
         self._command = "build"
-        self._is_dirty = False
         self._lock = BuildLock()
         self._lent: frozenset[str] = frozenset()
 
@@ -77,7 +87,7 @@ class ArchivePlugin(BasePlugin[_NoSettings]):
         """Note whether the site is built or looked at while it changes; see to it that what is logged is only read."""
         for handler in logging.getLogger("mkdocs").handlers:
             handler.addFilter(_made_harmless)
-        self._command, self._is_dirty = command, dirty
+        self._command = command
         if dirty:
             logging.getLogger("mkdocs.commands.build").addFilter(_holds_here)
 
@@ -85,6 +95,7 @@ class ArchivePlugin(BasePlugin[_NoSettings]):
         """Rebuild what is being looked at when a report or baocao.yml changes; nobody else builds meanwhile."""
         root = _root(config)
         complete(config, root)
+        self._config = config
         config.extra["is_live"] = self._command == "serve"
         try:
             self._lock.acquire(root / BUILD / _LOCK, lambda: say(_WAITING))
@@ -104,13 +115,16 @@ class ArchivePlugin(BasePlugin[_NoSettings]):
         self.awaited = [path for path in named if path not in config.watch]
         return config
 
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - called by name
+        """Know what is there: nothing where MkDocs empties the folder."""
+        if self._command != "serve":
+            forget_all()
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the archive's pages, data and Word files, the guide, and what leads to them."""
         root = _root(config)
         offered = _offered(root)
         sizes = {name.partition("/")[2]: path.stat().st_size for name, path in offered.items()}
-        self._files = files
-        self._framed = FramedPages()
         self._parts = stored_parts(
             self._repository,
             sizes,
@@ -124,9 +138,15 @@ class ArchivePlugin(BasePlugin[_NoSettings]):
         adopt_handwritten(files, config, root)
         self._lent = add_guide(files, config)
         logging.getLogger(_LINKS).addFilter(self._is_theirs)
-        fill_navigation(files, config, add_pages(files, config, self._parts, offered, self._framed))
-        add_data(files, config, self._parts)
-        return files
+        self._pages = ArchivePages(self._parts)
+        fill_navigation(files, config, self._pages.navigation())
+        self._pages.hand_over(files, config)
+        self._finished = FinishedFiles(config)
+        for name in self._pages.downloads():
+            self._finished.add_copy(name, offered[name])
+        add_data(self._finished, config, self._parts)
+        self._files = SiteFiles(files, self._beside)
+        return self._files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - by name
         """Let each report follow the one before, and stand under its year."""
@@ -135,32 +155,39 @@ class ArchivePlugin(BasePlugin[_NoSettings]):
             if isinstance(page, ArchivePage) and (page.made.source or page.made.parent):
                 page.previous_page = _page(files, page.made.previous)
                 page.next_page = _page(files, page.made.next)
-                year = _page(files, page.made.parent)
-                page.parent = year.parent if year else None
+                page.parent = lit_by(page.made, _page(files, page.made.parent))  # type: ignore[assignment]
         self._nav = nav
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Add the search index, now that the hand-written pages have become HTML too; find what must be written."""
-        add_index(files, config, self._parts)
-        self._framed.begin(files, config, self._nav, env)
-        if self._is_dirty:
-            frame = frame_digest(config, self._nav)
-            describe_pages(files, frame)
-            self._framed.describe(frame)
-            begin_writing(files)
+        """Let templates be rendered as ours are; find what MkDocs must write."""
         prepare(env)
+        env.globals["framed_pages"] = self._pages.addresses(config.site_url) if config.site_url else []
+        describe_pages(files, frame_digest(config, self._nav))
+        begin_writing(files, ())
+        self._env = env
         return env
 
+    @event_priority(100)  # other plugins look at the whole site
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Remember what was written."""
-        if self._is_dirty:
-            end_writing(self._files, Path(config.site_dir))
+        """Write what MkDocs has not written, now that the hand-written pages have become HTML too."""
+        site = config.site_dir
+        self._pages.finish(self._finished, Frames(self._files, config, self._nav, self._env, self._pages.title_of))
+        add_index(self._finished, self._files, self._parts)
+        begin_writing((), self._finished.wanting(site))
+        self._finished.write(site)
+        end_writing(self._files, self._finished.made_of(site), Path(site))
         self._end()
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - called by name
         """Let another build begin."""
         self._end()
+
+    def _beside(self, name: str) -> File | None:
+        """What MkDocs is told of a page or file that it does not write itself."""
+        if name in self._finished:
+            return SiteFile.generated(self._config, name, content="")
+        return self._pages.beside(self._config, name)
 
     def _end(self) -> None:
         logging.getLogger(_LINKS).removeFilter(self._is_theirs)

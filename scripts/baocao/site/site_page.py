@@ -30,7 +30,6 @@ class SitePage:
     left out, and `nav_group` the heading it stands under there; `parent`: the page of the navigation
     that it belongs to. `downloads`: the files that the page offers, `docx/2022/2022-03.docx`.
     `crumbs`: the pages above it and itself; `facts`: what a report says of itself, for programs.
-    `is_light`: it is one of very many of the same `parent`, so that what surrounds it is made once for all.
     """
 
     uri: str
@@ -49,7 +48,6 @@ class SitePage:
     nav_group: str = ""
     crumbs: tuple[MenuLine, ...] = ()
     facts: ReportFacts | None = None
-    is_light: bool = False
 
 
 class ReportFacts(NamedTuple):

@@ -7,7 +7,7 @@ here: each file says what its content is made of, and it is modified where that 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -20,61 +20,46 @@ from mkdocs.structure.pages import Page
 
 from baocao.site.edge.mkdocs_pages import ArchivePage
 from baocao.site.edge.settings import THEME_FOLDER
-from baocao.visible import still
 
 _written: dict[str, object] = {}
 """What each file that this process wrote last was made of, by its path; None where that is not known."""
 
 
 class SiteFile(File):
-    """A file of the site that says what it is `made_of`; where it does not, it counts as modified."""
+    """A file of MkDocs that says what it is `made_of`; where it does not, it counts as modified."""
 
     made_of: object = None
-    make: Callable[[], str] | None = None
-    """Gives the content of a file that is not a page."""
 
     def is_modified(self) -> bool:
-        return self.made_of is None or _written.get(self.abs_dest_path) != self.made_of
+        return self.made_of is None or not is_written(self.abs_dest_path, self.made_of)
 
     def copy_file(self, dirty: bool = False) -> None:
-        """Write the file, made only now, unless it is written already."""
-        if dirty and not self.is_modified():
-            return
-        if self.make is None:
+        """Write the file, unless it is written already."""
+        if not dirty or self.is_modified():
             super().copy_file()
-            return
-        self._content = still(self.make())
-        super().copy_file()
-        self._content = ""
 
 
-def made_file(config: MkDocsConfig, name: str, make: Callable[[], str], made_of: object) -> SiteFile:
-    """The file `name` of the site, whose content `make` gives when it is written."""
-    file = SiteFile.generated(config, name, content="")
-    assert isinstance(file, SiteFile)
-    file.make, file.made_of = make, made_of
-    return file
+def is_written(path: str, made_of: object) -> bool:
+    """Whether the file at `path` is there as it should be."""
+    return _written.get(path) == made_of
 
 
-def real_file(config: MkDocsConfig, name: str, path: Path) -> SiteFile:
-    """The file `name` of the site, which is that at `path`."""
-    file = SiteFile.generated(config, name, abs_src_path=str(path))
-    assert isinstance(file, SiteFile)
-    state = path.stat()
-    file.made_of = (state.st_mtime_ns, state.st_size)
-    return file
+def forget_all() -> None:
+    """Nothing is there any more."""
+    _written.clear()
 
 
-def begin_writing(files: Iterable[File]) -> None:
-    """Forget what is about to be written over: if the build breaks off, nobody knows what it left there."""
-    for file in files:
-        if not isinstance(file, SiteFile) or file.is_modified():
-            _written[file.abs_dest_path] = None
+def begin_writing(files: Iterable[File], paths: Iterable[str]) -> None:
+    """Forget what is about to be written over, some files of MkDocs and `paths`: if the build breaks off, nobody knows
+    what it left there."""
+    modified = (file.abs_dest_path for file in files if not isinstance(file, SiteFile) or file.is_modified())
+    _written.update(dict.fromkeys((*modified, *paths)))
 
 
-def end_writing(files: Iterable[File], site: Path) -> None:
-    """Note what was written below `site`, and remove what no longer belongs there."""
+def end_writing(files: Iterable[File], finished: Mapping[str, object], site: Path) -> None:
+    """Note what was written below `site`, `finished` by its path, and remove what no longer belongs there."""
     there = {file.abs_dest_path: file.made_of if isinstance(file, SiteFile) else None for file in files}
+    there.update(finished)
     for path in [Path(name) for name in _written if name not in there]:
         if path.is_relative_to(site):
             del _written[str(path)]

@@ -5,7 +5,7 @@ Their one home is `docs/` of this project; where the program is installed as a p
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -60,16 +60,17 @@ def fill_navigation(files: Files, config: MkDocsConfig, archive: Iterable[dict[s
     guide = {_HEADING: [{title: name} for title, name in GUIDE.items()]}
     if config.nav:
         first, *rest = config.nav
-        config.nav = [first, *archive, *rest, *([] if _names_some(config.nav, GUIDE.values()) else [guide])]
+        config.nav = [first, *archive, *rest, *([] if set(GUIDE.values()).intersection(named(config.nav)) else [guide])]
     else:
         pages = (file.src_uri for file in files.documentation_pages() if file.generated_by is None)
         own = nest_paths(name for name in pages if name not in PACKED and name != "README.md")
         config.nav = [FRONT, *archive, *own, guide]
 
 
-def _names_some(nav: object, names: Iterable[str]) -> bool:
-    """Whether a navigation, as it stands in mkdocs.yml, leads to one of the pages."""
+def named(nav: object) -> Iterator[str]:
+    """The pages that a navigation leads to, as it stands in mkdocs.yml."""
     if isinstance(nav, str):
-        return nav in names
+        yield nav
     inner = nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ()
-    return any(_names_some(item, names) for item in inner)
+    for item in inner:
+        yield from named(item)

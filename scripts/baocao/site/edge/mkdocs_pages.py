@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -69,10 +70,7 @@ class ArchivePage(Page):
     @property
     def share_title(self) -> str:
         """The title as it stands alone, away from the site; plain text."""
-        facts = self.made.facts
-        if facts is None:
-            return Markup(self.title or "").striptags()
-        return f"{self.made.title} của {facts.publisher}{' (dự thảo)' if facts.is_draft else ''}"
+        return shared_title(self.made) if self.made.facts else Markup(self.title or "").striptags()
 
     @property
     def linked_data(self) -> Markup:
@@ -82,10 +80,7 @@ class ArchivePage(Page):
         return Markup(page_data(self.made, self._address))
 
     def _address(self, uri: str) -> str:
-        if not self._site_url:
-            return href(self.made.uri, uri)
-        path = folder(uri)
-        return self._site_url + quote(path) + ("/" if path and uri.endswith(".md") else "")
+        return page_address(self._site_url, self.made.uri, uri)
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Read the hand-written words, if any, and say what the page is."""
@@ -104,13 +99,35 @@ class ArchivePage(Page):
             super().render(config, files)
         else:
             self._own_content = ""
-        self.toc = TableOfContents(
-            [*(self.toc if self.is_written else ()), *(_anchor_link(line) for line in self.made.toc)]
-        )
+        self.toc = TableOfContents([*(self.toc if self.is_written else ()), *anchor_links(self.made.toc)])
         self._is_rendered = True
 
 
-def _anchor_link(line: TocEntry, level: int = 2) -> AnchorLink:
-    link = AnchorLink(Markup.escape(line.title), line.anchor, level)
-    link.children = [_anchor_link(child, level + 1) for child in line.children]
-    return link
+def lit_by(page: SitePage, parent: Page | None) -> StructureItem | None:
+    """What lights up in the menu with a page that belongs to `parent`: the group with a report, the line with what
+    tells of one."""
+    return parent.parent if parent and page.source else parent
+
+
+def shared_title(page: SitePage) -> str:
+    """The title of a page of a report as it stands alone, away from the site; plain text."""
+    facts = page.facts
+    return f"{page.title} của {facts.publisher}{' (dự thảo)' if facts.is_draft else ''}" if facts else page.title
+
+
+def page_address(site_url: str | None, here: str, there: str) -> str:
+    """The address of a page or file: with the site's where that is known, else as it is seen from page `here`."""
+    if not site_url:
+        return href(here, there)
+    path = folder(there)
+    return site_url + quote(path) + ("/" if path and there.endswith(".md") else "")
+
+
+def anchor_links(lines: Iterable[TocEntry], level: int = 2) -> list[AnchorLink]:
+    """The lines of a page's contents, as MkDocs has them."""
+    links = []
+    for line in lines:
+        link = AnchorLink(Markup.escape(line.title), line.anchor, level)
+        link.children = anchor_links(line.children, level + 1)
+        links.append(link)
+    return links

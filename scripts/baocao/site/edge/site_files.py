@@ -1,20 +1,23 @@
-"""Fills MkDocs' list of files: pages, data, Word files and the search index, none of them read before it is written."""
+"""What the site is made of: pages, data and the search index, none of them read before it is written."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 from baocao.model import STANDINGS
 from baocao.site.address import folder, is_alone
 from baocao.site.data_files import data_files
-from baocao.site.edge.changed_files import SiteFile, digest_of, made_file, real_file
-from baocao.site.edge.framed_pages import FramedPages
+from baocao.site.edge.changed_files import SiteFile, digest_of
+from baocao.site.edge.finished_files import FinishedFiles
+from baocao.site.edge.frames import Frames
+from baocao.site.edge.guide import named
 from baocao.site.edge.mkdocs_pages import ArchivePage
 from baocao.site.edge.store import StoredBytes, StoredPart
 from baocao.site.feeds import placed
@@ -36,6 +39,7 @@ from baocao.site.search_index import (
 )
 from baocao.site.share_picture import PICTURE, share_picture
 from baocao.site.site_page import SitePage
+from baocao.visible import still
 
 
 def adopt_handwritten(files: Files, config: MkDocsConfig, root: Path) -> None:
@@ -49,58 +53,108 @@ def adopt_handwritten(files: Files, config: MkDocsConfig, root: Path) -> None:
         files.append(ours)
 
 
-def add_pages(
-    files: Files, config: MkDocsConfig, parts: Sequence[StoredPart], offered: dict[str, Path], framed: FramedPages
-) -> list[dict[str, object]]:
-    """Add the pages of all offices, the light ones to `framed`, and the files that they offer; the lines of the
-    navigation that lead to them."""
-    written = {file.dest_uri: file for file in files.documentation_pages()}
-    made: list[SitePage] = []
+class ArchivePages:
+    """The pages of all offices, `made` beforehand."""
 
-    def add(page: SitePage, read: Callable[[], str], digest: bytes, anchors: str) -> None:
-        if page.is_light and f"{folder(page.uri)}/index.html" not in written:
-            framed.add(files, config, page, read, digest)
-            return
-        file = SiteFile.generated(config, page.uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        file.edit_uri = page.source or None
-        if file.dest_uri in written:
-            file = written[file.dest_uri]
-        else:
-            files.append(file)
-        made.append(page)
-        ArchivePage(file, config, page, read, digest, anchors)
-        for name in page.downloads:
-            files.append(real_file(config, name, offered[name]))
-
-    if not is_alone(part.head.office for part in parts):
+    def __init__(self, parts: Sequence[StoredPart]) -> None:
+        self._pages: dict[str, _Page] = {}
         summaries = [part.head.summary for part in parts]
-        for page in (offices_page(summaries), ledgers_page(summaries)):
-            if all(summary.uri != page.uri for summary in summaries):  # an office may be called so
-                add(page, partial(str, page.html), digest_of(page.html), "")
-    for part in parts:
-        for kept in part.head.pages:
-            add(kept.page, partial(part.html, kept), kept.html.digest, kept.anchors)
-    search = search_page([part.head.summary for part in parts], made)
-    add(search, partial(str, search.html), digest_of(search.html), "")
-    return _navigation(made)
+        if not is_alone(part.head.office for part in parts):
+            for page in (offices_page(summaries), ledgers_page(summaries)):
+                if all(summary.uri != page.uri for summary in summaries):  # an office may be called so
+                    self._add(page)
+        for part in parts:
+            for kept in part.head.pages:
+                self._pages[kept.page.uri] = _Page(kept.page, partial(part.html, kept), kept.html.digest, kept.anchors)
+        self._add(search_page(summaries, [page.made for page in self._pages.values()]))
+        self._framed: dict[str, _Page] = {}
+        self._rendered: dict[str, ArchivePage] = {}
+
+    def _add(self, page: SitePage) -> None:
+        self._pages[page.uri] = _Page(page, page.html.encode, digest_of(page.html), "")
+
+    def navigation(self) -> list[dict[str, object]]:
+        """The lines of the navigation that lead to them."""
+        return _navigation(page.made for page in self._pages.values())
+
+    def hand_over(self, files: Files, config: MkDocsConfig) -> None:
+        """Let MkDocs render those of the navigation, and those that somebody has written the first words of."""
+        written = {file.dest_uri: file for file in files.documentation_pages()}
+        listed = frozenset(named(config.nav))
+        for uri, page in self._pages.items():
+            file = written.get(f"{folder(uri)}/index.html".lstrip("/"))
+            if file is None and uri not in listed:
+                self._framed[uri] = page
+                continue
+            if file is None:
+                file = SiteFile.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+                file.edit_uri = page.made.source or None
+                files.append(file)
+            self._rendered[uri] = page.for_mkdocs(file, config)
+
+    def title_of(self, uri: str) -> str | None:
+        """The title of a page, as HTML; None where there is none."""
+        if uri in self._framed:
+            return escape(self._framed[uri].made.title)
+        return self._rendered[uri].title if uri in self._rendered else None
+
+    def beside(self, config: MkDocsConfig, uri: str) -> File | None:
+        """What a page by hand finds under the name `uri`, one of those that MkDocs does not render."""
+        if uri not in self._framed:
+            return None
+        file = SiteFile.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        self._framed[uri].for_mkdocs(file, config)
+        return file
+
+    def downloads(self) -> Iterator[str]:
+        """The names of the files that they offer."""
+        return (name for page in self._pages.values() for name in page.made.downloads)
+
+    def finish(self, finished: FinishedFiles, frames: Frames) -> None:
+        """Add those that MkDocs does not render to the finished files."""
+        for page in self._framed.values():
+            finished.add(f"{folder(page.made.uri)}/index.html", *page.framed(frames))
+
+    def addresses(self, base: str) -> list[tuple[str, str]]:
+        """The address of each page that MkDocs does not render, and the day of its report, if it has one."""
+        return [(f"{base}{folder(uri)}/", page.day) for uri, page in self._framed.items()]
 
 
-def add_data(files: Files, config: MkDocsConfig, parts: Sequence[StoredPart]) -> None:
+class _Page(NamedTuple):
+    """A page, and what gives its HTML; `digest` tells that from another."""
+
+    made: SitePage
+    read: Callable[[], bytes]
+    digest: bytes
+    anchors: str
+
+    def for_mkdocs(self, file: File, config: MkDocsConfig) -> ArchivePage:
+        """What MkDocs takes it for."""
+        return ArchivePage(file, config, self.made, lambda: self.read().decode(), self.digest, self.anchors)
+
+    def framed(self, frames: Frames) -> tuple[object, Callable[[], bytes]]:
+        """What the page is made of, and what gives the whole of it."""
+        around = frames.around(self.made)
+        return around.digest + self.digest, lambda: around.whole(self.read())
+
+    @property
+    def day(self) -> str:
+        facts = self.made.facts
+        return facts.changed or facts.issued if facts else ""
+
+
+def add_data(finished: FinishedFiles, config: MkDocsConfig, parts: Sequence[StoredPart]) -> None:
     """Add the archive as data, what each office has beside its pages, and the picture that goes along with links."""
     base = config.site_url or ""
     for name, text in data_files([part.head.share for part in parts], base):
-        files.append(made_file(config, name, partial(str, text), digest_of(text)))
+        finished.add_text(name, text)
     for part in parts:
         for name, stretch in part.head.files:
-            make = partial(_placed, part, name, stretch, base)
-            files.append(made_file(config, name, make, (stretch.digest, base)))
-    picture = SiteFile.generated(config, PICTURE, content=share_picture())
-    assert isinstance(picture, SiteFile)
-    picture.made_of = PICTURE
-    files.append(picture)
+            finished.add(name, (stretch.digest, base), partial(_placed, part, name, stretch, base))
+    finished.add(PICTURE, PICTURE, share_picture)
 
 
-def add_index(files: Files, config: MkDocsConfig, parts: Iterable[StoredPart]) -> None:
+def add_index(finished: FinishedFiles, files: Files, parts: Iterable[StoredPart]) -> None:
     """Add the search index: of the hand-written pages, which are HTML by now, and of what the offices have."""
     index = SearchIndex()
     short_forms: set[tuple[str, str]] = set()
@@ -118,7 +172,7 @@ def add_index(files: Files, config: MkDocsConfig, parts: Iterable[StoredPart]) -
     ) -> None:
         for number, row, (digest, passages) in zip(index.add(rows, words), rows, texts, strict=True):
             made_of = (number, digest, *(index.areas[area] for area in row.areas))
-            files.append(made_file(config, text_file(number), partial(_text, number, passages, index), made_of))
+            finished.add(text_file(number), made_of, partial(_text, number, passages, index))
 
     texts = [(digest_of(document), partial(iter, document.passages)) for document in documents]
     add([row_of(document) for document in documents], words_of(documents), texts)
@@ -128,15 +182,15 @@ def add_index(files: Files, config: MkDocsConfig, parts: Iterable[StoredPart]) -
         short_forms.update(part.head.short_forms)
     states = {standing.facts.look: standing.facts.label for standing in STANDINGS}
     for name, text in index.files(states, sorted(short_forms)):
-        files.append(made_file(config, name, partial(str, text), digest_of(text)))
+        finished.add_text(name, text)
 
 
-def _placed(part: StoredPart, name: str, stretch: StoredBytes, base: str) -> str:
-    return placed(part.text(stretch), name, base)
+def _placed(part: StoredPart, name: str, stretch: StoredBytes, base: str) -> bytes:
+    return placed(part.text(stretch), name, base).encode()
 
 
-def _text(number: int, passages: Callable[[], Iterable[SearchPassage]], index: SearchIndex) -> str:
-    return text_of(number, passages(), index.areas)
+def _text(number: int, passages: Callable[[], Iterable[SearchPassage]], index: SearchIndex) -> bytes:
+    return still(text_of(number, passages(), index.areas)).encode()
 
 
 def _navigation(made: Iterable[SitePage]) -> list[dict[str, object]]:

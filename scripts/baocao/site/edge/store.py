@@ -70,13 +70,10 @@ class StoredPart:
         self.head = head
         self._path = path
         self._start = start
-        self._last: tuple[StoredPage | None, str] = (None, "")
 
-    def html(self, page: StoredPage) -> str:
-        """The HTML of one of its pages, which MkDocs asks for several times."""
-        if self._last[0] is not page:
-            self._last = (page, self._read(page.html).decode())
-        return self._last[1]
+    def html(self, page: StoredPage) -> bytes:
+        """The HTML of one of its pages."""
+        return self._read(page.html)
 
     def text(self, stretch: StoredBytes) -> str:
         """The text of one of its files."""

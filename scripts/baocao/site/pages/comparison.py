@@ -47,7 +47,6 @@ def _page(view: OfficeView, entry: ReportEntry, carried: CarryOver, menu: tuple[
         f"Có gì đổi, kế hoạch {before.name} và kết quả {entry.name} của {view.name}, từng việc một",
         links=frozenset(here.links),
         parent=year.uri if year else "",
-        is_light=True,
     )
 
 

@@ -30,7 +30,6 @@ def _page(view: OfficeView, entry: ReportEntry, menu: tuple[MenuLine, ...]) -> S
         f"{entry.title} đã đổi những chữ nào, ngày nào",
         links=frozenset(here.links),
         parent=year.uri if year else "",
-        is_light=True,
     )
 
 

@@ -25,7 +25,6 @@ def _pages(view: OfficeView, menu: tuple[MenuLine, ...]) -> Iterator[SitePage]:
             f"Nhiệm vụ của {view.name}: {name}",
             links=frozenset(here.links),
             parent=tasks_uri(view.office),
-            is_light=True,
         )
 
 
