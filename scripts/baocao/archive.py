@@ -6,7 +6,6 @@ Whoever needs reports asks here, so that a report is read and parsed in one plac
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -44,7 +43,7 @@ def office_of(repository: Repository, folder: OfficeFolder, reports: Iterable[Re
 def replace_report(office: Office, report: Report) -> Office:
     """`office` with `report` in place of the one of the same file."""
     others = (other for other in office.reports if other.path != report.path)
-    return replace(office, reports=in_order([*others, report]))
+    return office._replace(reports=in_order([*others, report]))
 
 
 def load_report(repository: Repository, folder: OfficeFolder, path: Path) -> Report:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from baocao.config.schema import Config
 from baocao.model import Report
 from baocao.period import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """One office's configuration and reports, the reports by period, those without one last.
 
     `id` is empty where the repository holds a single office; `root` is its folder relative to the

@@ -486,7 +486,7 @@ def test_what_only_words_tell_is_no_error_in_an_issued_report_either(shared_data
             }
             issued = [parse(decode(text.encode(), path).source, office.config) for path, text in texts.items()]
             assert {one.front.status for one in issued} == {"issued"}
-            diagnostics = check_office(replace(office, reports=tuple(issued)), chosen_rules(select=["K"]))
+            diagnostics = check_office(office._replace(reports=tuple(issued)), chosen_rules(select=["K"]))
             assert {one.severity for one in diagnostics} == {Severity.WARNING}
 
 

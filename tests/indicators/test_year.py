@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,7 +23,7 @@ FIGURES = st.lists(st.none() | st.floats(-1e9, 1e9).map(lambda value: round(valu
 
 
 def config_with(**indicators: Indicator) -> Config:
-    return replace(office_config(), indicators=indicators)
+    return office_config()._replace(indicators=indicators)
 
 
 def month(period: str, **figures: object) -> Report:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -88,7 +87,7 @@ def of_class(certainty: Certainty, carry: CarryOver) -> CarryOver:
         for link in carry.links
         if link.results
     )
-    return replace(carry, links=tuple(links))
+    return carry._replace(links=tuple(links))
 
 
 def test_what_is_found_by_words_and_not_likely_enough_stands_apart_with_all_its_words() -> None:
@@ -124,7 +123,7 @@ def test_due_dates_are_shown_as_the_last_line_says_them() -> None:
 def test_words_never_show_as_certain_as_a_marker() -> None:
     sure = of_class(Certainty.SURE, carry_of(PLAN, RESULTS))
     links = tuple(link._replace(score=1.0, sure=True) for link in sure.links)
-    text = carry_text.render(replace(sure, links=links), False, 80)
+    text = carry_text.render(sure._replace(links=links), False, 80)
     assert "99%" in text
     assert "100%" not in text
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree
 
@@ -25,8 +24,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 def office(office_id: str = "", name: str = "SỞ VĂN HÓA VÀ DU LỊCH") -> Office:
     reports = [report_of(text, f"reports/2022/2022-{month}.md") for month, text in (("02", FEBRUARY), ("03", MARCH))]
     made = office_of(*reports, office_id=office_id)
-    config = replace(made.config, organ=replace(made.config.organ, name=name))
-    return replace(made, config=replace(config, reporting=(ReportingDays(closes_on=14, due_on=16),)))
+    config = made.config._replace(organ=made.config.organ._replace(name=name))
+    return made._replace(config=config._replace(reporting=(ReportingDays(closes_on=14, due_on=16),)))
 
 
 def files_of(made: Office) -> dict[str, str]:
@@ -145,7 +144,7 @@ def test_the_calendar_has_the_newest_year_and_the_next() -> None:
 
 def test_without_reporting_days_there_is_no_calendar_and_no_link_to_it() -> None:
     made = office()
-    view = OfficeView(replace(made, config=replace(made.config, reporting=())), {})
+    view = OfficeView(made._replace(config=made.config._replace(reporting=())), {})
     assert not [file for file in office_files(view) if file.name.endswith(".ics")]
     assert ".ics" not in next(iter(office_pages(view))).html
     assert "han-gui.ics" in next(iter(office_pages(OfficeView(made, {})))).html

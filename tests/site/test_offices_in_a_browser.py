@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,8 +28,8 @@ def summaries() -> Iterator[OfficeSummary]:
         reports = [report_of(text, f"reports/2022/{at}.md") for at, text in enumerate((FEBRUARY, MARCH))]
         office = office_of(*reports[: 1 if number % 3 else 2], office_id=f"xa-{number:02}")
         parent = "UBND HUYỆN ĐỒNG HỶ" if number % 2 else "UBND TỈNH HẢI SƠN"
-        organ = replace(office.config.organ, name=f"XÃ ĐỨC HÒA {number}", parent=parent)
-        yield summary_of(OfficeView(replace(office, config=replace(office.config, organ=organ)), {}))
+        organ = office.config.organ._replace(name=f"XÃ ĐỨC HÒA {number}", parent=parent)
+        yield summary_of(OfficeView(office._replace(config=office.config._replace(organ=organ)), {}))
 
 
 @pytest.fixture(scope="module")

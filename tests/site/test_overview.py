@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from baocao.config.reporting import ReportingDays
@@ -28,9 +26,9 @@ def month(number: int, results: str = "", plan: str = "", figure: int | None = N
 
 def office_with(*texts: str, target: float | None = None, kind: str = "flow", office_id: str = "") -> Office:
     config = office_config()
-    indicator = replace(config.indicators[VISITORS], kind=kind, targets={2022: target} if target is not None else {})
+    indicator = config.indicators[VISITORS]._replace(kind=kind, targets={2022: target} if target is not None else {})
     reports = [report_of(text, f"reports/2022/{text.split()[2]}.md") for text in texts]
-    config = replace(config, indicators={VISITORS: indicator}, reporting=(ReportingDays(closes_on=14, due_on=16),))
+    config = config._replace(indicators={VISITORS: indicator}, reporting=(ReportingDays(closes_on=14, due_on=16),))
     return Office(office_id, f"offices/{office_id}" if office_id else ".", config, tuple(reports))
 
 
@@ -194,7 +192,7 @@ def test_many_offices_are_held_against_the_newest_month_of_all() -> None:
 
 def test_the_name_of_an_office_is_no_markup_in_the_table() -> None:
     office = office_with(month(1), office_id="so-a")
-    organ = replace(office.config.organ, name='"><script>alert(1)</script>', parent="<b>")
-    page = offices_page([summary_of(OfficeView(replace(office, config=replace(office.config, organ=organ)), {}))] * 2)
+    organ = office.config.organ._replace(name='"><script>alert(1)</script>', parent="<b>")
+    page = offices_page([summary_of(OfficeView(office._replace(config=office.config._replace(organ=organ)), {}))] * 2)
     assert "<script>alert" not in page.html
     assert "<b>" not in page.html

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -374,11 +373,10 @@ def test_hostile_files_stay_harmless_in_the_whole_page(made_site: Path) -> None:
 def test_nothing_in_the_offices_file_becomes_markup() -> None:
     hostile = '<img src=x onerror=alert(1)>"&'
     config = office_config()
-    changed = replace(
-        config,
-        organ=replace(config.organ, name=hostile, parent=hostile),
-        areas=tuple(replace(area, title=hostile) for area in config.areas),
-        indicators={"khach_tham_quan": replace(config.indicators["khach_tham_quan"], label=hostile, unit=hostile)},
+    changed = config._replace(
+        organ=config.organ._replace(name=hostile, parent=hostile),
+        areas=tuple(area._replace(title=hostile) for area in config.areas),
+        indicators={"khach_tham_quan": config.indicators["khach_tham_quan"]._replace(label=hostile, unit=hostile)},
     )
     office = Office("", ".", changed, (report_of(FEBRUARY, "reports/2022/2022-02.md"), report_of(MARCH)))
     found = list(site_pages([office]))
@@ -455,7 +453,7 @@ def test_the_reports_of_longer_periods_stand_behind_their_last_month_and_lead_to
 
 
 def test_the_days_that_a_report_counts_and_is_due_stand_at_its_head_and_in_its_year() -> None:
-    config = replace(office_config(), reporting=(ReportingDays(14, 16),))
+    config = office_config()._replace(reporting=(ReportingDays(14, 16),))
     reports = (report_of(FEBRUARY, "reports/2022/2022-02.md"), report_of(MARCH, "reports/2022/2022-03.md"))
     pages = {page.uri: Seen(page.html).text for page in site_pages([Office("", ".", config, reports)])}
     assert re.search(r"Số liệu tính từ\s*15/02 đến 14/03/2022\s*Hạn gửi 16/03/2022", pages["2022/2022-03.md"])

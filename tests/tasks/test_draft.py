@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -109,7 +108,7 @@ def each_month(folder: Path) -> None:
         for report in whole.reports:
             assert report.period is not None
             until = tuple(one for one in whole.reports if one.period and one.period.end <= report.period.end)
-            accounts_for(report, replace(whole, reports=until), report.period.next)
+            accounts_for(report, whole._replace(reports=until), report.period.next)
 
 
 def test_the_drafts_after_the_reports_of_this_repository_lose_nothing(repository: Path) -> None:

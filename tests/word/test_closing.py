@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -53,7 +52,7 @@ def test_a_report_can_say_in_one_place_that_a_deputy_signs() -> None:
 
 def test_a_long_position_breaks_evenly_in_its_half() -> None:
     long = Signer(position="TRƯỞNG BAN QUẢN LÝ KHU CÔNG NGHỆ CAO VÀ CÁC KHU CÔNG NGHIỆP TỈNH")
-    config = replace(office(FOREST), signer=long)
+    config = office(FOREST)._replace(signer=long)
     (line,) = official_parts(report_of(DRAFT, config), config).positions
     assert line == long.position
     file = written(DRAFT, FOREST.replace("position: GIÁM ĐỐC", f"position: {long.position}"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -371,7 +370,7 @@ def test_a_deputys_report_takes_no_name_from_the_offices_usual_signer() -> None:
 
 
 def test_a_position_over_two_lines_is_two_lines() -> None:
-    config = replace(office(FOREST), signer=Signer(position="KT. Giám đốc / Phó giám đốc"))
+    config = office(FOREST)._replace(signer=Signer(position="KT. Giám đốc / Phó giám đốc"))
     report = report_of("---\nperiod: 2022-01\n---\n", config)
     assert official_parts(report, config).positions == ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")
 

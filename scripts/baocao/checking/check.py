@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 
 from baocao.checking.rule import Context, LoadedRule
 from baocao.checking.rules import all_rules
@@ -87,7 +86,7 @@ def _closing(rest: list[Diagnostic]) -> Diagnostic:
     """The first of `rest`, saying how many more there are, as grave as the gravest of them."""
     gravest = min((found.severity for found in rest), key=list(Severity).index)
     message = f"{rest[0].message.rstrip('.')} … và {len(rest) - 1} chỗ nữa như vậy."
-    return replace(rest[0], severity=gravest, message=message)
+    return rest[0]._replace(severity=gravest, message=message)
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

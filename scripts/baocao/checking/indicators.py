@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from baocao.config.schema import Indicator
 from baocao.indicators.pattern import sentence_with_number
@@ -43,8 +43,7 @@ _MOST_PARTS = 50
 _WORD = regex(r"[^\W\d_][\w-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """A number that the text gives for an indicator, as written, and its place."""
 
     text: str

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from baocao.checking.markup.pasted_tables import PastedTable, pasted_tables
 from baocao.config.schema import Config
@@ -178,8 +179,7 @@ class Context:
 Check = Callable[[Report, Context], Iterator[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedRule:
+class LoadedRule(NamedTuple):
     """A rule and the function that looks for it."""
 
     rule: ReportRule

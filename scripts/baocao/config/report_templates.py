@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from baocao.config.titles import FIELD, FIELDS, fill, for_kind
 from baocao.period import Period
@@ -32,16 +31,14 @@ def _for_kind(name: str, example: object) -> Key:
     return Key(description=f"Riêng cho báo cáo {name}, khi không dùng được lời của báo cáo tháng", example=example)
 
 
-@dataclass(frozen=True, slots=True)
-class ReportTitles:
+class ReportTitles(NamedTuple):
     """What the reports of one kind of period have in place of the month's words."""
 
     subject: Annotated[Template, Key(max_length=500, description=f"Mẫu trích yếu; {_AS_MONTHS}")] = ""
     closing: Annotated[Template, Key(description=f"Câu kết; {_AS_MONTHS}")] = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ReportTemplate:
+class ReportTemplate(NamedTuple):
     """What all reports of the office share; `quarter` and the others are named as the kinds of periods are."""
 
     subject: Annotated[
@@ -79,15 +76,13 @@ class ReportTemplate:
         return own
 
 
-@dataclass(frozen=True, slots=True)
-class SectionTitle:
+class SectionTitle(NamedTuple):
     """What a section is called in the reports of one kind of period."""
 
     title: Annotated[Template, Key(description=f"Đầu đề phần; {_AS_MONTHS}")] = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SectionTemplate:
+class SectionTemplate(NamedTuple):
     """A section every report must have; with areas, or without. `quarter` and the others as in `ReportTemplate`."""
 
     id: Annotated[Slug, Key(description="Tên tắt; phải có results và plan", example="results")]

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 from itertools import pairwise
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from baocao.period import Days, Period, day_due, days_counted, in_force
 from baocao.yaml.fields import DayOfMonth, Key, Month
 
 
-@dataclass(frozen=True, slots=True)
-class ReportingDays:
+class ReportingDays(NamedTuple):
     """When figures close and a report is due, while in force."""
 
     closes_on: Annotated[
@@ -50,8 +48,7 @@ def due(reporting: Sequence[ReportingDays], period: Period) -> date | None:
     return day_due(period, days.closes_on, days.due_on) if days and days.due_on else None
 
 
-@dataclass(frozen=True, slots=True)
-class Untiled:
+class Untiled(NamedTuple):
     """Days that the months of a longer period, or the month before a month, do not fit: counted by none, or by two."""
 
     days: Days

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from baocao.config.report_templates import ReportTemplate, SectionTemplate
 from baocao.config.reporting import ReportingDays
@@ -45,8 +44,7 @@ _INDENTS_CM = tuple(indent / 10 for indent in FIRST_LINE_INDENTS)
 _INDICATOR = {"label": "Số mẫu thử nghiệm", "unit": "mẫu"}
 
 
-@dataclass(frozen=True, slots=True)
-class Organ:
+class Organ(NamedTuple):
     """The issuing body: NĐ30 Annex I boxes 2, 3 and 4; lengths of Annex VI."""
 
     name: Annotated[
@@ -70,8 +68,7 @@ class Organ:
     id: Annotated[str, Key(max_length=13, description="Mã định danh cơ quan; để trống nếu chưa dùng")] = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AreaTemplate:
+class AreaTemplate(NamedTuple):
     """A numbered area of sections with `areas: all`, while in force."""
 
     id: Annotated[Slug, Key(description="Tên tắt; đã dùng thì không đổi")]
@@ -94,8 +91,7 @@ What happens in a month flows; how many there are is a stock.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(NamedTuple):
     """A named monthly figure. `pattern` is how the text gives it, `{n}` the number; `targets` by year, in `unit`."""
 
     label: Annotated[
@@ -104,9 +100,7 @@ class Indicator:
     unit: Annotated[str, Key(description="Đơn vị tính; đổi đơn vị thì khai một chỉ tiêu mới, đừng sửa ở đây")] = ""
     area: Annotated[str, Key(description="Tên tắt của lĩnh vực mà chỉ tiêu thuộc về (id trong areas)")] = ""
     pattern: Annotated[NumberTemplate, Key(description="Câu có con số ấy; {n} là chỗ của con số")] = ""
-    targets: Annotated[Mapping[int, Number], Key(description="Chỉ tiêu cả năm, theo năm", example={2022: 3000})] = (
-        field(default_factory=dict)
-    )
+    targets: Annotated[Mapping[int, Number], Key(description="Chỉ tiêu cả năm, theo năm", example={2022: 3000})] = {}
     kind: Annotated[
         IndicatorKind,
         Key(
@@ -119,8 +113,7 @@ class Indicator:
     until: Annotated[Month | None, Key(description="Kỳ cuối cùng có chỉ tiêu này")] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A wording to avoid while in force, and what to write instead."""
 
     avoid: Annotated[str, Key(min_length=1, description="Từ ngữ cần tránh", example="bổ xung")]
@@ -131,8 +124,7 @@ class Term:
     until: Annotated[Month | None, Key(description="Chỉ nhắc đến kỳ này")] = None
 
 
-@dataclass(frozen=True, slots=True)
-class WordSettings:
+class WordSettings(NamedTuple):
     """Layout choices the decree leaves open: size tier (of the Quốc hiệu) and body size in pt, indent in cm."""
 
     tier: Annotated[
@@ -146,8 +138,7 @@ class WordSettings:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """One office's baocao.yml; each field is a key, read and checked by `load.load_config`."""
 
     organ: Annotated[Organ, Key(description="Cơ quan ban hành", example=_ORGAN)]
@@ -163,7 +154,7 @@ class Config:
             description="Người ký; họ tên ghi trong từng báo cáo thì báo cáo cũ giữ đúng người đã ký",
             example={"position": "GIÁM ĐỐC"},
         ),
-    ] = field(default_factory=Signer)
+    ] = Signer()
     addressees: Annotated[tuple[Line, ...], Key(description="Kính gửi", example=["UBND tỉnh"])] = ()
     to: Annotated[
         tuple[Line, ...],
@@ -181,7 +172,7 @@ class Config:
             description="Chỉ tiêu hằng kỳ; mỗi chỉ tiêu một tên tắt, con số ghi ở đầu từng báo cáo",
             example={"mau_thu_nghiem": _INDICATOR},
         ),
-    ] = field(default_factory=dict)
+    ] = {}
     terms: Annotated[
         tuple[Term, ...], Key(description="Từ ngữ cần tránh", example=[{"avoid": "bổ xung", "use": "bổ sung"}])
     ] = ()
@@ -194,9 +185,7 @@ class Config:
             takes_one=True,
         ),
     ] = ()
-    word: Annotated[WordSettings, Key(description="Trình bày bản Word", example={"body_size": 14})] = field(
-        default_factory=WordSettings
-    )
+    word: Annotated[WordSettings, Key(description="Trình bày bản Word", example={"body_size": 14})] = WordSettings()
 
     def areas_in_force(self, period: Period | None) -> tuple[AreaTemplate, ...]:
         """The areas a report of `period` must have, in order; all of them without a period."""

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from baocao.language.sentences import sentence_ends
 from baocao.period import Days
@@ -44,8 +44,7 @@ _DOCUMENT = regex(
 _CLAUSE = regex(r"[;:](?=\s)|,\s")
 
 
-@dataclass(frozen=True, slots=True)
-class EventDays:
+class EventDays(NamedTuple):
     """Days on which something took place, and the place of the words that say so."""
 
     start: int

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from math import copysign, floor
+from typing import NamedTuple
 
 from baocao.language.vocabulary import DOCUMENT_TYPES, NAMED_BY_NUMBER
 
@@ -43,8 +43,7 @@ class FigureStyle(StrEnum):
     SPACES = "1 147"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number that counts something: its place in the text, and how it is written.
 
     `noun`: up to three words after it, in lower case, or `%`; empty where none follow. `before`: the

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from baocao.language.syllables import is_syllable
 from baocao.regex import regex
@@ -58,8 +58,7 @@ STRANGE_LETTERS = _STRANGE
 TCVN3, VNI = "TCVN3", "VNI"
 
 
-@dataclass(frozen=True, slots=True)
-class LegacyWord:
+class LegacyWord(NamedTuple):
     """A word that is Vietnamese only in an old font: where it stands in its text, the font, and the word meant."""
 
     start: int

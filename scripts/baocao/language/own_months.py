@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from baocao.period import Period
 from baocao.regex import regex
@@ -94,8 +94,7 @@ _LONGEST_TOPIC = 150
 """Characters before the month that a sentence is about; it stands near the start."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnMonth:
+class OwnMonth(NamedTuple):
     """A month the report says is its own: `text[start:end]`; `year` is None where none stands beside it.
 
     `month_at` and `year_at` are the places of the digits, or the word. `is_lunar`: the word is for a lunar month, which
@@ -111,8 +110,7 @@ class OwnMonth:
     is_lunar: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PlanYear:
+class PlanYear(NamedTuple):
     """The `năm 2022` of a yearly plan the report follows, at `text[start:end]`; `alone`: its sentence has no other."""
 
     start: int

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from baocao.language import own_months
 from baocao.language.own_months import MONTH, belongs_elsewhere, number_of, plan_years
@@ -32,8 +32,7 @@ _LOOK_BACK = 200
 _ANY_YEAR = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodMention:
+class PeriodMention(NamedTuple):
     """A period that a text names: its place, what it is in the year (`03`, `Q1`, ``), and the year where that stands
     beside. `part_at` and `year_at` are the places of what tells it from others of its kind."""
 

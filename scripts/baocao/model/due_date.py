@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from baocao.period import Period, days_counted
 
 
-@dataclass(frozen=True, slots=True)
-class DueDate:
+class DueDate(NamedTuple):
     """A month of the calendar by whose end a task is due, or the `day` of it. Compared by `last_day`."""
 
     year: int

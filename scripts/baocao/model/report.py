@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -62,8 +62,7 @@ class Item(_ItemFields):
         return {slug: marker.status for slug, marker in reversed(self.tasks) if marker.status is not None}
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of a report: `## I. KẾT QUẢ` has label `I`, number 1 and title `KẾT QUẢ`."""
 
     label: str
@@ -74,8 +73,7 @@ class Heading:
     block: Block
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A numbered subsection; `id` is that of the office's area with this title, None where there is none."""
 
     id: str | None
@@ -140,8 +138,7 @@ class Section:
         return {slug: tuple(items) for slug, items in found.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Annex:
+class Annex(NamedTuple):
     """`## Phụ lục I. TITLE` after the last section; its markers are mentions only."""
 
     label: str
@@ -150,8 +147,7 @@ class Annex:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Signer:
+class Signer(NamedTuple):
     """Who signs: NĐ30 boxes 7a, 7b and 7c.
 
     `authority`: the line before the title when signing for somebody, `KT. GIÁM ĐỐC`.
@@ -192,8 +188,7 @@ class FrontKey(StrEnum):
         return f"{self}.{name}"
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """A report's metadata, named as in NĐ30 Annex VI; None or empty where the report gives none.
 
     `spans` has the place of each key that is there, also of nested ones (`signer.full_name`,
@@ -214,8 +209,8 @@ class FrontMatter:
     addressees: tuple[str, ...] = ()
     to: tuple[str, ...] | None = None
     archive: tuple[str, ...] | None = None
-    indicators: Mapping[str, float] = field(default_factory=dict)
-    ignore: Mapping[str, str] = field(default_factory=dict)
+    indicators: Mapping[str, float] = {}
+    ignore: Mapping[str, str] = {}
     sample: bool = False
 
     def place(self, key: FrontKey, entry: str = "") -> Span:
@@ -236,8 +231,7 @@ class NoteKind(StrEnum):
     CONFLICT = "conflict"
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A remark of an early stage: what is wrong where, and the way out, in Vietnamese."""
 
     kind: NoteKind

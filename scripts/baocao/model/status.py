@@ -6,13 +6,11 @@ where there is no marker is in `language/told_status.py`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Self
+from typing import NamedTuple, Self
 
 
-@dataclass(frozen=True, slots=True)
-class StatusFacts:
+class StatusFacts(NamedTuple):
     """What is said of a status, and what follows from it.
 
     `label`: its words on a screen; `now`: the words that end a sentence about today, where others fit better.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from rapidfuzz import fuzz
 
@@ -37,8 +36,7 @@ def areas_over_time(reports: Sequence[tuple[Period, Sequence[Sequence[str]]]]) -
     for at, area in enumerate(area_templates(titles)):
         first, last = min(seen[at]), max(seen[at])
         dated.append(
-            replace(
-                area,
+            area._replace(
                 since=first if first > periods[0] else None,
                 until=last if last < periods[-1] else None,
             )

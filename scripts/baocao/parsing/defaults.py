@@ -5,8 +5,6 @@ Front matter wins. The rules judge what these functions return, and `official` p
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from baocao.config.schema import Config
 from baocao.language.wording import one_line
 from baocao.model import Report, Signer
@@ -28,8 +26,7 @@ def signer_of(report: Report, config: Config) -> Signer:
         return usual
     if own.position and own.position.casefold() != usual.position.casefold():
         return own
-    return replace(
-        usual,
+    return usual._replace(
         full_name=own.full_name or usual.full_name,
         authority=own.authority or usual.authority,
     )

@@ -11,8 +11,8 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from baocao.findings import FilePlace
 from baocao.model import Source, Span
@@ -23,8 +23,7 @@ _FIRST_THAT_COMPOSES = "\u0300"
 """No character below this code point combines with the one in front of it."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Replacement:
+class Replacement(NamedTuple):
     """What to put in place of `raw[start:end]` of a file, line ends as the file has them."""
 
     start: int
@@ -32,8 +31,7 @@ class Replacement:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A stretch of the file that cannot be parted, and the text it stands for; empty between two letters."""
 
     raw_start: int

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from baocao.language.letters import without_diacritics
 from baocao.model import FrontKey, FrontMatter, Note, NoteKind, ReportStatus, Source, Span
@@ -164,8 +163,7 @@ def _status(value: object) -> ReportStatus:
 StatusField = Annotated[ReportStatus, Reader(_status, {"type": "string", "enum": [*_STATUSES]}), Key(example="nháp")]
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatterKeys:
+class FrontMatterKeys(NamedTuple):
     """The keys an author may write; names and lengths of NĐ30 Annex VI. Front matter's JSON schema is made of this."""
 
     period: Annotated[Month | None, Key(description="Kỳ báo cáo: năm-tháng", is_expected=True)] = None
@@ -189,15 +187,15 @@ class FrontMatterKeys:
             description="Số liệu trong kỳ; tên tắt như trong baocao.yml, số viết liền: 1147, không viết 1.147",
             example={"mau_thu_nghiem": 250},
         ),
-    ] = field(default_factory=dict)
+    ] = {}
     ignore: Annotated[
         Mapping[str, str],
         Key(description="Quy tắc bỏ qua, kèm lý do; không có lý do thì F08 nhắc", example={"T07": "lý do bỏ qua"}),
-    ] = field(default_factory=dict)
+    ] = {}
     sample: Annotated[YamlBool, Key(description="true nếu chỉ là báo cáo minh họa")] = False
 
 
-_NAMES = tuple(key.name for key in fields(FrontMatterKeys))
+_NAMES = FrontMatterKeys._fields
 
 
 def read_front_matter(source: Source, start: int, end: int) -> tuple[FrontMatter, tuple[Note, ...]]:
@@ -223,7 +221,7 @@ def _with_blanks(document: YamlDocument) -> YamlDocument:
     tree: dict[str, Tree] = {key: None if value == "" else value for key, value in document.value.items()}
     if isinstance(ignore := tree.get(FrontKey.IGNORE), dict):
         tree[FrontKey.IGNORE] = {rule: "" if reason is None else reason for rule, reason in ignore.items()}
-    return replace(document, value=tree)
+    return document._replace(value=tree)
 
 
 def _missing_period(document: YamlDocument) -> tuple[Note, ...]:

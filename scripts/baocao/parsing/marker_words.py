@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from baocao.language.letters import without_diacritics
 from baocao.language.wording import STATUSES
@@ -25,8 +25,7 @@ _YEAR_LAST = regex(r"(?:(?P<day>\d{1,2})[-/.])?(?P<month>\d{1,2})[-/.](?P<year>[
 _MONTHS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class SaidOfTasks:
+class SaidOfTasks(NamedTuple):
     """What the words of a marker say of its tasks; `problem` is what is wrong with them."""
 
     status: Status | None = None

@@ -13,10 +13,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyromark
 
@@ -83,8 +82,7 @@ EXAMPLE = marker_text(["ma-viec"], Status.DONE)
 """What messages show of a marker."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stripped:
+class Stripped(NamedTuple):
     """The body of a source without its markers and remarks.
 
     `starts` and `sources` pair each piece's offset in `text` with its offset in the source. `placed`

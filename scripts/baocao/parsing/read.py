@@ -12,8 +12,8 @@ import re
 import stat
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from baocao.language.system_errors import why
 from baocao.model import Note, NoteKind, Source
@@ -29,8 +29,7 @@ _NO_ASCII = b"x" * (MAX_MARKS // 2) * 2
 """What is left of so many letters of no plain kind, of two bytes or more each: quicker looked for than they are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """A source and what reading noted about it."""
 
     source: Source

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
+from typing import NamedTuple
 
 from baocao.language.substance import (
     Words,
@@ -50,16 +51,14 @@ _ROUTINE = regex(
 _UNDER_WAY = regex(r"\bđang\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(NamedTuple):
     """A result that adds nothing to the `plans` it reports on."""
 
     item: Item
     plans: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unchanged:
+class Unchanged(NamedTuple):
     """A result that says its task goes on, in the same words as the `earlier` ones, oldest first."""
 
     item: Item
@@ -109,8 +108,7 @@ def is_stuck(unchanged: Unchanged) -> bool:
     return not _ROUTINE.search(text) and (len(words(text)) >= _TELLING or _UNDER_WAY.search(text) is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class EmptyPlan:
+class EmptyPlan(NamedTuple):
     """The `items` of a plan that name nothing, how many areas have no others (`idle`), and how many plan anything."""
 
     items: tuple[Item, ...]

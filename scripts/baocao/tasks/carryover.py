@@ -8,15 +8,14 @@ what the two tasks do not share.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from baocao.model import PLAN, RESULTS, Report
 from baocao.tasks.likeness import Knowledge
 from baocao.tasks.task_links import Outcome, TaskLink, is_nothing, placed_items, tasks_of
 
 
-@dataclass(frozen=True, slots=True)
-class CarryOver:
+class CarryOver(NamedTuple):
     """Each task planned in `before` and how `after` accounts for it, in the plan's order."""
 
     before: Report

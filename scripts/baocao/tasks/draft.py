@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from ruamel.yaml import YAML
@@ -225,7 +225,7 @@ def front_matter(
     if is_sample:
         keys[FrontKey.SAMPLE.value] = True
     if last and last.front.signer:
-        names = asdict(last.front.signer)
+        names = last.front.signer._asdict()
         if any(names.values()):
             keys[FrontKey.SIGNER.value] = {key: value for key, value in names.items() if value}
     indicators = [

@@ -30,7 +30,7 @@ def with_later(carry: CarryOver, months: Months) -> CarryOver:
         else link
         for link in carry.links
     )
-    return replace(carry, links=links)
+    return carry._replace(links=links)
 
 
 def later_by_marker(link: TaskLink, after: Report, months: Months) -> LaterMention | None:

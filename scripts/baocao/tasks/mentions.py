@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from baocao.model import RESULTS, DerivedStatus, DueDate, Marker, PlacedItem, Report, Standing, Status, standing_of
 from baocao.parsing.markers import marker_text
@@ -89,8 +90,7 @@ class Mention:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """What holds of a task: until when it is to be done, whether it is routine, and whether it is `closed`.
 
     `said`: the line that set the due date.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -30,8 +29,7 @@ LIKELY = 0.8
 """A link by words at least this sure is taken as it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A result near a plan item that was refused: how near, 0 to 1, and why, in Vietnamese."""
 
     result: PlacedItem
@@ -39,8 +37,7 @@ class Candidate:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class LaterMention:
+class LaterMention(NamedTuple):
     """Where a later month tells of a task: in the `section` of `report` for results or for the plan, found `by`
     marker or text.
     """

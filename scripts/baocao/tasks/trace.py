@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
+from typing import NamedTuple
 
 from baocao.language.told_status import told_status
 from baocao.model import PLAN, RESULTS, DerivedStatus, DueDate, PlacedItem, Report, Standing, Status, standing_of
@@ -112,8 +113,7 @@ class Task:
         return max(0, self.now.end - max(moved, default=self.mentions[0].period.end)) if self.is_open else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Traced:
+class Traced(NamedTuple):
     """The tasks of one office; its id is empty where there is only one."""
 
     office: str

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from itertools import islice
+from typing import NamedTuple
 
 from baocao.model import Note, NoteKind, Source, Span
 from baocao.yaml.line_problems import line_problems
@@ -29,8 +29,7 @@ _CANDIDATES_LIMIT = 10
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class YamlDocument:
+class YamlDocument(NamedTuple):
     """What a YAML text says: `value` is None for an empty or unreadable one.
 
     `spans` has the place of each value by its path (`("to", 0)`), `keys` that of each mapping key.
@@ -39,8 +38,8 @@ class YamlDocument:
 
     span: Span
     value: Tree = None
-    spans: Mapping[Path, Span] = field(default_factory=dict)
-    keys: Mapping[Path, Span] = field(default_factory=dict)
+    spans: Mapping[Path, Span] = {}
+    keys: Mapping[Path, Span] = {}
     notes: tuple[Note, ...] = ()
 
     def place(self, path: Path, *, at_key: bool = False) -> Span:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from baocao.model import SLUG, Signer
 from baocao.period import Period, parse_period
@@ -18,7 +17,6 @@ from baocao.regex import regex
 from baocao.yaml.problem import short
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Key:
     """What is known of a key besides its type; the lengths are those of a text.
 
@@ -26,36 +24,47 @@ class Key:
     without it. `takes_one`: what is a list may be written as its only entry.
     """
 
-    description: str = ""
-    example: Any = None
-    min_length: int | None = None
-    max_length: int | None = None
-    name: str = ""
-    is_expected: bool = False
-    takes_one: bool = False
+    def __init__(
+        self,
+        *,
+        description: str = "",
+        example: Any = None,
+        min_length: int | None = None,
+        max_length: int | None = None,
+        name: str = "",
+        is_expected: bool = False,
+        takes_one: bool = False,
+    ) -> None:
+        self.description = description
+        self.example = example
+        self.min_length = min_length
+        self.max_length = max_length
+        self.name = name
+        self.is_expected = is_expected
+        self.takes_one = takes_one
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Check:
     """Makes a value of a text, or raises BadValue; `schema` is what editors are told of it."""
 
-    read: Callable[[str], Any]
-    schema: Mapping[str, Any] = field(default_factory=dict)
+    def __init__(self, read: Callable[[str], Any], schema: Mapping[str, Any]) -> None:
+        self.read = read
+        self.schema = schema
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Reader:
     """Makes a value of whatever is written, else like a Check."""
 
-    read: Callable[[object], Any]
-    schema: Mapping[str, Any]
+    def __init__(self, read: Callable[[object], Any], schema: Mapping[str, Any]) -> None:
+        self.read = read
+        self.schema = schema
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Keys:
     """The keys of a group are the fields of `of`, where the annotated class, which has the same, knows no YAML."""
 
-    of: type[Any]
+    def __init__(self, of: type[Any]) -> None:
+        self.of = of
 
 
 class BadValue(Exception):
@@ -182,8 +191,7 @@ Line = Annotated[str, Key(min_length=1)]
 """An entry of a list of texts."""
 
 
-@dataclass(frozen=True, slots=True)
-class _SignerKeys:
+class _SignerKeys(NamedTuple):
     """The keys of `signer`; lengths of NĐ30 Annex VI, fields 12.1 and 12.2."""
 
     position: Annotated[str, Key(max_length=100, description="Chức vụ", example="GIÁM ĐỐC")] = ""

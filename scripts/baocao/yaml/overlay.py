@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from baocao.yaml.document import YamlDocument
 from baocao.yaml.tree import Path, Tree
 
@@ -40,4 +38,4 @@ def laid_over(own: YamlDocument, shared: YamlDocument, *, without: str) -> YamlD
     keys = {path: span for path, span in own.keys.items() if not is_shared(path)}
     spans |= {path: span for path, span in shared.spans.items() if is_shared(path)}
     keys |= {path: span for path, span in shared.keys.items() if is_shared(path)}
-    return replace(own, value=merged, spans=spans, keys=keys)
+    return own._replace(value=merged, spans=spans, keys=keys)

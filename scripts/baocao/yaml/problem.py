@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What is wrong with `text[start:end]`, and the way out, in Vietnamese.
 
     `since` and `until` are the stretch that must be blanked for the rest to be readable, where that is

@@ -1,65 +1,60 @@
-"""What may stand at each place of a document: made of the annotations of the dataclass that it is read as. Pure."""
+"""What may stand at each place of a document: made of the annotations of the named tuple that it is read as. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from functools import cache
 from types import NoneType
-from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
 from baocao.yaml.fields import Check, Key, Keys, Reader
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """Anything that may stand at a place; how is said by the classes below. `example` is None where there is none."""
-
-    description: str = ""
-    example: Any = None
-
-
-@dataclass(frozen=True, slots=True)
-class TextShape(Shape):
+class TextShape(NamedTuple):
     """A text, on one line; it must pass `checks`, then be as long as it should."""
 
-    checks: tuple[Check, ...] = ()
-    min_length: int | None = None
-    max_length: int | None = None
+    description: str
+    example: Any
+    checks: tuple[Check, ...]
+    min_length: int | None
+    max_length: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReaderShape(Shape):
+class ReaderShape(NamedTuple):
     """What its reader takes."""
 
-    reader: Reader = field(kw_only=True)
+    description: str
+    example: Any
+    reader: Reader
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceShape(Shape):
+class ChoiceShape(NamedTuple):
     """One of these words."""
 
-    choices: tuple[str, ...] = field(kw_only=True)
+    description: str
+    example: Any
+    choices: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListShape(Shape):
+class ListShape(NamedTuple):
     """A list of things of one shape; where it `takes_one`, one thing alone is a list of it."""
 
-    item: Shape = field(kw_only=True)
-    takes_one: bool = False
+    description: str
+    example: Any
+    item: Shape
+    takes_one: bool
 
 
-@dataclass(frozen=True, slots=True)
-class NamesShape(Shape):
+class NamesShape(NamedTuple):
     """A group whose keys are free names, or years."""
 
-    of_years: bool = field(kw_only=True)
-    value: Shape = field(kw_only=True)
+    description: str
+    example: Any
+    of_years: bool
+    value: Shape
 
 
-@dataclass(frozen=True, slots=True)
-class GroupKey:
+class GroupKey(NamedTuple):
     """A key of a group: the field that its value is for, and whether it must be there."""
 
     field: str
@@ -68,13 +63,18 @@ class GroupKey:
     is_expected: bool
 
 
-@dataclass(frozen=True, slots=True)
-class GroupShape(Shape):
+class GroupShape(NamedTuple):
     """A group with known keys, of whose values `make` makes a value; `kind` is the class with its fields."""
 
-    kind: type[Any] = field(kw_only=True)
-    make: Callable[..., Any] = field(kw_only=True)
-    keys: Mapping[str, GroupKey] = field(kw_only=True)
+    description: str
+    example: Any
+    kind: type[Any]
+    make: Callable[..., Any]
+    keys: Mapping[str, GroupKey]
+
+
+Shape = TextShape | ReaderShape | ChoiceShape | ListShape | NamesShape | GroupShape
+"""Anything that may stand at a place, with what is said of it; `example` is None where there is none."""
 
 
 @cache
@@ -86,23 +86,22 @@ def shape_of(annotation: Any) -> Shape:
     example = next((key.example for key in reversed(said) if key.example is not None), None)
     for extra in extras:
         if isinstance(extra, Reader):
-            return ReaderShape(description, example, reader=extra)
+            return ReaderShape(description, example, extra)
     if kind is str:
         checks = tuple(extra for extra in extras if isinstance(extra, Check))
         least = next((key.min_length for key in said if key.min_length is not None), None)
         most = next((key.max_length for key in said if key.max_length is not None), None)
         return TextShape(description, example, checks, least, most)
     if get_origin(kind) is Literal:
-        return ChoiceShape(description, example, choices=get_args(kind))
+        return ChoiceShape(description, example, get_args(kind))
     if get_origin(kind) is tuple:
         takes_one = any(key.takes_one for key in said)
-        return ListShape(description, example, item=shape_of(get_args(kind)[0]), takes_one=takes_one)
+        return ListShape(description, example, shape_of(get_args(kind)[0]), takes_one)
     if get_origin(kind) is Mapping:
         name, value = get_args(kind)
-        return NamesShape(description, example, of_years=name is int, value=shape_of(value))
+        return NamesShape(description, example, name is int, shape_of(value))
     of = next((extra.of for extra in extras if isinstance(extra, Keys)), kind)
-    assert is_dataclass(of)
-    return GroupShape(description, example, kind=of, make=kind, keys=_group_keys(of))
+    return GroupShape(description, example, of, kind, _group_keys(of))
 
 
 def _parted(annotation: Any) -> tuple[Any, list[Any]]:
@@ -118,14 +117,13 @@ def _parted(annotation: Any) -> tuple[Any, list[Any]]:
             return annotation, extras
 
 
-def _group_keys(kind: type[Any]) -> dict[str, GroupKey]:
-    """The keys of the dataclass `kind`, as authors write them, in order."""
+def _group_keys(kind: Any) -> dict[str, GroupKey]:
+    """The keys of the named tuple `kind`, as authors write them, in order."""
     hints = get_type_hints(kind, include_extras=True)
     keys = {}
-    for part in fields(kind):
-        said = [extra for extra in _parted(hints[part.name])[1] if isinstance(extra, Key)]
-        name = next((key.name for key in said if key.name), part.name)
-        is_required = part.default is MISSING and part.default_factory is MISSING
+    for field, hint in hints.items():
+        said = [extra for extra in _parted(hint)[1] if isinstance(extra, Key)]
+        name = next((key.name for key in said if key.name), field)
         is_expected = any(key.is_expected for key in said)
-        keys[name] = GroupKey(part.name, shape_of(hints[part.name]), is_required, is_expected)
+        keys[name] = GroupKey(field, shape_of(hint), field not in kind._field_defaults, is_expected)
     return keys

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from html import unescape
 
 from baocao.checking.check import check_report, chosen_rules
@@ -59,7 +58,7 @@ def _findings_of(
 
     def findings(source: Source) -> tuple[Diagnostic, ...]:
         new = parse(source, office.config, remarks(source))
-        return tuple(check_report(new, replace(office, reports=offices.in_order([*others, new])), rules))
+        return tuple(check_report(new, office._replace(reports=offices.in_order([*others, new])), rules))
 
     return findings
 

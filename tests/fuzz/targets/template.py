@@ -90,16 +90,16 @@ def _office_and_report(data: bytes) -> tuple[Config, Report]:
     def lines() -> tuple[str, ...]:
         return tuple(words() for _ in range(choices.number(4)))
 
-    organ = replace(
-        config.organ, parent=words(), name=words().strip() or "SỞ X", place=words(), code_notation=words(), id=words()
+    organ = config.organ._replace(
+        parent=words(), name=words().strip() or "SỞ X", place=words(), code_notation=words(), id=words()
     )
-    template = replace(config.report, subject=_template(words()), closing=_template(words()), type_name=words())
+    template = config.report._replace(subject=_template(words()), closing=_template(words()), type_name=words())
     signer = Signer(position=words(), full_name=words(), authority=words())
-    config = replace(
-        config, organ=organ, report=template, signer=signer, addressees=lines(), to=lines(), archive=lines()
+    config = config._replace(
+        organ=organ, report=template, signer=signer, addressees=lines(), to=lines(), archive=lines()
     )
     report = offices.report_of(composed(choices), "reports/2022/2022-03.md")
-    front = replace(report.front, subject=words() or None, code_notation=words() or None)
+    front = report.front._replace(subject=words() or None, code_notation=words() or None)
     return config, replace(report, front=front)
 
 

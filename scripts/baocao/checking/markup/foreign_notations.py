@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from baocao.parsing.markers import EXAMPLE
 from baocao.parsing.running_text import Passage
@@ -20,8 +20,7 @@ _LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 _LONGEST_WORD = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Notation:
+class Notation(NamedTuple):
     """`sign`: without it in a report the search is spared. `what` goes on “… sẽ in nguyên các dấu ấy: ”."""
 
     sign: str
@@ -30,8 +29,7 @@ class Notation:
     help: str
 
 
-@dataclass(frozen=True, slots=True)
-class FoundNotation:
+class FoundNotation(NamedTuple):
     """`passage.text[start:end]` is written in `notation`; `help` says what to write instead."""
 
     passage: Passage

@@ -8,7 +8,6 @@ else is a slip, with the edits that let the author's own characters be printed w
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from baocao.checking.markup.signs import Account, Sign, SignKind
 from baocao.checking.markup.slip import LONGEST, Slip, SlipKind
@@ -47,8 +46,8 @@ def inline_slips(account: Account) -> Iterator[Slip]:
     for slip in sorted(found, key=lambda slip: (slip.kind is not SlipKind.SWALLOWED, slip.start)):
         last = merged[-1] if merged else slip
         if last is not slip and slip.kind is last.kind is SlipKind.SWALLOWED and slip.start < last.end:
-            merged[-1] = replace(
-                _swallowed(account, last.start, max(last.end, slip.end)), edits=last.edits + slip.edits
+            merged[-1] = _swallowed(account, last.start, max(last.end, slip.end))._replace(
+                edits=last.edits + slip.edits
             )
         else:
             merged.append(slip)
@@ -160,7 +159,7 @@ def _links(account: Account) -> Iterator[Slip]:
         label = _reference(text, sign)
         if text[sign.start] == "<":
             edit = (sign.start, sign.start + 1, "\\<")
-            yield replace(_swallowed(account, sign.start, sign.end, (edit,)), kind=SlipKind.ADDRESS)
+            yield _swallowed(account, sign.start, sign.end, (edit,))._replace(kind=SlipKind.ADDRESS)
         elif not text[_inside(sign)].strip():
             yield _swallowed(account, sign.start, sign.end)
         elif label is None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 
 from baocao.checking.markup.signs import Account, Sign, SignKind
 from baocao.checking.markup.slip import LONGEST, Slip, SlipKind, is_unended, line_slip
@@ -52,7 +51,7 @@ def line_slips(account: Account, known: Collection[int]) -> Iterator[Slip]:
     # Once these lines begin blocks of their own, a later line might open a block of code.
     is_safe = "```" not in account.text and "~~~" not in account.text
     for slip in (*_glued(account), *_joined(account)):
-        yield slip if is_safe else replace(slip, edits=())
+        yield slip if is_safe else slip._replace(edits=())
 
 
 def is_torn_heading(account: Account, block: Block) -> bool:

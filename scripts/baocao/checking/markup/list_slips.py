@@ -54,7 +54,7 @@ class _NumberedList:
         self.signs = signs
         self.start = signs[0].parent.start or 0 if signs[0].parent else 0
         self.typed = [account.text[sign.start : sign.end] for sign in signs]
-        self.printed = [f"{self.start + sign.index}{text[-1]}" for sign, text in zip(signs, self.typed, strict=True)]
+        self.printed = [f"{self.start + sign.number}{text[-1]}" for sign, text in zip(signs, self.typed, strict=True)]
         self.column = signs[0].start - account.line(signs[0].start)[0]
 
     def is_torn(self, account: Account) -> bool:
@@ -90,7 +90,7 @@ def _bullets(account: Account, items: list[Sign]) -> Iterator[Slip]:
             continue
         printed = BULLETS[min(depth, len(BULLETS) - 1)]
         is_single = len(parent.children) == 1
-        is_torn = depth == 0 and sign.index == 0 and is_unended(account, sign.start)
+        is_torn = depth == 0 and sign.number == 0 and is_unended(account, sign.start)
         if letter == "-":
             if is_torn and is_single and _is_paragraph(sign.before) and _begins_small(account, sign):
                 yield _split(account, sign, is_alone=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from baocao.regex import regex
 
@@ -23,8 +23,7 @@ _MOST_LINES = 30
 """The most lines of one quoted cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class PastedTable:
+class PastedTable(NamedTuple):
     """Lines of a text from offset `start` to `end`, the last line end left out.
 
     `rows`: the cells of each, as the author would read them. `is_even`: all rows have as many.
@@ -66,8 +65,7 @@ def pasted_tables(text: str, start: int) -> Iterator[PastedTable]:
     yield from _table(text, block)
 
 
-@dataclass(frozen=True, slots=True)
-class _PastedRow:
+class _PastedRow(NamedTuple):
     """One row: its place, its cells, and how many tabs part them."""
 
     start: int

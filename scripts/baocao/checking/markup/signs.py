@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from baocao.model import Block, BlockKind, Inline, InlineKind, Report, Source
 
@@ -43,13 +43,12 @@ class SignKind(StrEnum):
 _WHOLE = {BlockKind.CODE: SignKind.CODE_BLOCK, BlockKind.RULE: SignKind.RULE}
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """A stretch of the source, offsets `start` to `end`, that is not printed as it was typed.
 
     Of emphasis, links, code and quotes it is the whole construct, of headings, items and the like only
     the sign. `width`: how many characters the sign has at each end of an emphasis or a code span.
-    `parent`: of an item its list. `index`: which of that list's items it is. `before`: the block above
+    `parent`: of an item its list. `number`: which of that list's items it is. `before`: the block above
     that list in the same container. `depth`: the lists of bullets around it, its own left out.
     """
 
@@ -60,13 +59,12 @@ class Sign:
     inline: Inline | None = None
     width: int = 1
     parent: Block | None = None
-    index: int = 0
+    number: int = 0
     depth: int = 0
     before: Block | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(NamedTuple):
     """A report's body, accounted for.
 
     `text` is that of `source` with every marker blanked out, offsets as there; the body begins at

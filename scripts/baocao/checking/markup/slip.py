@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from baocao.checking.markup.signs import Account, Sign
 from baocao.regex import regex
@@ -36,8 +36,7 @@ class SlipKind(StrEnum):
     TERM = "term"
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """A stretch of the source that is not printed as typed: `typed` there, `printed` in the outputs.
 
     `edits`: stretches of the source and what to write there; none where no repair is surely right.

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from baocao.model import BlockKind, Source
 from baocao.parsing.markdown import read_blocks
@@ -23,8 +23,7 @@ SIMPLE_TABLE = regex(r"-{2,}(?:[ \t]+-{2,})+[ \t]*")
 """The line under the head of Pandoc's simple tables."""
 
 
-@dataclass(frozen=True, slots=True)
-class TypedLine:
+class TypedLine(NamedTuple):
     """One line of a text, from `start` (its indentation left out) to `end`; `cells` and `bars` as typed."""
 
     start: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from baocao.checking.rule import Context, ReportRule
 from baocao.language.figures import Figure, FigureStyle, counted, style, written
@@ -35,8 +35,7 @@ _NO_NOUNS = frozenset(
 _WHOLE = frozenset(word for group in COUNTED_TOGETHER for word in group) | {*COUNTERS, "đồng"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(NamedTuple):
     passage: Passage
     figure: Figure
     style: FigureStyle

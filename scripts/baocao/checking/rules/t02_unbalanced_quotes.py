@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, groupby
+from typing import NamedTuple
 
 from baocao.checking.rule import Context, ReportRule
 from baocao.model import Finding, Report, Severity
@@ -42,8 +42,7 @@ _BEFORE_LABEL = regex(r"(?:^|[^\w\s)\]”»]|(?<!\w)(?:và|hoặc|gồm|là|đi�
 _LOOK_BACK = 20
 
 
-@dataclass(frozen=True, slots=True)
-class _QuoteSign:
+class _QuoteSign(NamedTuple):
     """A sign of a pair without its partner, at `at` in `passage.text`; `part` counts the headings before."""
 
     passage: Passage

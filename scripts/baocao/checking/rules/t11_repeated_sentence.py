@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from baocao.checking.rule import Context, ReportRule
 from baocao.language.letters import fold_tone_marks
@@ -42,8 +42,7 @@ _WORDS = re.compile(r"\w+(?:[.,/-]\w+)*")
 _PARTS_OF_WORDS = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Sentence(NamedTuple):
     """A sentence of a passage, or a clause of one that begins like a sentence after `;`."""
 
     passage: Passage

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from baocao.language.figures import Figure, counted
 from baocao.language.vocabulary import COUNTED_TOGETHER, COUNTERS, MEASURES
@@ -16,8 +16,7 @@ _CLAUSE_START = re.compile(r"[;)]|[.!?](?=\s)")
 _ROUGH = frozenset({"khoảng", "gần", "trên", "hơn", "ngót", "dưới", "chừng", "quá", "xỉ", "đa", "thiểu", "nhất"})
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A figure of a total or a part. `word` is what it counts, `kind` what it may be added to.
 
     `worth`: the value in one unit for all of its kind (of money, đồng). `told`: of a part, all the words
@@ -46,7 +45,7 @@ class Amount:
     def of_the_kind_of(self, total: Amount) -> Amount:
         """This amount as one of what `total` counts, where it does not say what it counts itself."""
         unit = total.worth / total.figure.value if total.figure.value else 1.0
-        return replace(self, word=total.word, kind=total.kind, worth=self.figure.value * unit)
+        return self._replace(word=total.word, kind=total.kind, worth=self.figure.value * unit)
 
 
 def amount(figure: Figure, told: str = "") -> Amount:

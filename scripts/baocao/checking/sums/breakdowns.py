@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from baocao.checking.sums.amounts import Amount, amount, totals_before
 from baocao.language.figures import counted
@@ -33,8 +33,7 @@ class Claim(Enum):
     """`đã giải quyết 9, còn 4`: the last part is what the others leave."""
 
 
-@dataclass(frozen=True, slots=True)
-class Breakdown:
+class Breakdown(NamedTuple):
     """Parts and the amounts before them that may be their total, the nearest first.
 
     `is_assumed`: some part does not say what it counts (`đồng hồ nước 200`), and is taken for one of the total.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from baocao.checking.sums.amounts import Amount, amount, is_rough
 from baocao.checking.sums.breakdowns import Breakdown, Claim
@@ -120,5 +119,5 @@ def _fits(part: Amount, total: Amount) -> bool:
 
 def _moved(part: Amount, offset: int) -> Amount:
     figure = part.figure
-    moved = replace(figure, start=figure.start + offset, end=figure.end + offset)
-    return replace(part, figure=moved)
+    moved = figure._replace(start=figure.start + offset, end=figure.end + offset)
+    return part._replace(figure=moved)

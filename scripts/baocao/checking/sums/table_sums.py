@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations, pairwise
+from typing import NamedTuple
 
 from baocao.checking.sums.table_grid import Row, TableCell, TableGrid, grid_of
 from baocao.model import Block
@@ -32,8 +32,7 @@ _MOST = 60
 Rows = tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WrongSum:
+class WrongSum(NamedTuple):
     """A cell of a total that its parts do not add up to. `of_rows`: the parts stand above or below, not beside it.
 
     `row` and `column` name the cell; `parts` are as written.
@@ -77,8 +76,7 @@ def _in_columns(grid: TableGrid) -> Iterator[WrongSum]:
                 yield _wrong(total.row.cells[column], total.row.label, grid.head[column], parts, of_rows=True)
 
 
-@dataclass(frozen=True, slots=True)
-class _TotalRow:
+class _TotalRow(NamedTuple):
     """A row of totals, the sets of rows that it may stand for by name, and which of them fit each column.
 
     `best`: the set that fits most columns; None where none fits any.

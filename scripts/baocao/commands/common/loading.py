@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from baocao.archive import load_office, load_report, office_of, parse_read
 from baocao.commands.common.config_problems import say_config_error
@@ -17,8 +17,7 @@ from baocao.parsing.read import decode, remarks, unreadable
 from baocao.repository import ConfigError, OfficeFolder, Repository
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """A loaded office and the paths of its reports that the user asked for; `has_guests`, if some of them are no files
     of the office's own."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from baocao.commands.common.asking import typed_answer
 from baocao.commands.common.outcome import WRONG_USAGE, Refused
@@ -75,8 +75,7 @@ class Answering:
             self.remarks[("to",)] = "thường gửi cơ quan chủ quản, xem lại"
         return Answers(
             title,
-            replace(
-                before or _usual_config(parent),
+            (before or _usual_config(parent))._replace(
                 organ=Organ(name, place, notation, parent.upper()),
                 signer=signer,
                 areas=areas,

@@ -6,8 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from baocao.commands.common.output import bare_stderr
 
@@ -16,8 +15,7 @@ _AFTER_SECONDS = 1.0
 Piece = TypeVar("Piece")
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """`step` says that one more piece is done; what is printed inside `aside` does not run into the bar."""
 
     step: Callable[[], object]
