@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import shutil
+import weakref
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -22,6 +24,9 @@ from baocao.period import parse_period
 from baocao.site import display_names
 from baocao.site import pages as page_kinds
 from baocao.site.address import href
+from baocao.site.office_files import office_files
+from baocao.site.office_view import OfficeView
+from baocao.site.pages import office_pages
 from support.offices import OFFICE_FILE, office_config, offices_in, report_of, with_front_matter
 from support.paths import paths_in
 from support.site_building import (
@@ -462,3 +467,17 @@ def test_the_days_that_a_report_counts_and_is_due_stand_at_its_head_and_in_its_y
     assert awaited.startswith("tháng 04 (16/04/2022), tháng 05 (16/05/2022)")
     assert "tháng 01" not in awaited
     assert not any("Hạn gửi" in page.html for page in pages_of(FEBRUARY, MARCH).values())
+
+
+def test_an_office_is_let_go_with_its_last_page() -> None:
+    """Nothing of it is in a circle, which only the garbage collector would find, after looking at everything."""
+    gc.disable()
+    try:
+        view = OfficeView(office_of(report_of(FEBRUARY, "reports/2022/2022-02.md"), report_of(MARCH)), {})
+        assert list(office_pages(view))
+        assert list(office_files(view))
+        gone = weakref.ref(view)
+        del view
+        assert gone() is None
+    finally:
+        gc.enable()

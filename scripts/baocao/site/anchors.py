@@ -18,7 +18,7 @@ from baocao.site.address import Address
 class Anchors:
     """The anchors of one report. `headings` and `items` go by the identity of the block or item."""
 
-    headings: dict[int, str]
+    headings: dict[int, Address]
     items: dict[int, Address]
 
     @property
@@ -31,17 +31,17 @@ class Anchors:
 
 def anchors_of(report: Report) -> Anchors:
     """The anchors of `report`, each there once."""
-    headings: dict[int, str] = {}
+    headings: dict[int, Address] = {}
     items: dict[int, Address] = {}
     for number, section in enumerate(report.sections, start=1):
         name = ROMAN_NUMERALS[number - 1].lower() if number <= len(ROMAN_NUMERALS) else f"phan-{number}"
-        headings[id(section.heading.block)] = name
+        headings[id(section.heading.block)] = Address(name)
         for count, item in enumerate(section.items, start=1):
             items[id(item)] = Address(f"{name}-0-{count}")
         for place, area in enumerate(section.areas, start=1):
-            headings[id(area.heading.block)] = f"{name}-{place}"
+            headings[id(area.heading.block)] = Address(f"{name}-{place}")
             for count, item in enumerate(area.items, start=1):
                 items[id(item)] = Address(f"{name}-{place}-{count}")
     for number, annex in enumerate(report.annexes, start=1):
-        headings[id(annex.heading.block)] = f"phu-luc-{number}"
+        headings[id(annex.heading.block)] = Address(f"phu-luc-{number}")
     return Anchors(headings, items)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from baocao.language.figures import written
 from baocao.language.letters import bare_letters
@@ -31,6 +32,7 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """`text` as part of an address: small letters without diacritics, digits and single hyphens; may be empty."""
     return _NOT_PLAIN.sub("-", bare_letters(unicodedata.normalize("NFC", text))).strip("-")

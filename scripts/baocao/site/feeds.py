@@ -7,17 +7,15 @@ to nobody, stands for one, and the names of the office follow.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import escape
 
-from baocao.model import ReportStatus
 from baocao.office import Office
 from baocao.site.address import folder
 from baocao.site.display_names import plain
-from baocao.site.office_view import ReportEntry
 
 BASE = "<base/>"
 """Stands in the text of a file for where the site is read: typed by nobody, since `<` is escaped everywhere else."""
@@ -27,10 +25,10 @@ _NEVER = "1970-01-01T00:00:00Z"
 
 @dataclass(frozen=True, slots=True)
 class FeedItem:
-    """An entry of a feed: its permanent id, when it came, its page and the place in it, its words and who speaks."""
+    """An entry of a feed: its permanent id, the day it came, its page and the place in it, its words and who speaks."""
 
     id: str
-    updated: str
+    day: str
     uri: str
     title: str
     office: str
@@ -62,13 +60,13 @@ def archive_tag(office: Office) -> str:
 
 def feed_text(feed: Feed) -> str:
     """The feed, the latest first, with BASE where the site's address belongs."""
-    ordered = sorted(feed.items, key=lambda item: (item.updated, item.id), reverse=True)
+    ordered = sorted(feed.items, key=lambda item: (item.day, item.id), reverse=True)
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">',
         f"<id>{_text(feed.id)}</id>",
         f"<title>{_text(feed.title)}</title>",
-        f"<updated>{ordered[0].updated if ordered else _NEVER}</updated>",
+        f"<updated>{_time(ordered[0].day) if ordered else _NEVER}</updated>",
         f'<link href="{BASE}{_folder(feed.uri) or "./"}"/>',
         f'<link rel="self" href="{BASE}{_text(feed.name)}"/>',
         *map(_entry, ordered),
@@ -84,34 +82,32 @@ def placed(text: str, name: str, base: str) -> str:
     return text.replace(BASE, base or "../" * name.count("/"))
 
 
-def updated(entry: ReportEntry) -> str:
-    """The day of issue; of a report without one, the last day that it covers: nothing here knows the time."""
-    day = entry.report.front.issued_date
-    if day and entry.report.front.status is ReportStatus.ISSUED:
-        return f"{day.isoformat()}T00:00:00+07:00"
-    assert entry.period is not None
-    year, month = entry.period.year, entry.period.month
-    return f"{year}-{month:02}-{monthrange(year, month)[1]}T00:00:00+07:00"
-
-
 def _entry(item: FeedItem) -> str:
-    anchor = f"#{_text(item.anchor)}" if item.anchor else ""
+    anchor = f"#{_known(item.anchor)}" if item.anchor else ""
     return (
-        f"<entry><id>{_text(item.id)}</id><title>{_text(item.title)}</title><updated>{item.updated}</updated>"
-        f"<author><name>{_text(item.office)}</name></author>"
+        f"<entry><id>{_text(item.id)}</id><title>{_text(item.title)}</title><updated>{_time(item.day)}</updated>"
+        f"<author><name>{_known(item.office)}</name></author>"
         f'<link href="{BASE}{_folder(item.uri)}{anchor}"/><summary>{_text(item.summary)}</summary></entry>'
     )
 
 
+def _time(day: str) -> str:
+    return f"{day}T00:00:00+07:00"
+
+
 def _folder(uri: str) -> str:
-    return f"{_text(folder(uri))}/" if folder(uri) else ""
+    at = folder(uri)
+    return f"{_known(at)}/" if at else ""
+
+
+@lru_cache(maxsize=1024)
+def _known(text: str) -> str:
+    """What stands in many entries, escaped."""
+    return _text(text)
 
 
 def _text(text: str) -> str:
     if text.isprintable():  # nearly all of them
         return str(escape(text))
     # XML 1.0 has no place for control characters.
-    kept = (
-        text if text.isprintable() else "".join(letter for letter in text if letter.isprintable() or letter in "\n\t")
-    )
-    return str(escape(kept))
+    return str(escape("".join(letter for letter in text if letter.isprintable() or letter in "\n\t")))

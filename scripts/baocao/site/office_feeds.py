@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from baocao.language.wording import shortened
 from baocao.model import RESULTS, DerivedStatus, Status
 from baocao.site.address import area_feed, area_uri, office_feed, task_feed
-from baocao.site.feeds import Feed, FeedItem, tag_of, updated
+from baocao.site.feeds import Feed, FeedItem, tag_of
 from baocao.site.office_view import OfficeView, ReportEntry
 from baocao.site.report_tasks import ReportTask
 from baocao.site.task_histories import AreaName, TaskHistory, area_part
@@ -26,7 +26,7 @@ def news_of(view: OfficeView) -> tuple[FeedItem, ...]:
     return tuple(
         FeedItem(
             tag_of(view.office, str(entry.period)),
-            updated(entry),
+            entry.as_of,
             entry.uri,
             f"{view.name}: {_title(entry)}",
             view.name,
@@ -53,6 +53,7 @@ def office_feeds(view: OfficeView) -> Iterator[Feed]:
             tuple(_of_area(view, area)),
         )
 
+    months = {entry.report.path: (entry, tag_of(view.office, str(entry.period))) for entry in view.dated}
     for history in view.histories.all:
         if history.task.slug:
             yield Feed(
@@ -60,22 +61,25 @@ def office_feeds(view: OfficeView) -> Iterator[Feed]:
                 tag_of(view.office, "nhiem-vu", history.task.slug),
                 f"{view.name}: {shortened(history.title)}",
                 history.uri,
-                tuple(_of_task(view, history, history.task.slug)),
+                tuple(_of_task(view, history, history.task.slug, months)),
             )
 
 
-def _of_task(view: OfficeView, history: TaskHistory, slug: str) -> Iterator[FeedItem]:
-    """An entry for each of the last months whose report speaks of the task: its result, or else its plan."""
+def _of_task(
+    view: OfficeView, history: TaskHistory, slug: str, months: Mapping[str, tuple[ReportEntry, str]]
+) -> Iterator[FeedItem]:
+    """An entry for each of the last months whose report speaks of the task: its result, or else its plan. `months`:
+    each report's entry and its permanent id, by its path."""
     said: dict[str, Mention] = {}
     for mention in history.task.mentions:  # of a month its results come first
         said.setdefault(mention.report.path, mention)
     name = shortened(history.title)
     for mention in list(said.values())[-_MOST_MONTHS:]:
-        entry = view.entry(mention.report)
+        entry, tag = months[mention.report.path]
         reason = f" Lý do: {mention.reason}." if mention.reason else ""
         yield FeedItem(
-            tag_of(view.office, str(entry.period), "nhiem-vu", slug),
-            updated(entry),
+            f"{tag}/nhiem-vu/{slug}",
+            entry.as_of,
             entry.uri,
             f"{view.name}: {name}, {entry.name}: {mention.standing.facts.words}",
             view.name,
@@ -92,7 +96,7 @@ def _of_area(view: OfficeView, area: AreaName) -> Iterator[FeedItem]:
                 own = {id(item) for item in part.items}
                 yield FeedItem(
                     tag_of(view.office, str(entry.period), "linh-vuc", area.id),
-                    updated(entry),
+                    entry.as_of,
                     entry.uri,
                     f"{view.name}: {area.title}, {entry.name}",
                     view.name,

@@ -6,6 +6,7 @@ and what is still open.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -126,6 +127,17 @@ class ReportEntry:
     def is_plain(self) -> bool:
         """Whether nothing of a report was recognised in the file, so that it is best shown as it is."""
         return not self.report.sections
+
+    @cached_property
+    def as_of(self) -> str:
+        """The day of issue, `2022-04-01`; of a report without one, the last day of its months: nothing here knows the
+        time."""
+        day = self.report.front.issued_date
+        if day and not self.is_draft:
+            return day.isoformat()
+        assert self.period is not None
+        year, month = self.period.year, self.period.month
+        return f"{year}-{month:02}-{monthrange(year, month)[1]}"
 
     @cached_property
     def anchors(self) -> Anchors:

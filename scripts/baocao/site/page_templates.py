@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
+from typing import Any
+
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from baocao.language.figures import tenths, written
@@ -13,6 +16,7 @@ from baocao.site.address import FEED, FRONT
 from baocao.site.charts import HEIGHT, LINE_HEIGHT, WIDTH
 from baocao.site.data_files import INDEX, INDICATORS, REPORTS, TASKS
 from baocao.site.ledger import facet_answer
+from baocao.site.page_head import crumbs, office_menu, state, tally
 from baocao.site.site_page import CurrentPage
 from baocao.tasks.facets import OVERDUE
 
@@ -27,8 +31,15 @@ def fill(template: str, **values: object) -> str:
     return _TEMPLATES.get_template(template).render(**values)
 
 
+class _Environment(Environment):
+    """Puts the values of a template together in one look: a chain of mappings takes longer than many a page."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return {**self.globals, **(d or {})}
+
+
 def _environment() -> Environment:
-    environment = Environment(
+    environment = _Environment(
         loader=PackageLoader("baocao.site"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -51,6 +62,7 @@ def _environment() -> Environment:
         revisions_uri=address.revisions_uri,
         comparison_uri=address.comparison_uri,
     )
+    environment.globals.update(crumbs=crumbs, office_menu=office_menu, state=state, tally=tally)
     return environment
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from markupsafe import Markup, escape
 
-from baocao.model import Block, BlockKind, Inline, InlineKind, Item, Marker, Report
+from baocao.model import Annex, Area, Block, BlockKind, Inline, InlineKind, Item, Marker, Report, Section
 from baocao.parsing.walk import walk_inlines
 from baocao.site.anchors import Anchors
 from baocao.site.markup import EMPTY, filled, joined
@@ -23,6 +23,7 @@ _MAIL_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SIDES = {side: f' class="bc-{side}"' for side in ("left", "center", "right")}
 _ITEM = "<span%s>%s</span>"
 _BULLET = "<li><span%s>%s</span></li>"
+_HINT = '<p class="bc-hint">%s</p>'
 _ID = ' id="%s"'
 
 ShowMarker = Callable[[Marker], Markup]
@@ -44,7 +45,13 @@ class ReportHtmlWriter:
 
     def blocks(self, blocks: Iterable[Block]) -> Markup:
         """The blocks, one after the other."""
-        return joined("\n", (self._block(block) for block in blocks))
+        return joined("\n", [self._block(block) for block in blocks])
+
+    def part(self, part: Section | Area | Annex, hint: str = "") -> Markup:
+        """A heading and what stands under it; `hint`, where there is one, between them."""
+        said = [filled(_HINT, escape(hint))] if hint else []
+        areas = [self.part(area) for area in part.areas] if isinstance(part, Section) else []
+        return joined("\n", (self.heading(part.heading.block), *said, self.blocks(part.blocks), *areas))
 
     def heading(self, block: Block) -> Markup:
         """A heading; with its anchor where it has one."""
@@ -52,9 +59,7 @@ class ReportHtmlWriter:
         level = min(max(block.level, 2), 6)
         words = self._words(_without_markers(block.inlines))
         anchor = self._anchors.headings.get(id(block))
-        if anchor is None:
-            return Markup(f"<h{level}>%s</h{level}>") % words
-        return Markup(f'<h{level} id="%s">%s</h{level}>') % (anchor, words)
+        return filled(f"<h{level}%s>%s</h{level}>", filled(_ID, anchor) if anchor else EMPTY, words)
 
     def _block(self, block: Block, *, tight: bool = False) -> Markup:
         match block.kind:
@@ -80,7 +85,7 @@ class ReportHtmlWriter:
     # ----------------------------------------------------------------- lists and tables
 
     def _list(self, block: Block) -> Markup:
-        bullets = joined("\n", (self._bullet(child, tight=block.tight) for child in block.children))
+        bullets = joined("\n", [self._bullet(child, tight=block.tight) for child in block.children])
         if block.start is None:
             return filled("<ul>\n%s\n</ul>", bullets)
         start = EMPTY if block.start == 1 else Markup(' start="%s"') % block.start

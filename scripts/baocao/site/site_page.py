@@ -77,18 +77,16 @@ class CurrentPage:
     view: OfficeView | None = None
     menu: tuple[MenuLine, ...] = ()
     links: set[tuple[str, str]] = field(default_factory=set)
+    _ways: dict[str, Address] = field(default_factory=dict)
 
     def to(self, uri: str, anchor: str = "") -> Address:
         """The address of a page, or of a part of it."""
-        self.links.add((uri, anchor))
-        return href(self.uri, uri, anchor)
+        return self._to((uri, anchor))
 
     def to_item(self, item: Item) -> Address:
         """The address of an item of a report of this office."""
         assert self.view is not None
-        place = self.view.place(item)
-        self.links.add(place)
-        return href(self.uri, *place)
+        return self._to(self.view.place(item))
 
     def to_download(self, name: str) -> Address:
         return href(self.uri, name)
@@ -96,3 +94,14 @@ class CurrentPage:
     def to_history(self, history: TaskHistory) -> Address:
         """The address of a task's page."""
         return self.to(history.uri)
+
+    def _to(self, place: tuple[str, str]) -> Address:
+        self.links.add(place)
+        uri, anchor = place
+        if anchor and uri == self.uri:
+            return href(uri, uri, anchor)
+        # A page leads to few others, again and again.
+        way = self._ways.get(uri)
+        if way is None:
+            way = self._ways[uri] = href(self.uri, uri)
+        return Address(f"{way}#{anchor}") if anchor else way

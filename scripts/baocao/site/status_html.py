@@ -10,24 +10,25 @@ from baocao.site.office_view import ReportEntry
 from baocao.site.report_tasks import TaskMark
 from baocao.site.site_page import CurrentPage
 
-_MARK = ' <span class="bc-mark--%s">%s%s%s</span>'
-"""There are some seventy on a page, so that each has a single class."""
-_STATE = "<span>%s</span>"
-_HISTORY = '<a href="%s">%s</a>'
+# There are some seventy on a page, so that each has a single class.
+_STATE = ' <span class="bc-mark--%s"><span>%s</span>%s%s</span>'
+_HISTORY = ' <span class="bc-mark--%s"><a href="%s">%s</a>%s%s</span>'
 _LINK = ' <a href="%s">%s\u00a0%s</a>'
 _REASON = " (lý do: %s)"
 
 
 def marks_html(entry: ReportEntry, marker: Marker, here: CurrentPage) -> Markup:
     """What stands in a marker's place: how each task stands."""
-    return joined("", [_mark(mark, here) for mark in entry.report_tasks.marks(marker)])
+    marks = entry.report_tasks.marks(marker)
+    return _mark(marks[0], here) if len(marks) == 1 else joined("", [_mark(mark, here) for mark in marks])
 
 
 def _mark(mark: TaskMark, here: CurrentPage) -> Markup:
     """How a task stands, in small letters behind the words: a link to its history, and one to each other place."""
     history = here.view.histories.of(mark.slug) if here.view and mark.slug else None
     words = escaped(mark.words)
-    state = filled(_HISTORY, here.to_history(history), words) if history else filled(_STATE, words)
     links = [filled(_LINK, here.to_item(link.item), escaped(link.arrow), escaped(link.words)) for link in mark.links]
     reason = filled(_REASON, escape(mark.reason)) if mark.reason else EMPTY
-    return filled(_MARK, escaped(mark.look), state, joined("", links), reason)
+    if history is None:
+        return filled(_STATE, escaped(mark.look), words, joined("", links), reason)
+    return filled(_HISTORY, escaped(mark.look), here.to_history(history), words, joined("", links), reason)

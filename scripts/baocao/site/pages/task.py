@@ -9,6 +9,7 @@ from baocao.site.address import tasks_uri
 from baocao.site.office_view import OfficeView
 from baocao.site.page_templates import render
 from baocao.site.pages import PageKind
+from baocao.site.pairs_html import month_rows
 from baocao.site.site_page import CurrentPage, MenuLine, SitePage
 from baocao.site.task_months import course_of
 
@@ -17,7 +18,15 @@ def _pages(view: OfficeView, menu: tuple[MenuLine, ...]) -> Iterator[SitePage]:
     for history in view.histories.all:
         here = CurrentPage(history.uri, view, menu)
         name = shortened(history.title)
-        html = render("task.html", here, view=view, history=history, name=name, course=course_of(history.months))
+        html = render(
+            "task.html",
+            here,
+            view=view,
+            history=history,
+            name=name,
+            course=course_of(history.months),
+            months=month_rows(history.months, here),
+        )
         yield SitePage(
             history.uri,
             name,
