@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 
-import pyromark
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from baocao.model import Block, Inline, Item, Prose, Report, Source, Span
+from baocao.parsing import markdown
 from baocao.parsing.markdown import _BlockReader, read_blocks
 from baocao.parsing.markers import strip
 from support.offices import report_of, with_front_matter
@@ -138,22 +138,32 @@ def test_every_place_in_the_stripped_text_is_the_same_letter_in_the_source(text:
 
 
 @given(st.lists(st.one_of(BULLETS, LINES), max_size=12).map("\n".join))
-def test_a_bullet_taken_at_once_is_what_its_events_say(text: str) -> None:
+def test_a_line_taken_at_once_is_what_its_events_say(text: str) -> None:
     stripped = strip(Source("a.md", unicodedata.normalize("NFC", text)))
     at_once = read_blocks(stripped)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(_BlockReader, "take_plain_bullet", lambda *_: 0)
+        patched.setattr(_BlockReader, "take_plain_lines", lambda _reader, _events, at: at)
         assert at_once == read_blocks(stripped)
 
 
-def test_plain_bullets_are_taken_at_once() -> None:
-    stripped = strip(Source("a.md", "- Mua 02 [máy] chủ. {#mua-may-chu xong}\n- Họp.\n- *Tập huấn*.\n\nHết.\n"))
-    events = list(pyromark.events_with_range(stripped.text))
-    reader = _BlockReader(stripped)
-    taken = []
-    for at, (event, where) in enumerate(events):
-        if event == {"Start": "Item"}:
-            taken.append(reader.take_plain_bullet(events, at))
-        elif event == {"Start": "List"} or at == 0:
-            reader.take(event, where["start"], where["end"])
-    assert taken == [7, 3, 0]
+@pytest.mark.parametrize(
+    ("text", "one_by_one"),
+    [
+        ("## I. KẾT QUẢ\n\nSở báo cáo.\n\nHết {#het-viec xong}.\n", 0),
+        ("- Mua 02 [máy] chủ. {#mua-may-chu xong}\n- Họp KH&CN {#hop xong}; ăn.\n\n## A\n", len(["List", "end"])),
+        ("- Mua máy.\n\n- Họp.\n\n## A\n", len(["List", "end"])),
+        ("*Tập huấn*.\n\n## A\n", len(["Paragraph", "Emphasis", "Tập huấn", "end", ".", "end"])),
+    ],
+)
+def test_plain_lines_are_taken_at_once(text: str, one_by_one: int) -> None:
+    taken: list[object] = []
+
+    class Reader(_BlockReader):
+        def take(self, event: object, first: int, last: int) -> None:
+            taken.append(event)
+            super().take(event, first, last)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(markdown, "_BlockReader", Reader)
+        read_blocks(strip(Source("a.md", text)))
+    assert len(taken) == one_by_one

@@ -46,10 +46,10 @@ class Prose(NamedTuple):
 
     def span(self, start: int, end: int) -> Span:
         """The source span of `text[start:end]`."""
-        if len(self.segments) == 1 and self.segments[0].verbatim:  # nearly always
-            at, begin, stop, _ = self.segments[0]
-            first = min(begin + start - at, stop)
-            return Span(self.source, first, max(first, min(begin + end - at, stop)))
+        source, text, segments, _ = self
+        if len(segments) == 1 and segments[0].verbatim and 0 <= start <= end <= len(text):  # nearly always
+            begin = segments[0].start
+            return Span(source, begin + start, begin + end)
         first = self.offset(start)
         return Span(self.source, first, max(first, self.offset(end, end=True)))
 

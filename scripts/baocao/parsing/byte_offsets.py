@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 _STEP = 256
 _CONTINUING = bytes(range(0x80, 0xC0))
 """The bytes that continue a character in UTF-8; every other byte begins a character."""
@@ -15,22 +17,27 @@ class CharacterOffsets:
 
     def __init__(self, text: str) -> None:
         self._data = b"" if text.isascii() else text.encode()
-        self._before = [0]
-        """The characters that begin before each `_STEP` bytes."""
-        for at in range(0, len(self._data), _STEP):
-            self._before.append(self._before[-1] + self._count(at, at + _STEP))
+        self._before: list[int] = []
+        """The characters that begin before each `_STEP` bytes, once somebody asks for an offset before the last one."""
         self._last = self._last_byte = 0
 
     def at(self, byte: int) -> int:
         """The offset of the character that begins at `byte`."""
         if not self._data:
             return byte
-        if not 0 <= byte - self._last_byte < _STEP:
+        ahead = byte - self._last_byte
+        if ahead < 0 or (ahead >= _STEP and self._before):
+            if not self._before:
+                self._before = self._counted()
             step = min(byte // _STEP, len(self._before) - 1)
             self._last, self._last_byte = self._before[step], step * _STEP
-        self._last += len(self._data[self._last_byte : byte].translate(None, _CONTINUING))
+        self._last += self._count(self._last_byte, byte)
         self._last_byte = byte
         return self._last
+
+    def _counted(self) -> list[int]:
+        counts = (self._count(at, at + _STEP) for at in range(0, len(self._data), _STEP))
+        return list(accumulate(counts, initial=0))
 
     def _count(self, start: int, end: int) -> int:
         return len(self._data[start:end].translate(None, _CONTINUING))

@@ -19,7 +19,7 @@ from baocao.model import Marker, Prose
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "‘": "’"}
 _SIGNS = re.compile(r"[;:.!?…\"()\[\]“”«»‘’]")
 _STOPS = ".!?…"
-_ENDS = (";", ". ", ".\n", ".\u00a0", "! ", "!\n", "? ", "?\n", "… ", "…\n")
+_MAY_END = re.compile(r"[;.!?…](?:(?<=;)|(?<=\.)\u00a0|[ \n])")
 _REASON = re.compile(r"[\s,;:.–-]*(?:lý do|nguyên nhân|do|vì|vướng)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"[\s,;:.–-]*\([^()]*\)[\s.;]*$")
 _READ = 400
@@ -31,10 +31,12 @@ _NUMBER = re.compile(r"\d[\d.,]*\s+")
 
 def clauses(prose: Prose) -> list[tuple[int, int, tuple[Marker, ...]]]:
     """Start and end in `prose.text` of each clause, trimmed, with the markers that close it."""
-    text = prose.text
+    text, marks = prose.text, prose.marks
+    if len(marks) == 1 and marks[0][0] == len(text) and _WORD.search(text):  # nearly always
+        return [(*_trim(text, 0, len(text)), (marks[0][1],))]
     found: list[tuple[int, int, list[Marker]]] = []
     start, leading = 0, list[Marker]()
-    for at, marker in prose.marks:
+    for at, marker in marks:
         if _has_words(text, start, at):
             found.append((start, at, [*leading, marker]))
             leading = []
@@ -63,7 +65,7 @@ def clauses(prose: Prose) -> list[tuple[int, int, tuple[Marker, ...]]]:
 
 def split_actions(text: str, start: int = 0) -> list[int]:
     """The offsets just after each sign from `start` on that ends an action: a `;`, or the stop of a sentence."""
-    if not any(sign in text for sign in _ENDS):
+    if not _MAY_END.search(text):
         return []
     ends: list[int] = []
     closing: list[str] = []
@@ -142,7 +144,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in " \t\u00a0;,.":
         start += 1
     while end > start and text[end - 1] in " \t\u00a0;,./":
-        if text.endswith("v.v.", start, end) or text.endswith("v.v", start, end):
+        if text.endswith(("v.v.", "v.v"), start, end):
             break
         end -= 1
     return start, end

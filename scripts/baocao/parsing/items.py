@@ -61,13 +61,15 @@ def _clause_items(block: Block, prose: Prose, *, is_lead: bool = False) -> list[
     if is_lead:
         end = len(prose.text)
         return [Item(one_line(prose.text), (), prose.span(0, end), block, prose, 0, end, is_lead=True)]
-    found = []
+    new, found = tuple.__new__, []
     for count, (start, end, markers) in enumerate(clauses(prose)):
         source, first, last = prose.span(start, end) if end > start else markers[0].span
         for marker in markers:
-            first, last = min(first, marker.span.start), max(last, marker.span.end)
-        span = Span(source, first, last)
-        found.append(Item(one_line(prose.text[start:end]), markers, span, block, prose, start, end, count))
+            _, opening, behind = marker.span
+            first, last = opening if opening < first else first, behind if behind > last else last
+        span = new(Span, (source, first, last))
+        text = one_line(prose.text[start:end])
+        found.append(new(Item, (text, markers, span, block, prose, start, end, count, False)))
     return found
 
 

@@ -7,16 +7,16 @@ of blocks. Its places are bytes of UTF-8; they become characters here.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any
 
 import pyromark
 
-from baocao.model import Block, BlockKind, Inline, InlineKind, Marker, Prose, Segment, Span
+from baocao.model import Block, BlockKind, Inline, InlineKind, Span
 from baocao.parsing.block_words import prose_of
 from baocao.parsing.byte_offsets import CharacterOffsets
 from baocao.parsing.markers import Stripped
+from baocao.parsing.plain_lines import PlainLines
 
 MAX_DEPTH = 24
 """What is nested deeper is read as if it were not there: no report needs it, and no reader can follow."""
@@ -29,9 +29,6 @@ _INLINE = {
 }
 _CONTAINERS = {"Item": BlockKind.LIST_ITEM, "BlockQuote": BlockKind.QUOTE}
 _ALIGN = {"None": "", "Left": "left", "Center": "center", "Right": "right"}
-_BULLET, _BULLET_END = {"Start": "Item"}, {"End": "Item"}
-_NARROW = 8
-"""A sign of a bullet and the blanks around it are this many bytes at most, and as many characters."""
 _BREAKS = {"SoftBreak": InlineKind.SOFT_BREAK, "HardBreak": InlineKind.HARD_BREAK}
 
 
@@ -39,15 +36,14 @@ def read_blocks(stripped: Stripped) -> tuple[Block, ...]:
     """The blocks of the text, in order, with the markers back in their places. Never raises."""
     reader = _BlockReader(stripped)
     events = list(pyromark.events_with_range(stripped.text, options=pyromark.Options.ENABLE_TABLES))
-    behind = 0
-    for at, (event, where) in enumerate(events):
-        if at < behind:
-            continue
-        if event == _BULLET:
-            behind = at + reader.take_plain_bullet(events, at)
-            if at < behind:
-                continue
-        reader.take(event, where["start"], where["end"])
+    at = 0
+    while at < len(events):
+        event, where = events[at]
+        if isinstance(event, dict) and (behind := reader.take_plain_lines(events, at)) > at:
+            at = behind
+        else:
+            reader.take(event, where["start"], where["end"])
+            at += 1
     return reader.finish()
 
 
@@ -79,6 +75,7 @@ class _BlockReader:
         self._chars = CharacterOffsets(stripped.text)
         self._waiting = list(reversed(stripped.placed))
         self._stack: list[_Unclosed] = [_Unclosed(None, 0)]
+        self._plain = PlainLines(stripped, self._chars, self._waiting)
         self._dissolved = 0
         self._flattened = 0
         self._adjacent: list[tuple[str, int, int]] = []
@@ -117,54 +114,22 @@ class _BlockReader:
         else:  # InlineHtml, Html
             self._html(value, start, end)
 
-    def take_plain_bullet(self, events: Sequence[Any], at: int) -> int:
-        """Take a bullet of one line whose words are typed as they are read, markers at most behind them, all at once.
-
-        Most bullets are such. `events[at]` begins the bullet; how many events it has, 0 where it is not plain and
-        nothing was taken.
-        """
-        top, waiting = self._stack[-1], self._waiting
-        if top.kind is not BlockKind.LIST or self._adjacent or self._dissolved or len(self._stack) > MAX_DEPTH:
-            return 0
-        value, first, last, ends = _one_text(events, at + 1)
-        begun, (end_event, closed) = events[at][1]["start"], events[ends]
-        if (
-            not value
-            or "&" in value
-            or end_event != _BULLET_END
-            or closed["end"] != last + 1
-            or first - begun > _NARROW
-        ):
-            return 0
-        text, start = self._text, self._chars.at(begun)
-        began = start + first - begun
-        end = began + len(value)
-        starts = self._stripped.starts
-        piece = bisect_right(starts, start)  # the next one, where a marker was taken out
-        if (
-            (piece < len(starts) and starts[piece] < end)
-            or (waiting and waiting[-1][0] < end)
-            or end + 1 >= len(text)
-            or text[end] != "\n"
-            or text[start].isspace()
-            or value[-1].isspace()
-            or "&" in value  # which may be all that is left of `&amp;`
-            or not text.startswith(value, began)
-        ):
-            return 0
-        source, shift = self._source, self._stripped.sources[piece - 1] - starts[piece - 1]
-        words = Span(source, began + shift, end + shift)
-        inlines: tuple[Inline, ...] = (Inline(InlineKind.TEXT, words, value),)
-        marks: tuple[tuple[int, Marker], ...] = ()
-        if waiting and waiting[-1][0] == end:
-            markers = self._markers(end + 1)
-            inlines += markers
-            marks = tuple([(len(value), inline.marker) for inline in markers if inline.marker])
-        prose = Prose(source, value, (Segment(0, words.start, words.end, True),), marks)
-        behind = inlines[-1].span.end
-        paragraph = Block(BlockKind.PARAGRAPH, Span(source, words.start, behind), inlines, prose=prose)
-        top.blocks.append(Block(BlockKind.LIST_ITEM, Span(source, start + shift, behind), children=(paragraph,)))
-        return ends + 1 - at
+    def take_plain_lines(self, events: Sequence[Any], at: int) -> int:
+        """Take the bullets from `events[at]` on, or the paragraph or heading, that are plain; the event behind them."""
+        opened = events[at][0].get("Start")
+        top = self._stack[-1]
+        if opened is None or self._adjacent or self._dissolved or top.inlines or len(self._stack) > MAX_DEPTH:
+            return at
+        if opened == "Item":
+            return self._plain.take_bullets(events, at, top.blocks) if top.kind is BlockKind.LIST else at
+        if opened == "Paragraph":
+            behind = self._plain.take(events, at, BlockKind.PARAGRAPH, 0, top.blocks)
+            if behind > at and top.kind is BlockKind.LIST_ITEM:
+                top.tight = False
+            return behind
+        if "Heading" in opened:
+            return self._plain.take(events, at, BlockKind.HEADING, int(opened["Heading"]["level"][1]), top.blocks)
+        return at
 
     def finish(self) -> tuple[Block, ...]:
         if self._adjacent:
@@ -360,24 +325,6 @@ class _BlockReader:
         while start < last and self._text[start].isspace():
             start += 1
         return self._stripped.span(start if start < last else end, last)
-
-
-def _one_text(events: Sequence[Any], at: int) -> tuple[str, int, int, int]:
-    """The texts from `events[at]` on that follow upon each other, as one: where it begins and ends in bytes, and which
-    event follows it; empty where there is none."""
-    parts: list[str] = []
-    first = last = 0
-    while at < len(events):
-        event, where = events[at]
-        value = event.get("Text") if isinstance(event, dict) else None
-        if value is None or (parts and where["start"] != last):
-            break
-        if not parts:
-            first = where["start"]
-        parts.append(value)
-        last = where["end"]
-        at += 1
-    return "".join(parts), first, last, at
 
 
 def _block_kind(name: str) -> BlockKind:

@@ -42,6 +42,8 @@ _EQUALS = re.compile(r"\s*=\s*")
 _BLANKS = re.compile(r"[ \t]*")
 _NO_BRACES = str.maketrans("{}", "()")
 _LONGEST_SIGN = 10
+_OF_CODE = ("`", "~~~", "    ", "\t")
+_NEAR = 2 * _LONGEST_SIGN
 _LINE_SIGN = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t]*$")
 
 
@@ -128,23 +130,32 @@ def strip(source: Source, start: int = 0) -> Stripped:
     kept, length = start, 0
     literal = _code_ranges(text, start) if "{" in text else []
     code_starts = [first for first, _ in literal]
+    new = tuple.__new__  # half the time of the constructors
     passed = start
     for match in _ATTEMPT.finditer(text, start):
-        opening = match.start()
-        newline = text.rfind("\n", max(passed - 1, 0), opening)
-        line = newline + 1 if newline >= 0 or passed == start else None
-        passed = match.end()
-        if text[opening - 1 : opening] == "\\" and _is_escaped(text, opening):
+        opening, end = match.span()
+        line: int | None = None
+        near = text[passed if passed > opening - _NEAR else opening - _NEAR : opening]
+        if "\n" in near or len(near.strip()) <= _LONGEST_SIGN:  # seldom: nearly always words stand before it
+            newline = text.rfind("\n", max(passed - 1, 0), opening)
+            line = newline + 1 if newline >= 0 or passed == start else None
+        passed = end
+        if near[-1:] == "\\" and _is_escaped(text, opening):
             continue
         if literal and (code := bisect_right(code_starts, opening) - 1) >= 0 and opening < literal[code][1]:
             continue
-        cut_from, cut_to = _room(text, max(kept, start), opening, match.end(), line)
+        cut_from, cut_to = _room(text, kept, opening, end, line)
         pieces.append(text[kept:cut_from])
         length += cut_from - kept
-        if match["remark"] is None:
-            placed.append((length, _read_marker(source, match)))
+        body, remark = match.group("body", "remark")
+        if body is not None:
+            slugs, status, reason, problem, due, routine = _told(body)
+            span = new(Span, (source, opening, end))
+            placed.append((length, new(Marker, (slugs, status, reason, span, problem, due, routine))))
+        elif remark is None:
+            placed.append((length, _misshapen(source, match)))
         else:
-            remarks.append(source.span(*match.span()))
+            remarks.append(Span(source, opening, end))
         kept = cut_to
         if starts[-1] == length:  # two markers side by side, or one at the very start
             sources[-1] = kept
@@ -163,9 +174,9 @@ def _is_escaped(text: str, at: int) -> bool:
 
 
 def _room(text: str, floor: int, start: int, end: int, line: int | None) -> tuple[int, int]:
-    """What to cut with the marker at `start`…`end`: the blanks that would be left over.
+    """What to cut with the marker at `start`…`end`: the blanks that would be left over, none before `floor`.
 
-    Its line begins at `line`; None where another marker stands before it on the same line.
+    Its line begins at `line`; None where words or another marker are known to stand before it on the same line.
     """
     after = end
     if text[end : end + 1] != "\n" and (blank := _BLANKS.match(text, end)):
@@ -173,8 +184,8 @@ def _room(text: str, floor: int, start: int, end: int, line: int | None) -> tupl
     ends_line = text[after : after + 1] in ("", "\n")
     if ends_line:
         end = after
-    is_behind_words = line is None or len(text[max(line, start - 2 * _LONGEST_SIGN) : start].strip()) > _LONGEST_SIGN
-    if not is_behind_words:  # nearly always it is
+    is_behind_words = line is None
+    if not is_behind_words:
         before = text[line:start]
         typed = before.strip()
         if typed and len(typed) <= _LONGEST_SIGN and _LINE_SIGN.fullmatch(before):
@@ -194,9 +205,9 @@ def _room(text: str, floor: int, start: int, end: int, line: int | None) -> tupl
 
 def _code_ranges(text: str, start: int) -> list[tuple[int, int]]:
     """Where the author writes about code: a marker there is an example, not a marker."""
-    body = text[start:]
-    if "`" not in body and "~~~" not in body and "    " not in body and "\t" not in body:
+    if all(text.find(sign, start) < 0 for sign in _OF_CODE):
         return []
+    body = text[start:]
     characters = CharacterOffsets(body)
     ranges = []
     event: Any
@@ -206,12 +217,9 @@ def _code_ranges(text: str, start: int) -> list[tuple[int, int]]:
     return ranges
 
 
-def _read_marker(source: Source, match: re.Match[str]) -> Marker:
+def _misshapen(source: Source, match: re.Match[str]) -> Marker:
     span = source.span(match.start(), match.start() + len(match[0].rstrip()))
-    if match["body"] is None:
-        return Marker((), None, None, span, _form_problem(match))
-    slugs, status, reason, problem, due, routine = _told(match["body"])
-    return Marker(slugs, status, reason, span, problem, due, routine)
+    return Marker((), None, None, span, _form_problem(match))
 
 
 def _form_problem(match: re.Match[str]) -> str:
