@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from baocao.model import Report
+from baocao.parsing import on_demand
 from baocao.parsing import parse as parsing
+from baocao.parsing.on_demand import in_passing, let_go
 from baocao.period import Period
 from support.offices import report_of
 
@@ -59,3 +61,25 @@ def test_a_report_is_compared_changed_and_pickled_as_any_other() -> None:
 def test_it_has_no_other_fields() -> None:
     with pytest.raises(AttributeError):
         march().bodies  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_a_body_that_was_let_go_is_parsed_again_when_somebody_asks(bodies: list[str]) -> None:
+    report = march()
+    before = report.sections
+    let_go((report, replace(report)))
+    assert bodies == [report.path]
+    assert (report.sections, report.period) == (before, Period(2022, 3, 3))
+    assert bodies == [report.path] * 2
+
+
+@pytest.mark.parametrize(("most", "again"), [(2, 0), (1, 1)])
+def test_only_of_very_many_reports_those_that_were_not_held_before_are_let_go_in_passing(
+    most: int, again: int, bodies: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(on_demand, "MOST_HELD", most)
+    held, other = march("2022-02"), march()
+    assert held.markers
+    assert [len(report.markers) for report in in_passing((held, other))] == [1, 1]
+    assert held.markers
+    assert other.markers
+    assert len(bodies) == 2 + again

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baocao.model import LONGEST_SLUG, Report
+from baocao.tasks.reports_by_month import Months
 from baocao.tasks.slugs.maker import SlugMaker
-from baocao.tasks.slugs.propose import likely_slugs, planned_slugs, taken_slugs
+from baocao.tasks.slugs.propose import likely_slugs, planned_slugs
 from support.offices import report_of, with_front_matter
 
 SLUG = re.compile(r"[a-z0-9-]{2,60}")
@@ -27,7 +28,7 @@ def report(plan: str, results: str = "", period: str = "2022-03") -> Report:
 
 
 def proposed(one: Report, *others: Report) -> list[tuple[str, ...]]:
-    return [slugs for _, slugs in planned_slugs(one, (one, *others))]
+    return [slugs for _, slugs in planned_slugs(one, Months(None, (one, *others)))]
 
 
 # --------------------------------------------------------------------------- one slug
@@ -160,7 +161,7 @@ def test_every_unmarked_plan_item_gets_a_slug_of_its_own_and_no_other_item_does(
 
 def test_a_slug_that_any_report_of_the_office_has_is_not_proposed() -> None:
     mention = report_of(with_front_matter("## II. ĐÁNH GIÁ CHUNG\n\nĐã mua. {#mua-may-chu}\n", "2021-05"))
-    assert taken_slugs((mention,)) == {"mua-may-chu"}
+    assert Months(None, (mention,)).slugs == {"mua-may-chu"}
     assert proposed(report("- Mua máy chủ."), mention) != [("mua-may-chu",)]
 
 

@@ -113,7 +113,7 @@ def _findings(office: Office | None, rules: tuple[LoadedRule, ...], asked: Mappi
     if office is None:
         return
     months = Months(office.config, office.reports)
-    for report in office.reports:
+    for report in months.in_turn():
         chosen = _needed(report, rules, asked[report.path]) if report.path in asked else ()
         if chosen:
             yield from shown(check_report(report, office, chosen, months))

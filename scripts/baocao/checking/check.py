@@ -42,7 +42,7 @@ def check_report(
     only = UNREADABLE if not report.is_readable else CONFLICT if report.is_conflicted else None
     rules = [loaded for loaded in rules if only in (None, loaded.rule.id)]
     months = months or Months(office.config, office.reports)
-    context = Context(office.config, office.reports, _previous(report, office), report=report, months=months)
+    context = Context(office.config, office.reports, _previous(report, months), report=report, months=months)
     for loaded in sorted(rules, key=lambda loaded: loaded.rule.needs_others):
         if loaded.rule.needs_others:
             context.found = frozenset(diagnostic.rule for diagnostic in found)
@@ -65,7 +65,7 @@ def check_each(
     """The office's reports, or those whose path is in `only`, each with the findings to show in it."""
     rules = tuple(rules)
     months = Months(office.config, office.reports)
-    for report in office.reports:
+    for report in months.in_turn():
         if only is None or report.path in only:
             yield report, shown(check_report(report, office, rules, months))
 
@@ -94,9 +94,9 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     return sorted(diagnostics, key=lambda found: (found.span.path, found.span.start, found.span.end, found.rule))
 
 
-def _previous(report: Report, office: Office) -> Report | None:
+def _previous(report: Report, months: Months) -> Report | None:
     period = report.period.accounts_for if report.period else None
-    previous = office.report(period) if period else None
+    previous = months.first_of.get(period) if period else None
     return None if previous and previous.is_conflicted else previous
 
 

@@ -113,8 +113,9 @@ def _items(report: Report | None, name: str) -> Sequence[Item]:
 
 def _planned(last: Report, office: Office) -> Iterator[_DraftItem]:
     """Each task of the last plan; one without a marker gets the slug that rule K10 proposes."""
-    proposed = {id(item): slugs for item, slugs in planned_slugs(last, office.reports, config=office.config)}
-    maker = slug_maker(last, office.reports, office.config, [slug for slugs in proposed.values() for slug in slugs])
+    months = Months(office.config, office.reports)
+    proposed = {id(item): slugs for item, slugs in planned_slugs(last, months)}
+    maker = slug_maker(last, months, [slug for slugs in proposed.values() for slug in slugs])
     for placed in placed_items(last.section(PLAN)):
         item = placed.item
         if not is_nothing(item) or item.markers:

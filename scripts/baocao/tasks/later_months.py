@@ -6,10 +6,11 @@ with each month, only up to a year ahead, and they count only where nobody need 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from baocao.model import PLAN, RESULTS, PlacedItem, Report
+from baocao.parsing.on_demand import in_passing
 from baocao.tasks.carryover import CarryOver
 from baocao.tasks.reports_by_month import Months
 from baocao.tasks.task_links import LaterMention, Outcome, TaskLink, placed_items, tasks_of
@@ -37,17 +38,19 @@ def later_by_marker(link: TaskLink, after: Report, months: Months) -> LaterMenti
     """Where a marker names the task first, in the plan of `after` or in a month behind it."""
     if link.slug is None:
         return None
-    for report, section in _places(after, months):
+    named = f"#{link.slug}"
+    behind = (report for report in _behind(after, months) if named in report.source.text)
+    for report, section in _places(after, in_passing(behind)):
         placed = tasks_of(report.section(section)).get(link.slug)
         if placed:
             return LaterMention(report, section, placed[0], "marker")
     return None
 
 
-def _places(after: Report, months: Months) -> Iterator[tuple[Report, str]]:
+def _places(after: Report, behind: Iterable[Report]) -> Iterator[tuple[Report, str]]:
     """The sections in which a task may come up again, month by month, a month's results before its plan."""
     yield after, PLAN
-    for report in _behind(after, months):
+    for report in behind:
         yield report, RESULTS
         yield report, PLAN
 
@@ -63,7 +66,7 @@ def _by_words(carry: CarryOver, sought: Sequence[TaskLink], months: Months) -> I
     # What the month before planned else competes for what the later ones say.
     others = [link.plan for link in carry.links if id(link.plan.item) not in left]
     before, after = carry.before, carry.after
-    for report, section in _places(after, months):
+    for report, section in _places(after, _behind(after, months)):
         is_far = report.period and after.period and report.period.start > after.period.start + _FARTHEST
         if not left or is_far:
             return

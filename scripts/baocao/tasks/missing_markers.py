@@ -163,7 +163,7 @@ def _plan_markers(before: Report, after: Report, months: Months, answers: Answer
     lost = past_answering(before, after, months, answers)
     used = set(tasks_of(before.section(PLAN)))
     known = _going_on(before, after, months) | _continued(before, months) | _reported(before, after, months, answers)
-    for item, proposed in planned_slugs(before, months.reports, config=months.config):
+    for item, proposed in planned_slugs(before, months):
         if id(item) in lost:
             continue
         slug = known.get(id(item))

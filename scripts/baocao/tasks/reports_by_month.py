@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
 from baocao.config.reporting import last_day
 from baocao.config.schema import Config
-from baocao.model import PLAN, RESULTS, Report, Term
+from baocao.model import PLAN, RESULTS, PlacedItem, Report, Term
 from baocao.parsing.marker_words import TERM_WORDS
+from baocao.parsing.on_demand import MOST_HELD, in_passing, let_go
 from baocao.period import Period, PeriodKind
 from baocao.regex import regex
 from baocao.tasks.carryover import CarryOver, carry_over
@@ -53,6 +54,30 @@ class Months:
         months._source = self
         return months
 
+    def in_turn(self) -> Iterator[Report]:
+        """All reports, in order; of very many, those far behind are let go, and what is known of how they account for
+        each other."""
+        step = MOST_HELD // 2
+        for count, report in enumerate(self.reports, 1):
+            yield report
+            if count % step == 0 and (behind := self.reports[: count - step]):
+                let_go(behind)
+                gone = set(map(id, behind))
+                for key in [key for key in self._done if not gone.isdisjoint(key[1:])]:
+                    del self._done[key]
+
+    @cached_property
+    def first_of(self) -> Mapping[Period, Report]:
+        """By period the first report of it, be it readable or not."""
+        return {report.period: report for report in reversed(self.reports) if report.period}
+
+    @cached_property
+    def slugs(self) -> frozenset[str]:
+        """Every slug that a marker in some report has, mentions included."""
+        return frozenset(
+            slug for report in in_passing(self.reports) for marker in report.markers for slug in marker.slugs
+        )
+
     @cached_property
     def knowledge(self) -> Knowledge:
         """What the office's reports teach about its words."""
@@ -77,20 +102,16 @@ class Months:
     @cached_property
     def marked(self) -> Mapping[str, tuple[Mention, ...]]:
         """By slug every line whose marker names a task, in order, a month's results before its plan."""
-        found: defaultdict[str, list[Mention]] = defaultdict(list)
-        for report in self.by_period.values():
-            for section in (RESULTS, PLAN):
-                for slug, mention in marked_mentions(report, section):
-                    found[slug].append(mention)
-        return {slug: tuple(mentions) for slug, mentions in found.items()}
+        return _by_slug(_mentions(self.by_period.values()))
 
     @cached_property
     def dated(self) -> Mapping[str, tuple[Mention, ...]]:
-        """Those of `marked` that have a due date. Where no report has one, no body is parsed."""
-        texts = (report.source.text for report in self.by_period.values())
-        if not any("=" in text and _DUE.search(text) for text in texts):
-            return {}
-        return {slug: lines for slug, lines in self.marked.items() if any(mention.due for mention in lines)}
+        """Those of `marked` that have a due date, their areas without what stands in them. Where no report has one, no
+        body is parsed."""
+        months = tuple(self.by_period.values())
+        dating = [report for report in months if "=" in report.source.text and _DUE.search(report.source.text)]
+        slugs = {slug for slug, mention in _mentions(in_passing(dating)) if mention.due}
+        return _by_slug(_of(slugs, _mentions(in_passing(months)))) if slugs else {}
 
     @cached_property
     def routine(self) -> frozenset[str]:
@@ -153,6 +174,29 @@ class Months:
         if key not in self._done:
             self._done[key] = (work(), after)  # holds both reports, so that no other gets their ids
         return self._done[key][0]
+
+
+_Said = Iterator[tuple[str, Mention]]
+
+
+def _mentions(months: Iterable[Report]) -> _Said:
+    return (said for report in months for section in (RESULTS, PLAN) for said in marked_mentions(report, section))
+
+
+def _of(slugs: Container[str], said: _Said) -> _Said:
+    """What is said of these tasks, in areas that hold nothing else: an area holds all that stands in it."""
+    for slug, mention in said:
+        if slug in slugs:
+            item, area = mention.placed
+            alone = area._replace(blocks=(), items=()) if area else None
+            yield slug, replace(mention, placed=PlacedItem(item, alone))
+
+
+def _by_slug(said: _Said) -> Mapping[str, tuple[Mention, ...]]:
+    found: defaultdict[str, list[Mention]] = defaultdict(list)
+    for slug, mention in said:
+        found[slug].append(mention)
+    return {slug: tuple(mentions) for slug, mentions in found.items()}
 
 
 def is_unmarked(report: Report, section: str) -> bool:

@@ -41,13 +41,13 @@ status: draft
 def check(report: Report, context: Context) -> Iterator[Finding]:
     """A finding at `period`. Silent where a file may be the missing report, mistyped."""
     period = report.period
-    if period is None or _mistyped(report):
+    if period is None or period.previous in context.months.first_of or _mistyped(report):
         return
     same = {
         other.period: other for other in reversed(context.reports) if other.period and other.period.kind is period.kind
     }
     earlier = [other for other in same if other.end < period.start]
-    if not earlier or period.previous in same:
+    if not earlier:
         return
     last = max(earlier, key=lambda other: other.end)
     missing = last.next

@@ -46,7 +46,7 @@ RULE = ReportRule(
 def check(report: Report, context: Context) -> Iterator[Finding]:
     """One finding for each plan item without marker; a lead-in to a list is not an item."""
     reported = context.months.reported(report)
-    found = list(planned_slugs(report, context.reports, reported, context.config))
+    found = list(planned_slugs(report, context.months, reported))
     lost = _past_answering(report, context) if found else frozenset[int]()
     for item, slugs in found:
         marker = marker_text(slugs)

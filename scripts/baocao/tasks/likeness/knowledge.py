@@ -15,6 +15,7 @@ from baocao.config.schema import Config
 from baocao.language.abbreviations import COMMON, explained, short_forms_in
 from baocao.language.letters import fold_tone_marks
 from baocao.model import Report
+from baocao.parsing.on_demand import in_passing
 
 if TYPE_CHECKING:
     from baocao.tasks.likeness.clause import Unit
@@ -39,7 +40,7 @@ class Knowledge:
     def short_forms(self) -> Mapping[str, str]:
         """What short forms mean: those of all offices, over them those that the reports explain."""
         found = dict(COMMON)
-        for text in (*self._titles, *(prose.text for report in self._reports for prose in report.prose)):
+        for text in (*self._titles, *(prose.text for report in in_passing(self._reports) for prose in report.prose)):
             found.update(explained(text))
         found.update((short, plain(words)) for short, words in self._terms.items() if short_forms_in(short) == {short})
         return found
@@ -47,7 +48,7 @@ class Knowledge:
     @cached_property
     def seen(self) -> Mapping[str, Counter[str]]:
         """By report: how many of its clauses have each word; under the empty word, how many clauses there are."""
-        return {report.path: self.counted(report) for report in self._reports}
+        return {report.path: self.counted(report) for report in in_passing(self._reports)}
 
     @cached_property
     def total(self) -> Counter[str]:

@@ -19,8 +19,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from operator import attrgetter
 
 from baocao.model import PLAN, RESULTS, Item, Report
+from baocao.parsing.on_demand import in_passing
 from baocao.period import Period
 from baocao.tasks.likeness.clause import Clause, Unit, clause_of
 from baocao.tasks.likeness.lexicon import Role
@@ -189,11 +191,11 @@ def _latest_months(
         if report.period and report.period.is_month and report.is_readable and not report.is_conflicted:
             months.setdefault(report.period, report)
     found = 0
-    for period in sorted(months, key=lambda period: period.start, reverse=True):
-        before = months.get(period.previous)
-        lessons = list(islice(_lessons(before, months[period], read), _MOST_LESSONS)) if before else []
+    for report in in_passing(months[period] for period in sorted(months, key=attrgetter("start"), reverse=True)):
+        before = months.get(report.period.previous) if report.period else None
+        lessons = list(islice(_lessons(before, report, read), _MOST_LESSONS)) if before else []
         if before and lessons:
-            yield frozenset((before.path, months[period].path)), lessons
+            yield frozenset((before.path, report.path)), lessons
             found += 1
         if found == _MOST_MONTHS + _NEIGHBOURS:
             return

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from baocao.config.schema import Config
 from baocao.language.letters import folded_words
 from baocao.model import PLAN, RESULTS, Item, Report, Section
+from baocao.tasks.reports_by_month import Months
 from baocao.tasks.task_links import closed_slugs, is_nothing, placed_items
 
 if TYPE_CHECKING:
@@ -21,11 +21,6 @@ _MONTHS_AROUND = 6
 """Reports beside its own by which a plan's words are weighed."""
 
 _NUMBERS = re.compile(r"\d+")
-
-
-def taken_slugs(reports: Iterable[Report]) -> set[str]:
-    """Every slug that a marker in `reports` has, mentions included."""
-    return {slug for report in reports for marker in report.markers for slug in marker.slugs}
 
 
 def likely_slugs(slugs: Collection[str], known: Collection[str]) -> dict[str, str]:
@@ -44,12 +39,9 @@ def likely_slugs(slugs: Collection[str], known: Collection[str]) -> dict[str, st
 
 
 def planned_slugs(
-    report: Report,
-    reports: Iterable[Report],
-    reported: Mapping[int, str] | None = None,
-    config: Config | None = None,
+    report: Report, months: Months, reported: Mapping[int, str] | None = None
 ) -> Iterator[tuple[Item, tuple[str, ...]]]:
-    """Each plan item without marker, in order, with the slugs it should have; `reports` are the office's.
+    """Each plan item without marker, in order, with the slugs it should have; `months` are the office's.
 
     `reported`: by identity of an item, the slug that the next month reports it under. An item with the
     words of a marked one in this report's results, in the plan before or in the results after means the
@@ -60,9 +52,8 @@ def planned_slugs(
     unmarked = [item for item in plan if not item.markers and item.text and not is_nothing(item)]
     if not unmarked:
         return
-    reports = tuple(reports)
-    known = _known_tasks(report, reports)
-    maker = slug_maker(report, reports, config)
+    known = _known_tasks(report, months.reports)
+    maker = slug_maker(report, months)
     used = {slug for item in plan for slug in item.slugs}
     for item in unmarked:
         slugs = known.get(folded_words(item.text)) or tuple(filter(None, ((reported or {}).get(id(item)),)))
@@ -72,23 +63,21 @@ def planned_slugs(
         yield item, slugs
 
 
-def slug_maker(
-    report: Report, reports: Sequence[Report], config: Config | None = None, taken: Iterable[str] = ()
-) -> SlugMaker:
+def slug_maker(report: Report, months: Months, taken: Iterable[str] = ()) -> SlugMaker:
     """A maker of slugs for items of `report` that knows what the office says in the months around it."""
     from baocao.tasks.slugs.maker import SlugMaker  # where every item has a marker, nobody need wait for it
 
     around = sorted(
-        (other for other in reports if other.period and other.path != report.path),
+        (other for other in months.reports if other.period and other.path != report.path),
         key=lambda other: _apart(other, report),
     )
-    months = (report, *around[:_MONTHS_AROUND])
+    near, config = (report, *around[:_MONTHS_AROUND]), months.config
     texts = (
-        placed.item.text for month in months for name in (RESULTS, PLAN) for placed in placed_items(month.section(name))
+        placed.item.text for month in near for name in (RESULTS, PLAN) for placed in placed_items(month.section(name))
     )
     areas = [area.title for area in config.areas] if config else []
     titles = [config.organ.name, config.organ.parent, config.organ.place, *areas] if config else []
-    return SlugMaker({*taken, *taken_slugs((*reports, report))}, texts, titles)
+    return SlugMaker({*taken, *months.slugs}, texts, titles)
 
 
 def _apart(other: Report, report: Report) -> tuple[int, int]:
