@@ -19,9 +19,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from baocao.site.search_index import FOLDER
-from baocao.site.search_words import file_of
-from bench.speed import generated_archive
+from bench.first_search import searches
+from bench.realistic import realistic_archive
+from bench.speed import generated_archive, judged
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SIZES = (1, 100, 500)
@@ -34,7 +34,8 @@ ENVIRONMENT = {
     "NO_MKDOCS_2_WARNING": "1",
 }
 HUGO_PAGE = "<!doctype html><title>{{ .Title }}</title><body>{{ .Content }}</body>"
-QUERY = ("phuc", "vu", "nguoi")
+SEARCHED = {100: 100, 500: 150}
+"""What any first search in an archive of so many offices, of real words, may load at most, in kB."""
 PEER = """site_name: Kho
 docs_dir: docs
 site_dir: build/site
@@ -124,13 +125,17 @@ def squeezed(*paths: Path) -> float:
     return sum(len(gzip.compress(path.read_bytes(), 6)) for path in paths if path.is_file()) / 1000
 
 
-def first_search(site: Path) -> float:
-    """What a reader's first search loads, in kB: scripts, table, short forms, a file for each word, seven texts."""
-    folder = site / FOLDER
-    words = [folder / f"w-{file_of(word)}.js" for word in QUERY]
-    texts = sorted(folder.glob("t-*.js"))[10:17]
-    scripts = sorted((site / "assets").glob("search*.js"))
-    return squeezed(*scripts, folder / "table.js", folder / "short.js", *words, *texts)
+def search(offices: int, most: float) -> None:
+    """Print what searches load of an archive of real words."""
+    with tempfile.TemporaryDirectory() as folder:
+        archive = Path(folder) / "kho"
+        realistic_archive(archive, offices)
+        ours(archive)
+        found = searches(build(archive).site)
+    for query, one in found.items():
+        print(f"{query:34} {one.size:6.1f} kB {one.files:3} files {one.wait:6.0f} ms")
+    largest = max(found, key=lambda query: found[query].size)
+    print(f"first search: at most {found[largest].size:.0f} kB ({largest}){judged(found[largest].size, most)}")
 
 
 def main(sizes: tuple[int, ...]) -> None:
@@ -163,14 +168,14 @@ def main(sizes: tuple[int, ...]) -> None:
                 print(f"{name}: {own.processor / before.processor:.1f} times the time of the size before", flush=True)
             page = next(own.site.glob("*/2022/2022-03/index.html"))
             size, sent = page.stat().st_size / 1000, squeezed(page)
-            print(
-                f"{name}: a report page {size:.1f} kB, sent {sent:.1f} kB; first search {first_search(own.site):.0f} kB"
-            )
+            print(f"{name}: a report page {size:.1f} kB, sent {sent:.1f} kB")
             first, after = saved(archive)
             print(
                 f"{name}: one report saved under make serve {after:.1f} s processor; ratio to all {after / first:.2f}"
             )
             before = own
+        if offices in SEARCHED:
+            search(offices, SEARCHED[offices])
 
 
 if __name__ == "__main__":

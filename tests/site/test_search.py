@@ -6,7 +6,9 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import accumulate, pairwise
 from pathlib import Path
+from string import ascii_letters
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -73,20 +75,62 @@ def test_folding_gives_one_letter_for_one(text: str) -> None:
 def test_a_syllables_file_says_what_follows_and_how_it_is_written() -> None:
     files = files_of("đo lường", "do lượng, Đo Lường")
     name, heads = files["tim/w-do.js"]
-    assert name == "do"
-    assert heads == {
-        "do": {"": {"đo": [-2], "do": [2]}, "luong": {"đo lường": [-2], "do lượng": [2]}},
-    }
+    assert name == "w-do"
+    assert heads == {"do": "0b0", "đo": "0a0b0", "do lượng": "0b", "đo lường": "0ab"}
 
 
 def test_numbers_share_files_and_know_what_stands_before_them() -> None:
     files = files_of("số 1.247 và số 12", "12 cơ sở")
     name, heads = files["tim/w-12.js"]
-    assert name == "12"
-    assert heads == {
-        "1247": {"": {"1247": [-1]}, "<so": {"số 1247": [-1]}, "va": {"1247 và": [-1]}},
-        "12": {"": {"12": [-2]}, "<so": {"số 12": [-1]}, "co": {"12 cơ": [2]}},
-    }
+    assert name == "w-12"
+    assert heads == {"12": "0a0b0", "số 12": "0a", "12 cơ": "0b", "1247": "0a0", "số 1247": "0a", "1247 và": "0a"}
+
+
+def test_a_word_tells_its_passages_unless_they_are_many() -> None:
+    passages = tuple(SearchPassage("", text) for text in ("đo cân", "cân", "đo", "đo", "đo", "đo"))
+    (words,) = words_of([SearchDocument("a", "A", passages)])
+    assert words == {"cân": "a0.1", "đo": "a", "đo cân": "a"}
+
+
+@given(st.lists(st.lists(st.sampled_from(["đo", "do", "cân", "lường", "12", "số"]), max_size=6), max_size=120))
+def test_what_a_search_reads_of_the_index_is_what_the_documents_have(texts: list[list[str]]) -> None:
+    """Also of an office with more documents than there are letters, and of what is cut into parts."""
+    files = files_of(*(" ".join(text) for text in texts))
+    found: dict[str, set[int]] = {}
+    (table,) = files["tim/table.js"]
+    assert isinstance(table, dict)
+    blocks = list(accumulate(table["blocks"]))
+    for name, values in files.items():
+        if name.startswith("tim/w-"):
+            _, forms = values
+            assert isinstance(forms, dict)
+            for written, places in forms.items():
+                for block, letters in re.findall(r"(\d+)([A-Za-z][A-Za-z0-9.]*)", places):
+                    letters = re.sub("[0-9.]", "", letters)
+                    found.setdefault(written, set()).update(
+                        blocks[int(block)] + ascii_letters.index(one) for one in letters
+                    )
+    wanted: dict[str, set[int]] = {}
+    for number, text in enumerate(texts):
+        for word in (*text, *map(" ".join, pairwise(text))):
+            wanted.setdefault(word, set()).add(number)
+    assert found == wanted
+
+
+def test_what_begins_with_a_word_used_much_is_cut_where_the_table_says() -> None:
+    texts = [f"và {chr(97 + at % 26)}{chr(97 + at // 26)}" for at in range(676)]
+    files = files_of(*texts)
+    (table,) = files["tim/table.js"]
+    assert isinstance(table, dict)
+    cuts = [key.replace("=", "va ") for key in table["cuts"]["va"].split(",")]
+    names = sorted((name for name in files if name.startswith("tim/w-va")), key=lambda name: (len(name), name))
+    assert names == ["tim/w-va.js", *(f"tim/w-va-{at}.js" for at in range(1, len(cuts) + 1))]
+    for at, name in enumerate(names):
+        _, forms = files[name]
+        assert isinstance(forms, dict)
+        keys = [f"{bare_letters(written)}{'' if ' ' in written else ' '}" for written in forms]
+        assert all((at == 0 or cuts[at - 1] <= key) and (at == len(cuts) or key < cuts[at]) for key in keys)
+    assert list(files["tim/w-va.js"][1]) == ["va", "và"]
 
 
 @pytest.mark.parametrize(

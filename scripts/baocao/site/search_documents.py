@@ -15,6 +15,8 @@ from baocao.site.office_view import OfficeView, ReportEntry
 from baocao.site.search_index import SearchDocument, SearchKind, SearchPassage
 from baocao.site.task_histories import TaskHistory
 
+_TOGETHER = 40
+
 
 def documents_of(view: OfficeView) -> Iterator[SearchDocument]:
     """What can be found of one office; of one among many also its own page, by its name."""
@@ -35,11 +37,14 @@ def documents_of(view: OfficeView) -> Iterator[SearchDocument]:
 
 
 def _by_year(passages: Iterable[tuple[int, SearchPassage]]) -> Iterator[tuple[int, tuple[SearchPassage, ...]]]:
+    """The passages of each year, no more together than a report has, since all of them are loaded for one."""
     years: defaultdict[int, list[SearchPassage]] = defaultdict(list)
     for year, passage in passages:
         years[year].append(passage)
     for year in sorted(years):
-        yield year, tuple(years[year])
+        found = years[year]
+        for first in range(0, len(found), _TOGETHER):
+            yield year, tuple(found[first : first + _TOGETHER])
 
 
 def _task(history: TaskHistory) -> SearchPassage:

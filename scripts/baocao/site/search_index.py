@@ -1,42 +1,47 @@
 """The search index: documents in, small files out, of which a reader's search loads only the few it needs. Pure.
 
-Most Vietnamese words are two syllables, so pairs of syllables stand in for positions. One file holds,
-for one syllable without its diacritics, what follows it and how the two are written:
+Most Vietnamese words are two syllables, so pairs of syllables stand in for positions. A file has what begins with
+one syllable, whatever its diacritics: each word alone, with the passages that have it, and what follows it:
 
-    {"do": {"luong": {"đo lường": [1, 2], "do lượng": [4]}, "": {"đo": [1, 2], "do": [4]}}}
+    {"đo": "0a1.4b2", "do": "3c7", "đo lường": "0ab", "do lượng": "3c"}
 
-A number's files (`w-12` for 12, 120, 1247 …) also say what stands before it (`<so`), because what
-follows `số` is nearly always another number. A number counts without its separators and leading zeros:
-`2.510` is `2510`, `05` is `5`. The lists of document numbers are differences; a negative one stands for
-that many documents in a row. Each file is a script that hands its content to `search-engine.js`, so that
-a folder without a server can be searched too. `w-`: Windows lets no file be called `con` or `aux`, and
-both are Vietnamese syllables.
+`0a1.4b2`: of the documents that block 0 has, the first, in its passages 1 and 4, and the second, in passage 2. A word
+that many passages have counts as being in all: no list is then longer than what it saves.
+A block is a run of documents of one office, so that what is known of an office need not be looked at again when the
+index is put together. A number's files (`w-12` for 12, 120, 1247 …) also have what stands before it, because what
+follows `số` is nearly always another number. A number counts without its separators and leading zeros: `2.510` is
+`2510`, `05` is `5`. What begins with a word that is used much is cut into parts (`w-so`, `w-so-1` …), and the table
+says where: a search loads the one that has the two words. Each file is a script that hands its content to
+`search-index.js`, so that a folder without a server can be searched too. `w-`: Windows lets no file be called `con`
+or `aux`, and both are Vietnamese syllables.
 """
 
 from __future__ import annotations
 
 import json
-from array import array
-from collections import defaultdict
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
+from string import ascii_letters
 from typing import NamedTuple, TypeVar
 
 from baocao.language.letters import bare_letters
 from baocao.site.address import SEARCH, folder
-from baocao.site.search_short_forms import same_words
+from baocao.site.search_short_forms import by_letter, same_words
 from baocao.site.search_words import file_of, spelled, words_in
 
 FOLDER = folder(SEARCH)
 """Where the files of the index are, below the site."""
 _RECEIVER = "BaocaoSearch"
+_MOST_PASSAGES = 4
+"""A word in more passages of a document counts as being in all of them."""
+_LONG = 8000
+"""Letters of a file that are worth a request of their own: 3 kB as sent."""
+_PASSAGES = re.compile("(?<=[A-Za-z])[0-9.]+")
 _Value = TypeVar("_Value")
-
-
-WordFile = dict[str, dict[str, dict[str, list[int]]]]
 
 
 class SearchKind(StrEnum):
@@ -90,8 +95,10 @@ class DocumentRow:
     states: tuple[str, ...]
 
 
-Postings = dict[str, list[int]]
-"""Each word, and each two words that follow each other, as they are spelled, with the documents that have them."""
+Places = dict[str, str]
+"""Each word, and each two words that follow each other, as they are spelled, with where they are in a block."""
+BLOCK = len(ascii_letters)
+"""As many documents as have a letter."""
 
 
 def row_of(document: SearchDocument) -> DocumentRow:
@@ -109,23 +116,33 @@ def row_of(document: SearchDocument) -> DocumentRow:
     )
 
 
-def words_of(documents: Iterable[SearchDocument]) -> Postings:
-    """The words of documents that follow each other, by their places among them."""
-    found: Postings = {}
-    for number, document in enumerate(documents):
-        seen: set[str] = set()
-        for passage in document.passages:
-            seen.update(_words(passage.text))
-        for word in seen:
-            found.setdefault(word, []).append(number)
+def words_of(documents: Sequence[SearchDocument]) -> list[Places]:
+    """The words of documents that follow each other, block by block."""
+    return [_places(documents[first : first + BLOCK]) for first in range(0, len(documents), BLOCK)]
+
+
+def _places(documents: Sequence[SearchDocument]) -> Places:
+    found: Places = {}
+    for letter, document in zip(ascii_letters, documents, strict=False):
+        passages: dict[str, list[str]] = {}
+        pairs: set[str] = set()
+        for number, passage in enumerate(document.passages):
+            alone, following = _words(passage.text)
+            pairs |= following
+            for word in alone:
+                passages.setdefault(word, []).append(str(number))
+        for word, numbers in passages.items():
+            found[word] = f"{found.get(word, '')}{letter}{'.'.join(numbers) if len(numbers) <= _MOST_PASSAGES else ''}"
+        for pair in pairs:
+            found[pair] = found.get(pair, "") + letter
     return found
 
 
 @lru_cache(maxsize=4096)
-def _words(text: str) -> frozenset[str]:
+def _words(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """The words of `text` alone and by twos; what is planned comes back as a result."""
     words = [spelled(word) for word in words_in(text)]
-    return frozenset(words).union(map(" ".join, pairwise(words)))
+    return frozenset(words), frozenset(map(" ".join, pairwise(words)))
 
 
 class SearchIndex:
@@ -133,14 +150,18 @@ class SearchIndex:
 
     def __init__(self) -> None:
         self._rows: list[DocumentRow] = []
-        self._words: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+        self._blocks: list[int] = []
+        self._words: dict[str, str] = {}
         self.areas = {"": 0}
 
-    def add(self, rows: Sequence[DocumentRow], words: Postings) -> range:
+    def add(self, rows: Sequence[DocumentRow], words: Iterable[Places]) -> range:
         """Take in the next documents, whose words are `words`; their numbers in the index."""
-        first = len(self._rows)
-        for word, places in words.items():
-            self._words[word].extend([first + place for place in places])
+        first, known = len(self._rows), self._words
+        for at, block in enumerate(words):
+            number = f" {len(self._blocks)}"
+            self._blocks.append(first + at * BLOCK)
+            for word, places in block.items():
+                known[word] = known.get(word, "") + number + places
         for row in rows:
             self._rows.append(row)
             for area in row.areas:
@@ -156,8 +177,8 @@ class SearchIndex:
         offices = _numbered((("", ""), *(_owner(row) for row in self._rows)))
         shapes = _numbered(_shape(row) for row in self._rows)
         facets = _numbered((row.areas, row.states) for row in self._rows)
-        files = _word_files(self._words)
-        table = {
+        parts = _parts(self._words)
+        table: dict[str, object] = {
             "rows": [
                 [offices[_owner(row)] for row in self._rows],
                 [shapes[_shape(row)] for row in self._rows],
@@ -169,12 +190,19 @@ class SearchIndex:
             "facets": [[[self.areas[area] for area in areas], found] for areas, found in facets],
             "offices": list(offices),
             "states": states,
-            "words": " ".join(sorted(files)),
+            "blocks": _steps(self._blocks),
+            "words": " ".join(parts),
+            "cuts": {name: _short_cuts(name, found) for name, found in parts.items() if len(found) > 1},
         }
+        classes = by_letter(same_words(short_forms, self._words))
+        table["short"] = "".join(classes)
         yield f"{FOLDER}/table.js", _script("table", table)
-        yield f"{FOLDER}/short.js", _script("short", list(same_words(short_forms, self._words)))
-        for name, heads in files.items():
-            yield f"{FOLDER}/w-{name}.js", _script("words", name, heads)
+        for letter, same in classes.items():
+            yield f"{FOLDER}/s-{letter}.js", _script("short", same)
+        for name, found in parts.items():
+            for at, (_, forms) in enumerate(found):
+                part = f"w-{name}-{at}" if at else f"w-{name}"
+                yield f"{FOLDER}/{part}.js", f'{_RECEIVER}.words("{part}",{{{forms}}})\n'
 
 
 def text_file(number: int) -> str:
@@ -193,31 +221,63 @@ def text_of(number: int, passages: Iterable[SearchPassage], areas: Mapping[str, 
     return _script("text", number, rows)
 
 
-def _word_files(words: Mapping[str, Sequence[int]]) -> dict[str, WordFile]:
-    files: dict[str, WordFile] = {}
-    # In order, so that the same reports give the same bytes.
-    for written in sorted(words):
+def _parts(words: Mapping[str, str]) -> dict[str, list[tuple[str, str]]]:
+    """What each file has, cut into parts: the key that a part begins with, and its words with their places.
+
+    The key of a word alone is `do `, of two `do luong`, of a number behind a word `12 <so`.
+    """
+    files: dict[str, list[tuple[str, str]]] = {}
+    for written in words:
         first, _, second = written.partition(" ")
         head, tail = bare_letters(first), bare_letters(second)
         if tail[:1].isdecimal():
             head, tail = tail, f"<{head}"
-        heads = files.setdefault(file_of(head), {})
-        heads.setdefault(head, {}).setdefault(tail, {})[written] = _differences(words[written])
-    return files
+        files.setdefault(file_of(head), []).append((f"{head} {tail}", written))
+    # In order, so that the same reports give the same bytes.
+    return {name: _cut(name, sorted(files[name]), words) for name in sorted(files)}
 
 
-def _differences(numbers: Iterable[int]) -> list[int]:
-    written: list[int] = []
-    before = -1
-    for number in numbers:
-        if number == before + 1 and written and written[-1] < 0:
-            written[-1] -= 1
-        elif number == before + 1:
-            written.append(-1)
-        else:
-            written.append(number - before)
-        before = number
-    return written
+def _cut(name: str, forms: Iterable[tuple[str, str]], words: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The parts of one file, none longer than need be; what has one key stays together, a word alone stands alone."""
+    keyed: dict[str, dict[str, str]] = {}
+    for key, written in forms:
+        keyed.setdefault(key, {})[written] = words[written][1:]
+    written_out = {key: _form(own) for key, own in keyed.items()}
+    is_long = sum(map(len, written_out.values())) > _LONG
+    parts: list[tuple[str, list[str]]] = []
+    length, is_over, before = 0, True, ""
+    for key, form in written_out.items():
+        length += len(form)
+        if is_over or length > _LONG:
+            parts.append((_parting(before, key), []))
+            length = len(form)
+        parts[-1][1].append(form)
+        is_over, before = is_long and key == f"{name} ", key
+    return [(key, ",".join(forms)) for key, forms in parts]
+
+
+def _form(places: Mapping[str, str]) -> str:
+    """The forms of one key; where they are long, those that are much used do not tell their passages."""
+    length = sum(map(len, places.values()))
+    return ",".join(
+        f'"{written}":"{_PASSAGES.sub("", place) if length > _LONG and len(place) > _LONG // 8 else place}"'
+        for written, place in places.items()
+    )
+
+
+def _short_cuts(name: str, parts: Sequence[tuple[str, str]]) -> str:
+    """Where the second part begins, and those behind it: `hoc,phuc`; `=` stands for the name of the file."""
+    return ",".join(key.replace(f"{name} ", "=", 1) if key.startswith(f"{name} ") else key for key, _ in parts[1:])
+
+
+def _parting(before: str, key: str) -> str:
+    """The shortest beginning of `key` that comes after `before`."""
+    return next((key[:end] for end in range(1, len(key)) if key[:end] > before), key)
+
+
+def _steps(numbers: Sequence[int]) -> list[int]:
+    """Each number's difference from the one before, which are more alike."""
+    return [number - before for before, number in pairwise((0, *numbers))]
 
 
 def _owner(row: DocumentRow) -> tuple[str, str]:

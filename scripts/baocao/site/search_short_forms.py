@@ -46,6 +46,19 @@ def same_words(own: Iterable[tuple[str, str]], archive: Collection[str]) -> Iter
         yield [words, *shorts]
 
 
+def by_letter(classes: Iterable[list[str]]) -> dict[str, dict[int, list[str]]]:
+    """The words that mean the same, numbered, by the letters that they begin with: a search loads those typed.
+
+    What begins with no letter of ours has no file.
+    """
+    found: dict[str, dict[int, list[str]]] = {}
+    for number, words in enumerate(classes):
+        for letter in dict.fromkeys(bare_letters(word[0]) for word in words):
+            if letter.isascii() and letter.isalpha():
+                found.setdefault(letter, {})[number] = words
+    return dict(sorted(found.items()))
+
+
 def _tokens(text: str) -> list[str]:
     return [spelled(word) for word in words_in(text)]
 

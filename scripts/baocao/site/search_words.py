@@ -1,6 +1,6 @@
 """The words of a text as a search compares them, and the file of the index that has a word. Pure.
 
-The site's `search-engine.js` does the same to what is typed; a test holds the two together.
+The site's `search-words.js` does the same to what is typed; a test holds the two together.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from baocao.language.letters import modern_tones
 
 _GROUPED = r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+|(?:,[0-9]{3})+)"
 _WORD = re.compile(rf"(?:{_GROUPED}|[0-9]{{1,3}},[0-9]{{1,2}})(?!\w)|[^\W_]+")
+_EITHER_I = re.compile("([hklmst])([yỳýỷỹỵ])|(qu)([iìíỉĩị])")
+_OTHER_I = str.maketrans("yỳýỷỹỵiìíỉĩị", "iìíỉĩịyỳýỷỹỵ")
 _NUMBER_HEAD = re.compile("[0-9]{1,2}")
 _ODD = "khac"
 """Holds the words that are written in other letters than ours."""
@@ -26,13 +28,14 @@ def words_in(text: str) -> list[str]:
 def spelled(word: str) -> str:
     """A word as it compares: in small letters, its tone where today's spelling has it; a number as its digits alone.
 
-    `2.510` is `2510`, and `05` is `5`.
+    `2.510` is `2510`, and `05` is `5`. `lý` and `quí` may be written either way: `lí`, `quý`.
     """
     if word.isascii() and word[:1].isdecimal():
         digits = word.replace(".", "").replace(",", "") if re.fullmatch(_GROUPED, word) else word
         if digits.isdecimal():
             return digits.lstrip("0") or "0"
-    return modern_tones(word)
+    written = modern_tones(word)
+    return written.translate(_OTHER_I) if _EITHER_I.fullmatch(written) else written
 
 
 def file_of(head: str) -> str:

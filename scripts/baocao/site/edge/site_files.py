@@ -27,7 +27,7 @@ from baocao.site.pages.search import search_page
 from baocao.site.search_handwritten import passages_of
 from baocao.site.search_index import (
     DocumentRow,
-    Postings,
+    Places,
     SearchDocument,
     SearchIndex,
     SearchKind,
@@ -167,7 +167,7 @@ def add_index(finished: FinishedFiles, files: Files, parts: Iterable[StoredPart]
 
     def add(
         rows: Sequence[DocumentRow],
-        words: Postings,
+        words: Iterable[Places],
         texts: Iterable[tuple[bytes, Callable[[], Iterable[SearchPassage]]]],
     ) -> None:
         for number, row, (digest, passages) in zip(index.add(rows, words), rows, texts, strict=True):

@@ -20,7 +20,7 @@ from baocao.files import write_whole
 from baocao.site.data_files import DataShare
 from baocao.site.office_part import OfficePart
 from baocao.site.office_summary import OfficeSummary
-from baocao.site.search_index import DocumentRow, Postings, SearchPassage, row_of, words_of
+from baocao.site.search_index import DocumentRow, Places, SearchPassage, row_of, words_of
 from baocao.site.site_page import SitePage
 from baocao.store.sealed import LENGTH, is_sealed, seal
 from baocao.store.secret import secret
@@ -84,9 +84,9 @@ class StoredPart:
         return [SearchPassage(*row) for row in json.loads(self._read(stretch))]
 
     @property
-    def words(self) -> Postings:
-        """The words of its documents."""
-        found: Postings = json.loads(self._read(self.head.words))
+    def words(self) -> list[Places]:
+        """The words of its documents, block by block."""
+        found: list[Places] = json.loads(self._read(self.head.words))
         return found
 
     def _read(self, stretch: StoredBytes) -> bytes:

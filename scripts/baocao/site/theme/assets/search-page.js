@@ -4,7 +4,7 @@
 (() => {
   "use strict";
   const engine = window.BaocaoSearch, box = document.querySelector(".bc-find");
-  if (!engine || !box) return;
+  if (!engine?.find || !box) return;
 
   const { element } = engine, WAIT = 250, GUIDE = "huong-dan";
   const form = box.querySelector("form"), input = form.elements.q, status = box.querySelector("[role=status]");
@@ -145,7 +145,7 @@
       return;
     }
     const found = await engine.find(asked, filter());
-    const { lists, nowhere, textOf } = found, only = form.elements.loai.value;
+    const { lists, nowhere, textOf, query: { instead } } = found, only = form.elements.loai.value;
     const rows = new Map();
     for (const [kind, list] of Object.entries(lists)) {
       if (kind !== GUIDE || only === GUIDE) rows.set(kind, only && only !== kind ? [] : await list.next());
@@ -172,10 +172,10 @@
         offerMore(section, list, textOf, `Xem ${list.pages.length} trang hướng dẫn có những từ này`);
       }
     }
-    const said = [];
+    const said = instead ? [`Đã hiểu là “${instead}”.`] : [];
     if (nowhere.length) said.push(`Không báo cáo nào có ${quoted(nowhere.map(textOf))}.`);
     if (isWhole) said.push(`Tìm thấy: ${counts.join("; ")}.`);
-    else if (counts.length && Object.values(lists).every((list) => list.isOver || list.kind === GUIDE)) {
+    else if (counts.length && (!found.mayBeWhole || Object.values(lists).every((list) => list.isOver || list.kind === GUIDE))) {
       said.push("Không nội dung nào có đủ các từ; dưới đây là những nội dung có nhiều từ nhất.");
     } else if (counts.length) said.push("Chưa thấy nội dung nào có đủ các từ; dưới đây là những nội dung có nhiều từ nhất, bấm “Xem thêm” để tìm tiếp.");
     else said.push("Không tìm thấy nội dung nào.");

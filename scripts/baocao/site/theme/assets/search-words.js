@@ -8,6 +8,8 @@
   const WORD = new RegExp(`(?:${GROUPED}|[0-9]{1,3},[0-9]{1,2})(?![\\p{L}\\p{N}_])|[\\p{L}\\p{N}]+`, "gu");
   const IS_GROUPED = new RegExp(`^${GROUPED}$`);
 
+  const EITHER_I = /^(?:[hklmst][yỳýỷỹỵ]|qu[iìíỉĩị])$/, ALL_I = "iìíỉĩịyỳýỷỹỵ";
+
   function folded(word) {
     return [...word].map((one) => (one === "đ" || one === "Đ" ? "d" : [...[...one.normalize("NFD")][0].toLowerCase()][0])).join("");
   }
@@ -15,10 +17,11 @@
   function spelled(word) {
     const digits = IS_GROUPED.test(word) ? word.replace(/[.,]/g, "") : word;
     if (/^[0-9]+$/.test(digits)) return digits.replace(/^0+(?=[0-9])/, "");
-    return word.toLowerCase().normalize("NFC").replace(/([òóỏõọ])([ae])|([ùúủũụ])(y)/g, (_, o, ae, u, y) => {
+    const written = word.toLowerCase().normalize("NFC").replace(/([òóỏõọ])([ae])|([ùúủũụ])(y)/g, (_, o, ae, u, y) => {
       const apart = (o || u).normalize("NFD");
       return apart[0] + ((ae || y) + apart.slice(1)).normalize("NFC");
     });
+    return EITHER_I.test(written) ? written.slice(0, -1) + ALL_I[(ALL_I.indexOf(written.at(-1)) + 6) % 12] : written;
   }
 
   function wordsIn(text) {

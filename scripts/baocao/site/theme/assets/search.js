@@ -23,9 +23,14 @@
       script.onload = script.onerror = done;
       document.head.append(script);
     });
-    loading = loading || (window.BaocaoSearch ? Promise.resolve() : load("search-words").then(() => load("search-engine")));
+    if (!loading) {
+      loading = Promise.resolve();
+      for (const name of ["search-words", "search-index", "search-asked", "search-rows", "search-engine"]) {
+        loading = loading.then(() => (window.BaocaoSearch?.find ? null : load(name)));
+      }
+    }
     return loading.then(async () => {
-      const isThere = window.BaocaoSearch && await window.BaocaoSearch.ready();
+      const isThere = window.BaocaoSearch?.find && await window.BaocaoSearch.ready();
       return isThere ? window.BaocaoSearch : null;
     });
   }
