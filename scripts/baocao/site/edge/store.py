@@ -1,16 +1,17 @@
 """Keeps the finished part of each office on disk, so that it is made again only when something of it has changed.
 
 A part is a file named by its key (`part_key`). What is small stands in its head, which is read at once;
-the HTML of pages, other files, the passages and the words stay on disk until they are asked for. Each is sealed with
-a secret of this user (`secret`): one that is damaged, or that somebody else put there, as a pull request
-may, counts as missing.
+the HTML of pages, other files, the passages and the words stay on disk until they are asked for. The head, which has
+the digests of these, is sealed with a secret of this user (`secret`): a part that is damaged, or that somebody else
+put there, as a pull request may, counts as missing.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import pickle
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
@@ -27,6 +28,8 @@ from baocao.store.secret import secret
 from baocao.visible import still
 
 _DIGEST = 16
+_SIZE = 8
+"""Bytes that say how long the head is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,14 @@ class PartHead:
     words: StoredBytes
     short_forms: tuple[tuple[str, str], ...]
 
+    @property
+    def stretches(self) -> Iterator[StoredBytes]:
+        """All that is behind the head."""
+        yield from (page.html for page in self.pages)
+        yield from (stretch for _, stretch in self.files)
+        yield from self.passages
+        yield self.words
+
 
 class StoredPart:
     """The part of one office in the store."""
@@ -90,8 +101,7 @@ class StoredPart:
         return found
 
     def _read(self, stretch: StoredBytes) -> bytes:
-        start = self._start + stretch.start
-        return _content(self._path)[start : start + stretch.length]
+        return _part(_content(self._path), stretch, self._start)
 
 
 class PartStore:
@@ -125,8 +135,8 @@ class PartStore:
             part.short_forms,
         )
         pickled = pickle.dumps(head, protocol=5)
-        data = b"".join((len(pickled).to_bytes(8, "big"), pickled, *blob.parts))
-        write_whole(self._folder / key, seal(key, data, self._secret) + data)
+        sealed = seal(key, pickled, self._secret)
+        write_whole(self._folder / key, b"".join((sealed, len(pickled).to_bytes(_SIZE, "big"), pickled, *blob.parts)))
 
     def get(self, key: str, *, is_new: bool = False) -> StoredPart | None:
         """What is kept under `key`, whole; None where there is nothing, or nothing that can be used.
@@ -136,14 +146,17 @@ class PartStore:
         path = self._folder / key
         try:
             with path.open("rb") as file:
-                if not is_new and not is_sealed(file.read(LENGTH), key, file.read(), self._secret):
-                    return None
-                file.seek(LENGTH)
-                pickled = file.read(int.from_bytes(file.read(8), "big"))
+                found, size = file.read(LENGTH), int.from_bytes(file.read(_SIZE), "big")
+                pickled = file.read(min(size, os.fstat(file.fileno()).st_size))
+                behind = b"" if is_new else file.read()
         except OSError:
             return None
-        # Safe to unpickle: only this user seals.
-        return StoredPart(path, pickle.loads(pickled), LENGTH + 8 + len(pickled))
+        if not is_sealed(found, key, pickled, self._secret):
+            return None
+        head: PartHead = pickle.loads(pickled)  # safe: only this user seals
+        if not is_new and any(_digest(_part(behind, stretch)) != stretch.digest for stretch in head.stretches):
+            return None
+        return StoredPart(path, head, LENGTH + _SIZE + len(pickled))
 
     def keep_only(self, keys: Iterable[str]) -> None:
         """Remove what is kept under any other key."""
@@ -165,6 +178,11 @@ class _Blob:
         self.parts.append(data)
         self._length += len(data)
         return stretch
+
+
+def _part(content: bytes, stretch: StoredBytes, start: int = 0) -> bytes:
+    """A stretch of what begins at `start` of `content`."""
+    return content[start + stretch.start : start + stretch.start + stretch.length]
 
 
 def _json(value: object) -> bytes:
