@@ -11,7 +11,7 @@ from baocao.model import STANDINGS, Standing
 from baocao.period import Period
 from baocao.site.display_names import plain
 from baocao.site.task_histories import TaskHistories, TaskHistory
-from baocao.site.task_months import MonthRun, run_words, runs_of
+from baocao.site.task_months import MonthRun, runs_of
 from baocao.tasks.facets import FACETS, OVERDUE, STALLED, Facet
 
 MONTHS = 12
@@ -25,11 +25,6 @@ class LedgerRow:
 
     history: TaskHistory
     runs: tuple[MonthRun, ...]
-
-    @property
-    def words(self) -> str:
-        """Its months in words."""
-        return run_words(self.runs)
 
     @property
     def answers(self) -> str:

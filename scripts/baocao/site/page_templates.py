@@ -16,8 +16,9 @@ from baocao.site.address import FEED, FRONT
 from baocao.site.charts import HEIGHT, LINE_HEIGHT, WIDTH
 from baocao.site.data_files import INDEX, INDICATORS, REPORTS, TASKS
 from baocao.site.ledger import facet_answer
-from baocao.site.page_head import crumbs, office_menu, state, tally
+from baocao.site.page_head import crumbs, office_menu, tally
 from baocao.site.site_page import CurrentPage
+from baocao.site.tasks_html import change_lines, ledger_rows, standing_line
 from baocao.tasks.facets import OVERDUE
 
 
@@ -62,7 +63,8 @@ def _environment() -> Environment:
         revisions_uri=address.revisions_uri,
         comparison_uri=address.comparison_uri,
     )
-    environment.globals.update(crumbs=crumbs, office_menu=office_menu, state=state, tally=tally)
+    environment.globals.update(crumbs=crumbs, office_menu=office_menu, tally=tally)
+    environment.globals.update(change_lines=change_lines, ledger_rows=ledger_rows, standing_line=standing_line)
     return environment
 
 

@@ -1,0 +1,108 @@
+"""Tasks one below the other, as HTML: rows of a ledger on one axis of months, and what changed in a month. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from markupsafe import Markup, escape
+
+from baocao.language.wording import due_words
+from baocao.model import Standing, Status
+from baocao.site.display_names import capital
+from baocao.site.ledger import MONTHS, LedgerRow
+from baocao.site.markup import EMPTY, escaped, filled, joined
+from baocao.site.month_changes import TaskChange
+from baocao.site.page_head import state
+from baocao.site.site_page import CurrentPage
+from baocao.site.task_histories import TaskHistory
+from baocao.site.task_months import MonthRun, run_words
+
+_CHANGE = '<li><a href="%s">%s</a>%s</li>'
+_NOTE = ' <span class="bc-asked__facts">%s</span>'
+_ROW = """<tr data-bc="%s"%s>
+<th scope="row"><a href="%s">%s</a></th>
+<td>%s</td>
+<td>%s</td>
+</tr>"""
+_ID = ' id="%s"'
+_MONTH = 20
+"""How wide a month is on the axis."""
+_LINE = '<svg class="bc-months-line" viewBox="0 0 %s 14"%s%s</svg>'
+_TITLE = ' role="img"><title>%s</title>'
+_UNSAID = Markup(' aria-hidden="true">')
+_FACTS = '<span class="bc-ledger__facts">%s</span>'
+_LATE = '<span class="bc-ledger__late">%s</span>'
+_REASON = '<span class="bc-ledger__reason">Lý do: %s</span>'
+
+
+def change_lines(changes: Iterable[TaskChange], here: CurrentPage) -> Markup:
+    """What changed in a month, a line for each task."""
+    return joined(
+        "\n",
+        [
+            filled(
+                _CHANGE,
+                here.to_history(history),
+                escape(history.words),
+                filled(_NOTE, escape(capital(note))) if note else EMPTY,
+            )
+            for history, note in changes
+        ],
+    )
+
+
+def ledger_rows(rows: Iterable[LedgerRow], here: CurrentPage, *, anchored: bool = False) -> Markup:
+    """Rows of a ledger; `anchored`: with the anchor of each task."""
+    return joined("\n", [_row(row, here, anchored=anchored) for row in rows])
+
+
+def standing_line(standing: Standing) -> Markup:
+    """A month in which a task stands so, without words."""
+    return _line((MonthRun(0, 1, standing),), 1, is_said=False)
+
+
+def _row(row: LedgerRow, here: CurrentPage, *, anchored: bool) -> Markup:
+    history = row.history
+    return filled(
+        _ROW,
+        escaped(row.answers),
+        filled(_ID, escape(history.anchor)) if anchored and history.anchor else EMPTY,
+        here.to_history(history),
+        escape(history.title),
+        _line(row.runs, MONTHS, is_said=bool(row.runs)),
+        _standing(history),
+    )
+
+
+@lru_cache(maxsize=1024)
+def _line(runs: tuple[MonthRun, ...], months: int, *, is_said: bool) -> Markup:
+    """The months of a task on an axis, by the shapes at the head of the page."""
+    drawn = []
+    for first, length, standing in runs:
+        if standing is Status.ONGOING:
+            wide = length * _MONTH - 4
+            drawn.append(f'<path class="bc-ongoing" d="M{first * _MONTH + 2} 3h{wide}v8h-{wide}z"/>')
+        else:
+            for at in range(first, first + length):
+                place = f' x="{at * _MONTH}"' if at else ""
+                drawn.append(f'<use href="#bc-{standing.facts.look}"{place}/>')
+    words = filled(_TITLE, escape(run_words(runs))) if is_said else _UNSAID
+    return filled(_LINE, escape(months * _MONTH), words, Markup("".join(drawn)))
+
+
+def _standing(history: TaskHistory) -> Markup:
+    """How a task stands: since when, until when, and why."""
+    task, last = history.task, history.last
+    facts = f"{last.period.month:02}/{last.period.year}"
+    facts += f" · {task.months_open} tháng" if task.months_open else ""
+    facts += " · thường xuyên" if task.routine else ""
+    said = [state(history.standing), filled(_FACTS, escape(facts))]
+    if task.due and task.is_open:
+        shown, name = (_LATE, "Quá hạn") if task.is_overdue else (_FACTS, "Hạn")
+        said.append(filled(shown, escape(f"{name} {due_words(task.due)}")))
+    if task.quiet > 1:
+        said.append(filled(_LATE, escape(f"{task.quiet} tháng không tiến triển")))
+    if last.reason:
+        said.append(filled(_REASON, escape(last.reason)))
+    return joined(" ", said)
