@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 
 from baocao.config.reporting import counted, due
 from baocao.language.period_names import days_name, numeric_date, period_name
-from baocao.model import Item, NoteKind, Report, ReportStatus, Standing
+from baocao.model import NoteKind, Report, ReportStatus, Standing
 from baocao.office import Office, by_period, word_file
 from baocao.official import OfficialParts, official_parts
 from baocao.open_data.reports import issued_code
@@ -216,7 +216,7 @@ class OfficeView:
     @cached_property
     def histories(self) -> TaskHistories:
         """The office's tasks over all months."""
-        return TaskHistories(self.office, trace(self._months), lambda item: self.place(item)[1])
+        return TaskHistories(self.office, trace(self._months), lambda item: self.places[id(item)][1])
 
     @cached_property
     def area_years(self) -> tuple[AreaYear, ...]:
@@ -265,12 +265,9 @@ class OfficeView:
         """The entry of one of the office's reports."""
         return self._by_path[report.path]
 
-    def place(self, item: Item) -> tuple[str, str]:
-        """The page that an item of the office's reports stands on, and its anchor there."""
-        return self._places[id(item)]
-
     @cached_property
-    def _places(self) -> dict[int, tuple[str, str]]:
+    def places(self) -> dict[int, tuple[str, str]]:
+        """The page that each item of the office's reports stands on, and its anchor there, by its identity."""
         return {item: (entry.uri, anchor) for entry in self.entries for item, anchor in entry.anchors.items.items()}
 
     def neighbours(self, entry: ReportEntry) -> tuple[ReportEntry | None, ReportEntry | None]:

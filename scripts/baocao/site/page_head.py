@@ -65,9 +65,10 @@ def office_menu(here: CurrentPage, view: OfficeView, at: str = "") -> Markup:
     return filled(_MENU, escaped(view.name), joined("", lines))
 
 
+@lru_cache(maxsize=64)
 def state(standing: Standing) -> Markup:
     """How a task stands, in a word or two."""
-    return filled(_STATE, escaped(standing.facts.look), escaped(standing.facts.label))
+    return filled(_STATE, escape(standing.facts.look), escape(standing.facts.label))
 
 
 def tally(counts: Mapping[Standing, int]) -> Markup:

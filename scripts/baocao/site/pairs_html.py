@@ -23,7 +23,6 @@ _TO_COME = Markup('<span class="bc-pairs__none">Chưa đến kỳ báo cáo</spa
 _AS_BEFORE = Markup("Như tháng trước")
 _REASON = ' <span class="bc-ledger__reason">Lý do: %s</span>'
 _DUE = ' <span class="bc-facts__role">Hạn %s</span>'
-_BLANK = Markup(" ")
 
 
 def month_rows(months: Iterable[TaskMonth], here: CurrentPage) -> Markup:
@@ -58,10 +57,10 @@ def _results(month: TaskMonth, here: CurrentPage) -> Markup:
 
 
 def _result(result: Mention, here: CurrentPage, *, is_first: bool) -> Markup:
-    stands = joined("", (state(result.standing), _BLANK)) if is_first or result.status else EMPTY
     link = filled(_LINK, here.to_item(result.placed.item), escape(result.text))
+    stands = joined(" ", (state(result.standing), link)) if is_first or result.status else link
     reason = filled(_REASON, escape(result.reason)) if result.reason else EMPTY
-    return joined("", (stands, link, reason, _due(result.due)))
+    return joined("", (stands, reason, _due(result.due)))
 
 
 def _due(due: DueDate | None) -> Markup:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from baocao.language.period_names import period_name
 from baocao.model import (
@@ -35,8 +35,7 @@ _MOST_LINKS = 5
 """A task with more results than this is written wrong; leading to all of them would help nobody."""
 
 
-@dataclass(frozen=True, slots=True)
-class ItemLink:
+class ItemLink(NamedTuple):
     """A link to an item in another part or month: an arrow there or back, and where it leads, in a word or two."""
 
     arrow: str
@@ -44,8 +43,7 @@ class ItemLink:
     item: Item
 
 
-@dataclass(frozen=True, slots=True)
-class TaskMark:
+class TaskMark(NamedTuple):
     """What is shown for a marker: its look and words, why the task stands so, where else it is, and which it is."""
 
     look: str
@@ -55,8 +53,7 @@ class TaskMark:
     slug: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ReportTask:
+class ReportTask(NamedTuple):
     """A task of a month's results, or one planned for that month that has no result; `reason` as in its marker."""
 
     slug: str
@@ -72,6 +69,8 @@ class ReportTasks:
         self.report = report
         self.before = before
         self.after = after
+        self._before_words = self._beside(before.before) if before else ""
+        self._after_words = self._beside(after.after) if after else ""
         self._plans = _plans_by_result(before)
         self._outcomes = {(id(link.plan.item), link.slug): link for link in after.links} if after else {}
         self._marks: dict[int, tuple[TaskMark, ...]] = {}
@@ -128,7 +127,7 @@ class ReportTasks:
         links: tuple[ItemLink, ...] = ()
         if self.before is not None:
             plans = (plan for slug in marker.slugs for plan in self._plans.get((id(item), slug), ()))
-            links = _links(_BACK, self._beside(self.before.before), plans)
+            links = _links(_BACK, self._before_words, plans)
         standing = standing_of(marker.status).facts
         return TaskMark(standing.look, standing.label, marker.reason or "", links, marker.slugs[0])
 
@@ -159,7 +158,7 @@ class ReportTasks:
             missing = DerivedStatus.MISSING.facts
             return TaskMark(missing.look, f"{missing.label} {_name(after)}", slug=link.slug or "")
         standing = standing_of(link.status).facts
-        links = _links(_FORTH, self._beside(after), (result.item for result in link.results))
+        links = _links(_FORTH, self._after_words, (result.item for result in link.results))
         return TaskMark(standing.look, standing.label, links=links, slug=link.slug or "")
 
 
@@ -176,7 +175,7 @@ def _name(report: Report) -> str:
 def _links(arrow: str, words: str, items: Iterable[Item]) -> tuple[ItemLink, ...]:
     """A way to each item once, to the first few of them."""
     unique = {id(item): item for item in islice(items, _MOST_LINKS)}
-    return tuple(ItemLink(arrow, words, item) for item in unique.values())
+    return tuple([ItemLink(arrow, words, item) for item in unique.values()])
 
 
 def _plans_by_result(before: CarryOver | None) -> dict[tuple[int, str | None], list[Item]]:

@@ -86,7 +86,7 @@ class CurrentPage:
     def to_item(self, item: Item) -> Address:
         """The address of an item of a report of this office."""
         assert self.view is not None
-        return self._to(self.view.place(item))
+        return self._to(self.view.places[id(item)])
 
     def to_download(self, name: str) -> Address:
         return href(self.uri, name)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from baocao.language.period_names import period_name
@@ -13,8 +12,7 @@ from baocao.tasks.mentions import Mention, MentionKind
 from baocao.tasks.trace import Task
 
 
-@dataclass(frozen=True, slots=True)
-class TaskMonth:
+class TaskMonth(NamedTuple):
     """A month: what the report before planned for it, what its own report says came of it, and how the task stood.
 
     `is_to_come`: no report tells of it yet. A month that nothing was planned for may have results all the same.
