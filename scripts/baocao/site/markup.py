@@ -16,7 +16,7 @@ from baocao.site.address import Address
 EMPTY = Markup("")
 
 
-def joined(between: str, parts: Iterable[Markup]) -> Markup:
+def joined(between: str, parts: Iterable[Markup | Address]) -> Markup:
     """`parts` one after the other."""
     return str.__new__(Markup, between.join(parts))
 

@@ -22,7 +22,7 @@ _NOT_IN_ADDRESS = re.compile(r'["\\^`{|}]')
 _MAIL_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SIDES = {side: f' class="bc-{side}"' for side in ("left", "center", "right")}
 _ITEM = "<span%s>%s</span>"
-_BULLET = "<li><span%s>%s</span></li>"
+_BULLET, _BULLET_WORDS, _BULLET_END = map(Markup, ("<li><span", ">", "</span></li>"))
 _HINT = '<p class="bc-hint">%s</p>'
 _ID = ' id="%s"'
 
@@ -96,7 +96,8 @@ class ReportHtmlWriter:
         items: Sequence[Item] = self._items.get(id(block), ())
         if tight and len(block.children) == 1 and _is_whole(items, block.children[0]):
             # Most hold one action, and nothing is to be cut.
-            return filled(_BULLET, self._id(items[0]), self._words(block.children[0].inlines))
+            pieces = self._pieces(block.children[0].inlines)
+            return joined("", (_BULLET, self._id(items[0]), _BULLET_WORDS, *pieces, _BULLET_END))
         offset, parts = 0, []
         for child in block.children:
             if child.kind is not BlockKind.PARAGRAPH or child.prose is None:
@@ -157,7 +158,10 @@ class ReportHtmlWriter:
         return filled(_ID, anchor)
 
     def _words(self, inlines: Iterable[Inline]) -> Markup:
-        return joined("", [escape(one.text) if one.kind is InlineKind.TEXT else self._inline(one) for one in inlines])
+        return joined("", self._pieces(inlines))
+
+    def _pieces(self, inlines: Iterable[Inline]) -> list[Markup]:
+        return [escape(one.text) if one.kind is InlineKind.TEXT else self._inline(one) for one in inlines]
 
     def _inline(self, inline: Inline) -> Markup:
         match inline.kind:

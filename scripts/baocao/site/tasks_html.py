@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from baocao.language.wording import due_words
 from baocao.model import Standing, Status
+from baocao.site.address import Address
 from baocao.site.display_names import capital
 from baocao.site.ledger import MONTHS, LedgerRow
 from baocao.site.markup import EMPTY, escaped, filled, joined
@@ -18,7 +19,7 @@ from baocao.site.site_page import CurrentPage
 from baocao.site.task_histories import TaskHistory
 from baocao.site.task_months import MonthRun, run_words
 
-_CHANGE = '<li><a href="%s">%s</a>%s</li>'
+_CHANGE, _WORDS, _WORDS_END, _CHANGE_END = map(Markup, ('<li><a href="', '">', "</a>", "</li>\n"))
 _NOTE = ' <span class="bc-asked__facts">%s</span>'
 _ROW = """<tr data-bc="%s"%s>
 <th scope="row"><a href="%s">%s</a></th>
@@ -38,18 +39,13 @@ _REASON = '<span class="bc-ledger__reason">Lý do: %s</span>'
 
 def change_lines(changes: Iterable[TaskChange], here: CurrentPage) -> Markup:
     """What changed in a month, a line for each task."""
-    return joined(
-        "\n",
-        [
-            filled(
-                _CHANGE,
-                here.to_history(history),
-                escape(history.words),
-                filled(_NOTE, escape(capital(note))) if note else EMPTY,
-            )
-            for history, note in changes
-        ],
-    )
+    pieces: list[Markup | Address] = []
+    for history, note in changes:
+        pieces += (_CHANGE, here.to_history(history), _WORDS, escape(history.words), _WORDS_END)
+        if note:
+            pieces.append(filled(_NOTE, escaped(capital(note))))
+        pieces.append(_CHANGE_END)
+    return joined("", pieces)
 
 
 def ledger_rows(rows: Iterable[LedgerRow], here: CurrentPage, *, anchored: bool = False) -> Markup:

@@ -8,11 +8,10 @@ from itertools import groupby
 from baocao.model import RESULTS, DerivedStatus, Item, Standing, standing_of
 from baocao.site.address import comparison_uri
 from baocao.site.display_names import capital
-from baocao.site.markup import joined
 from baocao.site.office_view import OfficeView, ReportEntry
 from baocao.site.page_templates import render
 from baocao.site.pages import PageKind
-from baocao.site.pairs_html import pair, unplanned
+from baocao.site.pairs_html import pairs, unplanned
 from baocao.site.site_page import CurrentPage, MenuLine, SitePage
 from baocao.tasks.carryover import CarryOver
 from baocao.tasks.task_links import placed_items
@@ -40,10 +39,10 @@ def _page(view: OfficeView, entry: ReportEntry, carried: CarryOver, menu: tuple[
         title=title,
         changes=view.changes_of(period) if period and period.is_month else None,
         areas=[
-            (area, joined("\n", [pair(plan, standing, results, here) for _, plan, standing, results in rows]))
+            (area, pairs([row[1:] for row in rows], here))
             for area, rows in groupby(_rows(carried), key=lambda row: row[0])
         ],
-        unplanned=joined("\n", [unplanned(item, here) for item in _unplanned(carried)]),
+        unplanned=unplanned(_unplanned(carried), here),
     )
     return SitePage(
         here.uri,
