@@ -7,7 +7,7 @@ and no more than a few words are tied together, so that lines still fill.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from baocao.language.figures import counted
 from baocao.language.vocabulary import (
@@ -25,42 +25,63 @@ _MOST_LETTERS = 28
 """More would leave a hole at the end of the line above."""
 
 _UNITS = frozenset((*COUNTERS, *MEASURES, *(unit for units in COUNTED_TOGETHER for unit in units)))
-_NAMES = "|".join(sorted((*NAMED_BY_NUMBER, *DOCUMENT_TYPES), key=len, reverse=True))
+_NAMES = frozenset(name.lower() for name in (*NAMED_BY_NUMBER, *DOCUMENT_TYPES))
+_LONGEST_NAME = max(name.count(" ") for name in _NAMES) + 1
+"""In words."""
+_POINT = frozenset({"điểm"})
 _ABBREVIATIONS = "TP|TX|TT|P|Q|H|X|Th.S|ThS|TS|PGS|GS|KS|BS|CN|TM|KT|TL|TUQ"
 
-# Each blank that matches inside one of these is tied.
+# Where a name may end, which is looked for behind the blank: ngày 14/9/2020, số 107/2020/NĐ-CP, Phụ lục I; điểm a.
+_NUMBER_OR_LETTER = re.compile(r" (?=(?P<number>\d|[IVXLC]+(?!\w))|[a-zđ](?!\w))")
+# Each blank that matches inside one of these is tied. They begin with a blank, which is quick to find.
 _TIED = re.compile(
-    "|".join(
-        (
-            rf"(?<!\w)(?i:{_NAMES}) (?=\d|(?:[IVXLC]+)(?!\w))",  # ngày 14/9/2020, số 107/2020/NĐ-CP, Phụ lục I
-            r"(?<!\w)(?i:điểm) (?=[a-zđ](?!\w))",  # điểm a khoản 2
-            rf"(?<![\w.])(?:{_ABBREVIATIONS})\. (?=[^\W\d_])",  # TP. Vinh
-            r"(?<=\d) (?=[%‰°])",  # 100 %
-            r"(?<=\d) [-–] (?=\d)",  # 5 - 7
-            r"(?<=[\w)”]) (?=[-–] )",  # a line that began with a dash would look like a new item
-        )
-    )
+    " (?:"
+    r"(?<=\d )(?=[%‰°])"  # 100 %
+    r"|(?<=\d )[-–] (?=\d)"  # 5 - 7
+    r"|(?<=[\w)”] )(?=[-–] )"  # a line that began with a dash would look like a new item
+    ")"
 )
+_ABBREVIATED = re.compile(rf"(?<![\w.])(?:{_ABBREVIATIONS})\. (?=[^\W\d_])")  # TP. Vinh
 # Room for what is written by hand stays with the words around it: `ngày    tháng 01`.
 _ROOM = re.compile(r"(?i:\b(?:số|ngày|tháng|năm)) {3,}(?=\S)")
 
 
 def bound(text: str) -> str:
     """`text` with U+00A0 in place of those blanks at which a line should not end; as long as before."""
-    if " " not in text:
-        return text
     letters = list(text)
     for at in _within_limits(text, frozenset((*_named(text), *_counted(text)))):
         letters[at] = BOUND
-    for room in _ROOM.finditer(text):
-        letters[room.start() : room.end()] = room[0].replace(" ", BOUND)
+    if "   " in text:
+        for room in _ROOM.finditer(text):
+            letters[room.start() : room.end()] = room[0].replace(" ", BOUND)
     return "".join(letters)
 
 
 def _named(text: str) -> Iterator[int]:
     """Blanks inside names and before their numbers, in dates, citations and abbreviations."""
+    for blank in _NUMBER_OR_LETTER.finditer(text):
+        start = _start_of_name(text, blank.start(), _NAMES if blank["number"] else _POINT)
+        if start is not None:
+            yield from _blanks(text, start, blank.end())
     for tied in _TIED.finditer(text):
         yield from _blanks(text, *tied.span())
+    if ". " in text:
+        for tied in _ABBREVIATED.finditer(text):
+            yield from _blanks(text, *tied.span())
+
+
+def _start_of_name(text: str, end: int, names: Collection[str]) -> int | None:
+    """Where the longest of the `names` begins that ends at `end`; None where none does."""
+    found, start = None, end
+    for _ in range(_LONGEST_NAME):
+        while start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+            start -= 1
+        if text[start:end].lower() in names:
+            found = start
+        if start < 2 or text[start - 1] != " ":
+            break
+        start -= 1
+    return found
 
 
 def _counted(text: str) -> Iterator[int]:
@@ -85,13 +106,15 @@ def _blanks(text: str, start: int, end: int) -> Iterator[int]:
 
 def _within_limits(text: str, tied: frozenset[int]) -> Iterator[int]:
     """Those of the blanks `tied` that tie no more than a line can carry; the digits of one figure are one word."""
-    begin, words = 0, 1
-    for blank in re.finditer(f"[ {BOUND}]", text):
-        at = blank.start()
+    begin, words, last = 0, 1, -1
+    for at in sorted(tied.union(blank.start() for blank in re.finditer(BOUND, text))):
+        if (free := text.rfind(" ", last + 1, at)) >= 0:  # a blank that nobody ties
+            begin, words = free + 1, 1
+        last = at
         counts = not (text[max(at - 1, 0)].isdigit() and text[at + 1 : at + 2].isdigit())
         if text[at] == BOUND:
             words += counts
-        elif at in tied and (words < _MOST_WORDS or not counts) and _end(text, at + 1) - begin <= _MOST_LETTERS:
+        elif (words < _MOST_WORDS or not counts) and _end(text, at + 1) - begin <= _MOST_LETTERS:
             words += counts
             yield at
         else:

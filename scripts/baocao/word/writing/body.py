@@ -42,6 +42,7 @@ _SAFE_LINK = re.compile(
     r"(?:https?://[a-z0-9.-]+(?::[0-9]+)?(?=[/?#]|$)|mailto:)(?:%[0-9a-f]{2}|[\w.~!$&'()*+,;=:@/?#-])*",
     re.IGNORECASE | re.ASCII,
 )
+_RPR, _RSTYLE = f"{NS}rPr", f"{NS}rStyle"
 _TEXT = (f"{NS}t", f"{NS}br", f"{NS}tab")
 _FOREIGN = tuple(f"{NS}{name}" for name in ("drawing", "pict", "object"))
 # The source's `##` is the report's first level; a `#`, which no report needs, is taken as one too.
@@ -162,6 +163,8 @@ def _bind(block: Any) -> None:
     pieces = [piece for piece in block.iter(*_TEXT) if not _is_verbatim(piece)]
     words = "".join(piece.text or "" if piece.tag == f"{NS}t" else "\n" for piece in pieces)
     tied, at = bound(words), 0
+    if tied == words:
+        return
     for piece in pieces:
         end = at + (len(piece.text or "") if piece.tag == f"{NS}t" else 1)
         if piece.tag == f"{NS}t":
@@ -170,7 +173,11 @@ def _bind(block: Any) -> None:
 
 
 def _is_verbatim(piece: Any) -> bool:
-    return any(style.get(VAL) == "VerbatimChar" for style in piece.getparent().iterfind(f"{NS}rPr/{NS}rStyle"))
+    return any(
+        style.get(VAL) == "VerbatimChar"
+        for look in piece.getparent().iterchildren(_RPR)
+        for style in look.iterchildren(_RSTYLE)
+    )
 
 
 def _mark_can_cu(blocks: Sequence[Any], can_cu: Sequence[Block]) -> None:

@@ -13,6 +13,7 @@ from baocao.word.package import W
 
 NS = f"{{{W}}}"
 P, TBL, PPR, VAL = f"{NS}p", f"{NS}tbl", f"{NS}pPr", f"{NS}val"
+_PSTYLE = f"{NS}pStyle"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # The order of the schema, as far as it is needed here; Word refuses properties out of order.
 _ORDER = tuple(
@@ -38,7 +39,7 @@ def element(name: str, **values: str) -> Any:
 
 def properties(paragraph: Any) -> Any:
     """The paragraph's properties, made if it has none."""
-    found = paragraph.find(PPR)
+    found = next(paragraph.iterchildren(PPR), None)
     if found is None:
         found = element("pPr")
         paragraph.insert(0, found)
@@ -57,7 +58,7 @@ def set_property(paragraph: Any, name: str, **values: str) -> None:
 
 def style_of(block: Any) -> str:
     """The style's id; empty where the block is no paragraph or has none."""
-    style = block.find(f"{PPR}/{NS}pStyle")
+    style = next((style for inside in block.iterchildren(PPR) for style in inside.iterchildren(_PSTYLE)), None)
     return "" if style is None else str(style.get(VAL))
 
 
