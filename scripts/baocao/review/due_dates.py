@@ -38,4 +38,4 @@ def _dated_before(report: Report | None, office: Office) -> dict[str, Mention]:
         return {}
     end = report.period.end
     months = Months(office.config, (other for other in office.reports if other.period and other.period.end < end))
-    return {slug: said for slug, lines in months.dated.items() if (said := terms(lines).said)}
+    return {slug: said for slug, lines in months.dated() if (said := terms(lines).said)}

@@ -16,7 +16,7 @@ from functools import cached_property
 
 from baocao.config.reporting import last_day
 from baocao.config.schema import Config
-from baocao.model import PLAN, RESULTS, PlacedItem, Report, Term
+from baocao.model import PLAN, RESULTS, SLUG, PlacedItem, Report, Term
 from baocao.parsing.marker_words import TERM_WORDS
 from baocao.parsing.on_demand import MOST_HELD, in_passing, let_go
 from baocao.period import Period, PeriodKind
@@ -27,6 +27,8 @@ from baocao.tasks.mentions import Mention, marked_mentions
 from baocao.tasks.task_links import placed_items
 
 _DUE = regex(rf"(?:{'|'.join(word for word, term in TERM_WORDS.items() if term is Term.DUE)})\s*=", re.IGNORECASE)
+_NAMED = regex(f"#({SLUG})")
+_IN_BRACES = regex(r"\{[^{}]*\}")
 
 
 class Months:
@@ -36,6 +38,7 @@ class Months:
         self.config = config
         self.reports = tuple(reports)
         self._done: dict[tuple[str, int, int], tuple[CarryOver, Report]] = {}
+        self._said: dict[Period, Mapping[str, tuple[Mention, ...]]] = {}
         self._source: Months | None = None
 
     def up_to(self, report: Report, count: int) -> Months:
@@ -104,14 +107,51 @@ class Months:
         """By slug every line whose marker names a task, in order, a month's results before its plan."""
         return _by_slug(_mentions(self.by_period.values()))
 
+    def dated(self, until: Period | None = None) -> Iterator[tuple[str, tuple[Mention, ...]]]:
+        """Those of `marked` to which a month up to `until` gives a due date, their areas without what stands in them:
+        the lines up to then, and of later months those where dates are given. Only months that name such a task are
+        parsed, which may be none."""
+
+        def counts(period: Period) -> bool:
+            return until is None or period.end <= until.end
+
+        slugs = dict.fromkeys(slug for period, dated in self._dating.items() if counts(period) for slug in dated)
+        naming = {
+            slug: [period for period in self._naming[slug] if counts(period) or period in self._dating]
+            for slug in slugs
+        }
+        self._read({period for periods in naming.values() for period in periods})
+        for slug, periods in naming.items():
+            lines = tuple(said for period in periods for said in self._said[period].get(slug, ()))
+            if any(said.due for said in lines if counts(said.period)):
+                yield slug, lines
+
     @cached_property
-    def dated(self) -> Mapping[str, tuple[Mention, ...]]:
-        """Those of `marked` that have a due date, their areas without what stands in them. Where no report has one, no
-        body is parsed."""
-        months = tuple(self.by_period.values())
-        dating = [report for report in months if "=" in report.source.text and _DUE.search(report.source.text)]
-        slugs = {slug for slug, mention in _mentions(in_passing(dating)) if mention.due}
-        return _by_slug(_of(slugs, _mentions(in_passing(months)))) if slugs else {}
+    def _dating(self) -> Mapping[Period, tuple[str, ...]]:
+        """By month the slugs to which its text seems to give a due date, where it does to some."""
+        found = {}
+        for period, report in self.by_period.items():
+            text = report.source.text
+            if "=" in text and _DUE.search(text):
+                markers = (marker for marker in _IN_BRACES.findall(text) if _DUE.search(marker))
+                found[period] = tuple(slug for marker in markers for slug in _NAMED.findall(marker))
+        return found
+
+    @cached_property
+    def _naming(self) -> Mapping[str, list[Period]]:
+        """By slug that has a due date the months whose text seems to name it, in order."""
+        found: dict[str, list[Period]] = {slug: [] for slugs in self._dating.values() for slug in slugs}
+        for period, report in self.by_period.items():
+            for slug in found.keys() & set(_NAMED.findall(report.source.text)):
+                found[slug].append(period)
+        return found
+
+    def _read(self, periods: Container[Period]) -> None:
+        """See to it that the lines of these months about tasks that have a due date are known."""
+        new = [report for period, report in self.by_period.items() if period in periods and period not in self._said]
+        for report in in_passing(new):
+            if report.period:
+                self._said[report.period] = _by_slug(_of(self._naming, _mentions([report])))
 
     @cached_property
     def routine(self) -> frozenset[str]:

@@ -59,7 +59,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     if period is None or context.months.by_period.get(period) is not report:
         return
     today = context.months.last_day(period)
-    for slug, lines in context.months.dated.items():
+    for slug, lines in context.months.dated(period):
         so_far = [line for line in lines if line.period.end <= period.end]
         held = terms(so_far)
         if not (held.due and held.said and held.is_overdue_on(today)) or _is_moved(lines[len(so_far) :], today):
