@@ -88,13 +88,12 @@ _ARROW = regex(r"(?:->|=>|→|⇒|//|>>)\s*")
 _SENTENCE = regex(rf"[^.;!?]{{1,{_LONGEST + 1}}}+[.!?]*+")
 _BEGIN_NOTES = frozenset({"cần", "chờ", "nhớ", "bổ", "cập"})
 """With one of these begins what `_ALONE` finds."""
-_ASK = frozenset({"lại", "này", "đây", "giúp", "hộ", "giùm", "dùm", "nhé", "nha", "ạ"})
-"""One of these, or `số liệu`, stands in what somebody asks for."""
+_ASK = frozenset({"này", "đây", "kia", "giúp", "hộ", "giùm", "dùm", "nhé", "nha", "ạ"})
+"""One of these stands in a sentence that asks a colleague for something."""
 
 
 SIGNS_OF_NOTES = ("(", "[", ":")
 WORDS_OF_NOTES = _BEGIN_NOTES | _ASK
-FIGURES = "số liệu"
 """Without any of these, in small letters, a text has no note."""
 
 
@@ -111,7 +110,7 @@ def author_notes(text: str, words: Collection[str]) -> Iterator[tuple[int, int]]
         yield from ((match.start(), _end_of_label(text, match.end())) for match in _LABELLED.finditer(text))
     if not _BEGIN_NOTES.isdisjoint(words) and _ALONE.fullmatch(text):
         yield 0, len(text)
-    if not _ASK.isdisjoint(words) or FIGURES in text.lower():
+    if not _ASK.isdisjoint(words):
         yield from _whole_sentences(text)
 
 

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
-from itertools import accumulate
 from typing import NamedTuple
 
 from baocao.checking.markup.pasted_tables import PastedTable, pasted_tables
+from baocao.checking.report_text import ReportText
 from baocao.config.schema import Config
-from baocao.language.letters import fold_tone_marks
 from baocao.model import Block, BlockKind, Finding, Report, Severity
 from baocao.model.rule import Rule
 from baocao.parsing.running_text import Passage, passages
 from baocao.parsing.walk import is_fenced, walk
 from baocao.tasks.carryover import CarryOver
 from baocao.tasks.reports_by_month import Months
-
-_WORDS_BY_LINE = re.compile(r"\w+|\n")
 
 FAMILIES = {
     "F": "Phần khai báo đầu tệp",
@@ -120,42 +115,9 @@ class Context:
         return {id(passage.block): passage for passage in self.passages}
 
     @cached_property
-    def text(self) -> str:
-        """The texts of `passages`, each on one line: where a rule looks first for what only few reports have."""
-        return "\n".join([passage.text.replace("\n", " ") for passage in self.passages])
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        """Where in `text` each of `passages` begins."""
-        return list(accumulate((len(passage.text) + 1 for passage in self.passages), initial=0))[:-1]
-
-    def having(self, signs: Iterable[str]) -> set[int]:
-        """Which of `passages`, counted from 0, have one of `signs`."""
-        found: set[int] = set()
-        for sign in signs:
-            at = self.text.find(sign)
-            while at >= 0:
-                number = bisect_right(self._starts, at) - 1
-                found.add(number)
-                following = number + 1
-                at = self.text.find(sign, self._starts[following]) if following < len(self._starts) else -1
-        return found
-
-    @cached_property
-    def folded(self) -> str:
-        """The same with each tone mark where it is now written, letter for letter."""
-        return fold_tone_marks(self.text)
-
-    @cached_property
-    def words(self) -> tuple[tuple[str, ...], ...]:
-        """The words of each of `passages` in small letters, their tone marks where they are now written."""
-        whole = _WORDS_BY_LINE.findall(self.folded.lower())
-        found, at = [], 0
-        for _ in self.passages[1:]:
-            end = whole.index("\n", at)
-            found.append(tuple(whole[at:end]))
-            at = end + 1
-        return (*found, tuple(whole[at:])) if self.passages else ()
+    def text(self) -> ReportText:
+        """What `passages` say together."""
+        return ReportText(self.passages)
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

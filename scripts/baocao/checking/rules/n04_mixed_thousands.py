@@ -24,7 +24,8 @@ RULE = ReportRule(
     issued=Severity.WARNING,
 )
 
-_MAY_BE_THOUSANDS = re.compile(r"\d[., \u00a0]?\d{3}")
+_MAY_BE_THOUSANDS = re.compile(r"\d(?:[., \u00a0]\d{3}|\d{3}(?:[\d,]|(?<!19\d\d)(?<!20\d\d)))")
+"""Any number of a thousand and more, but not the years that most texts have."""
 _YEARS = range(1900, 2101)
 # What follows a number that counts is a noun; after these words the number was a name: Quyết định 1956 của…
 _NO_NOUNS = frozenset(
@@ -43,8 +44,8 @@ class _Number(NamedTuple):
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
     found: dict[FigureStyle, list[_Number]] = defaultdict(list)
-    for passage in context.passages if _MAY_BE_THOUSANDS.search(context.text) else ():
-        if not passage.is_template and _MAY_BE_THOUSANDS.search(passage.text):
+    for passage in (context.passages[at] for at in context.text.matching(_MAY_BE_THOUSANDS)):
+        if not passage.is_template:
             for figure in counted(passage.text):
                 if (way := _style(figure)) is not None:
                     found[way].append(_Number(passage, figure, way))

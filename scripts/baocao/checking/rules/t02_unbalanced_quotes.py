@@ -56,10 +56,11 @@ class _QuoteSign(NamedTuple):
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
-    if not any(sign in context.text for sign in _ANY_SIGN):
+    if context.text.letters.isdisjoint(_ANY_SIGN):
         return
-    parts = accumulate(passage.is_heading for passage in context.passages)
-    lone = [sign for passage, part in zip(context.passages, parts, strict=True) for sign in _lone_signs(passage, part)]
+    passages = context.passages
+    parts = list(accumulate(passage.is_heading for passage in passages))
+    lone = [sign for at in context.text.matching(_SIGNS) for sign in _lone_signs(passages[at], parts[at])]
     for sign in _not_spanning(lone):
         yield Finding(sign.passage.span(sign.at, sign.at + 1), _message(sign))
 
@@ -78,10 +79,7 @@ def _message(sign: _QuoteSign) -> str:
 
 
 def _lone_signs(passage: Passage, part: int) -> Iterator[_QuoteSign]:
-    text = passage.text
-    if not _SIGNS.search(text):
-        return
-    text = _NO_PAIR.sub(lambda match: " " * len(match[0]), text)
+    text = _NO_PAIR.sub(lambda match: " " * len(match[0]), passage.text)
     labels = [
         match.end() - 1
         for match in _MAY_CLOSE.finditer(text)

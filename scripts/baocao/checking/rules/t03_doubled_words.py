@@ -105,7 +105,7 @@ _REPEATABLE = frozenset(
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
-    for passage, words in zip(context.passages, context.words, strict=True):
+    for passage, words in zip(context.passages, context.text.words, strict=True):
         if not _may_repeat(words):
             continue
         text = passage.text

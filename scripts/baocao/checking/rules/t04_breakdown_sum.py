@@ -9,7 +9,7 @@ from itertools import accumulate, combinations, pairwise
 from baocao.checking.rule import Context, ReportRule
 from baocao.checking.sums.amounts import Amount, is_near
 from baocao.checking.sums.breakdowns import SIGNS_OF_PARTS, Breakdown, Claim, breakdowns, in_bullets
-from baocao.checking.sums.closing_totals import SIGNS_OF_SUM, summed_up
+from baocao.checking.sums.closing_totals import SIGN_OF_SUM, summed_up
 from baocao.checking.sums.remainders import SIGNS_OF_REST, remainders
 from baocao.checking.sums.table_sums import WrongSum, wrong_sums
 from baocao.language.figures import written
@@ -48,21 +48,27 @@ _PROPERTIES = frozenset({"nam", "nữ", "đảng viên", "đoàn viên", "hội 
 _TIMES = frozenset({"giờ", "phút", "ngày", "tuần", "tháng", "năm", "%", "độ"})
 _DOES = regex(rf"(?:có|được|bị|mắc|thuộc|từng|{'|'.join(verb.strip() for verb in ACTION_VERBS)})\b", re.IGNORECASE)
 _MOST_TERMS = 30
-_LOOKS = ((SIGNS_OF_PARTS, breakdowns), (SIGNS_OF_REST, remainders), (SIGNS_OF_SUM, summed_up))
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
-    whole = context.text.lower()
-    looks = [(said, look) for signs, look in _LOOKS if (said := [sign for sign in signs if sign in whole])]
-    for passage, lower in zip(context.passages, whole.split("\n"), strict=True) if looks else ():
+    text = context.text
+    looks = (
+        (text.having_in_lower(SIGNS_OF_PARTS), breakdowns),
+        (text.having_in_lower(SIGNS_OF_REST), remainders),
+        (set(text.matching(SIGN_OF_SUM)), summed_up),
+    )
+    for number in sorted(set[int]().union(*(numbers for numbers, _ in looks))):
+        passage = context.passages[number]
         # `trong đó: 03 …` is found twice, as what follows these words and as what follows a colon.
-        told = [found for signs, look in looks if any(sign in lower for sign in signs) for found in look(passage.text)]
+        told = [found for numbers, look in looks if number in numbers for found in look(passage.text)]
         if told:
             found = [finding for breakdown in told for finding in _compare(passage, breakdown)]
             yield from {finding.span: finding for finding in found}.values()
     for table in context.blocks:
         if table.kind is BlockKind.TABLE:
             yield from map(_wrong_total, wrong_sums(table))
+    if ":" not in text.letters:
+        return
     passage_of = context.passage_of
     for lead, bullets in _lead_ins((report.blocks, *(block.children for block in context.blocks))):
         texts = [passage_of[id(block)].text for block in (lead, *bullets) if id(block) in passage_of]

@@ -50,7 +50,8 @@ _NUMBER = (
     r"|(?P<first_dash>\s*[-–—]\s*)(?P<party_type>NQ|CT|KL|QĐ|QD|TB|HD|CTr|KH|BC|TTr|CV|ĐA|QC|QyĐ)"
     r"(?P<party_slash>\s*/\s*)(?P<party>[^\W\d_]{2,12}))(?![\w])"
 )
-_SLASHES = "/–—-"
+_HAS_NUMBERS = re.compile(r"(?:\d[a-zđ]?|(?<!\S))[/–—-](?:[^\W\d_]|(?!\S))")
+"""In what stands between two blanks, the part of a number with its symbol that shows there is one."""
 _MAY_BE_NUMBER = re.compile(r"\d[a-zđ]?\s*[/–—-]\s*[^\W\d_]")
 _SYMBOL = regex(rf"(?<![\w/.,-]){_NUMBER}", re.IGNORECASE)
 _PIECES = ("slash", "second_slash", "dash", "first_dash", "party_slash")
@@ -63,14 +64,17 @@ _CANONICAL_ORGAN["hdnd"] = "HĐND"
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
-    for passage in context.passages:
-        text = passage.text
-        if text.isupper():
+    text = context.text
+    numbers = set(text.matching(_MAY_BE_NUMBER)) if _HAS_NUMBERS.search(text.signs) else set[int]()
+    articles = text.having(("iều",))
+    for at in sorted(articles | numbers):
+        passage = context.passages[at]
+        if passage.text.isupper():
             continue
-        if any(sign in text for sign in _SLASHES) and _MAY_BE_NUMBER.search(text):
+        if at in numbers:
             yield from _symbols(passage)
             yield from _names(passage)
-        if "iều" in text:
+        if at in articles:
             yield from _parts(passage)
 
 

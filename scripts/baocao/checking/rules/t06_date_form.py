@@ -32,15 +32,21 @@ RULE = ReportRule(
     fixable=True,
 )
 
-_MAY_BE_DATE = re.compile(r"\d\s?[/.-]\s?\d|\d\s+tháng")
+_HAS_DATES = re.compile(r"\d[/-](?:\d{1,2}[/-]|(?!\S))|(?<!\S)[/-](?:\d|(?!\S))")
+"""In what stands between two blanks, the part of a day in figures that shows there is one."""
+_MAY_BE_DATE = re.compile(r"\d\s?[/-]\s?\d{1,2}\s?[/-]\s?\d")
+_DAY = ("ngày",)
+"""Without this word, in small letters, only figures with these signs between them are a day."""
 _ONE_OF_DAYS = re.compile(r"(?<![\d/])\d{1,2}\s?(?:[-–,]|và|đến)\s?$")
 _LOOK_BACK = 10
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
     impossible = Severity.ERROR if report.front.status is ReportStatus.ISSUED else None
-    for passage in context.passages:
-        if passage.is_template or not _MAY_BE_DATE.search(passage.text):
+    text = context.text
+    in_figures = text.matching(_MAY_BE_DATE) if _HAS_DATES.search(text.signs) else []
+    for passage in (context.passages[at] for at in sorted(text.having_in_lower(_DAY).union(in_figures))):
+        if passage.is_template:
             continue
         for match in impossible_days(passage.text):
             yield _impossible(passage, match, impossible)

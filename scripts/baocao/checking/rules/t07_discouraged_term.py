@@ -36,7 +36,7 @@ _FORMER_AFTER = regex(r"\s*[,(]?\s*(?:cũ|trước đây|trước khi|trước s
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
     terms = [(term, _longest_word(term.avoid)) for term in context.config.terms if _holds(term, report.period)]
-    terms = [(term, word) for term, word in terms if word in context.folded]
+    terms = [(term, word) for term, word in terms if word in context.text.folded]
     for passage in context.passages if terms else ():
         if passage.is_template:
             continue

@@ -48,7 +48,7 @@ _NO_BLANK_AFTER_STOP = re.compile(r"\.(?=(?P<next>[^\W\d_]{2}))")
 _WORD_BEFORE = regex(r"(?<!\w)[^\W\d_]{2,}$")
 _LONG_DASH = regex(r"[\u2010-\u2015]")
 _TWO_HYPHENS = regex(r"--(?:(?<![-\w]--)(?!-)|(?<=\w--)(?=\w))")
-_ONE_SIDED = re.compile(r"-(?:(?<=[^\W\d_]{2} -)(?=[^\W\d_])|(?<=[^\W\d_]{2}-) (?=\w))")
+_ONE_SIDED = regex(r"-(?:(?<=[^\W\d_]{2} -)(?=[^\W\d_])|(?<=[^\W\d_]{2}-) (?=\w))")
 _DASHES = "\u2012\u2013\u2014\u2212"
 _BULLETS = "•●▪◦‣∙■□➢➤✓"
 _LIST_SIGN = regex(rf"(?P<sign>[{_BULLETS}{_DASHES}])[{_BLANKS}]+(?=[\w“(*])")
@@ -56,26 +56,23 @@ _ABBREVIATIONS = frozenset({"tp", "tx", "tt", "gs", "pgs", "ts", "ths", "bs", "k
 
 
 # A quick look at a whole report: without any of these it has nothing of what the patterns above find.
-_MAY_BE_WIDE = ("  ", *"\t\u00a0\u202f\u3000", *map(chr, range(0x2000, 0x200B)))
-_BLANK_BEFORE_SIGN = regex(r"[,;)\]»!?.:”’](?<= .)")
-_BLANK_AFTER_OPENING = regex(r"[(\[«“](?= )")
-_MAY_BE_DASHES = ("--", *map(chr, range(0x2010, 0x2016)))
-_LIST_SIGNS = (*_BULLETS, *_DASHES)
+_BLANK_AT_SIGN = re.compile(r"(?<!\S)[,;)\]»!?.:”’]|[(\[«“](?!\S)")
+_MAY_BE_DASHES = re.compile(r"--|[\u2010-\u2015]|(?<!\S)-(?=[^\W\d_])|(?<=[^\W\d_]{2})-(?!\S)")
+_LIST_SIGNS = frozenset(_BULLETS + _DASHES)
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
     text, passages, lines = context.text, context.passages, _Lines(report.source)
-    has_wide = any(blank in text for blank in _MAY_BE_WIDE)
-    if has_wide or _BLANK_BEFORE_SIGN.search(text) or _BLANK_AFTER_OPENING.search(text):
+    if text.has_odd_blanks or _BLANK_AT_SIGN.search(text.signs):
         for passage in passages:
             yield from _blanks(passage, context.pasted)
-    if _NO_BLANK.search(text) or _NO_BLANK_AFTER_STOP.search(text):
+    if _NO_BLANK.search(text.signs) or _NO_BLANK_AFTER_STOP.search(text.signs):
         for passage in passages:
             yield from _missing_blanks(passage)
-    if any(sign in text for sign in _MAY_BE_DASHES) or _ONE_SIDED.search(text):
+    if _MAY_BE_DASHES.search(text.signs):
         for passage in passages:
             yield from _dashes(passage, lines)
-    if any(sign in text for sign in _LIST_SIGNS):
+    if not text.letters.isdisjoint(_LIST_SIGNS):
         for passage in passages:
             yield from _list_signs(passage, lines)
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from functools import cache
-from itertools import chain
 
-from baocao.checking.author_notes import FIGURES, SIGNS_OF_NOTES, WORDS_OF_NOTES, author_notes
+from baocao.checking.author_notes import SIGNS_OF_NOTES, WORDS_OF_NOTES, author_notes
 from baocao.checking.rule import Context, ReportRule
 from baocao.language.vocabulary import ACTION_VERBS, COUNTED_TOGETHER, COUNTERS, MEASURES
 from baocao.language.word_lists import words_of
@@ -91,11 +90,12 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
             yield Finding(note.span, note.message, note.help, severity=Severity.ERROR)
     if report.is_conflicted:
         return
-    parts = [part for part in _PARTS_OF_SIGNS if part in context.text]
-    may_ask = FIGURES in context.text.lower() or not WORDS_OF_NOTES.isdisjoint(chain.from_iterable(context.words))
-    signs = (*parts, *SIGNS_OF_NOTES, *_OTHER_SIGNS)
-    for number in range(len(context.passages)) if may_ask else sorted(context.having(signs)):
-        passage, words = context.passages[number], context.words[number]
+    text = context.text
+    parts = [part for part in _PARTS_OF_SIGNS if part in text.pieces]
+    numbers = text.having((*parts, *SIGNS_OF_NOTES, *_OTHER_SIGNS))
+    numbers.update([at for at, words in enumerate(text.words) if not WORDS_OF_NOTES.isdisjoint(words)])
+    for number in sorted(numbers):
+        passage, words = context.passages[number], text.words[number]
         if not passage.is_template:
             reach = 0
             for start, end in sorted(set(_places(passage.text, words, parts)), key=lambda place: (place[0], -place[1])):

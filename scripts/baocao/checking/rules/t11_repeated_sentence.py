@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from baocao.checking.rule import Context, ReportRule
@@ -55,7 +56,7 @@ class _Sentence(NamedTuple):
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
-    words = {id(passage): words for passage, words in zip(context.passages, context.words, strict=True)}
+    words = {id(passage): words for passage, words in zip(context.passages, context.text.words, strict=True)}
     idle: set[int] | None = None
     for section in report.sections:
         passages = [context.passage_of[block] for block in _running_text(section) if block in context.passage_of]
@@ -93,12 +94,14 @@ def _running_text(section: Section) -> Iterator[int]:
         yield from map(id, walk(block for block in blocks if block.kind not in (BlockKind.TABLE, BlockKind.HEADING)))
 
 
-def _may_repeat(passages: Iterable[Passage], words: Mapping[int, tuple[str, ...]]) -> bool:
+def _may_repeat(passages: Sequence[Passage], words: Mapping[int, tuple[str, ...]]) -> bool:
     """Whether these passages, of which `words` has the words by identity, may have the same sentence twice."""
+    starts = {id(passage): _later_starts(passage) for passage in passages}
+    if any(starts.values()):
+        passages = _beginning_alike(passages, words, starts)
     known: set[tuple[str, ...]] = set()
     for passage in passages:
-        end = len(passage.text)
-        if _MAY_GO_ON.search(passage.text) or any(at != end for at, _ in passage.prose.marks):
+        if starts[id(passage)]:
             sentences = [tuple(_PARTS_OF_WORDS.findall(key)) for key, _ in _sentences(passage)]
         else:
             sentences = [words[id(passage)]]
@@ -108,6 +111,32 @@ def _may_repeat(passages: Iterable[Passage], words: Mapping[int, tuple[str, ...]
                     return True
                 known.add(sentence)
     return False
+
+
+def _later_starts(passage: Passage) -> list[int]:
+    """Where a sentence of the passage but the first may begin: behind a sign that may end one, or a marker."""
+    text, marks = passage.text, passage.prose.marks
+    starts = [match.end() for match in _MAY_GO_ON.finditer(text)]
+    return starts + [at for at, _ in marks if at != len(text)] if marks else starts
+
+
+def _beginning_alike(
+    passages: Sequence[Passage], words: Mapping[int, tuple[str, ...]], starts: Mapping[int, list[int]]
+) -> list[Passage]:
+    """Those of which some sentence may begin with the words that another begins with, here or in another of them."""
+    first_in: dict[str, int] = {}
+    alike: set[int] = set()
+    for passage in passages:
+        begun = [" ".join(words[id(passage)][:MIN_WORDS])]
+        for at in starts[id(passage)]:
+            said = [word[0] for word in islice(_PARTS_OF_WORDS.finditer(passage.text, at), MIN_WORDS)]
+            if len(said) == MIN_WORDS:
+                begun.append(fold_tone_marks(" ".join(said)).lower())
+        for beginning in begun:
+            if beginning in first_in:
+                alike.update((first_in[beginning], id(passage)))
+            first_in.setdefault(beginning, id(passage))
+    return [passage for passage in passages if id(passage) in alike]
 
 
 def _sentences(passage: Passage) -> Iterator[tuple[str, _Sentence]]:

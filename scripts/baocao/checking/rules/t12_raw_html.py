@@ -30,7 +30,7 @@ RULE = ReportRule(
     severity=Severity.ERROR,
 )
 
-_PLAIN = frozenset({InlineKind.TEXT, InlineKind.MARKER, InlineKind.SOFT_BREAK, InlineKind.HARD_BREAK})
+_PLAIN = (InlineKind.TEXT, InlineKind.MARKER, InlineKind.SOFT_BREAK, InlineKind.HARD_BREAK)
 _SCHEME = regex(r"(?P<scheme>[a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _IGNORED_IN_ADDRESSES = regex(r"[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
@@ -43,8 +43,10 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
             yield Finding(block.span, "Đoạn HTML thô không được dùng trong báo cáo.")
         elif block.kind is BlockKind.CODE and block.info.lstrip().startswith("{="):
             yield Finding(block.span, f"Khối thô {_short(block.info.strip())} không được dùng trong báo cáo.")
-        if not all(inline.kind in _PLAIN for inline in block.inlines):
-            yield from _inlines(block, report)
+        for inline in block.inlines:
+            if inline.kind not in _PLAIN:
+                yield from _inlines(block, report)
+                break
 
 
 def _inlines(block: Block, report: Report) -> Iterator[Finding]:

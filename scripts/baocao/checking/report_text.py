@@ -1,0 +1,111 @@
+"""The running text of a report as a whole, where rules look first for what few reports have. Pure.
+
+What costs by the passage is asked of all passages at once: which letters occur, which pieces, which passages have a
+sign. Whoever looks here first must look for something that stands in any text in which the rule finds something.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate
+
+from baocao.language.letters import fold_tone_marks
+from baocao.parsing.running_text import Passage
+
+
+class ReportText:
+    """The texts of the passages of a report, together."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._texts = [passage.text for passage in passages]
+
+    @cached_property
+    def whole(self) -> str:
+        """The texts, each on one line."""
+        return "\n".join([text.replace("\n", " ") if "\n" in text else text for text in self._texts])
+
+    @cached_property
+    def lower(self) -> str:
+        """The same in small letters."""
+        return self.whole.lower()
+
+    @cached_property
+    def folded(self) -> str:
+        """The same with each tone mark where it is now written, letter for letter."""
+        return fold_tone_marks(self.whole)
+
+    @cached_property
+    def _pieces(self) -> list[str]:
+        return self.whole.split()
+
+    @cached_property
+    def pieces(self) -> str:
+        """All that stands between two blanks, each kind once, with one blank between: much less than `whole`."""
+        return " ".join(dict.fromkeys(self._pieces))
+
+    @cached_property
+    def signs(self) -> str:
+        """Those of `pieces` that are not of letters alone."""
+        return " ".join([piece for piece in self.pieces.split(" ") if not piece.isalpha()])
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """The characters that occur, of blanks at most the usual one."""
+        return frozenset(self.pieces)
+
+    @cached_property
+    def has_odd_blanks(self) -> bool:
+        """Whether two blanks stand side by side, or one is of another kind than the usual."""
+        usual = self.whole.count(" ") + self.whole.count("\n")
+        return "  " in self.whole or len(self.whole) - len("".join(self._pieces)) != usual
+
+    def having(self, signs: Iterable[str]) -> set[int]:
+        """Which passages, counted from 0, have one of `signs`."""
+        return {number for sign in signs for number in _lines_with(sign, self.whole, self._starts)}
+
+    def having_in_lower(self, signs: Iterable[str]) -> set[int]:
+        """Which have one of them in small letters."""
+        starts = self._starts if len(self.lower) == len(self.whole) else _starts(self.lower)
+        return {number for sign in signs for number in _lines_with(sign, self.lower, starts)}
+
+    def matching(self, pattern: re.Pattern[str]) -> list[int]:
+        """Which passages, counted from 0, `pattern` may match in: all in which it does, perhaps others.
+
+        It must not ask for the beginning or the end of a text.
+        """
+        found: list[int] = []
+        at = 0
+        while at < len(self.whole) and (match := pattern.search(self.whole, at)):
+            following = bisect_right(self._starts, match.start())
+            found.append(following - 1)
+            at = self._starts[following]
+        return found
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return _starts(self.whole)
+
+    @cached_property
+    def words(self) -> tuple[tuple[str, ...], ...]:
+        """The words of each passage in small letters, their tone marks where they are now written."""
+        text = self.folded.lower()
+        for letter in {*"".join(self.letters).lower()}:
+            if not (letter.isalnum() or letter == "_"):
+                text = text.replace(letter, " ")
+        return tuple([tuple(line.split()) for line in text.split("\n")]) if self._texts else ()
+
+
+def _starts(whole: str) -> list[int]:
+    """Where each line of `whole` begins, and where one more would."""
+    return list(accumulate([len(line) + 1 for line in whole.split("\n")], initial=0))
+
+
+def _lines_with(sign: str, whole: str, starts: Sequence[int]) -> Iterator[int]:
+    at = whole.find(sign)
+    while at >= 0:
+        following = bisect_right(starts, at)
+        yield following - 1
+        at = whole.find(sign, starts[following])
