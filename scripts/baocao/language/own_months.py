@@ -128,7 +128,7 @@ def number_of(month: re.Match[str]) -> int:
 
 def own_months(text: str) -> Iterator[OwnMonth]:
     """The months that `text` speaks of as those of its own report, whether rightly or not."""
-    for match in MONTH.finditer(text):
+    for match in MONTH.finditer(text) if "tháng" in text.lower() else ():
         group = "short" if match["short"] else "long"
         year = match[group]
         if belongs_elsewhere(text, match.start()) or (not year and _GOES_ON.match(text, match.end())):

@@ -63,12 +63,20 @@ def has_figure_of_its_own(text: str, others: Sequence[str], period: Period | Non
 
     The month and year of `period` do not count, nor do dates, which words may name in other ways.
     """
-    own = (str(period.month), str(period.year)) if period else ()
-    for figure in filter(str.isdecimal, _FIGURE.findall(text)):
-        number = figure.lstrip("0") or "0"
-        if number not in own and not any(number in other for other in others):
-            return True
+    for number in _numbers(text):
+        for other in others:
+            if number in other:
+                break
+        else:
+            if period is None or number not in (str(period.month), str(period.year)):
+                return True
     return False
+
+
+@lru_cache(maxsize=1 << 13)
+def _numbers(text: str) -> Words:
+    """The whole numbers in `text`, without leading zeros."""
+    return tuple([figure.lstrip("0") or "0" for figure in _FIGURE.findall(text) if figure.isdecimal()])
 
 
 def own_words(found: Words) -> Words:

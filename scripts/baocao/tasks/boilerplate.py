@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import takewhile
 from typing import NamedTuple
 
 from baocao.language.substance import (
@@ -125,10 +124,15 @@ def empty_plan(report: Report) -> EmptyPlan | None:
     idle: list[list[Item]] = []
     planning = 0
     for heading, items in _parts(section):
-        planned = [item for item in items if not item.is_lead and not is_nothing(item)]
+        planned: list[Item] = []
+        for item in items:
+            if not item.is_lead and not is_nothing(item):
+                planned.append(item)
+                if not section or not says_nothing(_text_of(item, section), heading):
+                    break
+        else:
+            idle += [planned] if planned else []
         planning += bool(planned)
-        if section and planned and all(says_nothing(_text_of(item, section), heading) for item in planned):
-            idle.append(planned)
     if len(idle) < max(_FEWEST_IDLE, _IDLE_SHARE * planning):
         return None
     return EmptyPlan(tuple(item for items in idle for item in items), len(idle), planning)
@@ -138,7 +142,7 @@ def empty_plan(report: Report) -> EmptyPlan | None:
 
 
 def _is_routine(item: Item, routine: Collection[str]) -> bool:
-    return bool(item.slugs) and all(slug in routine for slug in item.slugs)
+    return bool(routine) and bool(item.slugs) and all(slug in routine for slug in item.slugs)
 
 
 def _copies(carry: CarryOver, told: set[int], routine: Collection[str]) -> Iterator[Copy]:
@@ -156,11 +160,9 @@ def _copies(carry: CarryOver, told: set[int], routine: Collection[str]) -> Itera
         if id(item) not in plans or _is_open(item) or _is_routine(item, routine):
             continue
         told.add(id(item))
-        if not _claims(item) or _has_reason(item):
-            continue
         told_of = tuple(plans[id(item)].values())
         said, planned = _text_of(item, results, plans), [_text_of(item, plan) for item in told_of]
-        if has_figure_of_its_own(said, planned, period):
+        if has_figure_of_its_own(said, planned, period) or not _claims(item) or _has_reason(item):
             continue
         of_result, of_plans = words(said, period), [words(text, period) for text in planned]
         together = tuple(word for of_plan in of_plans for word in of_plan)
@@ -171,7 +173,7 @@ def _copies(carry: CarryOver, told: set[int], routine: Collection[str]) -> Itera
 
 def _is_open(item: Item) -> bool:
     """Whether a result does not yet say how its task stands, as in a fresh draft; rule K04 reports that."""
-    return any(marker.slugs and standing_of(marker.status) is Status.OPEN for marker in item.markers)
+    return any(marker.slugs and marker.status in (None, Status.OPEN) for marker in item.markers)
 
 
 def _claims(item: Item) -> bool:
@@ -235,10 +237,14 @@ def _unchanged(months: Sequence[Report], routine: Collection[str]) -> Iterator[U
     for placed in last.items:
         if _is_routine(placed.item, routine):
             continue
-        found = (month.same(placed.item, last) for month in reversed(before))
-        earlier = list(takewhile(bool, found))
-        if len(earlier) == len(before) and not tabled.has(placed.area):
-            yield Unchanged(placed.item, tuple(item for item in reversed(earlier) if item))
+        earlier: list[Item] = []
+        for month in reversed(before):
+            if (same := month.same(placed.item, last)) is None:
+                break
+            earlier.append(same)
+        else:
+            if not tabled.has(placed.area):
+                yield Unchanged(placed.item, tuple(reversed(earlier)))
 
 
 class _Ongoing:
@@ -264,14 +270,15 @@ class _Ongoing:
         without one, by its words alone."""
         if not item.slugs:
             return self._unmarked.get(own_words(later.said(item)))
-        reported = tasks_of(self._section)
-        results = (placed.item for slug in item.slugs for placed in reported.get(slug, ()) if _goes_on(placed.item))
-        return next((result for result in results if self._says_the_same(result, item, later)), None)
-
-    def _says_the_same(self, result: Item, item: Item, later: _Ongoing) -> bool:
-        if has_figure_of_its_own(later.text(item), (self.text(result),), later._period):
-            return False
-        return same_words(self.said(result), later.said(item))
+        reported, said = tasks_of(self._section), later.text(item)
+        for slug in item.slugs:
+            for placed in reported.get(slug, ()):
+                result = placed.item
+                if has_figure_of_its_own(said, (self.text(result),), later._period) or not _goes_on(result):
+                    continue
+                if same_words(self.said(result), later.said(item)):
+                    return result
+        return None
 
     @cached_property
     def _unmarked(self) -> Mapping[Words, Item]:
@@ -284,7 +291,10 @@ class _Ongoing:
 def _goes_on(item: Item) -> bool:
     if not item.slugs:
         return told_status(item.text) is Status.ONGOING
-    return all(marker.status is Status.ONGOING and not (marker.reason or "").strip() for marker in item.markers)
+    for marker in item.markers:
+        if marker.status is not Status.ONGOING or (marker.reason and marker.reason.strip()):
+            return False
+    return True
 
 
 # --------------------------------------------------------------------------- plans

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from baocao.checking.rule import Context, ReportRule
 from baocao.language.wording import quoted
 from baocao.model import PLAN, RESULTS, Finding, Marker, Related, Report, Severity
-from baocao.tasks.task_links import placed_items
+from baocao.tasks.task_links import placed_items, tasks_of
 
 RULE = ReportRule(
     id="K03",
@@ -47,6 +47,8 @@ RULE = ReportRule(
 def check(report: Report, _context: Context) -> Iterator[Finding]:
     """One finding for each repetition, at its marker."""
     for section in (report.section(RESULTS), report.section(PLAN)):
+        if sum(len(placed.item.slugs) for placed in placed_items(section)) == len(tasks_of(section)):
+            continue
         seen: dict[str, Marker] = {}
         for placed in placed_items(section):
             for slug, marker in placed.item.tasks:

@@ -87,10 +87,10 @@ def _is_done(item: Item) -> bool:
 def _by_marker(report: Report) -> Iterator[Finding]:
     done: dict[str, Marker] = {}
     for placed in placed_items(report.section(RESULTS)):
-        for slug, marker in placed.item.tasks:
+        for marker in placed.item.markers:
             if marker.status is Status.DONE:
-                done.setdefault(slug, marker)
-    for placed in placed_items(report.section(PLAN)):
+                done |= {slug: marker for slug in marker.slugs if slug not in done}
+    for placed in placed_items(report.section(PLAN)) if done else ():
         for slug in dict.fromkeys(placed.item.slugs):
             if slug in done:
                 marker = done[slug]

@@ -108,8 +108,9 @@ def _may_stand_still(first: Report, *later: Report) -> bool:
         slug
         for report in later
         for placed in placed_items(report.section(RESULTS))
-        for slug, marker in placed.item.tasks
-        if standing_of(marker.status) is Status.OPEN or standing_of(marker.status).facts.is_progress
+        for marker in placed.item.markers
+        if marker.status in (None, Status.OPEN) or marker.status.facts.is_progress
+        for slug in marker.slugs
     }
     return not planned <= moving
 

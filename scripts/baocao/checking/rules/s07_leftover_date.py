@@ -189,7 +189,7 @@ def _leftovers(text: str, period: Period) -> Iterator[tuple[int, int]]:
             speaks_of_itself = True
         else:
             yield month.start, month.end
-    if speaks_of_itself:
+    if speaks_of_itself and str(period.year - 1) in text:
         for plan in plan_years(text):
             if plan.alone and plan.year == period.year - 1:
                 yield plan.start, plan.end
