@@ -78,6 +78,16 @@ def test_a_build_from_what_is_kept_gives_the_same_site(root: Path) -> None:
     assert entries(root) == kept
 
 
+def test_a_site_that_mkdocs_empties_while_it_serves_is_whole_again(root: Path) -> None:
+    sites = []
+    for _ in range(2):
+        config = load_config(str(root / "mkdocs.yml"), strict=True)
+        config.plugins.on_startup(command="serve", dirty=False)
+        mkdocs_build(config)
+        sites.append(content_of(root / "build" / "site"))
+    assert different(*sites) == []
+
+
 def test_a_damaged_entry_is_made_anew(root: Path) -> None:
     build(root)
     first = content_of(root / "build" / "site")

@@ -80,6 +80,7 @@ class ArchivePlugin(BasePlugin[_NoSettings]):
 
     def __init__(self) -> None:
         self._command = "build"
+        self._is_dirty = False
         self._lock = BuildLock()
         self._lent: frozenset[str] = frozenset()
 
@@ -87,7 +88,7 @@ class ArchivePlugin(BasePlugin[_NoSettings]):
         """Note whether the site is built or looked at while it changes; see to it that what is logged is only read."""
         for handler in logging.getLogger("mkdocs").handlers:
             handler.addFilter(_made_harmless)
-        self._command = command
+        self._command, self._is_dirty = command, dirty
         if dirty:
             logging.getLogger("mkdocs.commands.build").addFilter(_holds_here)
 
@@ -117,7 +118,7 @@ class ArchivePlugin(BasePlugin[_NoSettings]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - called by name
         """Know what is there: nothing where MkDocs empties the folder."""
-        if self._command != "serve":
+        if not self._is_dirty:
             forget_all()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -142,9 +143,8 @@ class ArchivePlugin(BasePlugin[_NoSettings]):
         fill_navigation(files, config, self._pages.navigation())
         self._pages.hand_over(files, config)
         self._finished = FinishedFiles(config)
-        for name in self._pages.downloads():
-            self._finished.add_copy(name, offered[name])
-        add_data(self._finished, config, self._parts)
+        downloads = {name: offered[name] for name in self._pages.downloads()}
+        add_data(self._finished, config, self._parts, downloads)
         self._files = SiteFiles(files, self._beside)
         return self._files
 
@@ -171,12 +171,13 @@ class ArchivePlugin(BasePlugin[_NoSettings]):
     @event_priority(100)  # other plugins look at the whole site
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what MkDocs has not written, now that the hand-written pages have become HTML too."""
-        site = config.site_dir
-        self._pages.finish(self._finished, Frames(self._files, config, self._nav, self._env, self._pages.title_of))
+        frames = Frames(self._files, config, self._nav, self._env, self._pages.title_of)
+        around = frame_digest(config, self._nav)
+        self._pages.finish(self._finished, frames, around, config.site_url or "")
         add_index(self._finished, self._files, self._parts)
-        begin_writing((), self._finished.wanting(site))
-        self._finished.write(site)
-        end_writing(self._files, self._finished.made_of(site), Path(site))
+        begin_writing((), self._finished.wanting())
+        self._finished.write()
+        end_writing(self._files, self._finished.made_of(), Path(config.site_dir))
         self._end()
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - called by name

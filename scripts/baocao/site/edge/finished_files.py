@@ -25,18 +25,39 @@ class _Finished(NamedTuple):
     make: Callable[[], bytes]
 
 
+_Files = dict[str, _Finished]
+_groups: dict[tuple[str, str], tuple[object, _Files]] = {}
+"""What this process wrote last below a site, by the name of each group of files, with the key that it had."""
+
+
 class FinishedFiles:
-    """The files by their names below the site; none that mkdocs.yml leaves out."""
+    """The files by their names below the site, in groups; none that mkdocs.yml leaves out."""
 
     def __init__(self, config: MkDocsConfig) -> None:
-        self._files: dict[str, _Finished] = {}
+        self._site = config.site_dir
         self._left_out = [spec for spec in (config.exclude_docs, config.draft_docs) if spec]
+        self._files: _Files = {}
+        self._made: dict[str, tuple[object, _Files]] = {}
 
     def __contains__(self, name: str) -> bool:
-        return name in self._files
+        return any(name in files for _, files in self._made.values())
+
+    def begin(self, group: str, key: object) -> bool:
+        """Begin to add the files of a group. `key`: all that they depend on, apart from mkdocs.yml.
+
+        False where they are those that were written last, so that none need be added.
+        """
+        known, files = _groups.get((self._site, group), (None, {}))
+        whole = (key, [repr(spec.patterns) for spec in self._left_out])
+        is_there = known == whole and all(
+            is_written(f"{self._site}/{name}", file.made_of) for name, file in files.items()
+        )
+        self._files = files if is_there else {}
+        self._made[group] = whole, self._files
+        return not is_there
 
     def add(self, name: str, made_of: object, make: Callable[[], bytes]) -> None:
-        """Add the file `name`."""
+        """Add the file `name` to the group."""
         if not any(spec.match_file(name) for spec in self._left_out):
             self._files[name] = _Finished(made_of, make)
 
@@ -44,28 +65,32 @@ class FinishedFiles:
         """Add a file whose text is at hand."""
         self.add(name, digest_of(text), lambda: still(text).encode())
 
-    def add_copy(self, name: str, path: Path) -> None:
-        """Add the file at `path`."""
-        state = path.stat()
-        self.add(name, (state.st_mtime_ns, state.st_size), path.read_bytes)
+    def made_of(self) -> dict[str, object]:
+        """What each file is made of, by its path."""
+        files = (file for _, files in self._made.values() for file in files.items())
+        return {f"{self._site}/{name}": file.made_of for name, file in files}
 
-    def made_of(self, site: str) -> dict[str, object]:
-        """What each file is made of, by its path below `site`."""
-        return {f"{site}/{name}": file.made_of for name, file in self._files.items()}
-
-    def wanting(self, site: str) -> list[str]:
+    def wanting(self) -> list[str]:
         """The paths of those that are not there as they should be."""
-        return [path for path, made_of in self.made_of(site).items() if not is_written(path, made_of)]
+        return [path for path, made_of in self.made_of().items() if not is_written(path, made_of)]
 
-    def write(self, site: str) -> None:
-        """Write those that are wanting below `site`. Raises OSError."""
+    def write(self) -> None:
+        """Write those that are wanting. Raises OSError."""
         folders: set[str] = set()
-        for path in self.wanting(site):
-            folder = path.rpartition("/")[0]
-            if folder not in folders:
-                Path(folder).mkdir(parents=True, exist_ok=True)
-                folders.add(folder)
-            _write(path, self._files[path[len(site) + 1 :]].make())
+        for group, (key, files) in self._made.items():
+            for name, file in files.items():
+                path = f"{self._site}/{name}"
+                if is_written(path, file.made_of):
+                    continue
+                folder = path.rpartition("/")[0]
+                if folder not in folders:
+                    Path(folder).mkdir(parents=True, exist_ok=True)
+                    folders.add(folder)
+                _write(path, file.make())
+            _groups[self._site, group] = key, {name: file._replace(make=bytes) for name, file in files.items()}
+        for site, group in _groups.keys() - {(self._site, group) for group in self._made}:
+            if site == self._site:
+                del _groups[site, group]
 
 
 class SiteFiles(Files):

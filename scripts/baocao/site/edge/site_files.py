@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -57,31 +58,37 @@ class ArchivePages:
     """The pages of all offices, `made` beforehand."""
 
     def __init__(self, parts: Sequence[StoredPart]) -> None:
-        self._pages: dict[str, _Page] = {}
+        self._parts = parts
+        self._shared: list[_Page] = []
+        self._own = [
+            [_Page(kept.page, partial(part.html, kept), kept.html.digest, kept.anchors) for kept in part.head.pages]
+            for part in parts
+        ]
         summaries = [part.head.summary for part in parts]
         if not is_alone(part.head.office for part in parts):
             for page in (offices_page(summaries), ledgers_page(summaries)):
                 if all(summary.uri != page.uri for summary in summaries):  # an office may be called so
                     self._add(page)
-        for part in parts:
-            for kept in part.head.pages:
-                self._pages[kept.page.uri] = _Page(kept.page, partial(part.html, kept), kept.html.digest, kept.anchors)
-        self._add(search_page(summaries, [page.made for page in self._pages.values()]))
+        self._add(search_page(summaries, [page.made for page in self._all()]))
         self._framed: dict[str, _Page] = {}
         self._rendered: dict[str, ArchivePage] = {}
 
     def _add(self, page: SitePage) -> None:
-        self._pages[page.uri] = _Page(page, page.html.encode, digest_of(page.html), "")
+        self._shared.append(_Page(page, page.html.encode, digest_of(page.html), ""))
+
+    def _all(self) -> Iterator[_Page]:
+        return chain(self._shared, *self._own)
 
     def navigation(self) -> list[dict[str, object]]:
         """The lines of the navigation that lead to them."""
-        return _navigation(page.made for page in self._pages.values())
+        return _navigation(page.made for page in self._all())
 
     def hand_over(self, files: Files, config: MkDocsConfig) -> None:
         """Let MkDocs render those of the navigation, and those that somebody has written the first words of."""
         written = {file.dest_uri: file for file in files.documentation_pages()}
         listed = frozenset(named(config.nav))
-        for uri, page in self._pages.items():
+        for page in self._all():
+            uri = page.made.uri
             file = written.get(f"{folder(uri)}/index.html".lstrip("/"))
             if file is None and uri not in listed:
                 self._framed[uri] = page
@@ -98,22 +105,38 @@ class ArchivePages:
             return escape(self._framed[uri].made.title)
         return self._rendered[uri].title if uri in self._rendered else None
 
-    def beside(self, config: MkDocsConfig, uri: str) -> File | None:
-        """What a page by hand finds under the name `uri`, one of those that MkDocs does not render."""
-        if uri not in self._framed:
-            return None
-        file = SiteFile.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        self._framed[uri].for_mkdocs(file, config)
-        return file
+    def beside(self, config: MkDocsConfig, name: str) -> File | None:
+        """What a page by hand finds under a name, where it is none of MkDocs' own."""
+        if name in self._framed:
+            file = SiteFile.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            self._framed[name].for_mkdocs(file, config)
+            return file
+        if any(name == other for part in self._parts for other, _ in part.head.files):
+            return SiteFile.generated(config, name, content="")
+        return None
 
     def downloads(self) -> Iterator[str]:
         """The names of the files that they offer."""
-        return (name for page in self._pages.values() for name in page.made.downloads)
+        return (name for page in self._all() for name in page.made.downloads)
 
-    def finish(self, finished: FinishedFiles, frames: Frames) -> None:
-        """Add those that MkDocs does not render to the finished files."""
-        for page in self._framed.values():
-            finished.add(f"{folder(page.made.uri)}/index.html", *page.framed(frames))
+    def finish(self, finished: FinishedFiles, frames: Frames, around: bytes, base: str) -> None:
+        """Add those that MkDocs does not render to the finished files, each office's with what it has beside them.
+
+        `around`: what tells all that surrounds them, and the pages that MkDocs renders, from what was there before.
+        """
+        around = digest_of((around, [(uri, page.title) for uri, page in self._rendered.items()]))
+        if finished.begin("pages", (around, [(page.made, page.digest) for page in self._shared])):
+            self._finish(self._shared, finished, frames)
+        for part, pages in zip(self._parts, self._own, strict=True):
+            if finished.begin(f"/{part.head.office}", (around, base, part.key)):
+                self._finish(pages, finished, frames)
+                for name, stretch in part.head.files:
+                    finished.add(name, (stretch.digest, base), partial(_placed, part, name, stretch, base))
+
+    def _finish(self, pages: Iterable[_Page], finished: FinishedFiles, frames: Frames) -> None:
+        for page in pages:
+            if page.made.uri in self._framed:
+                finished.add(f"{folder(page.made.uri)}/index.html", *page.framed(frames))
 
     def addresses(self, base: str) -> list[tuple[str, str]]:
         """The address of each page that MkDocs does not render, and the day of its report, if it has one."""
@@ -143,18 +166,22 @@ class _Page(NamedTuple):
         return facts.changed or facts.issued if facts else ""
 
 
-def add_data(finished: FinishedFiles, config: MkDocsConfig, parts: Sequence[StoredPart]) -> None:
-    """Add the archive as data, what each office has beside its pages, and the picture that goes along with links."""
+def add_data(
+    finished: FinishedFiles, config: MkDocsConfig, parts: Sequence[StoredPart], downloads: Mapping[str, Path]
+) -> None:
+    """Add the archive as data, the files that are offered, and the picture that goes along with links."""
     base = config.site_url or ""
-    for name, text in data_files([part.head.share for part in parts], base):
-        finished.add_text(name, text)
-    for part in parts:
-        for name, stretch in part.head.files:
-            finished.add(name, (stretch.digest, base), partial(_placed, part, name, stretch, base))
-    finished.add(PICTURE, PICTURE, share_picture)
+    if finished.begin("data", (base, [part.key for part in parts])):
+        for name, text in data_files([part.head.share for part in parts], base):
+            finished.add_text(name, text)
+        finished.add(PICTURE, PICTURE, share_picture)
+    states = {name: (state.st_mtime_ns, state.st_size) for name, path in downloads.items() if (state := path.stat())}
+    if finished.begin("downloads", states):
+        for name, path in downloads.items():
+            finished.add(name, states[name], path.read_bytes)
 
 
-def add_index(finished: FinishedFiles, files: Files, parts: Iterable[StoredPart]) -> None:
+def add_index(finished: FinishedFiles, files: Files, parts: Sequence[StoredPart]) -> None:
     """Add the search index: of the hand-written pages, which are HTML by now, and of what the offices have."""
     index = SearchIndex()
     short_forms: set[tuple[str, str]] = set()
@@ -164,6 +191,9 @@ def add_index(finished: FinishedFiles, files: Files, parts: Iterable[StoredPart]
             title = Markup(file.page.title or "").striptags()
             passages = passages_of(file.page.content or "")
             documents.append(SearchDocument(folder(file.src_uri), title, passages, kind=SearchKind.GUIDE))
+
+    if not finished.begin("index", ([part.key for part in parts], documents)):
+        return
 
     def add(
         rows: Sequence[DocumentRow],

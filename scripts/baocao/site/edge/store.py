@@ -82,6 +82,11 @@ class StoredPart:
         self._path = path
         self._start = start
 
+    @property
+    def key(self) -> str:
+        """What tells the part from another."""
+        return self._path.name
+
     def html(self, page: StoredPage) -> bytes:
         """The HTML of one of its pages."""
         return self._read(page.html)
@@ -102,6 +107,10 @@ class StoredPart:
 
     def _read(self, stretch: StoredBytes) -> bytes:
         return _part(_content(self._path), stretch, self._start)
+
+
+_known: dict[Path, tuple[tuple[int, ...], StoredPart]] = {}
+"""The parts that this process has looked through, each with the state of its file then."""
 
 
 class PartStore:
@@ -145,6 +154,11 @@ class PartStore:
         """
         path = self._folder / key
         try:
+            state = path.stat()
+            there = (state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns)
+            before, known = _known.get(path, (None, None))
+            if known is not None and before == there:
+                return known
             with path.open("rb") as file:
                 found, size = file.read(LENGTH), int.from_bytes(file.read(_SIZE), "big")
                 pickled = file.read(min(size, os.fstat(file.fileno()).st_size))
@@ -156,7 +170,9 @@ class PartStore:
         head: PartHead = pickle.loads(pickled)  # safe: only this user seals
         if not is_new and any(_digest(_part(behind, stretch)) != stretch.digest for stretch in head.stretches):
             return None
-        return StoredPart(path, head, LENGTH + _SIZE + len(pickled))
+        part = StoredPart(path, head, LENGTH + _SIZE + len(pickled))
+        _known[path] = there, part
+        return part
 
     def keep_only(self, keys: Iterable[str]) -> None:
         """Remove what is kept under any other key."""
@@ -164,6 +180,7 @@ class PartStore:
         for path in self._folder.iterdir() if self._folder.is_dir() else ():
             if path.name not in wanted:
                 path.unlink(missing_ok=True)
+                _known.pop(path, None)
 
 
 class _Blob:
