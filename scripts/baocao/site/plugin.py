@@ -31,12 +31,12 @@ from baocao.site.edge.changed_files import (
     begin_writing,
     describe_pages,
     end_writing,
-    forget_all,
     frame_digest,
 )
-from baocao.site.edge.finished_files import FinishedFiles, SiteFiles
+from baocao.site.edge.finished_files import FinishedFiles, SiteFiles, forget_groups
 from baocao.site.edge.frames import Frames
 from baocao.site.edge.guide import add_guide, fill_navigation
+from baocao.site.edge.kept_site import KeptSite
 from baocao.site.edge.lock import BuildLock
 from baocao.site.edge.mkdocs_pages import ArchivePage, lit_by
 from baocao.site.edge.settings import complete
@@ -81,6 +81,7 @@ class ArchivePlugin(BasePlugin[_NoSettings]):
     def __init__(self) -> None:
         self._command = "build"
         self._is_dirty = False
+        self._kept: KeptSite | None = None
         self._lock = BuildLock()
         self._lent: frozenset[str] = frozenset()
 
@@ -116,10 +117,12 @@ class ArchivePlugin(BasePlugin[_NoSettings]):
         self.awaited = [path for path in named if path not in config.watch]
         return config
 
-    def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - called by name
-        """Know what is there: nothing where MkDocs empties the folder."""
-        if not self._is_dirty:
-            forget_all()
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Keep what is there, where MkDocs empties the folder."""
+        self._kept = None if self._is_dirty else KeptSite(_root(config), config.site_dir)
+        if self._kept:
+            forget_groups()
+            self._kept.take()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the archive's pages, data and Word files, the guide, and what leads to them."""
@@ -175,13 +178,20 @@ class ArchivePlugin(BasePlugin[_NoSettings]):
         around = frame_digest(config, self._nav)
         self._pages.finish(self._finished, frames, around, config.site_url or "")
         add_index(self._finished, self._files, self._parts)
+        made_of = self._finished.made_of()
+        if self._kept:
+            self._kept.put_back(made_of)
         begin_writing((), self._finished.wanting())
         self._finished.write()
-        end_writing(self._files, self._finished.made_of(), Path(config.site_dir))
+        end_writing(self._files, made_of, Path(config.site_dir))
+        if self._kept:
+            self._kept.note(made_of)
         self._end()
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - called by name
         """Let another build begin."""
+        if self._kept:
+            self._kept.drop()
         self._end()
 
     def _beside(self, name: str) -> File | None:

@@ -44,6 +44,11 @@ def is_written(path: str, made_of: object) -> bool:
     return _written.get(path) == made_of
 
 
+def remember(path: str, made_of: object) -> None:
+    """The file at `path` is there, and made of this."""
+    _written[path] = made_of
+
+
 def forget_all() -> None:
     """Nothing is there any more."""
     _written.clear()

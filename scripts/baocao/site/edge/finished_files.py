@@ -30,6 +30,11 @@ _groups: dict[tuple[str, str], tuple[object, _Files]] = {}
 """What this process wrote last below a site, by the name of each group of files, with the key that it had."""
 
 
+def forget_groups() -> None:
+    """Look at every file again, also where its group is what it was."""
+    _groups.clear()
+
+
 class FinishedFiles:
     """The files by their names below the site, in groups; none that mkdocs.yml leaves out."""
 

@@ -109,7 +109,7 @@ class StoredPart:
         return _part(_content(self._path), stretch, self._start)
 
 
-_known: dict[Path, tuple[tuple[int, ...], StoredPart]] = {}
+_known: dict[Path, tuple[tuple[object, ...], StoredPart]] = {}
 """The parts that this process has looked through, each with the state of its file then."""
 
 
@@ -155,7 +155,7 @@ class PartStore:
         path = self._folder / key
         try:
             state = path.stat()
-            there = (state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns)
+            there = (self._secret, state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns)
             before, known = _known.get(path, (None, None))
             if known is not None and before == there:
                 return known
