@@ -131,7 +131,7 @@ def test_the_ledger_has_every_task_once_what_is_open_first() -> None:
     page = pages_of(FEBRUARY, MARCH, APRIL, MAY)["nhiem-vu/index.md"]
     seen = Seen(page.html)
     rows = [words_of(row) for row in seen.all("tr") if "data-bc" in row.attributes]
-    assert [row.split(" Tháng ")[0] for row in rows] == [
+    assert [re.split(" Lý do: | Tháng ", row)[0] for row in rows] == [
         "Tu bổ đình Hạ",
         "Trưng bày chuyên đề",
         "Hồ sơ giấy",

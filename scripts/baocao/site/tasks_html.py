@@ -22,7 +22,7 @@ from baocao.site.task_months import MonthRun, run_words
 _CHANGE, _WORDS, _WORDS_END, _CHANGE_END = map(Markup, ('<li><a href="', '">', "</a>", "</li>\n"))
 _NOTE = ' <span class="bc-asked__facts">%s</span>'
 _ROW = """<tr data-bc="%s"%s>
-<th scope="row"><a href="%s">%s</a></th>
+<th scope="row"><a href="%s">%s</a>%s</th>
 <td>%s</td>
 <td>%s</td>
 </tr>"""
@@ -33,8 +33,9 @@ _LINE = '<svg class="bc-months-line" viewBox="0 0 %s 14"%s%s</svg>'
 _TITLE = ' role="img"><title>%s</title>'
 _UNSAID = Markup(' aria-hidden="true">')
 _FACTS = '<span class="bc-ledger__facts">%s</span>'
+_DUE = '<span class="bc-ledger__due">%s</span>'
 _LATE = '<span class="bc-ledger__late">%s</span>'
-_REASON = '<span class="bc-ledger__reason">Lý do: %s</span>'
+_REASON = ' <span class="bc-ledger__reason">Lý do: %s</span>'
 
 
 def change_lines(changes: Iterable[TaskChange], here: CurrentPage) -> Markup:
@@ -66,8 +67,9 @@ def _row(row: LedgerRow, here: CurrentPage, *, anchored: bool) -> Markup:
         filled(_ID, escape(history.anchor)) if anchored and history.anchor else EMPTY,
         here.to_history(history),
         escape(history.title),
+        filled(_REASON, escape(history.last.reason)) if history.last.reason else EMPTY,
         _line(row.runs, MONTHS, is_said=bool(row.runs)),
-        _standing(history),
+        _standing(history, says_routine=anchored),
     )
 
 
@@ -87,18 +89,25 @@ def _line(runs: tuple[MonthRun, ...], months: int, *, is_said: bool) -> Markup:
     return filled(_LINE, escape(months * _MONTH), words, Markup("".join(drawn)))
 
 
-def _standing(history: TaskHistory) -> Markup:
-    """How a task stands: since when, until when, and why."""
+def _standing(history: TaskHistory, *, says_routine: bool) -> Markup:
+    """How a task stands, until when, and since when if it is finished or the newest report does not tell of it.
+
+    `says_routine`: whether it is routine work is said here, and not by a heading above.
+    """
     task, last = history.task, history.last
-    facts = f"{last.period.month:02}/{last.period.year}"
-    facts += f" · {task.months_open} tháng" if task.months_open else ""
-    facts += " · thường xuyên" if task.routine else ""
-    said = [state(history.standing), filled(_FACTS, escape(facts))]
+    facts = []
+    if not task.is_open or last.period != task.now:
+        facts.append(f"{last.period.month:02}/{last.period.year}")
+    if task.months_open > 1:
+        facts.append(f"{task.months_open} tháng")
+    if says_routine and task.routine:
+        facts.append("thường xuyên")
+    said = [state(history.standing)]
+    if facts:
+        said.append(filled(_FACTS, escape(" · ".join(facts))))
     if task.due and task.is_open:
-        shown, name = (_LATE, "Quá hạn") if task.is_overdue else (_FACTS, "Hạn")
+        shown, name = (_LATE, "Quá hạn") if task.is_overdue else (_DUE, "Hạn")
         said.append(filled(shown, escape(f"{name} {due_words(task.due)}")))
     if task.quiet > 1:
         said.append(filled(_LATE, escape(f"{task.quiet} tháng không tiến triển")))
-    if last.reason:
-        said.append(filled(_REASON, escape(last.reason)))
     return joined(" ", said)

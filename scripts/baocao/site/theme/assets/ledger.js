@@ -10,6 +10,7 @@
   const links = [...nav.querySelectorAll("a")];
   const count = document.querySelector("[data-bc-count]");
   const whole = count.textContent;
+  const ways = document.querySelector(".bc-ledger__ways");
   const asked = () => [...new URLSearchParams(location.search)].map((pair) => pair.join("="));
   const own = new Set(links.map((link) => link.search.slice(1)));
 
@@ -22,13 +23,18 @@
       shown += row.hidden ? 0 : 1;
     }
     for (const group of document.querySelectorAll(".bc-ledger tbody")) {
-      group.hidden = ![...group.querySelectorAll("[data-bc]")].some((row) => !row.hidden);
+      const all = [...group.querySelectorAll("[data-bc]")];
+      const left = all.filter((row) => !row.hidden).length;
+      group.hidden = !left;
+      const said = group.querySelector(".bc-ledger__group span");
+      if (said) said.textContent = left === all.length ? left : `${left} trong ${all.length}`;
     }
     for (const link of links) {
       if (wanted.includes(link.dataset.bcAsks)) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
       link.search = address(link.dataset.bcAsks);
     }
+    if (ways) ways.hidden = wanted.length > 0;
     count.textContent = wanted.length ? count.dataset.bcCount.replace("{n}", shown) : whole;
     for (const group of nav.querySelectorAll("details")) {
       if (group.querySelector("[aria-current]")) group.open = true;
