@@ -64,6 +64,15 @@ def test_a_task_without_marker_has_no_feed() -> None:
     ]
 
 
+def test_the_pages_of_an_office_an_area_and_a_task_name_the_feed_of_what_they_show() -> None:
+    made = office("so-a")
+    feeds = {page.uri: page.feed for page in office_pages(OfficeView(made, {})) if page.feed}
+    assert feeds["so-a/index.md"] == "so-a/bao-cao.atom"
+    assert feeds["so-a/linh-vuc/bao-tang/2022.md"] == "so-a/linh-vuc/bao-tang.atom"
+    assert feeds["so-a/nhiem-vu/dinh-ha/index.md"] == "so-a/nhiem-vu/dinh-ha.atom"
+    assert set(feeds.values()) <= set(files_of(made))
+
+
 def test_ids_stay_when_the_site_gets_an_address() -> None:
     for name in ("so-a/bao-cao.atom", "so-a/linh-vuc/bao-tang.atom", "so-a/nhiem-vu/dinh-ha.atom"):
         here, there = feed_of(office("so-a"), name), feed_of(office("so-a"), name, "https://bao-cao.vn/")

@@ -49,6 +49,17 @@ def values_in(script: str) -> list[object]:
 # --------------------------------------------------------------------------- the index
 
 
+def test_offices_of_one_name_are_told_apart() -> None:
+    documents = [
+        SearchDocument(f"{place}/2022", "Năm 2022", (SearchPassage("", "họp"),), office=name)
+        for place, name in (("so-a", "SỞ Y TẾ"), ("so-b", "SỞ Y TẾ"), ("so-c", "SỞ NỘI VỤ"))
+    ]
+    index = SearchIndex()
+    index.add([row_of(one) for one in documents], words_of(documents))
+    (table,) = (text for name, text in index.files({}, []) if name.endswith("/table.js"))
+    assert [name for name, _ in values_in(table)[0]["offices"]] == ["", "SỞ Y TẾ (so-a)", "SỞ Y TẾ (so-b)", "SỞ NỘI VỤ"]  # type: ignore[call-overload]
+
+
 @pytest.mark.parametrize(
     ("word", "without_marks", "spelling"),
     [

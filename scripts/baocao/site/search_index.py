@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -175,6 +176,7 @@ class SearchIndex:
         with what it stands for.
         """
         offices = _numbered((("", ""), *(_owner(row) for row in self._rows)))
+        shared = {name for name, count in Counter(name for name, _ in offices).items() if count > 1}
         shapes = _numbered(_shape(row) for row in self._rows)
         facets = _numbered((row.areas, row.states) for row in self._rows)
         parts = _parts(self._words)
@@ -188,7 +190,8 @@ class SearchIndex:
             "kinds": _KINDS,
             "areas": list(self.areas),
             "facets": [[[self.areas[area] for area in areas], found] for areas, found in facets],
-            "offices": list(offices),
+            # Two of one name are told apart by their folders.
+            "offices": [(f"{name} ({place})" if name in shared else name, place) for name, place in offices],
             "states": states,
             "blocks": _steps(self._blocks),
             "words": " ".join(parts),

@@ -30,6 +30,7 @@ class SitePage:
     left out, and `nav_group` the heading it stands under there; `parent`: the page of the navigation
     that it belongs to. `downloads`: the files that the page offers, `docx/2022/2022-03.docx`.
     `crumbs`: the pages above it and itself; `facts`: what a report says of itself, for programs.
+    `feed`: the file by which what it shows can be followed, where it is not the archive's.
     """
 
     uri: str
@@ -48,6 +49,7 @@ class SitePage:
     nav_group: str = ""
     crumbs: tuple[MenuLine, ...] = ()
     facts: ReportFacts | None = None
+    feed: str = ""
 
 
 class ReportFacts(NamedTuple):

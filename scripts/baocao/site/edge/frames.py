@@ -29,15 +29,16 @@ from baocao.visible import still
 
 _NAMES = (
     *("way", "title", "shared", "about", "data", "start", "toc", "source", "edit"),
-    *("previous", "previous-title", "next", "next-title"),
+    *("previous", "previous-title", "next", "next-title", "feed"),
 )
-_WAY, _TITLE, _SHARED, _ABOUT, _DATA, _START, _TOC, _SOURCE, _EDIT, _BEFORE, _BEFORE_TITLE, _AFTER, _AFTER_TITLE = (
+_WAY, _TITLE, _SHARED, _ABOUT, _DATA, _START, _TOC, _SOURCE, _EDIT, *_BESIDE = (
     f"bc-frame-{name}-of-page" for name in _NAMES
 )
+_BEFORE, _BEFORE_TITLE, _AFTER, _AFTER_TITLE, _FEED = _BESIDE
 _CONTENT = "<h1>bc-frame-content-of-page</h1>"
 """What stands in the frame where a page's own comes; a folder can be part of an address, and content has a title."""
 _ALONE = (_TITLE, _SHARED, _ABOUT, _DATA, _START, _TOC, _SOURCE, _EDIT, _BEFORE_TITLE, _AFTER_TITLE, _CONTENT)
-_MARKS = re.compile("({})".format("|".join((f"{_WAY}(?:/{_WAY})*", f"#{_BEFORE}", f"#{_AFTER}", *_ALONE))))
+_MARKS = re.compile("({})".format("|".join((f"{_WAY}(?:/{_WAY})*", f"#{_BEFORE}", f"#{_AFTER}", f"#{_FEED}", *_ALONE))))
 
 
 class _Shape(NamedTuple):
@@ -56,6 +57,7 @@ class _Shape(NamedTuple):
     has_source: bool
     has_previous: bool
     has_next: bool
+    has_feed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,7 @@ class Frames:
             bool(page.source),
             before is not None,
             after is not None,
+            bool(page.feed),
         )
         way = "/".join([_WAY] * shape.depth)
         words = {way: quote(below), _TITLE: escape(page.title), _ABOUT: escape(page.description)}
@@ -132,6 +135,8 @@ class Frames:
             words[f"#{_BEFORE}"], words[_BEFORE_TITLE] = href(page.uri, page.previous), before
         if after is not None:
             words[f"#{_AFTER}"], words[_AFTER_TITLE] = href(page.uri, page.next), after
+        if page.feed:
+            words[f"#{_FEED}"] = href(page.uri, page.feed)
         frame = self._frame(shape)
         encoded = {mark: still(text).encode() for mark, text in words.items()}
         return FramedPage(frame, encoded, digest_of((frame.digest, sorted(encoded.items()))))
@@ -160,6 +165,7 @@ class Frames:
             toc=(TocEntry(_TOC, _START),) if shape.has_toc else (),
             source=_SOURCE if shape.has_source else "",
             facts=ReportFacts("", "", "", "", "", False, "") if shape.has_facts else None,
+            feed=_FEED if shape.has_feed else "",
         )
         file = SiteFile.generated(self._config, uri, content="")
         file.edit_uri = made.source or None
@@ -195,6 +201,10 @@ class _Marked(ArchivePage):
     @property
     def share_title(self) -> str:
         return _SHARED
+
+    @property
+    def own_feed(self) -> str:
+        return f"#{self.made.feed}" if self.made.feed else ""
 
     @property
     def linked_data(self) -> Markup:

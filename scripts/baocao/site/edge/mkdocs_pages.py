@@ -73,6 +73,11 @@ class ArchivePage(Page):
         return shared_title(self.made) if self.made.facts else Markup(self.title or "").striptags()
 
     @property
+    def own_feed(self) -> str:
+        """The address of the feed of what the page shows; empty where it has none of its own."""
+        return href(self.made.uri, self.made.feed) if self.made.feed else ""
+
+    @property
     def linked_data(self) -> Markup:
         """What programs read of the page; empty where there is nothing."""
         if self.made.uri == FRONT:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from baocao.model import RESULTS
+from baocao.site.address import area_feed
 from baocao.site.ledger import LedgerGroup, rows_of
 from baocao.site.office_view import OfficeView, ReportEntry
 from baocao.site.page_templates import render
@@ -29,6 +30,7 @@ def _pages(view: OfficeView, menu: tuple[MenuLine, ...]) -> Iterator[SitePage]:
             f"Các nhiệm vụ năm {area_year.year} của lĩnh vực {area.title}, từ kế hoạch đến kết quả.",
             anchors=frozenset(row.history.anchor for group in groups for row in group.rows if row.history.anchor),
             links=frozenset(here.links),
+            feed=area_feed(view.office, area.id),
         )
 
 

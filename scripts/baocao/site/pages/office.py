@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.site.address import FRONT
+from baocao.site.address import FRONT, office_feed
 from baocao.site.display_names import ARCHIVE
 from baocao.site.due_calendar import due_days
 from baocao.site.office_view import OfficeView
@@ -28,7 +28,8 @@ def _pages(view: OfficeView, menu: tuple[MenuLine, ...]) -> Iterator[SitePage]:
     title = ARCHIVE if alone else view.name
     anchors = frozenset({ATTENTION}) if overview else frozenset[str]()
     description = f"Báo cáo của {view.name}."
-    yield SitePage(view.uri, title, html, description, anchors=anchors, links=frozenset(here.links))
+    feed = "" if alone else office_feed(view.office)
+    yield SitePage(view.uri, title, html, description, anchors=anchors, links=frozenset(here.links), feed=feed)
 
 
 def _menu_line(view: OfficeView) -> MenuLine:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from baocao.language.wording import shortened
-from baocao.site.address import tasks_uri
+from baocao.site.address import task_feed, tasks_uri
 from baocao.site.office_view import OfficeView
 from baocao.site.page_templates import render
 from baocao.site.pages import PageKind
@@ -34,6 +34,7 @@ def _pages(view: OfficeView, menu: tuple[MenuLine, ...]) -> Iterator[SitePage]:
             f"Nhiệm vụ của {view.name}: {name}",
             links=frozenset(here.links),
             parent=tasks_uri(view.office),
+            feed=task_feed(history.uri) if history.task.slug else "",
         )
 
 
