@@ -249,7 +249,7 @@ def empty_repository(repository: Path, root: Path) -> Path:
     shutil.copy(repository / "docs" / "index.md", root / "docs")
     shutil.copy(OFFICE_FILE, root / "baocao.yml")
     for name in GUIDE.values():
-        (root / "docs" / name).write_text(f"# {name}\n\n## Đầu đề\n", encoding="utf-8")
+        (root / "docs" / name).write_text(f"# {name}\n\n## Đầu đề\n\n## Dữ liệu\n", encoding="utf-8")
     return root
 
 

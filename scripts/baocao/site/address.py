@@ -24,6 +24,8 @@ FEED = "bao-cao.atom"
 SEARCH = "tim/index.md"
 LEDGERS = "nhiem-vu/index.md"
 """The way to the ledgers of many offices."""
+GUIDE = "trang-luu-tru.md"
+"""How the site is read, which comes with the program; an office may have its own, so that nothing is sure of it."""
 _ODD_FOLDER = "khac"
 """The folder of the reports without a period, or with that of another report."""
 _DEVICES = frozenset(
