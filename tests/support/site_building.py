@@ -151,8 +151,7 @@ class Seen(HTMLParser):
     def handle_data(self, data: str) -> None:
         for element in self._open:
             element.text += data
-        classes = [element.attributes.get("class", "") for element in self._open]
-        if not any(css.startswith("bc-mark--") or css in ("bc-hint", "headerlink") for css in classes):
+        if not any(_is_aside(element) for element in self._open):
             self.text += data
 
     @property
@@ -161,6 +160,13 @@ class Seen(HTMLParser):
 
     def all(self, tag: str, css: str = "") -> list[Element]:
         return [one for one in self.elements if one.tag == tag and css in one.attributes.get("class", "")]
+
+
+def _is_aside(element: Element) -> bool:
+    """Whether an element tells how a task stands, or leads to another month or to itself."""
+    css = element.attributes.get("class", "")
+    is_way = element.tag == "a" and not css and element.text.startswith(("←", "→"))
+    return css.startswith("bc-mark--") or css in ("bc-why", "bc-hint", "headerlink") or is_way
 
 
 def office_of(*reports: Report, office_id: str = "") -> Office:

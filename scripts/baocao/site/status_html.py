@@ -11,10 +11,12 @@ from baocao.site.office_view import ReportEntry
 from baocao.site.report_tasks import TaskMark
 from baocao.site.site_page import CurrentPage
 
-# There are some seventy on a page, so that each has a single class, and is put together from pieces in one go.
-_MARK, _STATE, _STATE_END, _MARK_END = map(Markup, (' <span class="bc-mark--', '"><span>', "</span>", "</span>"))
-_HISTORY, _LINK, _WORDS, _BETWEEN, _LINK_END = map(Markup, ('"><a href="', ' <a href="', '">', "\u00a0", "</a>"))
-_REASON = " (lý do: %s)"
+# There are some seventy on a page, so that each has a single class, nothing around it, and is put together from pieces.
+_HISTORY, _STATE, _STATE_WORDS, _STATE_END = map(
+    Markup, (' <a class="bc-mark--', ' <span class="bc-mark--', '">', "</span>")
+)
+_AT, _LINK, _WORDS, _BETWEEN, _LINK_END = map(Markup, ('" href="', ' <a href="', '">', "\u00a0", "</a>"))
+_REASON = '<span class="bc-why"> (lý do: %s)</span>'
 
 
 def marks_html(entry: ReportEntry, marker: Marker, here: CurrentPage) -> Markup:
@@ -29,11 +31,10 @@ def _add(pieces: list[Markup | Address], mark: TaskMark, here: CurrentPage) -> N
     """How a task stands, in small letters behind the words: a link to its history, and one to each other place."""
     look, words, reason, links, slug = mark
     if slug and here.view and (history := here.view.histories.of(slug)):
-        pieces += (_MARK, escaped(look), _HISTORY, here.to_history(history), _WORDS, escaped(words), _LINK_END)
+        pieces += (_HISTORY, escaped(look), _AT, here.to_history(history), _WORDS, escaped(words), _LINK_END)
     else:
-        pieces += (_MARK, escaped(look), _STATE, escaped(words), _STATE_END)
+        pieces += (_STATE, escaped(look), _STATE_WORDS, escaped(words), _STATE_END)
     for arrow, there, item in links:
         pieces += (_LINK, here.to_item(item), _WORDS, escaped(arrow), _BETWEEN, escaped(there), _LINK_END)
     if reason:
         pieces.append(filled(_REASON, escape(reason)))
-    pieces.append(_MARK_END)
