@@ -229,6 +229,32 @@ def test_a_change_is_seen_and_so_is_that_it_is_undone(root: Path, tmp_path: Path
     assert told() == first
 
 
+REASONS: dict[str, tuple[str, ...]] = {
+    "a word": (f"{REPORT} đã đổi",),
+    "a month more": ("reports/2022/2022-04.md mới có",),
+    "a month less": ("reports/2022/2022-02.md không còn",),
+    "another name": ("reports/2022/thang-3.md mới có", f"{REPORT} không còn"),
+    "the settings": ("baocao.yml đã đổi",),
+}
+
+
+@pytest.mark.parametrize("change", REASONS)
+def test_who_asks_is_told_what_changed_and_nothing_else_is_said(root: Path, change: str) -> None:
+    told()
+    CHANGES[change](root)
+    after = told("-v")
+    assert after.err == f"Kho này: kiểm tra lại, vì {'; '.join(REASONS[change])}.\n"
+    assert told("-v") == told() == after._replace(err="")
+
+
+def test_who_asks_is_told_of_a_store_that_is_new_or_not_believed_and_of_other_rules(root: Path) -> None:
+    assert "kiểm tra lần đầu" in told_cold(root, "-v").err
+    assert "chưa được kiểm tra bằng những quy tắc này" in told("-v", "--select", "K").err
+    (store(root) / "_.json").write_bytes(b"khac")
+    assert "hoặc đã hỏng" in told("-v").err
+    assert told("-v").err == ""
+
+
 def test_the_settings_of_the_root_are_seen_by_each_office(many: Path) -> None:
     before = told()
     with (many / "baocao.yml").open("a", encoding="utf-8") as file:

@@ -45,6 +45,9 @@ def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
     parser.add_argument(
         "--watch", action="store_true", help="kiểm tra lại mỗi khi lưu báo cáo hoặc baocao.yml, đến khi nhấn Ctrl-C"
     )
+    parser.add_argument(
+        "-v", "--verbose", action="store_true", help="nói vì sao phải kiểm tra lại mà không dùng kết quả cũ"
+    )
     parser.add_argument("--explain", metavar="R", help="giải thích một quy tắc rồi thôi")
     parser.set_defaults(run=run)
 
@@ -62,7 +65,7 @@ def run(arguments: Namespace) -> int:
     store = FindingsStore(keeps=not arguments.fix)
     repository = open_repository(Path.cwd(), arguments.config, store)
     choice, cluster = RuleChoice.typed(arguments.select, arguments.ignore), cluster_of(arguments, repository)
-    check = Check(repository, store, choice, arguments.jobs, cluster)
+    check = Check(repository, store, choice, arguments.jobs, cluster, arguments.verbose)
     if arguments.since is not None:
         return _since(check, arguments)
     wants = wanted(repository, arguments.reports)
@@ -74,18 +77,25 @@ def run(arguments: Namespace) -> int:
 
 
 class Check(NamedTuple):
-    """What is checked, by which rules, and by how many processes, or by which cluster."""
+    """What is checked, by which rules, and by how many processes, or by which cluster; and whether to say why what was
+    found before does not serve."""
 
     repository: Repository
     store: FindingsStore
     choice: RuleChoice
     jobs: int | None
     cluster: Cluster | None = None
+    says_why: bool = False
 
     def look(self, wants: Sequence[Wanted]) -> list[OfficeFindings]:
         """What is found in each office, be it now or before."""
         before = list(map(self._found_before, wants))
         missing = [want for want, found in zip(wants, before, strict=True) if found is None]
+        if self.says_why:
+            from baocao.commands.common.misses import why_again  # only who asks needs it
+
+            for folder in (want.folder for want in missing):
+                say(f"{folder.id or 'Kho này'}: {why_again(self.store, folder)}")
         if not missing:
             return [found for found in before if found is not None]
         from baocao.commands.common.judging import judge  # nobody waits for it where all is known

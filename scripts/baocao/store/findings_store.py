@@ -9,16 +9,17 @@ as if nothing had been.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from baocao.findings import FilePlace, ShownEdit, ShownFinding, ShownRelated
 from baocao.repository import CONFIG_NAME, REPORTS_FOLDER, ConfigFile, Listed, OfficeFolder, real, report_paths
 from baocao.store.blake import blake2b
 from baocao.store.folders import make_folder, store_folders
-from baocao.store.observed import observed, seen_from
+from baocao.store.observed import DIGEST, observed, seen_from
 from baocao.store.program import program_digest
 from baocao.store.sealed import read_sealed, write_sealed
 from baocao.store.secret import kept_secret
@@ -60,10 +61,22 @@ _LIST, _ONLY = "offices", "_"
 _SUFFIX = ".json"
 
 
+PLACE, SETTINGS, OWN_SETTINGS = "place", "settings", "own settings"
+"""What a state has parts of besides the reports: where all lies, the baocao.yml of the root, and that of the office."""
+
+
+class State(NamedTuple):
+    """All that the findings of an office depend on: a digest of it, and one of each part, those of reports by their
+    paths below the office's folder."""
+
+    digest: str
+    parts: Mapping[str, str]
+
+
 class FoundBefore:
     """The findings of one office in one state, by the paths of its reports; `names` are all of these, in order."""
 
-    def __init__(self, state: str, names: tuple[str, ...], choices: Mapping[str, Mapping[str, Any]]) -> None:
+    def __init__(self, state: State, names: tuple[str, ...], choices: Mapping[str, Mapping[str, Any]]) -> None:
         self.state = state
         self.names = names
         self._choices = dict(choices)
@@ -82,7 +95,7 @@ class FoundBefore:
         added = {name: _plain(name, findings) for name, findings in found.items()}
         choices = {**self._choices, choice: {**self._choices.get(choice, {}), **added}}
         latest = dict(list(choices.items())[-MOST_CHOICES:])
-        return _bytes({"state": self.state, "names": self.names, "choices": latest})
+        return _bytes({"state": self.state.digest, "parts": self.state.parts, "names": self.names, "choices": latest})
 
 
 class FindingsStore:
@@ -108,26 +121,38 @@ class FindingsStore:
         """Know from now on what the baocao.yml of a root lists."""
         self._write(main.root, _LIST, _bytes({"state": self._state_of(main), "offices": listed}))
 
-    def state(self, folder: OfficeFolder) -> str:
-        """The state that the office is in: a digest of all that its findings depend on."""
+    def state(self, folder: OfficeFolder) -> State:
+        """The state that the office is in."""
         if self._key is None:
-            return ""
+            return State("", {})
         root, home = folder.root, folder.path / REPORTS_FOLDER
-        place = f"{self._state_of(folder.main)}\0{root}\0{folder.id}\0{seen_from(root, real(home))}\0"
-        found = blake2b(place.encode(*_ANY_NAME))
-        found.update(observed(folder.path / CONFIG_NAME, root))
+        parts = {
+            PLACE: _digest(f"{root}\0{folder.id}\0{seen_from(root, real(home))}".encode(*_ANY_NAME)),
+            SETTINGS: self._state_of(folder.main),
+            OWN_SETTINGS: observed(folder.path / CONFIG_NAME, root).hex(),
+        }
+        below = len(str(folder.path)) + len(os.sep)
         for path in report_paths(folder.path):
-            found.update(f"\0{path.relative_to(folder.path).as_posix()}\0".encode(*_ANY_NAME))
-            found.update(observed(path, root))
-        return found.hexdigest()
+            parts[str(path)[below:].replace(os.sep, "/")] = observed(path, root).hex()
+        return State(_digest(_bytes(parts)), parts)
 
-    def found_in(self, folder: OfficeFolder, state: str | None = None) -> FoundBefore | None:
+    def found_in(self, folder: OfficeFolder, state: State | None = None) -> FoundBefore | None:
         """What was found in the office in this state, None where nothing was; if none is given, in the one it is in,
         which is worked out only where anything is kept."""
         kept = self._read(folder.root, folder.id or _ONLY)
-        if kept is None or kept["state"] != (self.state(folder) if state is None else state):
+        if kept is None or kept["state"] != (state or self.state(folder)).digest:
             return None
-        return FoundBefore(kept["state"], tuple(kept["names"]), kept["choices"])
+        return FoundBefore(State(kept["state"], kept["parts"]), tuple(kept["names"]), kept["choices"])
+
+    def last_state(self, folder: OfficeFolder) -> State | None:
+        """The state of the office of which anything is kept; None where nothing is that we believe."""
+        kept = self._read(folder.root, folder.id or _ONLY)
+        return State(kept["state"], kept["parts"]) if kept else None
+
+    def has_unknown(self, folder: OfficeFolder) -> bool:
+        """Whether something is there in place of what is kept of the office, be it believed or not."""
+        name = f"{folder.id or _ONLY}{_SUFFIX}"
+        return any((place / name).exists() for place in store_folders(folder.root, _KIND))
 
     def keep(self, folder: OfficeFolder, entry: bytes) -> None:
         """Keep what was found in the office, in place of what was before."""
@@ -145,7 +170,7 @@ class FindingsStore:
 
     @staticmethod
     def _state_of(main: ConfigFile) -> str:
-        return blake2b(f"{main.path.name}\0".encode(*_ANY_NAME) + observed(main.path, main.root)).hexdigest()
+        return _digest(f"{main.path.name}\0".encode(*_ANY_NAME) + observed(main.path, main.root))
 
     def _read(self, root: Path, name: str) -> dict[str, Any] | None:
         if self._key is None:
@@ -171,6 +196,10 @@ class FindingsStore:
 
 _ANY_NAME = ("utf-8", "surrogatepass")
 """How text is kept in which there may be half a character, as in the name of a file."""
+
+
+def _digest(data: bytes) -> str:
+    return blake2b(data, digest_size=DIGEST).hexdigest()
 
 
 def _bytes(value: object) -> bytes:

@@ -1,5 +1,5 @@
-"""Whether `docx --changed` has anything to do, known without reading a report: nothing is as light as what `make docx`
-does most often, which is nothing.
+"""Whether `docx --changed` or `pdf --changed` has anything to do, known without reading a report: nothing is as light
+as what `make docx` does most often, which is nothing.
 
 What is kept is one digest: of all that the files are made of, and of the files as they lay there when all was made.
 """
@@ -73,7 +73,7 @@ def _sources(repository: Repository, store: FindingsStore) -> bytes:
     found = blake2b(program_digest(_EVERYTHING, _LIBRARIES))
     found.update(repr([os.environ.get(name) for name in _VARIABLES]).encode())
     for folder in repository.folders:
-        found.update(f"{folder.id}\0{store.state(folder)}\0".encode())
+        found.update(f"{folder.id}\0{store.state(folder).digest}\0".encode())
         for path in (folder.main.path, folder.path / CONFIG_NAME, *report_paths(folder.path)):
             found.update(_look_of(path))
     return found.digest()
