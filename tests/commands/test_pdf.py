@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from baocao.cli import main
-from baocao.commands.common.printing import pdf_files
+from baocao.commands.common.printing import pdf_files, pdf_run
 from baocao.pdf.libreoffice import PROGRAM_VARIABLE
 from baocao.pdf.stamp import is_untouched, read_stamp
 from baocao.word.stamp import read_stamp as read_word_stamp
@@ -115,6 +115,28 @@ def test_a_changed_report_or_a_wish_makes_it_again_and_the_same_again_is_not_wri
     edit(repository / REPORT, "Số hóa 500", "Số hóa 600")
     assert main(["pdf", "2022-03"]) == 0
     assert target.read_bytes() != first
+
+
+def test_where_all_are_made_no_report_is_read_and_nothing_is_started(
+    repository: Path, libreoffice: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Printed
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    assert main(["pdf", "--changed"]) == 0
+    made = capsys.readouterr().out.split()
+    read: list[object] = []
+    load = pdf_run.load
+    monkeypatch.setattr(pdf_run, "load", lambda *a: read.append(a) or load(*a))
+    assert main(["pdf", "--changed"]) == 0
+    assert (capsys.readouterr().out, read) == ("", [])
+    (repository / PDF).unlink()
+    assert main(["pdf", "--changed"]) == 0
+    assert capsys.readouterr().out.split() == [PDF]
+    assert PDF in made
+    assert read
+    assert main(["docx", "2022-03"]) == 0
+    read.clear()
+    assert main(["pdf", "--changed"]) == 0
+    assert read
 
 
 # --------------------------------------------------------------------------- what stays
