@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, pass_context
+from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.ext import Extension
 from jinja2.runtime import Context
 
@@ -34,10 +35,30 @@ class Unindented(Extension):
         return _INVALID.sub(r"\1", _INDENTATION.sub("", source))
 
 
+class _Compiled(BytecodeCache):
+    """The templates that this process has compiled, each as long as it is what it was: `make serve` has them anew for
+    every build."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, tuple[str, Any]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        checksum, code = self._codes.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._codes[bucket.key] = (bucket.checksum, bucket.code)
+
+
+_COMPILED = _Compiled()
+
+
 def prepare(environment: Environment) -> None:
     """Let the templates of an environment be short, ask for pieces, `{{ piece("menu") }}`, and write any address."""
     environment.trim_blocks = True
     environment.add_extension(Unindented)
+    environment.bytecode_cache = _COMPILED
     environment.globals["piece"] = pieces()
     environment.filters["address"] = partial(quote, safe=_IN_ADDRESS)
 
