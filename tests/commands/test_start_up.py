@@ -35,18 +35,23 @@ WHAT_FINDS = {
 TAKES_LONG = {"inspect", "shutil", "pkgutil", "hashlib", "hmac", "locale", "bz2", "tempfile", "platformdirs"}
 """What was once imported for the sake of some function."""
 
+NOT_FOR_DOCX = {"http", "email", "urllib.request", "jinja2", "mkdocs", "pypdf", "baocao.review", "baocao.exchange"}
+
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return enter_repository(tmp_path, monkeypatch)
 
 
-def imported_by_check(*names: str) -> set[str]:
-    command = [sys.executable, "-c", IMPORTED, "check", *names]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
+def imported_by(command: str, *names: str) -> set[str]:
+    done = subprocess.run([sys.executable, "-c", IMPORTED, command, *names], capture_output=True, text=True, check=True)
     imported = set(done.stderr.split())
-    assert "baocao.commands.check" in imported
+    assert f"baocao.commands.{command}" in imported
     return imported
+
+
+def imported_by_check(*names: str) -> set[str]:
+    return imported_by("check", *names)
 
 
 def test_check_imports_no_other_command_and_nothing_that_makes_files(root: Path) -> None:
@@ -55,6 +60,12 @@ def test_check_imports_no_other_command_and_nothing_that_makes_files(root: Path)
     ours = {f"baocao.{name}" for name in ("word", "form", "pdf", "site")}
     others = {f"baocao.commands.{name}" for name in command_names() - {"check"}}
     assert imported & (NOT_FOR_CHECK | NOT_WITHOUT_GROUND | ours | others) == set()
+
+
+def test_docx_imports_nothing_that_speaks_to_others_or_compares(root: Path) -> None:
+    imported = imported_by("docx", "--force", "2022-03")
+    assert (root / "build/docx/2022/2022-03.docx").is_file()
+    assert imported & NOT_FOR_DOCX == set()
 
 
 @pytest.mark.parametrize("names", [["2022-03"], []], ids=["one", "all"])

@@ -8,8 +8,8 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from html import escape  # as xml.sax.saxutils has it, which imports all that speaks HTTP
 from io import BytesIO
-from xml.sax.saxutils import escape
 
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -150,7 +150,7 @@ def custom_properties(values: Mapping[str, str]) -> bytes:
 
 def text(value: str) -> str:
     """`value` as XML text: escaped, without the control characters that XML cannot hold."""
-    return escape(allowed(value))
+    return escape(allowed(value), quote=False)
 
 
 def attribute(value: str) -> str:

@@ -18,7 +18,6 @@ from baocao.commands.common.reports import Wanted, tell_kept, wanted
 from baocao.files import version, write_over
 from baocao.model import Report
 from baocao.office import Office, word_file
-from baocao.render.edits_in_words import command
 from baocao.repository import Repository, real
 from baocao.tasks.reports_by_month import Months
 from baocao.temporary_files import sweep
@@ -147,6 +146,8 @@ def stays(target: Path, older: Older, words_sha256: str, kind: FileKind) -> bool
             "--force để ghi đè."
         )
     if older.edits:
+        from baocao.render.edits_in_words import command  # which nearly no file needs
+
         raise Refused(
             f"{name} đã {kind.changed} sau khi xuất ({older.edits}); ghi đè thì mất những thay đổi ấy. Đưa về báo cáo "
             f"bằng: {command(name)}; rồi giữ tệp ấy dưới tên khác, hoặc xóa đi, và xuất lại. Không cần đến thì thêm "

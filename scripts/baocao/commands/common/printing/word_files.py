@@ -20,7 +20,6 @@ from baocao.commands.common.printing.jobs import Job, Older, shown, stays
 from baocao.files import content
 from baocao.findings import SEVERITY_WORDS
 from baocao.model import ReportStatus, Severity
-from baocao.render.edits_in_words import told
 from baocao.repository import CONFIG_NAME, Repository
 from baocao.word.revisions.stamp import read_comparison
 from baocao.word.stamp import is_untouched, read_stamp
@@ -140,6 +139,7 @@ def _edits(target: Path, data: bytes, repository: Repository) -> str:
     if read_stamp(data) is None or is_untouched(data):
         return ""
     from baocao.commands.common.merging import edits_of  # which nearly no file needs
+    from baocao.render.edits_in_words import told
 
     found = edits_of(repository, target, data)
     return told(found) if found else ""
