@@ -263,14 +263,14 @@ def _form(places: Mapping[str, str]) -> str:
     """The forms of one key; where they are long, those that are much used do not tell their passages."""
     length = sum(map(len, places.values()))
     return ",".join(
-        f'"{written}":"{_PASSAGES.sub("", place) if length > _LONG and len(place) > _LONG // 8 else place}"'
+        f'"{written}":"{_PASSAGES.sub("", place) if length > _LONG and len(place) > _LONG // 4 else place}"'
         for written, place in places.items()
     )
 
 
 def _short_cuts(name: str, parts: Sequence[tuple[str, str]]) -> str:
-    """Where the second part begins, and those behind it: `hoc,phuc`; `=` stands for the name of the file."""
-    return ",".join(key.replace(f"{name} ", "=", 1) if key.startswith(f"{name} ") else key for key, _ in parts[1:])
+    """Where the second part begins, and those behind it: `=hoc;=phuc`; `=` stands for the name of the file."""
+    return ";".join(key.replace(f"{name} ", "=", 1) if key.startswith(f"{name} ") else key for key, _ in parts[1:])
 
 
 def _parting(before: str, key: str) -> str:

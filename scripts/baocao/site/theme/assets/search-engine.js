@@ -58,7 +58,7 @@
   const fitsAs = (isMarked, word, typed) => (written) => !isMarked || written === typed || (word.isPrefix && written.startsWith(typed));
   const rarity = (pages) => Math.log(1 + index.table.docs.length / Math.max(pages.size, 1));
 
-  /* Of the passages of a page, how many words the best may have, and what these weigh. */
+  /* Of the passages of a page, how many words the best may have, of how many that is not known, and what these weigh. */
   function best(lists, weights) {
     const passages = new Map([[-1, [0, 0]]]), anywhere = [0, 0];
     lists.forEach((passage, at) => {
@@ -69,7 +69,7 @@
       }
     });
     const [count, weight] = [...passages.values()].reduce((a, b) => (b[0] > a[0] || (b[0] === a[0] && b[1] > a[1]) ? b : a));
-    return { count: count + anywhere[0], weight: weight + anywhere[1] };
+    return { count: count + anywhere[0], loose: anywhere[0], weight: weight + anywhere[1] };
   }
 
   /* Every page that has one of the words: which it has, and of these the most that one passage may have, at all and
@@ -82,8 +82,8 @@
     const weights = found.map((pages, at) => rarity(pages) * (words[at].ids ? 2 : 1)), hits = new Map();
     for (const page of new Set(found.flatMap((pages) => [...pages.keys()]))) {
       const own = found.map((pages) => pages.get(page) || { any: [], same: [] });
-      const { count, weight } = best(own.map(({ any }) => any), weights), same = best(own.map((one) => one.same), weights);
-      hits.set(page, { has: own.map(({ any }) => isThere(any)), count, same: same.count, score: weight + same.weight });
+      const { count, loose, weight } = best(own.map(({ any }) => any), weights), same = best(own.map((one) => one.same), weights);
+      hits.set(page, { has: own.map(({ any }) => isThere(any)), count, loose, same: same.count, score: weight + same.weight });
     }
     return hits;
   }
@@ -173,9 +173,10 @@
     }
 
     async further(size) {
-      const some = [], tries = this.mayBeWhole && size > 1 && this.query.words.length <= FEW ? 2 : 1;
+      const some = [], tries = this.mayBeWhole && size > 1 && this.query.words.length <= MANY ? 2 : 1;
       for (let tried = 0; this.pages.length && tried < tries; tried++) {
-        const pages = this.pages.splice(0, size);
+        if (tried) this.pages.sort((a, b) => a.loose - b.loose);
+        const pages = this.pages.splice(0, size).map(({ page }) => page);
         await Promise.all(pages.map((page) => load(`t-${page}`)));
         const rows = pages.flatMap((page, place) => this.rowsOf(page, place)).sort(inOrder);
         const whole = rows.filter((row) => row.missing.length === 0);
@@ -212,7 +213,7 @@
      has, guides not counted, of which only those are kept that have all words. */
   async function find(asked, filter = {}) {
     const { table } = index, query = await search.understood(asked), { words } = query;
-    const hits = words.length ? await weighed(query) : new Map(table.docs.map((_, page) => [page, { has: [], count: 0, same: 0, score: 0 }]));
+    const hits = words.length ? await weighed(query) : new Map(table.docs.map((_, page) => [page, { has: [], count: 0, loose: 0, same: 0, score: 0 }]));
     const isGuide = (page) => table.docs[page][4] === GUIDE;
     const own = [...hits].filter(([page]) => !isGuide(page) || filter.kind === table.kinds[GUIDE]);
     const right = [...hits].filter(([page]) => fits(page, filter));
@@ -233,7 +234,7 @@
     const lists = {};
     table.kinds.forEach((kind, at) => {
       const isListed = !words.length && !isNarrow && at === 0;
-      const pages = isListed ? [] : kept.map(([page]) => page).filter((page) => table.docs[page][4] === at);
+      const pages = isListed ? [] : kept.map(([page, { loose }]) => ({ page, loose })).filter(({ page }) => table.docs[page][4] === at);
       const isLess = isNarrow || filter.year || filter.office;
       lists[kind] = new List(kind, at ? [] : named, at === GUIDE && (isLess || !words.length) ? [] : pages, query, filter, most === words.length);
     });

@@ -97,7 +97,7 @@
   function takeTable(value) {
     let at = 0;
     const blocks = value.blocks.map((step) => (at += step));
-    const cuts = new Map(Object.entries(value.cuts).map(([name, keys]) => [name, keys.split(",").map((key) => key.replace("=", `${name} `))]));
+    const cuts = new Map(Object.entries(value.cuts).map(([name, keys]) => [name, keys.split(";").map((key) => key.replace("=", `${name} `))]));
     index.table = { ...value, ...unpacked(value), blocks, cuts, names: new Set(value.words.split(" ")), facts: [] };
   }
 
