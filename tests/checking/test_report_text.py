@@ -39,7 +39,9 @@ _TEXTS = st.lists(
     min_size=1,
     max_size=6,
 )
-_RULES = [loaded for loaded in all_rules() if loaded.rule.id in {"N04", "T02", "T04", "T05", "T06", "T08", "T10"}]
+_RULES = [
+    loaded for loaded in all_rules() if loaded.rule.id in {"N04", "T02", "T04", "T05", "T06", "T08", "T10", "T11"}
+]
 
 
 def _context(texts: list[str]) -> Context:

@@ -64,12 +64,15 @@ class ReportText:
 
     def having(self, signs: Iterable[str]) -> set[int]:
         """Which passages, counted from 0, have one of `signs`."""
-        return {number for sign in signs for number in _lines_with(sign, self.whole, self._starts)}
+        likely = _all_in(self.pieces, signs)
+        return {number for sign in likely for number in _lines_with(sign, self.whole, self._starts)}
 
     def having_in_lower(self, signs: Iterable[str]) -> set[int]:
         """Which have one of them in small letters."""
+        if not (likely := _all_in(self.pieces.lower(), signs)):
+            return set()
         starts = self._starts if len(self.lower) == len(self.whole) else _starts(self.lower)
-        return {number for sign in signs for number in _lines_with(sign, self.lower, starts)}
+        return {number for sign in likely for number in _lines_with(sign, self.lower, starts)}
 
     def matching(self, pattern: re.Pattern[str]) -> list[int]:
         """Which passages, counted from 0, `pattern` may match in: all in which it does, perhaps others.
@@ -96,6 +99,11 @@ class ReportText:
             if not (letter.isalnum() or letter == "_"):
                 text = text.replace(letter, " ")
         return tuple([tuple(line.split()) for line in text.split("\n")]) if self._texts else ()
+
+
+def _all_in(pieces: str, signs: Iterable[str]) -> list[str]:
+    """Those of `signs` of which all that stands between blanks is in `pieces`; others cannot be in the text."""
+    return [sign for sign in signs if all(piece in pieces for piece in sign.split())]
 
 
 def _starts(whole: str) -> list[int]:

@@ -45,6 +45,7 @@ _PATTERNS = {
 }
 
 
+@lru_cache(maxsize=1024)
 def fill(template: str, period: Period | None) -> str:
     """`template` with its fields filled for `period`: `THÁNG {next.month:02}` → `THÁNG 02`; with `…` where it is None.
 

@@ -39,6 +39,7 @@ RULE = ReportRule(
 
 _CLAUSE_END = re.compile(r";\s+(?=(\w))")
 _MAY_GO_ON = re.compile(r"[.!?…;](?=\s)")
+_GOES_ON_IN_LINE = re.compile(r"[.!?…;](?=[^\S\n])")
 _WORDS = re.compile(r"\w+(?:[.,/-]\w+)*")
 _PARTS_OF_WORDS = re.compile(r"\w+")
 
@@ -57,10 +58,12 @@ class _Sentence(NamedTuple):
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
     words = {id(passage): words for passage, words in zip(context.passages, context.text.words, strict=True)}
+    going_on = {id(context.passages[at]) for at in context.text.matching(_GOES_ON_IN_LINE)}
     idle: set[int] | None = None
     for section in report.sections:
         passages = [context.passage_of[block] for block in _running_text(section) if block in context.passage_of]
-        if not _may_repeat(passages, words):
+        starts = {id(passage): _later_starts(passage, id(passage) in going_on) for passage in passages}
+        if not _may_repeat(passages, words, starts):
             continue
         if idle is None:
             plan = empty_plan(report)
@@ -94,9 +97,13 @@ def _running_text(section: Section) -> Iterator[int]:
         yield from map(id, walk(block for block in blocks if block.kind not in (BlockKind.TABLE, BlockKind.HEADING)))
 
 
-def _may_repeat(passages: Sequence[Passage], words: Mapping[int, tuple[str, ...]]) -> bool:
-    """Whether these passages, of which `words` has the words by identity, may have the same sentence twice."""
-    starts = {id(passage): _later_starts(passage) for passage in passages}
+def _may_repeat(
+    passages: Sequence[Passage], words: Mapping[int, tuple[str, ...]], starts: Mapping[int, list[int]]
+) -> bool:
+    """Whether these passages may have the same sentence twice.
+
+    By the identity of each, `words` has its words, and `starts` where a sentence but the first may begin.
+    """
     if any(starts.values()):
         passages = _beginning_alike(passages, words, starts)
     known: set[tuple[str, ...]] = set()
@@ -113,10 +120,10 @@ def _may_repeat(passages: Sequence[Passage], words: Mapping[int, tuple[str, ...]
     return False
 
 
-def _later_starts(passage: Passage) -> list[int]:
-    """Where a sentence of the passage but the first may begin: behind a sign that may end one, or a marker."""
+def _later_starts(passage: Passage, goes_on: bool) -> list[int]:
+    """Where a sentence of the passage but the first may begin: behind a marker, or, where it `goes_on`, a sign."""
     text, marks = passage.text, passage.prose.marks
-    starts = [match.end() for match in _MAY_GO_ON.finditer(text)]
+    starts = [match.end() for match in _MAY_GO_ON.finditer(text)] if goes_on else []
     return starts + [at for at, _ in marks if at != len(text)] if marks else starts
 
 
