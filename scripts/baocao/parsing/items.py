@@ -12,6 +12,7 @@ from baocao.regex import regex
 
 # `**Mua máy chủ**.`: the signs that close an emphasis belong to the words
 _CLOSING_SIGNS = regex(r"[*_]+")
+_ITEM, _PARAGRAPH = BlockKind.LIST_ITEM, BlockKind.PARAGRAPH
 
 
 def items_in(blocks: Iterable[Block]) -> tuple[Item, ...]:
@@ -22,10 +23,10 @@ def items_in(blocks: Iterable[Block]) -> tuple[Item, ...]:
 def _items_of(blocks: Iterable[Block]) -> list[Item]:
     found: list[Item] = []
     for block in blocks:
-        if block.kind is BlockKind.PARAGRAPH and block.prose:
-            found += _clause_items(block, block.prose)
-        elif block.kind is BlockKind.LIST_ITEM:
+        if block.kind is _ITEM:
             found += _bullet_items(block)
+        elif block.kind is _PARAGRAPH and block.prose:
+            found += _clause_items(block, block.prose)
         elif block.kind is BlockKind.TABLE:
             found += _row_items(block)
         elif block.kind in (BlockKind.LIST, BlockKind.QUOTE):
@@ -44,10 +45,10 @@ def _row_items(table: Block) -> Iterator[Item]:
 
 def _bullet_items(block: Block) -> list[Item]:
     """The actions of one bullet: its own words, then those nested in it unless they are its details."""
-    if len(block.children) == 1 and (only := block.children[0]).kind is BlockKind.PARAGRAPH and only.prose:
+    if len(block.children) == 1 and (only := block.children[0]).kind is _PARAGRAPH and only.prose:
         return _clause_items(block, only.prose)  # nearly always
-    own = [child.prose for child in block.children if child.kind is BlockKind.PARAGRAPH and child.prose]
-    inner = _items_of([child for child in block.children if child.kind is not BlockKind.PARAGRAPH])
+    own = [child.prose for child in block.children if child.kind is _PARAGRAPH and child.prose]
+    inner = _items_of([child for child in block.children if child.kind is not _PARAGRAPH])
     if not own:
         return inner
     prose = joined(own, " ")
@@ -61,15 +62,22 @@ def _clause_items(block: Block, prose: Prose, *, is_lead: bool = False) -> list[
     if is_lead:
         end = len(prose.text)
         return [Item(one_line(prose.text), (), prose.span(0, end), block, prose, 0, end, is_lead=True)]
-    new, found = tuple.__new__, []
+    source, text, segments, _ = prose
+    # where the text is one stretch of the source, as nearly always
+    shift = segments[0].start if len(segments) == 1 and segments[0].verbatim else None
+    new, found = tuple.__new__, []  # `new` takes half the time of the constructors
     for count, (start, end, markers) in enumerate(clauses(prose)):
-        source, first, last = prose.span(start, end) if end > start else markers[0].span
+        if end == start:
+            _, first, last = markers[0].span
+        elif shift is not None:
+            first, last = shift + start, shift + end
+        else:
+            _, first, last = prose.span(start, end)
         for marker in markers:
             _, opening, behind = marker.span
             first, last = opening if opening < first else first, behind if behind > last else last
         span = new(Span, (source, first, last))
-        text = one_line(prose.text[start:end])
-        found.append(new(Item, (text, markers, span, block, prose, start, end, count, False)))
+        found.append(new(Item, (one_line(text[start:end]), markers, span, block, prose, start, end, count, False)))
     return found
 
 

@@ -16,6 +16,7 @@ _BULLET: Any = {"Start": "Item"}
 _PARAGRAPH: Any = {"Start": "Paragraph"}
 _NARROW = 8
 """The sign of a line and the blanks around it are this many bytes at most, and as many characters."""
+_TEXT, _MARKER, _ITEM, _PARAGRAPH_KIND = InlineKind.TEXT, InlineKind.MARKER, BlockKind.LIST_ITEM, BlockKind.PARAGRAPH
 _new = tuple.__new__
 """Makes a named tuple in half the time of its constructor."""
 
@@ -51,13 +52,11 @@ class PlainLines:
             if line is None:
                 return at
             words, began, at = line
-            shift = self._shift(start)
+            first = start + self._shift(start)
             opening = start + inner_where["start"] - begun if is_loose else began
-            paragraph = self._block(BlockKind.PARAGRAPH, 0, opening, words, began)
-            span = _new(Span, (self._source, start + shift, paragraph[1][2]))
-            into.append(
-                _new(Block, (BlockKind.LIST_ITEM, span, (), (paragraph,), 0, None, not is_loose, (), "", "", None))
-            )
+            paragraph = self._block(_PARAGRAPH_KIND, 0, opening, words, began)
+            span = _new(Span, (self._source, first, paragraph[1][2]))
+            into.append(_new(Block, (_ITEM, span, (), (paragraph,), 0, None, not is_loose, (), "", "", None)))
             behind, start = events[at - 2 - is_loose][1]["end"] + 1, began + len(words) + 1
 
     def take(self, events: Sequence[Any], at: int, kind: BlockKind, level: int, into: list[Block]) -> int:
@@ -100,11 +99,11 @@ class PlainLines:
             "End" not in event
             or first - begun > _NARROW
             or rest[:1] != "\n"
-            or (len(rest) > 1 and not self._is_empty(end, len(rest)))
             or text[start].isspace()
             or words[-1].isspace()
             or not text.startswith(words, began)  # for an entity, and what else is not read as it is typed
             or (waiting and waiting[-1][0] <= began)
+            or (len(rest) > 1 and not self._is_empty(end, len(rest)))
         ):
             return None
         return words, began, at + 1
@@ -126,23 +125,25 @@ class PlainLines:
 
     def _block(self, kind: BlockKind, level: int, start: int, words: str, began: int) -> Block:
         """The block that begins at offset `start`, and its words at `began`."""
-        opening = start + self._shift(start)
         source, waiting = self._source, self._waiting
         end = began + len(words)
-        shift = self._shift(began)
+        shift = self._shift(start)
+        opening = start + shift
         if self._starts[self._piece] < end:
             inlines, segments, marks = self._pieces(words, began)
+            behind = inlines[-1].span.end
         else:  # nearly always
-            first, last = began + shift, end + shift
-            inlines = (_new(Inline, (InlineKind.TEXT, _new(Span, (source, first, last)), words, (), "", None)),)
-            segments = (_new(Segment, (0, first, last, True)),)
+            first, behind = began + shift, end + shift
+            inlines = (_new(Inline, (_TEXT, _new(Span, (source, first, behind)), words, (), "", None)),)
+            segments = (_new(Segment, (0, first, behind, True)),)
             marks = ()
             while waiting and waiting[-1][0] == end:
                 marker = waiting.pop()[1]
-                inlines += (_new(Inline, (InlineKind.MARKER, marker[3], "", (), "", marker)),)
+                inlines += (_new(Inline, (_MARKER, place := marker[3], "", (), "", marker)),)
                 marks += ((len(words), marker),)
+                behind = place[2]
         prose = _new(Prose, (source, words, segments, marks))
-        span = _new(Span, (source, opening, inlines[-1][1][2]))
+        span = _new(Span, (source, opening, behind))
         return _new(Block, (kind, span, inlines, (), level, None, True, (), "", "", prose))
 
     def _pieces(
@@ -159,11 +160,11 @@ class PlainLines:
             shift = self._shift(first)
             stop = min(self._starts[self._piece], end)
             text = words[first - began : stop - began]
-            inlines.append(Inline(InlineKind.TEXT, Span(source, first + shift, stop + shift), text))
+            inlines.append(Inline(_TEXT, Span(source, first + shift, stop + shift), text))
             segments.append(Segment(first - began, first + shift, stop + shift, True))
             while waiting and waiting[-1][0] <= stop:
                 marker = waiting.pop()[1]
-                inlines.append(Inline(InlineKind.MARKER, marker.span, marker=marker))
+                inlines.append(Inline(_MARKER, marker.span, marker=marker))
                 marks.append((stop - began, marker))
             first = stop
         return tuple(inlines), tuple(segments), tuple(marks)
