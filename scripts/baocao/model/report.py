@@ -41,15 +41,17 @@ class Item(_ItemFields):
     (`… gồm:`): the nested bullets are the actions, so that it is not an action itself.
     """
 
-    @cached_property
+    @property
     def slugs(self) -> tuple[str, ...]:
         """The tasks that its markers name."""
-        return tuple(slug for marker in self.markers for slug in marker.slugs)
+        if len(self.markers) == 1:  # nearly always
+            return self.markers[0].slugs
+        return tuple([slug for marker in self.markers for slug in marker.slugs])
 
     @cached_property
     def tasks(self) -> tuple[tuple[str, Marker], ...]:
         """Each task the item is about, with the marker that says how it stands."""
-        return tuple((slug, marker) for marker in self.markers for slug in marker.slugs)
+        return tuple([(slug, marker) for marker in self.markers for slug in marker.slugs])
 
     @cached_property
     def first_markers(self) -> dict[str, Marker]:

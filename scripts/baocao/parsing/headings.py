@@ -38,13 +38,16 @@ def heading_of(block: Block, label: re.Pattern[str]) -> Heading:
     text = prose.text
     match = label.match(text)
     at = match.end() if match else 0
-    # What the reader sees from the label to the end; nothing at all stands at the heading itself.
-    span = prose.span(0, len(text)) if text else block.span
-    title_span = prose.span(at, len(text)) if len(text) > at else Span(span.source, span.end, span.end)
+    if len(text) > at:
+        title_span = prose.span(at, len(text))
+    else:  # behind what the reader sees; where that is nothing, behind the heading itself
+        source, _, end = prose.span(0, len(text)) if text else block.span
+        title_span = Span(source, end, end)
     name = match["label"] if match else ""
     return Heading(name, _number(name), one_line(text[at:]), block.span, title_span, block)
 
 
+@lru_cache(maxsize=256)
 def _number(label: str) -> int | None:
     last = label.split()[-1] if label else ""
     if last.isdecimal():

@@ -9,15 +9,16 @@ from baocao.model import Block, BlockKind, Inline
 
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:
     """Each block and its children, in the order of the text."""
-    waiting = [iter(blocks)]
-    while waiting:
-        for block in waiting[-1]:
-            yield block
-            if block.children:
-                waiting.append(iter(block.children))
-                break
-        else:
-            waiting.pop()
+    found: list[Block] = []
+    _gather(blocks, found)
+    return iter(found)
+
+
+def _gather(blocks: Iterable[Block], into: list[Block]) -> None:
+    for block in blocks:
+        into.append(block)
+        if block.children:
+            _gather(block.children, into)
 
 
 def walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
