@@ -18,6 +18,7 @@ from baocao.repository import open_repository
 from baocao.site.edge.build import stored_parts
 from baocao.site.edge.store import PartStore
 from baocao.site.office_part import part_of
+from baocao.site.search_index import passages_of
 from baocao.store.secret import secret
 from bench.speed import generated_archive
 from support.offices import offices_in, with_front_matter
@@ -163,8 +164,8 @@ def test_offices_made_by_many_processes_are_those_made_by_one(tmp_path: Path) ->
         assert [page.page.uri for page in kept.head.pages] == [page.uri for page in made.pages]
         assert [kept.html(page).decode() for page in kept.head.pages] == [page.html for page in made.pages]
         assert [set(page.anchors.split()) for page in kept.head.pages] == [page.anchors for page in made.pages]
-        passages = [document.passages for document in made.documents]
-        assert [tuple(kept.passages(piece)) for piece in kept.head.passages] == passages
+        passages = [passages_of(document) for document in made.documents]
+        assert [kept.passages(piece) for piece in kept.head.passages] == passages
         assert (kept.head.share, kept.head.summary, kept.head.dead) == (made.share, made.summary, ())
 
 

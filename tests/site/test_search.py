@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from baocao.language.letters import bare_letters
 from baocao.site.address import folder
 from baocao.site.office_part import part_of
-from baocao.site.search_handwritten import passages_of
+from baocao.site.search_handwritten import passages_in
 from baocao.site.search_index import SearchDocument, SearchIndex, SearchKind, SearchPassage, row_of, words_of
 from baocao.site.search_short_forms import own_short_forms, same_words
 from baocao.site.search_words import spelled, words_in
@@ -216,7 +216,7 @@ def test_tasks_and_figures_are_found_where_their_pages_show_them() -> None:
 
 def test_a_hand_written_page_is_found_by_its_headings() -> None:
     html = '<h1 id="a">Một<a href="#a">¶</a></h1><p>Hai <b>ba</b></p><script>x</script><h2 id="b">Bốn</h2><ul><li>Năm'
-    found = [(passage.anchor, passage.text) for passage in passages_of(html)]
+    found = [(passage.anchor, passage.text) for passage in passages_in(html)]
     assert found == [("a", "Một"), ("a", "Hai ba"), ("b", "Bốn"), ("b", "Năm")]
 
 

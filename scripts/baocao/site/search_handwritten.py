@@ -11,7 +11,7 @@ _PARTS = frozenset({"p", "li", "td", "th", "dt", "dd", "pre", "h1", "h2", "h3", 
 _SILENT = frozenset({"script", "style", "svg"})
 
 
-def passages_of(html: str) -> tuple[SearchPassage, ...]:
+def passages_in(html: str) -> tuple[SearchPassage, ...]:
     """Each paragraph, bullet and cell of a page with the anchor of the heading above it."""
     reader = _Reader()
     reader.feed(html)

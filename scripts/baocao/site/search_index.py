@@ -25,7 +25,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from string import ascii_letters
 from typing import NamedTuple, TypeVar
 
@@ -33,6 +33,7 @@ from baocao.language.letters import bare_letters
 from baocao.site.address import SEARCH, folder
 from baocao.site.search_short_forms import by_letter, same_words
 from baocao.site.search_words import file_of, spelled, words_in
+from baocao.visible import still_bytes
 
 FOLDER = folder(SEARCH)
 """Where the files of the index are, below the site."""
@@ -83,8 +84,7 @@ class SearchDocument:
     kind: SearchKind = SearchKind.REPORT
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentRow:
+class DocumentRow(NamedTuple):
     """What the table says of a document, whose passages need not be at hand: also the areas and states of those."""
 
     address: str
@@ -104,7 +104,6 @@ BLOCK = len(ascii_letters)
 
 def row_of(document: SearchDocument) -> DocumentRow:
     """What the table needs of a document."""
-    areas = dict.fromkeys(passage.area for passage in document.passages if passage.area)
     states = {passage.state for passage in document.passages if passage.state}
     return DocumentRow(
         document.address,
@@ -112,7 +111,7 @@ def row_of(document: SearchDocument) -> DocumentRow:
         document.year,
         document.office,
         document.kind,
-        tuple(areas),
+        _areas(document),
         tuple(sorted(states)),
     )
 
@@ -125,16 +124,17 @@ def words_of(documents: Sequence[SearchDocument]) -> list[Places]:
 def _places(documents: Sequence[SearchDocument]) -> Places:
     found: Places = {}
     for letter, document in zip(ascii_letters, documents, strict=False):
-        passages: dict[str, list[str]] = {}
-        pairs: set[str] = set()
-        for number, passage in enumerate(document.passages):
-            alone, following = _words(passage.text)
-            pairs |= following
-            for word in alone:
-                passages.setdefault(word, []).append(str(number))
+        words = [_words(passage.text) for passage in document.passages]
+        # Most words of a document are in many of its passages: only those of few are looked for in each.
+        counts = Counter(chain.from_iterable([alone for alone, _ in words]))
+        few = {word for word, count in counts.items() if count <= _MOST_PASSAGES}
+        passages = dict.fromkeys(counts, "")
+        for number, (alone, _) in enumerate(words):
+            for word in few & alone:
+                passages[word] = f"{passages[word]}.{number}" if passages[word] else str(number)
         for word, numbers in passages.items():
-            found[word] = f"{found.get(word, '')}{letter}{'.'.join(numbers) if len(numbers) <= _MOST_PASSAGES else ''}"
-        for pair in pairs:
+            found[word] = f"{found.get(word, '')}{letter}{numbers}"
+        for pair in frozenset[str]().union(*[following for _, following in words]):
             found[pair] = found.get(pair, "") + letter
     return found
 
@@ -142,8 +142,8 @@ def _places(documents: Sequence[SearchDocument]) -> Places:
 @lru_cache(maxsize=4096)
 def _words(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """The words of `text` alone and by twos; what is planned comes back as a result."""
-    words = [spelled(word) for word in words_in(text)]
-    return frozenset(words), frozenset(map(" ".join, pairwise(words)))
+    words = list(map(spelled, words_in(text)))
+    return frozenset(words), frozenset([f"{first} {second}" for first, second in pairwise(words)])
 
 
 class SearchIndex:
@@ -213,15 +213,23 @@ def text_file(number: int) -> str:
     return f"{FOLDER}/t-{number}.js"
 
 
-def text_of(number: int, passages: Iterable[SearchPassage], areas: Mapping[str, int]) -> str:
-    """The file with the passages of a document."""
-    rows = []
-    for anchor, text, area, state, title in passages:
-        row: list[str | int] = [anchor, text, areas[area], state, title]
-        while len(row) > 2 and not row[-1]:
-            row.pop()
-        rows.append(row)
-    return _script("text", number, rows)
+def text_of(number: int, passages: bytes) -> bytes:
+    """The file with the passages of a document, of which `passages_of` gave what is the same under any number."""
+    return f"{_RECEIVER}.text({number},".encode() + passages + b")\n"
+
+
+def passages_of(document: SearchDocument) -> bytes:
+    """The passages of a document as its file has them; an area by its place among those of the document, from 1."""
+    areas = {area: at for at, area in enumerate(("", *_areas(document)))}
+    rows: list[tuple[str | int, ...]] = []
+    for anchor, text, area, state, title in document.passages:
+        if title:
+            rows.append((anchor, text, areas[area], state, title))
+        elif state:
+            rows.append((anchor, text, areas[area], state))
+        else:
+            rows.append((anchor, text, areas[area]) if area else (anchor, text))
+    return still_bytes(_json(rows))
 
 
 def _parts(words: Mapping[str, str]) -> dict[str, list[tuple[str, str]]]:
@@ -278,6 +286,10 @@ def _parting(before: str, key: str) -> str:
     return next((key[:end] for end in range(1, len(key)) if key[:end] > before), key)
 
 
+def _areas(document: SearchDocument) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(passage.area for passage in document.passages if passage.area))
+
+
 def _steps(numbers: Sequence[int]) -> list[int]:
     """Each number's difference from the one before, which are more alike."""
     return [number - before for before, number in pairwise((0, *numbers))]
@@ -300,5 +312,8 @@ def _numbered(values: Iterable[_Value]) -> dict[_Value, int]:
 
 
 def _script(name: str, *values: object) -> str:
-    written = (json.dumps(value, ensure_ascii=False, separators=(",", ":")) for value in values)
-    return f"{_RECEIVER}.{name}({','.join(written)})\n"
+    return f"{_RECEIVER}.{name}({','.join(map(_json, values))})\n"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

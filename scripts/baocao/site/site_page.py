@@ -11,8 +11,7 @@ from baocao.site.office_view import OfficeView
 from baocao.site.task_histories import TaskHistory
 
 
-@dataclass(frozen=True, slots=True)
-class TocEntry:
+class TocEntry(NamedTuple):
     """A line of a page's contents; `title` is plain text."""
 
     title: str
@@ -20,8 +19,7 @@ class TocEntry:
     children: tuple[TocEntry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SitePage:
+class SitePage(NamedTuple):
     """A page, finished but for what surrounds all pages.
 
     `uri` is the Markdown file that MkDocs takes it for; `title` and `description` are plain text;

@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from baocao.site.edge.changed_files import digest_of, is_written
-from baocao.visible import still
+from baocao.visible import still_bytes
 
 
 class _Finished(NamedTuple):
@@ -68,7 +68,7 @@ class FinishedFiles:
 
     def add_text(self, name: str, text: str) -> None:
         """Add a file whose text is at hand."""
-        self.add(name, digest_of(text), lambda: still(text).encode())
+        self.add(name, digest_of(text), lambda: still_bytes(text))
 
     def made_of(self) -> dict[str, object]:
         """What each file is made of, by its path."""

@@ -25,14 +25,12 @@ from baocao.site.feeds import placed
 from baocao.site.pages.ledgers import ledgers_page
 from baocao.site.pages.offices import offices_page
 from baocao.site.pages.search import search_page
-from baocao.site.search_handwritten import passages_of
+from baocao.site.search_handwritten import passages_in
 from baocao.site.search_index import (
-    DocumentRow,
-    Places,
     SearchDocument,
     SearchIndex,
     SearchKind,
-    SearchPassage,
+    passages_of,
     row_of,
     text_file,
     text_of,
@@ -40,7 +38,6 @@ from baocao.site.search_index import (
 )
 from baocao.site.share_picture import PICTURE, share_picture
 from baocao.site.site_page import SitePage
-from baocao.visible import still
 
 
 def adopt_handwritten(files: Files, config: MkDocsConfig, root: Path) -> None:
@@ -189,26 +186,19 @@ def add_index(finished: FinishedFiles, files: Files, parts: Sequence[StoredPart]
     for file in files.documentation_pages():
         if file.page is not None and file.generated_by is None:
             title = Markup(file.page.title or "").striptags()
-            passages = passages_of(file.page.content or "")
+            passages = passages_in(file.page.content or "")
             documents.append(SearchDocument(folder(file.src_uri), title, passages, kind=SearchKind.GUIDE))
 
     if not finished.begin("index", ([part.key for part in parts], documents)):
         return
 
-    def add(
-        rows: Sequence[DocumentRow],
-        words: Iterable[Places],
-        texts: Iterable[tuple[bytes, Callable[[], Iterable[SearchPassage]]]],
-    ) -> None:
-        for number, row, (digest, passages) in zip(index.add(rows, words), rows, texts, strict=True):
-            made_of = (number, digest, *(index.areas[area] for area in row.areas))
-            finished.add(text_file(number), made_of, partial(_text, number, passages, index))
-
-    texts = [(digest_of(document), partial(iter, document.passages)) for document in documents]
-    add([row_of(document) for document in documents], words_of(documents), texts)
+    numbers = index.add([row_of(document) for document in documents], words_of(documents))
+    for number, document in zip(numbers, documents, strict=True):
+        finished.add(text_file(number), (number, digest_of(document)), partial(_text, number, document))
     for part in parts:
-        stored = [(stretch.digest, partial(part.passages, stretch)) for stretch in part.head.passages]
-        add(part.head.rows, part.words, stored)
+        numbers = index.add(part.head.rows, part.words)
+        for number, stretch in zip(numbers, part.head.passages, strict=True):
+            finished.add(text_file(number), (number, stretch.digest), partial(_stored_text, number, part, stretch))
         short_forms.update(part.head.short_forms)
     states = {standing.facts.look: standing.facts.label for standing in STANDINGS}
     for name, text in index.files(states, sorted(short_forms)):
@@ -219,8 +209,12 @@ def _placed(part: StoredPart, name: str, stretch: StoredBytes, base: str) -> byt
     return placed(part.text(stretch), name, base).encode()
 
 
-def _text(number: int, passages: Callable[[], Iterable[SearchPassage]], index: SearchIndex) -> bytes:
-    return still(text_of(number, passages(), index.areas)).encode()
+def _text(number: int, document: SearchDocument) -> bytes:
+    return text_of(number, passages_of(document))
+
+
+def _stored_text(number: int, part: StoredPart, stretch: StoredBytes) -> bytes:
+    return text_of(number, part.passages(stretch))
 
 
 def _navigation(made: Iterable[SitePage]) -> list[dict[str, object]]:

@@ -12,28 +12,28 @@ import json
 import os
 import pickle
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 from baocao.files import write_whole
 from baocao.site.data_files import DataShare
 from baocao.site.office_part import OfficePart
 from baocao.site.office_summary import OfficeSummary
-from baocao.site.search_index import DocumentRow, Places, SearchPassage, row_of, words_of
+from baocao.site.search_index import DocumentRow, Places, passages_of, row_of, words_of
 from baocao.site.site_page import SitePage
 from baocao.store.sealed import LENGTH, is_sealed, seal
 from baocao.store.secret import secret
-from baocao.visible import still
+from baocao.visible import still_bytes
 
 _DIGEST = 16
 _SIZE = 8
 """Bytes that say how long the head is."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoredBytes:
+class StoredBytes(NamedTuple):
     """A stretch of the file, and what tells it from another."""
 
     start: int
@@ -41,8 +41,7 @@ class StoredBytes:
     digest: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class StoredPage:
+class StoredPage(NamedTuple):
     """A page whose `html`, `anchors` and `links` are left out; the anchors stand in one string."""
 
     page: SitePage
@@ -95,9 +94,9 @@ class StoredPart:
         """The text of one of its files."""
         return self._read(stretch).decode()
 
-    def passages(self, stretch: StoredBytes) -> list[SearchPassage]:
-        """The passages of one of its documents."""
-        return [SearchPassage(*row) for row in json.loads(self._read(stretch))]
+    def passages(self, stretch: StoredBytes) -> bytes:
+        """The passages of one of its documents, as `passages_of` gave them."""
+        return self._read(stretch)
 
     @property
     def words(self) -> list[Places]:
@@ -125,8 +124,8 @@ class PartStore:
         blob = _Blob()
         pages = tuple(
             StoredPage(
-                replace(page, html="", anchors=frozenset(), links=frozenset()),
-                blob.add(still(page.html).encode()),
+                page._replace(html="", anchors=frozenset(), links=frozenset()),
+                blob.add(still_bytes(page.html)),
                 " ".join(sorted(page.anchors)),
             )
             for page in part.pages
@@ -139,8 +138,8 @@ class PartStore:
             tuple((file.name, blob.add(file.text.encode())) for file in part.files),
             part.dead,
             tuple(map(row_of, part.documents)),
-            tuple(blob.add(_json(document.passages)) for document in part.documents),
-            blob.add(_json(words_of(part.documents))),
+            tuple(blob.add(passages_of(document)) for document in part.documents),
+            blob.add(json.dumps(words_of(part.documents)).encode()),
             part.short_forms,
         )
         pickled = pickle.dumps(head, protocol=5)
@@ -200,10 +199,6 @@ class _Blob:
 def _part(content: bytes, stretch: StoredBytes, start: int = 0) -> bytes:
     """A stretch of what begins at `start` of `content`."""
     return content[start + stretch.start : start + stretch.start + stretch.length]
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _digest(data: bytes) -> bytes:

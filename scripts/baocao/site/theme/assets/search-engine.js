@@ -191,7 +191,9 @@
 
     rowsOf(page, place) {
       const { filter, query } = this, own = [];
-      for (const [anchor, text, area = 0, state = "", title = ""] of index.texts.get(page) || []) {
+      const { docs, facets } = index.table, areas = [0, ...facets[docs[page][5]][0]];
+      for (const [anchor, text, at = 0, state = "", title = ""] of index.texts.get(page) || []) {
+        const area = areas[at];
         if ((filter.area && area !== filter.area) || (filter.state && state !== filter.state)) continue;
         const found = text && match(text, query);
         if (found) own.push({ ...found, page, anchor, text, area, state, title, place });
