@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from baocao.model import STANDINGS, Standing
+from baocao.model import STANDINGS, Standing, Status
 from baocao.period import Period
 from baocao.site.display_names import plain
 from baocao.site.task_histories import TaskHistories, TaskHistory
 from baocao.site.task_months import MonthRun, runs_of
-from baocao.tasks.facets import FACETS, OVERDUE, STALLED, Facet
+from baocao.tasks.facets import DROPPED, FACETS, OVERDUE, STALLED, Facet
 
 MONTHS = 12
 FACET, STANDING, AREA = "loc", "tinh-trang", "linh-vuc"
@@ -101,7 +101,7 @@ def standing_id(standing: Standing) -> str:
 
 def facet_answer(facet: Facet) -> str:
     """What tasks that `facet` holds of answer to the filters of a ledger; after `?` in its address it asks for them."""
-    return f"{FACET}={facet.id}"
+    return standing_answer(Status.DROPPED) if facet is DROPPED else f"{FACET}={facet.id}"
 
 
 def standing_answer(standing: Standing) -> str:
@@ -111,7 +111,7 @@ def standing_answer(standing: Standing) -> str:
 
 def answers_of(history: TaskHistory) -> Iterator[str]:
     """All that a task answers to the filters of a ledger."""
-    yield from map(facet_answer, history.facets)
+    yield from (facet_answer(facet) for facet in history.facets if facet is not DROPPED)
     yield standing_answer(history.standing)
     yield f"{AREA}={history.area.id}"
 
@@ -125,7 +125,7 @@ def _filters(found: Sequence[TaskHistory]) -> tuple[LedgerFilter, ...]:
     standings = Counter(history.standing for history in found)
     areas = Counter(history.area for history in found)
     filters = (
-        (FACET, "Cần biết", [(facet.id, facet.label, facets[facet]) for facet in FACETS]),
+        (FACET, "Cần biết", [(facet.id, facet.label, facets[facet]) for facet in FACETS if facet is not DROPPED]),
         (STANDING, "Hiện trạng", [(standing_id(one), one.facts.label, standings[one]) for one in STANDINGS]),
         (AREA, "Lĩnh vực", [(area.id, area.title, count) for area, count in areas.items()]),
     )

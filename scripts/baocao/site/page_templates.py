@@ -19,6 +19,7 @@ from baocao.site.ledger import facet_answer
 from baocao.site.page_head import crumbs, office_menu, tally
 from baocao.site.site_page import CurrentPage
 from baocao.site.tasks_html import change_lines, ledger_rows, standing_line
+from baocao.site.theme_rendering import Unindented
 from baocao.tasks.facets import OVERDUE
 
 
@@ -46,7 +47,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         auto_reload=False,
         trim_blocks=True,
-        lstrip_blocks=True,
+        extensions=[Unindented],
     )
     environment.filters.update(
         capital=display_names.capital, number=written, tenths=tenths, period=period_name, due=due_words

@@ -82,7 +82,8 @@
     }
   }
 
-  function contents(text) {
+  /* Where there is no room for the contents at the side, they stand folded above what they lead to. */
+  function contents(place) {
     const lines = document.querySelectorAll("[data-md-type=toc] .md-nav__link");
     if (!lines.length) return;
     const fold = made("details", "", "bc-contents");
@@ -91,22 +92,24 @@
       const entry = document.createElement("li");
       const link = made("a", line.textContent.trim());
       link.href = line.getAttribute("href");
-      if (line.closest(".md-nav__list").parentElement.matches("li")) entry.className = "bc-contents__inner";
+      if (line.closest("ul").parentElement.matches("li")) entry.className = "bc-contents__inner";
       entry.append(link);
       list.append(entry);
     }
     fold.append(made("summary", "Mục lục"), list);
-    text.before(fold);
+    place(fold);
   }
 
   function extend() {
     const fold = document.querySelector(".bc-cite");
     if (fold) citations(fold);
     const text = document.querySelector(".bc-report .bc-text");
+    const title = document.querySelector("article > h1");
+    if (!text && title) contents((fold) => title.after(fold));
     if (!text) return;
     const said = (css) => document.querySelector(`.bc-report ${css}`).textContent;
     permalinks(text, `${said("h1")} của ${said(".bc-organ strong")}`);
-    contents(text);
+    contents((fold) => text.before(fold));
   }
 
   // Material says when a page has been swapped in place.

@@ -23,9 +23,13 @@ function __md_set(key, value, storage = localStorage, scope = __md_scope) {
   }
 }
 
+// Material's script takes what is `[rel=alternate]` to the letter for this site in another language, and asks beside it for
+// a map of all pages. A feed is none.
+for (const link of document.querySelectorAll("link[rel=alternate]")) link.relList.add("feed");
+
 if (location.protocol === "file:") {
   document.addEventListener("DOMContentLoaded", () => {
-    for (const link of document.querySelectorAll("a[href], link[rel=prev], link[rel=next]")) {
+    for (const link of document.querySelectorAll("a[href]")) {
       link.href = link.href.replace(/^(file:[^?#]*\/)(?=$|[?#])/, "$1index.html");
     }
   });

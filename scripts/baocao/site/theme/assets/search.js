@@ -10,9 +10,20 @@
   const box = document.querySelector(".bc-search");
   if (!box) return;
   const toggle = document.getElementById("__search");
-  const input = box.querySelector("input"), status = box.querySelector("[role=status]");
-  const list = box.querySelector("ol"), all = box.querySelector(".bc-search__all");
-  const say = status.dataset;
+  const input = box.querySelector("input");
+  const READY = "Gõ có dấu hay không dấu đều được; Enter để tìm.";
+  const made = (tag, css, ...inner) => {
+    const element = document.createElement(tag);
+    element.className = css;
+    element.append(...inner);
+    return element;
+  };
+  const status = made("div", "md-search-result__meta", READY);
+  status.setAttribute("role", "status");
+  const list = made("ol", "md-search-result__list"), all = made("a", "bc-search__all", "Xem tất cả kết quả");
+  all.hidden = true;
+  const found = made("div", "md-search__scrollwrap", made("div", "md-search-result", status, list, all));
+  box.querySelector(".md-search__inner").append(made("div", "md-search__output", found));
   let turn = 0, timer = 0, loading = null;
 
   /* The engine with its table, null where it cannot be had. */
@@ -49,7 +60,7 @@
     const search = await engine();
     if (own !== turn) return;
     if (!search) {
-      status.textContent = say.broken;
+      status.textContent = "Chưa tải được chỉ mục tìm kiếm.";
       return;
     }
     const rows = [];
@@ -65,7 +76,8 @@
     list.dataset.query = asked;
     all.hidden = !asked.trim();
     all.href = pageOf(asked);
-    status.textContent = !asked.trim() ? say.ready : rows.length ? say.some.replace("{n}", rows.length) : say.none;
+    if (!asked.trim()) status.textContent = READY;
+    else status.textContent = rows.length ? `${rows.length} gợi ý; Enter để xem tất cả.` : "Chưa thấy nội dung nào có đủ các từ.";
   }
 
   function open() {
