@@ -124,6 +124,21 @@ def test_the_phones_menu_leads_to_the_tasks(browser: Browser, address: str) -> N
         page.wait_for_url("**/nhiem-vu/")
 
 
+def test_from_one_page_of_the_guide_its_others_are_one_step_away(page: Page, address: str) -> None:
+    page.goto(address + "huong-dan/")
+    page.locator("article").get_by_role("link", name="Quy tắc", exact=True).click()
+    page.wait_for_url("**/quy-tac/")
+
+
+def test_on_a_phone_a_page_of_the_guide_begins_with_its_contents(browser: Browser, address: str) -> None:
+    with browser.new_context(viewport={"width": 390, "height": 800}) as context:
+        page = context.new_page()
+        page.goto(address + "trang-luu-tru/")
+        page.locator("h1 + .bc-contents summary").click()
+        page.locator(".bc-contents").get_by_text("Dữ liệu").click()
+        page.wait_for_url("**/#d%E1%BB%AF-li%E1%BB%87u")
+
+
 def test_the_chosen_colours_are_kept(page: Page, address: str) -> None:
     page.goto(address)
     page.locator("label[title='Chuyển sang nền tối']").click()

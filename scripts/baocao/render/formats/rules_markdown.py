@@ -54,7 +54,7 @@ def anchor(rule_id: str) -> str:
 def _rules_page(rules: Iterable[ReportRule]) -> str:
     """Contents by family, then each rule with its examples."""
     families = by_group(rules)
-    parts = [_OF_REPORTS, "## Mục lục\n"]
+    parts = [_OF_REPORTS, "## Các quy tắc\n"]
     for family, members in families.items():
         lines = [f"- [{rule.id}](#{anchor(rule.id)}): {escaped(rule.summary)}" for rule in members]
         parts.append(f"**{family}**\n\n" + "\n".join(lines) + "\n")
