@@ -220,7 +220,7 @@ class _Past:
         self.reports: dict[str, dict[str, TreeFile]] = {folder: {} for folder in self.offices.values()}
         homes = {_below(folder, REPORTS_FOLDER): folder for folder in self.offices.values()}
         for path, file in tree.items():
-            if path.endswith(".md") and is_report(PurePosixPath(path)):
+            if is_report(path.rpartition("/")[2]):
                 home = next((parent for parent in _parents(path) if parent in homes), None)
                 if home is not None:
                     self.reports[homes[home]][path] = file

@@ -11,8 +11,10 @@ import os
 import stat
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, lru_cache
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from baocao.folder_walk import entries_below
 
 if TYPE_CHECKING:
     from baocao.config.schema import Config
@@ -179,32 +181,32 @@ def report_paths(folder: Path) -> Iterator[Path]:
 
     That is a folder that cannot be listed, or a link that is not followed: to a folder of them, or back to itself.
     """
+    return map(Path, report_files(folder))
+
+
+def report_files(folder: Path) -> list[str]:
+    """`report_paths` for who only opens them: to make a `Path` of each takes as long as to find them."""
     home = folder / REPORTS_FOLDER
     if not home.is_dir():
-        return iter([home] if os.path.lexists(home) else [])
-    closed: list[OSError] = []
-    found = [
-        path
-        for folder, folders, files in os.walk(home, onerror=closed.append)
-        for name in (*folders, *files)
-        if is_report(path := Path(folder, name)) or _hides_reports(path)
-    ]
-    return iter(sorted([*found, *(Path(error.filename) for error in closed)]))
+        return [str(home)] if os.path.lexists(home) else []
+    found = list[str]()
+    for entry in entries_below(home, found.append):
+        if is_report(entry.name) or (entry.is_symlink() and _hides_reports(Path(entry.path))):
+            found.append(entry.path)
+    return sorted(found, key=lambda path: path.replace(os.sep, "\0"))  # folder by folder, as paths are compared
 
 
-def is_report(path: PurePath) -> bool:
+def is_report(name: str) -> bool:
     """Whether a file of this name, among an office's reports, is one."""
-    return path.name.endswith(".md") and not path.name.startswith((".", "_")) and path.name.lower() != "readme.md"
+    return name.endswith(".md") and not name.startswith((".", "_")) and name.lower() != "readme.md"
 
 
 def _hides_reports(path: Path) -> bool:
-    """Whether a link leads back to itself or to what holds it, or to a folder of reports."""
-    if not path.is_symlink():
-        return False
+    """Whether the link leads back to itself or to what holds it, or to a folder of reports."""
     try:
         if not stat.S_ISDIR(path.stat().st_mode):
             return False
-        return real(path.parent).is_relative_to(real(path)) or any(map(is_report, path.iterdir()))
+        return real(path.parent).is_relative_to(real(path)) or any(is_report(inner.name) for inner in path.iterdir())
     except OSError as error:
         return error.errno == errno.ELOOP
 

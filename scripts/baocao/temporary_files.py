@@ -23,6 +23,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from baocao.folder_walk import entries_below
 from baocao.regex import regex
 
 ABSENT = ""
@@ -135,20 +136,17 @@ def _temporaries(folders: Iterable[Path], below: bool) -> dict[Path, list[Path]]
     found: defaultdict[Path, list[Path]] = defaultdict(list)
     led_to: set[Path] = set()
     for top in folders:
-        for folder, inner, names in os.walk(top):
-            if not below:
-                inner.clear()
-            for path in (Path(folder, name) for name in names):
-                if _is_named_so(path):
-                    found[path.parent].append(path)
-                elif path.is_symlink():
-                    led_to.add(Path(os.path.realpath(path)).parent)
+        for entry in entries_below(top, below=below):
+            if _is_named_so(entry.name):
+                path = Path(entry.path)
+                found[path.parent].append(path)
+            elif entry.is_symlink():
+                led_to.add(Path(os.path.realpath(entry.path)).parent)
     for place in led_to:
         with suppress(OSError):
-            found[place] = list(filter(_is_named_so, place.iterdir()))
+            found[place] = [path for path in place.iterdir() if _is_named_so(path.name)]
     return found
 
 
-def _is_named_so(path: Path) -> bool:
-    name = path.name
+def _is_named_so(name: str) -> bool:
     return name.startswith(_PREFIX) and (_OURS.fullmatch(name) or _ASIDE.fullmatch(name)) is not None

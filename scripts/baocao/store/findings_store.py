@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from baocao.findings import FilePlace, ShownEdit, ShownFinding, ShownRelated
-from baocao.repository import CONFIG_NAME, REPORTS_FOLDER, ConfigFile, Listed, OfficeFolder, real, report_paths
+from baocao.repository import CONFIG_NAME, REPORTS_FOLDER, ConfigFile, Listed, OfficeFolder, real, report_files
 from baocao.store.blake import blake2b
 from baocao.store.folders import make_folder, store_folders
 from baocao.store.observed import DIGEST, observed, seen_from
@@ -36,6 +36,7 @@ MODULES = (
     "decree.py",
     "findings.py",
     "folder_list.py",
+    "folder_walk.py",
     "indicators",
     "language",
     "model",
@@ -132,8 +133,8 @@ class FindingsStore:
             OWN_SETTINGS: observed(folder.path / CONFIG_NAME, root).hex(),
         }
         below = len(str(folder.path)) + len(os.sep)
-        for path in report_paths(folder.path):
-            parts[str(path)[below:].replace(os.sep, "/")] = observed(path, root).hex()
+        for path in report_files(folder.path):
+            parts[path[below:].replace(os.sep, "/")] = observed(path, root).hex()
         return State(_digest(_bytes(parts)), parts)
 
     def found_in(self, folder: OfficeFolder, state: State | None = None) -> FoundBefore | None:

@@ -14,13 +14,13 @@ DIGEST = 20
 """Bytes of a digest that is kept for each report: as many as git has."""
 
 
-def observed(path: Path, root: Path) -> bytes:
+def observed(path: str | Path, root: Path) -> bytes:
     """What is at `path`: its content, or why there is none; of a link, also where it leads to, as seen from `root`."""
     link = b"-"
     try:
         state = os.lstat(path)
         if stat.S_ISLNK(state.st_mode):
-            link = f"{seen_from(root, real(path))}\0".encode(errors="surrogateescape")
+            link = f"{seen_from(root, real(Path(path)))}\0".encode(errors="surrogateescape")
             state = os.stat(path)  # noqa: PTH116
         if stat.S_ISDIR(state.st_mode):
             with os.scandir(path):
@@ -32,7 +32,7 @@ def observed(path: Path, root: Path) -> bytes:
         return link + f"errno {error.errno}".encode()
 
 
-def _content(path: Path, size: int) -> bytes:
+def _content(path: str | Path, size: int) -> bytes:
     """What the file holds, as far as anybody reads it. `open` would do twice as much again as reading does."""
     handle = os.open(path, os.O_RDONLY)
     try:

@@ -110,7 +110,7 @@ def _past(git: Git | None) -> Iterator[_Version]:
         return
     try:
         listed = git.past_files()
-        named = {key: path for key, path in listed.items() if path.endswith(".md") and is_report(PurePosixPath(path))}
+        named = {key: path for key, path in listed.items() if is_report(path.rpartition("/")[2])}
         ids = list(named)
         for start in range(0, len(ids), _MOST_AT_ONCE):
             held = git.contents(ids[start : start + _MOST_AT_ONCE])
@@ -181,7 +181,7 @@ def _at_revision(git: Git | None, revision: str, name: str, file: WordFile, dige
         raise Refused("Kho này không có git (hoặc chưa có bản nào), nên không dùng được --base.", WRONG_USAGE)
     try:
         tree = git.files(git.revision(revision))
-        paths = [path for path in tree if path.endswith(".md") and is_report(PurePosixPath(path))]
+        paths = [path for path in tree if is_report(path.rpartition("/")[2])]
         held = git.contents(tree[path].id for path in paths)
     except GitTrouble as trouble:
         raise Refused(str(trouble), WRONG_USAGE) from None

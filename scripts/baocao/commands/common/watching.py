@@ -40,11 +40,11 @@ class Places:
             return True
         if not any(map(path.is_relative_to, self._homes)):
             return False
-        return is_report(path) or path in self.folders or path.is_dir()
+        return is_report(path.name) or path in self.folders or path.is_dir()
 
     def is_saved_report(self, path: Path) -> bool:
         """Whether a change at `path` is one of a report in a folder that is known, and of nothing else."""
-        return path.parent in self.folders and path not in self.folders and is_report(path) and not path.is_dir()
+        return path.parent in self.folders and path not in self.folders and is_report(path.name) and not path.is_dir()
 
     def _below_homes(self) -> Iterator[Path]:
         for home in self._homes:

@@ -28,6 +28,7 @@ MODULES = (
     "archive.py",
     "config",
     "decree.py",
+    "folder_walk.py",
     "git.py",
     "indicators",
     "language",
