@@ -27,6 +27,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import chain, pairwise
 from string import ascii_letters
+from sys import intern
 from typing import NamedTuple, TypeVar
 
 from baocao.language.letters import bare_letters
@@ -130,20 +131,23 @@ def _places(documents: Sequence[SearchDocument]) -> Places:
         few = {word for word, count in counts.items() if count <= _MOST_PASSAGES}
         passages = dict.fromkeys(counts, "")
         for number, (alone, _) in enumerate(words):
-            for word in few & alone:
+            for word in few.intersection(alone):
                 passages[word] = f"{passages[word]}.{number}" if passages[word] else str(number)
         for word, numbers in passages.items():
             found[word] = f"{found.get(word, '')}{letter}{numbers}"
-        for pair in frozenset[str]().union(*[following for _, following in words]):
+        for pair in set(chain.from_iterable([following for _, following in words])):
             found[pair] = found.get(pair, "") + letter
     return found
 
 
 @lru_cache(maxsize=4096)
-def _words(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The words of `text` alone and by twos; what is planned comes back as a result."""
+def _words(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of `text` alone and by twos, each once; what is planned comes back as a result.
+
+    Two that are the same are one object, which is soon seen.
+    """
     words = list(map(spelled, words_in(text)))
-    return frozenset(words), frozenset([f"{first} {second}" for first, second in pairwise(words)])
+    return tuple(set(words)), tuple({intern(f"{first} {second}") for first, second in pairwise(words)})
 
 
 class SearchIndex:
