@@ -131,18 +131,24 @@ def href(here: str, there: str, anchor: str = "") -> Address:
     """What page `here` writes to link to page or file `there`."""
     if here == there and anchor:
         return Address(f"#{anchor}")
-    above, within = _standing(here)
+    above, within = standing_of_page(here)
     # All pages of a folder go the same ways, but for those that lead to themselves or below.
     way = _way(within, there) if here == there or there.startswith(within) else "../" + _way(above, there)
     return Address(f"{way or './'}#{anchor}" if anchor else way or "./")
 
 
 @lru_cache(maxsize=4096)
-def _standing(here: str) -> tuple[str, str]:
+def standing_of_page(here: str) -> tuple[str, str]:
     """The folder above that which a page is read at, and that one; both with their `/`, empty for the front page's."""
     at = folder(here)
     above = at.rpartition("/")[0]
     return f"{above}/" if above else "", f"{at}/" if at else ""
+
+
+@lru_cache(maxsize=64)
+def ways_from(_above: str) -> dict[str, Address]:
+    """The ways from the pages of a folder that were asked for so far, but for those to themselves or below."""
+    return {}
 
 
 @lru_cache(maxsize=4096)

@@ -26,7 +26,7 @@ def filled(template: str, *parts: Markup | Address) -> Markup:
     return str.__new__(Markup, template % parts)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def escaped(words: str) -> Markup:
-    """Words that stand on very many pages, escaped."""
+    """Words that stand on several pages, escaped: those of an item are on a report's, a task's and a comparison."""
     return escape(words)

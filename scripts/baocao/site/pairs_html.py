@@ -11,7 +11,7 @@ from baocao.language.wording import due_words
 from baocao.model import Item, Standing
 from baocao.site.address import Address
 from baocao.site.display_names import capital
-from baocao.site.markup import filled, joined
+from baocao.site.markup import escaped, filled, joined
 from baocao.site.page_head import state
 from baocao.site.site_page import CurrentPage
 from baocao.site.task_months import TaskMonth
@@ -39,7 +39,7 @@ def month_rows(months: Iterable[TaskMonth], here: CurrentPage) -> Markup:
     for month in months:
         pieces += (_ROW, _name(month.period.year, month.period.month), _PLANS)
         for plan in month.plans:
-            words = _AS_BEFORE if plan.text == said else escape(plan.text)
+            words = _AS_BEFORE if plan.text == said else escaped(plan.text)
             pieces += (_LINK, here.to_item(plan.placed.item), _WORDS, words, _LINK_END)
             _add_due(pieces, plan)
             said = plan.text
@@ -81,7 +81,7 @@ def unplanned(results: Iterable[Item], here: CurrentPage) -> Markup:
 def _add_result(pieces: _Pieces, result: Mention, here: CurrentPage, *, is_first: bool) -> None:
     if is_first or result.status:
         pieces += (state(result.standing), _BLANK)
-    pieces += (_LINK, here.to_item(result.placed.item), _WORDS, escape(result.text), _LINK_END)
+    pieces += (_LINK, here.to_item(result.placed.item), _WORDS, escaped(result.text), _LINK_END)
     if result.reason:
         pieces.append(filled(_REASON, escape(result.reason)))
     _add_due(pieces, result)
@@ -93,7 +93,7 @@ def _add_due(pieces: _Pieces, mention: Mention) -> None:
 
 
 def _add_item(pieces: _Pieces, item: Item, here: CurrentPage) -> None:
-    pieces += (_LINK, here.to_item(item), _WORDS, escape(capital(item.text)), _LINK_END)
+    pieces += (_LINK, here.to_item(item), _WORDS, escaped(capital(item.text)), _LINK_END)
 
 
 @lru_cache(maxsize=1024)

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from baocao.model import Annex, Area, Block, BlockKind, Inline, InlineKind, Item, Marker, Report, Section
 from baocao.parsing.walk import walk_inlines
 from baocao.site.anchors import Anchors
-from baocao.site.markup import EMPTY, filled, joined
+from baocao.site.markup import EMPTY, escaped, filled, joined
 
 _SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>]+", re.IGNORECASE)
 _NOT_IN_ADDRESS = re.compile(r'["\\^`{|}]')
@@ -25,6 +25,7 @@ _ITEM = "<span%s>%s</span>"
 _BULLET, _BULLET_WORDS, _BULLET_END = map(Markup, ("<li><span", ">", "</span></li>"))
 _HINT = '<p class="bc-hint">%s</p>'
 _ID = ' id="%s"'
+_TEXT, _MARKER = InlineKind.TEXT, InlineKind.MARKER
 
 ShowMarker = Callable[[Marker], Markup]
 
@@ -94,10 +95,18 @@ class ReportHtmlWriter:
     def _bullet(self, block: Block, *, tight: bool) -> Markup:
         """A bullet; its actions count over all its paragraphs, as `Item.start` does."""
         items: Sequence[Item] = self._items.get(id(block), ())
-        if tight and len(block.children) == 1 and _is_whole(items, block.children[0]):
+        if tight and len(block.children) == 1 and _is_whole(items, only := block.children[0]):
             # Most hold one action, and nothing is to be cut.
-            pieces = self._pieces(block.children[0].inlines)
-            return joined("", (_BULLET, self._id(items[0]), _BULLET_WORDS, *pieces, _BULLET_END))
+            pieces = [_BULLET, self._id(items[0]), _BULLET_WORDS]
+            for one in only.inlines:
+                if one.kind is _TEXT:
+                    pieces.append(escaped(one.text))
+                elif one.kind is _MARKER and one.marker:
+                    pieces.append(self._show(one.marker))
+                else:
+                    pieces.append(self._inline(one))
+            pieces.append(_BULLET_END)
+            return joined("", pieces)
         offset, parts = 0, []
         for child in block.children:
             if child.kind is not BlockKind.PARAGRAPH or child.prose is None:
@@ -158,10 +167,7 @@ class ReportHtmlWriter:
         return filled(_ID, anchor)
 
     def _words(self, inlines: Iterable[Inline]) -> Markup:
-        return joined("", self._pieces(inlines))
-
-    def _pieces(self, inlines: Iterable[Inline]) -> list[Markup]:
-        return [escape(one.text) if one.kind is InlineKind.TEXT else self._inline(one) for one in inlines]
+        return joined("", [escaped(one.text) if one.kind is _TEXT else self._inline(one) for one in inlines])
 
     def _inline(self, inline: Inline) -> Markup:
         match inline.kind:
@@ -205,7 +211,7 @@ class ReportHtmlWriter:
 def _is_whole(items: Sequence[Item], block: Block) -> bool:
     """Whether a block is a paragraph that begins with words and is a single action."""
     is_single = len(items) == 1 and items[0].start == 0 and len(block.inlines) > 0
-    return is_single and block.inlines[0].kind is InlineKind.TEXT
+    return is_single and block.inlines[0].kind is _TEXT
 
 
 def _without_markers(inlines: Iterable[Inline]) -> Iterator[Inline]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from baocao.model import Item
-from baocao.site.address import Address, href
+from baocao.site.address import Address, href, standing_of_page, ways_from
 from baocao.site.office_view import OfficeView
 from baocao.site.task_histories import TaskHistory
 
@@ -69,15 +68,18 @@ class MenuLine(NamedTuple):
     name: str
 
 
-@dataclass(slots=True)
 class CurrentPage:
     """The page being written, which notes where it leads to. `menu`: that of its office."""
 
-    uri: str
-    view: OfficeView | None = None
-    menu: tuple[MenuLine, ...] = ()
-    links: set[tuple[str, str]] = field(default_factory=set)
-    _ways: dict[str, Address] = field(default_factory=dict)
+    __slots__ = ("_below", "_ways", "links", "menu", "uri", "view")
+
+    def __init__(self, uri: str, view: OfficeView | None = None, menu: tuple[MenuLine, ...] = ()) -> None:
+        self.uri = uri
+        self.view = view
+        self.menu = menu
+        self.links: set[tuple[str, str]] = set()
+        above, self._below = standing_of_page(uri)
+        self._ways = ways_from(above)
 
     def to(self, uri: str, anchor: str = "") -> Address:
         """The address of a page, or of a part of it."""
@@ -98,9 +100,9 @@ class CurrentPage:
     def _to(self, place: tuple[str, str]) -> Address:
         self.links.add(place)
         uri, anchor = place
-        if anchor and uri == self.uri:
-            return href(uri, uri, anchor)
-        # A page leads to few others, again and again.
+        if uri == self.uri or uri.startswith(self._below):
+            return href(self.uri, uri, anchor)
+        # The pages of a folder lead to few others, again and again, and all by the same way.
         way = self._ways.get(uri)
         if way is None:
             way = self._ways[uri] = href(self.uri, uri)

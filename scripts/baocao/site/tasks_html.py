@@ -42,7 +42,7 @@ def change_lines(changes: Iterable[TaskChange], here: CurrentPage) -> Markup:
     """What changed in a month, a line for each task."""
     pieces: list[Markup | Address] = []
     for history, note in changes:
-        pieces += (_CHANGE, here.to_history(history), _WORDS, escape(history.words), _WORDS_END)
+        pieces += (_CHANGE, here.to_history(history), _WORDS, escaped(history.words), _WORDS_END)
         if note:
             pieces.append(filled(_NOTE, escaped(capital(note))))
         pieces.append(_CHANGE_END)
@@ -66,7 +66,7 @@ def _row(row: LedgerRow, here: CurrentPage, *, anchored: bool) -> Markup:
         escaped(row.answers),
         filled(_ID, escape(history.anchor)) if anchored and history.anchor else EMPTY,
         here.to_history(history),
-        escape(history.title),
+        escaped(history.title),
         filled(_REASON, escape(history.last.reason)) if history.last.reason else EMPTY,
         _line(row.runs, MONTHS, is_said=bool(row.runs)),
         _standing(history, says_routine=anchored),

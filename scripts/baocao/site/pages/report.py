@@ -14,7 +14,7 @@ from baocao.site.page_templates import render
 from baocao.site.pages import PageKind
 from baocao.site.report_html import ReportHtmlWriter
 from baocao.site.site_page import CurrentPage, MenuLine, ReportFacts, SitePage, TocEntry
-from baocao.site.status_html import marks_html
+from baocao.site.status_html import marks_writer
 
 
 def _pages(view: OfficeView, menu: tuple[MenuLine, ...]) -> Iterator[SitePage]:
@@ -37,7 +37,7 @@ def _page(view: OfficeView, entry: ReportEntry, here: CurrentPage) -> SitePage:
         year=year,
         previous=previous,
         next=following,
-        writer=ReportHtmlWriter(report, entry.anchors, lambda marker: marks_html(entry, marker, here)),
+        writer=ReportHtmlWriter(report, entry.anchors, marks_writer(entry, here)),
     )
     return SitePage(
         entry.uri,
