@@ -27,7 +27,6 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import chain, pairwise
 from string import ascii_letters
-from sys import intern
 from typing import NamedTuple, TypeVar
 
 from baocao.language.letters import bare_letters
@@ -147,7 +146,12 @@ def _words(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     Two that are the same are one object, which is soon seen.
     """
     words = list(map(spelled, words_in(text)))
-    return tuple(set(words)), tuple({intern(f"{first} {second}") for first, second in pairwise(words)})
+    return tuple(set(words)), tuple(set(map(_pair, words, words[1:])))
+
+
+@lru_cache(maxsize=1 << 16)
+def _pair(first: str, second: str) -> str:
+    return f"{first} {second}"
 
 
 class SearchIndex:
