@@ -124,6 +124,14 @@ def test_the_phones_menu_leads_to_the_tasks(browser: Browser, address: str) -> N
         page.wait_for_url("**/nhiem-vu/")
 
 
+def test_the_keys_n_and_p_lead_to_the_reports_beside(page: Page, address: str) -> None:
+    page.goto(address + REPORT)
+    page.keyboard.press("n")
+    page.wait_for_url("**/2022/2022-04/")
+    page.keyboard.press("p")
+    page.wait_for_url("**/2022/2022-03/")
+
+
 def test_from_one_page_of_the_guide_its_others_are_one_step_away(page: Page, address: str) -> None:
     page.goto(address + "huong-dan/")
     page.locator("article").get_by_role("link", name="Quy tắc", exact=True).click()

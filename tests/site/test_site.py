@@ -413,6 +413,12 @@ def test_a_built_report_has_contents_title_neighbours_word_file_and_source(made_
     ]
 
 
+def test_what_stands_before_the_text_of_a_report_weighs_little(made_site: Path) -> None:
+    head, text, _ = (made_site / "2022" / "2022-03" / "index.html").read_bytes().partition(b'<div class="bc-text">')
+    assert text
+    assert len(head) < 12_000, "a reader loads this with every page"
+
+
 def test_the_navigation_has_the_years_and_no_reports(made_site: Path) -> None:
     seen = Seen((made_site / "huong-dan" / "index.html").read_text(encoding="utf-8"))
     targets = {one.attributes["href"] for one in seen.all("a")}

@@ -29,7 +29,7 @@ for (const link of document.querySelectorAll("link[rel=alternate]")) link.relLis
 
 if (location.protocol === "file:") {
   document.addEventListener("DOMContentLoaded", () => {
-    for (const link of document.querySelectorAll("a[href]")) {
+    for (const link of document.querySelectorAll("a[href], link[rel=prev], link[rel=next]")) {
       link.href = link.href.replace(/^(file:[^?#]*\/)(?=$|[?#])/, "$1index.html");
     }
   });
