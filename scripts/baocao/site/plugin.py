@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 from jinja2 import Environment
@@ -25,7 +26,7 @@ from baocao.commands.common.parallel import Cluster
 from baocao.language.system_errors import why
 from baocao.parsing.file_places import file_place
 from baocao.repository import CONFIG_NAME, REPORTS_FOLDER, ConfigError, Repository, open_repository, read_configs
-from baocao.site.edge.build import stored_parts
+from baocao.site.edge.build import few_collections, stored_parts
 from baocao.site.edge.changed_files import (
     SiteFile,
     begin_writing,
@@ -36,7 +37,9 @@ from baocao.site.edge.changed_files import (
 from baocao.site.edge.finished_files import FinishedFiles, SiteFiles, forget_groups
 from baocao.site.edge.frames import Frames
 from baocao.site.edge.guide import add_guide, fill_navigation
+from baocao.site.edge.kept_html import keep_html
 from baocao.site.edge.kept_site import KeptSite
+from baocao.site.edge.kept_values import KeptValues
 from baocao.site.edge.lock import BuildLock
 from baocao.site.edge.mkdocs_pages import ArchivePage, lit_by
 from baocao.site.edge.settings import complete
@@ -49,6 +52,11 @@ from baocao.visible import harmless, visible
 
 _LOCK = ".site.lock"
 _WAITING = "Một lần dựng trang khác trong kho này đang chạy: đợi nó xong rồi dựng tiếp."
+_ONE_BY_ONE = "%s sửa hoặc đọc từng trang đã dựng, nên MkDocs dựng từng trang một, lâu hơn nhiều."
+_PAGE_EVENTS = ("page_content", "page_context", "post_page")
+"""What other plugins do with pages that are finished."""
+_SEARCHES = ("mkdocs.contrib.search", "material.plugins.search.plugin")
+"""They have nothing to look for in reports, which the search of ours finds."""
 _ADDRESS = re.compile(r"[0-9A-Za-z./-]+")
 _LINKS = "mkdocs.structure.pages"
 """Who warns of links that lead nowhere."""
@@ -75,6 +83,7 @@ class ArchivePlugin(BasePlugin[_NoSettings]):
     _nav: Navigation
     _env: Environment
     _pages: ArchivePages
+    _values: KeptValues
     _finished: FinishedFiles
     _config: MkDocsConfig
 
@@ -83,6 +92,7 @@ class ArchivePlugin(BasePlugin[_NoSettings]):
         self._is_dirty = False
         self._kept: KeptSite | None = None
         self._lock = BuildLock()
+        self._meanwhile = ExitStack()
         self._lent: frozenset[str] = frozenset()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -103,6 +113,8 @@ class ArchivePlugin(BasePlugin[_NoSettings]):
             self._lock.acquire(root / BUILD / _LOCK, lambda: say(_WAITING))
         except OSError as error:
             raise PluginError(visible(f"Không ghi được vào {root / BUILD}: {why(error)}.")) from None
+        self._meanwhile.enter_context(few_collections())
+        self._values = KeptValues(root)
         main = self.main or root / CONFIG_NAME
         try:
             self._repository = open_repository(root, main)
@@ -144,14 +156,17 @@ class ArchivePlugin(BasePlugin[_NoSettings]):
         logging.getLogger(_LINKS).addFilter(self._is_theirs)
         self._pages = ArchivePages(self._parts)
         fill_navigation(files, config, self._pages.navigation())
-        self._pages.hand_over(files, config)
+        others = _lookers(config)
+        if others:
+            _log.info(_ONE_BY_ONE, ", ".join(others))
+        self._pages.hand_over(files, config, all_of_them=bool(others))
         self._finished = FinishedFiles(config)
         downloads = {name: offered[name] for name in self._pages.downloads()}
         add_data(self._finished, config, self._parts, downloads)
         self._files = SiteFiles(files, self._beside)
         return self._files
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - by name
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Let each report follow the one before, and stand under its year."""
         for file in files.documentation_pages():
             page = file.page
@@ -159,12 +174,13 @@ class ArchivePlugin(BasePlugin[_NoSettings]):
                 page.previous_page = _page(files, page.made.previous)
                 page.next_page = _page(files, page.made.next)
                 page.parent = lit_by(page.made, _page(files, page.made.parent))  # type: ignore[assignment]
+        keep_html([file.page for file in files.documentation_pages()], config, self._values)
         self._nav = nav
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let templates be rendered as ours are; find what MkDocs must write."""
-        prepare(env)
+        prepare(env, self._values)
         env.globals["framed_pages"] = self._pages.addresses(config.site_url) if config.site_url else []
         describe_pages(files, frame_digest(config, self._nav))
         begin_writing(files, ())
@@ -177,7 +193,7 @@ class ArchivePlugin(BasePlugin[_NoSettings]):
         frames = Frames(self._files, config, self._nav, self._env, self._pages.title_of)
         around = frame_digest(config, self._nav)
         self._pages.finish(self._finished, frames, around, config.site_url or "")
-        add_index(self._finished, self._files, self._parts)
+        add_index(self._finished, self._files, self._parts, self._values)
         made_of = self._finished.made_of()
         if self._kept:
             self._kept.put_back(made_of)
@@ -186,6 +202,7 @@ class ArchivePlugin(BasePlugin[_NoSettings]):
         end_writing(self._files, made_of, Path(config.site_dir))
         if self._kept:
             self._kept.note(made_of)
+        self._values.write()
         self._end()
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - called by name
@@ -202,6 +219,7 @@ class ArchivePlugin(BasePlugin[_NoSettings]):
 
     def _end(self) -> None:
         logging.getLogger(_LINKS).removeFilter(self._is_theirs)
+        self._meanwhile.close()
         self._lock.release()
 
     def _is_theirs(self, record: logging.LogRecord) -> bool:
@@ -225,6 +243,16 @@ def _made_harmless(record: logging.LogRecord) -> bool:
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).resolve().parent
+
+
+def _lookers(config: MkDocsConfig) -> list[str]:
+    """The plugins and hooks that want to see each page, by the names of their modules."""
+    methods = (method for event in _PAGE_EVENTS for method in config.plugins.events[event])
+    modules = (
+        type(owner).__module__ if (owner := getattr(method, "__self__", None)) else method.__module__
+        for method in methods
+    )
+    return [module for module in dict.fromkeys(modules) if module not in _SEARCHES]
 
 
 def _explained(error: ConfigError) -> str:

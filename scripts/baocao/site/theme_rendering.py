@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import quote
 
 from jinja2 import Environment, pass_context
@@ -35,30 +35,39 @@ class Unindented(Extension):
         return _INVALID.sub(r"\1", _INDENTATION.sub("", source))
 
 
-class _Compiled(BytecodeCache):
-    """The templates that this process has compiled, each as long as it is what it was: `make serve` has them anew for
-    every build."""
+class Known(Protocol):
+    """What keeps values from one build to the next."""
 
-    def __init__(self) -> None:
-        self._codes: dict[str, tuple[str, Any]] = {}
+    def get(self, *facts: object) -> Any:
+        """The value that depends on these facts; None where it is not known."""
+
+    def put(self, value: object, *facts: object) -> None:
+        """Keep it."""
+
+
+class _Compiled(BytecodeCache):
+    """The templates that the build before has compiled, each as long as it is what it was."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        checksum, code = self._codes.get(bucket.key, ("", None))
-        if checksum == bucket.checksum:
-            bucket.code = code
+        code = self._known.get(*self._facts(bucket))
+        if code is not None:
+            bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        self._codes[bucket.key] = (bucket.checksum, bucket.code)
+        self._known.put(bucket.bytecode_to_string(), *self._facts(bucket))
+
+    def _facts(self, bucket: Bucket) -> tuple[object, ...]:
+        return "template", bucket.key, bucket.checksum, sorted(bucket.environment.extensions)
 
 
-_COMPILED = _Compiled()
-
-
-def prepare(environment: Environment) -> None:
+def prepare(environment: Environment, known: Known | None = None) -> None:
     """Let the templates of an environment be short, ask for pieces, `{{ piece("menu") }}`, and write any address."""
     environment.trim_blocks = True
     environment.add_extension(Unindented)
-    environment.bytecode_cache = _COMPILED
+    environment.bytecode_cache = _Compiled(known) if known else None
     environment.globals["piece"] = pieces()
     environment.filters["address"] = partial(quote, safe=_IN_ADDRESS)
 

@@ -97,13 +97,13 @@ def _made(work: list[tuple[str, str]], maker: _Maker) -> Iterator[int]:
     workers = min(processors(), len(work) // _OFFICES_A_WORKER)
     # A process with threads, as `make serve` is once it serves, cannot be forked safely.
     if workers < 2 or threading.active_count() > 1:
-        with _few_collections():
-            for at, (office, key) in enumerate(work):
-                _last[office] = maker.make(office, key, _last.pop(office, None))
-                for other in _last.keys() - {office}:
-                    del _last[other]
-                gc.collect()
-                yield at
+        gc.freeze()
+        for at, (office, key) in enumerate(work):
+            _last[office] = maker.make(office, key, _last.pop(office, None))
+            for other in _last.keys() - {office}:
+                del _last[other]
+            gc.collect()
+            yield at
     else:
         with processes(workers, partial(_begin, maker)) as pool:
             done = pool.map(_make, work, chunksize=_OFFICES_A_WORKER)
@@ -150,7 +150,7 @@ def _by_office(repository: Repository, sizes: Mapping[str, int]) -> dict[str, Ma
 
 
 @contextmanager
-def _few_collections() -> Iterator[None]:
+def few_collections() -> Iterator[None]:
     """Lets the garbage collector look at what an office leaves behind, once for each, and at nothing else."""
     was_on = gc.isenabled()
     gc.disable()

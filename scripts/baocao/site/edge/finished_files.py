@@ -92,7 +92,7 @@ class FinishedFiles:
                     Path(folder).mkdir(parents=True, exist_ok=True)
                     folders.add(folder)
                 _write(path, file.make())
-            _groups[self._site, group] = key, {name: file._replace(make=bytes) for name, file in files.items()}
+            _groups[self._site, group] = key, {name: _Finished(file.made_of, bytes) for name, file in files.items()}
         for site, group in _groups.keys() - {(self._site, group) for group in self._made}:
             if site == self._site:
                 del _groups[site, group]

@@ -7,7 +7,7 @@ renders one page of each shape with marks where the page's own words come, and e
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, cast
 from urllib.parse import quote
@@ -40,6 +40,9 @@ _CONTENT = "<h1>bc-frame-content-of-page</h1>"
 _ALONE = (_TITLE, _SHARED, _ABOUT, _DATA, _START, _TOC, _SOURCE, _EDIT, _BEFORE_TITLE, _AFTER_TITLE, _CONTENT)
 _MARKS = re.compile("({})".format("|".join((f"{_WAY}(?:/{_WAY})*", f"#{_BEFORE}", f"#{_AFTER}", f"#{_FEED}", *_ALONE))))
 
+_SOME = (TocEntry("title", "anchor", (TocEntry("title below", "anchor-below"),)), TocEntry("title", "anchor"))
+"""Contents of every kind."""
+
 
 class _Shape(NamedTuple):
     """All that what surrounds a page depends on, but for the words put in for marks.
@@ -69,15 +72,16 @@ class _Frame:
 
 
 class FramedPage(NamedTuple):
-    """A page with its frame and the words for its marks but `_CONTENT`; `digest` tells those from others."""
+    """A page with its frame and what gives the words for its marks but `_CONTENT`; `digest` tells both from others, as
+    far as they are not the page's own."""
 
     frame: _Frame
-    words: Mapping[str, bytes]
+    words: Callable[[], Mapping[str, bytes]]
     digest: bytes
 
     def whole(self, content: bytes) -> bytes:
         """The page around its content."""
-        words = {**self.words, _CONTENT: content}
+        words = {**self.words(), _CONTENT: content}
         return b"".join([piece if isinstance(piece, bytes) else words[piece] for piece in self.frame.pieces])
 
 
@@ -101,6 +105,8 @@ class Frames:
         self._lit = {page.file.src_uri: page for page in nav.pages}
         self._folders = {f"{above}/" for page in nav.pages for above in _above(folder(page.file.src_uri))}
         self._toc = env.get_template("partials/toc-item.html").module
+        # All that words are made by, but for the program.
+        self._manner = (config.site_url, config.repo_url, config.edit_uri, config.edit_uri_template, self._lines(_SOME))
 
     def around(self, page: SitePage) -> FramedPage:
         """The page with what surrounds it."""
@@ -120,14 +126,20 @@ class Frames:
             after is not None,
             bool(page.feed),
         )
+        frame = self._frame(shape)
+        digest = digest_of((frame.digest, self._manner, before, after))
+        return FramedPage(frame, lambda: self._words(page, shape, before, after), digest)
+
+    def _words(self, page: SitePage, shape: _Shape, before: str | None, after: str | None) -> dict[str, bytes]:
         way = "/".join([_WAY] * shape.depth)
+        below = folder(page.uri)[len(shape.above) :]
         words = {way: quote(below), _TITLE: escape(page.title), _ABOUT: escape(page.description)}
         words[_SHARED] = escape(shared_title(page)) if page.facts else words[_TITLE]
         if page.facts:
             words[_DATA] = page_data(page, lambda uri: page_address(self._config.site_url, page.uri, uri))
         if page.toc:
             words[_START] = page.toc[0].anchor
-            words[_TOC] = self._toc.lines(anchor_links(page.toc))  # type: ignore[attr-defined] # a macro
+            words[_TOC] = self._lines(page.toc)
         if page.source:
             words[_SOURCE] = escape(page.source)
             words[_EDIT] = self._edit_url(page)
@@ -137,9 +149,12 @@ class Frames:
             words[f"#{_AFTER}"], words[_AFTER_TITLE] = href(page.uri, page.next), after
         if page.feed:
             words[f"#{_FEED}"] = href(page.uri, page.feed)
-        frame = self._frame(shape)
-        encoded = {mark: still(text).encode() for mark, text in words.items()}
-        return FramedPage(frame, encoded, digest_of((frame.digest, sorted(encoded.items()))))
+        return {mark: still(text).encode() for mark, text in words.items()}
+
+    def _lines(self, toc: Iterable[TocEntry]) -> str:
+        """The lines of a page's contents, as the template writes them."""
+        lines: str = self._toc.lines(anchor_links(toc))  # type: ignore[attr-defined] # a macro
+        return lines
 
     def _edit_url(self, page: SitePage) -> str:
         """Where the report can be edited, as the template writes it; empty where nobody says."""

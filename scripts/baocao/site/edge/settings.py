@@ -49,7 +49,7 @@ _EXTRA: Mapping[str, Any] = {
     "content_security_policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'",
 }
-_EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
+EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
     "admonition": {},
     "attr_list": {},
     "def_list": {},
@@ -119,8 +119,8 @@ def _complete_theme(config: MkDocsConfig, said: Mapping[str, Any]) -> None:
 
 def _complete_markdown(config: MkDocsConfig) -> None:
     known = config.markdown_extensions
-    config.markdown_extensions = [*known, *(name for name in _EXTENSIONS if name not in known)]
-    for name, options in _EXTENSIONS.items():
+    config.markdown_extensions = [*known, *(name for name in EXTENSIONS if name not in known)]
+    for name, options in EXTENSIONS.items():
         if options:
             config.mdx_configs[name] = {**options, **config.mdx_configs.get(name, {})}
 

@@ -19,6 +19,7 @@ from baocao.site.edge.changed_files import SiteFile, digest_of
 from baocao.site.edge.finished_files import FinishedFiles
 from baocao.site.edge.frames import Frames
 from baocao.site.edge.guide import named
+from baocao.site.edge.kept_values import KeptValues
 from baocao.site.edge.mkdocs_pages import ArchivePage
 from baocao.site.edge.store import StoredBytes, StoredPart
 from baocao.site.feeds import placed
@@ -27,6 +28,8 @@ from baocao.site.pages.offices import offices_page
 from baocao.site.pages.search import search_page
 from baocao.site.search_handwritten import passages_in
 from baocao.site.search_index import (
+    DocumentRow,
+    Places,
     SearchDocument,
     SearchIndex,
     SearchKind,
@@ -58,7 +61,7 @@ class ArchivePages:
         self._parts = parts
         self._shared: list[_Page] = []
         self._own = [
-            [_Page(kept.page, partial(part.html, kept), kept.html.digest, kept.anchors) for kept in part.head.pages]
+            [_Page(kept.page, partial(part.html, kept), kept.digest, kept.anchors) for kept in part.head.pages]
             for part in parts
         ]
         summaries = [part.head.summary for part in parts]
@@ -71,7 +74,8 @@ class ArchivePages:
         self._rendered: dict[str, ArchivePage] = {}
 
     def _add(self, page: SitePage) -> None:
-        self._shared.append(_Page(page, page.html.encode, digest_of(page.html), ""))
+        bare = page._replace(anchors=frozenset(), links=frozenset())  # sets have no order
+        self._shared.append(_Page(page, page.html.encode, digest_of(bare), ""))
 
     def _all(self) -> Iterator[_Page]:
         return chain(self._shared, *self._own)
@@ -80,14 +84,14 @@ class ArchivePages:
         """The lines of the navigation that lead to them."""
         return _navigation(page.made for page in self._all())
 
-    def hand_over(self, files: Files, config: MkDocsConfig) -> None:
-        """Let MkDocs render those of the navigation, and those that somebody has written the first words of."""
+    def hand_over(self, files: Files, config: MkDocsConfig, *, all_of_them: bool) -> None:
+        """Let MkDocs render those of the navigation, and those that somebody has written the first words of; or all."""
         written = {file.dest_uri: file for file in files.documentation_pages()}
         listed = frozenset(named(config.nav))
         for page in self._all():
             uri = page.made.uri
             file = written.get(f"{folder(uri)}/index.html".lstrip("/"))
-            if file is None and uri not in listed:
+            if file is None and uri not in listed and not all_of_them:
                 self._framed[uri] = page
                 continue
             if file is None:
@@ -122,7 +126,7 @@ class ArchivePages:
         `around`: what tells all that surrounds them, and the pages that MkDocs renders, from what was there before.
         """
         around = digest_of((around, [(uri, page.title) for uri, page in self._rendered.items()]))
-        if finished.begin("pages", (around, [(page.made, page.digest) for page in self._shared])):
+        if finished.begin("pages", (around, [page.digest for page in self._shared])):
             self._finish(self._shared, finished, frames)
         for part, pages in zip(self._parts, self._own, strict=True):
             if finished.begin(f"/{part.head.office}", (around, base, part.key)):
@@ -141,7 +145,7 @@ class ArchivePages:
 
 
 class _Page(NamedTuple):
-    """A page, and what gives its HTML; `digest` tells that from another."""
+    """A page, and what gives its HTML; `digest` tells both from another's."""
 
     made: SitePage
     read: Callable[[], bytes]
@@ -178,23 +182,40 @@ def add_data(
             finished.add(name, states[name], path.read_bytes)
 
 
-def add_index(finished: FinishedFiles, files: Files, parts: Sequence[StoredPart]) -> None:
-    """Add the search index: of the hand-written pages, which are HTML by now, and of what the offices have."""
-    index = SearchIndex()
-    short_forms: set[tuple[str, str]] = set()
-    documents: list[SearchDocument] = []
-    for file in files.documentation_pages():
-        if file.page is not None and file.generated_by is None:
-            title = Markup(file.page.title or "").striptags()
-            passages = passages_in(file.page.content or "")
-            documents.append(SearchDocument(folder(file.src_uri), title, passages, kind=SearchKind.GUIDE))
+class _Found(NamedTuple):
+    """What can be found of the hand-written pages, in the search's terms."""
 
-    if not finished.begin("index", ([part.key for part in parts], documents)):
+    rows: list[DocumentRow]
+    words: list[Places]
+    passages: list[tuple[bytes, bytes]]
+
+
+def _found(pages: Iterable[tuple[str, str, str]]) -> _Found:
+    """Of pages with their folders, titles and HTML."""
+    documents = [SearchDocument(place, title, passages_in(html), kind=SearchKind.GUIDE) for place, title, html in pages]
+    texts = map(passages_of, documents)
+    return _Found(list(map(row_of, documents)), words_of(documents), [(digest_of(text), text) for text in texts])
+
+
+def add_index(finished: FinishedFiles, files: Files, parts: Sequence[StoredPart], values: KeptValues) -> None:
+    """Add the search index: of the hand-written pages, which are HTML by now, and of what the offices have."""
+    pages = [
+        (folder(file.src_uri), Markup(file.page.title or "").striptags(), file.page.content or "")
+        for file in files.documentation_pages()
+        if file.page is not None and file.generated_by is None
+    ]
+    if not finished.begin("index", ([part.key for part in parts], digest_of(pages))):
         return
 
-    numbers = index.add([row_of(document) for document in documents], words_of(documents))
-    for number, document in zip(numbers, documents, strict=True):
-        finished.add(text_file(number), (number, digest_of(document)), partial(_text, number, document))
+    index = SearchIndex()
+    short_forms: set[tuple[str, str]] = set()
+    known: _Found | None = values.get("found", pages)
+    if known is None:
+        known = _found(pages)
+        values.put(known, "found", pages)
+    numbers = index.add(known.rows, known.words)
+    for number, (digest, passages) in zip(numbers, known.passages, strict=True):
+        finished.add(text_file(number), (number, digest), partial(text_of, number, passages))
     for part in parts:
         numbers = index.add(part.head.rows, part.words)
         for number, stretch in zip(numbers, part.head.passages, strict=True):
@@ -207,10 +228,6 @@ def add_index(finished: FinishedFiles, files: Files, parts: Sequence[StoredPart]
 
 def _placed(part: StoredPart, name: str, stretch: StoredBytes, base: str) -> bytes:
     return placed(part.text(stretch), name, base).encode()
-
-
-def _text(number: int, document: SearchDocument) -> bytes:
-    return text_of(number, passages_of(document))
 
 
 def _stored_text(number: int, part: StoredPart, stretch: StoredBytes) -> bytes:

@@ -42,11 +42,20 @@ class StoredBytes(NamedTuple):
 
 
 class StoredPage(NamedTuple):
-    """A page whose `html`, `anchors` and `links` are left out; the anchors stand in one string."""
+    """A page whose `html`, `anchors` and `links` are left out; the anchors stand in one string.
+
+    `facts`: what tells the rest of the page from another.
+    """
 
     page: SitePage
     html: StoredBytes
     anchors: str
+    facts: bytes
+
+    @property
+    def digest(self) -> bytes:
+        """What tells all of the page from another."""
+        return self.html.digest + self.facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +131,7 @@ class PartStore:
     def put(self, key: str, part: OfficePart) -> None:
         """Keep `part` under `key`. Raises OSError."""
         blob = _Blob()
-        pages = tuple(
-            StoredPage(
-                page._replace(html="", anchors=frozenset(), links=frozenset()),
-                blob.add(still_bytes(page.html)),
-                " ".join(sorted(page.anchors)),
-            )
-            for page in part.pages
-        )
+        pages = tuple(_stored(page, blob) for page in part.pages)
         head = PartHead(
             part.office,
             part.summary,
@@ -194,6 +196,12 @@ class _Blob:
         self.parts.append(data)
         self._length += len(data)
         return stretch
+
+
+def _stored(page: SitePage, blob: _Blob) -> StoredPage:
+    bare = page._replace(html="", anchors=frozenset(), links=frozenset())
+    facts = _digest(repr(bare).encode(errors="surrogatepass"))
+    return StoredPage(bare, blob.add(still_bytes(page.html)), " ".join(sorted(page.anchors)), facts)
 
 
 def _part(content: bytes, stretch: StoredBytes, start: int = 0) -> bytes:
