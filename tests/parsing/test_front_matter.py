@@ -306,6 +306,18 @@ def test_any_text_is_split_into_a_front_and_a_body(text: str) -> None:
     read_front_matter(source, start, end)
 
 
+LINES = st.lists(st.sampled_from(["---", "--- ", "...", "# a", "## a", "", " b: c", "a: b", "- a", "chữ", "—", "-"]))
+
+
+@given(LINES)
+def test_a_blank_behind_the_first_line_changes_nothing_but_offsets(lines: list[str]) -> None:
+    plain, blank = (Source("x.md", "\n".join([first, *lines, ""])) for first in ("---", "--- "))
+    *offsets, notes = split_front_matter(plain)
+    *moved, same = split_front_matter(blank)
+    assert [at + 1 for at in offsets] == moved
+    assert [(note.message, note.span.line) for note in notes] == [(note.message, note.span.line) for note in same]
+
+
 def test_the_json_schema_knows_every_key_and_asks_for_the_period() -> None:
     schema = json_schema(FrontMatterKeys)
     assert schema["required"] == ["period"]

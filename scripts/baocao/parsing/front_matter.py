@@ -35,6 +35,11 @@ def split_front_matter(source: Source) -> tuple[int, int, int, tuple[Note, ...]]
     The YAML stands between a first line `---` and the next line `---` or `...`. Without the first
     line there is none: all three offsets are 0, and everything is body.
     """
+    text = source.text
+    if text.startswith("---\n") and (end := text.find("\n---\n", 3)) != -1:  # nearly always, and nothing else to ask
+        between = text[3:end]
+        if all(sign not in between for sign in ("\n---", "\n...", "\n#")):
+            return 4, end + 1, end + 5, ()
     opening = next((n for n in range(1, len(source.line_starts) + 1) if source.line(n).strip()), 1)
     notes = []
     if not _ALMOST.fullmatch(source.line(opening)):
