@@ -144,7 +144,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in " \t\u00a0;,.":
         start += 1
     while end > start and text[end - 1] in " \t\u00a0;,./":
-        if text.endswith(("v.v.", "v.v"), start, end):
+        if text.endswith("v.v.", start, end):
             break
         end -= 1
     return start, end

@@ -34,8 +34,8 @@ _BREAKS = {"SoftBreak": InlineKind.SOFT_BREAK, "HardBreak": InlineKind.HARD_BREA
 
 def read_blocks(stripped: Stripped) -> tuple[Block, ...]:
     """The blocks of the text, in order, with the markers back in their places. Never raises."""
-    reader = _BlockReader(stripped)
     events = list(pyromark.events_with_range(stripped.text, options=pyromark.Options.ENABLE_TABLES))
+    reader = _BlockReader(stripped)  # behind the parser: Python has the text in UTF-8 now
     at = 0
     while at < len(events):
         event, where = events[at]

@@ -39,6 +39,7 @@ _ATTEMPT = re.compile(
 )
 _REASON = re.compile(r"[\"“”](?P<reason>.*)[\"“”]", re.DOTALL)
 _EQUALS = re.compile(r"\s*=\s*")
+_BLANK_SIGNS = " \t\u00a0"
 _BLANKS = re.compile(r"[ \t]*")
 _NO_BRACES = str.maketrans("{}", "()")
 _LONGEST_SIGN = 10
@@ -144,9 +145,13 @@ def strip(source: Source, start: int = 0) -> Stripped:
             continue
         if literal and (code := bisect_right(code_starts, opening) - 1) >= 0 and opening < literal[code][1]:
             continue
-        cut_from, cut_to = _room(text, kept, opening, end, line)
-        pieces.append(text[kept:cut_from])
-        length += cut_from - kept
+        if line is None and text[end : end + 1] == "\n":  # nearly always
+            piece, cut_to = text[kept:opening].rstrip(_BLANK_SIGNS), end
+        else:
+            cut_from, cut_to = _room(text, kept, opening, end, line)
+            piece = text[kept:cut_from]
+        pieces.append(piece)
+        length += len(piece)
         body, remark = match.group("body", "remark")
         if body is not None:
             slugs, status, reason, problem, due, routine = _told(body)
@@ -192,7 +197,7 @@ def _room(text: str, floor: int, start: int, end: int, line: int | None) -> tupl
             return start, after if before[-1] in " \t" else end
         is_behind_words = bool(typed)
     if line is None or is_behind_words:
-        while start > floor and text[start - 1] in " \t\u00a0":
+        while start > floor and text[start - 1] in _BLANK_SIGNS:
             start -= 1
         return start, end
     above_at = text.rfind("\n", 0, max(line - 1, 0)) + 1

@@ -31,7 +31,8 @@ class PlainLines:
         self._text = stripped.text
         self._source = stripped.source
         self._starts = (*stripped.starts, len(stripped.text) + 1)
-        self._sources = stripped.sources
+        self._shifts = (0, *(there - here for here, there in zip(stripped.starts, stripped.sources, strict=True)))
+        """How far the piece of the text in front of each of `_starts` has moved in the source."""
         self._piece = 1
         """The piece of the text that begins behind what was read last."""
         self._chars = chars
@@ -48,36 +49,44 @@ class PlainLines:
             start = start if begun == behind else self._chars.at(begun)
             inner, inner_where = events[at + 1]
             is_loose = inner == _PARAGRAPH
-            line = self._line(events, at + 1 + is_loose, begun, start, is_loose)
+            first = start + self._shift(start)
+            opening = start + inner_where["start"] - begun
+            line = self._line(events, at + 1 + is_loose, begun, start, opening, _PARAGRAPH_KIND, 0, is_loose)
             if line is None:
                 return at
-            words, began, at = line
-            first = start + self._shift(start)
-            opening = start + inner_where["start"] - begun if is_loose else began
-            paragraph = self._block(_PARAGRAPH_KIND, 0, opening, words, began)
+            paragraph, end, at = line
             span = _new(Span, (self._source, first, paragraph[1][2]))
             into.append(_new(Block, (_ITEM, span, (), (paragraph,), 0, None, not is_loose, (), "", "", None)))
-            behind, start = events[at - 2 - is_loose][1]["end"] + 1, began + len(words) + 1
+            behind, start = events[at - 2 - is_loose][1]["end"] + 1, end + 1
 
     def take(self, events: Sequence[Any], at: int, kind: BlockKind, level: int, into: list[Block]) -> int:
         """The same for one paragraph or heading."""
         begun = events[at][1]["start"]
         start = self._chars.at(begun)
-        line = self._line(events, at + 1, begun, start, False)
+        line = self._line(events, at + 1, begun, start, start, kind, level, False)
         if line is None:
             return at
-        words, began, at = line
-        into.append(self._block(kind, level, start, words, began))
+        block, _, at = line
+        into.append(block)
         return at
 
     def _line(
-        self, events: Sequence[Any], at: int, begun: int, start: int, is_loose: bool
-    ) -> tuple[str, int, int] | None:
-        """The words that begin with `events[at]`, where they begin, and the event behind their block.
+        self,
+        events: Sequence[Any],
+        at: int,
+        begun: int,
+        start: int,
+        opening: int,
+        kind: BlockKind,
+        level: int,
+        is_loose: bool,
+    ) -> tuple[Block, int, int] | None:
+        """The block at offset `opening` whose words begin with `events[at]`, where they end, and the event behind it.
 
-        The block begins at offset `start`, which is byte `begun`. None where it is more than a plain line.
+        It or the bullet around it begins at offset `start`, which is byte `begun`. None where it is more than a plain
+        line.
         """
-        text, waiting = self._text, self._waiting
+        text, waiting, source = self._text, self._waiting, self._source
         event, where = events[at]
         if "Text" not in event:  # nor in the name of an event that is no more than a name
             return None
@@ -94,19 +103,36 @@ class PlainLines:
             event, where = events[at]
         began = start + first - begun
         end = began + len(words)
-        rest = text[end : end + where["end"] - last]
+        more = where["end"] - last
         if (
             "End" not in event
             or first - begun > _NARROW
-            or rest[:1] != "\n"
+            or more < 1
+            or text[end : end + 1] != "\n"
             or text[start].isspace()
             or words[-1].isspace()
             or not text.startswith(words, began)  # for an entity, and what else is not read as it is typed
             or (waiting and waiting[-1][0] <= began)
-            or (len(rest) > 1 and not self._is_empty(end, len(rest)))
+            or (more > 1 and not self._is_empty(end, more))
         ):
             return None
-        return words, began, at + 1
+        shift = self._shift(opening)
+        if self._starts[self._piece] < end:
+            inlines, segments, marks = self._pieces(words, began)
+            behind = inlines[-1].span.end
+        else:  # nearly always
+            place, behind = began + shift, end + shift
+            inlines = (_new(Inline, (_TEXT, _new(Span, (source, place, behind)), words, (), "", None)),)
+            segments = (_new(Segment, (0, place, behind, True)),)
+            marks = ()
+            while waiting and waiting[-1][0] == end:
+                marker = waiting.pop()[1]
+                inlines += (_new(Inline, (_MARKER, span := marker[3], "", (), "", marker)),)
+                marks += ((len(words), marker),)
+                behind = span[2]
+        prose = _new(Prose, (source, words, segments, marks))
+        span = _new(Span, (source, opening + shift, behind))
+        return _new(Block, (kind, span, inlines, (), level, None, True, (), "", "", prose)), end, at + 1
 
     def _is_empty(self, end: int, length: int) -> bool:
         """Whether nothing but blank lines follows in a block whose words end at offset `end`."""
@@ -121,30 +147,7 @@ class PlainLines:
         while starts[piece] <= at:
             piece += 1
         self._piece = piece
-        return self._sources[piece - 1] - starts[piece - 1]
-
-    def _block(self, kind: BlockKind, level: int, start: int, words: str, began: int) -> Block:
-        """The block that begins at offset `start`, and its words at `began`."""
-        source, waiting = self._source, self._waiting
-        end = began + len(words)
-        shift = self._shift(start)
-        opening = start + shift
-        if self._starts[self._piece] < end:
-            inlines, segments, marks = self._pieces(words, began)
-            behind = inlines[-1].span.end
-        else:  # nearly always
-            first, behind = began + shift, end + shift
-            inlines = (_new(Inline, (_TEXT, _new(Span, (source, first, behind)), words, (), "", None)),)
-            segments = (_new(Segment, (0, first, behind, True)),)
-            marks = ()
-            while waiting and waiting[-1][0] == end:
-                marker = waiting.pop()[1]
-                inlines += (_new(Inline, (_MARKER, place := marker[3], "", (), "", marker)),)
-                marks += ((len(words), marker),)
-                behind = place[2]
-        prose = _new(Prose, (source, words, segments, marks))
-        span = _new(Span, (source, opening, behind))
-        return _new(Block, (kind, span, inlines, (), level, None, True, (), "", "", prose))
+        return self._shifts[piece]
 
     def _pieces(
         self, words: str, began: int
