@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from markupsafe import escape
 
@@ -23,8 +24,7 @@ _TAG = "tag:baocao.invalid,2022:"
 _NEVER = "1970-01-01T00:00:00Z"
 
 
-@dataclass(frozen=True, slots=True)
-class FeedItem:
+class FeedItem(NamedTuple):
     """An entry of a feed: its permanent id, the day it came, its page and the place in it, its words and who speaks."""
 
     id: str
@@ -95,9 +95,10 @@ def _time(day: str) -> str:
     return f"{day}T00:00:00+07:00"
 
 
+@lru_cache(maxsize=1024)
 def _folder(uri: str) -> str:
     at = folder(uri)
-    return f"{_known(at)}/" if at else ""
+    return f"{_text(at)}/" if at else ""
 
 
 @lru_cache(maxsize=1024)

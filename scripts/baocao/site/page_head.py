@@ -11,7 +11,7 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 from baocao.model import Standing
-from baocao.site.address import FRONT
+from baocao.site.address import FRONT, Address
 from baocao.site.markup import EMPTY, escaped, filled, joined
 from baocao.site.office_view import OfficeView, YearView
 from baocao.site.site_page import CurrentPage
@@ -39,15 +39,15 @@ def crumbs(
     above_name: str = "",
 ) -> Markup:
     """The way to a page: its office, its `year`, what is `above` it, and its own `name`."""
-    lines = [filled(_LINE, here.to(FRONT), escaped("Trang đầu"))]
+    lines = [_line(_LINE, here.to(FRONT), "Trang đầu")]
     if view.office.id and here.uri == view.uri:
         lines.append(filled(_HERE, escaped(view.name)))
     elif view.office.id:
-        lines.append(filled(_LINE, here.to(view.uri), escaped(view.name)))
+        lines.append(_line(_LINE, here.to(view.uri), view.name))
     if year:
-        lines.append(filled(_LINE, here.to(year.uri), escaped(f"Năm {year.number}")))
+        lines.append(_line(_LINE, here.to(year.uri), f"Năm {year.number}"))
     if above:
-        lines.append(filled(_LINE, here.to(above), escaped(above_name)))
+        lines.append(_line(_LINE, here.to(above), above_name))
     if name:
         lines.append(filled(_HERE, escape(name)))
     return filled(_CRUMBS, joined("", lines))
@@ -58,11 +58,17 @@ def office_menu(here: CurrentPage, view: OfficeView, at: str = "") -> Markup:
     site say it."""
     if not view.office.id or not view.years:
         return EMPTY
-    lines = (
-        filled(_CURRENT if here.uri == uri else _AT if at == name else _PAGE, here.to(uri), escaped(name))
+    lines = [
+        _line(_CURRENT if here.uri == uri else _AT if at == name else _PAGE, here.to(uri), name)
         for uri, name in here.menu
-    )
+    ]
     return filled(_MENU, escaped(view.name), joined("", lines))
+
+
+@lru_cache(maxsize=1024)
+def _line(template: str, way: Address, words: str) -> Markup:
+    """A link that stands on all pages of a folder."""
+    return filled(template, way, escaped(words))
 
 
 @lru_cache(maxsize=64)
