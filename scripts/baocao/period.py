@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -82,12 +83,12 @@ class Period(NamedTuple):
     @property
     def next(self) -> Period:
         """The period after, of the same kind; after nine months, those of the next year."""
-        return self._shifted(self._step)
+        return _shifted(self, 1)
 
     @property
     def previous(self) -> Period:
         """The period before, of the same kind."""
-        return self._shifted(-self._step)
+        return _shifted(self, -1)
 
     @property
     def planned(self) -> Period:
@@ -99,15 +100,6 @@ class Period(NamedTuple):
         """The period whose plan the results of this one account for: the previous; for nine months there is none."""
         return self.previous if self.previous.planned == self else None
 
-    @property
-    def _step(self) -> int:
-        """Months from one period to the next of its kind."""
-        return 12 if self.kind is PeriodKind.NINE_MONTHS else self.last - self.first + 1
-
-    def _shifted(self, months: int) -> Period:
-        year, first = divmod(self.start + months, 12)
-        return Period(year, first + 1, first + 1 + self.last - self.first)
-
     def __str__(self) -> str:
         """The name used in front matter, file names and addresses: `2022-01`, `2022-Q1`, `2022`."""
         if self.is_month:
@@ -115,6 +107,14 @@ class Period(NamedTuple):
         if self.kind is PeriodKind.YEAR:
             return str(self.year)
         return f"{self.year}-{_NAMES[self.first, self.last]}"
+
+
+@lru_cache(maxsize=4096)
+def _shifted(period: Period, count: int) -> Period:
+    """The period `count` of its kind later; asked of each line about a task."""
+    length = period.last - period.first + 1
+    year, first = divmod(period.start + count * (12 if period.kind is PeriodKind.NINE_MONTHS else length), 12)
+    return Period(year, first + 1, first + length)
 
 
 def parse_period(text: str) -> Period | None:
