@@ -111,6 +111,11 @@ def terms(mentions: Iterable[Mention]) -> Terms:
 
     A task that was closed and comes up again in a later month is due no more.
     """
+    return (Terms(), *terms_after_each(mentions))[-1]
+
+
+def terms_after_each(mentions: Iterable[Mention]) -> Iterator[Terms]:
+    """The same after the first of these lines, after the second, and so on."""
     due: DueDate | None = None
     said: Mention | None = None
     closing: Mention | None = None
@@ -123,7 +128,7 @@ def terms(mentions: Iterable[Mention]) -> Terms:
         if mention.closes:
             closing = mention
         routine = routine or mention.routine
-    return Terms(due, routine, closing is not None, said)
+        yield Terms(due, routine, closing is not None, said)
 
 
 def marked_mentions(report: Report, section: str) -> Iterator[tuple[str, Mention]]:

@@ -22,6 +22,7 @@ from baocao.parsing.on_demand import MOST_HELD, in_passing, let_go
 from baocao.period import Period, PeriodKind
 from baocao.regex import regex
 from baocao.tasks.carryover import CarryOver, carry_over
+from baocao.tasks.dated_tasks import DatedTasks
 from baocao.tasks.likeness import Knowledge
 from baocao.tasks.mentions import Mention, marked_mentions
 from baocao.tasks.task_links import placed_items
@@ -107,24 +108,23 @@ class Months:
         """By slug every line whose marker names a task, in order, a month's results before its plan."""
         return _by_slug(_mentions(self.by_period.values()))
 
-    def dated(self, until: Period | None = None) -> Iterator[tuple[str, tuple[Mention, ...]]]:
-        """Those of `marked` to which a month up to `until` gives a due date, their areas without what stands in them:
-        the lines up to then, and of later months those where dates are given. Only months that name such a task are
-        parsed, which may be none."""
-
-        def counts(period: Period) -> bool:
-            return until is None or period.end <= until.end
-
-        slugs = dict.fromkeys(slug for period, dated in self._dating.items() if counts(period) for slug in dated)
-        naming = {
-            slug: [period for period in self._naming[slug] if counts(period) or period in self._dating]
-            for slug in slugs
-        }
-        self._read({period for periods in naming.values() for period in periods})
-        for slug, periods in naming.items():
+    def dated(self) -> Iterator[tuple[str, tuple[Mention, ...]]]:
+        """Those of `marked` to which some month gives a due date, their areas without what stands in them. Only months
+        that name such a task are parsed, which may be none."""
+        self._read({period for periods in self._naming.values() for period in periods})
+        for slug, periods in self._naming.items():
             lines = tuple(said for period in periods for said in self._said[period].get(slug, ()))
-            if any(said.due for said in lines if counts(said.period)):
+            if any(said.due for said in lines):
                 yield slug, lines
+
+    @cached_property
+    def dated_tasks(self) -> DatedTasks:
+        """All of them, with the lines of all months that name them."""
+        return DatedTasks(self.dated())
+
+    def has_dates(self, until: Period) -> bool:
+        """Whether a month up to `until` seems to give some task a due date: nothing is parsed."""
+        return any(period.end <= until.end for period in self._dating)
 
     @cached_property
     def _dating(self) -> Mapping[Period, tuple[str, ...]]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
 
 from baocao.checking.rule import Context, Reach, ReportRule
 from baocao.language.told_status import told_status
@@ -12,7 +11,9 @@ from baocao.language.wording import task as named
 from baocao.model import RESULTS, DueDate, Finding, Item, Related, Report, Severity, Span, Status, Term
 from baocao.parsing.markers import marker_text
 from baocao.period import Period
-from baocao.tasks.mentions import Mention, MentionKind, terms
+from baocao.tasks.dated_tasks import DatedTask
+from baocao.tasks.mentions import Mention, MentionKind
+from baocao.tasks.reports_by_month import Months
 from baocao.tasks.task_links import area_key, areas_by_key
 
 _EXAMPLE = marker_text(["mua-may-chu"], Status.NOT_DONE, "nhà thầu chậm giao hàng", DueDate(2022, 5))
@@ -55,16 +56,15 @@ RULE = ReportRule(
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
     """One finding for each such task: at the marker of its result, or else its plan, or where a result is missing."""
-    period = report.period
-    if period is None or context.months.by_period.get(period) is not report:
+    period, months = report.period, context.months
+    if period is None or months.by_period.get(period) is not report or not months.has_dates(period):
         return
-    today = context.months.last_day(period)
-    for slug, lines in context.months.dated(period):
-        so_far = [line for line in lines if line.period.end <= period.end]
-        held = terms(so_far)
-        if not (held.due and held.said and held.is_overdue_on(today)) or _is_moved(lines[len(so_far) :], today):
-            continue
-        here = [line for line in so_far if line.report is report]
+    today = months.last_day(period)
+    for slug, task in _to_look_at(report, period, months):
+        held = task.held(period)
+        if not (held.due and held.said and held.is_overdue_on(today)) or task.latest_after(period) >= today:
+            continue  # a later month gave a date that had not passed
+        so_far, here = task.up_to(period), task.of(period)
         last = next((line for line in reversed(here) if line.kind is MentionKind.RESULT), here[-1] if here else None)
         if last and last.is_unsaid:
             continue  # K04 asks first how it stands
@@ -85,9 +85,12 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         )
 
 
-def _is_moved(later: Sequence[Mention], today: date) -> bool:
-    """Whether a later month gives a date that had not passed `today`."""
-    return any(mention.due is not None and mention.due.last_day >= today for mention in later)
+def _to_look_at(report: Report, period: Period, months: Months) -> Iterable[tuple[str, DatedTask]]:
+    """The tasks that may be overdue: in the newest month all with dates, else those named or due since the last."""
+    if period == next(reversed(months.by_period)):
+        return months.dated_tasks
+    named = (slug for marker in report.markers for slug in marker.slugs)
+    return months.dated_tasks.of(named, months.last_day(period.previous), months.last_day(period))
 
 
 def _place_of_silence(
