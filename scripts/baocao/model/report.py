@@ -22,6 +22,7 @@ RESULTS, PLAN = "results", "plan"
 class _ItemFields(NamedTuple):
     text: str
     markers: tuple[Marker, ...]
+    slugs: tuple[str, ...]
     span: Span
     block: Block
     prose: Prose
@@ -35,18 +36,11 @@ class Item(_ItemFields):
     """One action of an area: a bullet or paragraph, or one clause of it.
 
     `text` is what a reader sees, without Markdown, markers and end punctuation. `markers` are those that
-    end it, usually a single marker.
+    end it, usually a single marker; `slugs` are the tasks that these name.
     `clause` counts the clauses of one bullet from 0. `prose`, `start`, `end` say where the words
     stand in their bullet; `block` is that bullet or paragraph. `is_lead` marks a lead-in
     (`… gồm:`): the nested bullets are the actions, so that it is not an action itself.
     """
-
-    @property
-    def slugs(self) -> tuple[str, ...]:
-        """The tasks that its markers name."""
-        if len(self.markers) == 1:  # nearly always
-            return self.markers[0].slugs
-        return tuple([slug for marker in self.markers for slug in marker.slugs])
 
     @cached_property
     def tasks(self) -> tuple[tuple[str, Marker], ...]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from baocao.language.wording import one_line
-from baocao.model import Block, BlockKind, Item, Prose, Span
+from baocao.model import Block, BlockKind, Item, Marker, Prose, Span
 from baocao.parsing.block_words import joined
 from baocao.parsing.clauses import clauses
 from baocao.regex import regex
@@ -40,7 +40,7 @@ def _row_items(table: Block) -> Iterator[Item]:
         prose = joined(cells, " | ") if cells else None
         if prose and prose.marks:
             markers = tuple(marker for _, marker in prose.marks)
-            yield Item(one_line(prose.text), markers, row.span, row, prose, 0, len(prose.text))
+            yield Item(one_line(prose.text), markers, _slugs(markers), row.span, row, prose, 0, len(prose.text))
 
 
 def _bullet_items(block: Block) -> list[Item]:
@@ -61,7 +61,7 @@ def _bullet_items(block: Block) -> list[Item]:
 def _clause_items(block: Block, prose: Prose, *, is_lead: bool = False) -> list[Item]:
     if is_lead:
         end = len(prose.text)
-        return [Item(one_line(prose.text), (), prose.span(0, end), block, prose, 0, end, is_lead=True)]
+        return [Item(one_line(prose.text), (), (), prose.span(0, end), block, prose, 0, end, is_lead=True)]
     source, text, segments, _ = prose
     # where the text is one stretch of the source, as nearly always
     shift = segments[0].start if len(segments) == 1 and segments[0].verbatim else None
@@ -77,8 +77,15 @@ def _clause_items(block: Block, prose: Prose, *, is_lead: bool = False) -> list[
             _, opening, behind = marker.span
             first, last = opening if opening < first else first, behind if behind > last else last
         span = new(Span, (source, first, last))
-        found.append(new(Item, (one_line(text[start:end]), markers, span, block, prose, start, end, count, False)))
+        words, slugs = one_line(text[start:end]), _slugs(markers)
+        found.append(new(Item, (words, markers, slugs, span, block, prose, start, end, count, False)))
     return found
+
+
+def _slugs(markers: Sequence[Marker]) -> tuple[str, ...]:
+    if len(markers) == 1:  # nearly always
+        return markers[0].slugs
+    return tuple([slug for marker in markers for slug in marker.slugs])
 
 
 def behind(item: Item) -> Span:

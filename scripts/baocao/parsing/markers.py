@@ -210,7 +210,7 @@ def _room(text: str, floor: int, start: int, end: int, line: int | None) -> tupl
 
 def _code_ranges(text: str, start: int) -> list[tuple[int, int]]:
     """Where the author writes about code: a marker there is an example, not a marker."""
-    if all(text.find(sign, start) < 0 for sign in _OF_CODE):
+    if all(sign[0] not in text or text.find(sign, start) < 0 for sign in _OF_CODE):  # one letter is found faster
         return []
     body = text[start:]
     characters = CharacterOffsets(body)

@@ -17,8 +17,11 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
 def _gather(blocks: Iterable[Block], into: list[Block]) -> None:
     for block in blocks:
         into.append(block)
-        if block.children:
-            _gather(block.children, into)
+        children = block.children
+        if len(children) == 1 and not children[0].children:  # a bullet of one paragraph, as nearly all are
+            into.append(children[0])
+        elif children:
+            _gather(children, into)
 
 
 def walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
