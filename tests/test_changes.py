@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from baocao.archive import load_office
-from baocao.changes import Comparison, FileChange, compare_with, office_then
+from baocao.changes import Comparison, FileChange, compare_with
 from baocao.git import Git
+from baocao.office_then import office_then
 from baocao.repository import open_repository
 from baocao.review.renames import renamed
 from support.git_repositories import commit

@@ -1,9 +1,9 @@
 """What of an archive differs between a revision and the work tree: an edge, like `archive.py`, on top of `git.py`.
 
 `compare_with(repository, typed)` says by office which report files were changed, added, deleted or renamed since,
-uncommitted and untracked ones too, and what they held then. `office_then` makes the office that there was. Reports
+uncommitted and untracked ones too, and what they held then; `office_then.py` makes the office that there was. Reports
 are told apart by the hash of their content, so that an office without a change is never parsed, and of the revision
-only what changed is read.
+only what changed is read. What reads a baocao.yml is imported where one changed.
 """
 
 from __future__ import annotations
@@ -15,19 +15,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
-from baocao.archive import in_order
-from baocao.config.load import config_document, listed_offices, load_config
-from baocao.config.schema import Config
 from baocao.git import Git, Revision, TreeFile, open_git
-from baocao.model import Report
-from baocao.office import Office
 from baocao.parsing.limits import MAX_BYTES
-from baocao.parsing.parse import parse
-from baocao.parsing.read import decode, remarks, unreadable
 from baocao.repository import CONFIG_NAME, REPORTS_FOLDER, OfficeFolder, Repository, is_report, real, report_paths
 from baocao.review.renames import renamed
-from baocao.yaml.document import YamlDocument
+
+if TYPE_CHECKING:
+    from baocao.config.schema import Config
+    from baocao.yaml.document import YamlDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +45,18 @@ class FileChange:
 
 @dataclass(frozen=True, slots=True)
 class OfficeThen:
-    """An office as the revision had it; `config` is None where its baocao.yml cannot be used any more."""
+    """An office as the revision had it: `now`, if it was configured as that is now, else `other_config`, which is None
+    where its baocao.yml cannot be used any more."""
 
     id: str
     folder: str
-    config: Config | None
+    now: OfficeFolder | None
+    other_config: Config | None = None
+
+    @property
+    def config(self) -> Config | None:
+        """How it was configured, None where that cannot be used any more. Raises ConfigError."""
+        return self.now.config if self.now else self.other_config
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,33 +178,6 @@ def _parents(path: str) -> Iterator[str]:
         yield path
 
 
-def report_then(change: FileChange, config: Config) -> Report | None:
-    """The report that a changed file was, under the path that it has now; None where there was none."""
-    if change.old is None:
-        return None
-    read = decode(change.content, change.path)
-    if change.was_link:
-        read = unreadable(change.path, "Tệp khi ấy là một liên kết.", "Thay liên kết bằng một tệp thật.")
-    return parse(read.source, config, read.notes)
-
-
-def office_then(change: OfficeChange, now: Office | None) -> Office | None:
-    """The office as it was, its reports under the paths that they have now; None where there was none.
-
-    What did not change is not parsed again, unless the office was configured otherwise.
-    """
-    config = change.then.config if change.then else None
-    config = config or (now.config if now else None)
-    if change.then is None or config is None:
-        return None
-    changed = {file.path for file in change.files}
-    reports = [report for report in (now.reports if now else ()) if report.path not in changed]
-    if now is None or config != now.config:
-        reports = [parse(report.source, config, remarks(report.source)) for report in reports]
-    reports += [report for file in change.files if (report := report_then(file, config))]
-    return Office(change.then.id, change.then.folder, config, in_order(reports))
-
-
 class _Past:
     """The offices of a revision: where they lay, their reports, and how they were configured."""
 
@@ -214,6 +191,8 @@ class _Past:
         if self._has_same_root:
             self.offices = {folder.id: folder.path.relative_to(self._root).as_posix() for folder in repository.folders}
         else:
+            from baocao.config.load import listed_offices
+
             root = self._document(self._main)
             self.offices = (listed_offices(root)[0] if root else None) or {"": "."}
         self._has_many = "" not in self.offices
@@ -252,8 +231,7 @@ class _Past:
                 continue
             then = None
             if old:
-                config = folder.config if folder and is_as_now else self._config(own_config)
-                then = OfficeThen(*old, config)
+                then = OfficeThen(*old, folder) if is_as_now else OfficeThen(*old, None, self._config(own_config))
             if own or (folder and then and then.config not in (None, folder.config)):
                 found.append(OfficeChange(folder, then, tuple(sorted(own, key=lambda change: change.path))))
         return found
@@ -262,12 +240,17 @@ class _Past:
         return path in self._tree and _is_same(self._root / path, self._tree[path])
 
     def _config(self, path: str) -> Config | None:
+        from baocao.config.load import load_config
+
         document = self._document(path)
         shared = self._document(self._main) if self._has_many else None
         return load_config(document, shared)[0] if document else None
 
     def _document(self, path: str) -> YamlDocument | None:
         """The baocao.yml that lay there; None where there was none that can be read."""
+        from baocao.config.load import config_document
+        from baocao.parsing.read import decode
+
         if path not in self._read:
             file = self._tree.get(path)
             read = decode(self._git.contents([file.id])[file.id], path) if file and not file.is_link else None

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace, _SubParsersAction
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from baocao.commands.common.outcome import FOUND, OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import say, screen_width, show, wants_colour
@@ -25,6 +25,10 @@ from baocao.findings import UNREADABLE, Commands, OfficeFindings, ShownFinding, 
 from baocao.render.formats import formats_of, renderer
 from baocao.repository import Repository, open_repository, real
 from baocao.store.findings_store import FindingsStore
+
+if TYPE_CHECKING:
+    from baocao.changes import OfficeChange
+    from baocao.commands.common.since import SinceFindings
 
 ORDER = 1
 _CHECKOUTS = {"github": "GITHUB_WORKSPACE", "gitlab": "CI_PROJECT_DIR"}
@@ -128,14 +132,24 @@ class Check(NamedTuple):
 
 def _since(check: Check, arguments: Namespace) -> int:
     """Print what the change since a revision brought; the exit code by that alone."""
-    from baocao.commands.common.since import compared, look_since, named_paths  # nothing else should wait for git
+    from baocao.commands.common.known_changes import KnownChanges  # nothing else should wait for git
+    from baocao.commands.common.since import compared, named_paths
+    from baocao.store.answers import AnswerStore
 
     if arguments.fix:
         raise Refused("--fix sửa mọi chỗ sửa được an toàn, không dùng cùng --since. Chạy từng lệnh một.", WRONG_USAGE)
-    rules = check.choice.rules()
+    check.choice.refuse_unknown()
     changes = compared(check.repository, arguments.since).offices
     only, lost = named_paths(check.repository, arguments.reports)
-    looks = list(by_office(partial(look_since, check.repository, rules, only), changes, check.jobs, check.cluster))
+
+    def look() -> Callable[[OfficeChange], SinceFindings]:
+        from baocao.commands.common.judging_since import look_since  # nobody waits for it where all is known
+
+        return partial(look_since, check.repository, check.choice, only)
+
+    known = KnownChanges(AnswerStore("since"), check.store, repr((check.choice, only and sorted(only))))
+    looks = known.each(changes, look, check.jobs, check.cluster)
+    known.answers.keep_only(check.repository.root, check.repository.folders)
     findings = listed([*lost, *chain.from_iterable(found.findings for found in looks)])
     reports, left = sum(found.reports for found in looks), sum(found.left for found in looks)
     return _tell(check, findings, summarise(findings, reports, left), arguments)

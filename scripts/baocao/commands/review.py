@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from argparse import Namespace, _SubParsersAction
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
-from baocao.archive import load_office
-from baocao.changes import OfficeChange, office_then
-from baocao.checking.brought import brought
-from baocao.checking.check import chosen_rules
+from baocao.changes import OfficeChange
+from baocao.commands.common.known_changes import KnownChanges
 from baocao.commands.common.outcome import OK
 from baocao.commands.common.output import screen_width, show, wants_colour
-from baocao.commands.common.parallel import by_office
-from baocao.commands.common.reports import repository_of
 from baocao.commands.common.since import compared
 from baocao.render.formats import formats_of, renderer
-from baocao.repository import Repository
-from baocao.review.compare import reviews
-from baocao.review.model import FindingChanges, ReportReview, Review
+from baocao.repository import open_repository
+from baocao.review.model import FindingChanges, OfficeReview, Review
+from baocao.store.answers import AnswerStore
+from baocao.store.findings_store import FindingsStore
 
 ORDER = 9
 
@@ -40,9 +38,18 @@ def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
 
 def run(arguments: Namespace) -> int:
     """Print what changed; 0, whatever it is."""
-    repository = repository_of(arguments)
+    store = FindingsStore()
+    repository = open_repository(Path.cwd(), arguments.config, store)
     comparison = compared(repository, arguments.since)
-    looks = list(by_office(partial(_look, repository), comparison.offices, arguments.jobs))
+
+    def look() -> Callable[[OfficeChange], OfficeReview]:
+        from baocao.commands.common.reviewing import review_of  # nobody waits for it where all is known
+
+        return partial(review_of, repository)
+
+    known = KnownChanges(AnswerStore("review"), store, "")
+    looks = known.each(comparison.offices, look, arguments.jobs)
+    known.answers.keep_only(repository.root, repository.folders)
     review = Review(
         arguments.since,
         comparison.revision.commit,
@@ -55,23 +62,3 @@ def run(arguments: Namespace) -> int:
     )
     show(renderer("review", arguments.format)(review, wants_colour(), screen_width()))
     return OK
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeReview:
-    """What changed in one office."""
-
-    office: str
-    is_configured_otherwise: bool
-    reports: list[ReportReview]
-    elsewhere: FindingChanges
-
-
-def _look(repository: Repository, change: OfficeChange) -> OfficeReview:
-    now = load_office(repository, change.folder) if change.folder else None
-    then = office_then(change, now)
-    paths = {file.path: file.old for file in change.files}
-    office = change.folder.id if change.folder else ""
-    is_otherwise = now is not None and then is not None and now.config != then.config
-    found = brought(now, then, chosen_rules(), paths, {}, renamed=change.renamed)
-    return OfficeReview(office, is_otherwise, *reviews(now, then, paths, found))

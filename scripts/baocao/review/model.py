@@ -171,6 +171,16 @@ class ReportReview:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeReview:
+    """What changed in one office: in its reports that changed, and `elsewhere` the findings in others."""
+
+    office: str
+    is_configured_otherwise: bool
+    reports: list[ReportReview]
+    elsewhere: FindingChanges
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """What changed since the revision that a user calls `since`, report by report; `elsewhere` are the findings in
     reports that nobody touched, `configured` the offices whose baocao.yml says something else."""

@@ -11,19 +11,14 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from baocao.findings import FilePlace, ShownEdit, ShownFinding, ShownRelated
 from baocao.repository import CONFIG_NAME, REPORTS_FOLDER, ConfigFile, Listed, OfficeFolder, real, report_files
 from baocao.store.blake import blake2b
-from baocao.store.folders import make_folder, store_folders
+from baocao.store.kept_files import KeptFiles
 from baocao.store.observed import DIGEST, observed, seen_from
-from baocao.store.program import program_digest
-from baocao.store.sealed import read_sealed, write_sealed
-from baocao.store.secret import kept_secret
-from baocao.temporary_files import sweep
 
 MODULES = (
     "__init__.py",
@@ -107,11 +102,7 @@ class FindingsStore:
 
     def __init__(self, *, keeps: bool = True) -> None:
         self._keeps = keeps
-        self._key: bytes | None = None
-        if secret := kept_secret():
-            with suppress(OSError):  # where the package is no folder of files
-                # What another version of the program kept is not even believed to be ours.
-                self._key = blake2b(program_digest(MODULES, LIBRARIES), key=secret).digest()
+        self._files = KeptFiles(_KIND, MODULES, LIBRARIES)
 
     def get(self, main: ConfigFile) -> tuple[Listed] | None:
         """What the baocao.yml of a root lists; None where that is not known."""
@@ -124,7 +115,7 @@ class FindingsStore:
 
     def state(self, folder: OfficeFolder) -> State:
         """The state that the office is in."""
-        if self._key is None:
+        if not self._files.are_kept:
             return State("", {})
         root, home = folder.root, folder.path / REPORTS_FOLDER
         parts = {
@@ -152,8 +143,7 @@ class FindingsStore:
 
     def has_unknown(self, folder: OfficeFolder) -> bool:
         """Whether something is there in place of what is kept of the office, be it believed or not."""
-        name = f"{folder.id or _ONLY}{_SUFFIX}"
-        return any((place / name).exists() for place in store_folders(folder.root, _KIND))
+        return self._files.is_there(folder.root, f"{folder.id or _ONLY}{_SUFFIX}")
 
     def keep(self, folder: OfficeFolder, entry: bytes) -> None:
         """Keep what was found in the office, in place of what was before."""
@@ -161,36 +151,23 @@ class FindingsStore:
 
     def keep_only(self, root: Path, folders: Iterable[OfficeFolder]) -> None:
         """Forget what is kept of any other office, and what killed runs left."""
-        wanted = {f"{name}{_SUFFIX}" for name in (_LIST, _ONLY, *(folder.id for folder in folders))}
-        for place in store_folders(root, _KIND):
-            sweep((place,), below=False)
-            with suppress(OSError):
-                for path in place.glob(f"*{_SUFFIX}"):
-                    if path.name not in wanted:
-                        path.unlink()
+        names = (_LIST, _ONLY, *(folder.id for folder in folders))
+        self._files.keep_only(root, (f"{name}{_SUFFIX}" for name in names))
 
     @staticmethod
     def _state_of(main: ConfigFile) -> str:
         return _digest(f"{main.path.name}\0".encode(*_ANY_NAME) + observed(main.path, main.root))
 
     def _read(self, root: Path, name: str) -> dict[str, Any] | None:
-        if self._key is None:
+        data = self._files.read(root, f"{name}{_SUFFIX}")
+        if data is None:
             return None
-        for folder in store_folders(root, _KIND):
-            data = read_sealed(folder / f"{name}{_SUFFIX}", self._key)
-            if data is not None:
-                kept: dict[str, Any] = json.loads(data.decode(*_ANY_NAME))
-                return kept
-        return None
+        kept: dict[str, Any] = json.loads(data.decode(*_ANY_NAME))
+        return kept
 
     def _write(self, root: Path, name: str, data: bytes) -> None:
-        if self._key is None or not self._keeps:
-            return
-        for folder in store_folders(root, _KIND):
-            with suppress(OSError):
-                make_folder(folder)
-                write_sealed(folder / f"{name}{_SUFFIX}", data, self._key)
-                return
+        if self._keeps:
+            self._files.write(root, f"{name}{_SUFFIX}", data)
 
 
 # --------------------------------------------------------------------------- findings as JSON

@@ -10,6 +10,8 @@ from functools import lru_cache, partial
 from baocao.store.blake import blake2b
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+EVERYTHING = ("",)
+"""The whole package, for what may depend on any part of it."""
 _AT_ONCE = 1 << 20
 _NO_CODE = frozenset({"__pycache__", "guide", "theme"})
 """Folders of the package that make nothing which is kept."""

@@ -20,7 +20,7 @@ import dask
 
 from baocao.commands.common.outcome import WRONG_USAGE, Refused
 from baocao.store.observed import observed
-from baocao.store.program import program_digest
+from baocao.store.program import EVERYTHING, program_digest
 
 with dask.config.set({"logging": {"distributed": "critical", "distributed.client": "critical"}}):
     from distributed import Client, Future, KilledWorker
@@ -31,7 +31,7 @@ _LOOKING = 2
 """Seconds between two looks whether there still is a machine that works."""
 _PATIENCE = 15
 """Looks, one after the other, that must find none before the work is given up: one that died may be started again."""
-_EVERYTHING, _LIBRARIES = ("",), ("lxml", "PyYAML", "pyromark", "pypandoc_binary", "rapidfuzz", "ruamel.yaml")
+_LIBRARIES = ("lxml", "PyYAML", "pyromark", "pypandoc_binary", "rapidfuzz", "ruamel.yaml")
 
 Asked = TypeVar("Asked")
 Answer = TypeVar("Answer")
@@ -79,7 +79,7 @@ class _Task(Generic[Asked, Answer]):
 
 
 def _program() -> bytes:
-    return program_digest(_EVERYTHING, _LIBRARIES)
+    return program_digest(EVERYTHING, _LIBRARIES)
 
 
 @contextmanager

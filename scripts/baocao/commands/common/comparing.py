@@ -11,7 +11,7 @@ from pathlib import Path
 
 from baocao.archive import load_report
 from baocao.changes import Comparison as Since
-from baocao.changes import FileChange, OfficeChange, compare_with, report_then
+from baocao.changes import FileChange, OfficeChange, compare_with
 from baocao.commands.common.outcome import OK, WRONG_USAGE, Refused
 from baocao.commands.common.reports import WrongName, wanted
 from baocao.commands.common.since import compared
@@ -19,6 +19,7 @@ from baocao.config.schema import Config
 from baocao.git import GitTrouble
 from baocao.model import Report
 from baocao.office import Office, word_file
+from baocao.office_then import report_then
 from baocao.parsing.parse import parse
 from baocao.repository import CONFIG_NAME, OfficeFolder, Repository
 from baocao.word.revisions.compare import compare_files

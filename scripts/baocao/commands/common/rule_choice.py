@@ -29,12 +29,17 @@ class RuleChoice(NamedTuple):
     def rules(self) -> tuple[LoadedRule, ...]:
         """The rules. Raises Refused where one is chosen that there is not."""
         from baocao.checking.check import chosen_rules
-        from baocao.checking.rules import all_rules
 
+        self.refuse_unknown()
+        return chosen_rules(self.select, self.ignore)
+
+    def refuse_unknown(self) -> None:
+        """Raise Refused where a rule is chosen that there is not."""
         for typed in (*self.select, *self.ignore):
+            from baocao.checking.rules import all_rules
+
             if not any(loaded.rule.id.startswith(typed) for loaded in all_rules()):
                 raise _no_rule(typed)
-        return chosen_rules(self.select, self.ignore)
 
 
 def rule_named(typed: str) -> ReportRule:

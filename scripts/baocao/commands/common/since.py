@@ -1,31 +1,20 @@
-"""What a command sees of a revision: the comparison with the work tree, and the findings that a change brought."""
+"""What a command sees of a revision: the comparison with the work tree, and the reports that a change is about."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from baocao.archive import load_office, parse_read
-from baocao.changes import Comparison, OfficeChange, compare_with, office_then
-from baocao.checking.brought import brought
-from baocao.checking.changed_lines import changed_lines
-from baocao.checking.check import check_report
-from baocao.checking.rule import LoadedRule
-from baocao.checking.rules import all_rules
+from baocao.changes import Comparison, compare_with
 from baocao.commands.common.outcome import WRONG_USAGE, Refused
 from baocao.commands.common.output import say
 from baocao.commands.common.reports import Wanted, WrongName, wanted
 from baocao.findings import ShownFinding
 from baocao.git import GitTrouble
-from baocao.model import Report
-from baocao.office import Office
-from baocao.parsing.read import unreadable
-from baocao.render.showing import showing
-from baocao.repository import Repository
+from baocao.repository import OfficeFolder, Repository
 
 
-@dataclass(frozen=True, slots=True)
-class SinceFindings:
+class SinceFindings(NamedTuple):
     """The findings that a change of an office brought, how many reports changed, and how many older findings these
     have."""
 
@@ -53,8 +42,7 @@ def named_paths(repository: Repository, names: Sequence[str]) -> tuple[frozenset
     for want in wanted(repository, names):
         for named in want.named or ():
             if isinstance(named, WrongName):
-                office = Office(want.folder.id, "", want.folder.config, (parse_read(unreadable(*named), want.folder),))
-                lost += map(showing, check_report(office.reports[0], office, all_rules()))
+                lost += _lost(named, want.folder)
             else:
                 paths.add(repository.name(named))
     return frozenset(paths), lost
@@ -78,24 +66,14 @@ def wanted_since(repository: Repository, typed: str, names: Sequence[str]) -> li
     return kept
 
 
-def look_since(
-    repository: Repository, rules: tuple[LoadedRule, ...], only: Collection[str] | None, change: OfficeChange
-) -> SinceFindings:
-    """What `change` brought to the reports with the paths `only`."""
-    now = load_office(repository, change.folder) if change.folder else None
-    then = office_then(change, now)
-    changed = {file.path for file in change.files}
-    found = brought(now, then, rules, changed, lines_changed(now, then, changed), only, change.renamed)
-    asked = [file.new for file in change.files if file.new and (only is None or file.new in only)]
-    return SinceFindings(tuple(map(showing, found.new)), len(asked), found.left)
+def _lost(named: WrongName, folder: OfficeFolder) -> list[ShownFinding]:
+    """What is found where a name leads nowhere."""
+    from baocao.archive import parse_read  # only who mistypes needs what judges
+    from baocao.checking.check import check_report
+    from baocao.checking.rules import all_rules
+    from baocao.office import Office
+    from baocao.parsing.read import unreadable
+    from baocao.render.showing import showing
 
-
-def lines_changed(now: Office | None, then: Office | None, changed: Collection[str]) -> dict[str, frozenset[int]]:
-    """By path of a report that changed, the lines that are not as they were."""
-    before = dict(_texts(then, changed))
-    return {path: changed_lines(before.get(path, ""), text) for path, text in _texts(now, changed)}
-
-
-def _texts(office: Office | None, paths: Collection[str]) -> Iterator[tuple[str, str]]:
-    reports: Sequence[Report] = office.reports if office else ()
-    return ((report.path, report.source.text) for report in reports if report.path in paths)
+    office = Office(folder.id, "", folder.config, (parse_read(unreadable(*named), folder),))
+    return list(map(showing, check_report(office.reports[0], office, all_rules())))

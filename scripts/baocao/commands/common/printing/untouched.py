@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from baocao.commands.common.outcome import OK
@@ -17,21 +16,16 @@ from baocao.commands.common.printing.file_kinds import FileKind
 from baocao.repository import CONFIG_NAME, ConfigError, Repository, open_repository, report_paths
 from baocao.store.blake import blake2b
 from baocao.store.findings_store import FindingsStore
-from baocao.store.folders import make_folder, store_folders
-from baocao.store.program import program_digest
-from baocao.store.sealed import read_sealed, write_sealed
-from baocao.store.secret import kept_secret
+from baocao.store.kept_files import KeptFiles
+from baocao.store.program import EVERYTHING
 
-_EVERYTHING = ("",)
 _LIBRARIES = ("lxml", "PyYAML", "pypandoc_binary", "pyromark", "pypdf")
 _VARIABLES = ("PYPANDOC_PANDOC", "PATH")
 """Which pandoc is found depends on them."""
-_KIND = "made"
 
 
 def unless_untouched(arguments: Namespace, kinds: Sequence[FileKind], make: Callable[[], int]) -> int:
     """What `make` ends with, or OK where all files of these `kinds` were made before and nothing has changed since."""
-    key = kept_secret()
     is_usual = arguments.changed and not (
         arguments.reports
         or arguments.output
@@ -41,7 +35,10 @@ def unless_untouched(arguments: Namespace, kinds: Sequence[FileKind], make: Call
         or arguments.scheduler
         or os.environ.get("SOURCE_DATE_EPOCH")
     )
-    if not is_usual or key is None:
+    if not is_usual:
+        return make()
+    made = KeptFiles("made", EVERYTHING, _LIBRARIES)
+    if not made.are_kept:
         return make()
     store = FindingsStore()
     try:
@@ -50,28 +47,18 @@ def unless_untouched(arguments: Namespace, kinds: Sequence[FileKind], make: Call
     except (ConfigError, OSError):
         return make()  # which tells of it
     name = "-".join(kind.folder.name for kind in kinds)
-    places = [folder / name for folder in store_folders(repository.root, _KIND)]
     folders = [repository.root / kind.folder for kind in kinds]
-    if any(read_sealed(place, key) == _with_files(sources, folders) for place in places):
+    if (before := made.read(repository.root, name)) and before == _with_files(sources, folders):
         return OK
     code = make()
     if code == OK:
-        _keep(places, _with_files(sources, folders), key)
+        made.write(repository.root, name, _with_files(sources, folders))
     return code
 
 
-def _keep(places: Iterable[Path], digest: bytes, key: bytes) -> None:
-    for place in places:
-        with suppress(OSError):
-            make_folder(place.parent)
-            write_sealed(place, digest, key)
-            return
-
-
 def _sources(repository: Repository, store: FindingsStore) -> bytes:
-    """A digest of the program, the settings and the reports: their content, and when they were saved, as make asks."""
-    found = blake2b(program_digest(_EVERYTHING, _LIBRARIES))
-    found.update(repr([os.environ.get(name) for name in _VARIABLES]).encode())
+    """A digest of the settings and the reports: their content, and when they were saved, as make asks."""
+    found = blake2b(repr([os.environ.get(name) for name in _VARIABLES]).encode())
     for folder in repository.folders:
         found.update(f"{folder.id}\0{store.state(folder).digest}\0".encode())
         for path in (folder.main.path, folder.path / CONFIG_NAME, *report_paths(folder.path)):
