@@ -13,9 +13,8 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from baocao.git import Git, Revision, TreeFile, open_git
 from baocao.parsing.limits import MAX_BYTES
@@ -27,14 +26,13 @@ if TYPE_CHECKING:
     from baocao.yaml.document import YamlDocument
 
 
-@dataclass(frozen=True, slots=True)
-class FileChange:
+class FileChange(NamedTuple):
     """A report file that is not as it was: its path then and now, None where there was or is none; and what it held
     then, of a link where it led."""
 
     old: str | None
     new: str | None
-    content: bytes = field(default=b"", repr=False)
+    content: bytes = b""
     was_link: bool = False
 
     @property
@@ -43,8 +41,7 @@ class FileChange:
         return self.new or self.old or ""
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeThen:
+class OfficeThen(NamedTuple):
     """An office as the revision had it: `now`, if it was configured as that is now, else `other_config`, which is None
     where its baocao.yml cannot be used any more."""
 
@@ -59,8 +56,7 @@ class OfficeThen:
         return self.now.config if self.now else self.other_config
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeChange:
+class OfficeChange(NamedTuple):
     """An office in which something changed: `folder` is None where it is gone, `then` where it is new."""
 
     folder: OfficeFolder | None
@@ -73,8 +69,7 @@ class OfficeChange:
         return frozenset(file.new for file in self.files if file.new and file.old not in (None, file.new))
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """The offices that are not as they were at a revision, those gone last; `foreign` are folders with repositories of
     their own (submodules), into which nobody looks."""
 

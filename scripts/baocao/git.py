@@ -21,11 +21,10 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Timer
-from typing import IO
+from typing import IO, NamedTuple
 
 from baocao.language.system_errors import why
 from baocao.parsing.limits import MAX_BYTES
@@ -68,16 +67,14 @@ class GitTrouble(Exception):
     """Git cannot say what it was asked: why, and the way out, in Vietnamese."""
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(NamedTuple):
     """A commit, and how the user called it."""
 
     typed: str
     commit: str
 
 
-@dataclass(frozen=True, slots=True)
-class TreeFile:
+class TreeFile(NamedTuple):
     """A file of a revision: the id of its content, and whether it is a plain file or a link, whose content is the
     path it leads to. What lies in a submodule is no file of the repository."""
 
@@ -85,8 +82,7 @@ class TreeFile:
     is_link: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LastCommit:
+class LastCommit(NamedTuple):
     """The commit that touched a file last: its author, and when that was written."""
 
     author: str
@@ -94,8 +90,7 @@ class LastCommit:
     commit: str
 
 
-@dataclass(frozen=True, slots=True)
-class FileCommit:
+class FileCommit(NamedTuple):
     """A commit that gave a file its content, the day of it, and the id of that content."""
 
     commit: str
