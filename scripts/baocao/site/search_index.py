@@ -20,8 +20,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -31,7 +31,7 @@ from typing import NamedTuple, TypeVar
 
 from baocao.language.letters import bare_letters
 from baocao.site.address import SEARCH, folder
-from baocao.site.search_short_forms import by_letter, same_words
+from baocao.site.search_short_forms import by_letter, pairs_asked, same_words
 from baocao.site.search_words import file_of, spelled, words_in
 from baocao.visible import still_bytes
 
@@ -42,6 +42,8 @@ _MOST_PASSAGES = 4
 """A word in more passages of a document counts as being in all of them."""
 _LONG = 8000
 """Letters of a file that are worth a request of their own: 3 kB as sent."""
+_BETWEEN = ";"
+"""Stands in no word."""
 _PASSAGES = re.compile("(?<=[A-Za-z])[0-9.]+")
 _Value = TypeVar("_Value")
 
@@ -96,8 +98,15 @@ class DocumentRow(NamedTuple):
     states: tuple[str, ...]
 
 
-Places = dict[str, str]
-"""Each word, and each two words that follow each other, as they are spelled, with where they are in a block."""
+class Places(NamedTuple):
+    """Words, and two words that follow each other, as they are spelled; and for each where it is in a block."""
+
+    words: str
+    places: str
+
+
+Block = dict[str, Places]
+"""What a block has, by the letters that the names of the files begin with: of no two letters need all be at hand."""
 BLOCK = len(ascii_letters)
 """As many documents as have a letter."""
 
@@ -116,13 +125,13 @@ def row_of(document: SearchDocument) -> DocumentRow:
     )
 
 
-def words_of(documents: Sequence[SearchDocument]) -> list[Places]:
+def words_of(documents: Sequence[SearchDocument]) -> list[Block]:
     """The words of documents that follow each other, block by block."""
-    return [_places(documents[first : first + BLOCK]) for first in range(0, len(documents), BLOCK)]
+    return [_block(documents[first : first + BLOCK]) for first in range(0, len(documents), BLOCK)]
 
 
-def _places(documents: Sequence[SearchDocument]) -> Places:
-    found: Places = {}
+def _block(documents: Sequence[SearchDocument]) -> Block:
+    found: dict[str, str] = {}
     for letter, document in zip(ascii_letters, documents, strict=False):
         words = [_words(passage.text) for passage in document.passages]
         # Most words of a document are in many of its passages: only those of few are looked for in each.
@@ -136,7 +145,12 @@ def _places(documents: Sequence[SearchDocument]) -> Places:
             found[word] = f"{found.get(word, '')}{letter}{numbers}"
         for pair in set(chain.from_iterable([following for _, following in words])):
             found[pair] = found.get(pair, "") + letter
-    return found
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for word, (name, _) in zip(found, _placed(found), strict=False):
+        groups[name[:2]].append(word)
+    return {
+        name: Places(_BETWEEN.join(own), _BETWEEN.join([found[word] for word in own])) for name, own in groups.items()
+    }
 
 
 @lru_cache(maxsize=4096)
@@ -154,31 +168,52 @@ def _pair(first: str, second: str) -> str:
     return f"{first} {second}"
 
 
+class _BareLetters(dict[int, str]):
+    """What `bare_letters` makes of each letter, for all words of a text at once."""
+
+    def __missing__(self, letter: int) -> str:
+        return self.setdefault(letter, bare_letters(chr(letter)))
+
+
+_BARE = _BareLetters()
+
+
+def _placed(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Of each word, or two, the name of its file, and its key, which orders it there.
+
+    The key of a word alone is `do `, of two `do luong`, of a number behind a word `12 <so`.
+    """
+    for bare in _BETWEEN.join(words).translate(_BARE).split(_BETWEEN):
+        head, _, tail = bare.partition(" ")
+        if tail[:1].isdecimal():
+            head, tail = tail, f"<{head}"
+        yield file_of(head), f"{head} {tail}"
+
+
 class SearchIndex:
     """The index while it is put together, one run of documents after the other: later ones come first among equals."""
 
     def __init__(self) -> None:
         self._rows: list[DocumentRow] = []
         self._blocks: list[int] = []
-        self._words: dict[str, str] = {}
+        self._words: defaultdict[str, list[tuple[int, Places]]] = defaultdict(list)
         self.areas = {"": 0}
 
-    def add(self, rows: Sequence[DocumentRow], words: Iterable[Places]) -> range:
-        """Take in the next documents, whose words are `words`; their numbers in the index."""
-        first, known = len(self._rows), self._words
-        for at, block in enumerate(words):
-            number = f" {len(self._blocks)}"
+    def add(self, rows: Sequence[DocumentRow], blocks: Iterable[Block]) -> range:
+        """Take in the next documents, whose words are in `blocks`; their numbers in the index."""
+        first = len(self._rows)
+        for at, block in enumerate(blocks):
+            for name, places in block.items():
+                self._words[name].append((len(self._blocks), places))
             self._blocks.append(first + at * BLOCK)
-            for word, places in block.items():
-                known[word] = known.get(word, "") + number + places
         for row in rows:
             self._rows.append(row)
             for area in row.areas:
                 self.areas.setdefault(area, len(self.areas))
         return range(first, len(self._rows))
 
-    def files(self, states: dict[str, str], short_forms: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-        """The table, the short forms and the files of the words: path below the site, text.
+    def files(self, states: dict[str, str], short_forms: Collection[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+        """The files of the words, the table and the short forms: path below the site, text.
 
         `states`: the Vietnamese words of the states that passages name; `short_forms`: the offices' own, each
         with what it stands for.
@@ -187,7 +222,20 @@ class SearchIndex:
         shared = {name for name, count in Counter(name for name, _ in offices).items() if count > 1}
         shapes = _numbered(_shape(row) for row in self._rows)
         facets = _numbered((row.areas, row.states) for row in self._rows)
-        parts = _parts(self._words)
+        names: list[str] = []
+        cuts: dict[str, str] = {}
+        archive: set[str] = set()
+        asked = pairs_asked(short_forms)
+        for beginning in sorted(self._words):
+            words = _merged(self._words[beginning])
+            archive.update(word for word in words if " " not in word or word in asked)
+            for name, parts in _parts(words):
+                names.append(name)
+                if len(parts) > 1:
+                    cuts[name] = _short_cuts(name, parts)
+                for at, (_, forms) in enumerate(parts):
+                    part = f"w-{name}-{at}" if at else f"w-{name}"
+                    yield f"{FOLDER}/{part}.js", f'{_RECEIVER}.words("{part}",{{{forms}}})\n'
         table: dict[str, object] = {
             "rows": [
                 [offices[_owner(row)] for row in self._rows],
@@ -202,18 +250,14 @@ class SearchIndex:
             "offices": [(f"{name} ({place})" if name in shared else name, place) for name, place in offices],
             "states": states,
             "blocks": _steps(self._blocks),
-            "words": " ".join(parts),
-            "cuts": {name: _short_cuts(name, found) for name, found in parts.items() if len(found) > 1},
+            "words": " ".join(names),
+            "cuts": cuts,
         }
-        classes = by_letter(same_words(short_forms, self._words))
+        classes = by_letter(same_words(short_forms, archive))
         table["short"] = "".join(classes)
         yield f"{FOLDER}/table.js", _script("table", table)
         for letter, same in classes.items():
             yield f"{FOLDER}/s-{letter}.js", _script("short", same)
-        for name, found in parts.items():
-            for at, (_, forms) in enumerate(found):
-                part = f"w-{name}-{at}" if at else f"w-{name}"
-                yield f"{FOLDER}/{part}.js", f'{_RECEIVER}.words("{part}",{{{forms}}})\n'
 
 
 def text_file(number: int) -> str:
@@ -240,28 +284,38 @@ def passages_of(document: SearchDocument) -> bytes:
     return still_bytes(_json(rows))
 
 
-def _parts(words: Mapping[str, str]) -> dict[str, list[tuple[str, str]]]:
-    """What each file has, cut into parts: the key that a part begins with, and its words with their places.
+def _merged(blocks: Iterable[tuple[int, Places]]) -> dict[str, bytearray]:
+    """Each word with where it is in all blocks, behind a blank."""
+    merged: defaultdict[str, bytearray] = defaultdict(bytearray)
+    for number, (words, places) in blocks:
+        block = f" {number}"
+        numbered = f"{block}{places.replace(_BETWEEN, _BETWEEN + block)}".encode()
+        for word, place in zip(words.split(_BETWEEN), numbered.split(_BETWEEN.encode()), strict=True):
+            merged[word] += place
+    return merged
 
-    The key of a word alone is `do `, of two `do luong`, of a number behind a word `12 <so`.
-    """
-    files: dict[str, list[tuple[str, str]]] = {}
-    for written in words:
-        first, _, second = written.partition(" ")
-        head, tail = bare_letters(first), bare_letters(second)
-        if tail[:1].isdecimal():
-            head, tail = tail, f"<{head}"
-        files.setdefault(file_of(head), []).append((f"{head} {tail}", written))
+
+def _parts(words: Mapping[str, bytearray]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """What each file has, cut into parts: the key that a part begins with, and its words with their places."""
+    files: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for written, (name, key) in zip(words, _placed(words), strict=True):
+        files[name].append((key, written))
     # In order, so that the same reports give the same bytes.
-    return {name: _cut(name, sorted(files[name]), words) for name in sorted(files)}
+    for name in sorted(files):
+        forms = sorted(files[name])
+        yield name, _cut(name, [(key, written, words[written][1:].decode()) for key, written in forms])
 
 
-def _cut(name: str, forms: Iterable[tuple[str, str]], words: Mapping[str, str]) -> list[tuple[str, str]]:
+def _cut(name: str, forms: Sequence[tuple[str, str, str]]) -> list[tuple[str, str]]:
     """The parts of one file, none longer than need be; what has one key stays together, a word alone stands alone."""
-    keyed: dict[str, dict[str, str]] = {}
-    for key, written in forms:
-        keyed.setdefault(key, {})[written] = words[written][1:]
-    written_out = {key: _form(own) for key, own in keyed.items()}
+    told = [f'"{written}":"{places}"' for _, written, places in forms]
+    if sum(map(len, told)) + len(told) <= _LONG:
+        return [("", ",".join(told))]
+    written_out: dict[str, str] = {}
+    for (key, _, _), form in zip(forms, told, strict=True):
+        written_out[key] = f"{written_out[key]},{form}" if key in written_out else form
+    for key in [key for key, form in written_out.items() if len(form) > _LONG]:
+        written_out[key] = _form({written: places for own, written, places in forms if own == key})
     is_long = sum(map(len, written_out.values())) > _LONG
     parts: list[tuple[str, list[str]]] = []
     length, is_over, before = 0, True, ""

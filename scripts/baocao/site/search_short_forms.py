@@ -25,6 +25,12 @@ def own_short_forms(office: Office) -> dict[str, str]:
     return found | dict(explained(f"{organ.name} ({symbol})"))
 
 
+def pairs_asked(own: Iterable[tuple[str, str]]) -> set[str]:
+    """The words by twos that `same_words` looks for in an archive."""
+    forms = {form for same in {*COMMON.items(), *own} for form in same}
+    return {" ".join(pair) for form in forms for pair in pairwise(_tokens(form))}
+
+
 def same_words(own: Iterable[tuple[str, str]], archive: Collection[str]) -> Iterator[list[str]]:
     """The words that mean the same, in full first, then as they are shortened: `uỷ ban nhân dân`, `ubnd`.
 

@@ -38,6 +38,7 @@ def spelled(word: str) -> str:
     return written.translate(_OTHER_I) if _EITHER_I.fullmatch(written) else written
 
 
+@lru_cache(maxsize=1 << 16)
 def file_of(head: str) -> str:
     """The name of the file that has a folded word."""
     if not head.isascii():

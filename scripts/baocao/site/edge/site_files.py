@@ -28,8 +28,8 @@ from baocao.site.pages.offices import offices_page
 from baocao.site.pages.search import search_page
 from baocao.site.search_handwritten import passages_in
 from baocao.site.search_index import (
+    Block,
     DocumentRow,
-    Places,
     SearchDocument,
     SearchIndex,
     SearchKind,
@@ -186,7 +186,7 @@ class _Found(NamedTuple):
     """What can be found of the hand-written pages, in the search's terms."""
 
     rows: list[DocumentRow]
-    words: list[Places]
+    words: list[Block]
     passages: list[tuple[bytes, bytes]]
 
 

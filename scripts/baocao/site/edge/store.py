@@ -22,7 +22,7 @@ from baocao.files import write_whole
 from baocao.site.data_files import DataShare
 from baocao.site.office_part import OfficePart
 from baocao.site.office_summary import OfficeSummary
-from baocao.site.search_index import DocumentRow, Places, passages_of, row_of, words_of
+from baocao.site.search_index import Block, DocumentRow, Places, passages_of, row_of, words_of
 from baocao.site.site_page import SitePage
 from baocao.store.sealed import LENGTH, is_sealed, seal
 from baocao.store.secret import secret
@@ -108,10 +108,10 @@ class StoredPart:
         return self._read(stretch)
 
     @property
-    def words(self) -> list[Places]:
+    def words(self) -> list[Block]:
         """The words of its documents, block by block."""
-        found: list[Places] = json.loads(self._read(self.head.words))
-        return found
+        blocks = json.loads(self._read(self.head.words))
+        return [{name: Places(*places) for name, places in block.items()} for block in blocks]
 
     def _read(self, stretch: StoredBytes) -> bytes:
         return _part(_content(self._path), stretch, self._start)
