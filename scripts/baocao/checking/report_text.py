@@ -59,6 +59,8 @@ class ReportText:
     @cached_property
     def has_odd_blanks(self) -> bool:
         """Whether two blanks stand side by side, or one is of another kind than the usual."""
+        if "  " not in self.whole and self.whole.replace("\n", "").isprintable():  # of blanks only the usual one is
+            return False
         usual = self.whole.count(" ") + self.whole.count("\n")
         return "  " in self.whole or len(self.whole) - len("".join(self._pieces)) != usual
 
