@@ -48,13 +48,21 @@ class ConfigFile:
     @cached_property
     def document(self) -> YamlDocument:
         """What it says, as it stands. Raises ConfigError."""
-        from baocao.config.load import config_document
         from baocao.model import NoteKind
         from baocao.parsing.read import read_file
 
         read = read_file(self.path, self.path.relative_to(self.root).as_posix(), self.root)
         _stop_on(tuple(note for note in read.notes if note.kind is NoteKind.UNREADABLE))
-        return config_document(read.source)
+        return _document(read.source.path, read.source.text, read.source.raw)
+
+
+@lru_cache(maxsize=256)
+def _document(path: str, text: str, raw: str) -> YamlDocument:
+    """Who looks again while somebody writes finds most as they were; of a large archive, few are held."""
+    from baocao.config.load import config_document
+    from baocao.model import Source
+
+    return config_document(Source(path, text, raw))
 
 
 def _look_of(path: Path) -> object:

@@ -6,7 +6,6 @@ Each file is read once, by `config_document`. `yaml.typed` then reads the values
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from pathlib import PurePosixPath
 
 from baocao.config.checks import bad_value, contradictions
@@ -19,13 +18,7 @@ from baocao.yaml.typed import read_typed
 
 def config_document(source: Source) -> YamlDocument:
     """What a baocao.yml says, as it stands."""
-    return _document(source.path, source.text, source.raw)
-
-
-@lru_cache(maxsize=4096)
-def _document(path: str, text: str, raw: str) -> YamlDocument:
-    """Who looks again while somebody writes finds nearly all of them as they were."""
-    return read_yaml(Source(path, text, raw), 0, len(text), CONFIG_LIMIT)
+    return read_yaml(source, 0, len(source.text), CONFIG_LIMIT)
 
 
 def load_config(document: YamlDocument, shared: YamlDocument | None = None) -> tuple[Config | None, tuple[Note, ...]]:
