@@ -7,7 +7,7 @@ from argparse import Namespace, _SubParsersAction
 from baocao.commands.common.printing.file_kinds import PDF, WORD, add_files
 from baocao.commands.common.printing.untouched import unless_untouched
 
-ORDER = 6
+ORDER = 7
 
 
 def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
