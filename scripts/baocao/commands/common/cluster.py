@@ -129,8 +129,10 @@ def _answer(future: Future[Answer], client: Client, address: str) -> Answer:
                 "Bộ điều phối chưa cài baocao, hoặc cài Dask bản khác. Cho mọi máy như nhau rồi chạy lại.", WRONG_USAGE
             ) from error
         except TimeoutError:
-            if future.done():
-                raise
+            if future.done():  # meanwhile, or because the work itself ran out of time
+                if future.status == "error" and isinstance(future.exception(), TimeoutError):
+                    raise
+                continue
             missed = 0 if _has_machines(client) else missed + 1
             if missed == _PATIENCE:
                 raise _no_machine(address) from None
