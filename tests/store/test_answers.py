@@ -19,6 +19,8 @@ from support.git_repositories import commit
 from support.repositories import edit
 from support.revisions import FEBRUARY, MARCH, committed_office, committed_offices
 
+pytestmark = pytest.mark.usefixtures("own_secret")
+
 Told = tuple[int, str, str]
 ASKED = [
     *(["check", "--since", "HEAD", "--format", form] for form in formats_of("check")),
@@ -31,12 +33,6 @@ ASKED = [
 JUDGING = {"yaml", "pyromark", "baocao.checking.check", "baocao.parsing.parse", "baocao.config.load", "baocao.archive"}
 IMPORTED = "import sys; from baocao.cli import main; main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
 GOOD = "Công tác trong tháng bảo đảm tiến độ."
-
-
-@pytest.fixture(autouse=True)
-def own_secret(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
 
 
 @pytest.fixture

@@ -27,6 +27,8 @@ from support.offices import OFFICE_FILE
 from support.paths import paths_in
 from support.repositories import REPORT, edit, enter_repository
 
+pytestmark = pytest.mark.usefixtures("own_secret")
+
 STORIES = [path.parent for path in paths_in(GOLDEN, "*/reports")]
 FORMATS = formats_of("check")
 MANY = 9
@@ -60,12 +62,6 @@ def kept(root: Path) -> dict[str, tuple[bytes, int]]:
     """What is kept of the offices, and when it was written."""
     paths = store(root).glob("*.json")
     return {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in paths}
-
-
-@pytest.fixture(autouse=True)
-def own_secret(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
 
 
 @pytest.fixture
