@@ -32,7 +32,8 @@ class KnownChanges(NamedTuple):
         """The answer for each change, in order; `look` gives what finds it, where that is not known of all."""
         known: list[Answer | None] = [self._known(change) for change in changes]
         missing = [change for change, answer in zip(changes, known, strict=True) if answer is None]
-        new = iter(by_office(partial(self._found, look()), missing, jobs, cluster) if missing else ())
+        # All are taken before any is handed on, so that processes and machines are let go here.
+        new = iter(list(by_office(partial(self._found, look()), missing, jobs, cluster)) if missing else ())
         return [next(new) if answer is None else answer for answer in known]
 
     def _known(self, change: OfficeChange) -> Answer | None:
