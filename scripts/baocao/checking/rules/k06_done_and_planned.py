@@ -63,7 +63,9 @@ _MORE = re.compile(
 def check(report: Report, context: Context) -> Iterator[Finding]:
     """One finding for each such task, at the plan item."""
     yield from _by_marker(report)
-    if report.section(RESULTS) is None or not is_unmarked(report, PLAN):
+    if not any(_is_done(placed.item) for placed in placed_items(report.section(RESULTS))):
+        return  # which is most often so, and words are dear to compare
+    if not is_unmarked(report, PLAN):
         return
     for link in context.months.planned_on(report).links:
         if link.by == "text" and link.sure and _is_done(link.results[0].item) and not _MORE.search(link.plan.item.text):

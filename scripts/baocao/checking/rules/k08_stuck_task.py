@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from baocao.checking.rule import Context, Reach, ReportRule
 from baocao.language.period_names import period_name
+from baocao.language.told_status import told_status
 from baocao.language.wording import task as named
 from baocao.model import PLAN, RESULTS, Finding, Related, Report, Severity, Status, Term, standing_of
 from baocao.tasks.mentions import Mention, MentionKind
@@ -98,10 +99,10 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
 def _may_stand_still(first: Report, *later: Report) -> bool:
     """Whether some task may have been planned in each of these months without any progress since the first.
 
-    Where each plan item has a marker, the markers alone tell.
+    The markers alone tell, but where a plan item has none: then some result must say that nothing was done.
     """
     reports = (first, *later)
-    if any(is_unmarked(report, PLAN) for report in reports):
+    if any(is_unmarked(report, PLAN) for report in reports) and any(map(_tells_of_none, reports)):
         return True
     planned = set.intersection(*(set(tasks_of(report.section(PLAN))) for report in reports))
     moving = {
@@ -113,6 +114,15 @@ def _may_stand_still(first: Report, *later: Report) -> bool:
         for slug in marker.slugs
     }
     return not planned <= moving
+
+
+def _tells_of_none(report: Report) -> bool:
+    """Whether some result says, by its marker or its words, that its task was not done."""
+    return any(
+        standing_of(status).facts.needs_reason
+        for placed in placed_items(report.section(RESULTS))
+        for status in (told_status(placed.item.text), *(marker.status for marker in placed.item.markers))
+    )
 
 
 def _moves(mention: Mention, first: Mention) -> bool:
