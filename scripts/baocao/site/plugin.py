@@ -26,7 +26,7 @@ from baocao.commands.common.parallel import Cluster
 from baocao.language.system_errors import why
 from baocao.parsing.file_places import file_place
 from baocao.repository import CONFIG_NAME, REPORTS_FOLDER, ConfigError, Repository, open_repository, read_configs
-from baocao.site.edge.build import few_collections, stored_parts
+from baocao.site.edge.build import few_collections, no_collections, stored_parts
 from baocao.site.edge.changed_files import (
     SiteFile,
     begin_writing,
@@ -92,6 +92,7 @@ class ArchivePlugin(BasePlugin[_NoSettings]):
         self._is_dirty = False
         self._kept: KeptSite | None = None
         self._lock = BuildLock()
+        self._until_end = ExitStack()
         self._meanwhile = ExitStack()
         self._lent: frozenset[str] = frozenset()
 
@@ -100,8 +101,14 @@ class ArchivePlugin(BasePlugin[_NoSettings]):
         for handler in logging.getLogger("mkdocs").handlers:
             handler.addFilter(_made_harmless)
         self._command, self._is_dirty = command, dirty
+        if command == "build":
+            self._until_end.enter_context(no_collections())
         if dirty:
             logging.getLogger("mkdocs.commands.build").addFilter(_holds_here)
+
+    def on_shutdown(self) -> None:
+        """Leave what there is to the end of the process."""
+        self._until_end.close()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Rebuild what is being looked at when a report or baocao.yml changes; nobody else builds meanwhile."""
