@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from baocao.language.letters import bare_letters
 from baocao.site.address import folder
 from baocao.site.office_part import part_of
-from baocao.site.search_handwritten import passages_in
+from baocao.site.search_handwritten import documents_in, passages_in
 from baocao.site.search_index import SearchDocument, SearchIndex, SearchKind, SearchPassage, row_of, words_of
 from baocao.site.search_short_forms import own_short_forms, same_words
 from baocao.site.search_words import spelled, words_in
@@ -220,6 +220,16 @@ def test_a_hand_written_page_is_found_by_its_headings() -> None:
     html = '<h1 id="a">Một<a href="#a">¶</a></h1><p>Hai <b>ba</b></p><script>x</script><h2 id="b">Bốn</h2><ul><li>Năm'
     found = [(passage.anchor, passage.text) for passage in passages_in(html)]
     assert found == [("a", "Một"), ("a", "Hai ba"), ("b", "Bốn"), ("b", "Năm")]
+
+
+def test_of_a_long_page_by_hand_no_more_is_loaded_than_of_a_report() -> None:
+    html = "".join(f"<h2 id=p{part}>Phần {part}</h2>" + f"<p>{'chữ ' * 100}</p>" * 9 for part in range(12))
+    documents = list(documents_in("huong-dan", "Hướng dẫn", html))
+    assert tuple(passage for document in documents for passage in document.passages) == passages_in(html)
+    assert {(document.address, document.title) for document in documents} == {("huong-dan", "Hướng dẫn")}
+    sizes = [sum(len(passage.text) for passage in document.passages) for document in documents]
+    assert len(sizes) > 1
+    assert max(sizes) < 9000
 
 
 # --------------------------------------------------------------------------- in a browser

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from html.parser import HTMLParser
+from itertools import accumulate, groupby
 
-from baocao.site.search_index import SearchPassage
+from baocao.site.search_index import SearchDocument, SearchKind, SearchPassage
 
 _PARTS = frozenset({"p", "li", "td", "th", "dt", "dd", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "summary"})
 _SILENT = frozenset({"script", "style", "svg"})
+_TOGETHER = 8000
+"""Letters, about as many as a report has."""
+
+
+def documents_in(address: str, title: str, html: str) -> Iterator[SearchDocument]:
+    """A page in stretches no longer than a report, since all of a stretch is loaded for one passage of it."""
+    passages = passages_in(html)
+    before = [0, *accumulate(len(passage.text) for passage in passages)]
+    for _, stretch in groupby(zip(before, passages, strict=False), key=lambda one: one[0] // _TOGETHER):
+        found = tuple(passage for _, passage in stretch)
+        yield SearchDocument(address, title, found, kind=SearchKind.GUIDE)
 
 
 def passages_in(html: str) -> tuple[SearchPassage, ...]:

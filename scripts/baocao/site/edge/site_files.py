@@ -26,13 +26,11 @@ from baocao.site.feeds import placed
 from baocao.site.pages.ledgers import ledgers_page
 from baocao.site.pages.offices import offices_page
 from baocao.site.pages.search import search_page
-from baocao.site.search_handwritten import passages_in
+from baocao.site.search_handwritten import documents_in
 from baocao.site.search_index import (
     Block,
     DocumentRow,
-    SearchDocument,
     SearchIndex,
-    SearchKind,
     passages_of,
     row_of,
     text_file,
@@ -192,7 +190,7 @@ class _Found(NamedTuple):
 
 def _found(pages: Iterable[tuple[str, str, str]]) -> _Found:
     """Of pages with their folders, titles and HTML."""
-    documents = [SearchDocument(place, title, passages_in(html), kind=SearchKind.GUIDE) for place, title, html in pages]
+    documents = [document for page in pages for document in documents_in(*page)]
     texts = map(passages_of, documents)
     return _Found(list(map(row_of, documents)), words_of(documents), [(digest_of(text), text) for text in texts])
 

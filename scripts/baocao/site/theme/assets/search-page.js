@@ -169,7 +169,8 @@
         counts.push(`${name.toLowerCase()} ${own.length}${list.isOver ? "" : ", còn nữa"}`);
       } else if (!own && !list.isOver && !only) {
         section.hidden = false;
-        offerMore(section, list, textOf, `Xem ${list.pages.length} trang hướng dẫn có những từ này`);
+        const count = new Set(list.pages.map(({ page }) => table.docs[page][0])).size;
+        offerMore(section, list, textOf, `Xem ${count} trang hướng dẫn có những từ này`);
       }
     }
     const said = instead ? [`Đã hiểu là “${instead}”.`] : [];
