@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
@@ -40,8 +39,7 @@ class Reach(Enum):
     OFFICE = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportRule(Rule):
+class ReportRule(Rule, kw_only=True):
     """A rule about reports. All texts are Vietnamese and written for authors.
 
     `severity` is that of a finding in a draft, `issued` in an issued report. `bad` and `good` are reports, or
@@ -79,7 +77,6 @@ class ReportRule(Rule):
         return self.why
 
 
-@dataclass
 class Context:
     """What a rule may see beside the report itself.
 
@@ -89,13 +86,21 @@ class Context:
     asked; both only for rules that need the others.
     """
 
-    config: Config
-    reports: tuple[Report, ...] = ()
-    previous: Report | None = None
-    found: frozenset[str] = field(default_factory=frozenset)
-    ran: frozenset[str] = field(default_factory=frozenset)
-    report: Report | None = None
-    months: Months = field(default_factory=lambda: Months(None, ()))
+    def __init__(
+        self,
+        config: Config,
+        reports: tuple[Report, ...] = (),
+        previous: Report | None = None,
+        report: Report | None = None,
+        months: Months | None = None,
+    ) -> None:
+        self.config = config
+        self.reports = reports
+        self.previous = previous
+        self.report = report
+        self.months = months or Months(None, ())
+        self.found: frozenset[str] = frozenset()
+        self.ran: frozenset[str] = frozenset()
 
     @cached_property
     def carry(self) -> CarryOver | None:

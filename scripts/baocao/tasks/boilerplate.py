@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -24,7 +23,7 @@ from baocao.language.substance import (
     words,
 )
 from baocao.language.told_status import told_status
-from baocao.model import PLAN, RESULTS, Area, BlockKind, Item, PlacedItem, Report, Section, Status, standing_of
+from baocao.model import PLAN, RESULTS, Area, BlockKind, Frozen, Item, PlacedItem, Report, Section, Status, standing_of
 from baocao.parsing.walk import walk
 from baocao.regex import regex
 from baocao.tasks.carryover import CarryOver
@@ -64,8 +63,7 @@ class Unchanged(NamedTuple):
     earlier: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RepeatedResults:
+class RepeatedResults(Frozen):
     """A month's results that are mere repeats, in the order of the file.
 
     `many`: so many that the month is boilerplate. `told`: how many results say how a planned task stands.

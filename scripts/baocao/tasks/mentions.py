@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from baocao.model import RESULTS, DerivedStatus, DueDate, Marker, PlacedItem, Report, Standing, Status, standing_of
+from baocao.model import (
+    RESULTS,
+    DerivedStatus,
+    DueDate,
+    Frozen,
+    Marker,
+    PlacedItem,
+    Report,
+    Standing,
+    Status,
+    standing_of,
+)
 from baocao.parsing.markers import marker_text
 from baocao.period import Period
 from baocao.tasks.task_links import placed_items
@@ -22,8 +32,7 @@ class MentionKind(StrEnum):
     RESULT = "result"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Mention:
+class Mention(Frozen, eq=False):
     """One line of a report about a task.
 
     `status` and `reason` are those of a result: as its marker says, or, `by` text, as its words tell (None

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
@@ -184,8 +183,8 @@ class Months:
 
     def replanned(self, before: Report, after: Report) -> CarryOver:
         """What the plan of `after` repeats of the plan of `before`; the `results` of its links are plan items."""
-        as_results = tuple(replace(section, id=RESULTS) for section in after.sections if section.id == PLAN)
-        plan_alone = replace(after, sections=as_results)
+        as_results = tuple(section._replace(id=RESULTS) for section in after.sections if section.id == PLAN)
+        plan_alone = after._replace(sections=as_results)
         return self._once("replanned", before, after, lambda: carry_over(before, plan_alone, self.knowledge))
 
     def planned_on(self, report: Report) -> CarryOver:
@@ -229,7 +228,7 @@ def _of(slugs: Container[str], said: _Said) -> _Said:
         if slug in slugs:
             item, area = mention.placed
             alone = area._replace(blocks=(), items=()) if area else None
-            yield slug, replace(mention, placed=PlacedItem(item, alone))
+            yield slug, mention._replace(placed=PlacedItem(item, alone))
 
 
 def _by_slug(said: _Said) -> Mapping[str, tuple[Mention, ...]]:

@@ -8,14 +8,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
 from typing import NamedTuple
 
 from baocao.language.told_status import told_status
-from baocao.model import PLAN, RESULTS, DerivedStatus, DueDate, PlacedItem, Report, Standing, Status, standing_of
+from baocao.model import (
+    PLAN,
+    RESULTS,
+    DerivedStatus,
+    DueDate,
+    Frozen,
+    PlacedItem,
+    Report,
+    Standing,
+    Status,
+    standing_of,
+)
 from baocao.period import Period
 from baocao.tasks.carryover import CarryOver
 from baocao.tasks.mentions import Mention, MentionKind, Terms, marked_mentions, terms
@@ -25,8 +35,7 @@ from baocao.tasks.task_links import is_nothing, placed_items
 _MOST_SUGGESTED = 3
 
 
-@dataclass(frozen=True, eq=False)
-class Task:
+class Task(Frozen, eq=False):
     """One task and all that was said of it, month by month, a month's results before its plan.
 
     `slug` is None where no marker names it. `now` is the last month of the archive, `standing` how the task
@@ -154,13 +163,13 @@ def likely(slug: str, tasks: Iterable[Task]) -> tuple[str, ...]:
 # --------------------------------------------------------------------------- one month after the other
 
 
-@dataclass(eq=False)
 class _GrowingTask:
     """A task that is still being put together; a line that names it twice is one mention."""
 
-    slug: str | None = None
-    mentions: list[Mention] = field(default_factory=list)
-    known: set[tuple[MentionKind, int]] = field(default_factory=set)
+    def __init__(self, slug: str | None = None) -> None:
+        self.slug = slug
+        self.mentions: list[Mention] = []
+        self.known: set[tuple[MentionKind, int]] = set()
 
     def mention(self, mention: Mention) -> None:
         line = (mention.kind, id(mention.placed.item))

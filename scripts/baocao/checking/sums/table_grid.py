@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from baocao.checking.sums.amounts import is_kind
 from baocao.language.figures import NUMBER, readings
-from baocao.model import Block, InlineKind
+from baocao.model import Block, Frozen, InlineKind
 from baocao.regex import regex
 
 _CELL = regex(rf"(?P<number>{NUMBER})(?:\s+(?P<unit>[^\W\d_][^\d%]{{0,20}}))?")
@@ -54,8 +53,7 @@ _LABEL_COLUMNS = 3
 _AMONG = regex(r"\s*(?:[-+•]|trong đó|bao gồm|gồm|tr\.\s*đó|riêng)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class TableCell:
+class TableCell(Frozen, eq=False):
     """A cell: `value` is None where it is no number, and 0 where it is blank or a dash.
 
     `slack`: what rounding may have taken from it, half of its last decimal; 0 for whole numbers.
@@ -72,8 +70,7 @@ class TableCell:
         return self.text in _BLANKS
 
 
-@dataclass(frozen=True, eq=False)
-class Row:
+class Row(Frozen, eq=False):
     """A row below the head; two rows with the same cells are different rows.
 
     `level`: of what kind its number is (`roman`, `number`, …), empty where it has none.
@@ -121,8 +118,7 @@ class Row:
         return bool(labelled and labelled.block.inlines and labelled.block.inlines[0].kind is InlineKind.STRONG)
 
 
-@dataclass(frozen=True, eq=False)
-class TableGrid:
+class TableGrid(Frozen, eq=False):
     """A table: its head and the rows below it, without a row that only numbers the columns."""
 
     head: tuple[str, ...]
