@@ -23,6 +23,7 @@ MOTTO = "Độc lập - Tự do - Hạnh phúc"
 """Tiêu ngữ, NĐ30 PL I, mục II.1b."""
 DRAFT_MARK = "DỰ THẢO"
 SAMPLE_MARK = "VÍ DỤ MINH HỌA"
+_NUMBER = "Số: "
 _NUMBER_ROOM = " " * 6
 _DAY_ROOM = " " * 3
 """Room for what is written by hand once the report is signed."""
@@ -60,6 +61,11 @@ class OfficialParts:
     name_in_text: str
     citation: str
 
+    @property
+    def bare_code(self) -> str:
+        """Number and symbol alone."""
+        return self.code.removeprefix(_NUMBER)
+
 
 def official_parts(report: Report, config: Config) -> OfficialParts:
     """The official parts of `report`; what a draft leaves open stays blank, nothing is made up."""
@@ -76,7 +82,7 @@ def official_parts(report: Report, config: Config) -> OfficialParts:
     return OfficialParts(
         parent=one_line(config.organ.parent).upper(),
         name=one_line(config.organ.name).upper(),
-        code=f"Số: {number}/{notation}",
+        code=f"{_NUMBER}{number}/{notation}",
         code_notation=notation,
         mark=SAMPLE_MARK if front.sample else DRAFT_MARK if front.status is ReportStatus.DRAFT else "",
         place_and_date=f"{one_line(config.organ.place)}, {day}",

@@ -113,7 +113,7 @@ def issued_code(report: Report, office: Office) -> str:
     """Number and symbol; of a draft, empty."""
     if report.front.status is not ReportStatus.ISSUED:
         return ""
-    return official_parts(report, office.config).code.removeprefix("Số: ")
+    return official_parts(report, office.config).bare_code
 
 
 def issued_day(report: Report) -> str:

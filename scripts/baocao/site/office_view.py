@@ -17,7 +17,6 @@ from baocao.language.period_names import days_name, numeric_date, period_name
 from baocao.model import NoteKind, Report, ReportStatus, Standing
 from baocao.office import Office, by_period, word_file
 from baocao.official import OfficialParts, official_parts
-from baocao.open_data.reports import issued_code
 from baocao.period import Period
 from baocao.site import display_names
 from baocao.site.address import office_uri, report_uris, year_uri
@@ -91,7 +90,7 @@ class ReportEntry:
     @property
     def code(self) -> str:
         """Number and symbol; of a draft, empty."""
-        return issued_code(self.report, self.office)
+        return "" if self.is_draft else self.official.bare_code
 
     @property
     def date(self) -> str:
