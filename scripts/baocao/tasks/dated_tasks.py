@@ -17,7 +17,7 @@ class DatedTask:
     def __init__(self, lines: Sequence[Mention]) -> None:
         self.lines = lines
         self._ends = [line.period.end for line in lines]
-        self._held = (Terms(), *terms_after_each(lines))
+        self._held = tuple(terms_after_each(lines))
         days = [line.due.last_day if line.due else date.min for line in reversed(lines)]
         self._latest = [date.min, *accumulate(days, max)][::-1]
 

@@ -6,20 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
+from functools import reduce
+from itertools import accumulate
 from typing import NamedTuple
 
-from baocao.model import (
-    RESULTS,
-    DerivedStatus,
-    DueDate,
-    Frozen,
-    Marker,
-    PlacedItem,
-    Report,
-    Standing,
-    Status,
-    standing_of,
-)
+from baocao.model import RESULTS, DerivedStatus, DueDate, Marker, PlacedItem, Report, Standing, Status, standing_of
 from baocao.parsing.markers import marker_text
 from baocao.period import Period
 from baocao.tasks.task_links import placed_items
@@ -32,7 +23,7 @@ class MentionKind(StrEnum):
     RESULT = "result"
 
 
-class Mention(Frozen, eq=False):
+class Mention(NamedTuple):
     """One line of a report about a task.
 
     `status` and `reason` are those of a result: as its marker says, or, `by` text, as its words tell (None
@@ -100,44 +91,48 @@ class Mention(Frozen, eq=False):
 
 
 class Terms(NamedTuple):
-    """What holds of a task: until when it is to be done, whether it is routine, and whether it is `closed`.
+    """What holds of a task: until when it is to be done, whether it is routine, and the line that closed it.
 
     `said`: the line that set the due date.
     """
 
     due: DueDate | None = None
     routine: bool = False
-    closed: bool = False
+    closing: Mention | None = None
     said: Mention | None = None
+
+    @property
+    def closed(self) -> bool:
+        """Whether nothing is left to do."""
+        return self.closing is not None
 
     def is_overdue_on(self, day: date) -> bool:
         """Whether the task should have been done before `day`, and is not."""
         return self.due is not None and not self.closed and self.due.last_day < day
 
+    def after(self, mention: Mention) -> Terms:
+        """What holds after one more line.
+
+        A task that was closed and comes up again in a later month is due no more.
+        """
+        held = self
+        if held.closing and mention.period.end > held.closing.period.end:
+            held = Terms(routine=held.routine)
+        if mention.due:
+            held = held._replace(due=mention.due, said=mention)
+        if mention.routine and not held.routine:
+            held = held._replace(routine=True)
+        return held._replace(closing=mention) if mention.closes else held
+
 
 def terms(mentions: Iterable[Mention]) -> Terms:
-    """What holds after these lines about a task, in order: what one says holds until another says otherwise.
-
-    A task that was closed and comes up again in a later month is due no more.
-    """
-    return (Terms(), *terms_after_each(mentions))[-1]
+    """What holds after these lines about a task, in order: what one says holds until another says otherwise."""
+    return reduce(Terms.after, mentions, Terms())
 
 
 def terms_after_each(mentions: Iterable[Mention]) -> Iterator[Terms]:
-    """The same after the first of these lines, after the second, and so on."""
-    due: DueDate | None = None
-    said: Mention | None = None
-    closing: Mention | None = None
-    routine = False
-    for mention in mentions:
-        if closing and mention.period.end > closing.period.end:
-            due = said = closing = None
-        if mention.due:
-            due, said = mention.due, mention
-        if mention.closes:
-            closing = mention
-        routine = routine or mention.routine
-        yield Terms(due, routine, closing is not None, said)
+    """The same before the first of these lines, after it, after the second, and so on."""
+    return accumulate(mentions, Terms.after, initial=Terms())
 
 
 def marked_mentions(report: Report, section: str) -> Iterator[tuple[str, Mention]]:

@@ -6,7 +6,6 @@ finds by its words, or is a task of its own.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from difflib import get_close_matches
@@ -33,6 +32,7 @@ from baocao.tasks.reports_by_month import Months, is_unmarked
 from baocao.tasks.task_links import is_nothing, placed_items
 
 _MOST_SUGGESTED = 3
+_PLAN, _RESULT = MentionKind.PLAN, MentionKind.RESULT
 
 
 class Task(Frozen, eq=False):
@@ -68,11 +68,11 @@ class Task(Frozen, eq=False):
 
     @cached_property
     def plans(self) -> tuple[Mention, ...]:
-        return tuple(mention for mention in self.mentions if mention.kind is MentionKind.PLAN)
+        return tuple(mention for mention in self.mentions if mention.kind is _PLAN)
 
     @cached_property
     def results(self) -> tuple[Mention, ...]:
-        return tuple(mention for mention in self.mentions if mention.kind is MentionKind.RESULT)
+        return tuple(mention for mention in self.mentions if mention.kind is _RESULT)
 
     @cached_property
     def last(self) -> Mention:
@@ -169,13 +169,16 @@ class _GrowingTask:
     def __init__(self, slug: str | None = None) -> None:
         self.slug = slug
         self.mentions: list[Mention] = []
-        self.known: set[tuple[MentionKind, int]] = set()
+        self.known: set[int] = set()
 
-    def mention(self, mention: Mention) -> None:
-        line = (mention.kind, id(mention.placed.item))
-        if line not in self.known:
-            self.known.add(line)
-            self.mentions.append(mention)
+    def mention(self, mention: Mention) -> bool:
+        """Take in what a line says; whether the line is new."""
+        line = id(mention.placed.item)
+        if line in self.known:
+            return False
+        self.known.add(line)
+        self.mentions.append(mention)
+        return True
 
 
 class _Thread:
@@ -185,7 +188,7 @@ class _Thread:
         self._months = months
         self._all: list[_GrowingTask] = []
         self._by_slug: dict[str, _GrowingTask] = {}
-        self._planned: defaultdict[int, list[_GrowingTask]] = defaultdict(list)
+        self._planned: dict[int, list[_GrowingTask]] = {}
         self._last: Report | None = None
 
     def add(self, report: Report) -> None:
@@ -213,7 +216,7 @@ class _Thread:
                 for task in self._planned_as(link.plan, link.slug):
                     for placed in link.results:
                         told = told_status(placed.item.text)
-                        task.mention(Mention(MentionKind.RESULT, report, placed, "text", link.score, told))
+                        task.mention(Mention(_RESULT, report, placed, "text", link.score, told))
 
     def _adopt_slugs(self, carry: CarryOver) -> None:
         """Give each unmarked plan item the slug of the result that accounts for it, where no other task has it."""
@@ -231,21 +234,23 @@ class _Thread:
             placed for placed in placed_items(report.section(PLAN)) if placed.item.slugs or not is_nothing(placed.item)
         ]
         again = self._planned_again(report, before)
-        planned: defaultdict[int, list[_GrowingTask]] = defaultdict(list)
+        planned: dict[int, list[_GrowingTask]] = {}
         for placed in plan:
-            earlier, score = again.get(id(placed.item), (None, 0.0))
-            for slug in dict.fromkeys(placed.item.slugs):
+            item = placed.item
+            earlier, score = again.get(id(item), (None, 0.0))
+            tasks = planned[id(item)] = []
+            for slug, marker in item.tasks:
                 if slug not in self._by_slug and earlier and earlier.slug is None:
                     earlier.slug = slug
                     self._by_slug[slug] = earlier
                 task = self._of_slug(slug)
-                task.mention(Mention(MentionKind.PLAN, report, placed, marker=placed.item.first_markers[slug]))
-                planned[id(placed.item)].append(task)
-            if not placed.item.slugs:
+                if task.mention(Mention(_PLAN, report, placed, marker=marker)):
+                    tasks.append(task)
+            if not item.slugs:
                 task = earlier or self._new(None)
                 by = "text" if earlier else "marker"
-                task.mention(Mention(MentionKind.PLAN, report, placed, by, score if earlier else 1.0))
-                planned[id(placed.item)].append(task)
+                task.mention(Mention(_PLAN, report, placed, by, score if earlier else 1.0))
+                tasks.append(task)
         self._planned = planned
 
     def _planned_again(self, report: Report, before: Report | None) -> dict[int, tuple[_GrowingTask, float]]:
@@ -275,12 +280,17 @@ class _Thread:
 
 
 def _task(growing: _GrowingTask, now: Period, there: set[int], today: date) -> Task:
-    told = {mention.period.end for mention in growing.mentions if mention.kind is MentionKind.RESULT}
-    planned_for = {
-        mention.period.end + 1: mention.period.next for mention in growing.mentions if mention.kind is MentionKind.PLAN
-    }
+    told: set[int] = set()
+    planned_for: dict[int, Period] = {}
+    results: list[Mention] = []
+    for mention in growing.mentions:
+        period = mention.period
+        if mention.kind is _PLAN:
+            planned_for[period.end + 1] = period.next
+        else:
+            told.add(period.end)
+            results.append(mention)
     missing = tuple(period for end, period in sorted(planned_for.items()) if end in there and end not in told)
-    results = [mention for mention in growing.mentions if mention.kind is MentionKind.RESULT]
     last_plan = max(planned_for, default=None)
     last_result = results[-1] if results else None
     standing: Standing = Status.OPEN
