@@ -57,6 +57,14 @@ class Item(_ItemFields):
         """By task how it stands, in the words of the first marker that says so."""
         return {slug: marker.status for slug, marker in reversed(self.tasks) if marker.status is not None}
 
+    def marker_of(self, slug: str) -> Marker:
+        """The first marker that names one of its tasks."""
+        return self.markers[0] if len(self.markers) == 1 else self.first_markers[slug]
+
+    def status_of(self, slug: str) -> Status | None:
+        """How one of its tasks stands, in the words of the first marker that says so."""
+        return self.markers[0].status if len(self.markers) == 1 else self.statuses.get(slug)
+
 
 class Heading(NamedTuple):
     """A heading of a report: `## I. KẾT QUẢ` has label `I`, number 1 and title `KẾT QUẢ`."""

@@ -107,7 +107,7 @@ class ReportTasks:
     def tasks(self) -> Iterator[ReportTask]:
         """Each task of the month once: those with a result in the order of the report, then those without."""
         for slug, items in tasks_of(self.report.section(RESULTS)).items():
-            marker = items[0].item.first_markers[slug]
+            marker = items[0].item.marker_of(slug)
             yield ReportTask(slug, standing_of(marker.status), items[0].item, marker.reason or "")
         if self.before is not None:
             missing = {link.slug: link for link in reversed(self.before.missing)}
@@ -119,15 +119,13 @@ class ReportTasks:
             yield TaskMark(_UNREADABLE, "Mã nhiệm vụ chưa đọc được")
             return
         items = [first[slug].item for slug in marker.slugs if slug in first]
-        links = _links(_FORTH, "trong báo cáo này", items)
+        links = _links(_FORTH, "trong báo cáo này", items[:_MOST_LINKS])
         if links:
             yield TaskMark(_MENTION, "nhiệm vụ", links=links, slug=marker.slugs[0])
 
     def _result(self, item: Item, marker: Marker) -> TaskMark:
-        links: tuple[ItemLink, ...] = ()
-        if self.before is not None:
-            plans = (plan for slug in marker.slugs for plan in self._plans.get((id(item), slug), ()))
-            links = _links(_BACK, self._before_words, plans)
+        plans = (plan for slug in marker.slugs for plan in self._plans.get((id(item), slug), ()))
+        links = _links(_BACK, self._before_words, list(islice(plans, _MOST_LINKS)))
         standing = standing_of(marker.status).facts
         return TaskMark(standing.look, standing.label, marker.reason or "", links, marker.slugs[0])
 
@@ -135,11 +133,14 @@ class ReportTasks:
         """The outcome of each task, those that lead to the same place once."""
         if self.after is None:
             return ()
+        outcomes = self._outcomes
+        found = [outcomes[id(item), slug] for slug in marker.slugs if (id(item), slug) in outcomes]
+        if len(found) == 1:
+            return (self._outcome(found[0], self.after.after),)
         marks: dict[tuple[str, tuple[int, ...]], TaskMark] = {}
-        for slug in marker.slugs:
-            if link := self._outcomes.get((id(item), slug)):
-                mark = self._outcome(link, self.after.after)
-                marks.setdefault((mark.look, tuple(id(way.item) for way in mark.links)), mark)
+        for link in found:
+            mark = self._outcome(link, self.after.after)
+            marks.setdefault((mark.look, tuple(id(way.item) for way in mark.links)), mark)
         return tuple(marks.values())
 
     def _outcome(self, link: TaskLink, after: Report) -> TaskMark:
@@ -158,7 +159,7 @@ class ReportTasks:
             missing = DerivedStatus.MISSING.facts
             return TaskMark(missing.look, f"{missing.label} {_name(after)}", slug=link.slug or "")
         standing = standing_of(link.status).facts
-        links = _links(_FORTH, self._after_words, (result.item for result in link.results))
+        links = _links(_FORTH, self._after_words, [result.item for result in link.results[:_MOST_LINKS]])
         return TaskMark(standing.look, standing.label, links=links, slug=link.slug or "")
 
 
@@ -172,9 +173,11 @@ def _name(report: Report) -> str:
     return period_name(report.period) if report.period else report.path
 
 
-def _links(arrow: str, words: str, items: Iterable[Item]) -> tuple[ItemLink, ...]:
-    """A way to each item once, to the first few of them."""
-    unique = {id(item): item for item in islice(items, _MOST_LINKS)}
+def _links(arrow: str, words: str, items: list[Item]) -> tuple[ItemLink, ...]:
+    """A way to each item once."""
+    if len(items) == 1:  # nearly always
+        return (ItemLink(arrow, words, items[0]),)
+    unique = {id(item): item for item in items}
     return tuple([ItemLink(arrow, words, item) for item in unique.values()])
 
 

@@ -14,6 +14,8 @@ from baocao.model import PLAN, RESULTS, Report
 from baocao.tasks.likeness import Knowledge
 from baocao.tasks.task_links import Outcome, TaskLink, is_nothing, placed_items, tasks_of
 
+_ACCOUNTED = Outcome.ACCOUNTED
+
 
 class CarryOver(NamedTuple):
     """Each task planned in `before` and how `after` accounts for it, in the plan's order."""
@@ -54,7 +56,7 @@ def carry_over(before: Report, after: Report, knowledge: Knowledge | None = None
         for slug in dict.fromkeys(plan.item.slugs) if plan.item.slugs else (None,):
             found = by_marker.get(slug, ()) if slug else ()
             if found:
-                links.append(TaskLink(plan, slug, Outcome.ACCOUNTED, found, 1.0, "marker", sure=True))
+                links.append(TaskLink(plan, slug, _ACCOUNTED, found, 1.0, "marker", sure=True))
             else:
                 links.append(by_text[at]._replace(slug=slug))
     return CarryOver(before, after, tuple(links))

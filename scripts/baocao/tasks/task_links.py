@@ -78,8 +78,12 @@ class TaskLink(NamedTuple):
     @property
     def status(self) -> Status | None:
         """How the task stands, in the words of the first result that says so."""
-        told = (result.item.statuses.get(self.slug) for result in self.results) if self.slug else ()
-        return next(filter(None, told), None)
+        slug = self.slug
+        if slug:
+            for result in self.results:
+                if status := result.item.status_of(slug):
+                    return status
+        return None
 
 
 def is_nothing(item: Item) -> bool:
