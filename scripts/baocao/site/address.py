@@ -19,6 +19,8 @@ from baocao.site.display_names import plain
 
 Address = NewType("Address", str)
 """Where a link leads to, percent-encoded: it can stand in an attribute as it is."""
+Place = tuple[str, str]
+"""A page and an anchor there, which may be empty."""
 FRONT = "index.md"
 FEED = "bao-cao.atom"
 SEARCH = "tim/index.md"

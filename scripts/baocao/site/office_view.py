@@ -19,7 +19,7 @@ from baocao.office import Office, by_period, word_file
 from baocao.official import OfficialParts, official_parts
 from baocao.period import Period
 from baocao.site import display_names
-from baocao.site.address import office_uri, report_uris, year_uri
+from baocao.site.address import Place, office_uri, report_uris, year_uri
 from baocao.site.anchors import Anchors, anchors_of
 from baocao.site.charts import Chart, indicator_charts
 from baocao.site.month_changes import MonthChanges, TaskChanges
@@ -265,7 +265,7 @@ class OfficeView:
         return self._by_path[report.path]
 
     @cached_property
-    def places(self) -> dict[int, tuple[str, str]]:
+    def places(self) -> dict[int, Place]:
         """The page that each item of the office's reports stands on, and its anchor there, by its identity."""
         return {item: (entry.uri, anchor) for entry in self.entries for item, anchor in entry.anchors.items.items()}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from baocao.model import Item
-from baocao.site.address import Address, href, standing_of_page, ways_from
+from baocao.site.address import Address, Place, href, standing_of_page, ways_from
 from baocao.site.office_view import OfficeView
 from baocao.site.task_histories import TaskHistory
 
@@ -36,7 +36,7 @@ class SitePage(NamedTuple):
     description: str = ""
     toc: tuple[TocEntry, ...] = ()
     anchors: frozenset[str] = frozenset()
-    links: frozenset[tuple[str, str]] = frozenset()
+    links: frozenset[Place] = frozenset()
     source: str = ""
     nav_title: str = ""
     parent: str = ""
@@ -71,33 +71,34 @@ class MenuLine(NamedTuple):
 class CurrentPage:
     """The page being written, which notes where it leads to. `menu`: that of its office."""
 
-    __slots__ = ("_below", "_ways", "links", "menu", "uri", "view")
+    __slots__ = ("_below", "_places", "_ways", "links", "menu", "uri", "view")
 
     def __init__(self, uri: str, view: OfficeView | None = None, menu: tuple[MenuLine, ...] = ()) -> None:
         self.uri = uri
         self.view = view
         self.menu = menu
-        self.links: set[tuple[str, str]] = set()
+        self.links: set[Place] = set()
+        self._places = view.places if view else {}
         above, self._below = standing_of_page(uri)
         self._ways = ways_from(above)
 
     def to(self, uri: str, anchor: str = "") -> Address:
         """The address of a page, or of a part of it."""
-        return self._to((uri, anchor))
+        return self.to_place((uri, anchor))
 
     def to_item(self, item: Item) -> Address:
         """The address of an item of a report of this office."""
-        assert self.view is not None
-        return self._to(self.view.places[id(item)])
+        return self.to_place(self._places[id(item)])
 
     def to_download(self, name: str) -> Address:
         return href(self.uri, name)
 
     def to_history(self, history: TaskHistory) -> Address:
         """The address of a task's page."""
-        return self.to(history.uri)
+        return self.to_place(history.place)
 
-    def _to(self, place: tuple[str, str]) -> Address:
+    def to_place(self, place: Place) -> Address:
+        """The address of a page, or of a part of it."""
         self.links.add(place)
         uri, anchor = place
         if uri == self.uri or uri.startswith(self._below):

@@ -11,7 +11,7 @@ from baocao.model import RESULTS, Item, PlacedItem, Report, Standing
 from baocao.office import Office
 from baocao.period import Period
 from baocao.site import display_names
-from baocao.site.address import area_uri, task_uri
+from baocao.site.address import Place, area_uri, task_uri
 from baocao.site.report_tasks import counts
 from baocao.site.task_months import TaskMonth, task_months
 from baocao.tasks.facets import FACETS, Facet
@@ -40,6 +40,7 @@ class TaskHistory:
         self.task = task
         self.area = area
         self.uri = uri
+        self.place: Place = (uri, "")
         self.area_uri = area_uri
         self.anchor = f"nv-{task.slug}" if task.slug else ""
         self.standing = task.standing
