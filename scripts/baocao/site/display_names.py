@@ -29,7 +29,7 @@ def size_name(size: int) -> str:
 
 def capital(text: str) -> str:
     """`text` with its first letter capital, the others as they are."""
-    return text[:1].upper() + text[1:]
+    return text if text[:1].isupper() else text[:1].upper() + text[1:]
 
 
 @lru_cache(maxsize=4096)

@@ -14,6 +14,8 @@ from markupsafe import Markup, escape
 from baocao.site.address import Address
 
 EMPTY = Markup("")
+Pieces = list[Markup | Address]
+"""What is put together in one go: for what stands on thousands of pages that takes half as long as a template."""
 
 
 def joined(between: str, parts: Iterable[Markup | Address]) -> Markup:

@@ -7,38 +7,58 @@ description, and a link only leads to the web, to an e-mail address or to a part
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from markupsafe import Markup, escape
 
 from baocao.model import Annex, Area, Block, BlockKind, Inline, InlineKind, Item, Marker, Report, Section
 from baocao.parsing.walk import walk_inlines
 from baocao.site.anchors import Anchors
-from baocao.site.markup import EMPTY, escaped, filled, joined
+from baocao.site.markup import EMPTY, Pieces, escaped, filled, joined
+from baocao.site.running_text import cut_at, without_markers
 
 _SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>]+", re.IGNORECASE)
 _NOT_IN_ADDRESS = re.compile(r'["\\^`{|}]')
 """What an address may not hold as it is typed."""
 _MAIL_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SIDES = {side: f' class="bc-{side}"' for side in ("left", "center", "right")}
-_ITEM = "<span%s>%s</span>"
-_BULLET, _BULLET_WORDS, _BULLET_END = map(Markup, ("<li><span", ">", "</span></li>"))
+_LINE_END, _BREAK, _RULE = map(Markup, ("\n", "<br>", "<hr>"))
+_ID, _ID_END = map(Markup, (' id="', '"'))
+_PARAGRAPH, _PARAGRAPH_END = map(Markup, ("<p>", "</p>"))
+_QUOTE, _QUOTE_END = map(Markup, ("<blockquote>", "</blockquote>"))
+_BULLETS, _BULLETS_END = map(Markup, ("<ul>\n", "\n</ul>"))
+_NUMBERS, _NUMBERS_END = map(Markup, ("<ol%s>\n", "\n</ol>"))
+_BULLET, _BULLET_END = map(Markup, ("<li>", "</li>"))
+_ITEM, _ITEM_WORDS, _ITEM_END = map(Markup, ("<span", ">", "</span>"))
+_HEADING, _HEADING_END = (tuple(Markup(tag % level) for level in range(7)) for tag in ("<h%d", "</h%d>"))
+_TABLE = Markup(
+    '<div class="bc-table" role="region" aria-label="Bảng%s" tabindex="0"><table class="bc-table__grid">\n<thead>'
+)
+_TABLE_BODY, _TABLE_END = map(Markup, ("</thead>\n<tbody>\n", "\n</tbody>\n</table></div>"))
+_ROW, _ROW_CELLS, _ROW_END = map(Markup, ("<tr", ">", "</tr>"))
+_TAGS = {
+    InlineKind.EMPHASIS: (Markup("<em>"), Markup("</em>")),
+    InlineKind.STRONG: (Markup("<strong>"), Markup("</strong>")),
+}
 _HINT = '<p class="bc-hint">%s</p>'
-_ID = ' id="%s"'
-_TEXT, _MARKER = InlineKind.TEXT, InlineKind.MARKER
+_TEXT, _MARKER, _PARAGRAPHS = InlineKind.TEXT, InlineKind.MARKER, BlockKind.PARAGRAPH
 
-ShowMarker = Callable[[Marker], Markup]
+AddMarks = Callable[[Pieces, Marker], None]
 
 
 class ReportHtmlWriter:
-    """Writes the blocks of one report; `show` gives the markup that stands in a marker's place."""
+    """Writes the blocks of one report; `add_marks` adds what stands in a marker's place.
 
-    def __init__(self, report: Report, anchors: Anchors, show: ShowMarker) -> None:
+    A page is a list of pieces, put together in one go: to put each part of it together, and then what it is a part
+    of, takes longer than all else.
+    """
+
+    def __init__(self, report: Report, anchors: Anchors, add_marks: AddMarks) -> None:
         self._anchors = anchors
         self._known = anchors.all
         self._given: set[str] = set()
         self._tables = 0
-        self._show = show
+        self._add_marks = add_marks
         self._items: dict[int, list[Item]] = {}
         for section in report.sections:
             for item in section.all_items:
@@ -46,104 +66,137 @@ class ReportHtmlWriter:
 
     def blocks(self, blocks: Iterable[Block]) -> Markup:
         """The blocks, one after the other."""
-        return joined("\n", [self._block(block) for block in blocks])
+        out: Pieces = []
+        self._add_blocks(out, blocks)
+        return joined("", out)
 
     def part(self, part: Section | Area | Annex, hint: str = "") -> Markup:
         """A heading and what stands under it; `hint`, where there is one, between them."""
-        said = [filled(_HINT, escape(hint))] if hint else []
-        areas = [self.part(area) for area in part.areas] if isinstance(part, Section) else []
-        return joined("\n", (self.heading(part.heading.block), *said, self.blocks(part.blocks), *areas))
+        out: Pieces = []
+        self._add_part(out, part, hint)
+        return joined("", out)
 
-    def heading(self, block: Block) -> Markup:
+    def _add_part(self, out: Pieces, part: Section | Area | Annex, hint: str = "") -> None:
+        self._add_heading(out, part.heading.block)
+        if hint:
+            out += (_LINE_END, filled(_HINT, escape(hint)))
+        out.append(_LINE_END)
+        self._add_blocks(out, part.blocks)
+        for area in part.areas if isinstance(part, Section) else ():
+            out.append(_LINE_END)
+            self._add_part(out, area)
+
+    def _add_heading(self, out: Pieces, block: Block) -> None:
         """A heading; with its anchor where it has one."""
         # The page's own title is the only first-level heading.
         level = min(max(block.level, 2), 6)
-        words = self._words(_without_markers(block.inlines))
-        anchor = self._anchors.headings.get(id(block))
-        return filled(f"<h{level}%s>%s</h{level}>", filled(_ID, anchor) if anchor else EMPTY, words)
+        out.append(_HEADING[level])
+        if anchor := self._anchors.headings.get(id(block)):
+            out += (_ID, anchor, _ID_END)
+        out.append(_ITEM_WORDS)
+        self._add_words(out, without_markers(block.inlines))
+        out.append(_HEADING_END[level])
 
-    def _block(self, block: Block, *, tight: bool = False) -> Markup:
+    def _add_blocks(self, out: Pieces, blocks: Iterable[Block]) -> None:
+        for at, block in enumerate(blocks):
+            if at:
+                out.append(_LINE_END)
+            self._add_block(out, block)
+
+    def _add_block(self, out: Pieces, block: Block, *, tight: bool = False) -> None:
         match block.kind:
-            case BlockKind.HEADING:
-                return self.heading(block)
-            case BlockKind.PARAGRAPH:
-                words = self._paragraph(block, self._items.get(id(block), ()))
-                return words if tight else filled("<p>%s</p>", words)
             case BlockKind.LIST:
-                return self._list(block)
+                self._add_list(out, block)
+            case BlockKind.PARAGRAPH:
+                self._add_paragraph(out, block, self._items.get(id(block), ()), tight=tight)
+            case BlockKind.HEADING:
+                self._add_heading(out, block)
             case BlockKind.LIST_ITEM:
-                return self._bullet(block, tight=False)
+                self._add_bullet(out, block, tight=False)
             case BlockKind.TABLE:
-                return self._table(block)
+                self._add_table(out, block)
             case BlockKind.QUOTE:
-                return filled("<blockquote>%s</blockquote>", self.blocks(block.children))
+                out.append(_QUOTE)
+                self._add_blocks(out, block.children)
+                out.append(_QUOTE_END)
             case BlockKind.CODE | BlockKind.HTML:
-                return Markup('<pre class="bc-typed"><code>%s</code></pre>') % block.text
+                out.append(Markup('<pre class="bc-typed"><code>%s</code></pre>') % block.text)
             case BlockKind.RULE:
-                return Markup("<hr>")
-        return self.blocks(block.children)
+                out.append(_RULE)
+            case _:
+                self._add_blocks(out, block.children)
 
     # ----------------------------------------------------------------- lists and tables
 
-    def _list(self, block: Block) -> Markup:
-        bullets = joined("\n", [self._bullet(child, tight=block.tight) for child in block.children])
-        if block.start is None:
-            return filled("<ul>\n%s\n</ul>", bullets)
-        start = EMPTY if block.start == 1 else Markup(' start="%s"') % block.start
-        return Markup("<ol%s>\n%s\n</ol>") % (start, bullets)
+    def _add_list(self, out: Pieces, block: Block) -> None:
+        begin, end = _BULLETS, _BULLETS_END
+        if block.start is not None:
+            start = EMPTY if block.start == 1 else Markup(' start="%s"') % block.start
+            begin, end = _NUMBERS % start, _NUMBERS_END
+        out.append(begin)
+        for at, child in enumerate(block.children):
+            if at:
+                out.append(_LINE_END)
+            self._add_bullet(out, child, tight=block.tight)
+        out.append(end)
 
-    def _bullet(self, block: Block, *, tight: bool) -> Markup:
+    def _add_bullet(self, out: Pieces, block: Block, *, tight: bool) -> None:
         """A bullet; its actions count over all its paragraphs, as `Item.start` does."""
         items: Sequence[Item] = self._items.get(id(block), ())
-        if tight and len(block.children) == 1 and _is_whole(items, only := block.children[0]):
-            # Most hold one action, and nothing is to be cut.
-            pieces = [_BULLET, self._id(items[0]), _BULLET_WORDS]
-            for one in only.inlines:
-                if one.kind is _TEXT:
-                    pieces.append(escaped(one.text))
-                elif one.kind is _MARKER and one.marker:
-                    pieces.append(self._show(one.marker))
-                else:
-                    pieces.append(self._inline(one))
-            pieces.append(_BULLET_END)
-            return joined("", pieces)
-        offset, parts = 0, []
-        for child in block.children:
-            if child.kind is not BlockKind.PARAGRAPH or child.prose is None:
-                parts.append(self._block(child, tight=tight))
+        out.append(_BULLET)
+        offset = 0
+        for at, child in enumerate(block.children):
+            if at:
+                out.append(_LINE_END)
+            if child.kind is not _PARAGRAPHS or child.prose is None:
+                self._add_block(out, child, tight=tight)
                 continue
             offset += 1 if offset else 0
-            words = self._paragraph(child, items, offset)
+            self._add_paragraph(out, child, items, offset, tight=tight)
             offset += len(child.prose.text)
-            parts.append(words if tight else filled("<p>%s</p>", words))
-        return filled("<li>%s</li>", joined("\n", parts))
+        out.append(_BULLET_END)
 
-    def _table(self, block: Block) -> Markup:
+    def _add_table(self, out: Pieces, block: Block) -> None:
         head, *rows = block.children
         self._tables += 1
-        number = f" {self._tables}" if self._tables > 1 else ""
-        body = joined("\n", (self._row(row, "td", block.align) for row in rows))
-        return Markup(
-            '<div class="bc-table" role="region" aria-label="Bảng%s" tabindex="0">'
-            '<table class="bc-table__grid">\n<thead>%s</thead>\n<tbody>\n%s\n</tbody>\n</table></div>'
-        ) % (number, self._row(head, "th", block.align), body)
+        out.append(_TABLE % (f" {self._tables}" if self._tables > 1 else ""))
+        self._add_row(out, head, "th", block.align)
+        out.append(_TABLE_BODY)
+        for at, row in enumerate(rows):
+            if at:
+                out.append(_LINE_END)
+            self._add_row(out, row, "td", block.align)
+        out.append(_TABLE_END)
 
-    def _row(self, row: Block, tag: str, align: tuple[str, ...]) -> Markup:
+    def _add_row(self, out: Pieces, row: Block, tag: str, align: tuple[str, ...]) -> None:
+        out.append(_ROW)
+        if items := self._items.get(id(row)):
+            self._add_id(out, items[0])
+        out.append(_ROW_CELLS)
         sides = (_SIDES.get(side, "") for side in (*align, *[""] * len(row.children)))
-        cells = (
-            Markup(f"<{tag}{side}>%s</{tag}>") % self._words(cell.inlines)
-            for cell, side in zip(row.children, sides, strict=False)
-        )
-        item = next(iter(self._items.get(id(row), ())), None)
-        return filled("<tr%s>%s</tr>", self._id(item) if item else EMPTY, joined("", cells))
+        for cell, side in zip(row.children, sides, strict=False):
+            out.append(Markup(f"<{tag}{side}>"))
+            self._add_words(out, cell.inlines)
+            out.append(Markup(f"</{tag}>"))
+        out.append(_ROW_END)
 
     # ----------------------------------------------------------------- running text
 
-    def _paragraph(self, block: Block, items: Sequence[Item], offset: int = 0) -> Markup:
-        """The words of a paragraph that begins at `offset` of its items' prose, each item in its own element."""
-        inlines = block.inlines
-        if offset == 0 and _is_whole(items, block):
-            return filled(_ITEM, self._id(items[0]), self._words(inlines))
+    def _add_paragraph(
+        self, out: Pieces, block: Block, items: Sequence[Item], offset: int = 0, *, tight: bool = False
+    ) -> None:
+        """A paragraph that begins at `offset` of its items' prose; in a `tight` list its words alone."""
+        if not tight:
+            out.append(_PARAGRAPH)
+        if len(items) == 1 and offset == 0 and _is_whole(items[0], block):
+            self._add_item(out, items[0], block.inlines)
+        else:
+            self._add_cut(out, block, items, offset)
+        if not tight:
+            out.append(_PARAGRAPH_END)
+
+    def _add_cut(self, out: Pieces, block: Block, items: Sequence[Item], offset: int) -> None:
+        """The words of a paragraph, each item in its own element."""
         end = offset + len(block.prose.text if block.prose else "")
         parts = [
             (max(item.start - offset, 0), item)
@@ -151,51 +204,65 @@ class ReportHtmlWriter:
             if item.start <= end and max(item.end, item.start + 1) > offset
         ]
         if not parts:
-            return self._words(inlines)
-        pieces = _cut(inlines, [start for start, _ in parts])
-        written = [self._words(pieces[0])]
+            self._add_words(out, block.inlines)
+            return
+        pieces = cut_at(block.inlines, [start for start, _ in parts])
+        self._add_words(out, pieces[0])
         for (_, item), piece in zip(parts, pieces[1:], strict=True):
-            written.append(filled(_ITEM, self._id(item), self._words(piece)))
-        return joined("", written)
+            self._add_item(out, item, piece)
 
-    def _id(self, item: Item) -> Markup:
+    def _add_item(self, out: Pieces, item: Item, inlines: Iterable[Inline]) -> None:
+        out.append(_ITEM)
+        self._add_id(out, item)
+        out.append(_ITEM_WORDS)
+        self._add_words(out, inlines)
+        out.append(_ITEM_END)
+
+    def _add_id(self, out: Pieces, item: Item) -> None:
         """The item's anchor as an attribute, where it first stands: its words may be spread over paragraphs."""
-        anchor = self._anchors.of(item)
-        if anchor in self._given:
-            return EMPTY
-        self._given.add(anchor)
-        return filled(_ID, anchor)
+        anchor = self._anchors.items[id(item)]
+        if anchor not in self._given:
+            self._given.add(anchor)
+            out += (_ID, anchor, _ID_END)
 
-    def _words(self, inlines: Iterable[Inline]) -> Markup:
-        return joined("", [escaped(one.text) if one.kind is _TEXT else self._inline(one) for one in inlines])
+    def _add_words(self, out: Pieces, inlines: Iterable[Inline]) -> None:
+        for one in inlines:
+            if one.kind is _TEXT:
+                out.append(escaped(one.text))
+            elif one.kind is not _MARKER:
+                self._add_inline(out, one)
+            elif one.marker:
+                self._add_marks(out, one.marker)
 
-    def _inline(self, inline: Inline) -> Markup:
+    def _add_inline(self, out: Pieces, inline: Inline) -> None:
         match inline.kind:
-            case InlineKind.MARKER:
-                return self._show(inline.marker) if inline.marker else EMPTY
             case InlineKind.SOFT_BREAK:
-                return Markup("\n")
+                out.append(_LINE_END)
             case InlineKind.HARD_BREAK:
-                return Markup("<br>")
-            case InlineKind.EMPHASIS:
-                return filled("<em>%s</em>", self._words(inline.children))
-            case InlineKind.STRONG:
-                return filled("<strong>%s</strong>", self._words(inline.children))
+                out.append(_BREAK)
+            case InlineKind.EMPHASIS | InlineKind.STRONG:
+                begin, end = _TAGS[inline.kind]
+                out.append(begin)
+                self._add_words(out, inline.children)
+                out.append(end)
             case InlineKind.CODE | InlineKind.HTML:
-                return Markup("<code>%s</code>") % inline.text
+                out.append(Markup("<code>%s</code>") % inline.text)
             case InlineKind.LINK if address := self._address(inline.target):
-                return self._link(inline, address)
+                self._add_link(out, inline, address)
             case InlineKind.LINK | InlineKind.IMAGE:
-                return self._words(inline.children)
-        return escape(inline.text)
+                self._add_words(out, inline.children)
+            case _:
+                out.append(escape(inline.text))
 
-    def _link(self, inline: Inline, address: str) -> Markup:
+    def _add_link(self, out: Pieces, inline: Inline, address: str) -> None:
+        words: Pieces = []
+        self._add_words(words, without_markers(inline.children))
+        if any(words):
+            out += (Markup('<a href="%s" rel="noopener">') % address, *words, Markup("</a>"))
         # A mark may be a link itself, and one link cannot stand in another: it follows.
-        words = self._words(_without_markers(inline.children))
-        marks = joined("", (self._show(inner.marker) for inner in walk_inlines(inline.children) if inner.marker))
-        if not words:
-            return marks
-        return Markup('<a href="%s" rel="noopener">%s</a>%s') % (address, words, marks)
+        for inner in walk_inlines(inline.children):
+            if inner.marker:
+                self._add_marks(out, inner.marker)
 
     def _address(self, target: str) -> str:
         """Where a link may lead to; empty where it may not be one."""
@@ -208,50 +275,6 @@ class ReportHtmlWriter:
         return _NOT_IN_ADDRESS.sub(lambda sign: f"%{ord(sign[0]):02X}", target)
 
 
-def _is_whole(items: Sequence[Item], block: Block) -> bool:
-    """Whether a block is a paragraph that begins with words and is a single action."""
-    is_single = len(items) == 1 and items[0].start == 0 and len(block.inlines) > 0
-    return is_single and block.inlines[0].kind is _TEXT
-
-
-def _without_markers(inlines: Iterable[Inline]) -> Iterator[Inline]:
-    for inline in inlines:
-        if inline.kind is InlineKind.MARKER:
-            continue
-        # A link in a heading or in a picture's description keeps its words alone.
-        kind = InlineKind.IMAGE if inline.kind is InlineKind.LINK else inline.kind
-        yield inline._replace(kind=kind, children=tuple(_without_markers(inline.children)))
-
-
-def _cut(inlines: Iterable[Inline], starts: list[int]) -> list[list[Inline]]:
-    """The text before `starts[0]`, from there to `starts[1]`, and so on; what a cut goes through is there twice.
-
-    A marker stays with the words before it.
-    """
-    at, number = 0, 0
-
-    def cut(inlines: Iterable[Inline]) -> list[list[Inline]]:
-        nonlocal at, number
-        pieces: list[list[Inline]] = [[]]
-        for inline in inlines:
-            if inline.children:
-                first, *rest = cut(inline.children)
-                if first:
-                    pieces[-1].append(inline._replace(children=tuple(first)))
-                pieces += ([inline._replace(children=tuple(piece))] for piece in rest)
-                continue
-            text = inline.text
-            while text and number < len(starts) and starts[number] < at + len(text):
-                before = max(starts[number] - at, 0)
-                if before:
-                    pieces[-1].append(inline._replace(text=text[:before]))
-                text, at, number = text[before:], at + before, number + 1
-                pieces.append([])
-            if text or not inline.text:
-                # Most are not cut at all.
-                pieces[-1].append(inline if text == inline.text else inline._replace(text=text))
-                at += len(text)
-        return pieces
-
-    pieces = cut(inlines)
-    return pieces + [[] for _ in range(len(starts) + 1 - len(pieces))]
+def _is_whole(item: Item, block: Block) -> bool:
+    """Whether a paragraph that begins with words is this action and no more."""
+    return item.start == 0 and len(block.inlines) > 0 and block.inlines[0].kind is _TEXT

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from baocao.model import Marker
 from baocao.parsing.walk import walk
 from baocao.site.anchors import anchors_of
+from baocao.site.markup import Pieces
 from baocao.site.report_html import ReportHtmlWriter
 from fuzz import offices, seeding
 from fuzz.invariants import holds_places, is_safe_markup, is_sampled
@@ -43,5 +45,9 @@ def run(data: bytes) -> None:
 
 
 def _page(report: offices.Report) -> Markup:
-    writer = ReportHtmlWriter(report, anchors_of(report), lambda marker: Markup("<a>%s</a>") % " ".join(marker.slugs))
+    writer = ReportHtmlWriter(report, anchors_of(report), _add_slugs)
     return writer.blocks(report.blocks)
+
+
+def _add_slugs(out: Pieces, marker: Marker) -> None:
+    out.append(Markup("<a>%s</a>") % " ".join(marker.slugs))
