@@ -105,9 +105,12 @@ def _made(work: list[tuple[str, str]], maker: _Maker) -> Iterator[int]:
             gc.collect()
             yield at
     else:
+        # What the first office makes Python import and Jinja2 compile is there for all processes.
+        maker.make(*work[0])
+        yield 0
         with processes(workers, partial(_begin, maker)) as pool:
-            done = pool.map(_make, work, chunksize=_OFFICES_A_WORKER)
-            yield from (at for at, _ in enumerate(done))
+            done = pool.map(_make, work[1:], chunksize=_OFFICES_A_WORKER)
+            yield from (at for at, _ in enumerate(done, 1))
 
 
 _last: dict[str, Office] = {}
