@@ -10,6 +10,7 @@ from baocao.checking.rules import all_rules
 from baocao.findings import UNREADABLE
 from baocao.model import Diagnostic, Finding, Report, ReportStatus, Severity
 from baocao.office import Office
+from baocao.tasks.known_links import KnownLinks
 from baocao.tasks.reports_by_month import Months
 
 MAX_FINDINGS = 2_500
@@ -60,11 +61,14 @@ def check_office(
 
 
 def check_each(
-    office: Office, rules: Iterable[LoadedRule], only: Collection[str] | None = None
+    office: Office,
+    rules: Iterable[LoadedRule],
+    only: Collection[str] | None = None,
+    known_links: KnownLinks | None = None,
 ) -> Iterator[tuple[Report, Iterator[Diagnostic]]]:
     """The office's reports, or those whose path is in `only`, each with the findings to show in it."""
     rules = tuple(rules)
-    months = Months(office.config, office.reports)
+    months = Months(office.config, office.reports, known_links)
     for report in months.in_turn():
         if only is None or report.path in only:
             yield report, shown(check_report(report, office, rules, months))

@@ -25,6 +25,7 @@ from baocao.findings import UNREADABLE, Commands, OfficeFindings, ShownFinding, 
 from baocao.render.formats import formats_of, renderer
 from baocao.repository import Repository, open_repository, real
 from baocao.store.findings_store import FindingsStore
+from baocao.store.links_store import LinkStore
 
 if TYPE_CHECKING:
     from baocao.changes import OfficeChange
@@ -77,6 +78,7 @@ def run(arguments: Namespace) -> int:
     code = _mend(check, wants, looks) if arguments.fix else OK
     if not arguments.reports:
         store.keep_only(repository.root, repository.folders)
+        LinkStore().keep_only(repository.root, repository.folders)
     return max(code, _tell_all(check, looks, arguments))
 
 

@@ -97,6 +97,11 @@ class PlacedItem(NamedTuple):
     def area_id(self) -> str | None:
         return self.area.id if self.area else None
 
+    @property
+    def area_name(self) -> str | None:
+        """The id of its area, or the title of one that the office does not know."""
+        return (self.area.id or self.area.heading.title) if self.area else None
+
 
 class Section(Frozen):
     """A part under `##`: its own `blocks` and `items` before the first area, then its `areas`.

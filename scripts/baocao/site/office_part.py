@@ -21,6 +21,7 @@ from baocao.site.search_documents import documents_of
 from baocao.site.search_index import SearchDocument
 from baocao.site.search_short_forms import own_short_forms
 from baocao.site.site_page import SitePage
+from baocao.tasks.known_links import KnownLinks
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,14 @@ class OfficePart:
 
 
 def part_of(
-    office: Office, sizes: Mapping[str, int], revisions: Mapping[str, tuple[Revision, ...]] | None = None
+    office: Office,
+    sizes: Mapping[str, int],
+    revisions: Mapping[str, tuple[Revision, ...]] | None = None,
+    known_links: KnownLinks | None = None,
 ) -> OfficePart:
     """The part of an office; `sizes`: of the Word and PDF files there are, in bytes, by name; `revisions`: those of
-    its reports, by path."""
-    view = OfficeView(office, sizes, revisions)
+    its reports, by path; `known_links`: of plans to results, found by words before."""
+    view = OfficeView(office, sizes, revisions, known_links)
     pages = tuple(office_pages(view))
     return OfficePart(
         office.id,

@@ -26,6 +26,7 @@ from baocao.site.month_changes import MonthChanges, TaskChanges
 from baocao.site.report_tasks import ReportTask, ReportTasks, counts
 from baocao.site.revisions import Revision
 from baocao.site.task_histories import AreaYear, TaskHistories
+from baocao.tasks.known_links import KnownLinks
 from baocao.tasks.reports_by_month import Months
 from baocao.tasks.trace import trace
 
@@ -174,15 +175,19 @@ class YearView:
 
 class OfficeView:
     """One office's part of the archive. `sizes`: of the Word files there are, in bytes, by name; `revisions`: those of
-    its reports, by path."""
+    its reports, by path; `known_links`: of plans to results, found by words before."""
 
     def __init__(
-        self, office: Office, sizes: Mapping[str, int], revisions: Mapping[str, tuple[Revision, ...]] | None = None
+        self,
+        office: Office,
+        sizes: Mapping[str, int],
+        revisions: Mapping[str, tuple[Revision, ...]] | None = None,
+        known_links: KnownLinks | None = None,
     ) -> None:
         self.office = office
         self.uri = office_uri(office)
         standing = by_period(office)
-        self._months = Months(office.config, standing.values())
+        self._months = Months(office.config, standing.values(), known_links)
         tasks = {report.path: _report_tasks(report, standing, self._months) for report in standing.values()}
         uris = report_uris(office)
         self.entries = tuple(

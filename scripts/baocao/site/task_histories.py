@@ -16,7 +16,7 @@ from baocao.site.report_tasks import counts
 from baocao.site.task_months import TaskMonth, task_months
 from baocao.tasks.facets import FACETS, Facet
 from baocao.tasks.mentions import Mention
-from baocao.tasks.trace import Task, area_name
+from baocao.tasks.trace import Task
 
 NO_AREA = "chung"
 
@@ -163,7 +163,7 @@ def _history(office: Office, task: Task, names: dict[str, AreaName], place_of: C
 
 
 def _area(config: Config, placed: PlacedItem, names: dict[str, AreaName]) -> AreaName:
-    name = area_name(placed)
+    name = placed.area_name or ""
     part = area_part(name)
     if part not in names:
         title = placed.area.heading.title if placed.area else "Nội dung chung"

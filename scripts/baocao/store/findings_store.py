@@ -101,7 +101,7 @@ class FindingsStore:
     """
 
     def __init__(self, *, keeps: bool = True) -> None:
-        self._keeps = keeps
+        self.keeps = keeps
         self._files = KeptFiles(_KIND, MODULES, LIBRARIES)
 
     def get(self, main: ConfigFile) -> tuple[Listed] | None:
@@ -166,7 +166,7 @@ class FindingsStore:
         return kept
 
     def _write(self, root: Path, name: str, data: bytes) -> None:
-        if self._keeps:
+        if self.keeps:
             self._files.write(root, f"{name}{_SUFFIX}", data)
 
 

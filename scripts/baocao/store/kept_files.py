@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 
 from baocao.store.blake import blake2b
@@ -20,11 +21,15 @@ class KeptFiles:
 
     def __init__(self, kind: str, modules: tuple[str, ...], libraries: tuple[str, ...]) -> None:
         self._kind = kind
-        self._key: bytes | None = None
+        self._made_by = modules, libraries
+
+    @cached_property
+    def _key(self) -> bytes | None:
+        """What another version of the program kept is not even believed to be ours."""
         if secret := kept_secret():
             with suppress(OSError):  # where the package is no folder of files
-                # What another version of the program kept is not even believed to be ours.
-                self._key = blake2b(program_digest(modules, libraries), key=secret).digest()
+                return blake2b(program_digest(*self._made_by), key=secret).digest()
+        return None
 
     @property
     def are_kept(self) -> bool:

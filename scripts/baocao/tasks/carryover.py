@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from baocao.model import PLAN, RESULTS, Report
+from baocao.tasks.known_links import KnownLinks
 from baocao.tasks.likeness import Knowledge
 from baocao.tasks.task_links import Outcome, TaskLink, is_nothing, placed_items, tasks_of
 
@@ -35,11 +36,13 @@ class CarryOver(NamedTuple):
         return tuple(link for link in self.links if link.outcome is Outcome.MISSING)
 
 
-def carry_over(before: Report, after: Report, knowledge: Knowledge | None = None) -> CarryOver:
+def carry_over(
+    before: Report, after: Report, knowledge: Knowledge | None = None, known: KnownLinks | None = None
+) -> CarryOver:
     """How `after` accounts for the plan of `before`, the month before it.
 
     `knowledge` of the office's other reports makes the search by words surer; without it the two
-    reports alone say which words are rare.
+    reports alone say which words are rare. `known`: links that need not be looked for again.
     """
     by_marker = tasks_of(after.section(RESULTS))
     plans = [plan for plan in placed_items(before.section(PLAN)) if plan.item.slugs or not is_nothing(plan.item)]
@@ -48,9 +51,7 @@ def carry_over(before: Report, after: Report, knowledge: Knowledge | None = None
     ]
     by_text: Mapping[int, TaskLink] = {}
     if sought:
-        from baocao.tasks.carryover_by_words import by_words  # where every item has a marker, nobody need wait for it
-
-        by_text = by_words(plans, sought, before, after, knowledge or Knowledge())
+        by_text = (known or KnownLinks()).by_words(plans, sought, before, after, knowledge or Knowledge())
     links: list[TaskLink] = []
     for at, plan in enumerate(plans):
         for slug in dict.fromkeys(plan.item.slugs) if plan.item.slugs else (None,):

@@ -56,8 +56,7 @@ def by_words(
 
 
 def _weighed(reader: ClauseReader, placed: PlacedItem, text: str) -> WeighedClause:
-    area = placed.area_id or (placed.area.heading.title if placed.area else None)
-    return WeighedClause(*reader.read(text), area)
+    return WeighedClause(*reader.read(text), placed.area_name)
 
 
 def _link(

@@ -101,12 +101,8 @@ def _surely_told(
     months: Months,
 ) -> dict[int, LaterMention]:
     """By identity, those of `sought` that nobody need ask about, if `rivals` may claim the same lines."""
-    from baocao.tasks.carryover_by_words import by_words  # where nothing is missing, nobody need wait for it
-
     as_results = tuple(told._replace(id=RESULTS) for told in report.sections if told.id == section)
-    links = by_words(
-        [*sought, *rivals], range(len(sought)), before, report._replace(sections=as_results), months.knowledge
-    )
+    links = months.by_words([*sought, *rivals], range(len(sought)), before, report._replace(sections=as_results))
     return {
         id(sought[at].item): LaterMention(report, section, link.results[0], "text")
         for at, link in links.items()

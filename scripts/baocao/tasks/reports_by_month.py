@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -22,9 +22,10 @@ from baocao.period import Period, PeriodKind
 from baocao.regex import regex
 from baocao.tasks.carryover import CarryOver, carry_over
 from baocao.tasks.dated_tasks import DatedTasks
+from baocao.tasks.known_links import KnownLinks
 from baocao.tasks.likeness import Knowledge
 from baocao.tasks.mentions import Mention, marked_mentions
-from baocao.tasks.task_links import placed_items
+from baocao.tasks.task_links import TaskLink, placed_items
 
 _DUE = regex(rf"(?:{'|'.join(word for word, term in TERM_WORDS.items() if term is Term.DUE)})\s*=", re.IGNORECASE)
 _NAMED = regex(f"#({SLUG})")
@@ -34,9 +35,11 @@ _IN_BRACES = regex(r"\{[^{}]*\}")
 class Months:
     """The reports of an office, the months by period, and how each accounts for the one before."""
 
-    def __init__(self, config: Config | None, reports: Iterable[Report]) -> None:
+    def __init__(self, config: Config | None, reports: Iterable[Report], known_links: KnownLinks | None = None) -> None:
         self.config = config
         self.reports = tuple(reports)
+        self._known_links = known_links or KnownLinks()
+        self._knowledge: dict[int | None, Knowledge] = {}
         self._done: dict[tuple[str, int, int], tuple[CarryOver, Report]] = {}
         self._said: dict[Period, Mapping[str, tuple[Mention, ...]]] = {}
         self._source: Months | None = None
@@ -47,13 +50,14 @@ class Months:
         while period is not None and len(few) < count and (found := self.by_period.get(period)):
             few.append(found)
             period = period.previous
-        months = Months(self.config, few)
+        months = Months(self.config, few, self._known_links)
         months._done, months._source = self._done, self
         return months
 
     def replacing(self, changed: Mapping[int, Report]) -> Months:
         """The same months with some reports replaced, by the identity of the old; keeps what is known of words."""
-        months = Months(self.config, (changed.get(id(report), report) for report in self.reports))
+        reports = (changed.get(id(report), report) for report in self.reports)
+        months = Months(self.config, reports, self._known_links)
         months._source = self
         return months
 
@@ -81,13 +85,23 @@ class Months:
             slug for report in in_passing(self.reports) for marker in report.markers for slug in marker.slugs
         )
 
-    @cached_property
-    def knowledge(self) -> Knowledge:
-        """What the office's reports teach about its words."""
+    def knowledge_of(self, report: Report) -> Knowledge:
+        """What the office's reports of that year and the year before teach about its words.
+
+        So what a later year says changes nothing in what was found in an older one.
+        """
         if self._source:
-            return self._source.knowledge
-        months = [report for report in self.reports if report.period is None or report.period.is_month]
-        return Knowledge(self.config, months or self.reports)
+            return self._source.knowledge_of(report)
+        year = report.period.year if report.period else None
+        if year not in self._knowledge:
+            near = [month for month in self._months if year is None or _is_near(month, year)]
+            self._knowledge[year] = Knowledge(self.config, near or self._months)
+        return self._knowledge[year]
+
+    @cached_property
+    def _months(self) -> tuple[Report, ...]:
+        months = tuple(report for report in self.reports if report.period is None or report.period.is_month)
+        return months or self.reports
 
     @cached_property
     def by_period(self) -> dict[Period, Report]:
@@ -179,17 +193,17 @@ class Months:
 
     def carry(self, before: Report, after: Report) -> CarryOver:
         """How the results of `after` account for the plan of `before`."""
-        return self._once("carry", before, after, lambda: carry_over(before, after, self.knowledge))
+        return self._once("carry", before, after, lambda: self._carry(before, after))
 
     def replanned(self, before: Report, after: Report) -> CarryOver:
         """What the plan of `after` repeats of the plan of `before`; the `results` of its links are plan items."""
         as_results = tuple(section._replace(id=RESULTS) for section in after.sections if section.id == PLAN)
         plan_alone = after._replace(sections=as_results)
-        return self._once("replanned", before, after, lambda: carry_over(before, plan_alone, self.knowledge))
+        return self._once("replanned", before, after, lambda: self._carry(before, plan_alone))
 
     def planned_on(self, report: Report) -> CarryOver:
         """What a report's own results already say of its plan."""
-        return self._once("planned on", report, report, lambda: carry_over(report, report, self.knowledge))
+        return self._once("planned on", report, report, lambda: self._carry(report, report))
 
     def reported(self, before: Report) -> dict[int, str]:
         """By identity of an unmarked plan item, the slug of the result that is plainly its own and not in the plan."""
@@ -207,6 +221,15 @@ class Months:
                 taken.add(slugs[0])
                 found[id(link.plan.item)] = slugs[0]
         return found
+
+    def by_words(
+        self, plans: Sequence[PlacedItem], sought: Sequence[int], before: Report, after: Report
+    ) -> Mapping[int, TaskLink]:
+        """How the results of `after` tell by their words of those of the plan items that are `sought`."""
+        return self._known_links.by_words(plans, sought, before, after, self.knowledge_of(after))
+
+    def _carry(self, before: Report, after: Report) -> CarryOver:
+        return carry_over(before, after, self.knowledge_of(after), self._known_links)
 
     def _once(self, what: str, before: Report, after: Report, work: Callable[[], CarryOver]) -> CarryOver:
         key = (what, id(before), id(after))
@@ -236,6 +259,10 @@ def _by_slug(said: _Said) -> Mapping[str, tuple[Mention, ...]]:
     for slug, mention in said:
         found[slug].append(mention)
     return {slug: tuple(mentions) for slug, mentions in found.items()}
+
+
+def _is_near(report: Report, year: int) -> bool:
+    return report.period is None or report.period.year in (year - 1, year)
 
 
 def is_unmarked(report: Report, section: str) -> bool:

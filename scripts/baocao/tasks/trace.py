@@ -93,7 +93,7 @@ class Task(Frozen, eq=False):
     @property
     def areas(self) -> tuple[str, ...]:
         """The areas it stood in, by id, or by title where the office knows none, in order."""
-        return tuple(dict.fromkeys(name for mention in self.mentions if (name := area_name(mention.placed))))
+        return tuple(dict.fromkeys(name for mention in self.mentions if (name := mention.placed.area_name)))
 
     @property
     def first_planned(self) -> Period | None:
@@ -131,11 +131,6 @@ class Traced(NamedTuple):
     def only(self, wanted: Callable[[Task], bool]) -> Traced:
         """The same office with only the tasks that are `wanted`."""
         return Traced(self.office, tuple(task for task in self.tasks if wanted(task)))
-
-
-def area_name(placed: PlacedItem) -> str:
-    """The id of the item's area, or the title of one that the office does not know; empty without area."""
-    return (placed.area_id or placed.area.heading.title) if placed.area else ""
 
 
 def trace(months: Months) -> tuple[Task, ...]:

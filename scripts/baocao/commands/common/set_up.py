@@ -9,7 +9,7 @@ import os
 import re
 import sys
 from contextlib import suppress
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from baocao.commands import command_names
@@ -65,7 +65,7 @@ class SetUp:
             return f"make {match['named']} {_VARIABLES[match['named']]}={match['argument']}"
         return self._program + match[0].removeprefix(PROGRAM)
 
-    @property
+    @cached_property
     def _program(self) -> str:
         """The program as it is called here: where it is only known to make, by its place."""
         place = Path(os.path.realpath(sys.prefix), "bin", PROGRAM)

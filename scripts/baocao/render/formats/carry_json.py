@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from baocao.model import PlacedItem
 from baocao.period import Period
 from baocao.render.json_dump import dump
 from baocao.tasks.carryover import CarryOver
@@ -25,7 +24,7 @@ def render(carry: CarryOver, color: bool, width: int) -> str:
 def _item(link: TaskLink) -> dict[str, Any]:
     return {
         "slug": link.slug,
-        "area": _area(link.plan),
+        "area": link.plan.area_name,
         "text": link.plan.item.text,
         "line": link.plan.item.span.line,
         "outcome": link.outcome,
@@ -61,11 +60,6 @@ def _later(later: LaterMention | None) -> dict[str, Any] | None:
         "text": later.placed.item.text,
         "by": later.by,
     }
-
-
-def _area(plan: PlacedItem) -> str | None:
-    """The id of the plan item's area, or the title of one that the office does not know."""
-    return plan.area_id or (plan.area.heading.title if plan.area else None)
 
 
 def _name(period: Period | None) -> str | None:

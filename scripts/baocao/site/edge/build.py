@@ -22,6 +22,7 @@ from baocao.site.edge.part_key import part_key
 from baocao.site.edge.report_histories import Histories, report_histories, revisions_of
 from baocao.site.edge.store import PartStore, StoredPart
 from baocao.site.office_part import part_of
+from baocao.store.links_store import LinkStore
 from baocao.visible import visible
 
 _OFFICES_A_WORKER = 4
@@ -83,12 +84,14 @@ class _Maker:
         self.make(office, key)
 
     def make(self, office: str, key: str, before: Office | None = None) -> Office:
-        made = load_office(self._repository, self._folders[office], before)
+        folder, links = self._folders[office], LinkStore()
+        made, known_links = load_office(self._repository, folder, before), links.of(folder)
         revisions = {}
         if self._histories:  # there is git, then
             paths = [report.path for report in made.reports]
             revisions = revisions_of(open_git(self._repository.root), self._histories, paths)
-        self._store.put(key, part_of(made, self._sizes, revisions))
+        self._store.put(key, part_of(made, self._sizes, revisions, known_links))
+        links.keep(folder, known_links, len(made.reports))
         return made
 
 

@@ -37,6 +37,18 @@ class Knowledge:
         self._terms = {term.avoid: term.use for term in config.terms if term.use} if config else {}
 
     @cached_property
+    def digest(self) -> str:
+        """What tells this knowledge from another."""
+        from hashlib import blake2b  # where every item has a marker, nobody need wait for it
+
+        reports = [(report.path, report.source.raw) for report in self._reports]
+        return blake2b(repr((self._titles, self._terms, reports)).encode()).hexdigest()
+
+    def has(self, report: Report) -> bool:
+        """Whether the report at this path is one of those that teach."""
+        return any(known.path == report.path for known in self._reports)
+
+    @cached_property
     def short_forms(self) -> Mapping[str, str]:
         """What short forms mean: those of all offices, over them those that the reports explain."""
         found = dict(COMMON)
