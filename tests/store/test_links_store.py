@@ -128,9 +128,8 @@ def test_what_is_damaged_or_of_an_office_that_is_gone_is_not_used(office: Path, 
 
 
 def test_nothing_is_kept_for_an_office_whose_items_all_have_markers(office: Path) -> None:
-    (folder,) = open_repository(office).folders
-    store = LinkStore()
-    store.keep(folder, store.of(folder), reports=48)
+    store = LinkStore(office)
+    store.keep("", store.of(""), reports=48)
     assert not (office / "build").exists()
 
 
@@ -139,3 +138,13 @@ def test_the_key_lists_what_links_are_found_by() -> None:
     needed = files_of(imported | {FINDERS})
     assert sorted(file for file in needed if not lie_in(file, MODULES)) == []
     assert libraries_of(imported) <= set(LIBRARIES)
+
+
+@pytest.mark.parametrize("words", [["trace"], ["carry", "2021-05"], ["docx", "2021-05", "-j1"]])
+def test_other_commands_take_what_check_found(office: Path, compared: Compared, words: list[str]) -> None:
+    main(words)
+    alone = len(compared)
+    main(["check", "-j1"])
+    compared.clear()
+    main(words)
+    assert len(compared) < alone

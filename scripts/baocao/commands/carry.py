@@ -19,6 +19,7 @@ from baocao.period import Period
 from baocao.render.formats import formats_of, renderer
 from baocao.render.marker_questions import render_diff, render_question, render_questions
 from baocao.repository import Repository
+from baocao.store.links_store import LinkStore
 from baocao.tasks.carryover import CarryOver
 from baocao.tasks.later_months import with_later
 from baocao.tasks.missing_markers import Marked, Question, mark, questions
@@ -57,7 +58,7 @@ def run(arguments: Namespace) -> int:
     office = load_office(repository, folder)
     after = _report(office, period, f"nên không đối chiếu được. Tạo bằng: baocao new {arguments.period}")
     before = _report(office, period.accounts_for, "nên không có kế hoạch để đối chiếu")
-    months = Months(office.config, office.reports)
+    months = Months(office.config, office.reports, LinkStore(repository.root).of(office.id))
     carry = months.carry(before, after)
     code = OK
     if arguments.write or arguments.interactive or arguments.dry_run:

@@ -78,7 +78,7 @@ def run(arguments: Namespace) -> int:
     code = _mend(check, wants, looks) if arguments.fix else OK
     if not arguments.reports:
         store.keep_only(repository.root, repository.folders)
-        LinkStore().keep_only(repository.root, repository.folders)
+        LinkStore(repository.root).keep_only(folder.id for folder in repository.folders)
     return max(code, _tell_all(check, looks, arguments))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentTypeError, Namespace, _SubParsersAction
+from pathlib import Path
 
 from baocao.archive import load_office
 from baocao.commands.common.loading import say_unreadable
@@ -13,6 +14,7 @@ from baocao.config.schema import Config
 from baocao.language.letters import caseless
 from baocao.office import Office
 from baocao.render.formats import formats_of, renderer
+from baocao.store.links_store import LinkStore
 from baocao.tasks.facets import OVERDUE, STALLED_AFTER
 from baocao.tasks.reports_by_month import Months
 from baocao.tasks.trace import Task, Traced, is_of_area, likely, trace
@@ -53,7 +55,7 @@ def run(arguments: Namespace) -> int:
     tidy(repository, folders)
     offices = [load_office(repository, folder) for folder in folders]
     is_partial = say_unreadable(offices)
-    found = [Traced(office.id, _tasks(office)) for office in offices]
+    found = [Traced(office.id, _tasks(office, repository.root)) for office in offices]
     if arguments.slug:
         slug = arguments.slug.strip().strip("{}").strip().removeprefix("#")
         known = [task for traced in found for task in traced.tasks]
@@ -76,8 +78,8 @@ def run(arguments: Namespace) -> int:
     return WRONG_USAGE if is_partial else OK
 
 
-def _tasks(office: Office) -> tuple[Task, ...]:
-    return trace(Months(office.config, office.reports))
+def _tasks(office: Office, root: Path) -> tuple[Task, ...]:
+    return trace(Months(office.config, office.reports, LinkStore(root).of(office.id)))
 
 
 def _area_id(name: str, config: Config) -> str | None:

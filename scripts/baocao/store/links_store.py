@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
-from baocao.repository import OfficeFolder
 from baocao.store.kept_files import KeptFiles
 from baocao.tasks.known_links import KnownLinks
 
@@ -35,26 +34,27 @@ _OF_A_REPORT, _MOST = 6, 3000
 
 
 class LinkStore:
-    """The links of offices, as this version of the program found them."""
+    """The links of the offices of one repository, as this version of the program found them."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: Path) -> None:
+        self._root = root
         self._files = KeptFiles("links", MODULES, LIBRARIES)
 
-    def of(self, folder: OfficeFolder) -> KnownLinks:
-        """Those of one office; nothing is read before somebody asks."""
-        return KnownLinks(partial(self._load, folder))
+    def of(self, office: str) -> KnownLinks:
+        """Those of the office of this id; nothing is read before somebody asks."""
+        return KnownLinks(partial(self._load, office))
 
-    def keep(self, folder: OfficeFolder, links: KnownLinks, reports: int) -> None:
-        """Keep what is new of an office of so many `reports`."""
+    def keep(self, office: str, links: KnownLinks, reports: int) -> None:
+        """Keep what is new of the office of this id, which has so many `reports`."""
         if links.has_new:
             kept = links.latest(min(_OF_A_REPORT * reports, _MOST))
-            self._files.write(folder.root, folder.id or _ONLY, json.dumps(kept).encode())
+            self._files.write(self._root, office or _ONLY, json.dumps(kept).encode())
 
-    def keep_only(self, root: Path, folders: Iterable[OfficeFolder]) -> None:
+    def keep_only(self, offices: Iterable[str]) -> None:
         """Forget the links of any other office."""
-        self._files.keep_only(root, (folder.id or _ONLY for folder in folders))
+        self._files.keep_only(self._root, (office or _ONLY for office in offices))
 
-    def _load(self, folder: OfficeFolder) -> Mapping[str, str]:
-        data = self._files.read(folder.root, folder.id or _ONLY)
+    def _load(self, office: str) -> Mapping[str, str]:
+        data = self._files.read(self._root, office or _ONLY)
         found: dict[str, str] = {} if data is None else json.loads(data)
         return found

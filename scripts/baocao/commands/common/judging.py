@@ -36,15 +36,15 @@ def judge(store: FindingsStore, choice: RuleChoice, want: Wanted, over: Over | N
     before = kept or FoundBefore(state, names, {})
     known = before.of(choice.name, chosen.paths)
     asked = chosen.paths - known.keys()
-    links = LinkStore()
-    known_links = links.of(want.folder)
+    links = LinkStore(want.folder.root)
+    known_links = links.of(want.folder.id)
     judged = check_each(chosen.office, rules, asked, known_links)
     found = {
         report.path: tuple(map(showing, diagnostics))
         for report, diagnostics in (over(judged, len(asked)) if over else judged)
     }
     if store.keeps:
-        links.keep(want.folder, known_links, len(names))
+        links.keep(want.folder.id, known_links, len(names))
     # What was saved while we read and judged is in another state, of which nothing is known yet.
     if not chosen.has_guests and store.state(want.folder) == state:
         store.keep(want.folder, before.and_of(choice.name, found))

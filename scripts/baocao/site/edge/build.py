@@ -84,14 +84,14 @@ class _Maker:
         self.make(office, key)
 
     def make(self, office: str, key: str, before: Office | None = None) -> Office:
-        folder, links = self._folders[office], LinkStore()
-        made, known_links = load_office(self._repository, folder, before), links.of(folder)
+        folder, links = self._folders[office], LinkStore(self._repository.root)
+        made, known_links = load_office(self._repository, folder, before), links.of(folder.id)
         revisions = {}
         if self._histories:  # there is git, then
             paths = [report.path for report in made.reports]
             revisions = revisions_of(open_git(self._repository.root), self._histories, paths)
         self._store.put(key, part_of(made, self._sizes, revisions, known_links))
-        links.keep(folder, known_links, len(made.reports))
+        links.keep(folder.id, known_links, len(made.reports))
         return made
 
 

@@ -19,6 +19,7 @@ from baocao.files import version, write_over
 from baocao.model import Report
 from baocao.office import Office, word_file
 from baocao.repository import Repository, real
+from baocao.store.links_store import LinkStore
 from baocao.tasks.reports_by_month import Months
 from baocao.temporary_files import sweep
 
@@ -93,10 +94,11 @@ def workers(arguments: Namespace) -> int:
 
 def jobs_of(repository: Repository, chosen: Iterable[Chosen], output: str | None, kind: FileKind) -> list[Job]:
     """The files to make. Raises Refused where `output` cannot hold them."""
+    links = LinkStore(repository.root)
     reports = [
         (loaded.office, months, report)
         for loaded in chosen
-        for months in (Months(loaded.office.config, loaded.office.reports),)
+        for months in (Months(loaded.office.config, loaded.office.reports, links.of(loaded.office.id)),)
         for report in loaded.reports
     ]
     file = single_file(output, len(reports), kind)
