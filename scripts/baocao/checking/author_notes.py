@@ -83,7 +83,8 @@ _SQUARE = regex(
     rf"|\s*(?:anh|chị|em|đồng chí|đ/c)\s.*\b(?:{_DO}|{_FILL})\b.*",
     re.IGNORECASE,
 )
-_LABELLED = regex(r"(?<![\w/])(?:note|todo|fixme|tbd|nb)\s*:(?!//)", re.IGNORECASE)
+LABELS = ("note", "todo", "fixme", "tbd", "nb")
+_LABELLED = regex(rf"(?<![\w/])(?:{'|'.join(LABELS)})\s*:(?!//)", re.IGNORECASE)
 _ARROW = regex(r"(?:->|=>|→|⇒|//|>>)\s*")
 _SENTENCE = regex(rf"[^.;!?]{{1,{_LONGEST + 1}}}+[.!?]*+")
 _BEGIN_NOTES = frozenset({"cần", "chờ", "nhớ", "bổ", "cập"})
@@ -92,9 +93,8 @@ _ASK = frozenset({"này", "đây", "kia", "giúp", "hộ", "giùm", "dùm", "nh�
 """One of these stands in a sentence that asks a colleague for something."""
 
 
-SIGNS_OF_NOTES = ("(", "[", ":")
-WORDS_OF_NOTES = _BEGIN_NOTES | _ASK
-"""Without any of these, in small letters, a text has no note."""
+SIGNS_OF_NOTES, WORDS_OF_NOTES = ("(", "["), _BEGIN_NOTES | _ASK
+"""Without any of these, or of `LABELS`, in small letters, a text has no note."""
 
 
 def author_notes(text: str, words: Collection[str]) -> Iterator[tuple[int, int]]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
-from baocao.checking.author_notes import SIGNS_OF_NOTES, WORDS_OF_NOTES, author_notes
+from baocao.checking.author_notes import LABELS, SIGNS_OF_NOTES, WORDS_OF_NOTES, author_notes
 from baocao.checking.rule import Context, ReportRule
 from baocao.language.vocabulary import ACTION_VERBS, COUNTED_TOGETHER, COUNTERS, MEASURES
 from baocao.language.word_lists import words_of
@@ -60,13 +60,16 @@ _PARTS_OF_SIGNS = (
     "mm/",
     "MM/",
 )
-_OTHER_SIGNS = ("/", "tháng", "…", "...")
+_DOTS_SIGNS = ("…", "..")
 _DOTTED_DATE = regex(r"(?:…|\.{2,}|_{2,})(?:\s?/\s?(?:…|\.{2,}|_{2,}|(?:19|20)?(?:\d\d|xx|XX)))+")
 _TRIPLE_X = regex(r"(?<!\w)XXX(?!\w)")
 _DOUBLE_X = regex(r"(?<![\w/.-])XX(?:[.,]X{1,3})*(?=\s?%|(?:\s+[^\W\d_]+){1,3})")
 _AFTER_ROMAN = regex(r"(?<!\w)[IVX]+\s*(?:,|-|–|và|hoặc|đến|sang)\s*(?:đầu |giữa |cuối )?$")
 _ROMAN_AFTER = frozenset({"chương", "mục", "phần", "khóa", "khoá", "thứ", "lần", "kỷ", "kỳ", "hội", "điều", "biểu"})
 _GAPS = regex(r"(?<!\w)[Ss]ố\s*+:?\s*+/\s?(?=[A-ZĐ]{2})|(?<!\w)[Nn]gày\s*/\s*(?=[\d/])|(?<!\w)[Nn]gày\s+tháng\s+(?=\d)")
+_MAY_BE_GAP = re.compile(r"/(?<![^\sốy:]/)")
+"""In what stands between two blanks, the sign of a gap in a number or a day: begins it, or follows `số`, `ngày`."""
+_MAY_BE_DAY_GAP = re.compile(r"gày\s+tháng\s+\d")
 _DOTS = regex(r"(?:…|(?<!\.)\.{3,})(?:\s?(?:…|\.{2,}))*")
 _SLOT_WORDS = frozenset(
     {"ngày", "tháng", "năm", "số", "quý", "lúc", "ông", "bà", "chí", "khoảng", "đạt", "với", "là", "của", "tại"}
@@ -91,14 +94,27 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     if report.is_conflicted:
         return
     text = context.text
-    parts = [part for part in _PARTS_OF_SIGNS if part in text.pieces]
-    numbers = text.having((*parts, *SIGNS_OF_NOTES, *_OTHER_SIGNS))
-    numbers.update([at for at, words in enumerate(text.words) if not WORDS_OF_NOTES.isdisjoint(words)])
-    for number in sorted(numbers):
-        passage, words = context.passages[number], text.words[number]
+    has_none = WORDS_OF_NOTES.isdisjoint
+    notes = text.having(SIGNS_OF_NOTES) | text.having_in_lower(LABELS)
+    notes.update([at for at, words in enumerate(text.words) if not has_none(words)])
+    dots, slashes = text.having(_DOTS_SIGNS), text.having(("/",))
+    gaps = slashes if _MAY_BE_GAP.search(text.signs) else set[int]()
+    if "gày" in text.pieces and "tháng" in text.pieces:
+        gaps = gaps.union(text.matching(_MAY_BE_DAY_GAP))
+    parts = text.having([part for part in _PARTS_OF_SIGNS if part in text.pieces])
+    looks: tuple[tuple[set[int], Callable[[str], Iterator[tuple[int, int]]]], ...] = (
+        (parts, _signs),
+        (gaps, lambda words: (match.span() for match in _GAPS.finditer(words))),
+        (dots, _blanks),
+        ((dots | parts) & slashes, lambda words: (match.span() for match in _DOTTED_DATE.finditer(words))),
+    )
+    for number in sorted(notes.union(*(numbers for numbers, _ in looks))):
+        passage = context.passages[number]
         if not passage.is_template:
+            places = set(author_notes(passage.text, text.words[number]) if number in notes else ())
+            places.update(place for numbers, look in looks if number in numbers for place in look(passage.text))
             reach = 0
-            for start, end in sorted(set(_places(passage.text, words, parts)), key=lambda place: (place[0], -place[1])):
+            for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
                 if start >= reach:
                     yield _finding(passage, start, end)
                 reach = max(reach, end)
@@ -115,21 +131,13 @@ def _finding(passage: Passage, start: int, end: int) -> Finding:
     return Finding(passage.span(start, end), f"Còn chỗ chưa điền: “{words}”.")
 
 
-def _places(text: str, words: Collection[str], parts: Collection[str]) -> Iterator[tuple[int, int]]:
-    yield from author_notes(text, words)
-    if any(part in text for part in parts):
-        text = _PLATES.sub(lambda plate: "0" * len(plate[0]), text)
-        yield from (match.span() for match in _SIGNS.finditer(text))
-        for match in _TRIPLE_X.finditer(text):
-            if _last_word(text, match.start()) not in _ROMAN_AFTER:
-                yield match.span()
-        yield from (match.span() for match in _DOUBLE_X.finditer(text) if _counts(text, match))
-    if "/" in text or "tháng" in text:
-        yield from (match.span() for match in _GAPS.finditer(text))
-    if "…" in text or "..." in text:
-        yield from _blanks(text)
-    if "/" in text:
-        yield from (match.span() for match in _DOTTED_DATE.finditer(text))
+def _signs(text: str) -> Iterator[tuple[int, int]]:
+    text = _PLATES.sub(lambda plate: "0" * len(plate[0]), text)
+    yield from (match.span() for match in _SIGNS.finditer(text))
+    for match in _TRIPLE_X.finditer(text):
+        if _last_word(text, match.start()) not in _ROMAN_AFTER:
+            yield match.span()
+    yield from (match.span() for match in _DOUBLE_X.finditer(text) if _counts(text, match))
 
 
 def _counts(text: str, match: re.Match[str]) -> bool:
