@@ -67,7 +67,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     for table in context.blocks:
         if table.kind is BlockKind.TABLE:
             yield from map(_wrong_total, wrong_sums(table))
-    if ":" not in text.letters:
+    if ":" not in text.letters or not _has_lead_in(context.blocks):
         return
     passage_of = context.passage_of
     for lead, bullets in _lead_ins((report.blocks, *(block.children for block in context.blocks))):
@@ -90,6 +90,14 @@ def _wrong_total(wrong: WrongSum) -> Finding:
 
 def _terms(parts: Sequence[str]) -> str:
     return " + ".join([*parts[:_MOST_TERMS], *["…"][: len(parts) - _MOST_TERMS]])
+
+
+def _has_lead_in(blocks: Sequence[Block]) -> bool:
+    """Whether a list seems to follow a paragraph that ends in a colon: a quick look for `_lead_ins`."""
+    kinds = [block.kind for block in blocks]
+    lists = (at for at, kind in enumerate(kinds) if kind is BlockKind.LIST and at)
+    leads = (blocks[at - 1].prose for at in lists if kinds[at - 1] is BlockKind.PARAGRAPH)
+    return any(lead is not None and lead.text.rstrip().endswith(":") for lead in leads)
 
 
 def _lead_ins(neighbours: Iterable[Sequence[Block]]) -> Iterator[tuple[Block, list[Block]]]:

@@ -151,9 +151,11 @@ def _in_brackets(text: str, match: re.Match[str]) -> Iterator[Breakdown]:
     lead = _LEAD.match(text, start, end)
     if lead is None:
         return
+    totals = totals_before(text, match.start())
+    if not totals:
+        return
     is_first = text[lead.end() : lead.end() + 1].isdigit()
-    parts = (_number_first if is_first else _number_last)(text, lead.end(), end)
-    if parts and (totals := totals_before(text, match.start())):
+    if parts := (_number_first if is_first else _number_last)(text, lead.end(), end):
         yield _breakdown(parts, totals, _claim(lead, has_colon=bool(lead["colon"])))
 
 
@@ -161,9 +163,9 @@ def _in_sentence(text: str, match: re.Match[str]) -> Iterator[Breakdown]:
     end = _enumeration_end(text, match.end())
     if end is None:
         return
-    parts = _number_first(text, match.end(), end, is_open=True)
     joint = _JOINED_BY.search(text, max(0, match.start() - 5), match.start())
-    if parts and (totals := totals_before(text, joint.start() if joint else match.start())):
+    totals = totals_before(text, joint.start() if joint else match.start())
+    if totals and (parts := _number_first(text, match.end(), end, is_open=True)):
         words = match[0].lower()
         claim = Claim.ALL if "gồm" in words else Claim.LISTED if ":" in words else Claim.SOME
         yield _breakdown(parts, totals, claim)
@@ -173,12 +175,15 @@ def _after_colon(text: str, match: re.Match[str]) -> Iterator[Breakdown]:
     end = _enumeration_end(text, match.end())
     if end is None:
         return
+    result = _RESULT.search(text, max(0, match.start() - 40), match.start())
+    totals = totals_before(text, result.start() if result else match.start())
+    if not totals:  # most often
+        return
     if text[match.end()].isdigit():
         parts = _number_first(text, match.end(), end, is_open=True)
     else:
         parts = _number_last(text, match.end(), end)
-    result = _RESULT.search(text, max(0, match.start() - 40), match.start())
-    if len(parts) > 1 and (totals := totals_before(text, result.start() if result else match.start())):
+    if len(parts) > 1:
         yield _breakdown(parts, totals, Claim.AFTER_COLON)
 
 
