@@ -47,6 +47,10 @@ class ReportText:
         return " ".join(dict.fromkeys(self._pieces))
 
     @cached_property
+    def _lower_pieces(self) -> str:
+        return self.pieces.lower()
+
+    @cached_property
     def signs(self) -> str:
         """Those of `pieces` that are not of letters alone."""
         return " ".join([piece for piece in self.pieces.split(" ") if not piece.isalpha()])
@@ -71,7 +75,7 @@ class ReportText:
 
     def having_in_lower(self, signs: Iterable[str]) -> set[int]:
         """Which have one of them in small letters."""
-        if not (likely := _all_in(self.pieces.lower(), signs)):
+        if not (likely := _all_in(self._lower_pieces, signs)):
             return set()
         starts = self._starts if len(self.lower) == len(self.whole) else _starts(self.lower)
         return {number for sign in likely for number in _lines_with(sign, self.lower, starts)}

@@ -58,15 +58,18 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         area.id for area in context.config.areas_in_force(report.period)
     }
     areas = {_name(area): area for area in reversed(results.areas) if area.id not in ended}
-    found: defaultdict[int, list[TaskLink]] = defaultdict(list)
     moved: dict[int, tuple[Item, str]] = {}
     for link in carry.links:
-        home = _name(link.plan.area)
-        first = link.results[0] if link.results else None
+        if link.sure and link.results:
+            first, home = link.results[0], _name(link.plan.area)
+            if home in areas and all(_is_elsewhere(result, home) for result in link.results):
+                moved.setdefault(id(first.item), (first.item, home))
+    if not moved:  # nearly always
+        return
+    found: defaultdict[int, list[TaskLink]] = defaultdict(list)
+    for link in carry.links:
         for result in link.results if link.sure else ():
             found[id(result.item)].append(link)
-        if first and link.sure and home in areas and all(_is_elsewhere(result, home) for result in link.results):
-            moved.setdefault(id(first.item), (first.item, home))
     for key, (item, home) in moved.items():
         links = found[key]
         # One result for tasks of several areas can stand in one of them only.

@@ -62,8 +62,8 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
                     )
     for section in (report.section(RESULTS), report.section(PLAN)):
         for placed in placed_items(section):
-            for marker in placed.item.markers:
-                if not placed.item.text and marker.problem is None:
+            for marker in () if placed.item.text else placed.item.markers:
+                if marker.problem is None:
                     yield Finding(
                         marker.span,
                         "Mã nhiệm vụ đứng một mình, không kèm nội dung nào.",

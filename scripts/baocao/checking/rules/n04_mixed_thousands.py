@@ -24,7 +24,9 @@ RULE = ReportRule(
     issued=Severity.WARNING,
 )
 
-_MAY_BE_THOUSANDS = re.compile(r"\d(?:[., \u00a0]\d{3}|\d{3}(?:[\d,]|(?<!19\d\d)(?<!20\d\d)))")
+_MAY_BE_THOUSANDS = re.compile(
+    r"[1-9](?:\d{3}(?:[\d,]|(?<!19\d\d)(?<!20\d\d))|[., \u00a0]\d{3}|\d{1,2}[., \u00a0]\d{3})"
+)
 """Any number of a thousand and more, but not the years that most texts have."""
 _YEARS = range(1900, 2101)
 # What follows a number that counts is a noun; after these words the number was a name: Quyết định 1956 của…

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import chain, compress, islice, pairwise
 from operator import eq
 
 from baocao.checking.rule import Context, ReportRule
@@ -74,8 +74,11 @@ _ONE = regex(
 )
 
 _SYLLABLE = r"[^\W\d_]+"
+_LONGEST = 6
+"""The most words that are looked for together."""
 _SEVERAL = regex(
-    rf"(?<![\w-])(?P<words>{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,5}})\s+(?P<again>(?P=words)(?:\s+(?P=words))*+)(?![\w-])"
+    rf"(?<![\w-])(?P<words>{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,{_LONGEST - 1}}})"
+    r"\s+(?P<again>(?P=words)(?:\s+(?P=words))*+)(?![\w-])"
     r"(?P<makes_a_longer_word>\s+(?:hóa|hoá)\b)?",
     re.IGNORECASE,
 )
@@ -105,9 +108,8 @@ _REPEATABLE = frozenset(
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
-    for passage, words in zip(context.passages, context.text.words, strict=True):
-        if not _may_repeat(words):
-            continue
+    for number in _repeating(context.text.words):
+        passage = context.passages[number]
         text = passage.text
         for match in _ONE.finditer(text):
             word = match["word"].lower()
@@ -154,13 +156,27 @@ def _nouns() -> frozenset[str]:
     return frozenset(words_of("nouns"))
 
 
-def _may_repeat(words: Sequence[str]) -> bool:
-    """Whether up to six words are repeated at once, punctuation aside: a quick look before the exact one."""
-    if any(map(eq, words, words[1:])):
-        return True
-    if len(set(pairwise(words))) == len(words) - 1:
+def _repeating(passages: Sequence[Sequence[str]]) -> Iterator[int]:
+    """Which passages repeat a word that is looked for alone, or two to six words, at once, punctuation aside: a quick
+    look before the exact one, at what is said together first."""
+    said = list(chain.from_iterable(passages))
+    is_doubled = not _EXCUSED.keys().isdisjoint(compress(said, map(eq, said, islice(said, 1, None))))
+    for number, words in enumerate(passages):
+        if (len({*pairwise(words)}) < len(words) - 1 and _repeats_several(words)) or (
+            is_doubled and any(map(eq, words, words[1:]))
+        ):
+            yield number
+
+
+def _repeats_several(words: Sequence[str]) -> bool:
+    last: dict[tuple[str, str], int] = {}
+    for at, pair in enumerate(pairwise(words)):
+        if at - last.get(pair, at - _LONGEST - 1) <= _LONGEST:
+            break
+        last[pair] = at
+    else:
         return False
-    return any(b"\1" * count in bytes(map(eq, words, words[count:])) for count in range(2, 7))
+    return any(b"\1" * count in bytes(map(eq, words, words[count:])) for count in range(2, _LONGEST + 1))
 
 
 def _last_word(text: str, before: int) -> str:
