@@ -141,7 +141,8 @@ class Section(Frozen):
         """The actions by the tasks that their markers name, in the order of the file."""
         found: dict[str, list[PlacedItem]] = {}
         for placed in self.actions:
-            for slug in dict.fromkeys(placed.item.slugs):
+            slugs = placed.item.slugs
+            for slug in slugs if len(slugs) < 2 else dict.fromkeys(slugs):
                 found.setdefault(slug, []).append(placed)
         return {slug: tuple(items) for slug, items in found.items()}
 

@@ -145,28 +145,31 @@ def _is_routine(item: Item, routine: Collection[str]) -> bool:
 
 def _copies(carry: CarryOver, told: set[int], routine: Collection[str]) -> Iterator[Copy]:
     """The copies among the results; adds to `told` every result that says how a planned task stands."""
-    plans: defaultdict[int, dict[int, Item]] = defaultdict(dict)
+    plans: defaultdict[int, list[Item]] = defaultdict(list)
     for link in carry.links:
+        planned = link.plan.item
         for result in link.results:
-            plans[id(result.item)][id(link.plan.item)] = link.plan.item
+            told_of = plans[id(result.item)]
+            if not told_of or told_of[-1] is not planned:  # the links are in the order of the plan
+                told_of.append(planned)
     tabled, period = _Tabled(), carry.after.period
     plan, results = carry.before.section(PLAN), carry.after.section(RESULTS)
     if plan is None or results is None:
         return
     for placed in results.actions:
         item = placed.item
-        if id(item) not in plans or _is_open(item) or _is_routine(item, routine):
+        if id(item) not in plans or _is_open(item) or (routine and _is_routine(item, routine)):
             continue
         told.add(id(item))
-        told_of = tuple(plans[id(item)].values())
-        said, planned = _text_of(item, results, plans), [_text_of(item, plan) for item in told_of]
-        if has_figure_of_its_own(said, planned, period) or not _claims(item) or _has_reason(item):
+        told_of = plans[id(item)]
+        said, texts = _text_of(item, results, plans), [_text_of(item, plan) for item in told_of]
+        if has_figure_of_its_own(said, texts, period) or not _claims(item) or _has_reason(item):
             continue
-        of_result, of_plans = words(said, period), [words(text, period) for text in planned]
+        of_result, of_plans = words(said, period), [words(text, period) for text in texts]
         together = tuple(word for of_plan in of_plans for word in of_plan)
         is_copy = any(adds_nothing(of_result, of_plan) for of_plan in (*of_plans, together))
         if is_copy and not tabled.has(placed.area):
-            yield Copy(item, told_of)
+            yield Copy(item, tuple(told_of))
 
 
 def _is_open(item: Item) -> bool:

@@ -53,11 +53,13 @@ def carry_over(
     if sought:
         by_text = (known or KnownLinks()).by_words(plans, sought, before, after, knowledge or Knowledge())
     links: list[TaskLink] = []
+    new = tuple.__new__  # takes half the time of the constructor
     for at, plan in enumerate(plans):
-        for slug in dict.fromkeys(plan.item.slugs) if plan.item.slugs else (None,):
+        slugs = plan.item.slugs or (None,)
+        for slug in slugs if len(slugs) < 2 else dict.fromkeys(slugs):
             found = by_marker.get(slug, ()) if slug else ()
             if found:
-                links.append(TaskLink(plan, slug, _ACCOUNTED, found, 1.0, "marker", sure=True))
+                links.append(new(TaskLink, (plan, slug, _ACCOUNTED, found, 1.0, "marker", (), (), True, None)))
             else:
                 links.append(by_text[at]._replace(slug=slug))
     return CarryOver(before, after, tuple(links))
