@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from baocao.checking.rule import Context, ReportRule
-from baocao.language.citations import BIG_PART, LOWER_TYPES, NO_WORD, SMALL_ARTICLE, SURE_NUMBER, TYPES
-from baocao.language.vocabulary import TYPE_SYMBOLS
+from baocao.language.citations import BIG_PART, LOWER_TYPES, NO_WORD, SMALL_ARTICLE, SURE_NUMBER, SURE_SYMBOL, TYPES
+from baocao.language.vocabulary import DOCUMENT_TYPES, TYPE_SYMBOLS
 from baocao.model import Finding, Report, Severity
 from baocao.parsing.running_text import Passage
 from baocao.regex import regex
@@ -41,9 +41,10 @@ _NO_DASH = (
     r"(?:(?<!/TT)(?<!/CT)(?=(?:UBND|H[ĐD]ND)\b)|(?<=/N[ĐDQ])(?=CP\b)|(?:(?<=/Q[ĐD])|(?<=/CT))(?=TTg\b))"
     r"(?!\w+\s?[-–—/])"
 )
+# Begins with the digit and then looks back, which makes the search fast.
 # 107/2020/NĐ-CP, 100/QĐ-TTg, 15-NQ/ĐH; loosely: also with spaces, dashes of any kind or none, letters of either case.
 _NUMBER = (
-    r"(?P<number>\d{1,5}[a-zđ]?)(?:"
+    r"(?P<number>\d(?<![\w/.,-]\d)\d{0,4}[a-zđ]?)(?:"
     r"(?P<slash>\s*/\s*)(?:(?P<year>(?:19|20)\d\d)(?P<second_slash>\s*/\s*))?"
     rf"(?P<type>{'|'.join(TYPE_SYMBOLS)}|ND|QD)(?P<dash>\s*[-–—]\s*|{_SLASH_FOR_DASH}|{_NO_DASH})"
     r"(?P<organ>TTg|[^\W\d_]{2,12})"
@@ -53,11 +54,16 @@ _NUMBER = (
 _HAS_NUMBERS = re.compile(r"(?:\d[a-zđ]?|(?<!\S))[/–—-](?:[^\W\d_]|(?!\S))")
 """In what stands between two blanks, the part of a number with its symbol that shows there is one."""
 _MAY_BE_NUMBER = re.compile(r"\d[a-zđ]?\s*[/–—-]\s*[^\W\d_]")
-_SYMBOL = regex(rf"(?<![\w/.,-]){_NUMBER}", re.IGNORECASE)
+_ARTICLE = re.compile(r"điều\s+\d")
+_SYMBOL = regex(_NUMBER, re.IGNORECASE)
 _PIECES = ("slash", "second_slash", "dash", "first_dash", "party_slash")
 _COLON = regex(rf"(?<!\w)(?:{TYPES}|{LOWER_TYPES})\s+(?P<word>(?:số\s*+:\s*+|Số\s*+:?\s*+))(?={SURE_NUMBER})")
 _SMALL = regex(rf"(?<!\w)(?P<name>{LOWER_TYPES})(?=\s+(?:số\s*+:?\s*+)?{SURE_NUMBER})")
-_NO_YEAR = regex(r"(?<!\w)Nghị\s+định\s+(?:số\s*+:?\s*+)?(?P<symbol>\d{1,3}/NĐ-CP)\b")
+_NOT_NAMED_SO = regex(
+    rf"\d(?<=[\s:ố]\d)(?=\d{{0,4}}{SURE_SYMBOL}){''.join(rf'(?<!{name} số .)' for name in DOCUMENT_TYPES)}"
+)
+"""The beginning of a number that does not stand behind `Nghị định số` or the like, as it should."""
+_NO_YEAR = regex(r"Nghị(?<!\wNghị)\s+định\s+(?:số\s*+:?\s*+)?(?P<symbol>\d{1,3}/NĐ-CP)\b")
 _CANONICAL_TYPE = {symbol.casefold(): symbol for symbol in TYPE_SYMBOLS} | {"nd": "NĐ", "qd": "QĐ"}
 _CANONICAL_ORGAN = {name.casefold(): name for name in ("TTg", "CP", "VPCP", "UBND", "HĐND", "QH", "CTN")}
 _CANONICAL_ORGAN["hdnd"] = "HĐND"
@@ -66,7 +72,7 @@ _CANONICAL_ORGAN["hdnd"] = "HĐND"
 def check(report: Report, context: Context) -> Iterator[Finding]:
     text = context.text
     numbers = set(text.matching(_MAY_BE_NUMBER)) if _HAS_NUMBERS.search(text.signs) else set[int]()
-    articles = text.having(("iều",))
+    articles = text.having(("Khoản", "Điểm")).union(text.matching(_ARTICLE))
     for at in sorted(articles | numbers):
         passage = context.passages[at]
         if passage.text.isupper():
@@ -115,6 +121,15 @@ def _corrections(match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
 def _names(passage: Passage) -> Iterator[Finding]:
     """The name of the type, and the word between it and the number."""
     text = passage.text
+    for match in _NO_YEAR.finditer(text):
+        number = match["symbol"].split("/")[0]
+        yield Finding(
+            passage.span(*match.span("symbol")),
+            f"Số nghị định “{match['symbol']}” thiếu năm ban hành.",
+            f"Thêm năm ban hành vào giữa, theo mẫu “{number}/(năm)/NĐ-CP”.",
+        )
+    if not _NOT_NAMED_SO.search(text):  # nearly always
+        return
     for match in NO_WORD.finditer(text):
         yield Finding(
             passage.span(*match.span("name")),
@@ -134,13 +149,6 @@ def _names(passage: Passage) -> Iterator[Finding]:
             passage.span(*match.span()),
             f"Tên loại của một văn bản cụ thể viết hoa chữ đầu: “{name[0].upper()}{name[1:]}”.",
             edits=passage.edits(start, start + 1, name[0].upper()),
-        )
-    for match in _NO_YEAR.finditer(text):
-        number = match["symbol"].split("/")[0]
-        yield Finding(
-            passage.span(*match.span("symbol")),
-            f"Số nghị định “{match['symbol']}” thiếu năm ban hành.",
-            f"Thêm năm ban hành vào giữa, theo mẫu “{number}/(năm)/NĐ-CP”.",
         )
 
 
