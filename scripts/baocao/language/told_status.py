@@ -8,6 +8,7 @@ the task; in one that begins with its subject, the middle does: `Gói thầu s�
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from baocao.language.letters import fold_tone_marks
 from baocao.language.vocabulary import ACTION_VERBS, VERBLIKE_NOUNS
@@ -99,6 +100,7 @@ def told_reason(text: str) -> str:
     return " ".join(told["why"].split()) if told else ""
 
 
+@lru_cache(maxsize=1 << 13)
 def told_status(text: str) -> Status | None:
     """How the task of a result with these words stands; None where they do not plainly tell."""
     words = _plain(text)
