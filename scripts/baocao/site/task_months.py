@@ -11,6 +11,8 @@ from baocao.period import Period
 from baocao.tasks.mentions import Mention, MentionKind
 from baocao.tasks.trace import Task
 
+_PLAN = MentionKind.PLAN
+
 
 class TaskMonth(NamedTuple):
     """A month: what the report before planned for it, what its own report says came of it, and how the task stood.
@@ -35,24 +37,18 @@ class MonthRun(NamedTuple):
 
 def task_months(task: Task) -> tuple[TaskMonth, ...]:
     """Each month that a task was planned for, or that has results of it, the earliest first."""
-    plans: dict[int, list[Mention]] = {}
-    results: dict[int, list[Mention]] = {}
-    periods: dict[int, Period] = {}
+    told: dict[Period, tuple[list[Mention], list[Mention]]] = {}
     for mention in task.mentions:
-        is_plan = mention.kind is MentionKind.PLAN
-        period = mention.period.next if is_plan else mention.period
-        (plans if is_plan else results).setdefault(period.end, []).append(mention)
-        periods[period.end] = period
-    missing = {period.end for period in task.missing}
+        if mention.kind is _PLAN:
+            told.setdefault(mention.period.next, ([], []))[0].append(mention)
+        else:
+            told.setdefault(mention.period, ([], []))[1].append(mention)
+    now, missing = task.now, frozenset(task.missing)
     return tuple(
-        TaskMonth(
-            periods[end],
-            tuple(plans.get(end, ())),
-            tuple(results.get(end, ())),
-            _standing(results.get(end, ()), is_missing=end in missing),
-            end > task.now.end,
-        )
-        for end in sorted(periods)
+        [
+            TaskMonth(month, tuple(plans), tuple(results), _standing(results, is_missing=month in missing), month > now)
+            for month, (plans, results) in sorted(told.items())
+        ]
     )
 
 
@@ -65,7 +61,7 @@ def runs_of(months: Iterable[TaskMonth], start: int, length: int) -> tuple[Month
             continue
         last = runs[-1] if runs else None
         if last and last.standing is month.standing and last.first + last.length == place:
-            runs[-1] = last._replace(length=last.length + 1)
+            runs[-1] = MonthRun(last.first, last.length + 1, last.standing)
         else:
             runs.append(MonthRun(place, 1, month.standing))
     return tuple(runs)
@@ -97,6 +93,9 @@ def _span(first: Period, last: Period) -> str:
 
 def _standing(results: Sequence[Mention], *, is_missing: bool) -> Standing:
     """The standing that the first result with a status gives; of a month without results, MISSING or PLANNED."""
+    for result in results:
+        if result.status is not None:
+            return result.standing
     if results:
-        return next((result.standing for result in results if result.status is not None), results[0].standing)
+        return results[0].standing
     return DerivedStatus.MISSING if is_missing else DerivedStatus.PLANNED

@@ -23,6 +23,9 @@ class MentionKind(StrEnum):
     RESULT = "result"
 
 
+_PLAN, _RESULT, _PLANNED = MentionKind.PLAN, MentionKind.RESULT, DerivedStatus.PLANNED
+
+
 class Mention(NamedTuple):
     """One line of a report about a task.
 
@@ -53,7 +56,7 @@ class Mention(NamedTuple):
     @property
     def closes(self) -> bool:
         """Whether nothing is left to do after it."""
-        return self.kind is MentionKind.RESULT and self.status is not None and self.status.facts.closes
+        return self.status is not None and self.kind is _RESULT and self.status.facts.closes
 
     @property
     def period(self) -> Period:
@@ -69,7 +72,7 @@ class Mention(NamedTuple):
     @property
     def standing(self) -> Standing:
         """How the task stands by this line alone."""
-        return DerivedStatus.PLANNED if self.kind is MentionKind.PLAN else standing_of(self.status)
+        return _PLANNED if self.kind is _PLAN else standing_of(self.status)
 
     @property
     def line(self) -> int:
@@ -78,16 +81,14 @@ class Mention(NamedTuple):
     @property
     def is_progress(self) -> bool:
         """Whether something was done: what the words leave open counts, what waits to be filled in does not."""
-        if self.kind is MentionKind.PLAN or self.is_unsaid:
+        if self.kind is _PLAN or self.is_unsaid:
             return False
         return self.status is None or standing_of(self.status).facts.is_progress
 
     @property
     def is_unsaid(self) -> bool:
         """Whether a result's marker leaves open how the task stands."""
-        return self.kind is MentionKind.RESULT and (
-            self.status is Status.OPEN or (self.status is None and self.by == "marker")
-        )
+        return self.kind is _RESULT and (self.status is Status.OPEN or (self.status is None and self.by == "marker"))
 
 
 class Terms(NamedTuple):

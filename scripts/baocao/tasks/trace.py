@@ -116,10 +116,10 @@ class Task(Frozen, eq=False):
     def quiet(self) -> int:
         """Months up to now without progress since the last progress or, before any, the first plan; 0 for routine
         work."""
-        if self.routine:
+        if self.routine or not self.is_open:
             return 0
-        moved = [mention.period.end for mention in self.mentions if mention.is_progress]
-        return max(0, self.now.end - max(moved, default=self.mentions[0].period.end)) if self.is_open else 0
+        moved = next((mention for mention in reversed(self.mentions) if mention.is_progress), self.mentions[0])
+        return max(0, self.now.end - moved.period.end)
 
 
 class Traced(NamedTuple):
