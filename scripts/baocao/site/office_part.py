@@ -6,7 +6,7 @@ and it is made again only when something of it has changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from baocao.office import Office
@@ -64,9 +64,10 @@ def part_of(
     )
 
 
-def _dead_links(pages: Iterable[SitePage]) -> Iterator[tuple[str, str, str]]:
-    anchors = {FRONT: frozenset[str](), **{page.uri: page.anchors for page in pages}}
+def _dead_links(pages: Sequence[SitePage]) -> Iterator[tuple[str, str, str]]:
+    there = {(FRONT, "")}
     for page in pages:
-        for uri, anchor in sorted(page.links):
-            if uri not in anchors or (anchor and anchor not in anchors[uri]):
-                yield page.uri, uri, anchor
+        there.add((page.uri, ""))
+        there.update((page.uri, anchor) for anchor in page.anchors)
+    for page in pages:
+        yield from ((page.uri, *place) for place in sorted(page.links - there))
