@@ -7,6 +7,7 @@ and what is still open.
 from __future__ import annotations
 
 from calendar import monthrange
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,7 +18,7 @@ from baocao.language.period_names import days_name, numeric_date, period_name
 from baocao.model import NoteKind, Report, ReportStatus, Standing
 from baocao.office import Office, by_period, word_file
 from baocao.official import OfficialParts, official_parts
-from baocao.period import Period
+from baocao.period import Period, PeriodKind
 from baocao.site import display_names
 from baocao.site.address import Place, office_uri, report_uris, year_uri
 from baocao.site.anchors import Anchors, anchors_of
@@ -63,23 +64,20 @@ class ReportEntry:
         self.downloads = downloads
         self.report_tasks = report_tasks
         self.revisions = revisions
+        self.period = report.period
         self.is_draft = report.front.status is not ReportStatus.ISSUED
         self.is_sample = report.front.sample
 
-    @property
-    def period(self) -> Period | None:
-        return self.report.period
-
-    @property
+    @cached_property
     def name(self) -> str:
         """`tháng 01/2022`; of a report without period, its path."""
         return period_name(self.period) if self.period else self.report.path
 
-    @property
+    @cached_property
     def short_name(self) -> str:
         return display_names.short_name(self.period) if self.period else self.report.path
 
-    @property
+    @cached_property
     def title(self) -> str:
         """`Báo cáo tháng 01/2022`."""
         return f"{self.office.config.report.type_name.capitalize()} {self.name}"
@@ -276,11 +274,24 @@ class OfficeView:
 
     def neighbours(self, entry: ReportEntry) -> tuple[ReportEntry | None, ReportEntry | None]:
         """The reports before and after, of periods of the same kind."""
-        if entry not in self.dated or entry.period is None:
-            return None, None
-        same = [other for other in self.dated if other.period and other.period.kind is entry.period.kind]
-        at = same.index(entry)
-        return (same[at - 1] if at else None), (same[at + 1] if at + 1 < len(same) else None)
+        return self._beside.get(entry.uri, (None, None))
+
+    @cached_property
+    def _beside(self) -> dict[str, tuple[ReportEntry | None, ReportEntry | None]]:
+        by_kind: defaultdict[PeriodKind, list[ReportEntry]] = defaultdict(list)
+        for entry in self.dated:
+            if entry.period:
+                by_kind[entry.period.kind].append(entry)
+        turns = (zip((None, *same), same, (*same[1:], None), strict=False) for same in by_kind.values())
+        return {entry.uri: (before, after) for turn in turns for before, entry, after in turn}
+
+    def year_of(self, entry: ReportEntry) -> YearView | None:
+        """The year that lists a report."""
+        return self._year_of.get(entry.uri)
+
+    @cached_property
+    def _year_of(self) -> dict[str, YearView]:
+        return {entry.uri: year for year in self.years for entry in year.entries}
 
 
 def _report_tasks(report: Report, standing: Mapping[Period, Report], months: Months) -> ReportTasks:

@@ -25,7 +25,7 @@ def _pages(view: OfficeView, menu: tuple[MenuLine, ...]) -> Iterator[SitePage]:
 
 def _page(view: OfficeView, entry: ReportEntry, carried: CarryOver, menu: tuple[MenuLine, ...]) -> SitePage:
     here = CurrentPage(comparison_uri(entry.uri), view, menu)
-    year = next((year for year in view.years if entry in year.entries), None)
+    year = view.year_of(entry)
     before = view.entry(carried.before)
     title = f"{capital(entry.name)} so với {before.name}"
     period = entry.period

@@ -25,7 +25,7 @@ def _pages(view: OfficeView, menu: tuple[MenuLine, ...]) -> Iterator[SitePage]:
 def _page(view: OfficeView, entry: ReportEntry, here: CurrentPage) -> SitePage:
     report = entry.report
     previous, following = view.neighbours(entry)
-    year = next((year for year in view.years if entry in year.entries), None)
+    year = view.year_of(entry)
     toc = _contents(entry)
     html = render(
         "report_plain.html" if entry.is_plain else "report.html",

@@ -20,7 +20,7 @@ def _pages(view: OfficeView, menu: tuple[MenuLine, ...]) -> Iterator[SitePage]:
 
 def _page(view: OfficeView, entry: ReportEntry, menu: tuple[MenuLine, ...]) -> SitePage:
     here = CurrentPage(revisions_uri(entry.uri), view, menu)
-    year = next((year for year in view.years if entry in year.entries), None)
+    year = view.year_of(entry)
     revisions = shown_revisions(entry.revisions, entry.report.path, entry.office.config)
     html = render("revisions.html", here, entry=entry, view=view, year=year, revisions=revisions)
     return SitePage(
