@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from baocao.office import Office
 from baocao.site.address import folder
 from baocao.site.display_names import plain
+from baocao.site.markup import escaped
 
 BASE = "<base/>"
 """Stands in the text of a file for where the site is read: typed by nobody, since `<` is escaped everywhere else."""
@@ -102,13 +103,13 @@ def _folder(uri: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _known(text: str) -> str:
+def _known(text: str) -> Markup:
     """What stands in many entries, escaped."""
     return _text(text)
 
 
-def _text(text: str) -> str:
+def _text(text: str) -> Markup:
     if text.isprintable():  # nearly all of them
-        return str(escape(text))
+        return escaped(text)
     # XML 1.0 has no place for control characters.
-    return str(escape("".join(letter for letter in text if letter.isprintable() or letter in "\n\t")))
+    return escape("".join(letter for letter in text if letter.isprintable() or letter in "\n\t"))

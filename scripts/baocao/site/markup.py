@@ -7,7 +7,6 @@ types say it, and mypy holds them.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -28,7 +27,8 @@ def filled(template: str, *parts: Markup | Address) -> Markup:
     return str.__new__(Markup, template % parts)
 
 
-@lru_cache(maxsize=8192)
 def escaped(words: str) -> Markup:
-    """Words that stand on several pages, escaped: those of an item are on a report's, a task's and a comparison."""
-    return escape(words)
+    """`words` with what is markup in them escaped: most have nothing of that kind, which is quickly seen."""
+    if "&" in words or "<" in words or ">" in words or '"' in words or "'" in words:
+        return escape(words)
+    return str.__new__(Markup, words)

@@ -53,7 +53,7 @@ def office_feeds(view: OfficeView) -> Iterator[Feed]:
             tuple(_of_area(view, area)),
         )
 
-    months = {entry.report.path: (entry, tag_of(view.office, str(entry.period))) for entry in view.dated}
+    months = {id(entry.report): (entry, tag_of(view.office, str(entry.period)), entry.name) for entry in view.dated}
     for history in view.histories.all:
         if history.task.slug:
             yield Feed(
@@ -66,23 +66,24 @@ def office_feeds(view: OfficeView) -> Iterator[Feed]:
 
 
 def _of_task(
-    view: OfficeView, history: TaskHistory, slug: str, months: Mapping[str, tuple[ReportEntry, str]]
+    view: OfficeView, history: TaskHistory, slug: str, months: Mapping[int, tuple[ReportEntry, str, str]]
 ) -> Iterator[FeedItem]:
     """An entry for each of the last months whose report speaks of the task: its result, or else its plan. `months`:
-    each report's entry and its permanent id, by its path."""
-    said: dict[str, Mention] = {}
+    each report's entry, its permanent id and its name, by the report's identity."""
+    said: dict[int, Mention] = {}
     for mention in history.task.mentions:  # of a month its results come first
-        said.setdefault(mention.report.path, mention)
-    name = shortened(history.title)
+        said.setdefault(id(mention.report), mention)
+    office = view.name
+    called = f"{office}: {shortened(history.title)}"
     for mention in list(said.values())[-_MOST_MONTHS:]:
-        entry, tag = months[mention.report.path]
+        entry, tag, month = months[id(mention.report)]
         reason = f" Lý do: {mention.reason}." if mention.reason else ""
         yield FeedItem(
             f"{tag}/nhiem-vu/{slug}",
             entry.as_of,
             entry.uri,
-            f"{view.name}: {name}, {entry.name}: {mention.standing.facts.words}",
-            view.name,
+            f"{called}, {month}: {mention.standing.facts.words}",
+            office,
             f"{mention.text}.{reason}",
             entry.anchors.of(mention.placed.item),
         )

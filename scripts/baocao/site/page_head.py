@@ -49,7 +49,7 @@ def crumbs(
     if above:
         lines.append(_line(_LINE, here.to(above), above_name))
     if name:
-        lines.append(filled(_HERE, escape(name)))
+        lines.append(filled(_HERE, escaped(name)))
     return filled(_CRUMBS, joined("", lines))
 
 
@@ -74,7 +74,7 @@ def _line(template: str, way: Address, words: str) -> Markup:
 @lru_cache(maxsize=64)
 def state(standing: Standing) -> Markup:
     """How a task stands, in a word or two."""
-    return filled(_STATE, escape(standing.facts.look), escape(standing.facts.label))
+    return filled(_STATE, escaped(standing.facts.look), escaped(standing.facts.label))
 
 
 def tally(counts: Mapping[Standing, int]) -> Markup:
@@ -89,10 +89,10 @@ def _tally(counts: tuple[tuple[Standing, int], ...]) -> Markup:
     for standing, count in counts:
         look = escaped(standing.facts.look)
         parts.append(filled(_PART, look, _number(at * share), _number(count * share)))
-        words.append(filled(_COUNT, look, escape(count), escape(standing.facts.label.lower())))
+        words.append(filled(_COUNT, look, escape(count), escaped(standing.facts.label.lower())))
         at += count
     return filled(_TALLY, joined("", parts), joined("\n", words))
 
 
 def _number(value: float) -> Markup:
-    return escape(f"{value:.2f}".rstrip("0").rstrip("."))
+    return escaped(f"{value:.2f}".rstrip("0").rstrip("."))

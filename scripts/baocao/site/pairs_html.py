@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from baocao.language.wording import due_words
 from baocao.model import Item, Standing
@@ -83,13 +83,13 @@ def _add_result(pieces: _Pieces, result: Mention, here: CurrentPage, *, is_first
         pieces += (state(result.standing), _BLANK)
     pieces += (_LINK, here.to_item(result.placed.item), _WORDS, escaped(result.text), _LINK_END)
     if result.reason:
-        pieces.append(filled(_REASON, escape(result.reason)))
+        pieces.append(filled(_REASON, escaped(result.reason)))
     _add_due(pieces, result)
 
 
 def _add_due(pieces: _Pieces, mention: Mention) -> None:
     if due := mention.due:
-        pieces.append(filled(_DUE, escape(due_words(due))))
+        pieces.append(filled(_DUE, escaped(due_words(due))))
 
 
 def _add_item(pieces: _Pieces, item: Item, here: CurrentPage) -> None:
@@ -98,4 +98,4 @@ def _add_item(pieces: _Pieces, item: Item, here: CurrentPage) -> None:
 
 @lru_cache(maxsize=1024)
 def _name(year: int, month: int) -> Markup:
-    return escape(f"{month:02}/{year}")
+    return escaped(f"{month:02}/{year}")

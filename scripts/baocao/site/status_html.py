@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from baocao.model import Marker
-from baocao.site.markup import Pieces, filled
+from baocao.site.markup import Pieces, escaped, filled
 from baocao.site.office_view import ReportEntry
 from baocao.site.site_page import CurrentPage
 
@@ -34,7 +34,7 @@ def marks_writer(entry: ReportEntry, here: CurrentPage) -> Callable[[Pieces, Mar
             for arrow, there, item in links:
                 out += (_LINK, to_item(item), _beside(arrow, there))
             if reason:
-                out.append(filled(_REASON, escape(reason)))
+                out.append(filled(_REASON, escaped(reason)))
 
     return add
 
@@ -42,14 +42,14 @@ def marks_writer(entry: ReportEntry, here: CurrentPage) -> Callable[[Pieces, Mar
 @lru_cache(maxsize=64)
 def _history(look: str, words: str) -> tuple[Markup, Markup]:
     """What stands around the address of a task's history."""
-    return filled(' <a class="bc-mark--%s" href="', escape(look)), filled('">%s</a>', escape(words))
+    return filled(' <a class="bc-mark--%s" href="', escaped(look)), filled('">%s</a>', escaped(words))
 
 
 @lru_cache(maxsize=64)
 def _state(look: str, words: str) -> Markup:
-    return filled(' <span class="bc-mark--%s">%s</span>', escape(look), escape(words))
+    return filled(' <span class="bc-mark--%s">%s</span>', escaped(look), escaped(words))
 
 
 @lru_cache(maxsize=256)
 def _beside(arrow: str, there: str) -> Markup:
-    return filled('">%s\u00a0%s</a>', escape(arrow), escape(there))
+    return filled('">%s\u00a0%s</a>', escaped(arrow), escaped(there))

@@ -64,10 +64,10 @@ def _row(row: LedgerRow, here: CurrentPage, *, anchored: bool) -> Markup:
     return filled(
         _ROW,
         escaped(row.answers),
-        filled(_ID, escape(history.anchor)) if anchored and history.anchor else EMPTY,
+        filled(_ID, escaped(history.anchor)) if anchored and history.anchor else EMPTY,
         here.to_history(history),
         escaped(history.title),
-        filled(_REASON, escape(history.last.reason)) if history.last.reason else EMPTY,
+        filled(_REASON, escaped(history.last.reason)) if history.last.reason else EMPTY,
         _line(row.runs, MONTHS, is_said=bool(row.runs)),
         _standing(history, says_routine=anchored),
     )
@@ -85,7 +85,7 @@ def _line(runs: tuple[MonthRun, ...], months: int, *, is_said: bool) -> Markup:
             for at in range(first, first + length):
                 place = f' x="{at * _MONTH}"' if at else ""
                 drawn.append(f'<use href="#bc-{standing.facts.look}"{place}/>')
-    words = filled(_TITLE, escape(run_words(runs))) if is_said else _UNSAID
+    words = filled(_TITLE, escaped(run_words(runs))) if is_said else _UNSAID
     return filled(_LINE, escape(months * _MONTH), words, Markup("".join(drawn)))
 
 
@@ -104,10 +104,10 @@ def _standing(history: TaskHistory, *, says_routine: bool) -> Markup:
         facts.append("thường xuyên")
     said = [state(history.standing)]
     if facts:
-        said.append(filled(_FACTS, escape(" · ".join(facts))))
+        said.append(filled(_FACTS, escaped(" · ".join(facts))))
     if task.due and task.is_open:
         shown, name = (_LATE, "Quá hạn") if task.is_overdue else (_DUE, "Hạn")
-        said.append(filled(shown, escape(f"{name} {due_words(task.due)}")))
+        said.append(filled(shown, escaped(f"{name} {due_words(task.due)}")))
     if task.quiet > 1:
-        said.append(filled(_LATE, escape(f"{task.quiet} tháng không tiến triển")))
+        said.append(filled(_LATE, escaped(f"{task.quiet} tháng không tiến triển")))
     return joined(" ", said)
