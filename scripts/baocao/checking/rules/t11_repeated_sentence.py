@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from baocao.checking.report_text import ReportText
 from baocao.checking.rule import Context, ReportRule
 from baocao.language.letters import fold_tone_marks
 from baocao.language.sentences import sentence_ends
@@ -38,8 +39,9 @@ RULE = ReportRule(
 )
 
 _CLAUSE_END = re.compile(r";\s+(?=(\w))")
-_MAY_GO_ON = re.compile(r"[.!?…;](?=\s)")
-_GOES_ON_IN_LINE = re.compile(r"[.!?…;](?=[^\S\n])")
+_MAY_END = ".!?…;"
+_MAY_GO_ON = re.compile(rf"[{_MAY_END}](?=\s)")
+_GOES_ON_IN_LINE = re.compile(rf"[{_MAY_END}](?=[^\S\n])")
 _WORDS = re.compile(r"\w+(?:[.,/-]\w+)*")
 _PARTS_OF_WORDS = re.compile(r"\w+")
 
@@ -57,8 +59,17 @@ class _Sentence(NamedTuple):
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
+    going_on = {id(context.passages[at]) for at in _going_on(context.text)}
+    own = [
+        (passage, words)
+        for passage, words in zip(context.passages, context.text.words, strict=True)
+        if not passage.is_template
+    ]
+    if all(_is_one_sentence(passage, going_on) for passage, _ in own):  # a quick look, for most have none twice
+        long = [words for _, words in own if len(words) >= MIN_WORDS]
+        if len({*long}) == len(long):
+            return
     words = {id(passage): words for passage, words in zip(context.passages, context.text.words, strict=True)}
-    going_on = {id(context.passages[at]) for at in context.text.matching(_GOES_ON_IN_LINE)}
     idle: set[int] | None = None
     for section in report.sections:
         passages = [context.passage_of[block] for block in _running_text(section) if block in context.passage_of]
@@ -89,6 +100,18 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
                     f"Câu này đã có ở dòng {line} trong cùng phần.",
                     related=(Related(first.passage.span(first.start, first.end), "Câu giống hệt ở đây."),),
                 )
+
+
+def _going_on(text: ReportText) -> Iterable[int]:
+    """Which passages have a sign within that may end a sentence."""
+    if text.has_odd_blanks:
+        return text.matching(_GOES_ON_IN_LINE)
+    return text.having([f"{sign} " for sign in _MAY_END if sign in text.letters])
+
+
+def _is_one_sentence(passage: Passage, going_on: Container[int]) -> bool:
+    marks = passage.prose.marks
+    return id(passage) not in going_on and (not marks or marks[0][0] == len(passage.text))
 
 
 def _running_text(section: Section) -> Iterator[int]:
