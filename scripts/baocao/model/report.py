@@ -137,6 +137,17 @@ class Section(Frozen):
         return tuple([action for action in placed if not action.item.is_lead])
 
     @cached_property
+    def moving(self) -> frozenset[str]:
+        """The tasks of the actions whose marker says that something was done, or leaves that open."""
+        return frozenset(
+            slug
+            for placed in self.actions
+            for marker in placed.item.markers
+            if marker.status in (None, Status.OPEN) or marker.status.facts.is_progress
+            for slug in marker.slugs
+        )
+
+    @cached_property
     def by_slug(self) -> Mapping[str, tuple[PlacedItem, ...]]:
         """The actions by the tasks that their markers name, in the order of the file."""
         found: dict[str, list[PlacedItem]] = {}

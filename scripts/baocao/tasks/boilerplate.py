@@ -162,7 +162,10 @@ def _copies(carry: CarryOver, told: set[int], routine: Collection[str]) -> Itera
             continue
         told.add(id(item))
         told_of = plans[id(item)]
-        said, texts = _text_of(item, results, plans), [_text_of(item, plan) for item in told_of]
+        texts = [_text_of(item, plan) for item in told_of]
+        if has_figure_of_its_own(item.text, texts, period):  # nearly always
+            continue
+        said = _text_of(item, results, plans)
         if has_figure_of_its_own(said, texts, period) or not _claims(item) or _has_reason(item):
             continue
         of_result, of_plans = words(said, period), [words(text, period) for text in texts]
@@ -271,11 +274,14 @@ class _Ongoing:
         without one, by its words alone."""
         if not item.slugs:
             return self._unmarked.get(own_words(later.said(item)))
-        reported, said = tasks_of(self._section), later.text(item)
+        reported = tasks_of(self._section)
         for slug in item.slugs:
             for placed in reported.get(slug, ()):
                 result = placed.item
-                if has_figure_of_its_own(said, (self.text(result),), later._period) or not _goes_on(result):
+                text = (self.text(result),)
+                if has_figure_of_its_own(item.text, text, later._period):  # nearly always
+                    continue
+                if has_figure_of_its_own(later.text(item), text, later._period) or not _goes_on(result):
                     continue
                 if same_words(self.said(result), later.said(item)):
                     return result

@@ -82,7 +82,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
 
 def _is_done(item: Item) -> bool:
     if item.markers:
-        return all(marker.status is Status.DONE for marker in item.markers)
+        return item.markers[0].status is Status.DONE and all(marker.status is Status.DONE for marker in item.markers)
     return told_status(item.text) is Status.DONE and _WHOLLY.match(item.text) is not None
 
 

@@ -8,7 +8,7 @@ from baocao.checking.rule import Context, Reach, ReportRule
 from baocao.language.period_names import period_name
 from baocao.language.told_status import told_status
 from baocao.language.wording import task as named
-from baocao.model import PLAN, RESULTS, Finding, Related, Report, Severity, Status, Term, standing_of
+from baocao.model import PLAN, RESULTS, Finding, Related, Report, Severity, Term, standing_of
 from baocao.tasks.mentions import Mention, MentionKind
 from baocao.tasks.reports_by_month import is_unmarked
 from baocao.tasks.task_links import placed_items, tasks_of
@@ -105,15 +105,8 @@ def _may_stand_still(first: Report, *later: Report) -> bool:
     if any(is_unmarked(report, PLAN) for report in reports) and any(map(_tells_of_none, reports)):
         return True
     planned = set.intersection(*(set(tasks_of(report.section(PLAN))) for report in reports))
-    moving = {
-        slug
-        for report in later
-        for placed in placed_items(report.section(RESULTS))
-        for marker in placed.item.markers
-        if marker.status in (None, Status.OPEN) or marker.status.facts.is_progress
-        for slug in marker.slugs
-    }
-    return not planned <= moving
+    still = planned.difference(*(section.moving for report in later if (section := report.section(RESULTS))))
+    return bool(still)
 
 
 def _tells_of_none(report: Report) -> bool:

@@ -116,7 +116,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
 
 
 def _missing_sections(report: Report, context: Context, lines: _Lines) -> Iterator[Finding]:
-    place = _first_line(report)
+    place = None
     for position, template in enumerate(context.config.sections):
         section = report.section(template.id)
         if section is not None:
@@ -126,7 +126,7 @@ def _missing_sections(report: Report, context: Context, lines: _Lines) -> Iterat
         title = template.title_for(report.period)
         yield _missing(
             lines,
-            place,
+            place or _first_line(report),
             f"Báo cáo chưa có phần {label} “{title}”.",
             f"## {label}. {title}",
             " và nội dung của phần này vào đúng thứ tự.",
