@@ -75,8 +75,9 @@ class ReportText:
 
     def having_in_lower(self, signs: Iterable[str]) -> set[int]:
         """Which have one of them in small letters."""
-        if not (likely := _all_in(self._lower_pieces, signs)):
-            return set()
+        likely = _all_in(self._lower_pieces, signs)
+        if not any(map(str.islower, likely)):  # signs that are the same in any text
+            return {number for sign in likely for number in _lines_with(sign, self.whole, self._starts)}
         starts = self._starts if len(self.lower) == len(self.whole) else _starts(self.lower)
         return {number for sign in likely for number in _lines_with(sign, self.lower, starts)}
 

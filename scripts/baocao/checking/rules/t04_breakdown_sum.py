@@ -64,7 +64,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         if told:
             found = [finding for breakdown in told for finding in _compare(passage, breakdown)]
             yield from {finding.span: finding for finding in found}.values()
-    for table in context.blocks:
+    for table in context.blocks if "|" in report.source.text else ():
         if table.kind is BlockKind.TABLE:
             yield from map(_wrong_total, wrong_sums(table))
     if ":" not in text.letters or not _has_lead_in(context.blocks):
