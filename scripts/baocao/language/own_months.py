@@ -40,8 +40,8 @@ _WORDS = (
     rf"|(?:{'|'.join(_BY_LENGTH)})(?=\s*/\s*(?:19|20)\d\d|,?\s+năm\s+(?:19|20)\d\d)"
     rf"|(?-i:{'|'.join(name.upper() for name in _BY_LENGTH if name != 'năm')})(?=\s*(?:$|[,;:.]))"
 )
-MONTH = regex(
-    rf"\btháng\s+(?P<month>(?:0?[1-9]|1[0-2])(?![\d%])|{_WORDS})"
+MONTH = regex(  # begins with its letter and then looks back, which makes the search fast
+    rf"(?-i:[Tt])(?<!\w.)háng\s+(?P<month>(?:0?[1-9]|1[0-2])(?![\d%])|{_WORDS})"
     r"(?:\s*[/.-]\s*(?P<short>(?:19|20)\d\d)(?!\d)|,?\s+năm\s+(?P<long>(?:19|20)\d\d)(?!\d|\s*[-–]\s*\d))?",
     re.IGNORECASE,
 )
