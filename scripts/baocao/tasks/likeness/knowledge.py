@@ -53,7 +53,8 @@ class Knowledge:
         """What short forms mean: those of all offices, over them those that the reports explain."""
         found = dict(COMMON)
         for text in (*self._titles, *(prose.text for report in in_passing(self._reports) for prose in report.prose)):
-            found.update(explained(text))
+            if "(" in text:
+                found.update(explained(text))
         found.update((short, plain(words)) for short, words in self._terms.items() if short_forms_in(short) == {short})
         return found
 
