@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -56,10 +57,10 @@ class TaskChanges:
     """The changes of an office's tasks by month, found once for all months."""
 
     def __init__(self, histories: Iterable[TaskHistory]) -> None:
-        self._found: dict[tuple[str, Period], dict[int, TaskChange]] = {}
+        self._found: defaultdict[tuple[str, Period], dict[int, TaskChange]] = defaultdict(dict)
         for history in histories:
             for name, period, note in _changes(history.task):
-                self._found.setdefault((name, period), {}).setdefault(id(history), TaskChange(history, note))
+                self._found[name, period].setdefault(id(history), TaskChange(history, note))
 
     def of(self, period: Period) -> tuple[ChangeGroup, ...]:
         """The changes of a month, those that somebody waits for first."""
@@ -111,9 +112,9 @@ def _changes(task: Task) -> Iterator[tuple[str, Period, str]]:
             yield _ENDS[result.status], result.period, f"lý do: {result.reason}" if result.reason else ""
     if task.first_planned:
         yield _NEW, task.first_planned, ""
-    planned = {plan.period for plan in task.plans}
     if not task.routine:  # that it goes on is no news of routine work
-        yield from ((_MOVED, period, "") for period in sorted(planned) if period.previous in planned)
+        planned = {plan.period.end: plan.period for plan in task.plans}
+        yield from ((_MOVED, period, "") for end, period in sorted(planned.items()) if end - 1 in planned)
     yield from _other_dues(task.mentions)
 
 
