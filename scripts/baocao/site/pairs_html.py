@@ -9,9 +9,8 @@ from markupsafe import Markup
 
 from baocao.language.wording import due_words
 from baocao.model import Item, Standing
-from baocao.site.address import Address
 from baocao.site.display_names import capital
-from baocao.site.markup import escaped, filled, joined
+from baocao.site.markup import Pieces, escaped, filled, joined
 from baocao.site.page_head import state
 from baocao.site.site_page import CurrentPage
 from baocao.site.task_months import TaskMonth
@@ -29,20 +28,19 @@ _BLANK = Markup(" ")
 _REASON = ' <span class="bc-ledger__reason">Lý do: %s</span>'
 _DUE = ' <span class="bc-facts__role">Hạn %s</span>'
 
-_Pieces = list[Markup | Address]
-
 
 def month_rows(months: Iterable[TaskMonth], here: CurrentPage) -> Markup:
     """The months of a task, a row each: the words of a plan that stays the same are there once."""
-    pieces: _Pieces = []
+    pieces: Pieces = []
     said = ""
     for month in months:
         pieces += (_ROW, _name(month.period.year, month.period.month), _PLANS)
         for plan in month.plans:
-            words = _AS_BEFORE if plan.text == said else escaped(plan.text)
-            pieces += (_LINK, here.to_item(plan.placed.item), _WORDS, words, _LINK_END)
+            item = plan.placed.item
+            words = _AS_BEFORE if item.text == said else escaped(item.text)
+            pieces += (_LINK, here.to_item(item), _WORDS, words, _LINK_END)
             _add_due(pieces, plan)
-            said = plan.text
+            said = item.text
         if not month.plans:
             pieces.append(_NONE)
         pieces.append(_RESULTS)
@@ -56,7 +54,7 @@ def month_rows(months: Iterable[TaskMonth], here: CurrentPage) -> Markup:
 
 def pairs(rows: Iterable[tuple[Item, Standing, Iterable[Item]]], here: CurrentPage) -> Markup:
     """Planned tasks, a row each, with how they stand and their results."""
-    pieces: _Pieces = []
+    pieces: Pieces = []
     for plan, standing, results in rows:
         pieces.append(_PAIR)
         _add_item(pieces, plan, here)
@@ -70,7 +68,7 @@ def pairs(rows: Iterable[tuple[Item, Standing, Iterable[Item]]], here: CurrentPa
 
 def unplanned(results: Iterable[Item], here: CurrentPage) -> Markup:
     """Results that no plan led to, a row each."""
-    pieces: _Pieces = []
+    pieces: Pieces = []
     for result in results:
         pieces += (_PAIR, _BESIDE)
         _add_item(pieces, result, here)
@@ -78,21 +76,22 @@ def unplanned(results: Iterable[Item], here: CurrentPage) -> Markup:
     return joined("", pieces)
 
 
-def _add_result(pieces: _Pieces, result: Mention, here: CurrentPage, *, is_first: bool) -> None:
+def _add_result(pieces: Pieces, result: Mention, here: CurrentPage, *, is_first: bool) -> None:
     if is_first or result.status:
         pieces += (state(result.standing), _BLANK)
-    pieces += (_LINK, here.to_item(result.placed.item), _WORDS, escaped(result.text), _LINK_END)
+    item = result.placed.item
+    pieces += (_LINK, here.to_item(item), _WORDS, escaped(item.text), _LINK_END)
     if result.reason:
         pieces.append(filled(_REASON, escaped(result.reason)))
     _add_due(pieces, result)
 
 
-def _add_due(pieces: _Pieces, mention: Mention) -> None:
+def _add_due(pieces: Pieces, mention: Mention) -> None:
     if due := mention.due:
         pieces.append(filled(_DUE, escaped(due_words(due))))
 
 
-def _add_item(pieces: _Pieces, item: Item, here: CurrentPage) -> None:
+def _add_item(pieces: Pieces, item: Item, here: CurrentPage) -> None:
     pieces += (_LINK, here.to_item(item), _WORDS, escaped(capital(item.text)), _LINK_END)
 
 

@@ -9,10 +9,9 @@ from markupsafe import Markup, escape
 
 from baocao.language.wording import due_words
 from baocao.model import Standing, Status
-from baocao.site.address import Address
 from baocao.site.display_names import capital
 from baocao.site.ledger import MONTHS, LedgerRow
-from baocao.site.markup import EMPTY, escaped, filled, joined
+from baocao.site.markup import EMPTY, Pieces, escaped, filled, joined
 from baocao.site.month_changes import TaskChange
 from baocao.site.page_head import state
 from baocao.site.site_page import CurrentPage
@@ -40,7 +39,7 @@ _REASON = ' <span class="bc-ledger__reason">Lý do: %s</span>'
 
 def change_lines(changes: Iterable[TaskChange], here: CurrentPage) -> Markup:
     """What changed in a month, a line for each task."""
-    pieces: list[Markup | Address] = []
+    pieces: Pieces = []
     for history, note in changes:
         pieces += (_CHANGE, here.to_history(history), _WORDS, escaped(history.words), _WORDS_END)
         if note:
