@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import takewhile
 from pathlib import PurePosixPath
 from typing import NewType
 from urllib.parse import quote
@@ -153,11 +152,15 @@ def ways_from(_above: str) -> dict[str, Address]:
     return {}
 
 
-@lru_cache(maxsize=4096)
 def _way(start: str, there: str) -> str:
     """The way from a folder to a page or file; empty from a page's folder to the page."""
-    steps, ends = start.split("/")[:-1], folder(there).split("/") if folder(there) else []
-    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(steps, ends, strict=False)))
+    at = folder(there)
+    steps, ends = start.split("/")[:-1], at.split("/") if at else []
+    shared = 0
+    for step, end in zip(steps, ends, strict=False):
+        if step != end:
+            break
+        shared += 1
     way = "../" * (len(steps) - shared) + quote("/".join(ends[shared:]))
     return f"{way}/" if there.endswith(".md") and ends[shared:] else way
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 
 from markupsafe import Markup, escape
 
@@ -55,14 +56,17 @@ class ReportHtmlWriter:
 
     def __init__(self, report: Report, anchors: Anchors, add_marks: AddMarks) -> None:
         self._anchors = anchors
-        self._known = anchors.all
         self._given: set[str] = set()
         self._tables = 0
         self._add_marks = add_marks
         self._items: dict[int, list[Item]] = {}
         for section in report.sections:
             for item in section.all_items:
-                self._items.setdefault(id(item.block), []).append(item)
+                block = id(item.block)
+                if block in self._items:
+                    self._items[block].append(item)
+                else:
+                    self._items[block] = [item]
 
     def blocks(self, blocks: Iterable[Block]) -> Markup:
         """The blocks, one after the other."""
@@ -263,6 +267,10 @@ class ReportHtmlWriter:
         for inner in walk_inlines(inline.children):
             if inner.marker:
                 self._add_marks(out, inner.marker)
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return self._anchors.all
 
     def _address(self, target: str) -> str:
         """Where a link may lead to; empty where it may not be one."""
