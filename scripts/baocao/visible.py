@@ -53,6 +53,8 @@ def still(text: str) -> str:
 def still_bytes(text: str) -> bytes:
     """`still` in UTF-8, in half the time: hardly any text has something to change."""
     data = text.encode()
+    if text.isprintable():
+        return data
     is_still = len(data.translate(None, _STEERING_BYTES)) == len(data) and not any(
         steers.search(data) for steers in _STEERING_STARTS
     )

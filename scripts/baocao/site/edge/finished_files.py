@@ -89,7 +89,7 @@ class FinishedFiles:
                     continue
                 folder = path.rpartition("/")[0]
                 if folder not in folders:
-                    Path(folder).mkdir(parents=True, exist_ok=True)
+                    _make_folder(folder)
                     folders.add(folder)
                 _write(path, file.make())
             _groups[self._site, group] = key, {name: _Finished(file.made_of, bytes) for name, file in files.items()}
@@ -113,6 +113,13 @@ class SiteFiles(Files):
         if name not in self._found:
             self._found[name] = self._beside(name)
         return self._found[name]
+
+
+def _make_folder(path: str) -> None:
+    try:
+        os.mkdir(path)  # noqa: PTH102 - there are thousands
+    except OSError:  # it is there, or what is above is not
+        Path(path).mkdir(parents=True, exist_ok=True)
 
 
 def _write(path: str, data: bytes) -> None:

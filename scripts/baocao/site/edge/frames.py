@@ -7,8 +7,10 @@ renders one page of each shape with marks where the page's own words come, and e
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain, zip_longest
 from typing import NamedTuple, cast
 from urllib.parse import quote
 
@@ -25,7 +27,7 @@ from baocao.site.edge.changed_files import SiteFile, digest_of
 from baocao.site.edge.mkdocs_pages import ArchivePage, anchor_links, lit_by, page_address, shared_title
 from baocao.site.linked_data import page_data
 from baocao.site.site_page import ReportFacts, SitePage, TocEntry
-from baocao.visible import still
+from baocao.visible import still, still_bytes
 
 _NAMES = (
     *("way", "title", "shared", "about", "data", "start", "toc", "source", "edit"),
@@ -42,6 +44,8 @@ _MARKS = re.compile("({})".format("|".join((f"{_WAY}(?:/{_WAY})*", f"#{_BEFORE}"
 
 _SOME = (TocEntry("title", "anchor", (TocEntry("title below", "anchor-below"),)), TocEntry("title", "anchor"))
 """Contents of every kind."""
+_MONTHS = 256
+"""Reports whose contents are held: those of the next month are often the same."""
 
 
 class _Shape(NamedTuple):
@@ -65,9 +69,10 @@ class _Shape(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """The pieces, every second one the mark for what comes there, and what tells it from another."""
+    """The pieces, the marks for what comes between them, and what tells it from another."""
 
-    pieces: tuple[bytes | str, ...]
+    pieces: tuple[bytes, ...]
+    marks: tuple[str, ...]
     digest: bytes
 
 
@@ -82,7 +87,8 @@ class FramedPage(NamedTuple):
     def whole(self, content: bytes) -> bytes:
         """The page around its content."""
         words = {**self.words(), _CONTENT: content}
-        return b"".join([piece if isinstance(piece, bytes) else words[piece] for piece in self.frame.pieces])
+        between = map(words.__getitem__, self.frame.marks)
+        return b"".join(chain.from_iterable(zip_longest(self.frame.pieces, between, fillvalue=b"")))
 
 
 class Frames:
@@ -105,8 +111,11 @@ class Frames:
         self._lit = {page.file.src_uri: page for page in nav.pages}
         self._folders = {f"{above}/" for page in nav.pages for above in _above(folder(page.file.src_uri))}
         self._toc = env.get_template("partials/toc-item.html").module
+        self._lines = lru_cache(maxsize=_MONTHS)(self._written_lines)
         # All that words are made by, but for the program.
-        self._manner = (config.site_url, config.repo_url, config.edit_uri, config.edit_uri_template, self._lines(_SOME))
+        self._manner = digest_of(
+            (config.site_url, config.repo_url, config.edit_uri, config.edit_uri_template, self._lines(_SOME))
+        )
 
     def around(self, page: SitePage) -> FramedPage:
         """The page with what surrounds it."""
@@ -128,9 +137,11 @@ class Frames:
         )
         frame = self._frame(shape)
         digest = digest_of((frame.digest, self._manner, before, after))
-        return FramedPage(frame, lambda: self._words(page, shape, before, after), digest)
+        return FramedPage(frame, lambda: self._words(page, shape, frame, before, after), digest)
 
-    def _words(self, page: SitePage, shape: _Shape, before: str | None, after: str | None) -> dict[str, bytes]:
+    def _words(
+        self, page: SitePage, shape: _Shape, frame: _Frame, before: str | None, after: str | None
+    ) -> dict[str, bytes]:
         way = "/".join([_WAY] * shape.depth)
         below = folder(page.uri)[len(shape.above) :]
         words = {way: quote(below), _TITLE: escape(page.title), _ABOUT: escape(page.description)}
@@ -142,6 +153,7 @@ class Frames:
             words[_TOC] = self._lines(page.toc)
         if page.source:
             words[_SOURCE] = escape(page.source)
+        if _EDIT in frame.marks:
             words[_EDIT] = self._edit_url(page)
         if before is not None:
             words[f"#{_BEFORE}"], words[_BEFORE_TITLE] = href(page.uri, page.previous), before
@@ -149,9 +161,9 @@ class Frames:
             words[f"#{_AFTER}"], words[_AFTER_TITLE] = href(page.uri, page.next), after
         if page.feed:
             words[f"#{_FEED}"] = href(page.uri, page.feed)
-        return {mark: still(text).encode() for mark, text in words.items()}
+        return {mark: still_bytes(text) for mark, text in words.items()}
 
-    def _lines(self, toc: Iterable[TocEntry]) -> str:
+    def _written_lines(self, toc: tuple[TocEntry, ...]) -> str:
         """The lines of a page's contents, as the template writes them."""
         lines: str = self._toc.lines(anchor_links(toc))  # type: ignore[attr-defined] # a macro
         return lines
@@ -166,8 +178,8 @@ class Frames:
     def _frame(self, shape: _Shape) -> _Frame:
         if shape not in self._frames:
             html = still(self._render(shape))
-            pieces = [piece if at % 2 else piece.encode() for at, piece in enumerate(_MARKS.split(html))]
-            self._frames[shape] = _Frame(tuple(pieces), digest_of(html))
+            pieces = _MARKS.split(html)
+            self._frames[shape] = _Frame(tuple(map(str.encode, pieces[::2])), tuple(pieces[1::2]), digest_of(html))
         return self._frames[shape]
 
     def _render(self, shape: _Shape) -> str:

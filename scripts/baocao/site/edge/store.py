@@ -89,6 +89,8 @@ class StoredPart:
         self.head = head
         self._path = path
         self._start = start
+        found, words = (head.passages or (head.words,))[0].start, head.words.start
+        self._shown, self._found, self._words = (0, found), (found, words), (words, words + head.words.length)
 
     @property
     def key(self) -> str:
@@ -97,24 +99,26 @@ class StoredPart:
 
     def html(self, page: StoredPage) -> bytes:
         """The HTML of one of its pages."""
-        return self._read(page.html)
+        return self._read(page.html, self._shown)
 
     def text(self, stretch: StoredBytes) -> str:
         """The text of one of its files."""
-        return self._read(stretch).decode()
+        return self._read(stretch, self._shown).decode()
 
     def passages(self, stretch: StoredBytes) -> bytes:
         """The passages of one of its documents, as `passages_of` gave them."""
-        return self._read(stretch)
+        return self._read(stretch, self._found)
 
     @property
     def words(self) -> list[Block]:
         """The words of its documents, block by block."""
-        blocks = json.loads(self._read(self.head.words))
+        blocks = json.loads(self._read(self.head.words, self._words))
         return [{name: Places(*places) for name, places in block.items()} for block in blocks]
 
-    def _read(self, stretch: StoredBytes) -> bytes:
-        return _part(_content(self._path), stretch, self._start)
+    def _read(self, stretch: StoredBytes, among: tuple[int, int]) -> bytes:
+        """A stretch, read together with those that are asked for along with it."""
+        first, end = among
+        return _part(_content(self._path, self._start + first, end - first), stretch, first)
 
 
 _known: dict[Path, tuple[tuple[object, ...], StoredPart]] = {}
@@ -204,9 +208,9 @@ def _stored(page: SitePage, blob: _Blob) -> StoredPage:
     return StoredPage(bare, blob.add(still_bytes(page.html)), " ".join(sorted(page.anchors)), facts)
 
 
-def _part(content: bytes, stretch: StoredBytes, start: int = 0) -> bytes:
-    """A stretch of what begins at `start` of `content`."""
-    return content[start + stretch.start : start + stretch.start + stretch.length]
+def _part(content: bytes, stretch: StoredBytes, first: int = 0) -> bytes:
+    """A stretch, out of what begins with the byte `first`."""
+    return content[stretch.start - first : stretch.start - first + stretch.length]
 
 
 def _digest(data: bytes) -> bytes:
@@ -214,6 +218,8 @@ def _digest(data: bytes) -> bytes:
 
 
 @lru_cache(maxsize=2)
-def _content(path: Path) -> bytes:
-    """The pages of an office are built one after the other."""
-    return path.read_bytes()
+def _content(path: Path, start: int, length: int) -> bytes:
+    """A stretch of a file: the pages of an office are built one after the other."""
+    with path.open("rb") as file:
+        file.seek(start)
+        return file.read(length)
