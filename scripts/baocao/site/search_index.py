@@ -131,7 +131,8 @@ def words_of(documents: Sequence[SearchDocument]) -> list[Block]:
 
 
 def _block(documents: Sequence[SearchDocument]) -> Block:
-    found: dict[str, str] = {}
+    found: defaultdict[str, str] = defaultdict(str)
+    pairs: defaultdict[str, str] = defaultdict(str)
     for letter, document in zip(ascii_letters, documents, strict=False):
         words = [_words(passage.text) for passage in document.passages]
         # Most words of a document are in many of its passages: only those of few are looked for in each.
@@ -139,28 +140,31 @@ def _block(documents: Sequence[SearchDocument]) -> Block:
         few = {word for word, count in counts.items() if count <= _MOST_PASSAGES}
         passages = dict.fromkeys(counts, "")
         for number, (alone, _) in enumerate(words):
-            for word in few.intersection(alone):
+            for word in few & alone:
                 passages[word] = f"{passages[word]}.{number}" if passages[word] else str(number)
         for word, numbers in passages.items():
-            found[word] = f"{found.get(word, '')}{letter}{numbers}"
-        for pair in set(chain.from_iterable([following for _, following in words])):
-            found[pair] = found.get(pair, "") + letter
-    groups: defaultdict[str, list[str]] = defaultdict(list)
-    for word, (name, _) in zip(found, _placed(found), strict=False):
-        groups[name[:2]].append(word)
-    return {
-        name: Places(_BETWEEN.join(own), _BETWEEN.join([found[word] for word in own])) for name, own in groups.items()
-    }
+            found[word] += letter + numbers
+        for pair in set().union(*[following for _, following in words]):
+            pairs[pair] += letter
+    beginnings = {word: _beginning(word) for word in found}
+    groups: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for word, places in found.items():
+        groups[beginnings[word][0]].append((word, places))
+    for pair, places in pairs.items():
+        first, _, second = pair.partition(" ")
+        name, is_number = beginnings[second]
+        groups[name if is_number else beginnings[first][0]].append((pair, places))
+    return {name: Places(*map(_BETWEEN.join, zip(*own, strict=True))) for name, own in groups.items()}
 
 
 @lru_cache(maxsize=4096)
-def _words(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words of `text` alone and by twos, each once; what is planned comes back as a result.
+def _words(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of `text` alone and by twos; what is planned comes back as a result.
 
     Two that are the same are one object, which is soon seen.
     """
     words = list(map(spelled, words_in(text)))
-    return tuple(set(words)), tuple(set(map(_pair, words, words[1:])))
+    return frozenset(words), frozenset(map(_pair, words, words[1:]))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -176,6 +180,13 @@ class _BareLetters(dict[int, str]):
 
 
 _BARE = _BareLetters()
+
+
+@lru_cache(maxsize=1 << 16)
+def _beginning(word: str) -> tuple[str, bool]:
+    """The letters that the name of a word's file begins with, and whether that of a pair does in which it is second."""
+    bare = word.translate(_BARE)
+    return file_of(bare)[:2], bare[:1].isdecimal()
 
 
 def _placed(words: Iterable[str]) -> Iterator[tuple[str, str]]:
