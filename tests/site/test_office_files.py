@@ -33,7 +33,7 @@ def files_of(made: Office) -> dict[str, str]:
 
 
 def feed_of(made: Office, name: str, base: str = "") -> ElementTree.Element:
-    return ElementTree.fromstring(placed(files_of(made)[name], name, base))
+    return ElementTree.fromstring(placed(files_of(made)[name].encode(), name, base))
 
 
 # --------------------------------------------------------------------------- feeds
@@ -100,7 +100,7 @@ def test_two_offices_of_one_name_have_different_ids() -> None:
 def test_no_name_breaks_a_file(name: str) -> None:
     for file, text in files_of(office(name=name)).items():
         if file.endswith((".atom", ".svg")):
-            ElementTree.fromstring(placed(text, file, "https://bao-cao.vn/"))
+            ElementTree.fromstring(placed(text.encode(), file, "https://bao-cao.vn/"))
             assert "<script>" not in text
         if file.endswith(".ics"):
             assert Calendar.from_ical(text)

@@ -58,7 +58,7 @@ def data_files(shares: Sequence[DataShare], base: str = "") -> Iterator[tuple[st
     yield INDEX, _whole_index([share.index for share in shares])
     news = tuple(item for share in shares for item in share.news)
     feed = Feed(FEED, shares[0].feed_id if shares else "", ARCHIVE, FRONT, news)
-    yield FEED, placed(feed_text(feed), FEED, base)
+    yield FEED, placed(feed_text(feed).encode(), FEED, base).decode()
     head = (
         "office",
         "period",

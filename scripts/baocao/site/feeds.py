@@ -76,11 +76,11 @@ def feed_text(feed: Feed) -> str:
     return "\n".join(lines) + "\n"
 
 
-def placed(text: str, name: str, base: str) -> str:
-    """The text of file `name` where the site is read at `base`; without an address yet, a feed's links are relative."""
+def placed(data: bytes, name: str, base: str) -> bytes:
+    """The file `name` where the site is read at `base`; without an address yet, a feed's links are relative."""
     if not name.endswith(".atom"):
-        return text
-    return text.replace(BASE, base or "../" * name.count("/"))
+        return data
+    return data.replace(BASE.encode(), (base or "../" * name.count("/")).encode())
 
 
 def _entry(item: FeedItem) -> str:

@@ -225,7 +225,7 @@ def add_index(finished: FinishedFiles, files: Files, parts: Sequence[StoredPart]
 
 
 def _placed(part: StoredPart, name: str, stretch: StoredBytes, base: str) -> bytes:
-    return placed(part.text(stretch), name, base).encode()
+    return placed(part.file(stretch), name, base)
 
 
 def _stored_text(number: int, part: StoredPart, stretch: StoredBytes) -> bytes:

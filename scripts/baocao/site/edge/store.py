@@ -101,9 +101,9 @@ class StoredPart:
         """The HTML of one of its pages."""
         return self._read(page.html, self._shown)
 
-    def text(self, stretch: StoredBytes) -> str:
-        """The text of one of its files."""
-        return self._read(stretch, self._shown).decode()
+    def file(self, stretch: StoredBytes) -> bytes:
+        """One of its files."""
+        return self._read(stretch, self._shown)
 
     def passages(self, stretch: StoredBytes) -> bytes:
         """The passages of one of its documents, as `passages_of` gave them."""
