@@ -23,7 +23,7 @@ from baocao.site.office_part import part_of
 from baocao.site.search_handwritten import documents_in, passages_in
 from baocao.site.search_index import SearchDocument, SearchIndex, SearchKind, SearchPassage, row_of, words_of
 from baocao.site.search_short_forms import own_short_forms, same_words
-from baocao.site.search_words import spelled, words_in
+from baocao.site.search_words import spelled, spelled_words, words_in
 from support.offices import report_of, with_front_matter
 from support.site_browser import served
 from support.site_building import FEBRUARY, MARCH, build, made_repository, office_of
@@ -82,6 +82,11 @@ def test_words_are_folded_and_spelled_one_way(word: str, without_marks: str, spe
 def test_folding_gives_one_letter_for_one(text: str) -> None:
     for word in words_in(unicodedata.normalize("NFC", text)):
         assert len(bare_letters(word)) == len(word)
+
+
+@given(st.text(st.characters(codec="utf-8") | st.sampled_from(".,_01 2\n\u0301")))
+def test_a_text_has_the_words_that_stand_between_its_blanks(text: str) -> None:
+    assert spelled_words(text) == [spelled(word) for word in words_in(text)]
 
 
 def test_a_syllables_file_says_what_follows_and_how_it_is_written() -> None:

@@ -32,7 +32,7 @@ from typing import NamedTuple, TypeVar
 from baocao.language.letters import bare_letters
 from baocao.site.address import SEARCH, folder
 from baocao.site.search_short_forms import by_letter, pairs_asked, same_words
-from baocao.site.search_words import file_of, spelled, words_in
+from baocao.site.search_words import file_of, spelled_words
 from baocao.visible import still_bytes
 
 FOLDER = folder(SEARCH)
@@ -163,7 +163,7 @@ def _words(text: str) -> tuple[frozenset[str], frozenset[str]]:
 
     Two that are the same are one object, which is soon seen.
     """
-    words = list(map(spelled, words_in(text)))
+    words = spelled_words(text)
     return frozenset(words), frozenset(map(_pair, words, words[1:]))
 
 

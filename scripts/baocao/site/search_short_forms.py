@@ -12,7 +12,7 @@ from itertools import pairwise
 from baocao.language.abbreviations import COMMON, explained
 from baocao.language.letters import bare_letters
 from baocao.office import Office
-from baocao.site.search_words import spelled, words_in
+from baocao.site.search_words import spelled_words
 from baocao.tasks.likeness.knowledge import Knowledge
 
 
@@ -28,7 +28,7 @@ def own_short_forms(office: Office) -> dict[str, str]:
 def pairs_asked(own: Iterable[tuple[str, str]]) -> set[str]:
     """The words by twos that `same_words` looks for in an archive."""
     forms = {form for same in {*COMMON.items(), *own} for form in same}
-    return {" ".join(pair) for form in forms for pair in pairwise(_tokens(form))}
+    return {" ".join(pair) for form in forms for pair in pairwise(spelled_words(form))}
 
 
 def same_words(own: Iterable[tuple[str, str]], archive: Collection[str]) -> Iterator[list[str]]:
@@ -42,7 +42,7 @@ def same_words(own: Iterable[tuple[str, str]], archive: Collection[str]) -> Iter
             marked.setdefault(bare, set()).add(word)
     forms: dict[str, dict[str, None]] = {}
     for short, words in sorted({*COMMON.items(), *own}):
-        full, apart = _tokens(words), _tokens(short)
+        full, apart = spelled_words(words), spelled_words(short)
         joined = "".join(apart)
         # `CAN` is also how many type `cần`.
         ways = [way for way in (apart, [joined]) if marked.get(bare_letters(joined), {joined}) == {joined}]
@@ -63,10 +63,6 @@ def by_letter(classes: Iterable[list[str]]) -> dict[str, dict[int, list[str]]]:
             if letter.isascii() and letter.isalpha():
                 found.setdefault(letter, {})[number] = words
     return dict(sorted(found.items()))
-
-
-def _tokens(text: str) -> list[str]:
-    return [spelled(word) for word in words_in(text)]
 
 
 def _has(archive: Container[str], tokens: list[str]) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 
 from baocao.language.letters import modern_tones
 
@@ -36,6 +37,16 @@ def spelled(word: str) -> str:
             return digits.lstrip("0") or "0"
     written = modern_tones(word)
     return written.translate(_OTHER_I) if _EITHER_I.fullmatch(written) else written
+
+
+def spelled_words(text: str) -> list[str]:
+    """The words and numbers of `text` as they compare; none has a blank in it."""
+    return list(chain.from_iterable(map(_spelled_between_blanks, text.split())))
+
+
+@lru_cache(maxsize=1 << 16)
+def _spelled_between_blanks(text: str) -> tuple[str, ...]:
+    return tuple(map(spelled, words_in(text)))
 
 
 @lru_cache(maxsize=1 << 16)
