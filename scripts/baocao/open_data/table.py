@@ -83,11 +83,13 @@ def csv_cell(value: Cell) -> str:
     """`value` as text; of bytes of a file name that are no letters, U+FFFD is left."""
     if value is None:
         return ""
+    if isinstance(value, str):
+        # Most begin with a letter or figure, and have no sign after which another cell could begin.
+        is_plain = value[:1].isalnum() and ";" not in value and value.isprintable()
+        return value if is_plain else _FORMULA.sub("'", plain_text(value))
     if isinstance(value, bool):
         return str(value).lower()
-    if isinstance(value, (int, float)):
-        return f"{value:.12g}" if isinstance(value, float) else str(value)
-    return _FORMULA.sub("'", plain_text(value))
+    return f"{value:.12g}" if isinstance(value, float) else str(value)
 
 
 def plain_text(text: str) -> str:
