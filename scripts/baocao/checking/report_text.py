@@ -13,14 +13,27 @@ from functools import cached_property
 from itertools import accumulate
 
 from baocao.language.letters import fold_tone_marks
+from baocao.model import Source
 from baocao.parsing.running_text import Passage
+
+_UNUSUAL = re.compile(
+    "[^\n -~ÀÁẢẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+    "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ‘’“”…–—]"
+)
+"""What is neither a letter of Vietnamese nor a usual sign; `Ã`, which texts in a wrong encoding are full of, counts."""
+
+
+def is_usual(source: Source) -> bool:
+    """Whether a file has none of the letters, blanks and unseen characters that rules ask about one by one."""
+    return _UNUSUAL.search(source.text) is None
 
 
 class ReportText:
-    """The texts of the passages of a report, together."""
+    """The texts of the passages of a report, together; `is_usual`: their file is known to be so, without entities."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
+    def __init__(self, passages: Sequence[Passage], *, is_usual: bool = False) -> None:
         self._texts = [passage.text for passage in passages]
+        self._is_usual = is_usual
 
     @cached_property
     def whole(self) -> str:
@@ -63,10 +76,10 @@ class ReportText:
     @cached_property
     def has_odd_blanks(self) -> bool:
         """Whether two blanks stand side by side, or one is of another kind than the usual."""
-        if "  " not in self.whole and self.whole.replace("\n", "").isprintable():  # of blanks only the usual one is
-            return False
+        if self._is_usual or "  " in self.whole:
+            return "  " in self.whole
         usual = self.whole.count(" ") + self.whole.count("\n")
-        return "  " in self.whole or len(self.whole) - len("".join(self._pieces)) != usual
+        return len(self.whole) - len("".join(self._pieces)) != usual
 
     def having(self, signs: Iterable[str]) -> set[int]:
         """Which passages, counted from 0, have one of `signs`."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from baocao.checking.markup.pasted_tables import PastedTable, pasted_tables
-from baocao.checking.report_text import ReportText
+from baocao.checking.report_text import ReportText, is_usual
 from baocao.config.schema import Config
 from baocao.model import Block, BlockKind, Finding, Report, Severity
 from baocao.model.rule import Rule
@@ -122,7 +122,13 @@ class Context:
     @cached_property
     def text(self) -> ReportText:
         """What `passages` say together."""
-        return ReportText(self.passages)
+        has_entities = self.report is None or "&" in self.report.source.text
+        return ReportText(self.passages, is_usual=self.is_usual and not has_entities)
+
+    @cached_property
+    def is_usual(self) -> bool:
+        """Whether the file of `report` has usual letters, signs and blanks alone, so that few rules need look at it."""
+        return self.report is not None and is_usual(self.report.source)
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

@@ -26,7 +26,7 @@ _LOOKALIKE = regex(r"(?<![^\W_])[ÐƉ](?=[^\W\d_])")
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
-    if not _SUSPECT.search(report.source.text):
+    if context.is_usual or not _SUSPECT.search(report.source.text):
         return
     stretches = [_front_matter(report), *((passage.text, passage.span) for passage in context.passages)]
     found = [(words, place) for text, place in stretches if (words := list(legacy_words(text)))]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -32,8 +31,6 @@ _REMOVABLE = (
 _BREAKS = "\x0b\x0c\x85\u2028\u2029"
 _LETTERS = "\u115f\u1160\u3164\uffa0\ufffc\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff"
 _ANY = regex(f"[{_REMOVABLE}{_BREAKS}{_LETTERS}\u00ad]")
-_UNUSUAL = re.compile("[^\n -~\u00a0-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205f]")
-"""What few reports have, and each of these characters is: a quick look."""
 _RUN = regex(f"(?P<removable>[{_REMOVABLE}]+)|(?P<break>[{_BREAKS}]+)|(?P<hyphen>\u00ad+)|(?P<letter>[{_LETTERS}]+)")
 _WORD_BEFORE, _WORD_AFTER = regex(r"[^\W\d_]*$"), regex(r"[^\W\d_]*")
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -51,7 +48,7 @@ _NAMES = {
 def check(report: Report, context: Context) -> Iterator[Finding]:
     source = report.source
     text = source.text
-    if not (_UNUSUAL.search(text) and _ANY.search(text)):
+    if context.is_usual or not _ANY.search(text):
         return
     for match in _RUN.finditer(text):
         span = source.span(*match.span())
