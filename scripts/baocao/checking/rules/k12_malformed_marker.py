@@ -51,8 +51,9 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     for marker in report.markers:
         if marker.problem is not None:
             yield Finding(marker.span, marker.problem)
+    heading = BlockKind.HEADING
     for block in context.blocks:
-        if block.kind is BlockKind.HEADING and block.prose:
+        if block.kind is heading and block.prose:
             for _, marker in block.prose.marks:
                 if marker.problem is None:
                     yield Finding(

@@ -94,10 +94,10 @@ def _terms(parts: Sequence[str]) -> str:
 
 def _has_lead_in(blocks: Sequence[Block]) -> bool:
     """Whether a list seems to follow a paragraph that ends in a colon: a quick look for `_lead_ins`."""
-    kinds = [block.kind for block in blocks]
-    lists = (at for at, kind in enumerate(kinds) if kind is BlockKind.LIST and at)
-    leads = (blocks[at - 1].prose for at in lists if kinds[at - 1] is BlockKind.PARAGRAPH)
-    return any(lead is not None and lead.text.rstrip().endswith(":") for lead in leads)
+    kind = BlockKind.LIST
+    lists = [at for at, block in enumerate(blocks) if block.kind is kind and at]
+    leads = [blocks[at - 1] for at in lists]
+    return any(lead.prose is not None and lead.prose.text.rstrip().endswith(":") for lead in leads)
 
 
 def _lead_ins(neighbours: Iterable[Sequence[Block]]) -> Iterator[tuple[Block, list[Block]]]:

@@ -58,7 +58,7 @@ _MILD = frozenset({SlipKind.ENTITY, SlipKind.ADDRESS, SlipKind.RULE, SlipKind.LE
 _SIGNS = (*"*_\\<>[]`~^$=\t", " #", "#\n", "++", ":::")
 _ENTITY = regex(r"&#?\w{1,31};")
 _LINE_SIGNS = regex(
-    r"\n(?!- [A-Z]|#{2,4} |\n)(?: {4}|- (?:(?<=[^.:;!?…}]\n- )[^\W\dA-Z])"
+    r"\n(?!- [A-Z]|#{2,4} |\n)(?: {4}|- (?:(?<=[^.:;!?…}\n]\n- )[^\W\dA-Z])"
     r"| *(?:[:+>]|#(?!#{1,3} )|-(?! \S)|- (?:[-+#>{]|\d{1,9}[.)]\s)|\(?\d{1,9}[.)]|[a-zđ]\)|[IVX]{1,5}\.))"
 )
 
