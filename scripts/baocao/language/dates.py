@@ -20,28 +20,35 @@ IN_WORDS = re.compile(
     r"(?:\s+năm\s+(?P<year>(?:19|20)\d\d))?(?![\d/.-]\d|\d)"
 )
 _NO_YEAR = re.compile(r"[Nn](?<!\w[Nn])gày\s+(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\w/]|[.,-]\d)")
-_WORD_BEFORE = re.compile(r"(?P<word>[\w&/]+)\s+$")
+_LAST_WORD = re.compile(r"[\w&/]+$")
 _LOOK_BACK = 30
 _LUNAR = re.compile(r"[Ââ]m lịch|\b[ÂA]L\b")
 _LEAP_YEAR = 2024
+_SHORTEST_MONTH = 28
 _CODE_WORDS = frozenset(NAMED_BY_NUMBER) - {"ngày", "tuần", "thứ", "đợt", "lần"}
 
 
 def impossible_days(text: str) -> Iterator[re.Match[str]]:
     """The days in `text` that no calendar has; with `day`, `month` and, where given, `year`."""
     meant = (
-        *(match for match in IN_NUMBERS.finditer(text) if len(match["year"]) == 4 and _is_meant(text, match)),
-        *IN_WORDS.finditer(text),
-        *(match for match in _NO_YEAR.finditer(text) if is_near(match)),
+        *(
+            match
+            for match in IN_NUMBERS.finditer(text)
+            if len(match["year"]) == 4 and not exists(match) and _is_meant(text, match)
+        ),
+        *(match for match in IN_WORDS.finditer(text) if not exists(match)),
+        *(match for match in _NO_YEAR.finditer(text) if not exists(match) and is_near(match)),
     )
-    return (match for match in meant if not exists(match) and not _is_lunar(text, match))
+    return (match for match in meant if not _is_lunar(text, match))
 
 
 def exists(match: re.Match[str]) -> bool:
     """Whether the calendar has the day; without a full year, in a leap year."""
     day, month, year = int(match["day"]), int(match["month"]), match.groupdict().get("year")
     full_year = int(year) if year and len(year) == 4 else _LEAP_YEAR
-    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(full_year, month)[1]
+    if not (1 <= month <= 12 and day):
+        return False
+    return day <= _SHORTEST_MONTH or day <= calendar.monthrange(full_year, month)[1]
 
 
 def is_day(text: str, match: re.Match[str]) -> bool:
@@ -78,5 +85,7 @@ def is_near(match: re.Match[str]) -> bool:
 
 
 def _word_before(text: str, at: int) -> str:
-    match = _WORD_BEFORE.search(text, max(0, at - _LOOK_BACK), at)
-    return match["word"] if match else ""
+    before = text[max(0, at - _LOOK_BACK) : at]
+    words = before.split()
+    match = _LAST_WORD.search(words[-1]) if words and before[-1].isspace() else None
+    return match[0] if match else ""

@@ -64,6 +64,9 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
 
 
 def _numbers(passage: Passage, match: re.Match[str]) -> Iterator[Finding]:
+    is_padded = (match["day"], match["month"]) == _padded(match)
+    if is_padded and match["first"] == match["second"] == "/" and len(match["year"]) == 4:  # nearly always
+        return
     if not exists(match) or not is_day(passage.text, match):
         return
     first = match["first"].strip()
@@ -77,7 +80,7 @@ def _numbers(passage: Passage, match: re.Match[str]) -> Iterator[Finding]:
     elif first != "/" or match["first"] != "/" or match["second"] != "/":
         right = _written(match)
         yield _form(passage, match, right, f"Ngày “{match[0]}” viết bằng dấu “/”, liền nhau: “{right}”.")
-    elif (match["day"], match["month"]) != _padded(match):
+    elif not is_padded:
         yield from _pad(passage, match)
 
 
