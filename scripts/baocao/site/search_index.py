@@ -140,11 +140,11 @@ def _block(documents: Sequence[SearchDocument]) -> Block:
         few = {word for word, count in counts.items() if count <= _MOST_PASSAGES}
         passages = dict.fromkeys(counts, "")
         for number, (alone, _) in enumerate(words):
-            for word in few & alone:
+            for word in few.intersection(alone):
                 passages[word] = f"{passages[word]}.{number}" if passages[word] else str(number)
         for word, numbers in passages.items():
             found[word] += letter + numbers
-        for pair in set().union(*[following for _, following in words]):
+        for pair in set(chain.from_iterable([following for _, following in words])):
             pairs[pair] += letter
     beginnings = {word: _beginning(word) for word in found}
     groups: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -158,13 +158,13 @@ def _block(documents: Sequence[SearchDocument]) -> Block:
 
 
 @lru_cache(maxsize=4096)
-def _words(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The words of `text` alone and by twos; what is planned comes back as a result.
+def _words(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of `text` alone and by twos, each once; what is planned comes back as a result.
 
     Two that are the same are one object, which is soon seen.
     """
     words = spelled_words(text)
-    return frozenset(words), frozenset(map(_pair, words, words[1:]))
+    return tuple(set(words)), tuple(set(map(_pair, words, words[1:])))
 
 
 @lru_cache(maxsize=1 << 16)
