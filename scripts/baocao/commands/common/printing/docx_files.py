@@ -7,11 +7,12 @@ from functools import partial
 
 from baocao.commands.common.loading import load
 from baocao.commands.common.outcome import OK, Refused
-from baocao.commands.common.parallel import processors, threads
+from baocao.commands.common.parallel import threads
 from baocao.commands.common.printing.file_kinds import WORD
 from baocao.commands.common.printing.jobs import (
     Done,
     Job,
+    at_once,
     jobs_of,
     put,
     shown,
@@ -63,7 +64,7 @@ def make_all(arguments: Namespace) -> int:
 def _in_office(order: Order, want: Wanted) -> list[Made]:
     """The files of one office, made by the machine that this runs on."""
     jobs, run = order.of_office(want, WORD)
-    with threads(processors()) as pool:
+    with threads(at_once()) as pool:
         return told(jobs, pool.map(partial(_make, run=run), jobs))
 
 

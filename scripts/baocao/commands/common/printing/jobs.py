@@ -82,10 +82,16 @@ def wants_of(repository: Repository, arguments: Namespace) -> list[Wanted]:
     return wants
 
 
+def at_once() -> int:
+    """How many files are made at once where nobody says: while each processor that we may use has a pandoc to run, one
+    more is checked, or finished."""
+    return processors() + 1
+
+
 def workers(arguments: Namespace) -> int:
-    """How many files are made at once: as told, or one for each processor that we may use."""
+    """How many files are made at once, as told where that is."""
     if arguments.jobs is None:
-        return processors()
+        return at_once()
     jobs: int = arguments.jobs
     if jobs < 1:
         raise Refused("Sau -j ghi một số từ 1 trở lên.", WRONG_USAGE)

@@ -11,9 +11,8 @@ from pathlib import Path
 
 from baocao.commands.common.loading import load
 from baocao.commands.common.outcome import Refused
-from baocao.commands.common.parallel import processors
 from baocao.commands.common.printing.file_kinds import PDF
-from baocao.commands.common.printing.jobs import jobs_of, wants_of, workers
+from baocao.commands.common.printing.jobs import at_once, jobs_of, wants_of, workers
 from baocao.commands.common.printing.machines import Made, Order, on_machines, told
 from baocao.commands.common.printing.word_files import run_of, stale
 from baocao.commands.common.reports import Wanted, repository_of
@@ -53,7 +52,7 @@ def _in_office(order: Order, want: Wanted) -> list[Made]:
 
     from baocao.commands.common.printing.pdf_files import made_of
 
-    return told(jobs, made_of(jobs, run, program, processors()))
+    return told(jobs, made_of(jobs, run, program, at_once()))
 
 
 def _program(here: SetUp) -> Path:
