@@ -7,11 +7,12 @@ force is one comparison for every kind. What periods are called is in
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
+
+from baocao.regex import regex
 
 
 class PeriodKind(StrEnum):
@@ -35,7 +36,7 @@ _SPANS = {
     "9M": (1, 9),
 }
 _NAMES = {span: name for name, span in _SPANS.items()}
-_PATTERN = re.compile(r"(?P<year>[1-9]\d{3})(?:-(?P<part>0[1-9]|1[0-2]|Q[1-4]|H[12]|9M))?")
+_PATTERN = regex(r"(?P<year>[1-9]\d{3})(?:-(?P<part>0[1-9]|1[0-2]|Q[1-4]|H[12]|9M))?")
 
 
 class Period(NamedTuple):

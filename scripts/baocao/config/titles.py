@@ -12,16 +12,17 @@ from functools import lru_cache
 
 from baocao.language.period_names import half_of, period_name, quarter_of
 from baocao.period import Period, PeriodKind
+from baocao.regex import regex
 
-FIELD = re.compile(r"\{(?P<name>[^{}]*)\}")
-PERIOD_PARTS = re.compile(r"\d+|(?<=\bquý\s)(?:IV|I{1,3})\b|(?<=\b6 tháng\s)(?:đầu|cuối)\b", re.IGNORECASE)
+FIELD = regex(r"\{(?P<name>[^{}]*)\}")
+PERIOD_PARTS = regex(r"\d+|(?<=\bquý\s)(?:IV|I{1,3})\b|(?<=\b6 tháng\s)(?:đầu|cuối)\b", re.IGNORECASE)
 """What tells a title from that of another period of its kind: numbers, `I` of `quý I`, `đầu` of `6 tháng đầu`."""
 _OWN_FIELDS = ("month", "month:02", "quarter", "half", "period", "year")
 FIELDS = (*_OWN_FIELDS, *(f"next.{name}" for name in _OWN_FIELDS))
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 
 # `tháng {month:02}/{year}`, `THÁNG {next.month:02} NĂM {next.year}`, `tháng {month}`
-_MONTH_WORDS = re.compile(
+_MONTH_WORDS = regex(
     r"(?:\b(?P<word>tháng)\s+)?\{(?P<next>next\.)?month(?::02)?\}"
     r"(?:(?P<between>\s*[/.-]\s*|,?\s+năm\s+)\{(?:next\.)?year\})?",
     re.IGNORECASE,
@@ -34,8 +35,8 @@ _WORDS = {
 }
 """For each kind what it is called in place of a month, and how the year follows."""
 
-_QUARTER_YEAR = re.compile(r"(\bquý (?:IV|I{1,3}))\s*(?:/|,? năm )\s*(?=\d{4})", re.IGNORECASE)
-_NINE_MONTHS = re.compile(r"(\b9 tháng) đầu (năm \d{4})", re.IGNORECASE)
+_QUARTER_YEAR = regex(r"(\bquý (?:IV|I{1,3}))\s*(?:/|,? năm )\s*(?=\d{4})", re.IGNORECASE)
+_NINE_MONTHS = regex(r"(\b9 tháng) đầu (năm \d{4})", re.IGNORECASE)
 _PATTERNS = {
     "year": r"\d{4}",
     "month": r"\d{1,2}",

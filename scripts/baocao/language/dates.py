@@ -7,22 +7,23 @@ import re
 from collections.abc import Iterator
 
 from baocao.language.vocabulary import NAMED_BY_NUMBER
+from baocao.regex import regex
 
 # Each begins with the letter it is about and then looks back: that is what makes the search fast.
-IN_NUMBERS = re.compile(
+IN_NUMBERS = regex(
     r"(?P<day>\d(?<![\w/.\-–]\d)\d?)(?P<first>\s?[/.-]\s?)(?P<month>\d{1,2})(?P<second>\s?[/.-]\s?)"
     r"(?P<year>(?:19|20)\d\d|\d\d)(?![\w/]|[.,-]\d)"
 )
 """`07/10/2020`, `7-10-2020`, `7.10.20`: a day, where `is_day` says so."""
-YEAR_FIRST = re.compile(r"(?P<year>(?:19|20)(?<![\w/.\-–]\d\d)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w/]|[.,-]\d)")
-IN_WORDS = re.compile(
+YEAR_FIRST = regex(r"(?P<year>(?:19|20)(?<![\w/.\-–]\d\d)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w/]|[.,-]\d)")
+IN_WORDS = regex(
     r"[Nn](?<!\w[Nn])gày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})"
     r"(?:\s+năm\s+(?P<year>(?:19|20)\d\d))?(?![\d/.-]\d|\d)"
 )
-_NO_YEAR = re.compile(r"[Nn](?<!\w[Nn])gày\s+(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\w/]|[.,-]\d)")
-_LAST_WORD = re.compile(r"[\w&/]+$")
+_NO_YEAR = regex(r"[Nn](?<!\w[Nn])gày\s+(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\w/]|[.,-]\d)")
+_LAST_WORD = regex(r"[\w&/]+$")
 _LOOK_BACK = 30
-_LUNAR = re.compile(r"[Ââ]m lịch|\b[ÂA]L\b")
+_LUNAR = regex(r"[Ââ]m lịch|\b[ÂA]L\b")
 _LEAP_YEAR = 2024
 _SHORTEST_MONTH = 28
 _CODE_WORDS = frozenset(NAMED_BY_NUMBER) - {"ngày", "tuần", "thứ", "đợt", "lần"}

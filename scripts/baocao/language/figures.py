@@ -13,6 +13,7 @@ from math import copysign, floor
 from typing import NamedTuple
 
 from baocao.language.vocabulary import DOCUMENT_TYPES, NAMED_BY_NUMBER
+from baocao.regex import regex
 
 _FIRST_GROUP = r"[1-9]\d{0,2}"
 NUMBER = (
@@ -21,13 +22,13 @@ NUMBER = (
 )
 """A number in any of the ways of writing thousands; `12,5` has a decimal comma, `05 250` is two numbers."""
 
-_FIRST_DIGIT = re.compile(r"\d(?<![\w/:.,\-–]\d)")
-_TOKEN = re.compile(rf"(?P<number>{NUMBER})(?!\w|[/:]|[.,\-–]\w|\s*[-–]\s*\d)")
-_DOTS = re.compile(rf"{_FIRST_GROUP}(?:\.\d{{3}})+(?:,\d+)?")
-_SPACES = re.compile(rf"{_FIRST_GROUP}(?:[ \u00a0]\d{{3}})+(?:,\d+)?")
-_COMMAS = re.compile(rf"{_FIRST_GROUP}(?:,\d{{3}})+")
-_FIGURE_BEFORE = re.compile(r"\d(?:\s*[-–]\s*|[ \u00a0])$")
-_AFTER = re.compile(r"\s?(?P<sign>[%‰])|\s+(?P<noun>[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*){0,2})")
+_FIRST_DIGIT = regex(r"\d(?<![\w/:.,\-–]\d)")
+_TOKEN = regex(rf"(?P<number>{NUMBER})(?!\w|[/:]|[.,\-–]\w|\s*[-–]\s*\d)")
+_DOTS = regex(rf"{_FIRST_GROUP}(?:\.\d{{3}})+(?:,\d+)?")
+_SPACES = regex(rf"{_FIRST_GROUP}(?:[ \u00a0]\d{{3}})+(?:,\d+)?")
+_COMMAS = regex(rf"{_FIRST_GROUP}(?:,\d{{3}})+")
+_FIGURE_BEFORE = regex(r"\d(?:\s*[-–]\s*|[ \u00a0])$")
+_AFTER = regex(r"\s?(?P<sign>[%‰])|\s+(?P<noun>[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*){0,2})")
 _OPENING = "([“‘«-+"
 _NO_NAMES = frozenset({"tổng số", "trực tuyến"})
 """Words that end like those before the number of a thing, but stand before a count."""

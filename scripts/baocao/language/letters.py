@@ -9,17 +9,17 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_BETWEEN_WORDS = re.compile(r"[\W_]+")
+from baocao.regex import regex
+
+_BETWEEN_WORDS = regex(r"[\W_]+")
 # Begins with the letters that it is about and then looks back: that is what makes the search fast.
-_NEW_TONES = re.compile(
-    r"[oOuU](?:(?<=[oO])[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<=[uU])[ỳýỷỹỵỲÝỶỸỴ])(?<![qQ]..)(?![^\W\d_])", re.DOTALL
-)
+_NEW_TONES = regex(r"[oOuU](?:(?<=[oO])[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<=[uU])[ỳýỷỹỵỲÝỶỸỴ])(?<![qQ]..)(?![^\W\d_])", re.DOTALL)
 _FOLDED = {
     f"{first[0]}{second[tone]}": f"{first[tone]}{second[0]}"
     for first, second in (("oòóỏõọ", "aàáảãạ"), ("oòóỏõọ", "eèéẻẽẹ"), ("uùúủũụ", "yỳýỷỹỵ"))
     for tone in range(1, 6)
 }
-_OLD_TONE = re.compile(r"([òóỏõọ])([ae])|([ùúủũụ])(y)")
+_OLD_TONE = regex(r"([òóỏõọ])([ae])|([ùúủũụ])(y)")
 
 
 def caseless(text: str) -> str:

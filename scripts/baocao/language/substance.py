@@ -17,14 +17,15 @@ from baocao.language.letters import fold_tone_marks
 from baocao.language.own_months import MONTH, number_of
 from baocao.language.word_lists import groups
 from baocao.period import Period
+from baocao.regex import regex
 
 Words = tuple[str, ...]
 Phrases = Mapping[str, Sequence[Words]]
 
-_WORD = re.compile(r"\d+(?:[.,/:-]\d+)*%?|[^\W\d_]+")
-_FIGURE = re.compile(r"\d+(?:[.,/:-]\d+)*")
-_YEAR = re.compile(r"\bnăm\s+(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
-_ANY_TIME = re.compile(r"\bquý\s+(?:[1-4]|I{1,3}|IV)\b|\b(?:6|9|sáu|chín) tháng\b", re.IGNORECASE)
+_WORD = regex(r"\d+(?:[.,/:-]\d+)*%?|[^\W\d_]+")
+_FIGURE = regex(r"\d+(?:[.,/:-]\d+)*")
+_YEAR = regex(r"\bnăm\s+(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
+_ANY_TIME = regex(r"\bquý\s+(?:[1-4]|I{1,3}|IV)\b|\b(?:6|9|sáu|chín) tháng\b", re.IGNORECASE)
 _KEPT = 0.5
 """A result that leaves out more than this share of its plan has narrowed it, and so says something."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from baocao.regex import regex
+
 ACTION_VERBS = tuple(
     f"{verb} "
     for verb in (
@@ -65,7 +67,7 @@ REPORT_FORMULAS = (
 )  # fmt: skip
 """Words of reports that tell no item from another."""
 
-NOTHING_PLANNED = re.compile(
+NOTHING_PLANNED = regex(
     r"(?:trong (?:tháng|quý|kỳ|năm)(?: (?:này|tới|sau|\d[\d/]*))?,? )?(?:hiện )?(?:không|chưa) (?:có|phát sinh)"
     r"(?: (?:thêm|nội dung|công việc|việc|nhiệm vụ|hoạt động|kế hoạch|phát sinh|mới|nào|gì|khác|trọng tâm))*",
     re.IGNORECASE,

@@ -15,18 +15,19 @@ from baocao.language.own_action import is_own_action
 from baocao.language.sentences import ends_sentence
 from baocao.language.vocabulary import ACTION_VERBS, NOT_ACTIONS
 from baocao.model import Marker, Prose
+from baocao.regex import regex
 
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "‘": "’"}
-_SIGNS = re.compile(r"[;:.!?…\"()\[\]“”«»‘’]")
+_SIGNS = regex(r"[;:.!?…\"()\[\]“”«»‘’]")
 _STOPS = ".!?…"
-_MAY_END = re.compile(r"[;.!?…](?:(?<=;)|(?<=\.)\u00a0|[ \n])")
-_REASON = re.compile(r"[\s,;:.–-]*(?:lý do|nguyên nhân|do|vì|vướng)\b", re.IGNORECASE)
-_ASIDE = re.compile(r"[\s,;:.–-]*\([^()]*\)[\s.;]*$")
+_MAY_END = regex(r"[;.!?…](?:(?<=;)|(?<=\.)\u00a0|[ \n])")
+_REASON = regex(r"[\s,;:.–-]*(?:lý do|nguyên nhân|do|vì|vướng)\b", re.IGNORECASE)
+_ASIDE = regex(r"[\s,;:.–-]*\([^()]*\)[\s.;]*$")
 _READ = 400
 """Characters that are looked at where a sentence ends: at the start and end of what is before it, and behind."""
-_WORD = re.compile(r"[^\W_]")
-_WORDS = re.compile(r"[^\W_]+")
-_NUMBER = re.compile(r"\d[\d.,]*\s+")
+_WORD = regex(r"[^\W_]")
+_WORDS = regex(r"[^\W_]+")
+_NUMBER = regex(r"\d[\d.,]*\s+")
 
 
 def clauses(prose: Prose) -> list[tuple[int, int, tuple[Marker, ...]]]:

@@ -7,7 +7,6 @@ letters.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
@@ -16,8 +15,9 @@ from typing import NamedTuple
 
 from baocao.findings import FilePlace
 from baocao.model import Source, Span
+from baocao.regex import regex
 
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = regex(r"\r\n?|\n")
 _BYTE_ORDER_MARK = "\ufeff"
 _FIRST_THAT_COMPOSES = "\u0300"
 """No character below this code point combines with the one in front of it."""

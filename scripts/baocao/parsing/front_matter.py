@@ -12,6 +12,7 @@ from typing import Annotated, NamedTuple
 
 from baocao.language.letters import without_diacritics
 from baocao.model import FrontKey, FrontMatter, Note, NoteKind, ReportStatus, Source, Span
+from baocao.regex import regex
 from baocao.yaml.document import YamlDocument, read_yaml
 from baocao.yaml.fields import BadValue, Date, Key, Line, Month, Number, Reader, SignerField, YamlBool, found
 from baocao.yaml.problem import short
@@ -20,13 +21,13 @@ from baocao.yaml.typed import read_typed
 
 # --------------------------------------------------------------------------- where it is
 
-_OPENING = re.compile(r"---\s*")
-_CLOSING = re.compile(r"(?:---|\.\.\.)\s*")
-_ALMOST = re.compile(r"(?!-\s*$)[-–—]{1,20}\s*")
+_OPENING = regex(r"---\s*")
+_CLOSING = regex(r"(?:---|\.\.\.)\s*")
+_ALMOST = regex(r"(?!-\s*$)[-–—]{1,20}\s*")
 """What Word makes of three hyphens, or a miscount; a single hyphen is an item of a list."""
-_KEY_OR_INDENTED = re.compile(r"[\w\"'.-]+\s*:|\s")
-_HEADING = re.compile(r"#{2,6}\s")
-_OF_YAML = re.compile(r"[-#\]}]")
+_KEY_OR_INDENTED = regex(r"[\w\"'.-]+\s*:|\s")
+_HEADING = regex(r"#{2,6}\s")
+_OF_YAML = regex(r"[-#\]}]")
 
 
 def split_front_matter(source: Source) -> tuple[int, int, int, tuple[Note, ...]]:

@@ -11,10 +11,11 @@ from itertools import pairwise
 from baocao.language.letters import caseless
 from baocao.language.wording import one_line
 from baocao.model import Block, BlockKind, Heading, Prose, Span
+from baocao.regex import regex
 
-ROMAN_LABEL = re.compile(r"(?P<label>[IVXLC]+)(?:\s*[.):]\s*|\s+-\s+|\s+|$)", re.IGNORECASE)
-ARABIC_LABEL = re.compile(r"(?P<label>\d{1,3})(?:\s*[.):]\s*|\s+-\s+|\s+|$)")
-ANNEX_LABEL = re.compile(r"(?P<label>Phụ lục(?:\s+(?:[IVXLC]+|\d+))?)(?:\s*[.:]\s*|\s+-\s+|\s+|$)", re.IGNORECASE)
+ROMAN_LABEL = regex(r"(?P<label>[IVXLC]+)(?:\s*[.):]\s*|\s+-\s+|\s+|$)", re.IGNORECASE)
+ARABIC_LABEL = regex(r"(?P<label>\d{1,3})(?:\s*[.):]\s*|\s+-\s+|\s+|$)")
+ANNEX_LABEL = regex(r"(?P<label>Phụ lục(?:\s+(?:[IVXLC]+|\d+))?)(?:\s*[.:]\s*|\s+-\s+|\s+|$)", re.IGNORECASE)
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 MOST_COMPARED = 1000
 """Headings of sections, and of areas, that are compared with the templates by similarity; no report has as many."""

@@ -22,30 +22,31 @@ import pyromark
 from baocao.model import LONGEST_SLUG, SLUG, DueDate, Marker, Source, Span, Status, Term
 from baocao.parsing.byte_offsets import CharacterOffsets
 from baocao.parsing.marker_words import STATUS_WORDS, TERM_WORDS, read_words, unreadable
+from baocao.regex import regex
 
-_SLUG = re.compile(SLUG)
+_SLUG = regex(SLUG)
 # A marker may be wrapped over lines, but never runs into another block.
 _BODY = r"(?:[^{}\n]|\n(?![ \t]*(?:\n|[-*+#|>]|\d+[.)]))){0,400}"
 _STATUS = rf"(?:[ \t]+(?:{'|'.join(map(re.escape, STATUS_WORDS))})(?!\w))"
 _TERM = "|".join(f"{word}=[0-9/.-]*" if term is Term.DUE else word for word, term in TERM_WORDS.items())
 _TERM = rf"(?:[ \t]+(?:{_TERM})(?![\w-]))"
 _WORDS = rf"{_TERM}*{_STATUS}?{_TERM}*"
-_ATTEMPT = re.compile(
+_ATTEMPT = regex(
     r"\{##(?P<remark>(?:[ \t][^{}\n]*)?)\}"
     r"|\{[ \t]*#(?:(?P<body>[^{}\n]{0,400}+(?=\})|" + _BODY + r")\}"
     r"|(?P<open>[\w-]*(?:[ \t]+#[\w-]+)*" + _WORDS + r"))"
     r"|\{(?P<bare>" + SLUG + r"(?=[ \t])" + _WORDS + r")\}"
     r"|\{(?P<late>[^{}#\n]{1,40}#" + SLUG + r"[^{}\n]{0,200})\}"
 )
-_REASON = re.compile(r"[\"“”](?P<reason>.*)[\"“”]", re.DOTALL)
-_EQUALS = re.compile(r"\s*=\s*")
+_REASON = regex(r"[\"“”](?P<reason>.*)[\"“”]", re.DOTALL)
+_EQUALS = regex(r"\s*=\s*")
 _BLANK_SIGNS = " \t\u00a0"
-_BLANKS = re.compile(r"[ \t]*")
+_BLANKS = regex(r"[ \t]*")
 _NO_BRACES = str.maketrans("{}", "()")
 _LONGEST_SIGN = 10
 _OF_CODE = ("`", "~~~", "    ", "\t")
 _NEAR = 2 * _LONGEST_SIGN
-_LINE_SIGN = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t]*$")
+_LINE_SIGN = regex(r"[ \t]*(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t]*$")
 
 
 def marker_text(

@@ -18,12 +18,13 @@ from typing import NamedTuple
 from baocao.language.system_errors import why
 from baocao.model import Note, NoteKind, Source
 from baocao.parsing.limits import MAX_BYTES
+from baocao.regex import regex
 
 MAX_MARKS = 100
 """Marks upon one letter; Vietnamese has at most two."""
-_CONFLICT = re.compile(r"^(?:(?P<opens><{7})(?= |$)|(?P<closes>>{7})(?= |$)|\|{7}(?= |$)|={7}$).*", re.MULTILINE)
+_CONFLICT = regex(r"^(?:(?P<opens><{7})(?= |$)|(?P<closes>>{7})(?= |$)|\|{7}(?= |$)|={7}$).*", re.MULTILINE)
 """The lines between which git puts both versions of a place, and, where it is asked to, what it was before."""
-_NO_PLAIN_LETTER = re.compile(f"[^\x00-\u02ff]{{{MAX_MARKS // 2},}}")
+_NO_PLAIN_LETTER = regex(f"[^\x00-\u02ff]{{{MAX_MARKS // 2},}}")
 _ASCII_AS_BLANK = bytes(ord(" ") if byte < 0x80 else ord("x") for byte in range(0x100))
 _NO_ASCII = b"x" * (MAX_MARKS // 2) * 2
 """What is left of so many letters of no plain kind, of two bytes or more each: quicker looked for than they are."""

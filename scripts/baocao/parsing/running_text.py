@@ -18,7 +18,7 @@ BLANK = "\N{BLACK VERTICAL RECTANGLE}"
 """Replaces each letter that is not part of a word; no letter, digit, space or punctuation itself."""
 
 _LITERAL = frozenset({InlineKind.CODE, InlineKind.HTML})
-_SIGN_WITHIN = re.compile(r"[.:@](?=\S)")
+_SIGN_WITHIN = regex(r"[.:@](?=\S)")
 _ADDRESS_SIGNS = ("://", "www.", "mailto:", "@", ".vn", ".com", ".net", ".org", ".edu", ".gov", ".info")
 _ADDRESS = regex(
     r"(?:[a-z][a-z0-9+.-]{1,20}://|www\.|mailto:)[^\s<>“”\"]*[^\s<>“”\".,;:!?)\]]"

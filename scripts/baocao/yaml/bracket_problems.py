@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from baocao.regex import regex
 from baocao.yaml.problem import Problem, line_end, quote_it, short
 
 PAIRS = {"[": "]", "{": "}"}
 SPECIAL = "@`%&*!|>?"
 """Signs that a plain value may not begin with."""
 
-_NEXT = re.compile(r"\s*(\S)")
-_BAD_ESCAPE = re.compile(r"\\(?![0abt\tnvfre \"/\\N_LP\n]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})")
+_NEXT = regex(r"\s*(\S)")
+_BAD_ESCAPE = regex(r"\\(?![0abt\tnvfre \"/\\N_LP\n]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})")
 
 
 def quote_end(text: str, at: int, limit: int) -> int | None:

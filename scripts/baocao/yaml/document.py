@@ -13,6 +13,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from baocao.model import Note, NoteKind, Source, Span
+from baocao.regex import regex
 from baocao.yaml.line_problems import line_problems
 from baocao.yaml.problem import Problem, unexplained
 from baocao.yaml.tree import Path, Tree, TreeBuilder
@@ -26,7 +27,7 @@ _NOTES_LIMIT = 20
 _REPAIRS_LIMIT = 5
 _REPAIRS_LENGTH = 16 * 1024
 _CANDIDATES_LIMIT = 10
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_UNSEEN = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 class YamlDocument(NamedTuple):

@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 from baocao.model import Span
+from baocao.regex import regex
 from baocao.yaml.problem import Problem, quote_it, short
 
 Tree = None | str | list["Tree"] | dict[str, "Tree"]
@@ -22,7 +23,7 @@ _DEPTH_LIMIT = 20
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _SHOWN = 200
 """Characters of a refused value that are looked at."""
-GLUED_KEY = re.compile(r"([\w.-]+):(\S.*)", re.DOTALL)
+GLUED_KEY = regex(r"([\w.-]+):(\S.*)", re.DOTALL)
 
 # The parser of libyaml where PyYAML was built with it, else the parser in Python.
 _Loader: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

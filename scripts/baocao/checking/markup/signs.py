@@ -8,17 +8,17 @@ mean a sign that way is not decided here.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from baocao.model import Block, BlockKind, Inline, InlineKind, Report, Source
+from baocao.regex import regex
 
-_HASHES = re.compile(r"#{1,6}")
-_ITEM_SIGN = re.compile(r"[-+*]|\d{1,9}[.)]")
-_QUOTE_SIGNS = re.compile(r"[ \t]*(?:>[ \t]*)+")
+_HASHES = regex(r"#{1,6}")
+_ITEM_SIGN = regex(r"[-+*]|\d{1,9}[.)]")
+_QUOTE_SIGNS = regex(r"[ \t]*(?:>[ \t]*)+")
 
 
 class SignKind(StrEnum):

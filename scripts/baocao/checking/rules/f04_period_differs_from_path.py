@@ -9,11 +9,12 @@ from baocao.checking.rule import Context, ReportRule
 from baocao.language.period_names import period_name
 from baocao.model import Finding, FrontKey, Report, Severity
 from baocao.period import Period, parse_period
+from baocao.regex import regex
 
-_YEAR = re.compile(r"[12]\d{3}")
+_YEAR = regex(r"[12]\d{3}")
 _HOME = "reports"
 """The folder of the archive, in which every report is in the folder of its year."""
-_ODD = re.compile(r"^-|[^0-9A-Za-z-]")
+_ODD = regex(r"^-|[^0-9A-Za-z-]")
 """Signs that no name below it may have: `$` or `;` may be commands to another program, others hide what follows."""
 _SHOWN = 5
 _EXAMPLE = Period(2022, 3, 3)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from baocao.checking.rule import Context, Reach, ReportRule
@@ -10,6 +9,7 @@ from baocao.language.period_names import kind_name, period_name
 from baocao.language.wording import NEED_REASON, STATUSES, quoted, shortened, task
 from baocao.model import PLAN, RESULTS, SLUG, Finding, PlacedItem, Related, Report, Severity, Span, Status
 from baocao.parsing.markers import marker_text
+from baocao.regex import regex
 from baocao.tasks.carryover import CarryOver
 from baocao.tasks.later_months import later_by_marker
 from baocao.tasks.slugs.propose import likely_slugs
@@ -50,7 +50,7 @@ RULE = ReportRule(
 )
 
 
-_SLUGS = re.compile(SLUG)
+_SLUGS = regex(SLUG)
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:

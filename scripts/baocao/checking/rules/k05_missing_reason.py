@@ -11,6 +11,7 @@ from baocao.language.wording import quoted, task
 from baocao.model import RESULTS, Block, BlockKind, Finding, Related, Report, Severity, Status, standing_of
 from baocao.parsing.markers import marker_text, restated
 from baocao.parsing.walk import walk
+from baocao.regex import regex
 from baocao.tasks.task_links import placed_items
 
 _WITH_REASON = marker_text(["mua-may-chu"], Status.NOT_DONE, "vướng thủ tục")
@@ -40,11 +41,11 @@ RULE = ReportRule(
 )
 
 # `lý do: vướng thủ tục`, `với lý do là …`; nothing after it is no reason
-_REASON = re.compile(r"\bl[ýí] do\b[\s:,–-]*(?:(?:là|do|vì)\b[\s:,–-]*)?\w", re.IGNORECASE)
+_REASON = regex(r"\bl[ýí] do\b[\s:,–-]*(?:(?:là|do|vì)\b[\s:,–-]*)?\w", re.IGNORECASE)
 
 
 # Other words that give a reason: `do mưa kéo dài`, `vì thiếu vốn`, `chờ phê duyệt`
-_CAUSE = re.compile(r"\b(?:do|vì|bởi|nguyên nhân|vướng|chờ|đợi|thiếu|theo chỉ đạo)\b", re.IGNORECASE)
+_CAUSE = regex(r"\b(?:do|vì|bởi|nguyên nhân|vướng|chờ|đợi|thiếu|theo chỉ đạo)\b", re.IGNORECASE)
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from baocao.checking.rule import Context, ReportRule
 from baocao.language.told_status import told_status
 from baocao.language.wording import quoted, task
 from baocao.model import PLAN, RESULTS, Finding, Item, Marker, Related, Report, Severity, Status
+from baocao.regex import regex
 from baocao.tasks.reports_by_month import is_unmarked
 from baocao.tasks.task_links import placed_items
 
@@ -54,8 +55,8 @@ RULE = ReportRule(
 
 
 # Words that leave no doubt; `đã kiểm tra 12 cơ sở` may well go on next month
-_WHOLLY = re.compile(r"(?:đã )?(?:hoàn thành|hoàn tất)\b", re.IGNORECASE)
-_MORE = re.compile(
+_WHOLLY = regex(r"(?:đã )?(?:hoàn thành|hoàn tất)\b", re.IGNORECASE)
+_MORE = regex(
     r"\b(?:tiếp|tiếp tục|tiếp theo|còn lại|bổ sung|đợt|vòng|giai đoạn|thường xuyên|định kỳ|duy trì)\b", re.IGNORECASE
 )
 

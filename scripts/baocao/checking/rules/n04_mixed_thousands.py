@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from baocao.language.figures import Figure, FigureStyle, counted, style, written
 from baocao.language.vocabulary import COUNTED_TOGETHER, COUNTERS
 from baocao.model import Finding, Related, Report, Severity
 from baocao.parsing.running_text import Passage
+from baocao.regex import regex
 
 RULE = ReportRule(
     id="N04",
@@ -24,9 +24,7 @@ RULE = ReportRule(
     issued=Severity.WARNING,
 )
 
-_MAY_BE_THOUSANDS = re.compile(
-    r"[1-9](?:\d{3}(?:[\d,]|(?<!19\d\d)(?<!20\d\d))|[., \u00a0]\d{3}|\d{1,2}[., \u00a0]\d{3})"
-)
+_MAY_BE_THOUSANDS = regex(r"[1-9](?:\d{3}(?:[\d,]|(?<!19\d\d)(?<!20\d\d))|[., \u00a0]\d{3}|\d{1,2}[., \u00a0]\d{3})")
 """Any number of a thousand and more, but not the years that most texts have."""
 _YEARS = range(1900, 2101)
 # What follows a number that counts is a noun; after these words the number was a name: Quyết định 1956 của…

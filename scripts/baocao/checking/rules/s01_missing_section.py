@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
@@ -13,8 +12,9 @@ from baocao.language.period_names import nothing_happened
 from baocao.language.vocabulary import ROMAN_NUMERALS
 from baocao.model import BlockKind, Finding, Related, Report, Section, Severity, Span
 from baocao.parsing.walk import walk
+from baocao.regex import regex
 
-_NO_WORDS = re.compile(r"[\d\W_]+")
+_NO_WORDS = regex(r"[\d\W_]+")
 
 RULE = ReportRule(
     id="S01",

@@ -5,16 +5,16 @@ A title that differs in its month or year only is a leftover of another report: 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from baocao.checking.rule import Context, ReportRule
 from baocao.config.titles import PERIOD_PARTS, same_titles
 from baocao.language.letters import fold_tone_marks
 from baocao.model import Edit, Finding, Heading, Report
+from baocao.regex import regex
 
-_FOREIGN_LABEL = re.compile(r"(?:\d{1,2}|[IVXLC]+|[A-Z])[.)]\s+")
-_MARKDOWN = re.compile(r"[\\`*_<\[{]")
+_FOREIGN_LABEL = regex(r"(?:\d{1,2}|[IVXLC]+|[A-Z])[.)]\s+")
+_MARKDOWN = regex(r"[\\`*_<\[{]")
 
 RULE = ReportRule(
     id="S03",

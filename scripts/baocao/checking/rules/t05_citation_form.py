@@ -51,10 +51,10 @@ _NUMBER = (
     r"|(?P<first_dash>\s*[-–—]\s*)(?P<party_type>NQ|CT|KL|QĐ|QD|TB|HD|CTr|KH|BC|TTr|CV|ĐA|QC|QyĐ)"
     r"(?P<party_slash>\s*/\s*)(?P<party>[^\W\d_]{2,12}))(?![\w])"
 )
-_HAS_NUMBERS = re.compile(r"(?:\d[a-zđ]?|(?<!\S))[/–—-](?:[^\W\d_]|(?!\S))")
+_HAS_NUMBERS = regex(r"(?:\d[a-zđ]?|(?<!\S))[/–—-](?:[^\W\d_]|(?!\S))")
 """In what stands between two blanks, the part of a number with its symbol that shows there is one."""
-_MAY_BE_NUMBER = re.compile(r"\d[a-zđ]?\s*[/–—-]\s*[^\W\d_]")
-_ARTICLE = re.compile(r"điều\s+\d")
+_MAY_BE_NUMBER = regex(r"\d[a-zđ]?\s*[/–—-]\s*[^\W\d_]")
+_ARTICLE = regex(r"điều\s+\d")
 _SYMBOL = regex(_NUMBER, re.IGNORECASE)
 _PIECES = ("slash", "second_slash", "dash", "first_dash", "party_slash")
 _COLON = regex(rf"(?<!\w)(?:{TYPES}|{LOWER_TYPES})\s+(?P<word>(?:số\s*+:\s*+|Số\s*+:?\s*+))(?={SURE_NUMBER})")

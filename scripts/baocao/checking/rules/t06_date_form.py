@@ -9,6 +9,7 @@ from baocao.checking.rule import Context, ReportRule
 from baocao.language.dates import IN_NUMBERS, IN_WORDS, YEAR_FIRST, exists, impossible_days, is_code, is_day
 from baocao.model import Finding, Report, ReportStatus, Severity
 from baocao.parsing.running_text import Passage
+from baocao.regex import regex
 
 RULE = ReportRule(
     id="T06",
@@ -32,12 +33,12 @@ RULE = ReportRule(
     fixable=True,
 )
 
-_HAS_DATES = re.compile(r"\d[/-](?:\d{1,2}[/-]|(?!\S))|(?<!\S)[/-](?:\d|(?!\S))")
+_HAS_DATES = regex(r"\d[/-](?:\d{1,2}[/-]|(?!\S))|(?<!\S)[/-](?:\d|(?!\S))")
 """In what stands between two blanks, the part of a day in figures that shows there is one."""
-_MAY_BE_DATE = re.compile(r"\d\s?[/-]\s?\d{1,2}\s?[/-]\s?\d")
+_MAY_BE_DATE = regex(r"\d\s?[/-]\s?\d{1,2}\s?[/-]\s?\d")
 _DAY = ("ngày",)
 """Without this word, in small letters, only figures with these signs between them are a day."""
-_ONE_OF_DAYS = re.compile(r"(?<![\d/])\d{1,2}\s?(?:[-–,]|và|đến)\s?$")
+_ONE_OF_DAYS = regex(r"(?<![\d/])\d{1,2}\s?(?:[-–,]|và|đến)\s?$")
 _LOOK_BACK = 10
 
 

@@ -43,8 +43,8 @@ _BEFORE_SIGN = regex(
 )
 _FIGURE_AFTER_SIGN = regex(r".\s*\d")
 _AFTER_OPENING = regex(rf"(?P<sign>[(\[«“])(?:(?<!“)|(?<![^\s(]“))(?P<blank>[{_BLANKS}]+)(?=\w)")
-_NO_BLANK = re.compile(r"[,;](?<=[^\W\d_].)(?=[^\W\d_])(?!(?<=\b\w.)\w\b)")  # but N,N-dimetyl
-_NO_BLANK_AFTER_STOP = re.compile(r"\.(?=(?P<next>[^\W\d_]{2}))")
+_NO_BLANK = regex(r"[,;](?<=[^\W\d_].)(?=[^\W\d_])(?!(?<=\b\w.)\w\b)")  # but N,N-dimetyl
+_NO_BLANK_AFTER_STOP = regex(r"\.(?=(?P<next>[^\W\d_]{2}))")
 _WORD_BEFORE = regex(r"(?<!\w)[^\W\d_]{2,}$")
 _LONG_DASH = regex(r"[\u2010-\u2015]")
 _TWO_HYPHENS = regex(r"--(?:(?<![-\w]--)(?!-)|(?<=\w--)(?=\w))")
@@ -56,8 +56,8 @@ _ABBREVIATIONS = frozenset({"tp", "tx", "tt", "gs", "pgs", "ts", "ths", "bs", "k
 
 
 # A quick look at a whole report: without any of these it has nothing of what the patterns above find.
-_BLANK_AT_SIGN = re.compile(r"(?<!\S)[,;)\]»!?.:”’]|[(\[«“](?!\S)")
-_MAY_BE_DASHES = re.compile(r"--|[\u2010-\u2015]|(?<!\S)-(?=[^\W\d_])|(?<=[^\W\d_]{2})-(?!\S)")
+_BLANK_AT_SIGN = regex(r"(?<!\S)[,;)\]»!?.:”’]|[(\[«“](?!\S)")
+_MAY_BE_DASHES = regex(r"--|[\u2010-\u2015]|(?<!\S)-(?=[^\W\d_])|(?<=[^\W\d_]{2})-(?!\S)")
 _LIST_SIGNS = frozenset(_BULLETS + _DASHES)
 
 

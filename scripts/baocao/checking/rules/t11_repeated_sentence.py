@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from baocao.language.sentences import sentence_ends
 from baocao.model import PLAN, RESULTS, BlockKind, Finding, Related, Report, Section, Severity
 from baocao.parsing.running_text import Passage
 from baocao.parsing.walk import walk
+from baocao.regex import regex
 from baocao.tasks.boilerplate import empty_plan
 
 MIN_WORDS = 6
@@ -38,12 +38,12 @@ RULE = ReportRule(
     issued=Severity.WARNING,
 )
 
-_CLAUSE_END = re.compile(r";\s+(?=(\w))")
+_CLAUSE_END = regex(r";\s+(?=(\w))")
 _MAY_END = ".!?…;"
-_MAY_GO_ON = re.compile(rf"[{_MAY_END}](?=\s)")
-_GOES_ON_IN_LINE = re.compile(rf"[{_MAY_END}](?=[^\S\n])")
-_WORDS = re.compile(r"\w+(?:[.,/-]\w+)*")
-_PARTS_OF_WORDS = re.compile(r"\w+")
+_MAY_GO_ON = regex(rf"[{_MAY_END}](?=\s)")
+_GOES_ON_IN_LINE = regex(rf"[{_MAY_END}](?=[^\S\n])")
+_WORDS = regex(r"\w+(?:[.,/-]\w+)*")
+_PARTS_OF_WORDS = regex(r"\w+")
 
 
 class _Sentence(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -11,6 +10,7 @@ from baocao.checking.markup.signs import without_markers
 from baocao.checking.markup.typed_tables import SIMPLE_TABLE, TypedLine, dashes, grid_as_pipes, is_table, lines_of
 from baocao.checking.rule import Context, ReportRule
 from baocao.model import Block, BlockKind, Edit, Finding, Report, Severity, Span
+from baocao.regex import regex
 
 RULE = ReportRule(
     id="T15",
@@ -41,9 +41,9 @@ RULE = ReportRule(
     fixable=True,
 )
 
-_FRAME = re.compile(r"\|[ \t]")
-_APART = re.compile(r"(?<=\S[ \t])\|(?=[ \t]\S)")
-_LIST_LIKE = re.compile(r"-[ \t]")
+_FRAME = regex(r"\|[ \t]")
+_APART = regex(r"(?<=\S[ \t])\|(?=[ \t]\S)")
+_LIST_LIKE = regex(r"-[ \t]")
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:

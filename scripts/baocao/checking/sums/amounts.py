@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from baocao.language.figures import Figure, counted
 from baocao.language.vocabulary import COUNTED_TOGETHER, COUNTERS, MEASURES
+from baocao.regex import regex
 
 _LOOK_BACK = 400
 """How many characters before the parts are searched for their total; clauses are rarely longer."""
-_CLAUSE_START = re.compile(r"[;)]|[.!?](?=\s)")
+_CLAUSE_START = regex(r"[;)]|[.!?](?=\s)")
 _ROUGH = frozenset({"khoảng", "gần", "trên", "hơn", "ngót", "dưới", "chừng", "quá", "xỉ", "đa", "thiểu", "nhất"})
 
 

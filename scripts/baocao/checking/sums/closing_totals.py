@@ -11,7 +11,7 @@ from baocao.checking.sums.breakdowns import Breakdown, Claim
 from baocao.language.figures import counted
 from baocao.regex import regex
 
-SIGN_OF_SUM = re.compile(r"[,;(–-]\s*[Tt](?i:ổng (?:cộng|số))")
+SIGN_OF_SUM = regex(r"[,;(–-]\s*[Tt](?i:ổng (?:cộng|số))")
 """Without this a text sums nothing up."""
 _TOTAL = regex(r"[,;(–-]\s*(?:tổng cộng|tổng số)(?:\s++(?:là|có)\b)?+\s*+:?+\s*+(?<=\s)(?=\d)", re.IGNORECASE)
 _CLAUSE_START = regex(r"[;:()]|[.!?](?=\s)")

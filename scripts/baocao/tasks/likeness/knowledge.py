@@ -5,7 +5,6 @@ Pure. Nothing is read before it is needed, so that an archive whose items all ha
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
@@ -16,12 +15,13 @@ from baocao.language.abbreviations import COMMON, explained, short_forms_in
 from baocao.language.letters import fold_tone_marks
 from baocao.model import Report
 from baocao.parsing.on_demand import in_passing
+from baocao.regex import regex
 
 if TYPE_CHECKING:
     from baocao.tasks.likeness.clause import Unit
     from baocao.tasks.likeness.lessons import Lessons
 
-WORD = re.compile(r"[^\W\d_]+")
+WORD = regex(r"[^\W\d_]+")
 
 
 class Knowledge:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from baocao.language.letters import folded_words
 from baocao.model import PLAN, RESULTS, Item, Report, Section
+from baocao.regex import regex
 from baocao.tasks.reports_by_month import Months
 from baocao.tasks.task_links import closed_slugs, is_nothing, placed_items
 
@@ -20,7 +20,7 @@ _MOST_COMPARED = 40_000
 _MONTHS_AROUND = 6
 """Reports beside its own by which a plan's words are weighed."""
 
-_NUMBERS = re.compile(r"\d+")
+_NUMBERS = regex(r"\d+")
 
 
 def likely_slugs(slugs: Collection[str], known: Collection[str]) -> dict[str, str]:
