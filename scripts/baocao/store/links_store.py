@@ -6,9 +6,12 @@ import json
 from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from baocao.store.kept_files import KeptFiles
-from baocao.tasks.known_links import KnownLinks
+
+if TYPE_CHECKING:
+    from baocao.tasks.known_links import KnownLinks
 
 MODULES = (
     "__init__.py",
@@ -42,6 +45,8 @@ class LinkStore:
 
     def of(self, office: str) -> KnownLinks:
         """Those of the office of this id; nothing is read before somebody asks."""
+        from baocao.tasks.known_links import KnownLinks  # who only forgets some need not wait for it
+
         return KnownLinks(partial(self._load, office))
 
     def keep(self, office: str, links: KnownLinks, reports: int) -> None:
