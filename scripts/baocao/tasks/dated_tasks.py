@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import accumulate, takewhile
@@ -45,11 +45,18 @@ class DatedTask:
 class DatedTasks:
     """The tasks by slug, in the order in which they were first given a date."""
 
-    def __init__(self, lines: Iterable[tuple[str, Sequence[Mention]]]) -> None:
-        self._tasks = {slug: DatedTask(said) for slug, said in lines}
-        self._places = {slug: place for place, slug in enumerate(self._tasks)}
-        dated = {(line.due.last_day, slug) for slug, task in self._tasks.items() for line in task.lines if line.due}
-        self._days = sorted(dated)
+    def __init__(self, lines: Iterable[tuple[str, Sequence[Mention]]] = (), before: DatedTasks | None = None) -> None:
+        """Of what is said of each of them, behind those of `before`, which were given a date earlier."""
+        new = {slug: DatedTask(said) for slug, said in lines}
+        self._tasks: dict[str, DatedTask] = {**before._tasks, **new} if before else new
+        places = dict(zip(new, range(len(self._tasks) - len(new), len(self._tasks)), strict=True))
+        self._places: dict[str, int] = {**before._places, **places} if before else places
+        self._days: list[tuple[date, str]] = list(before._days) if before else []
+        for day in {(line.due.last_day, slug) for slug, task in new.items() for line in task.lines if line.due}:
+            insort(self._days, day)
+
+    def __contains__(self, slug: str) -> bool:
+        return slug in self._tasks
 
     def __iter__(self) -> Iterator[tuple[str, DatedTask]]:
         return iter(self._tasks.items())

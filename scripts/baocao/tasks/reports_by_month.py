@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import islice, takewhile
 
 from baocao.config.reporting import last_day
 from baocao.config.schema import Config
@@ -43,6 +44,7 @@ class Months:
         self._done: dict[tuple[str, int, int], tuple[CarryOver, Report]] = {}
         self._said: dict[Period, Mapping[str, tuple[Mention, ...]]] = {}
         self._source: Months | None = None
+        self._dated_so_far = (0, DatedTasks())
 
     def up_to(self, report: Report, count: int) -> Months:
         """The `count` months up to that of `report`, fewer where some are missing; keeps what is worked out."""
@@ -124,16 +126,25 @@ class Months:
     def dated(self) -> Iterator[tuple[str, tuple[Mention, ...]]]:
         """Those of `marked` to which some month gives a due date, their areas without what stands in them. Only months
         that name such a task are parsed, which may be none."""
-        self._read({period for periods in self._naming.values() for period in periods})
-        for slug, periods in self._naming.items():
-            lines = tuple(said for period in periods for said in self._said[period].get(slug, ()))
+        return self._dated_of(self._naming)
+
+    def dated_tasks(self, until: Period) -> DatedTasks:
+        """Those of them to which a month up to `until` gives a date, perhaps others, each with the lines of all months
+        that name it. Months that name none of these are not parsed."""
+        count, dated = self._dated_so_far
+        months = list(takewhile(lambda month: month.end <= until.end, islice(self._dating, count, None)))
+        if months:
+            slugs = dict.fromkeys(slug for month in months for slug in self._dating[month] if slug not in dated)
+            dated = DatedTasks(self._dated_of(slugs), dated)
+            self._dated_so_far = count + len(months), dated  # at once: several threads may ask
+        return dated
+
+    def _dated_of(self, slugs: Collection[str]) -> Iterator[tuple[str, tuple[Mention, ...]]]:
+        self._read({period for slug in slugs for period in self._naming[slug]})
+        for slug in slugs:
+            lines = tuple(said for period in self._naming[slug] for said in self._said[period].get(slug, ()))
             if any(said.due for said in lines):
                 yield slug, lines
-
-    @cached_property
-    def dated_tasks(self) -> DatedTasks:
-        """All of them, with the lines of all months that name them."""
-        return DatedTasks(self.dated())
 
     def has_dates(self, until: Period) -> bool:
         """Whether a month up to `until` seems to give some task a due date: nothing is parsed."""

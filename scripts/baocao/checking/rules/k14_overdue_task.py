@@ -87,10 +87,11 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
 
 def _to_look_at(report: Report, period: Period, months: Months) -> Iterable[tuple[str, DatedTask]]:
     """The tasks that may be overdue: in the newest month all with dates, else those named or due since the last."""
+    dated = months.dated_tasks(period)
     if period == next(reversed(months.by_period)):
-        return months.dated_tasks
+        return dated
     named = (slug for marker in report.markers for slug in marker.slugs)
-    return months.dated_tasks.of(named, months.last_day(period.previous), months.last_day(period))
+    return dated.of(named, months.last_day(period.previous), months.last_day(period))
 
 
 def _place_of_silence(
