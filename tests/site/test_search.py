@@ -107,7 +107,13 @@ def test_a_word_tells_its_passages_unless_they_are_many() -> None:
     passages = tuple(SearchPassage("", text) for text in ("đo cân", "cân", "đo", "đo", "đo", "đo"))
     (block,) = words_of([SearchDocument("a", "A", passages)])
     found = {name: dict(zip(*map(methodcaller("split", ";"), own), strict=True)) for name, own in block.items()}
-    assert found == {"ca": {"cân": "a0.1"}, "do": {"đo": "a", "đo cân": "a"}}
+    assert found == {"ca": {"cân": "a00"}, "do": {"đo": "a", "đo cân": "a"}, "=do": {"đo": "a01000"}}
+
+
+def test_how_far_a_passage_is_from_the_one_before_takes_a_sign_or_a_few() -> None:
+    passages = tuple(SearchPassage("", "cân" if at in (0, 34, 69, 200) else "đo") for at in range(201))
+    (block,) = words_of([SearchDocument("a", "A", passages)])
+    assert block["ca"].places == "a0}~0~~~]"
 
 
 @given(st.lists(st.lists(st.sampled_from(["đo", "do", "cân", "lường", "12", "số"]), max_size=6), max_size=120))
@@ -123,8 +129,8 @@ def test_what_a_search_reads_of_the_index_is_what_the_documents_have(texts: list
             _, forms = values
             assert isinstance(forms, dict)
             for written, places in forms.items():
-                for block, letters in re.findall(r"(\d+)([A-Za-z][A-Za-z0-9.]*)", places):
-                    letters = re.sub("[0-9.]", "", letters)
+                for block, letters in re.findall(r"(\d+)([A-Za-z][^ ]*)", places):
+                    letters = re.sub("[^A-Za-z]", "", letters)
                     found.setdefault(written, set()).update(
                         blocks[int(block)] + ascii_letters.index(one) for one in letters
                     )
@@ -136,12 +142,12 @@ def test_what_a_search_reads_of_the_index_is_what_the_documents_have(texts: list
 
 
 @pytest.mark.parametrize(("head", "file"), [("và", "va"), ("29,5", "29")])
-def test_what_begins_with_a_word_used_much_is_cut_where_the_table_says(head: str, file: str) -> None:
+def test_what_begins_with_a_word_used_much_is_cut_where_the_file_of_its_letters_says(head: str, file: str) -> None:
     texts = [f"{head} {chr(97 + at % 26)}{chr(97 + at // 26)}" for at in range(676)]
     files = files_of(*texts)
-    (table,) = files["tim/table.js"]
-    assert isinstance(table, dict)
-    cuts = [key.replace("=", f"{file} ") for key in table["cuts"][file].split(";")]
+    _, told = files[f"tim/s-{file}.js"]
+    assert isinstance(told, dict)
+    cuts = [key.replace("=", f"{file} ") for key in told[file][0].split(";")]
     names = sorted((name for name in files if name.startswith(f"tim/w-{file}")), key=lambda name: (len(name), name))
     assert names == [f"tim/w-{file}.js", *(f"tim/w-{file}-{at}.js" for at in range(1, len(cuts) + 1))]
     for at, name in enumerate(names):

@@ -42,6 +42,7 @@ from baocao.site.edge.kept_site import KeptSite
 from baocao.site.edge.kept_values import KeptValues
 from baocao.site.edge.lock import BuildLock
 from baocao.site.edge.mkdocs_pages import ArchivePage, lit_by
+from baocao.site.edge.scripts import lighten_scripts
 from baocao.site.edge.settings import complete
 from baocao.site.edge.site_files import ArchivePages, add_data, add_index, adopt_handwritten
 from baocao.site.edge.store import PartStore, StoredPart
@@ -159,6 +160,7 @@ class ArchivePlugin(BasePlugin[_NoSettings]):
             for page, uri, anchor in part.head.dead:
                 _log.warning("Trang %s dẫn đến %s, nhưng không có chỗ ấy.", page, f"{uri}#{anchor}" if anchor else uri)
         adopt_handwritten(files, config, root)
+        lighten_scripts(files, config)
         self._lent = add_guide(files, config)
         logging.getLogger(_LINKS).addFilter(self._is_theirs)
         self._pages = ArchivePages(self._parts)

@@ -3,17 +3,18 @@
 Most Vietnamese words are two syllables, so pairs of syllables stand in for positions. A file has what begins with
 one syllable, whatever its diacritics: each word alone, with the passages that have it, and what follows it:
 
-    {"đo": "0a1.4b2", "do": "3c7", "đo lường": "0ab", "do lượng": "3c"}
+    {"đo": "0a12b2", "do": "3c7", "đo lường": "0ab", "do lượng": "3c"}
 
-`0a1.4b2`: of the documents that block 0 has, the first, in its passages 1 and 4, and the second, in passage 2. A word
-that many passages have counts as being in all: no list is then longer than what it saves.
+`0a12b2`: of the documents that block 0 has, the first, in its passages 1 and 4, told by how many lie between, and the
+second, in passage 2. A word that many passages have may be in any: in which, `p-do` says, which is loaded where too
+many pages may have what is searched for.
 A block is a run of documents of one office, so that what is known of an office need not be looked at again when the
 index is put together. A number's files (`w-12` for 12, 120, 1247 …) also have what stands before it, because what
 follows `số` is nearly always another number. A number counts without its separators and leading zeros: `2.510` is
-`2510`, `05` is `5`. What begins with a word that is used much is cut into parts (`w-so`, `w-so-1` …), and the table
-says where: a search loads the one that has the two words. Each file is a script that hands its content to
-`search-index.js`, so that a folder without a server can be searched too. `w-`: Windows lets no file be called `con`
-or `aux`, and both are Vietnamese syllables.
+`2510`, `05` is `5`. What begins with a word that is used much is cut into parts (`w-so`, `w-so-1` …): a search loads
+the one that has the two words. Where they are cut, `s-so` says, which also has the short forms of what begins with
+these two letters. Each file is a script that hands its content to `search-index.js`, so that a folder without a server
+can be searched too. `w-`: Windows lets no file be called `con` or `aux`, and both are Vietnamese syllables.
 """
 
 from __future__ import annotations
@@ -21,17 +22,18 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain, groupby, pairwise
+from operator import itemgetter
 from string import ascii_letters
 from typing import NamedTuple, TypeVar
 
 from baocao.language.letters import bare_letters
 from baocao.site.address import SEARCH, folder
-from baocao.site.search_short_forms import by_letter, pairs_asked, same_words
+from baocao.site.search_short_forms import by_beginning, pairs_asked, same_words
 from baocao.site.search_words import file_of, spelled_words
 from baocao.visible import still_bytes
 
@@ -39,12 +41,18 @@ FOLDER = folder(SEARCH)
 """Where the files of the index are, below the site."""
 _RECEIVER = "BaocaoSearch"
 _MOST_PASSAGES = 4
-"""A word in more passages of a document counts as being in all of them."""
-_LONG = 8000
-"""Letters of a file that are worth a request of their own: 3 kB as sent."""
+"""A word in more passages of a document may be in any of them, until it is asked in which."""
+_LONG = 4000
+"""Letters of a file that are worth a request of their own: 2 kB as sent."""
+_MOST_LETTERS = 8000
+"""Of a word alone, if it does not tell its passages."""
 _BETWEEN = ";"
 """Stands in no word."""
-_PASSAGES = re.compile("(?<=[A-Za-z])[0-9.]+")
+_STEPS = "0123456789!#$%&()*+,-./:=?@[]^_{|}"
+"""How many passages lie between one that has a word and the one before; `~` for as many as there are signs."""
+_PASSAGES = re.compile("(?<=[A-Za-z])[^A-Za-z ]+")
+_EXACT = "="
+"""Begins the name under which a block has the passages of words that many have."""
 _Value = TypeVar("_Value")
 
 
@@ -106,7 +114,9 @@ class Places(NamedTuple):
 
 
 Block = dict[str, Places]
-"""What a block has, by the letters that the names of the files begin with: of no two letters need all be at hand."""
+"""What a block has, by the letters that the names of the files begin with: of no two letters need all be at hand.
+
+`th` has words and pairs, and `=th` the words that many passages of a document have, with these passages."""
 BLOCK = len(ascii_letters)
 """As many documents as have a letter."""
 
@@ -132,29 +142,48 @@ def words_of(documents: Sequence[SearchDocument]) -> list[Block]:
 
 def _block(documents: Sequence[SearchDocument]) -> Block:
     found: defaultdict[str, str] = defaultdict(str)
+    exact: defaultdict[str, str] = defaultdict(str)
     pairs: defaultdict[str, str] = defaultdict(str)
     for letter, document in zip(ascii_letters, documents, strict=False):
         words = [_words(passage.text) for passage in document.passages]
-        # Most words of a document are in many of its passages: only those of few are looked for in each.
-        counts = Counter(chain.from_iterable([alone for alone, _ in words]))
-        few = {word for word, count in counts.items() if count <= _MOST_PASSAGES}
-        passages = dict.fromkeys(counts, "")
+        passages: defaultdict[str, list[int]] = defaultdict(list)
         for number, (alone, _) in enumerate(words):
-            for word in few.intersection(alone):
-                passages[word] = f"{passages[word]}.{number}" if passages[word] else str(number)
+            for word in alone:
+                passages[word].append(number)
         for word, numbers in passages.items():
-            found[word] += letter + numbers
+            if len(numbers) <= _MOST_PASSAGES:
+                found[word] += letter + _steps_of(numbers)
+            else:
+                found[word] += letter
+                exact[word] += letter + _steps_of(numbers)
         for pair in set(chain.from_iterable([following for _, following in words])):
             pairs[pair] += letter
     beginnings = {word: _beginning(word) for word in found}
     groups: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for word, places in found.items():
         groups[beginnings[word][0]].append((word, places))
+    for word, places in exact.items():
+        groups[_EXACT + beginnings[word][0]].append((word, places))
     for pair, places in pairs.items():
         first, _, second = pair.partition(" ")
         name, is_number = beginnings[second]
         groups[name if is_number else beginnings[first][0]].append((pair, places))
     return {name: Places(*map(_BETWEEN.join, zip(*own, strict=True))) for name, own in groups.items()}
+
+
+class _Steps(dict[int, str]):
+    """A step to a later passage, as it is written."""
+
+    def __missing__(self, step: int) -> str:
+        far, near = divmod(step - 1, len(_STEPS))
+        return self.setdefault(step, "~" * far + _STEPS[near])
+
+
+_STEP = _Steps()
+
+
+def _steps_of(numbers: Sequence[int]) -> str:
+    return "".join([_STEP[number - before] for before, number in pairwise((-1, *numbers))])
 
 
 @lru_cache(maxsize=4096)
@@ -234,19 +263,21 @@ class SearchIndex:
         shapes = _numbered(_shape(row) for row in self._rows)
         facets = _numbered((row.areas, row.states) for row in self._rows)
         names: list[str] = []
-        cuts: dict[str, str] = {}
+        cuts: defaultdict[str, dict[str, tuple[str, int]]] = defaultdict(dict)
         archive: set[str] = set()
         asked = pairs_asked(short_forms)
-        for beginning in sorted(self._words):
-            words = _merged(self._words[beginning])
+        for beginning in sorted(name for name in self._words if not name.startswith(_EXACT)):
+            words, exact = _merged(self._words[beginning]), _merged(self._words[_EXACT + beginning])
             archive.update(word for word in words if " " not in word or word in asked)
-            for name, parts in _parts(words):
+            for name, parts, many in _parts(words, exact):
                 names.append(name)
-                if len(parts) > 1:
-                    cuts[name] = _short_cuts(name, parts)
                 for at, (_, forms) in enumerate(parts):
                     part = f"w-{name}-{at}" if at else f"w-{name}"
                     yield f"{FOLDER}/{part}.js", f'{_RECEIVER}.words("{part}",{{{forms}}})\n'
+                if many:
+                    yield f"{FOLDER}/p-{name}.js", f"{_RECEIVER}.exact({{{many}}})\n"
+                if many or len(parts) > 1:
+                    cuts[beginning][name] = _short_cuts(name, parts), len(many)
         table: dict[str, object] = {
             "rows": [
                 [offices[_owner(row)] for row in self._rows],
@@ -262,13 +293,13 @@ class SearchIndex:
             "states": states,
             "blocks": _steps(self._blocks),
             "words": " ".join(names),
-            "cuts": cuts,
         }
-        classes = by_letter(same_words(short_forms, archive))
-        table["short"] = "".join(classes)
+        classes = by_beginning(same_words(short_forms, archive))
+        beginnings = sorted(classes.keys() | cuts.keys())
+        table["beginnings"] = " ".join(beginnings)
         yield f"{FOLDER}/table.js", _script("table", table)
-        for letter, same in classes.items():
-            yield f"{FOLDER}/s-{letter}.js", _script("short", same)
+        for beginning in beginnings:
+            yield f"{FOLDER}/s-{beginning}.js", _script("beginning", classes.get(beginning, {}), cuts[beginning])
 
 
 def text_file(number: int) -> str:
@@ -306,47 +337,59 @@ def _merged(blocks: Iterable[tuple[int, Places]]) -> dict[str, bytearray]:
     return merged
 
 
-def _parts(words: Mapping[str, bytearray]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """What each file has, cut into parts: the key that a part begins with, and its words with their places."""
+def _parts(
+    words: Mapping[str, bytearray], exact: Mapping[str, bytearray]
+) -> Iterator[tuple[str, list[tuple[str, str]], str]]:
+    """What each file has, cut into parts: the key that a part begins with, and its words with their places; and in
+    which passages its words are that do not tell it there."""
     files: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for written, (name, key) in zip(words, _placed(words), strict=True):
         files[name].append((key, written))
     # In order, so that the same reports give the same bytes.
     for name in sorted(files):
         forms = sorted(files[name])
-        yield name, _cut(name, [(key, written, words[written][1:].decode()) for key, written in forms])
+        places = {written: words[written][1:].decode() for _, written in forms}
+        many = {written: exact[written][1:].decode() for _, written in forms if written in exact}
+        _let_go(forms, places, many)
+        yield name, _cut(name, [(key, _form(written, places[written])) for key, written in forms]), _told(many)
 
 
-def _cut(name: str, forms: Sequence[tuple[str, str, str]]) -> list[tuple[str, str]]:
+def _let_go(forms: Iterable[tuple[str, str]], places: MutableMapping[str, str], many: MutableMapping[str, str]) -> None:
+    """Let words that are used very much tell their passages only where it is asked for."""
+    for key, same in groupby(forms, key=itemgetter(0)):
+        own = [written for _, written in same]
+        if key.endswith(" ") and sum(len(places[written]) for written in own) > _MOST_LETTERS:
+            for written in own:
+                bare = _PASSAGES.sub("", places[written])
+                if len(places[written]) > _MOST_LETTERS // 4 and bare != places[written]:
+                    many[written] = f"{places[written]} {many[written]}" if written in many else places[written]
+                    places[written] = bare
+
+
+def _cut(name: str, forms: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     """The parts of one file, none longer than need be; what has one key stays together, a word alone stands alone."""
-    told = [f'"{written}":"{places}"' for _, written, places in forms]
+    told = [form for _, form in forms]
     if sum(map(len, told)) + len(told) <= _LONG:
         return [("", ",".join(told))]
-    written_out: dict[str, str] = {}
-    for (key, _, _), form in zip(forms, told, strict=True):
-        written_out[key] = f"{written_out[key]},{form}" if key in written_out else form
-    for key in [key for key, form in written_out.items() if len(form) > _LONG]:
-        written_out[key] = _form({written: places for own, written, places in forms if own == key})
-    is_long = sum(map(len, written_out.values())) > _LONG
     parts: list[tuple[str, list[str]]] = []
     length, is_over, before = 0, True, ""
-    for key, form in written_out.items():
+    for key, same in groupby(forms, key=itemgetter(0)):
+        form = ",".join(form for _, form in same)
         length += len(form)
         if is_over or length > _LONG:
             parts.append((_parting(before, key), []))
             length = len(form)
         parts[-1][1].append(form)
-        is_over, before = is_long and key == f"{name} ", key
+        is_over, before = key == f"{name} ", key
     return [(key, ",".join(forms)) for key, forms in parts]
 
 
-def _form(places: Mapping[str, str]) -> str:
-    """The forms of one key; where they are long, those that are much used do not tell their passages."""
-    length = sum(map(len, places.values()))
-    return ",".join(
-        f'"{written}":"{_PASSAGES.sub("", place) if length > _LONG and len(place) > _LONG // 4 else place}"'
-        for written, place in places.items()
-    )
+def _told(places: Mapping[str, str]) -> str:
+    return ",".join(_form(*form) for form in places.items())
+
+
+def _form(written: str, places: str) -> str:
+    return f'"{written}":"{places}"'
 
 
 def _short_cuts(name: str, parts: Sequence[tuple[str, str]]) -> str:

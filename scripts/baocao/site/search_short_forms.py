@@ -52,17 +52,17 @@ def same_words(own: Iterable[tuple[str, str]], archive: Collection[str]) -> Iter
         yield [words, *shorts]
 
 
-def by_letter(classes: Iterable[list[str]]) -> dict[str, dict[int, list[str]]]:
-    """The words that mean the same, numbered, by the letters that they begin with: a search loads those typed.
+def by_beginning(classes: Iterable[list[str]]) -> dict[str, dict[int, list[str]]]:
+    """The words that mean the same, numbered, by the two letters that they begin with: a search loads those typed.
 
     What begins with no letter of ours has no file.
     """
     found: dict[str, dict[int, list[str]]] = {}
     for number, words in enumerate(classes):
-        for letter in dict.fromkeys(bare_letters(word[0]) for word in words):
-            if letter.isascii() and letter.isalpha():
-                found.setdefault(letter, {})[number] = words
-    return dict(sorted(found.items()))
+        for beginning in dict.fromkeys(bare_letters(word.partition(" ")[0])[:2] for word in words):
+            if beginning.isascii() and beginning.isalpha():
+                found.setdefault(beginning, {})[number] = words
+    return found
 
 
 def _has(archive: Container[str], tokens: list[str]) -> bool:

@@ -5,7 +5,7 @@
   const search = window.BaocaoSearch;
   if (search.understood) return;
   const { folded, wordsIn, isNumber, joined, distance } = window.BaocaoWords;
-  const { index, load, isKnown, loadForms, formsOf, formsAfter, pagesIn } = search;
+  const { index, isKnown, loadBeginnings, loadForms, formsOf, formsAfter, pagesIn } = search;
   const MOST_WORDS = 12, MOST_SPLITS = 3, NEAR = 12, OFFERED = 3;
 
   // ------------------------------------------------------------------ short forms
@@ -73,8 +73,7 @@
       else typed.push(...((isOdd && await split(word)) || [word]));
       isOther = isOther || typed.at(-1) !== word;
     }
-    const letters = new Set(typed.map(({ head }) => head[0]).filter((letter) => index.table.short.includes(letter)));
-    await Promise.all([...letters].map((letter) => load(`s-${letter}`)));
+    await loadBeginnings(typed.map(({ head }) => head));
     const isMarked = typed.some((word) => word.written !== word.head);
     const words = joined(typed, waysBy(index.classes.keys(), (id) => `=${id}=`, true), isMarked);
     words.forEach((word) => { if (word.ids) word.written = word.head; });

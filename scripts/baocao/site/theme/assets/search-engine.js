@@ -2,7 +2,8 @@
 
    A query loads what the index has of each word: pages, and in them the passages. It keeps the pages of which one
    passage may have all words, or else the most; where these are many, it loads what it has of each two words, and
-   takes first what has rare words and pairs of words. The texts of the best few are loaded and judged item by item. */
+   takes first what has rare words and pairs of words. The texts of the best few are loaded and judged item by item. If
+   none of them has all words in one, it asks in which passages the words are that many have, before it loads others. */
 
 (() => {
   "use strict";
@@ -10,8 +11,8 @@
   if (search.find) return;
 
   const { folded, wordsIn, joined, runAt, fit } = window.BaocaoWords;
-  const { index, load, loadForms, formsOf, formsAfter, pagesIn } = search;
-  const PER_PAGE = 3, ROWS = 20, FEW = 4, MANY = 6, GUIDE = 3;
+  const { index, load, loadForms, formsOf, formsAfter, pagesIn, sizeOf, loadPassages } = search;
+  const PER_PAGE = 3, ROWS = 20, FEW = 4, MANY = 6, GUIDE = 3, MOST_LETTERS = 30000, TRIES = 3;
   const BATCHES = { "bao-cao": 4, "nhiem-vu": 2, "so-lieu": 1, "huong-dan": 2 };
 
   // ------------------------------------------------------------------ pages that may have it
@@ -23,7 +24,7 @@
     const found = new Map();
     for (const [written, places] of forms) {
       const same = isSame(written);
-      for (const [page, passages] of pagesIn(places)) {
+      for (const [page, passages] of pagesIn(places, written)) {
         const before = found.get(page) || { any: [], same: [] };
         found.set(page, { any: union(before.any, passages), same: same ? union(before.same, passages) : before.same });
       }
@@ -78,14 +79,28 @@
     const ways = words.flatMap(waysOf);
     await loadForms([...words.filter((word) => !word.ids), ...ways.filter((way) => way.length === 1).flat()],
       ways.filter((way) => way.length > 1).flatMap(pairsOf));
+    return judged(words, isMarked);
+  }
+
+  function judged(words, isMarked, only) {
     const found = words.map((word) => (word.ids ? pagesOfClass(word.ids) : pagesOf(formsOf(word), fitsAs(isMarked, word, word.written))));
     const weights = found.map((pages, at) => rarity(pages) * (words[at].ids ? 2 : 1)), hits = new Map();
-    for (const page of new Set(found.flatMap((pages) => [...pages.keys()]))) {
+    for (const page of only || new Set(found.flatMap((pages) => [...pages.keys()]))) {
       const own = found.map((pages) => pages.get(page) || { any: [], same: [] });
       const { count, loose, weight } = best(own.map(({ any }) => any), weights), same = best(own.map((one) => one.same), weights);
       hits.set(page, { has: own.map(({ any }) => isThere(any)), count, loose, same: same.count, score: weight + same.weight });
     }
     return hits;
+  }
+
+  /* Judges pages again, in whose passages the words are that many have; as many of them as is not too long to load. */
+  function judgedAgain({ words, isMarked }) {
+    let left = MOST_LETTERS, loaded = null;
+    const some = words.filter(sizeOf).sort((a, b) => sizeOf(a) - sizeOf(b)).filter((word) => (left -= sizeOf(word)) >= 0);
+    return async (pages) => {
+      await (loaded ||= loadPassages(some));
+      return judged(words, isMarked, pages);
+    };
   }
 
   /* Weigh what stands side by side; what is quoted must. */
@@ -156,8 +171,8 @@
 
   /* What is found of one kind, a few pages at a time. `mayBeWhole`: one passage of each may have all words. */
   class List {
-    constructor(kind, named, pages, query, filter, mayBeWhole) {
-      Object.assign(this, { kind, named, pages, query, filter, mayBeWhole, hasWhole: false });
+    constructor(kind, named, pages, query, filter, mayBeWhole, again) {
+      Object.assign(this, { kind, named, pages, query, filter, mayBeWhole, again, hasWhole: false, isInVain: false });
     }
 
     get isOver() { return this.named.length + this.pages.length === 0; }
@@ -173,10 +188,10 @@
     }
 
     async further(size) {
-      const some = [], tries = this.mayBeWhole && size > 1 && this.query.words.length <= MANY ? 2 : 1;
+      const some = [], tries = this.mayBeWhole && size > 1 && this.query.words.length <= MANY ? TRIES : 1;
       for (let tried = 0; this.pages.length && tried < tries; tried++) {
-        if (tried) this.pages.sort((a, b) => a.loose - b.loose);
-        const pages = this.pages.splice(0, size).map(({ page }) => page);
+        if (this.isInVain) await this.narrow();
+        const pages = this.pages.splice(0, size);
         await Promise.all(pages.map((page) => load(`t-${page}`)));
         const rows = pages.flatMap((page, place) => this.rowsOf(page, place)).sort(inOrder);
         const whole = rows.filter((row) => row.missing.length === 0);
@@ -184,9 +199,18 @@
           this.hasWhole = true;
           return whole;
         }
+        this.isInVain = true;
         some.push(...rows);
       }
       return this.hasWhole ? [] : some.sort(inOrder).slice(0, ROWS / 2);
+    }
+
+    /* Leave out the pages of which no passage can have all words, and put first those of which one must. */
+    async narrow() {
+      const { words } = this.query, hits = await this.again(this.pages);
+      const isSame = (page) => hits.get(page).same === words.length;
+      this.pages = this.pages.filter((page) => hits.get(page).count === words.length)
+        .sort((a, b) => isSame(b) - isSame(a) || hits.get(a).loose - hits.get(b).loose);
     }
 
     rowsOf(page, place) {
@@ -233,12 +257,12 @@
     });
     named.sort(inOrder);
     const nowhere = named.length ? [] : words.filter((_, at) => !own.some(([, { has }]) => has[at]));
-    const lists = {};
+    const lists = {}, again = judgedAgain(query);
     table.kinds.forEach((kind, at) => {
       const isListed = !words.length && !isNarrow && at === 0;
-      const pages = isListed ? [] : kept.map(([page, { loose }]) => ({ page, loose })).filter(({ page }) => table.docs[page][4] === at);
+      const pages = isListed ? [] : kept.map(([page]) => page).filter((page) => table.docs[page][4] === at);
       const isLess = isNarrow || filter.year || filter.office;
-      lists[kind] = new List(kind, at ? [] : named, at === GUIDE && (isLess || !words.length) ? [] : pages, query, filter, most === words.length);
+      lists[kind] = new List(kind, at ? [] : named, at === GUIDE && (isLess || !words.length) ? [] : pages, query, filter, most === words.length, again);
     });
     return { query, lists, nowhere, mayBeWhole: most === words.length, textOf: (word) => query.text.slice(word.start, word.end) };
   }

@@ -8,9 +8,11 @@
   const { folded, fileOf, isNumber, wordsIn } = window.BaocaoWords;
   const root = new URL("../", document.currentScript.src);
   const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  const STEPS = "0123456789!#$%&()*+,-./:=?@[]^_{|}";
   const MOST_PREFIXES = 6, MOST_PARTS = 2;
-  const index = { table: null, classes: new Map(), texts: new Map() };
-  const parts = new Map(), loading = new Map();
+  /* `cuts`: where the files of words are cut; `sizes`: how long those are that tell the passages of words in many. */
+  const index = { table: null, classes: new Map(), texts: new Map(), cuts: new Map(), sizes: new Map() };
+  const exact = new Map(), parts = new Map(), loading = new Map();
 
   function load(name) {
     if (!loading.has(name)) {
@@ -30,11 +32,19 @@
   const keyOf = (word) => `${word.head} `;
   const pairKey = (before, word) => (isNumber(word.head) ? `${word.head} <${before.head}` : `${before.head} ${word.head}`);
 
+  const nameOf = (key) => fileOf(key.slice(0, key.indexOf(" ")));
+
+  /* Load what is to be known before anything that begins with the same letters as `heads` is looked for. */
+  function loadBeginnings(heads) {
+    const some = new Set(heads.map((head) => fileOf(head).slice(0, 2)).filter((name) => index.table.beginnings.has(name)));
+    return Promise.all([...some].map((name) => load(`s-${name}`)));
+  }
+
   /* The parts that have `key`, and, if `isPrefix`, what else begins with it. */
   function partsOf(key, isPrefix) {
-    const name = fileOf(key.slice(0, key.indexOf(" ")));
+    const name = nameOf(key);
     if (!index.table.names.has(name)) return [];
-    const cuts = index.table.cuts.get(name) || [], upTo = (last) => cuts.filter((cut) => cut <= last).length;
+    const cuts = index.cuts.get(name) || [], upTo = (last) => cuts.filter((cut) => cut <= last).length;
     const first = upTo(key), last = isPrefix ? Math.min(upTo(`${key}\uffff`), first + MOST_PARTS - 1) : first;
     return [...Array(last - first + 1).keys()].map((at) => (at + first ? `w-${name}-${at + first}` : `w-${name}`));
   }
@@ -49,9 +59,10 @@
   }
 
   /* Load what the index has of words alone, and of twos; of no more files than `most`. */
-  function loadForms(words, pairs, most) {
-    const names = [...words.flatMap(keysOf).flatMap((key) => partsOf(key)),
-      ...pairs.flatMap(([before, word]) => partsOf(pairKey(before, word), word.isPrefix))];
+  async function loadForms(words, pairs, most) {
+    const alone = words.flatMap(keysOf), two = pairs.map(([before, word]) => [pairKey(before, word), word.isPrefix]);
+    await loadBeginnings([...alone, ...two.map(([key]) => key)].map(nameOf));
+    const names = [...alone.flatMap((key) => partsOf(key)), ...two.flatMap(([key, isPrefix]) => partsOf(key, isPrefix))];
     return Promise.all([...new Set(names)].slice(0, most).map(load));
   }
 
@@ -73,12 +84,31 @@
     parts.set(name, keyed);
   }
 
-  /* The pages of one form, each with the passages that have it; null for any. */
-  function pagesIn(places) {
+  /* How long the file is that tells in which passages a word is where these are many; loaded once it is asked for. */
+  const sizeOf = (word) => (word.ids ? 0 : index.sizes.get(fileOf(word.head)) || 0);
+  const loadPassages = (words) => Promise.all(words.map((word) => load(`p-${fileOf(word.head)}`)));
+
+  function passagesIn(steps) {
+    const passages = [];
+    let at = -1;
+    for (const step of steps) {
+      if (step === "~") at += STEPS.length;
+      else passages.push((at += STEPS.indexOf(step) + 1));
+    }
+    return passages;
+  }
+
+  /* The pages of one form, each with the passages that have it; null where it may be any. */
+  function pagesIn(places, written) {
+    const known = exact.get(written);
+    return known ? [...new Map([...placesIn(places), ...placesIn(known)])] : placesIn(places);
+  }
+
+  function placesIn(places) {
     return places.split(" ").flatMap((block) => {
       const number = parseInt(block, 10), first = index.table.blocks[number];
-      return [...block.matchAll(/([A-Za-z])([0-9.]*)/g)].map(([, letter, passages]) => [
-        first + LETTERS.indexOf(letter), passages ? passages.split(".").map(Number) : null,
+      return [...block.matchAll(/([A-Za-z])([^A-Za-z]*)/g)].map(([, letter, steps]) => [
+        first + LETTERS.indexOf(letter), steps ? passagesIn(steps) : null,
       ]);
     });
   }
@@ -97,8 +127,17 @@
   function takeTable(value) {
     let at = 0;
     const blocks = value.blocks.map((step) => (at += step));
-    const cuts = new Map(Object.entries(value.cuts).map(([name, keys]) => [name, keys.split(";").map((key) => key.replace("=", `${name} `))]));
-    index.table = { ...value, ...unpacked(value), blocks, cuts, names: new Set(value.words.split(" ")), facts: [] };
+    const [names, beginnings] = [value.words, value.beginnings].map((all) => new Set(all.split(" ")));
+    index.table = { ...value, ...unpacked(value), blocks, names, beginnings, facts: [] };
+  }
+
+  /* What is to be known of the words that begin with two letters: short forms, and how their files are cut. */
+  function takeBeginning(short, files) {
+    for (const [id, ways] of Object.entries(short)) index.classes.set(id, ways.map(wordsIn));
+    for (const [name, [keys, size]] of Object.entries(files)) {
+      if (keys) index.cuts.set(name, keys.split(";").map((key) => key.replace("=", `${name} `)));
+      if (size) index.sizes.set(name, size);
+    }
   }
 
   async function ready() {
@@ -108,9 +147,10 @@
 
   window.BaocaoSearch = {
     table: takeTable,
-    short: (found) => Object.entries(found).forEach(([id, ways]) => index.classes.set(id, ways.map(wordsIn))),
+    beginning: takeBeginning,
     words: take,
+    exact: (found) => Object.entries(found).forEach((one) => exact.set(...one)),
     text: (number, rows) => index.texts.set(number, rows),
-    root, ready, index, load, loadForms, formsOf, formsAfter, pagesIn, isKnown,
+    root, ready, index, load, loadBeginnings, loadForms, formsOf, formsAfter, pagesIn, sizeOf, loadPassages, isKnown,
   };
 })();

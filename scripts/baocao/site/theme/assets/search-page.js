@@ -169,7 +169,7 @@
         counts.push(`${name.toLowerCase()} ${own.length}${list.isOver ? "" : ", còn nữa"}`);
       } else if (!own && !list.isOver && !only) {
         section.hidden = false;
-        const count = new Set(list.pages.map(({ page }) => table.docs[page][0])).size;
+        const count = new Set(list.pages.map((page) => table.docs[page][0])).size;
         offerMore(section, list, textOf, `Xem ${count} trang hướng dẫn có những từ này`);
       }
     }

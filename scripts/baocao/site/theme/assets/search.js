@@ -1,6 +1,6 @@
 /* The search box of every page: a few suggestions while one types; Enter leads to all that is found, on the page tim/.
 
-   What finds (search-engine.js) is loaded when somebody turns to the box. */
+   What finds (search-engine.js, with those it is made of) is loaded when somebody turns to the box. */
 
 (() => {
   "use strict";
@@ -28,18 +28,13 @@
 
   /* The engine with its table, null where it cannot be had. */
   function engine() {
-    const load = (name) => new Promise((done) => {
+    loading ||= new Promise((done) => {
+      if (window.BaocaoSearch?.find) return done();
       const script = document.createElement("script");
-      script.src = new URL(`assets/${name}.js`, root).href;
+      script.src = new URL("assets/search-engine.js", root).href;
       script.onload = script.onerror = done;
       document.head.append(script);
     });
-    if (!loading) {
-      loading = Promise.resolve();
-      for (const name of ["search-words", "search-index", "search-asked", "search-rows", "search-engine"]) {
-        loading = loading.then(() => (window.BaocaoSearch?.find ? null : load(name)));
-      }
-    }
     return loading.then(async () => {
       const isThere = window.BaocaoSearch?.find && await window.BaocaoSearch.ready();
       return isThere ? window.BaocaoSearch : null;
