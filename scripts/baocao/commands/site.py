@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import json
 import os
 from argparse import ArgumentTypeError, Namespace, _SubParsersAction
 from importlib.util import find_spec
@@ -13,14 +12,14 @@ from typing import TYPE_CHECKING
 from baocao.commands import docx
 from baocao.commands.common.outcome import OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import say, show_line
-from baocao.commands.common.printing.file_kinds import BUILD_FOLDER
 from baocao.commands.common.printing.jobs import shown
 from baocao.commands.common.reports import repository_of
 from baocao.commands.common.scheduling import add_scheduler, cluster_of
 from baocao.commands.common.set_up import SetUp
 from baocao.interrupt import unwinding
 from baocao.language.system_errors import why
-from baocao.repository import Repository, read_configs, real
+from baocao.repository import Repository, read_configs
+from baocao.site.edge.site_folder import NoFolder, NotOurs, ensure_ours
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -129,23 +128,13 @@ def _configuration(arguments: Namespace, site: Path | None = None) -> MkDocsConf
 
 
 def _ensure_ours(site: Path, repository: Repository) -> None:
-    """Raises Refused where the folder, which is emptied, holds what `baocao site` has not put there."""
-    if real(site).is_relative_to(repository.root / BUILD_FOLDER):
-        return
+    """Raises Refused where the folder, which is emptied, holds what no build of a site has put there."""
     try:
-        is_empty = not site.exists() or not any(site.iterdir())
-        index = json.loads((site / "index.json").read_text(encoding="utf-8")) if not is_empty else {}
-    except NotADirectoryError:
-        raise Refused(f"{site} không phải một thư mục. Chọn tên khác để ghi trang lưu trữ.", WRONG_USAGE) from None
-    except PermissionError as error:
-        raise Refused(f"Không đọc được {site}: {why(error)}. Chọn thư mục khác.", WRONG_USAGE) from None
-    except (OSError, ValueError):
-        index = {}
-    if not is_empty and not (isinstance(index, dict) and {"version", "offices"} <= index.keys()):
-        raise Refused(
-            f"Thư mục {site} đã có thứ khác, không phải trang lưu trữ, nên không ghi vào: dựng trang thì mọi thứ cũ "
-            "trong thư mục bị xóa. Chọn một thư mục mới hoặc trống."
-        )
+        ensure_ours(site, repository.root)
+    except NoFolder as error:
+        raise Refused(str(error), WRONG_USAGE) from None
+    except NotOurs as error:
+        raise Refused(str(error)) from None
 
 
 # --------------------------------------------------------------------------- the work

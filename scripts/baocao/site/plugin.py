@@ -15,7 +15,7 @@ from pathlib import Path
 from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -45,6 +45,7 @@ from baocao.site.edge.mkdocs_pages import ArchivePage, lit_by
 from baocao.site.edge.scripts import lighten_scripts
 from baocao.site.edge.settings import complete
 from baocao.site.edge.site_files import ArchivePages, add_data, add_index, adopt_handwritten
+from baocao.site.edge.site_folder import NotOurs, ensure_ours, mark_as_ours
 from baocao.site.edge.store import PartStore, StoredPart
 from baocao.site.office_view import KINDS
 from baocao.site.theme_rendering import prepare
@@ -121,6 +122,11 @@ class ArchivePlugin(BasePlugin[_NoSettings]):
             self._lock.acquire(root / BUILD / _LOCK, lambda: say(_WAITING))
         except OSError as error:
             raise PluginError(visible(f"Không ghi được vào {root / BUILD}: {why(error)}.")) from None
+        if self._command != "serve":
+            try:
+                ensure_ours(Path(config.site_dir), root)
+            except NotOurs as error:
+                raise PluginError(visible(str(error))) from None
         self._meanwhile.enter_context(few_collections())
         self._values = KeptValues(root)
         main = self.main or root / CONFIG_NAME
@@ -147,6 +153,7 @@ class ArchivePlugin(BasePlugin[_NoSettings]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the archive's pages, data and Word files, the guide, and what leads to them."""
         root = _root(config)
+        mark_as_ours(Path(config.site_dir))
         offered = _offered(root)
         sizes = {name.partition("/")[2]: path.stat().st_size for name, path in offered.items()}
         self._parts = stored_parts(
@@ -214,11 +221,14 @@ class ArchivePlugin(BasePlugin[_NoSettings]):
         self._values.write()
         self._end()
 
-    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - called by name
-        """Let another build begin."""
+    def on_build_error(self, *, error: Exception) -> None:
+        """Let another build begin; say in a sentence what the disk refuses."""
         if self._kept:
             self._kept.drop()
         self._end()
+        if isinstance(error, OSError):
+            _log.error("Không ghi được %s: %s.", error.filename2 or error.filename or self._config.site_dir, why(error))
+            raise Abort("Chưa dựng được trang lưu trữ.") from None
 
     def _beside(self, name: str) -> File | None:
         """What MkDocs is told of a page or file that it does not write itself."""
