@@ -108,6 +108,35 @@ def test_the_ledger_shows_what_its_address_asks_for_and_the_way_back_works(page:
     assert rows.count() == 3
 
 
+def test_on_a_phone_finished_work_is_folded_to_its_count_until_it_is_asked_for(browser: Browser, address: str) -> None:
+    with browser.new_context(viewport={"width": 390, "height": 844}) as context:
+        page = context.new_page()
+        page.goto(address + "nhiem-vu/")
+        rows, finished = page.locator(".bc-ledger [data-bc]"), page.get_by_role("button", name="Đã kết thúc")
+        assert finished.get_attribute("aria-expanded") == "false"
+        count = finished.locator("span").inner_text()
+        folded = rows.count() - rows.locator("visible=true").count()
+        assert folded >= int(count) > 0
+        finished.click()
+        assert rows.count() - rows.locator("visible=true").count() == folded - int(count)
+        page.locator(".bc-filters summary", has_text="Hiện trạng").click()
+        page.locator(".bc-filters").get_by_role("link", name="Đã xong").click()
+        assert rows.locator("visible=true").locator("a").all_inner_texts() == [
+            "Mua máy chủ",
+            "Tập huấn cán bộ",
+            "Trong",
+        ]
+        group = page.locator(".bc-ledger tbody", has=finished).get_attribute("id")
+        page.goto(f"{address}nhiem-vu/#{group}")
+        page.reload()
+        assert finished.get_attribute("aria-expanded") == "true"
+    with browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844}) as context:
+        page = context.new_page()
+        page.goto(address + "nhiem-vu/")
+        rows = page.locator(".bc-ledger [data-bc]")
+        assert rows.count() == rows.locator("visible=true").count() > 3
+
+
 def test_a_word_file_is_downloaded(page: Page, address: str) -> None:
     page.goto(address + REPORT)
     with page.expect_download() as waiting:

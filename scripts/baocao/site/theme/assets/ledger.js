@@ -1,5 +1,6 @@
 /* Shows of a list only what its filters ask for: `?loc=qua-han&linh-vuc=bao-tang`. The address says what is shown, so
-   that it can be sent on and the way back works; without scripts the list is whole and the filters are not there. */
+   that it can be sent on and the way back works; without scripts the list is whole and the filters are not there.
+   On a small screen routine and finished work is folded to its heading, until it is opened, asked for or led to. */
 
 (() => {
   "use strict";
@@ -12,6 +13,8 @@
   const whole = count.textContent;
   const ways = document.querySelector(".bc-ledger__ways");
   const asked = () => [...new URLSearchParams(location.search)].map((pair) => pair.join("="));
+  const groups = [...document.querySelectorAll(".bc-ledger tbody")];
+  const folds = new Map();
   const own = new Set(links.map((link) => link.search.slice(1)));
 
   function show() {
@@ -22,7 +25,7 @@
       row.hidden = !wanted.every((one) => answers.includes(one));
       shown += row.hidden ? 0 : 1;
     }
-    for (const group of document.querySelectorAll(".bc-ledger tbody")) {
+    for (const group of groups) {
       const all = [...group.querySelectorAll("[data-bc]")];
       const left = all.filter((row) => !row.hidden).length;
       group.hidden = !left;
@@ -34,11 +37,39 @@
       else link.removeAttribute("aria-current");
       link.search = address(link.dataset.bcAsks);
     }
+    if (wanted.length) groups.forEach(unfold);
     if (ways) ways.hidden = wanted.length > 0;
     count.textContent = wanted.length ? count.dataset.bcCount.replace("{n}", shown) : whole;
     for (const group of nav.querySelectorAll("details")) {
       if (group.querySelector("[aria-current]")) group.open = true;
     }
+  }
+
+  function fold(group) {
+    const heading = group.querySelector(".bc-ledger__group th"), button = document.createElement("button");
+    button.type = "button";
+    button.className = "bc-ledger__fold";
+    button.append(...heading.childNodes);
+    heading.append(button);
+    folds.set(group, button);
+    setFolded(group, true);
+    button.addEventListener("click", () => setFolded(group, button.getAttribute("aria-expanded") === "true"));
+  }
+
+  function setFolded(group, isFolded) {
+    folds.get(group).setAttribute("aria-expanded", String(!isFolded));
+    group.classList.toggle("bc-ledger__folded", isFolded);
+  }
+
+  const unfold = (group) => { if (folds.has(group)) setFolded(group, false); };
+
+  /* Open what the address leads to. */
+  function follow() {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const group = target && groups.find((one) => one.contains(target));
+    if (!group || !folds.has(group)) return;
+    unfold(group);
+    target.scrollIntoView();
   }
 
   /* Where a choice leads: it is taken, in the place of another of its filter, or, where it was, given up. */
@@ -61,7 +92,11 @@
   }
   if (matchMedia("(min-width: 60em)").matches) {
     for (const group of nav.querySelectorAll("details")) group.open = true;
+  } else {
+    groups.slice(1).forEach(fold);
   }
   addEventListener("popstate", show);
+  addEventListener("hashchange", follow);
   show();
+  follow();
 })();
