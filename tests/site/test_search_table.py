@@ -81,6 +81,8 @@ OWN = [
     ("mays quang phoor", BAO_CAO, "2022/2022-12/#ii-1-3", 4),
     ("thanhtra mộc châu", BAO_CAO, "2022/2022-07/#i-4-1", 3),
     ("lí do hoãn kĩ thuật", BAO_CAO, "2022/", 1),
+    ("trung thu mai sơn", BAO_CAO, "2022/2022-09/", 1),
+    ("Mai Sơn 7 trung thu", BAO_CAO, "2022/2022-09/", 1),
     ('"kiểm định cân"', BAO_CAO, "2022/2022-06/#i-6-1", 0),
     ('"kiểm định cân"', BAO_CAO, "2022/2022-06/#i-6-2", 2),
 ]

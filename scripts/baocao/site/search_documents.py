@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from baocao.language.figures import written
 from baocao.language.period_names import period_name
-from baocao.model import Area, Block, Section
+from baocao.model import Area, Block, BlockKind, Section
 from baocao.period import Period
 from baocao.site.address import folder, indicators_uri, tasks_uri
 from baocao.site.charts import Chart
@@ -115,13 +115,29 @@ def _part(entry: ReportEntry, part: Section | Area, states: dict[int, str]) -> I
 
 
 def _words(blocks: Iterable[Block], anchor: str, area: str = "", but: Iterable[int] = ()) -> Iterator[SearchPassage]:
-    """The words of `blocks` and of what they hold, but for the blocks of items."""
+    """The words of `blocks` and of what they hold, but for the blocks of items; a row of a table stands together."""
     left_out = frozenset(but)
+    before = ""
     for block in blocks:
+        lead, before = before, _text(block)
         if id(block) in left_out:
             continue
-        if block.prose and block.prose.text.strip():
-            yield SearchPassage(anchor, " ".join(block.prose.text.split()), area)
-        elif block.text.strip():
-            yield SearchPassage(anchor, " ".join(block.text.split()), area)
-        yield from _words(block.children, anchor, area, left_out)
+        if before:
+            yield SearchPassage(anchor, before, area)
+        if block.kind is BlockKind.TABLE:
+            yield from _rows(block, lead, anchor, area, left_out)
+        else:
+            yield from _words(block.children, anchor, area, left_out)
+
+
+def _rows(table: Block, lead: str, anchor: str, area: str, left_out: frozenset[int]) -> Iterator[SearchPassage]:
+    """The rows of a table, each with the words that lead to the table: `Kiểm tra theo địa bàn: Huyện Mai Sơn; 7`."""
+    before = f"{lead} " if lead.endswith(":") else ""
+    for row in table.children:
+        cells = [_text(cell) for cell in row.children if not left_out.intersection((id(row), id(cell)))]
+        if any(cells):
+            yield SearchPassage(anchor, before + "; ".join(filter(None, cells)), area)
+
+
+def _text(block: Block) -> str:
+    return " ".join((block.prose.text if block.prose else block.text).split())
