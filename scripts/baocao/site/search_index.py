@@ -27,7 +27,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import chain, groupby, pairwise
-from operator import itemgetter
+from operator import itemgetter, sub
 from string import ascii_letters
 from typing import NamedTuple, TypeVar
 
@@ -183,7 +183,9 @@ _STEP = _Steps()
 
 
 def _steps_of(numbers: Sequence[int]) -> str:
-    return "".join([_STEP[number - before] for before, number in pairwise((-1, *numbers))])
+    if len(numbers) == 1:
+        return _STEP[numbers[0] + 1]
+    return "".join(map(_STEP.__getitem__, map(sub, numbers, (-1, *numbers))))
 
 
 @lru_cache(maxsize=4096)
