@@ -7,11 +7,12 @@ import re
 import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields, is_dataclass
 from html.parser import HTMLParser
 from typing import Any
 
 from baocao.findings import ShownFinding, Summary, listed, summarise
-from baocao.model import Diagnostic, Frozen, Source, Span
+from baocao.model import Diagnostic, Source, Span
 from baocao.parsing.file_places import file_place
 from baocao.render.formats import check_github, check_gitlab, check_json, check_sarif, check_text
 from baocao.render.sarif import document
@@ -29,8 +30,8 @@ def spans_in(value: Any) -> Iterator[Span]:
             yield one
         elif isinstance(one, tuple | list):
             waiting += one
-        elif isinstance(one, Frozen):
-            waiting += [getattr(one, name) for name in one._fields]
+        elif is_dataclass(one) and not isinstance(one, type):
+            waiting += [getattr(one, field.name) for field in fields(one)]
 
 
 def is_sampled(data: bytes, one_in: int = 4) -> bool:

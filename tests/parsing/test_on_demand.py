@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -52,8 +53,8 @@ def test_a_report_keeps_its_parts() -> None:
 
 def test_a_report_is_compared_changed_and_pickled_as_any_other() -> None:
     report, unread = march(), march()
-    assert report._replace() == report
-    assert (report._replace(sections=()).sections, report._replace(sections=()).markers) == ((), report.markers)
+    assert replace(report) == report
+    assert (replace(report, sections=()).sections, replace(report, sections=()).markers) == ((), report.markers)
     assert repr(pickle.loads(pickle.dumps(unread))) == repr(report)
 
 
@@ -65,7 +66,7 @@ def test_it_has_no_other_fields() -> None:
 def test_a_body_that_was_let_go_is_parsed_again_when_somebody_asks(bodies: list[str]) -> None:
     report = march()
     before = report.sections
-    let_go((report, report._replace()))
+    let_go((report, replace(report)))
     assert bodies == [report.path]
     assert (report.sections, report.period) == (before, Period(2022, 3, 3))
     assert bodies == [report.path] * 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
@@ -39,7 +40,8 @@ class Reach(Enum):
     OFFICE = 3
 
 
-class ReportRule(Rule, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRule(Rule):
     """A rule about reports. All texts are Vietnamese and written for authors.
 
     `severity` is that of a finding in a draft, `issued` in an issued report. `bad` and `good` are reports, or
@@ -77,6 +79,7 @@ class ReportRule(Rule, kw_only=True):
         return self.why
 
 
+@dataclass
 class Context:
     """What a rule may see beside the report itself.
 
@@ -86,21 +89,13 @@ class Context:
     asked; both only for rules that need the others.
     """
 
-    def __init__(
-        self,
-        config: Config,
-        reports: tuple[Report, ...] = (),
-        previous: Report | None = None,
-        report: Report | None = None,
-        months: Months | None = None,
-    ) -> None:
-        self.config = config
-        self.reports = reports
-        self.previous = previous
-        self.report = report
-        self.months = months or Months(None, ())
-        self.found: frozenset[str] = frozenset()
-        self.ran: frozenset[str] = frozenset()
+    config: Config
+    reports: tuple[Report, ...] = ()
+    previous: Report | None = None
+    found: frozenset[str] = field(default_factory=frozenset)
+    ran: frozenset[str] = field(default_factory=frozenset)
+    report: Report | None = None
+    months: Months = field(default_factory=lambda: Months(None, ()))
 
     @cached_property
     def carry(self) -> CarryOver | None:

@@ -9,7 +9,6 @@ any finding can point. What baocao.yml says is `config.schema.Config`; months, q
 from baocao.model.blocks import Block, BlockKind, Inline, InlineKind, Prose, Segment
 from baocao.model.due_date import DueDate
 from baocao.model.finding import Diagnostic, Edit, Finding, Related, Severity
-from baocao.model.frozen import Frozen
 from baocao.model.marker import LONGEST_SLUG, SLUG, Marker, Term
 from baocao.model.report import (
     PLAN,
@@ -48,7 +47,6 @@ __all__ = [
     "Finding",
     "FrontKey",
     "FrontMatter",
-    "Frozen",
     "Heading",
     "Inline",
     "InlineKind",

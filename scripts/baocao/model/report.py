@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
 from baocao.model.blocks import Block, Prose
-from baocao.model.frozen import Frozen
 from baocao.model.marker import Marker
 from baocao.model.source import Source, Span
 from baocao.model.status import Status
@@ -103,7 +103,8 @@ class PlacedItem(NamedTuple):
         return (self.area.id or self.area.heading.title) if self.area else None
 
 
-class Section(Frozen):
+@dataclass(frozen=True)
+class Section:
     """A part under `##`: its own `blocks` and `items` before the first area, then its `areas`.
 
     `id` is that of the office's section with this title, None where there is none.
@@ -260,7 +261,8 @@ class Note(NamedTuple):
     help: str = ""
 
 
-class Report(Frozen):
+@dataclass(frozen=True, slots=True)
+class Report:
     """The report of one `Period`: a month, or a quarter, half-year, nine months or year (see `period.py`).
 
     `period` is the front matter's, or, where that cannot be read, the one the file name says; where the

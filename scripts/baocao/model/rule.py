@@ -7,12 +7,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from dataclasses import dataclass
 
 from baocao.model.finding import Severity
-from baocao.model.frozen import Frozen
 
 
-class Rule(Frozen, ABC, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(ABC):
     """A rule: its `id` and `name`, what it asks in short, how grave a breach is, and its place in law, if any."""
 
     id: str
@@ -41,7 +42,8 @@ _PARTS = ("PL ", "Điều ")
 """How a place in the decree is named."""
 
 
-class FormRule(Rule, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormRule(Rule):
     """A rule of NĐ30: `summary` is what it is about, `wanted` what it wants of the box.
 
     Its number is that by which the project counts the rules of the decree (`D16`).

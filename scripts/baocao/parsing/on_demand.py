@@ -8,6 +8,7 @@ office of very many reports lets go of those that are behind.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields
 from typing import Any
 
 from baocao.model import FrontMatter, Note, Report, Source
@@ -83,4 +84,4 @@ def in_passing(reports: Iterable[Report]) -> Iterator[Report]:
                 let_go((report,))
 
 
-_BODY_FIELDS = set(Report._fields) - {"source", "period", "front", "notes", "body_start"}
+_BODY_FIELDS = {field.name for field in fields(Report)} - {"source", "period", "front", "notes", "body_start"}

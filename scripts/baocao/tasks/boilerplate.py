@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ from baocao.language.substance import (
     words,
 )
 from baocao.language.told_status import told_status
-from baocao.model import PLAN, RESULTS, Area, BlockKind, Frozen, Item, PlacedItem, Report, Section, Status, standing_of
+from baocao.model import PLAN, RESULTS, Area, BlockKind, Item, PlacedItem, Report, Section, Status, standing_of
 from baocao.parsing.walk import walk
 from baocao.regex import regex
 from baocao.tasks.carryover import CarryOver
@@ -63,7 +64,8 @@ class Unchanged(NamedTuple):
     earlier: tuple[Item, ...]
 
 
-class RepeatedResults(Frozen):
+@dataclass(frozen=True, slots=True)
+class RepeatedResults:
     """A month's results that are mere repeats, in the order of the file.
 
     `many`: so many that the month is boilerplate. `told`: how many results say how a planned task stands.

@@ -7,24 +7,14 @@ finds by its words, or is a task of its own.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
 from typing import NamedTuple
 
 from baocao.language.told_status import told_status
-from baocao.model import (
-    PLAN,
-    RESULTS,
-    DerivedStatus,
-    DueDate,
-    Frozen,
-    PlacedItem,
-    Report,
-    Standing,
-    Status,
-    standing_of,
-)
+from baocao.model import PLAN, RESULTS, DerivedStatus, DueDate, PlacedItem, Report, Standing, Status, standing_of
 from baocao.period import Period
 from baocao.tasks.carryover import CarryOver
 from baocao.tasks.mentions import Mention, MentionKind, Terms, marked_mentions, terms
@@ -35,7 +25,8 @@ _MOST_SUGGESTED = 3
 _PLAN, _RESULT = MentionKind.PLAN, MentionKind.RESULT
 
 
-class Task(Frozen, eq=False):
+@dataclass(frozen=True, eq=False)
+class Task:
     """One task and all that was said of it, month by month, a month's results before its plan.
 
     `slug` is None where no marker names it. `now` is the last month of the archive, `standing` how the task
@@ -158,6 +149,7 @@ def likely(slug: str, tasks: Iterable[Task]) -> tuple[str, ...]:
 # --------------------------------------------------------------------------- one month after the other
 
 
+@dataclass(eq=False)
 class _GrowingTask:
     """A task that is still being put together; a line that names it twice is one mention."""
 

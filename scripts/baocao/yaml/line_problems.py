@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from baocao.regex import regex
 from baocao.yaml.bracket_problems import PAIRS, SPECIAL, Brackets, backslash, has_text, quote_end, special_space
@@ -29,7 +29,8 @@ def line_problems(text: str) -> Iterator[Problem]:
     return _LineReader(text).lines()
 
 
-class _Line(NamedTuple):
+@dataclass(slots=True)
+class _Line:
     """A line with text: it covers `text[start:end]`, its first word stands at `word`."""
 
     start: int

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from baocao.checking.sums.amounts import is_kind
 from baocao.language.figures import NUMBER, readings
-from baocao.model import Block, Frozen, InlineKind
+from baocao.model import Block, InlineKind
 from baocao.regex import regex
 
 _CELL = regex(rf"(?P<number>{NUMBER})(?:\s+(?P<unit>[^\W\d_][^\d%]{{0,20}}))?")
@@ -53,7 +54,8 @@ _LABEL_COLUMNS = 3
 _AMONG = regex(r"\s*(?:[-+•]|trong đó|bao gồm|gồm|tr\.\s*đó|riêng)", re.IGNORECASE)
 
 
-class TableCell(Frozen, eq=False):
+@dataclass(frozen=True, eq=False, slots=True)
+class TableCell:
     """A cell: `value` is None where it is no number, and 0 where it is blank or a dash.
 
     `slack`: what rounding may have taken from it, half of its last decimal; 0 for whole numbers.
@@ -70,7 +72,8 @@ class TableCell(Frozen, eq=False):
         return self.text in _BLANKS
 
 
-class Row(Frozen, eq=False):
+@dataclass(frozen=True, eq=False)
+class Row:
     """A row below the head; two rows with the same cells are different rows.
 
     `level`: of what kind its number is (`roman`, `number`, …), empty where it has none.
@@ -118,7 +121,8 @@ class Row(Frozen, eq=False):
         return bool(labelled and labelled.block.inlines and labelled.block.inlines[0].kind is InlineKind.STRONG)
 
 
-class TableGrid(Frozen, eq=False):
+@dataclass(frozen=True, eq=False)
+class TableGrid:
     """A table: its head and the rows below it, without a row that only numbers the columns."""
 
     head: tuple[str, ...]
