@@ -92,8 +92,10 @@ def by_office(
     elif workers < 2:
         yield from map(look, offices)
     else:
+        first, *others = offices
+        yield look(first)  # here, so that what it imports and compiles is there in each process
         with processes(workers) as pool:
-            yield from pool.map(look, offices, chunksize=OFFICES_A_WORKER)
+            yield from pool.map(look, others, chunksize=OFFICES_A_WORKER)
 
 
 def _begin(begin: Callable[[], object]) -> None:
