@@ -489,6 +489,8 @@ def test_right_wording_is_left_alone(text: str) -> None:
         ("Giai đoạn 2021–2030 -- 2035.", "Giai đoạn 2021-2030 - 2035."),
         ("Trân trọng báo cáo ./.", "Trân trọng báo cáo./."),
         ("Lập kế hoạch {#ke-hoach xong} ; họp.", "Lập kế hoạch {#ke-hoach xong}; họp."),
+        ("Lập kế hoạch;{#ke-hoach xong}Họp.", "Lập kế hoạch; {#ke-hoach xong}Họp."),
+        ("Lập kế hoạch{#ke-hoach xong}Họp.", "Lập kế hoạch{#ke-hoach xong} Họp."),
     ],
 )
 def test_spaces_and_dashes_are_found_and_mended(text: str, wanted: str) -> None:

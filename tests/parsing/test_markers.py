@@ -79,6 +79,25 @@ def test_what_a_broken_marker_says_does_not_reach_the_text(text: str) -> None:
     assert strip(Source("", text)).text == "- Mua."
 
 
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("Mua máy {#mua-may xong}Họp.", "Mua máy Họp."),
+        ("Mua **máy** {#mua-may xong}Họp.", "Mua **máy** Họp."),
+        ("Mua máy {#mua-may xong}{#may-in xong}(cả năm).", "Mua máy (cả năm)."),
+        ("Mua máy {#mua-may xong} {#may-in xong}“Họp”.", "Mua máy “Họp”."),
+        ("Mua máy; {## nhớ hỏi lại}họp.", "Mua máy; họp."),
+        ("Mua máy {#mua-may xong}; họp {#hop xong}.", "Mua máy; họp."),
+        ("Mua máy {#mua-may xong} Họp.", "Mua máy Họp."),
+        ("**Mua máy {#mua-may xong}**, họp.", "**Mua máy**, họp."),
+        ("{#mua-may xong}Mua máy.", "Mua máy."),
+        ("- {#mua-may xong}Mua máy.", "- Mua máy."),
+    ],
+)
+def test_a_marker_that_is_gone_leaves_one_blank_between_words(typed: str, printed: str) -> None:
+    assert strip(Source("", typed)).text == printed
+
+
 def test_the_words_behind_an_unclosed_marker_stay() -> None:
     assert strip(Source("", "- Mua. {#mua-may đang tx chưa có hạn")).text == "- Mua. chưa có hạn"
 

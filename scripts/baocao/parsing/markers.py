@@ -46,6 +46,7 @@ _NO_BRACES = str.maketrans("{}", "()")
 _LONGEST_SIGN = 10
 _OF_CODE = ("`", "~~~", "    ", "\t")
 _NEAR = 2 * _LONGEST_SIGN
+_BEGINS_A_WORD = regex(r"(?:\{[^{}\n]{0,400}\})*+[\w(\[“‘«]")
 _LINE_SIGN = regex(r"[ \t]*(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t]*$")
 
 
@@ -198,6 +199,8 @@ def _room(text: str, floor: int, start: int, end: int, line: int | None) -> tupl
             return start, after if before[-1] in " \t" else end
         is_behind_words = bool(typed)
     if line is None or is_behind_words:
+        if _BEGINS_A_WORD.match(text, end):
+            return start, end  # `máy {#mua-may}Tổ chức`: the blank before stands between two words
         while start > floor and text[start - 1] in _BLANK_SIGNS:
             start -= 1
         return start, end

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from baocao.checking.markup.pasted_tables import PastedTable, is_inside
 from baocao.checking.rule import Context, ReportRule
-from baocao.model import Finding, Report, Severity, Source
+from baocao.model import Edit, Finding, Report, Severity, Source, Span
 from baocao.parsing.running_text import BLANK, Passage
 from baocao.regex import regex
 
@@ -58,6 +58,7 @@ _ABBREVIATIONS = frozenset({"tp", "tx", "tt", "gs", "pgs", "ts", "ths", "bs", "k
 # A quick look at a whole report: without any of these it has nothing of what the patterns above find.
 _BLANK_AT_SIGN = regex(r"(?<!\S)[,;)\]»!?.:”’]|[(\[«“](?!\S)")
 _MAY_BE_DASHES = regex(r"--|[\u2010-\u2015]|(?<!\S)-(?=[^\W\d_])|(?<=[^\W\d_]{2})-(?!\S)")
+_BEHIND_A_BRACE = regex(r"\}(?=\w)")
 _LIST_SIGNS = frozenset(_BULLETS + _DASHES)
 
 
@@ -69,6 +70,9 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     if _NO_BLANK.search(text.signs) or _NO_BLANK_AFTER_STOP.search(text.signs):
         for passage in passages:
             yield from _missing_blanks(passage)
+    if _BEHIND_A_BRACE.search(report.source.text):
+        for passage in passages:
+            yield from _glued(passage)
     if _MAY_BE_DASHES.search(text.signs):
         for passage in passages:
             yield from _dashes(passage, lines)
@@ -103,10 +107,7 @@ def _blanks(passage: Passage, pasted: Sequence[PastedTable]) -> Iterator[Finding
 
 def _missing_blanks(passage: Passage) -> Iterator[Finding]:
     text = passage.text
-    marked = {at for at, _ in passage.prose.marks}
     for match in _NO_BLANK.finditer(text):
-        if match.end() in marked:
-            continue  # `; {#ma}Tiếp`: the marker took the blank with it
         yield Finding(
             passage.span(*match.span()),
             f"Thiếu dấu cách sau dấu “{match[0]}”.",
@@ -116,13 +117,22 @@ def _missing_blanks(passage: Passage) -> Iterator[Finding]:
         # `tỉnh.Tiếp tục`; but TP.Huế, gs.Trần, Th.S
         lead = _WORD_BEFORE.search(text, max(0, match.start() - 10), match.start())
         word, following = lead[0] if lead else "", match["next"]
-        is_sentence = following[0].isupper() and following[1].islower() and match.end() not in marked
+        is_sentence = following[0].isupper() and following[1].islower()
         if is_sentence and word.islower() and word not in _ABBREVIATIONS:
             yield Finding(
                 passage.span(*match.span()),
                 "Thiếu dấu cách sau dấu chấm hết câu.",
                 edits=passage.edits(*match.span(), ". "),
             )
+
+
+def _glued(passage: Passage) -> Iterator[Finding]:
+    """Words with nothing but a marker between them, `máy{#mua-may}Tổ chức`, which are printed as one."""
+    text = passage.text
+    for at, marker in passage.prose.marks:
+        if 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum():
+            behind = Span(marker.span.source, marker.span.end, marker.span.end)
+            yield Finding(marker.span, "Thiếu dấu cách sau mã nhiệm vụ.", edits=(Edit(behind, " "),))
 
 
 def _dashes(passage: Passage, lines: _Lines) -> Iterator[Finding]:
