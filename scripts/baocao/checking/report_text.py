@@ -48,7 +48,11 @@ class ReportText:
     @cached_property
     def folded(self) -> str:
         """The same with each tone mark where it is now written, letter for letter."""
-        return fold_tone_marks(self.whole)
+        return fold_tone_marks(self.whole) if self._has_old_tone_marks else self.whole
+
+    @cached_property
+    def _has_old_tone_marks(self) -> bool:
+        return fold_tone_marks(self.pieces) != self.pieces
 
     @cached_property
     def _pieces(self) -> list[str]:
@@ -114,7 +118,7 @@ class ReportText:
     @cached_property
     def words(self) -> tuple[tuple[str, ...], ...]:
         """The words of each passage in small letters, their tone marks where they are now written."""
-        text = self.folded.lower()
+        text = fold_tone_marks(self.lower) if self._has_old_tone_marks else self.lower
         for letter in {*"".join(self.letters).lower()}:
             if not (letter.isalnum() or letter == "_"):
                 text = text.replace(letter, " ")
