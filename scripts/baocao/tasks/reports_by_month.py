@@ -55,6 +55,7 @@ class Months:
             period = period.previous
         months = Months(self.config, few, self._known_links)
         months._done, months._source = self._done, self
+        months.by_period = {report.period: report for report in reversed(few) if report.period}
         return months
 
     def replacing(self, changed: Mapping[int, Report]) -> Months:

@@ -50,14 +50,10 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     meant = {near for name in unknown for near in get_close_matches(name, list(context.config.indicators), n=1)}
     misread = {note.span.line for note in report.notes if note.kind is NoteKind.BAD_VALUE}
     for name, indicator in context.config.indicators.items():
+        if name in front.indicators or name in meant or not _is_wanted(indicator, report):
+            continue
         span = front.spans.get(FrontKey.INDICATORS) or report.source.line_span(1)
-        own = front.spans.get(FrontKey.INDICATORS.entry(name), span)
-        if (
-            name not in meant
-            and name not in front.indicators
-            and _is_wanted(indicator, report)
-            and own.line not in misread
-        ):
+        if front.spans.get(FrontKey.INDICATORS.entry(name), span).line not in misread:
             text = next((stated.text for stated in stated_in_results(report, indicator)), None)
             yield Finding(
                 span,

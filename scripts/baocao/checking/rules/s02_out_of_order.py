@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import lt
 
 from baocao.checking.rule import Context, ReportRule
 from baocao.model import Area, Finding, Heading, Related, Report, Section
@@ -52,7 +53,10 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
 
 def _misplaced(kind: str, parts: Sequence[Section | Area], order: Sequence[str]) -> Iterator[Finding]:
     placed = [(part.heading, order.index(part.id)) for part in parts if part.id in order]
-    kept = _longest_rising([position for _, position in placed])
+    positions = [position for _, position in placed]
+    if all(map(lt, positions, positions[1:])):  # nearly always
+        return
+    kept = _longest_rising(positions)
     for i, (heading, position) in enumerate(placed):
         if i in kept:
             continue

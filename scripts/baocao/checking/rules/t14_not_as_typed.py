@@ -55,7 +55,7 @@ _ESCAPE = "Muốn in đúng như đã gõ thì viết thêm dấu \\ ngay trư�
 _MILD = frozenset({SlipKind.ENTITY, SlipKind.ADDRESS, SlipKind.RULE, SlipKind.LEVEL})
 """The slips whose print is what the author wanted, though not what was typed."""
 
-_SIGNS = (*"*_\\<>[]`~^$=\t", " #", "#\n", "++", ":::")
+_SIGNS = (*"*_\\<>[]`~^$=\t+", " #", "#\n", ":::")
 _ENTITY = regex(r"&#?\w{1,31};")
 _LINE_SIGNS = regex(
     r"\n(?!- [A-Z]|#{2,4} |\n)(?: {4}|- (?:(?<=[^.:;!?…}\n]\n- )[^\W\dA-Z])"
