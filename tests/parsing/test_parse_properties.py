@@ -12,6 +12,7 @@ from baocao.model import Block, Inline, Item, Prose, Report, Source, Span
 from baocao.parsing import markdown
 from baocao.parsing.markdown import _BlockReader, read_blocks
 from baocao.parsing.markers import strip
+from baocao.parsing.plain_text import plain_blocks
 from support.offices import report_of, with_front_matter
 
 WORDS = st.sampled_from(
@@ -33,6 +34,16 @@ PREFIXES = st.sampled_from(
 )  # fmt: skip
 LINES = st.builds(lambda prefix, words: prefix + " ".join(words), PREFIXES, st.lists(WORDS, max_size=6))
 BODIES = st.lists(LINES, max_size=25).map("\n".join)
+PLAIN_LINES = st.builds(
+    "".join,
+    st.tuples(
+        st.sampled_from(["", "- ", "- ", "## ", "###### ", "# I. ", "1. ", "\n", "\n- "]),
+        st.lists(
+            st.sampled_from(["Họp", "02 xã", "“chợ”", "{#viec-a xong}", "{## ghi}", "#", "&", " ", "1)", "=", "-", ":"])
+        ).map(" ".join),
+        st.sampled_from(["", "", ".", " {#viec-b}", " #", "\u00a0", ";"]),
+    ),
+)
 BULLETS = st.builds(
     "".join,
     st.tuples(st.sampled_from(["- ", "* ", "1. ", "  - "]), st.lists(WORDS, max_size=4).map(" ".join), st.text()),
@@ -142,8 +153,52 @@ def test_a_line_taken_at_once_is_what_its_events_say(text: str) -> None:
     stripped = strip(Source("a.md", unicodedata.normalize("NFC", text)))
     at_once = read_blocks(stripped)
     with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(markdown, "plain_blocks", lambda _stripped: None)
+        assert at_once == read_blocks(stripped)
         patched.setattr(_BlockReader, "take_plain_lines", lambda _reader, _events, at: at)
         assert at_once == read_blocks(stripped)
+
+
+@given(st.lists(PLAIN_LINES, max_size=12).map("\n".join), st.sampled_from(["\n", "\n", ""]))
+def test_a_plain_text_is_what_the_parser_reads(text: str, end: str) -> None:
+    stripped = strip(Source("a.md", unicodedata.normalize("NFC", text + end)))
+    plain = plain_blocks(stripped)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(markdown, "plain_blocks", lambda _stripped: None)
+        assert plain in (None, read_blocks(stripped))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_plain"),
+    [
+        (
+            "## I. KẾT QUẢ {#ket-qua}\n\nSở báo cáo.\n\n- Mua KH&CN. {#mua-may xong}\n- 02 (hai) máy\n### 1. A\nHết.\n",
+            True,
+        ),
+        ("- Mua máy.\n\n- “Họp” {#hop xong}; ăn.\n\n## A\n", True),
+        ("- Mua máy {## ghi chú} rồi {#mua xong} họp.\n", True),
+        ("- {#mua xong} Mua máy.\n", False),
+        ("Mua máy\n", True),
+        ("Mua máy", False),
+        ("Mua máy\ncho xã.\n", False),
+        ("- Mua máy\ncho xã.\n", False),
+        ("- Mua máy\n  cho xã.\n", False),
+        ("1. Mua máy.\n", False),
+        ("- 1) Mua máy.\n", False),
+        ("- - Mua máy.\n", False),
+        ("Mua máy\n---\n", False),
+        ("## Mua máy ##\n", False),
+        ("####### Mua máy\n", False),
+        ("##Mua máy\n", False),
+        ("Mua máy &amp; xe\n", False),
+        ("Mua *máy*\n", False),
+        ("Mua máy \n", False),
+        ("-\tMua máy\n", False),
+        ("\u00a0Mua máy\n", False),
+    ],
+)
+def test_which_text_is_plain(text: str, is_plain: bool) -> None:
+    assert (plain_blocks(strip(Source("a.md", text))) is not None) == is_plain
 
 
 @pytest.mark.parametrize(
@@ -164,6 +219,7 @@ def test_plain_lines_are_taken_at_once(text: str, one_by_one: int) -> None:
             super().take(event, first, last)
 
     with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(markdown, "plain_blocks", lambda _stripped: None)
         patched.setattr(markdown, "_BlockReader", Reader)
         read_blocks(strip(Source("a.md", text)))
     assert len(taken) == one_by_one

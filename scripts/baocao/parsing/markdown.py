@@ -17,6 +17,7 @@ from baocao.parsing.block_words import prose_of
 from baocao.parsing.byte_offsets import CharacterOffsets
 from baocao.parsing.markers import Stripped
 from baocao.parsing.plain_lines import PlainLines
+from baocao.parsing.plain_text import plain_blocks
 
 MAX_DEPTH = 24
 """What is nested deeper is read as if it were not there: no report needs it, and no reader can follow."""
@@ -34,6 +35,9 @@ _BREAKS = {"SoftBreak": InlineKind.SOFT_BREAK, "HardBreak": InlineKind.HARD_BREA
 
 def read_blocks(stripped: Stripped) -> tuple[Block, ...]:
     """The blocks of the text, in order, with the markers back in their places. Never raises."""
+    plain = plain_blocks(stripped)
+    if plain is not None:
+        return plain
     events = list(pyromark.events_with_range(stripped.text, options=pyromark.Options.ENABLE_TABLES))
     reader = _BlockReader(stripped)  # behind the parser: Python has the text in UTF-8 now
     at = 0

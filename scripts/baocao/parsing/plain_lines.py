@@ -1,4 +1,4 @@
-"""Bullets, paragraphs and headings of one line whose words are typed as they are read: nearly all blocks of a report.
+"""The events of bullets, paragraphs and headings of one plain line: most blocks of a report that has others, too.
 
 They become what `markdown` makes of the same events one by one, in a fraction of the time. Pure.
 """
@@ -8,17 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from baocao.model import Block, BlockKind, Inline, InlineKind, Marker, Prose, Segment, Span
+from baocao.model import Block, BlockKind, Marker
 from baocao.parsing.byte_offsets import CharacterOffsets
+from baocao.parsing.line_blocks import LineBlocks
 from baocao.parsing.markers import Stripped
 
 _BULLET: Any = {"Start": "Item"}
 _PARAGRAPH: Any = {"Start": "Paragraph"}
 _NARROW = 8
 """The sign of a line and the blanks around it are this many bytes at most, and as many characters."""
-_TEXT, _MARKER, _ITEM, _PARAGRAPH_KIND = InlineKind.TEXT, InlineKind.MARKER, BlockKind.LIST_ITEM, BlockKind.PARAGRAPH
-_new = tuple.__new__
-"""Makes a named tuple in half the time of its constructor."""
 
 
 class PlainLines:
@@ -29,12 +27,7 @@ class PlainLines:
 
     def __init__(self, stripped: Stripped, chars: CharacterOffsets, waiting: list[tuple[int, Marker]]) -> None:
         self._text = stripped.text
-        self._source = stripped.source
-        self._starts = (*stripped.starts, len(stripped.text) + 1)
-        self._shifts = (0, *(there - here for here, there in zip(stripped.starts, stripped.sources, strict=True)))
-        """How far the piece of the text in front of each of `_starts` has moved in the source."""
-        self._piece = 1
-        """The piece of the text that begins behind what was read last."""
+        self._blocks = LineBlocks(stripped, waiting)
         self._chars = chars
         self._waiting = waiting
 
@@ -47,46 +40,33 @@ class PlainLines:
                 return at
             begun = where["start"]
             start = start if begun == behind else self._chars.at(begun)
-            inner, inner_where = events[at + 1]
-            is_loose = inner == _PARAGRAPH
-            first = start + self._shift(start)
-            opening = start + inner_where["start"] - begun
-            line = self._line(events, at + 1 + is_loose, begun, start, opening, _PARAGRAPH_KIND, 0, is_loose)
+            is_loose = events[at + 1][0] == _PARAGRAPH
+            line = self._line(events, at + 1 + is_loose, begun, start, is_loose)
             if line is None:
                 return at
-            paragraph, end, at = line
-            span = _new(Span, (self._source, first, paragraph[1][2]))
-            into.append(_new(Block, (_ITEM, span, (), (paragraph,), 0, None, not is_loose, (), "", "", None)))
-            behind, start = events[at - 2 - is_loose][1]["end"] + 1, end + 1
+            words, began, at = line
+            into.append(self._blocks.bullet(start, began, words, is_loose=is_loose))
+            behind, start = events[at - 2 - is_loose][1]["end"] + 1, began + len(words) + 1
 
     def take(self, events: Sequence[Any], at: int, kind: BlockKind, level: int, into: list[Block]) -> int:
         """The same for one paragraph or heading."""
         begun = events[at][1]["start"]
         start = self._chars.at(begun)
-        line = self._line(events, at + 1, begun, start, start, kind, level, False)
+        line = self._line(events, at + 1, begun, start, False)
         if line is None:
             return at
-        block, _, at = line
-        into.append(block)
+        words, began, at = line
+        into.append(self._blocks.block(kind, level, start, began, words))
         return at
 
     def _line(
-        self,
-        events: Sequence[Any],
-        at: int,
-        begun: int,
-        start: int,
-        opening: int,
-        kind: BlockKind,
-        level: int,
-        is_loose: bool,
-    ) -> tuple[Block, int, int] | None:
-        """The block at offset `opening` whose words begin with `events[at]`, where they end, and the event behind it.
+        self, events: Sequence[Any], at: int, begun: int, start: int, is_loose: bool
+    ) -> tuple[str, int, int] | None:
+        """The words that begin with `events[at]`, the offset where they stand, and the event behind their block.
 
-        It or the bullet around it begins at offset `start`, which is byte `begun`. None where it is more than a plain
-        line.
+        That begins at offset `start`, which is byte `begun`. None where it is more than a plain line.
         """
-        text, waiting, source = self._text, self._waiting, self._source
+        text, waiting = self._text, self._waiting
         event, where = events[at]
         if "Text" not in event:  # nor in the name of an event that is no more than a name
             return None
@@ -116,23 +96,7 @@ class PlainLines:
             or (more > 1 and not self._is_empty(end, more))
         ):
             return None
-        shift = self._shift(opening)
-        if self._starts[self._piece] < end:
-            inlines, segments, marks = self._pieces(words, began)
-            behind = inlines[-1].span.end
-        else:  # nearly always
-            place, behind = began + shift, end + shift
-            inlines = (_new(Inline, (_TEXT, _new(Span, (source, place, behind)), words, (), "", None)),)
-            segments = (_new(Segment, (0, place, behind, True)),)
-            marks = ()
-            while waiting and waiting[-1][0] == end:
-                marker = waiting.pop()[1]
-                inlines += (_new(Inline, (_MARKER, span := marker[3], "", (), "", marker)),)
-                marks += ((len(words), marker),)
-                behind = span[2]
-        prose = _new(Prose, (source, words, segments, marks))
-        span = _new(Span, (source, opening + shift, behind))
-        return _new(Block, (kind, span, inlines, (), level, None, True, (), "", "", prose)), end, at + 1
+        return words, began, at + 1
 
     def _is_empty(self, end: int, length: int) -> bool:
         """Whether nothing but blank lines follows in a block whose words end at offset `end`."""
@@ -140,34 +104,3 @@ class PlainLines:
             return False
         following = next((place for place, _ in reversed(self._waiting) if place > end), None)
         return following is None or following > end + length
-
-    def _shift(self, at: int) -> int:
-        """How far the piece of the text in which offset `at` stands has moved in the source."""
-        starts, piece = self._starts, self._piece
-        while starts[piece] <= at:
-            piece += 1
-        self._piece = piece
-        return self._shifts[piece]
-
-    def _pieces(
-        self, words: str, began: int
-    ) -> tuple[tuple[Inline, ...], tuple[Segment, ...], tuple[tuple[int, Marker], ...]]:
-        """The inlines, segments and marks of a line out of which markers were taken."""
-        source, waiting = self._source, self._waiting
-        inlines: list[Inline] = []
-        segments: list[Segment] = []
-        marks: list[tuple[int, Marker]] = []
-        end = began + len(words)
-        first = began
-        while first < end:
-            shift = self._shift(first)
-            stop = min(self._starts[self._piece], end)
-            text = words[first - began : stop - began]
-            inlines.append(Inline(_TEXT, Span(source, first + shift, stop + shift), text))
-            segments.append(Segment(first - began, first + shift, stop + shift, True))
-            while waiting and waiting[-1][0] <= stop:
-                marker = waiting.pop()[1]
-                inlines.append(Inline(_MARKER, marker.span, marker=marker))
-                marks.append((stop - began, marker))
-            first = stop
-        return tuple(inlines), tuple(segments), tuple(marks)
