@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import chain, compress, islice, pairwise
+from itertools import chain, compress, pairwise
 from operator import eq
 
 from baocao.checking.rule import Context, ReportRule
@@ -160,7 +160,7 @@ def _repeating(passages: Sequence[Sequence[str]]) -> Iterator[int]:
     """Which passages repeat a word that is looked for alone, or two to six words, at once, punctuation aside: a quick
     look before the exact one, at what is said together first."""
     said = list(chain.from_iterable(passages))
-    is_doubled = not _EXCUSED.keys().isdisjoint(compress(said, map(eq, said, islice(said, 1, None))))
+    is_doubled = not _EXCUSED.keys().isdisjoint(compress(said, map(eq, said, said[1:])))
     for number, words in enumerate(passages):
         if (len({*pairwise(words)}) < len(words) - 1 and _repeats_several(words)) or (
             is_doubled and any(map(eq, words, words[1:]))

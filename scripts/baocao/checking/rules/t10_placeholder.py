@@ -96,7 +96,8 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     text = context.text
     has_none = WORDS_OF_NOTES.isdisjoint
     notes = text.having(SIGNS_OF_NOTES) | text.having_in_lower(LABELS)
-    notes.update([at for at, words in enumerate(text.words) if not has_none(words)])
+    if not has_none(text.vocabulary):
+        notes.update([at for at, words in enumerate(text.words) if not has_none(words)])
     dots, slashes = text.having(_DOTS_SIGNS), text.having(("/",))
     gaps = slashes if _MAY_BE_GAP.search(text.signs) else set[int]()
     if "gày" in text.pieces and "tháng" in text.pieces:
