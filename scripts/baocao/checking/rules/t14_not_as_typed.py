@@ -55,7 +55,8 @@ _ESCAPE = "Muốn in đúng như đã gõ thì viết thêm dấu \\ ngay trư�
 _MILD = frozenset({SlipKind.ENTITY, SlipKind.ADDRESS, SlipKind.RULE, SlipKind.LEVEL})
 """The slips whose print is what the author wanted, though not what was typed."""
 
-_SIGNS = (*"*_\\<>[]`~^$=\t+", " #", "#\n", ":::")
+_SIGNS = (*"*_\\<>[]`~^$=\t+", ":::")
+_LONE_NUMBER_SIGN = regex(r"#(?:\n|(?<= #))")
 _ENTITY = regex(r"&#?\w{1,31};")
 _LINE_SIGNS = regex(
     r"\n(?!- [A-Z]|#{2,4} |\n)(?: {4}|- (?:(?<=[^.:;!?…}\n]\n- )[^\W\dA-Z])"
@@ -149,6 +150,7 @@ def may_matter(text: str, start: int) -> bool:
     """
     return (
         any(text.find(sign, start) >= 0 for sign in _SIGNS)
+        or _LONE_NUMBER_SIGN.search(text, start) is not None
         or text.count("{", start) != text.count(OPENING, start)
         or _LINE_SIGNS.search(text, max(start - 1, 0)) is not None
         or (text.find("&", start) >= 0 and _ENTITY.search(text, start) is not None)
