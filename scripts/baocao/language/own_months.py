@@ -128,11 +128,17 @@ def number_of(month: re.Match[str]) -> int:
 
 def own_months(text: str) -> Iterator[OwnMonth]:
     """The months that `text` speaks of as those of its own report, whether rightly or not."""
+    for month in named_months(text):
+        goes_on = month.year is None and _GOES_ON.match(text, month.end)
+        if not goes_on and not belongs_elsewhere(text, month.start):
+            yield month
+
+
+def named_months(text: str) -> Iterator[OwnMonth]:
+    """All months that `text` names, be they of its own report or not."""
     for match in MONTH.finditer(text) if "tháng" in text.lower() else ():
         group = "short" if match["short"] else "long"
         year = match[group]
-        if belongs_elsewhere(text, match.start()) or (not year and _GOES_ON.match(text, match.end())):
-            continue
         yield OwnMonth(
             *match.span(),
             number_of(match),

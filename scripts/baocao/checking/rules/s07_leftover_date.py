@@ -10,7 +10,15 @@ from collections.abc import Iterator, Sequence
 
 from baocao.checking.rule import Context, ReportRule
 from baocao.config.titles import PERIOD_PARTS
-from baocao.language.own_months import MONTH, OwnMonth, is_told_as_done, month_of_topic, own_months, plan_years
+from baocao.language.own_months import (
+    MONTH,
+    OwnMonth,
+    is_told_as_done,
+    month_of_topic,
+    named_months,
+    own_months,
+    plan_years,
+)
 from baocao.language.period_mentions import is_of, mentions, own_periods
 from baocao.language.period_names import period_name
 from baocao.model import (
@@ -74,9 +82,8 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     period = report.period
     if period is None:
         return
-    titles = {section.id: section.title_for(period) for section in context.config.sections}
     for section in report.sections:
-        yield from _in_title(section, titles.get(section.id or "", ""), period)
+        yield from _in_title(section, context.titles.get(section.id or "", ""), period)
         if section.id not in (None, RESULTS, PLAN):
             yield from _in_first_sentence(section, period)
     for name, blocks in (("Đoạn mở đầu", report.opening), ("Câu kết", report.closing)):
@@ -176,6 +183,9 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _leftovers(text: str, period: Period) -> Iterator[tuple[int, int]]:
     """Where `text` speaks of a month or year as this report's that is not."""
+    is_plain = period.is_month and str(period.year - 1) not in text
+    if is_plain and all(_is_own(month, period) for month in named_months(text)):  # nearly always
+        return
     speaks_of_itself = False
     if not period.is_month:
         for kind in dict.fromkeys((period.kind, period.planned.kind)):
