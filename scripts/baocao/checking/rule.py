@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from baocao.checking.markup.pasted_tables import PastedTable, pasted_tables
 from baocao.checking.report_text import ReportText, is_usual
-from baocao.config.schema import Config
+from baocao.config.schema import AreaTemplate, Config
 from baocao.model import Block, BlockKind, Finding, Report, Severity
 from baocao.model.rule import Rule
 from baocao.parsing.running_text import Passage, passages
@@ -103,6 +103,17 @@ class Context:
         if self.previous is None or self.report is None:
             return None
         return self.months.carry(self.previous, self.report)
+
+    @cached_property
+    def areas(self) -> tuple[AreaTemplate, ...]:
+        """The areas that `report` must have, in order."""
+        return self.config.areas_in_force(self.report.period if self.report else None)
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The titles that the sections of `report` must have, by the ids of these."""
+        period = self.report.period if self.report else None
+        return {section.id: section.title_for(period) for section in self.config.sections}
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

@@ -54,9 +54,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     if results is None or carry is None or report.period is None:
         return
     # The tasks of an area that has ended had to go somewhere; one that only changed its title is still there.
-    ended = {area.id for area in context.config.areas} - {
-        area.id for area in context.config.areas_in_force(report.period)
-    }
+    ended = {area.id for area in context.config.areas} - {area.id for area in context.areas}
     areas = {_name(area): area for area in reversed(results.areas) if area.id not in ended}
     moved: dict[int, tuple[Item, str]] = {}
     for link in carry.links:

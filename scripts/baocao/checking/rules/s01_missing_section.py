@@ -123,7 +123,7 @@ def _missing_sections(report: Report, context: Context, lines: _Lines) -> Iterat
             place = section.heading.span
             continue
         label = ROMAN_NUMERALS[position] if position < len(ROMAN_NUMERALS) else str(position + 1)
-        title = template.title_for(report.period)
+        title = context.titles[template.id]
         yield _missing(
             lines,
             place or _first_line(report),
@@ -138,7 +138,7 @@ def _missing_areas(section: Section, report: Report, context: Context, lines: _L
     place = section.heading.span
     name = f"Phần {section.heading.label}" if section.heading.label else f"Phần “{section.heading.title}”"
     found = {area.id: area for area in section.areas}
-    for number, template in enumerate(context.config.areas_in_force(period), start=1):
+    for number, template in enumerate(context.areas, start=1):
         area = found.get(template.id)
         if area is not None:
             place = area.heading.span

@@ -44,7 +44,7 @@ RULE = ReportRule(
 def check(report: Report, context: Context) -> Iterator[Finding]:
     """One finding for each section or area out of order, at its heading."""
     yield from _misplaced("Phần", report.sections, [section.id for section in context.config.sections])
-    order = [area.id for area in context.config.areas_in_force(report.period)]
+    order = [area.id for area in context.areas]
     with_areas = {section.id for section in context.config.sections if section.areas == "all"}
     for section in report.sections:
         if section.id in with_areas:

@@ -54,13 +54,13 @@ RULE = ReportRule(
 def check(report: Report, context: Context) -> Iterator[Finding]:
     """One finding for each title that differs, at the title."""
     sections = {section.id: section for section in context.config.sections}
-    areas = {area.id: area.title for area in context.config.areas_in_force(report.period)}
+    areas = {area.id: area.title for area in context.areas}
     for section in report.sections:
         template = sections.get(section.id or "")
         if template is None:
             continue
         if report.period or "{" not in template.title:
-            yield from _compare("phần", section.heading, template.title_for(report.period))
+            yield from _compare("phần", section.heading, context.titles[template.id])
         if template.areas == "all":
             for area in section.areas:
                 if area.id in areas:

@@ -52,7 +52,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     order = [section.id for section in context.config.sections]
     sections = [section for section in report.sections if section.id or section.heading.block.level > 1]
     yield from _check_numbers("Phần", "##", sections, order, ROMAN_NUMERALS)
-    order = [area.id for area in context.config.areas_in_force(report.period)]
+    order = [area.id for area in context.areas]
     for section in sections:
         # In sections outside the template, subheadings need no numbers; those that have them are checked.
         if any(area.id or area.heading.number for area in section.areas):

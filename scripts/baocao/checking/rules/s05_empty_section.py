@@ -47,7 +47,7 @@ Trong tháng không phát sinh.
 def check(report: Report, context: Context) -> Iterator[Finding]:
     """One finding for each empty section or area, at its heading."""
     with_areas = {section.id for section in context.config.sections if section.areas == "all"}
-    if not context.config.areas_in_force(report.period):
+    if not context.areas:
         with_areas.clear()
     for section in report.sections:
         # S01 reports a section without its areas.

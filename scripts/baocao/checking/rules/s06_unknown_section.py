@@ -55,10 +55,9 @@ RULE = ReportRule(
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
     """One finding for each section or area the template lacks, at its heading."""
-    config, period = context.config, report.period
-    titles = {part.id: part.title_for(period) for part in config.sections}
-    yield from _unknown("phần", _real(report), titles)
-    titles = {part.id: part.title for part in config.areas_in_force(period)}
+    config = context.config
+    yield from _unknown("phần", _real(report), context.titles)
+    titles = {part.id: part.title for part in context.areas}
     with_areas = {section.id for section in config.sections if section.areas == "all"}
     for section in report.sections:
         if section.id in with_areas:
