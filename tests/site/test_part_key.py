@@ -16,7 +16,7 @@ from support.site_building import made_repository
 MAKERS = ("baocao.site.edge.build", "baocao.site.edge.store")
 NO_MAKERS = {
     *("baocao.commands.common.parallel", "baocao.commands.common.progress"),
-    *("baocao.files", "baocao.store.sealed", "baocao.store.secret"),
+    *("baocao.files", "baocao.store.links_store", "baocao.store.sealed", "baocao.store.secret"),
 }
 """What shares out the work and says how far it is, and what writes and seals the store."""
 
