@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from hypothesis import strategies as st
 
@@ -70,8 +71,9 @@ _NOT_COMPARED = frozenset(".)|-+>")
 
 def expected(report: Report) -> str:
     """The letters and signs that the body of `report` leads a reader to expect, in order."""
-    lines = [_without_start(line.strip()) for line in report.body.split("\n")]
-    text = "\n".join(lines)
+    lines = [line.strip() for line in report.body.split("\n")]
+    is_rule = [bool(above and _DASHES.fullmatch(line)) for above, line in pairwise(["", *lines])]
+    text = "\n".join("" if rule else _without_start(line) for line, rule in zip(lines, is_rule, strict=True))
     literal = _ESCAPED.findall(text)
     text = _ESCAPED.sub(_LITERAL, text)
     text = _LINK.sub(r"\1", _without_emphasis(text))
@@ -86,13 +88,11 @@ def _without_emphasis(text: str) -> str:
 
 
 def _without_start(line: str) -> str:
-    """The line without the signs that begin an item, a heading or a quotation; a row of dashes is nothing."""
-    if _DASHES.fullmatch(line):
-        return ""
+    """The line without the signs that begin an item, a heading or a quotation, and without those that frame one."""
     numbers = ""
     line = line.removeprefix(">").lstrip()
     if heading := _HASHES.match(line):
-        return line[heading.end() :]
+        return line[heading.end() :].removesuffix(f" {heading[0].strip()}")
     while item := _ITEM.match(line):
         numbers += f"{int(item[1])} " if item[1] else ""
         line = line[item.end() :]
