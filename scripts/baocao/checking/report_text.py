@@ -118,19 +118,11 @@ class ReportText:
     @cached_property
     def words(self) -> tuple[tuple[str, ...], ...]:
         """The words of each passage in small letters, their tone marks where they are now written."""
-        text = self._without_signs(fold_tone_marks(self.lower) if self._has_old_tone_marks else self.lower)
-        return tuple([tuple(line.split()) for line in text.split("\n")]) if self._texts else ()
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """All of these words."""
-        return frozenset(self._without_signs(fold_tone_marks(self._lower_pieces)).split())
-
-    def _without_signs(self, text: str) -> str:
+        text = fold_tone_marks(self.lower) if self._has_old_tone_marks else self.lower
         for letter in {*"".join(self.letters).lower()}:
             if not (letter.isalnum() or letter == "_"):
                 text = text.replace(letter, " ")
-        return text
+        return tuple([tuple(line.split()) for line in text.split("\n")]) if self._texts else ()
 
 
 def _all_in(pieces: str, signs: Iterable[str]) -> list[str]:

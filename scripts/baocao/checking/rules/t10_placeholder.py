@@ -96,8 +96,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     text = context.text
     has_none = WORDS_OF_NOTES.isdisjoint
     notes = text.having(SIGNS_OF_NOTES) | text.having_in_lower(LABELS)
-    if not has_none(text.vocabulary):
-        notes.update([at for at, words in enumerate(text.words) if not has_none(words)])
+    notes.update([at for at, words in enumerate(text.words) if not has_none(words)])
     dots, slashes = text.having(_DOTS_SIGNS), text.having(("/",))
     gaps = slashes if _MAY_BE_GAP.search(text.signs) else set[int]()
     if "gày" in text.pieces and "tháng" in text.pieces:
