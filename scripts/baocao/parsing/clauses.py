@@ -25,6 +25,8 @@ _REASON = regex(r"[\s,;:.–-]*(?:lý do|nguyên nhân|do|vì|vướng)\b", re.I
 _ASIDE = regex(r"[\s,;:.–-]*\([^()]*\)[\s.;]*$")
 _READ = 400
 """Characters that are looked at where a sentence ends: at the start and end of what is before it, and behind."""
+_JOINING = " \t\u00a0;,."
+_CLOSING = _JOINING + "/"
 _WORD = regex(r"[^\W_]")
 _WORDS = regex(r"[^\W_]+")
 _NUMBER = regex(r"\d[\d.,]*\s+")
@@ -142,10 +144,8 @@ def _has_words(text: str, start: int, end: int) -> bool:
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """The range without blanks and the signs that join clauses."""
-    while start < end and text[start] in " \t\u00a0;,.":
-        start += 1
-    while end > start and text[end - 1] in " \t\u00a0;,./":
-        if text.endswith("v.v.", start, end):
-            break
-        end -= 1
-    return start, end
+    words = text[start:end].lstrip(_JOINING)
+    kept = words.rstrip(_CLOSING)
+    first = end - len(words)
+    last = first + len(kept)
+    return first, last + 1 if kept.endswith("v.v") and text.startswith(".", last, end) else last

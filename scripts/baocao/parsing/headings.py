@@ -16,6 +16,7 @@ from baocao.regex import regex
 ROMAN_LABEL = regex(r"(?P<label>[IVXLC]+)(?:\s*[.):]\s*|\s+-\s+|\s+|$)", re.IGNORECASE)
 ARABIC_LABEL = regex(r"(?P<label>\d{1,3})(?:\s*[.):]\s*|\s+-\s+|\s+|$)")
 ANNEX_LABEL = regex(r"(?P<label>Phụ lục(?:\s+(?:[IVXLC]+|\d+))?)(?:\s*[.:]\s*|\s+-\s+|\s+|$)", re.IGNORECASE)
+_HEADING = BlockKind.HEADING
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 MOST_COMPARED = 1000
 """Headings of sections, and of areas, that are compared with the templates by similarity; no report has as many."""
@@ -26,7 +27,7 @@ Part = tuple[Block, tuple[Block, ...]]
 
 def split_at_headings(blocks: Sequence[Block], level: int) -> tuple[tuple[Block, ...], list[Part]]:
     """The blocks before the first heading of `level` (or above), and each such heading with what follows it."""
-    at = [i for i, block in enumerate(blocks) if block.kind is BlockKind.HEADING and block.level <= level]
+    at = [i for i, block in enumerate(blocks) if block.kind is _HEADING and block.level <= level]
     bounds = [*at, len(blocks)]
     return tuple(blocks[: bounds[0]]), [
         (blocks[start], tuple(blocks[start + 1 : end])) for start, end in pairwise(bounds)

@@ -74,7 +74,7 @@ def _body(source: Source, start: int, config: Config, period: Period | None) -> 
         "closing": closing,
         "annexes": annexes,
         "blocks": blocks,
-        "prose": tuple(block.prose for block in walk(blocks) if block.prose is not None),
+        "prose": tuple([block.prose for block in walk(blocks) if block.prose is not None]),
         "markers": tuple(marker for _, marker in stripped.placed),
         "remarks": stripped.remarks,
         "body": stripped.text,

@@ -17,8 +17,8 @@ from baocao.regex import regex
 BLANK = "\N{BLACK VERTICAL RECTANGLE}"
 """Replaces each letter that is not part of a word; no letter, digit, space or punctuation itself."""
 
+_HEADING = BlockKind.HEADING
 _LITERAL = frozenset({InlineKind.CODE, InlineKind.HTML})
-_SIGN_WITHIN = regex(r"[.:@](?=\S)")
 _ADDRESS_SIGNS = ("://", "www.", "mailto:", "@", ".vn", ".com", ".net", ".org", ".edu", ".gov", ".info")
 _ADDRESS = regex(
     r"(?:[a-z][a-z0-9+.-]{1,20}://|www\.|mailto:)[^\s<>“”\"]*[^\s<>“”\".,;:!?)\]]"
@@ -80,6 +80,7 @@ def _passages(blocks: Iterable[Block], given: Container[int]) -> Iterator[Passag
         if not is_plain and any(inline.children or inline.kind in _LITERAL for inline in block.inlines):
             parts = (BLANK * len(leaf.text) if leaf.kind in _LITERAL else leaf.text for leaf in leaves(block.inlines))
             text = "".join(parts)
-        if _SIGN_WITHIN.search(text) and any(sign in text for sign in _ADDRESS_SIGNS):
+        may_be_address = "." in text[:-1] or ":" in text or "@" in text  # seldom: a sentence ends with its passage
+        if may_be_address and any(sign in text for sign in _ADDRESS_SIGNS):
             text = _ADDRESS.sub(lambda match: BLANK * len(match[0]), text)
-        yield new(Passage, (block, prose, text, block.kind is BlockKind.HEADING, id(block) in given))
+        yield new(Passage, (block, prose, text, block.kind is _HEADING, id(block) in given))
