@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 from urllib.parse import urlencode
 
-from baocao.site.search_words import words_in
+from baocao.site.search.words import words_in
 from support.site_browser import chromium, served
 
 _ITEM = re.compile(r".*-\d+-\d+|/.*")

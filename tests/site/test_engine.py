@@ -19,7 +19,7 @@ from baocao.repository import open_repository
 from baocao.site.edge.build import stored_parts
 from baocao.site.edge.store import PartStore
 from baocao.site.office_part import part_of
-from baocao.site.search_index import passages_of
+from baocao.site.search.passages import passages_of
 from baocao.store.secret import secret
 from bench.speed import generated_archive
 from support.offices import offices_in, with_front_matter

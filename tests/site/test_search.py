@@ -20,10 +20,12 @@ from hypothesis import strategies as st
 from baocao.language.letters import bare_letters
 from baocao.site.address import folder
 from baocao.site.office_part import part_of
-from baocao.site.search_handwritten import documents_in, passages_in
-from baocao.site.search_index import SearchDocument, SearchIndex, SearchKind, SearchPassage, row_of, words_of
-from baocao.site.search_short_forms import own_short_forms, same_words
-from baocao.site.search_words import spelled, spelled_words, words_in
+from baocao.site.search.blocks import words_of
+from baocao.site.search.handwritten import documents_in, passages_in
+from baocao.site.search.index import SearchIndex
+from baocao.site.search.passages import SearchDocument, SearchKind, SearchPassage, row_of
+from baocao.site.search.short_forms import own_short_forms, same_words
+from baocao.site.search.words import spelled, spelled_words, words_in
 from support.offices import report_of, with_front_matter
 from support.site_browser import served
 from support.site_building import FEBRUARY, MARCH, build, made_repository, office_of

@@ -17,9 +17,9 @@ from baocao.site.office_summary import OfficeSummary, summary_of
 from baocao.site.office_view import OfficeView
 from baocao.site.pages import office_pages
 from baocao.site.revisions import Revision
-from baocao.site.search_documents import documents_of
-from baocao.site.search_index import SearchDocument
-from baocao.site.search_short_forms import own_short_forms
+from baocao.site.search.documents import documents_of
+from baocao.site.search.passages import SearchDocument
+from baocao.site.search.short_forms import own_short_forms
 from baocao.site.site_page import SitePage
 from baocao.tasks.known_links import KnownLinks
 

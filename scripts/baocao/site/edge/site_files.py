@@ -26,17 +26,10 @@ from baocao.site.feeds import placed
 from baocao.site.pages.ledgers import ledgers_page
 from baocao.site.pages.offices import offices_page
 from baocao.site.pages.search import search_page
-from baocao.site.search_handwritten import documents_in
-from baocao.site.search_index import (
-    Block,
-    DocumentRow,
-    SearchIndex,
-    passages_of,
-    row_of,
-    text_file,
-    text_of,
-    words_of,
-)
+from baocao.site.search.blocks import Block, words_of
+from baocao.site.search.handwritten import documents_in
+from baocao.site.search.index import SearchIndex, text_file, text_of
+from baocao.site.search.passages import DocumentRow, passages_of, row_of
 from baocao.site.share_picture import PICTURE, share_picture
 from baocao.site.site_page import SitePage
 

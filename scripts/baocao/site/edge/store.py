@@ -22,7 +22,8 @@ from baocao.files import write_whole
 from baocao.site.data_files import DataShare
 from baocao.site.office_part import OfficePart
 from baocao.site.office_summary import OfficeSummary
-from baocao.site.search_index import Block, DocumentRow, Places, passages_of, row_of, words_of
+from baocao.site.search.blocks import Block, Places, words_of
+from baocao.site.search.passages import DocumentRow, passages_of, row_of
 from baocao.site.site_page import SitePage
 from baocao.store.sealed import LENGTH, is_sealed, seal
 from baocao.store.secret import secret

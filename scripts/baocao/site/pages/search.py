@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from baocao.site.address import SEARCH
 from baocao.site.office_summary import OfficeSummary
 from baocao.site.page_templates import render
-from baocao.site.search_index import SearchKind
+from baocao.site.search.passages import SearchKind
 from baocao.site.site_page import CurrentPage, MenuLine, SitePage
 
 _NAME = "Tìm kiếm"

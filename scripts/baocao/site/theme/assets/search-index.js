@@ -1,4 +1,4 @@
-/* The index of the search as it lies in small files below tim/ (baocao/site/search_index.py says what is in them).
+/* The index of the search as it lies in small files below tim/ (baocao/site/search/index.py says what is in them).
    All files are scripts that call BaocaoSearch, so that the site can be searched from a folder, without a server. */
 
 (() => {

@@ -1,5 +1,5 @@
 /* What a search knows of words: those of a text, how they compare, and how well a text has those that were typed.
-   As in baocao/site/search_words.py; a test holds the two together. */
+   As in baocao/site/search/words.py; a test holds the two together. */
 
 (() => {
   "use strict";

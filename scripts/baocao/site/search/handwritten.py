@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from itertools import accumulate, groupby
 
-from baocao.site.search_index import SearchDocument, SearchKind, SearchPassage
+from baocao.site.search.passages import SearchDocument, SearchKind, SearchPassage
 
 _PARTS = frozenset({"p", "li", "td", "th", "dt", "dd", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "summary"})
 _SILENT = frozenset({"script", "style", "svg"})

@@ -12,7 +12,7 @@ from itertools import pairwise
 from baocao.language.abbreviations import COMMON, explained
 from baocao.language.letters import bare_letters
 from baocao.office import Office
-from baocao.site.search_words import spelled_words
+from baocao.site.search.words import spelled_words
 from baocao.tasks.likeness.knowledge import Knowledge
 
 

@@ -12,7 +12,7 @@ from baocao.period import Period
 from baocao.site.address import folder, indicators_uri, tasks_uri
 from baocao.site.charts import Chart
 from baocao.site.office_view import OfficeView, ReportEntry
-from baocao.site.search_index import SearchDocument, SearchKind, SearchPassage
+from baocao.site.search.passages import SearchDocument, SearchKind, SearchPassage
 from baocao.site.task_histories import TaskHistory
 
 _TOGETHER = 40
