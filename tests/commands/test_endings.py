@@ -146,5 +146,28 @@ def test_two_sites_at_once_are_built_one_after_the_other(repository: Path) -> No
     lock.release()
 
 
+ENDED_FIRST = """
+import os, sys
+from baocao.commands.common.parallel import WorkerDied, processes
+
+def end(_):
+    os.system(f"(sleep .05; kill -INT {os.getppid()}) >&- 2>&- &")
+    os._exit(1)
+
+try:
+    with processes(2) as pool:
+        list(pool.map(end, [1]))
+except KeyboardInterrupt:
+    sys.exit(130)
+except WorkerDied:
+    sys.exit(2)
+"""
+
+
+def test_ctrl_c_that_ends_a_worker_first_is_no_death_of_a_worker() -> None:
+    done = subprocess.run([sys.executable, "-c", ENDED_FIRST], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (INTERRUPTED, "")
+
+
 def refuse() -> None:
     raise AssertionError("somebody else builds")

@@ -89,7 +89,7 @@ def _connected(address: str) -> Iterator[Client]:
         warnings.simplefilter("ignore")  # what differs is told by the work itself
         try:
             client = Client(address, timeout=_CONNECTING, set_as_default=False)
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, AssertionError) as error:  # the last: its thread has not begun within ten seconds
             raise Refused(
                 f"Không nối được tới bộ điều phối {address}: máy ấy không trả lời, hoặc địa chỉ sai. Xem “dask "
                 "scheduler” đã chạy chưa; địa chỉ có dạng tcp://10.0.0.5:8786. Bỏ --scheduler thì làm trên máy này.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, partial
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 OFFICES_A_WORKER = 4
 """Fewer are not worth a process of their own."""
+
+_NEWS_OF_CTRL_C = 0.3
+"""Seconds by which we may hear of Ctrl-C later than the processes that work for us."""
 
 Asked = TypeVar("Asked")
 Answer = TypeVar("Answer")
@@ -73,6 +77,7 @@ def processes(workers: int, begin: Callable[[], object] = gc.disable) -> Iterato
                 child.kill()
             os._exit(INTERRUPTED)
         except BrokenExecutor as error:
+            time.sleep(_NEWS_OF_CTRL_C)  # where that ended the process, it ends us too, here
             pool.shutdown(cancel_futures=True)
             raise WorkerDied from error
         except BaseException:
