@@ -29,6 +29,8 @@ from baocao.tasks.likeness import Knowledge
 from baocao.tasks.mentions import Mention, marked_mentions
 from baocao.tasks.task_links import TaskLink, placed_items
 
+_FEW = 24
+"""Of so many months each teaches about each other."""
 _DUE = regex(rf"(?:{'|'.join(word for word, term in TERM_WORDS.items() if term is Term.DUE)})\s*=", re.IGNORECASE)
 _NAMED = regex(f"#({SLUG})")
 _IN_BRACES = regex(r"\{[^{}]*\}")
@@ -90,13 +92,13 @@ class Months:
         )
 
     def knowledge_of(self, report: Report) -> Knowledge:
-        """What the office's reports of that year and the year before teach about its words.
+        """What the office's reports teach about its words: of many, those of that year and the year before.
 
         So what a later year says changes nothing in what was found in an older one.
         """
         if self._source:
             return self._source.knowledge_of(report)
-        year = report.period.year if report.period else None
+        year = report.period.year if report.period and len(self._months) > _FEW else None
         if year not in self._knowledge:
             near = [month for month in self._months if year is None or _is_near(month, year)]
             self._knowledge[year] = Knowledge(self.config, near or self._months)
