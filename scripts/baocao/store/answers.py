@@ -12,14 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from baocao.repository import OfficeFolder
-from baocao.store.kept_files import KeptFiles
+from baocao.store.kept_files import ONLY, KeptFiles
 from baocao.store.program import EVERYTHING
 
 LIBRARIES = ("PyYAML", "RapidFuzz", "pyromark")
 MOST_ANSWERS = 4
 """How many an office has; the oldest gives way."""
-_ONLY = "_"
-"""Stands for the id of a repository's only office, which has none."""
 
 
 class AnswerStore:
@@ -38,13 +36,13 @@ class AnswerStore:
         others = {name: data for name, data in self._all(folder).items() if name != key}
         latest = list(others.items())[1 - MOST_ANSWERS :]
         kept = dict([*latest, (key, pickle.dumps(answer, protocol=5))])
-        self._files.write(folder.root, folder.id or _ONLY, pickle.dumps(kept, protocol=5))
+        self._files.write(folder.root, folder.id or ONLY, pickle.dumps(kept, protocol=5))
 
     def keep_only(self, root: Path, folders: Iterable[OfficeFolder]) -> None:
         """Forget the answers about any other office."""
-        self._files.keep_only(root, (folder.id or _ONLY for folder in folders))
+        self._files.keep_only(root, (folder.id or ONLY for folder in folders))
 
     def _all(self, folder: OfficeFolder) -> dict[str, bytes]:
-        data = self._files.read(folder.root, folder.id or _ONLY)
+        data = self._files.read(folder.root, folder.id or ONLY)
         found: dict[str, bytes] = {} if data is None else pickle.loads(data)
         return found

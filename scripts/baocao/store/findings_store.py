@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from baocao.findings import FilePlace, ShownEdit, ShownFinding, ShownRelated
 from baocao.repository import CONFIG_NAME, REPORTS_FOLDER, ConfigFile, Listed, OfficeFolder, real, report_files
 from baocao.store.blake import blake2b
-from baocao.store.kept_files import KeptFiles
+from baocao.store.kept_files import ONLY, KeptFiles
 from baocao.store.observed import DIGEST, observed, seen_from
 
 MODULES = (
@@ -52,8 +52,8 @@ LIBRARIES = ("PyYAML", "pyromark")
 MOST_CHOICES = 8
 """How many choices of rules an entry holds findings for; the oldest gives way."""
 _KIND = "check"
-_LIST, _ONLY = "offices", "_"
-"""Names of files that are no office's id: what the root lists, and the one office of a repository."""
+_LIST = "offices"
+"""Names the file of what the root lists; no office has this id."""
 _SUFFIX = ".json"
 
 
@@ -131,27 +131,27 @@ class FindingsStore:
     def found_in(self, folder: OfficeFolder, state: State | None = None) -> FoundBefore | None:
         """What was found in the office in this state, None where nothing was; if none is given, in the one it is in,
         which is worked out only where anything is kept."""
-        kept = self._read(folder.root, folder.id or _ONLY)
+        kept = self._read(folder.root, folder.id or ONLY)
         if kept is None or kept["state"] != (state or self.state(folder)).digest:
             return None
         return FoundBefore(State(kept["state"], kept["parts"]), tuple(kept["names"]), kept["choices"])
 
     def last_state(self, folder: OfficeFolder) -> State | None:
         """The state of the office of which anything is kept; None where nothing is that we believe."""
-        kept = self._read(folder.root, folder.id or _ONLY)
+        kept = self._read(folder.root, folder.id or ONLY)
         return State(kept["state"], kept["parts"]) if kept else None
 
     def has_unknown(self, folder: OfficeFolder) -> bool:
         """Whether something is there in place of what is kept of the office, be it believed or not."""
-        return self._files.is_there(folder.root, f"{folder.id or _ONLY}{_SUFFIX}")
+        return self._files.is_there(folder.root, f"{folder.id or ONLY}{_SUFFIX}")
 
     def keep(self, folder: OfficeFolder, entry: bytes) -> None:
         """Keep what was found in the office, in place of what was before."""
-        self._write(folder.root, folder.id or _ONLY, entry)
+        self._write(folder.root, folder.id or ONLY, entry)
 
     def keep_only(self, root: Path, folders: Iterable[OfficeFolder]) -> None:
         """Forget what is kept of any other office, and what killed runs left."""
-        names = (_LIST, _ONLY, *(folder.id for folder in folders))
+        names = (_LIST, ONLY, *(folder.id for folder in folders))
         self._files.keep_only(root, (f"{name}{_SUFFIX}" for name in names))
 
     @staticmethod

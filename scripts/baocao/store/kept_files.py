@@ -14,6 +14,9 @@ from baocao.store.sealed import read_sealed, write_sealed
 from baocao.store.secret import kept_secret
 from baocao.temporary_files import sweep
 
+ONLY = "_"
+"""Names the file of a repository's only office, which has no id."""
+
 
 class KeptFiles:
     """The files of one `kind`, by name, as this user and this version of the program kept them; where nothing can be

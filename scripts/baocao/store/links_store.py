@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from baocao.store.kept_files import KeptFiles
+from baocao.store.kept_files import ONLY, KeptFiles
 
 if TYPE_CHECKING:
     from baocao.tasks.known_links import KnownLinks
@@ -30,8 +30,6 @@ MODULES = (
 """The files and folders of the package that links are found by."""
 LIBRARIES = ("PyYAML", "RapidFuzz", "pyromark")
 """The libraries that those use."""
-_ONLY = "_"
-"""Stands for the id of a repository's only office, which has none."""
 _OF_A_REPORT, _MOST = 6, 3000
 """So many comparisons are kept of each report, which takes part in about four, and of an office."""
 
@@ -53,13 +51,13 @@ class LinkStore:
         """Keep what is new of the office of this id, which has so many `reports`."""
         if links.has_new:
             kept = links.latest(min(_OF_A_REPORT * reports, _MOST))
-            self._files.write(self._root, office or _ONLY, json.dumps(kept).encode())
+            self._files.write(self._root, office or ONLY, json.dumps(kept).encode())
 
     def keep_only(self, offices: Iterable[str]) -> None:
         """Forget the links of any other office."""
-        self._files.keep_only(self._root, (office or _ONLY for office in offices))
+        self._files.keep_only(self._root, (office or ONLY for office in offices))
 
     def _load(self, office: str) -> Mapping[str, str]:
-        data = self._files.read(self._root, office or _ONLY)
+        data = self._files.read(self._root, office or ONLY)
         found: dict[str, str] = {} if data is None else json.loads(data)
         return found
