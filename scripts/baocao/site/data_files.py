@@ -1,4 +1,4 @@
-"""The archive as data: `index.json`, tables and a feed, in the form that docs/trang-luu-tru.md promises. Pure.
+"""The archive as data: `index.json`, tables and a feed, in the form that docs/du-lieu.md promises. Pure.
 
 Each office gives its share of every file, as text that is ready, so that its reports need not be kept.
 A change of form needs a new `VERSION`; a new column or key at the end does not.

@@ -12,12 +12,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.utils import nest_paths
 
-from baocao.site.address import FRONT
+from baocao.site.address import FRONT, OPEN_DATA
 from baocao.site.edge.changed_files import SiteFile
 
 _HEADING = "Hướng dẫn"
 GUIDE = {
     "Xem trang lưu trữ": "trang-luu-tru.md",
+    "Dữ liệu": OPEN_DATA,
     "Viết báo cáo": "huong-dan.md",
     "Duyệt báo cáo": "duyet-bao-cao.md",
     "Quy tắc": "quy-tac.md",
