@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -41,7 +40,7 @@ def plan(first: str = "", second: str = "") -> str:
 def found(rule_id: str, text: str, *earlier: str, config: str = "") -> list[Diagnostic]:
     """What the rule finds in a report of March 2022 with this text, after the months in `earlier`."""
     loaded = RULES[rule_id]
-    rule = replace(loaded.rule, bad=text, earlier=earlier, config=config)
+    rule = loaded.rule._replace(bad=text, earlier=earlier, config=config)
     return list(diagnostics(LoadedRule(rule, loaded.check), bad_example(rule)))
 
 
@@ -303,7 +302,7 @@ def test_k09_is_silent_without_a_gap_between_periods_of_the_kind(own: str, earli
 def with_codes(text: str) -> str:
     """The plan after every repair that K10 offers."""
     loaded = RULES["K10"]
-    example = bad_example(replace(loaded.rule, bad=plan(text)))
+    example = bad_example(loaded.rule._replace(bad=plan(text)))
     found = diagnostics(loaded, example)
     return apply(example.report.source, [edit for one in found for edit in one.edits])
 
@@ -524,7 +523,7 @@ def test_a_hostile_report_is_checked_in_linear_time(result: str, planned: str) -
         "".join(planned.format(i) for i in range(1500))
     )
     before = plan("".join(planned.format(i) for i in range(1500)))
-    example = bad_example(replace(RULES["K01"].rule, bad=text, earlier=(before,)))
+    example = bad_example(RULES["K01"].rule._replace(bad=text, earlier=(before,)))
     started = time.process_time()
     list(check_report(example.report, example.office, RULES.values()))
     assert time.process_time() - started < 15

@@ -9,7 +9,6 @@ import pytest
 from baocao.checking.check import check_each, check_office, chosen_rules
 from baocao.office import Office
 from baocao.parsing import on_demand
-from baocao.parsing.on_demand import ReportOnDemand
 from baocao.render.showing import showing
 from baocao.tasks import reports_by_month
 from support.carried import ARCHIVES
@@ -48,6 +47,6 @@ def test_what_is_found_is_the_same_where_bodies_far_behind_are_not_held(
     for at, (_, diagnostics) in enumerate(check_each(office, rules)):
         again += map(showing, diagnostics)
         behind = office.reports[: max(0, at - FEW)]
-        assert not [other.path for other in behind if isinstance(other, ReportOnDemand) and other.holds_body]
+        assert not [other.path for other in behind if other.holds_body]
     assert found
     assert again == found

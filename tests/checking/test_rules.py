@@ -7,7 +7,6 @@ import pkgutil
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 
@@ -74,7 +73,7 @@ def test_its_edits_mend_what_it_found(loaded: LoadedRule) -> None:
     example = bad_example(loaded.rule)
     found = diagnostics(loaded, example)
     edits = [edit for one in found for edit in one.edits]
-    mended = replace(loaded.rule, bad=apply(example.report.source, edits))
+    mended = loaded.rule._replace(bad=apply(example.report.source, edits))
     left = diagnostics(LoadedRule(mended, loaded.check), bad_example(mended))
     assert len(left) == len([one for one in found if not one.edits])
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -59,7 +58,7 @@ def found(
 ) -> list[Diagnostic]:
     """What the rule finds in a report of March 2022 with this text."""
     loaded = RULES[rule_id]
-    rule = replace(loaded.rule, bad=text, path=path, config=config, earlier=earlier, bad_encoding="utf-8")
+    rule = loaded.rule._replace(bad=text, path=path, config=config, earlier=earlier, bad_encoding="utf-8")
     changed = LoadedRule(rule, loaded.check)
     return list(diagnostics(changed, bad_example(rule)))
 

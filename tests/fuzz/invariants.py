@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from baocao.findings import ShownFinding, Summary, listed, summarise
-from baocao.model import Diagnostic, Source, Span
+from baocao.model import Diagnostic, Report, Source, Span
 from baocao.parsing.file_places import file_place
 from baocao.render.formats import check_github, check_gitlab, check_json, check_sarif, check_text
 from baocao.render.sarif import document
@@ -30,6 +30,8 @@ def spans_in(value: Any) -> Iterator[Span]:
             yield one
         elif isinstance(one, tuple | list):
             waiting += one
+            if isinstance(one, Report):
+                waiting.append(one.parsed_body)
         elif is_dataclass(one) and not isinstance(one, type):
             waiting += [getattr(one, field.name) for field in fields(one)]
 

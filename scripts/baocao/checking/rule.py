@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
@@ -12,7 +11,6 @@ from baocao.checking.markup.pasted_tables import PastedTable, pasted_tables
 from baocao.checking.report_text import ReportText, is_usual
 from baocao.config.schema import AreaTemplate, Config
 from baocao.model import Block, BlockKind, Finding, Report, Severity
-from baocao.model.rule import Rule
 from baocao.parsing.running_text import Passage, passages
 from baocao.parsing.walk import is_fenced, walk
 from baocao.tasks.carryover import CarryOver
@@ -40,17 +38,20 @@ class Reach(Enum):
     OFFICE = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportRule(Rule):
+class ReportRule(NamedTuple):
     """A rule about reports. All texts are Vietnamese and written for authors.
 
     `severity` is that of a finding in a draft, `issued` in an issued report. `bad` and `good` are reports, or
     parts of one; lines of `bad` where a finding begins carry `<!-- K01 -->`. `earlier` are the
     months before, the last one last. `config` is YAML laid over the example office. `needs_others`: runs
     after all others, and sees what they found. `path` is where the examples lie, and `bad_encoding` how
-    the bad one is saved, where that is the point. `reach` says which other reports it looks at.
+    the bad one is saved, where that is the point. `reach` says which other reports it looks at. `source` is
+    its place in law, if any.
     """
 
+    id: str
+    name: str
+    summary: str
     why: str
     fix: str
     bad: str
@@ -64,6 +65,7 @@ class ReportRule(Rule):
     reach: Reach = Reach.REPORT
     path: str = ""
     bad_encoding: str = "utf-8"
+    source: str = ""
 
     @property
     def group(self) -> str:
@@ -79,7 +81,6 @@ class ReportRule(Rule):
         return self.why
 
 
-@dataclass
 class Context:
     """What a rule may see beside the report itself.
 
@@ -89,13 +90,21 @@ class Context:
     asked; both only for rules that need the others.
     """
 
-    config: Config
-    reports: tuple[Report, ...] = ()
-    previous: Report | None = None
-    found: frozenset[str] = field(default_factory=frozenset)
-    ran: frozenset[str] = field(default_factory=frozenset)
-    report: Report | None = None
-    months: Months = field(default_factory=lambda: Months(None, ()))
+    def __init__(
+        self,
+        config: Config,
+        reports: tuple[Report, ...] = (),
+        previous: Report | None = None,
+        report: Report | None = None,
+        months: Months | None = None,
+    ) -> None:
+        self.config = config
+        self.reports = reports
+        self.previous = previous
+        self.report = report
+        self.months = months or Months(None, ())
+        self.found: frozenset[str] = frozenset()
+        self.ran: frozenset[str] = frozenset()
 
     @cached_property
     def carry(self) -> CarryOver | None:

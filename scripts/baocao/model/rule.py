@@ -6,34 +6,37 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from typing import NamedTuple, Protocol
 
 from baocao.model.finding import Severity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule(ABC):
-    """A rule: its `id` and `name`, what it asks in short, how grave a breach is, and its place in law, if any."""
-
-    id: str
-    name: str
-    summary: str
-    severity: Severity
-    source: str = ""
+class Rule(Protocol):
+    """What every list of rules says of each."""
 
     @property
-    @abstractmethod
+    def id(self) -> str: ...
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def summary(self) -> str:
+        """What it asks, in short."""
+
+    @property
+    def severity(self) -> Severity:
+        """How grave a breach is."""
+
+    @property
     def group(self) -> str:
         """The heading under which lists of rules name it."""
 
     @property
-    @abstractmethod
     def line(self) -> str:
         """What lists of rules say of it."""
 
     @property
-    @abstractmethod
     def explanation(self) -> str:
         """What it is for, or what exactly it wants."""
 
@@ -42,13 +45,16 @@ _PARTS = ("PL ", "Điều ")
 """How a place in the decree is named."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormRule(Rule):
-    """A rule of NĐ30: `summary` is what it is about, `wanted` what it wants of the box.
+class FormRule(NamedTuple):
+    """A rule of NĐ30: `summary` is what it is about, `wanted` what it wants of the box, `source` where the decree does.
 
     Its number is that by which the project counts the rules of the decree (`D16`).
     """
 
+    id: str
+    name: str
+    summary: str
+    source: str
     wanted: str
     box: str
     severity: Severity = Severity.ERROR

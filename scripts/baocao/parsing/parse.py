@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import PurePosixPath
-from typing import Any
 
 from baocao.config.schema import Config
 from baocao.config.titles import title_pattern
 from baocao.language.own_months import own_months
 from baocao.language.period_mentions import is_of, own_periods
 from baocao.language.wording import one_line
-from baocao.model import PLAN, Annex, Area, Block, BlockKind, Note, NoteKind, Report, Section, Source, Span
+from baocao.model import PLAN, Annex, Area, Block, BlockKind, Note, NoteKind, Report, ReportBody, Section, Source, Span
 from baocao.parsing.front_matter import read_front_matter, split_front_matter
 from baocao.parsing.headings import (
     ANNEX_LABEL,
@@ -30,7 +29,6 @@ from baocao.parsing.headings import (
 from baocao.parsing.items import items_in
 from baocao.parsing.markdown import read_blocks
 from baocao.parsing.markers import strip
-from baocao.parsing.on_demand import ReportOnDemand
 from baocao.parsing.walk import walk
 from baocao.period import Period, parse_period
 
@@ -48,18 +46,11 @@ def parse(source: Source, config: Config, notes: Iterable[Note] = ()) -> Report:
     if all(note.kind is not NoteKind.CONFLICT for note in notes):  # else they are its consequences
         notes = (*notes, *front_notes, *value_notes)
     period = _period(front.period, source, body_start)
-    return ReportOnDemand.of(
-        partial(_body, source, body_start, config, period),
-        source=source,
-        period=period,
-        front=front,
-        notes=notes,
-        body_start=body_start,
-    )
+    return Report(source, period, front, notes, body_start, partial(_body, source, body_start, config, period))
 
 
-def _body(source: Source, start: int, config: Config, period: Period | None) -> dict[str, Any]:
-    """The fields of a report that tell of what stands below the front matter."""
+def _body(source: Source, start: int, config: Config, period: Period | None) -> ReportBody:
+    """What stands below the front matter."""
     stripped = strip(source, start)
     blocks = read_blocks(stripped)
     before, parts = split_at_headings(blocks, _SECTION_LEVEL)
@@ -67,18 +58,18 @@ def _body(source: Source, start: int, config: Config, period: Period | None) -> 
     sections = _sections(parts[: len(parts) - len(annexes)], config, period)
     sections, closing = _take_closing(sections)
     can_cu, opening = _take_can_cu(before)
-    return {
-        "can_cu": can_cu,
-        "opening": opening,
-        "sections": sections,
-        "closing": closing,
-        "annexes": annexes,
-        "blocks": blocks,
-        "prose": tuple([block.prose for block in walk(blocks) if block.prose is not None]),
-        "markers": tuple(marker for _, marker in stripped.placed),
-        "remarks": stripped.remarks,
-        "body": stripped.text,
-    }
+    return ReportBody(
+        can_cu,
+        opening,
+        sections,
+        closing,
+        annexes,
+        blocks,
+        prose=tuple([block.prose for block in walk(blocks) if block.prose is not None]),
+        markers=tuple(marker for _, marker in stripped.placed),
+        remarks=stripped.remarks,
+        text=stripped.text,
+    )
 
 
 def _period(written: Period | None, source: Source, body_start: int) -> Period | None:

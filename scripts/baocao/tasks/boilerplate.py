@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -64,8 +63,7 @@ class Unchanged(NamedTuple):
     earlier: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RepeatedResults:
+class RepeatedResults(NamedTuple):
     """A month's results that are mere repeats, in the order of the file.
 
     `many`: so many that the month is boilerplate. `told`: how many results say how a planned task stands.
@@ -76,13 +74,13 @@ class RepeatedResults:
     told: int
 
     @property
-    def count(self) -> int:
+    def repeats(self) -> int:
         """How many results are repeats of either kind."""
         return len({id(copy.item) for copy in self.copies} | {id(repeat.item) for repeat in self.unchanged})
 
     @property
     def many(self) -> bool:
-        return self.count > _FEW and self.count >= _SHARE * self.told
+        return self.repeats > _FEW and self.repeats >= _SHARE * self.told
 
 
 def repeated_results(

@@ -7,7 +7,6 @@ with each month, only up to a year ahead, and they count only where nobody need 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from baocao.model import PLAN, RESULTS, PlacedItem, Report
 from baocao.parsing.on_demand import in_passing
@@ -102,8 +101,8 @@ def _surely_told(
     months: Months,
 ) -> dict[int, LaterMention]:
     """By identity, those of `sought` that nobody need ask about, if `rivals` may claim the same lines."""
-    as_results = tuple(replace(told, id=RESULTS) for told in report.sections if told.id == section)
-    links = months.by_words([*sought, *rivals], range(len(sought)), before, replace(report, sections=as_results))
+    as_results = tuple(told._replace(id=RESULTS) for told in report.sections if told.id == section)
+    links = months.by_words([*sought, *rivals], range(len(sought)), before, report.with_sections(as_results))
     return {
         id(sought[at].item): LaterMention(report, section, link.results[0], "text")
         for at, link in links.items()

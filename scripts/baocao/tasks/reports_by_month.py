@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from itertools import islice, takewhile
@@ -212,8 +211,8 @@ class Months:
 
     def replanned(self, before: Report, after: Report) -> CarryOver:
         """What the plan of `after` repeats of the plan of `before`; the `results` of its links are plan items."""
-        as_results = tuple(replace(section, id=RESULTS) for section in after.sections if section.id == PLAN)
-        plan_alone = replace(after, sections=as_results)
+        as_results = tuple(section._replace(id=RESULTS) for section in after.sections if section.id == PLAN)
+        plan_alone = after.with_sections(as_results)
         return self._once("replanned", before, after, lambda: self._carry(before, plan_alone))
 
     def planned_on(self, report: Report) -> CarryOver:

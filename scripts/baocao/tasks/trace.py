@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from functools import cached_property
 from typing import NamedTuple
 
@@ -140,6 +139,8 @@ def is_of_area(task: Task, name: str) -> bool:
 
 def likely(slug: str, tasks: Iterable[Task]) -> tuple[str, ...]:
     """The slugs that somebody who typed `slug` may have meant, most likely first."""
+    from difflib import get_close_matches  # only who mistypes needs it
+
     known = [task.slug for task in tasks if task.slug]
     near = get_close_matches(slug, known, n=_MOST_SUGGESTED, cutoff=0.6)
     parts = [other for other in known if slug in other]
@@ -149,7 +150,6 @@ def likely(slug: str, tasks: Iterable[Task]) -> tuple[str, ...]:
 # --------------------------------------------------------------------------- one month after the other
 
 
-@dataclass(eq=False)
 class _GrowingTask:
     """A task that is still being put together; a line that names it twice is one mention."""
 

@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from baocao.model import Note, NoteKind, Source, Span
 from baocao.regex import regex
-from baocao.yaml.line_problems import line_problems
 from baocao.yaml.problem import Problem, unexplained
 from baocao.yaml.tree import Path, Tree, TreeBuilder
 
@@ -101,6 +100,8 @@ def _figure(number: int) -> str:
 
 def _cause(text: str, stopped_at: int) -> Problem:
     """The first candidate that really keeps `text` from being read; the parser gave up at `stopped_at`."""
+    from baocao.yaml.line_problems import line_problems  # only where somebody mistyped
+
     for candidate in islice(line_problems(text), _CANDIDATES_LIMIT):
         unreadable = next((prefix for prefix in candidate.prefixes(text) if not _is_readable(prefix)), None)
         if unreadable is not None and _is_readable(candidate.without_it(unreadable)):

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -30,16 +29,16 @@ GLUED_KEY = regex(r"([\w.-]+):(\S.*)", re.DOTALL)
 _Loader: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-@dataclass(slots=True)
 class _Frame:
     """A collection being read. `path` is None inside what is thrown away; `key` is the one awaiting its value."""
 
-    container: dict[str, Tree] | list[Tree]
-    path: Path | None
-    start: int
-    end: int
-    key: str | None = None
-    key_span: tuple[int, int] | None = None
+    def __init__(self, container: dict[str, Tree] | list[Tree], path: Path | None, start: int, end: int) -> None:
+        self.container = container
+        self.path = path
+        self.start = start
+        self.end = end
+        self.key: str | None = None
+        self.key_span: tuple[int, int] | None = None
 
 
 class TreeBuilder:

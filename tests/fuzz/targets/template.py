@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -100,7 +99,7 @@ def _office_and_report(data: bytes) -> tuple[Config, Report]:
     )
     report = offices.report_of(composed(choices), "reports/2022/2022-03.md")
     front = report.front._replace(subject=words() or None, code_notation=words() or None)
-    return config, replace(report, front=front)
+    return config, report._replace(front=front)
 
 
 def _template(text: str) -> str:

@@ -12,7 +12,6 @@ from baocao.model import PLAN, RESULTS, Finding, Related, Report, Severity, Term
 from baocao.tasks.mentions import Mention, MentionKind
 from baocao.tasks.reports_by_month import is_unmarked
 from baocao.tasks.task_links import placed_items, tasks_of
-from baocao.tasks.trace import trace
 
 RULE = ReportRule(
     id="K08",
@@ -72,6 +71,8 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     months = context.months.up_to(report, _RUNNING)
     if len(months.by_period) < _RUNNING or not _may_stand_still(*months.by_period.values()):
         return
+    from baocao.tasks.trace import trace  # nobody waits for it where no task may stand still
+
     for task in trace(months):
         if task.routine:
             continue

@@ -83,8 +83,8 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
 def _copy(copy: Copy, month: RepeatedResults) -> Finding:
     return Finding(
         copy.item.span,
-        f"Kết quả{_named(copy.item)} chỉ nhắc lại lời kế hoạch; tháng này có {month.count} trong {month.told} kết quả "
-        "của việc theo kế hoạch chưa nói thêm điều gì.",
+        f"Kết quả{_named(copy.item)} chỉ nhắc lại lời kế hoạch; tháng này có {month.repeats} trong {month.told} kết "
+        "quả của việc theo kế hoạch chưa nói thêm điều gì.",
         related=tuple(Related(plan.span, "Kế hoạch viết ở đây.") for plan in copy.plans),
     )
 

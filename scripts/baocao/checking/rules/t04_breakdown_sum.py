@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, combinations, pairwise
+from typing import TYPE_CHECKING
 
 from baocao.checking.rule import Context, ReportRule
 from baocao.checking.sums.amounts import Amount, is_near
 from baocao.checking.sums.breakdowns import SIGNS_OF_PARTS, Breakdown, Claim, breakdowns, in_bullets
 from baocao.checking.sums.closing_totals import SIGN_OF_SUM, summed_up
 from baocao.checking.sums.remainders import SIGNS_OF_REST, remainders
-from baocao.checking.sums.table_sums import WrongSum, wrong_sums
 from baocao.language.figures import written
 from baocao.language.vocabulary import ACTION_VERBS, ATTRIBUTES, DISJOINT, MEASURES, PARTITIONS, WHOLES
 from baocao.model import Block, BlockKind, Finding, Report, Severity
 from baocao.parsing.running_text import Passage
 from baocao.regex import regex
+
+if TYPE_CHECKING:
+    from baocao.checking.sums.table_sums import WrongSum
 
 RULE = ReportRule(
     id="T04",
@@ -64,8 +67,11 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         if told:
             found = [finding for breakdown in told for finding in _compare(passage, breakdown)]
             yield from {finding.span: finding for finding in found}.values()
-    for table in context.blocks if "|" in report.source.text else ():
-        if table.kind is BlockKind.TABLE:
+    tables = [block for block in context.blocks if block.kind is BlockKind.TABLE] if "|" in report.source.text else ()
+    if tables:
+        from baocao.checking.sums.table_sums import wrong_sums  # most reports have none
+
+        for table in tables:
             yield from map(_wrong_total, wrong_sums(table))
     if ":" not in text.letters or not _has_lead_in(context.blocks):
         return

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from baocao.checking.sums.amounts import is_kind
 from baocao.language.figures import NUMBER, readings
@@ -54,8 +54,7 @@ _LABEL_COLUMNS = 3
 _AMONG = regex(r"\s*(?:[-+•]|trong đó|bao gồm|gồm|tr\.\s*đó|riêng)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class TableCell:
+class TableCell(NamedTuple):
     """A cell: `value` is None where it is no number, and 0 where it is blank or a dash.
 
     `slack`: what rounding may have taken from it, half of its last decimal; 0 for whole numbers.
@@ -72,14 +71,14 @@ class TableCell:
         return self.text in _BLANKS
 
 
-@dataclass(frozen=True, eq=False)
 class Row:
     """A row below the head; two rows with the same cells are different rows.
 
     `level`: of what kind its number is (`roman`, `number`, …), empty where it has none.
     """
 
-    cells: tuple[TableCell, ...]
+    def __init__(self, cells: tuple[TableCell, ...]) -> None:
+        self.cells = cells
 
     @cached_property
     def label(self) -> str:
@@ -121,12 +120,12 @@ class Row:
         return bool(labelled and labelled.block.inlines and labelled.block.inlines[0].kind is InlineKind.STRONG)
 
 
-@dataclass(frozen=True, eq=False)
 class TableGrid:
     """A table: its head and the rows below it, without a row that only numbers the columns."""
 
-    head: tuple[str, ...]
-    rows: tuple[Row, ...]
+    def __init__(self, head: tuple[str, ...], rows: tuple[Row, ...]) -> None:
+        self.head = head
+        self.rows = rows
 
     def is_total_column(self, column: int) -> bool:
         """Whether its head is `Tổng số`, `Cộng` or the like."""
