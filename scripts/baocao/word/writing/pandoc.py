@@ -42,8 +42,9 @@ def pandoc_path() -> str:
 
 def run_pandoc(arguments: Sequence[str], text: str, *, time_limit: float = TIME_LIMIT) -> bytes:
     """What pandoc writes for `text`. Raises WordError when it fails, or takes too long or too much memory."""
-    # The larger allocation area spares pandoc most of its garbage collections: a quarter of its time.
-    limits = ["+RTS", "-A32m", f"-M{MEMORY_LIMIT}", "-RTS"]
+    # A usual report fills the allocation area no more than twice. A smaller one makes pandoc look through all that it
+    # holds in the middle of its work; a larger one, or the 64 MB of heap that it wants by itself, costs fresh memory.
+    limits = ["+RTS", "-A24m", "-H4k", f"-M{MEMORY_LIMIT}", "-RTS"]
     try:
         done = subprocess.run(
             [pandoc_path(), *limits, *arguments],

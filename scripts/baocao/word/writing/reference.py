@@ -17,7 +17,6 @@ from baocao.config.schema import WordSettings
 from baocao.word.package import DOCUMENT, HEADERS, XML, R, W, whole_package, zip_package
 from baocao.word.profile import Profile, profile_for, twips
 from baocao.word.writing.pandoc import pandoc_path
-from baocao.word.writing.styles import styles_xml
 from baocao.word.writing.theme import theme_xml
 
 REFERENCE = Path(__file__).with_name("reference.docx")
@@ -40,6 +39,13 @@ _COMPATIBILITY = {
     "useWord2013TrackBottomHyphenation": 0,
 }
 
+_HEADER_STYLE = "Header"
+_STYLES = (
+    f'{XML}<w:styles xmlns:w="{W}"><w:style w:type="paragraph" w:styleId="{_HEADER_STYLE}"><w:name w:val="header"/>'
+    "</w:style></w:styles>"
+).encode()
+"""Only the style that the reference document itself refers to. pandoc takes a tenth of its time to look up there what
+its styles are called, and calls those that it does not find as we do; `styles_xml` says how they look."""
 _PAGE_NUMBER = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
@@ -61,7 +67,7 @@ def build(own: bytes) -> bytes:
     body = f"<w:body><w:p/>{section_xml(profile)}</w:body>"
     parts = {
         DOCUMENT: f'{XML}<w:document xmlns:w="{W}" xmlns:r="{R}">{body}</w:document>'.encode(),
-        "word/styles.xml": styles_xml(profile),
+        "word/styles.xml": _STYLES,
         "word/settings.xml": _settings(profile),
         "word/fontTable.xml": _font_table(profile),
         "word/theme/theme1.xml": theme_xml(profile),
@@ -93,7 +99,7 @@ def section_xml(p: Profile) -> str:
 
 def _header(content: str) -> bytes:
     """A page's header; it declares the namespace of relationships as Word does, for readers that ask for it."""
-    inner = f'<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{content}</w:p>'
+    inner = f'<w:p><w:pPr><w:pStyle w:val="{_HEADER_STYLE}"/></w:pPr>{content}</w:p>'
     return f'{XML}<w:hdr xmlns:w="{W}" xmlns:r="{R}">{inner}</w:hdr>'.encode()
 
 
