@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from baocao.language.abbreviations import common
 from baocao.tasks.likeness.counted import counts, days
 from baocao.tasks.likeness.tokens import tokens
 
@@ -22,7 +23,7 @@ from baocao.tasks.likeness.tokens import tokens
     ],
 )
 def test_a_day_is_told_from_a_part_a_deadline_and_the_day_of_a_document(text: str, found: list[str]) -> None:
-    assert list(days(tokens(text)).values()) == found
+    assert list(days(tokens(text, common())).values()) == found
 
 
 @pytest.mark.parametrize(
@@ -40,5 +41,5 @@ def test_a_day_is_told_from_a_part_a_deadline_and_the_day_of_a_document(text: st
     ],
 )
 def test_a_part_counts_the_whole(text: str, found: dict[tuple[str, str], bool]) -> None:
-    said = tokens(text)
+    said = tokens(text, common())
     assert dict(counts(said, days(said))) == found

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baocao.language.abbreviations import explained, initials, short_forms_in
+from baocao.language.abbreviations import common, explained, initials, short_forms_in
 from baocao.language.letters import fold_tone_marks
 from baocao.language.word_lists import groups, kinds
 from baocao.tasks.likeness import Knowledge
@@ -196,6 +196,6 @@ def test_every_word_of_the_tables_is_found_again_as_one_word() -> None:
 
 @given(st.text(max_size=200))
 def test_any_text_is_a_clause_and_is_like_itself_or_says_nothing(text: str) -> None:
-    clause = read_clause(text, tokens(text))
+    clause = read_clause(text, tokens(text, common()))
     assert all(unit.words for unit in clause.units)
     assert conflicts(text, text) == []

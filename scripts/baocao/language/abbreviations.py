@@ -6,13 +6,11 @@ An office's own short forms are not here: they are read from its reports, `khoa 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from baocao.language.word_lists import short_forms
 from baocao.regex import regex
-
-COMMON = short_forms()
-"""Short forms that mean the same in any office, with their words in lower case, signs and all left out."""
 
 NUMBERED = {
     "QL": "quốc lộ", "ĐT": "đường tỉnh", "TL": "đường tỉnh", "ĐH": "đường huyện", "NĐ": "nghị định", "QĐ": "quyết định",
@@ -32,6 +30,12 @@ _JOINING = frozenset({"và", "của", "về", "cho", "các", "với"})
 _MOST_SYLLABLES = 14
 
 
+@cache
+def common() -> Mapping[str, str]:
+    """Short forms that mean the same in any office, with their words in lower case, signs and all left out."""
+    return short_forms()
+
+
 def explained(text: str) -> Iterator[tuple[str, str]]:
     """The short forms that `text` explains in brackets, each with the words it stands for, in lower case."""
     for match in _EXPLAINED.finditer(text):
@@ -47,7 +51,7 @@ def short_forms_in(text: str) -> set[str]:
 
 def spelt_out(text: str) -> str:
     """`text` with the short forms that all offices use in full words."""
-    return _SHORT_FORM.sub(lambda match: COMMON.get(match[0], match[0]), text)
+    return _SHORT_FORM.sub(lambda match: common().get(match[0], match[0]), text)
 
 
 def initials(short: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from baocao.language.vocabulary import NAMED_BY_NUMBER
 from baocao.regex import regex
@@ -25,7 +25,6 @@ _LAST_WORD = regex(r"[\w&/]+$")
 _LOOK_BACK = 30
 _LUNAR = regex(r"[Ââ]m lịch|\b[ÂA]L\b")
 _LEAP_YEAR = 2024
-_SHORTEST_MONTH = 28
 _CODE_WORDS = frozenset(NAMED_BY_NUMBER) - {"ngày", "tuần", "thứ", "đợt", "lần"}
 
 
@@ -46,10 +45,11 @@ def impossible_days(text: str) -> Iterator[re.Match[str]]:
 def exists(match: re.Match[str]) -> bool:
     """Whether the calendar has the day; without a full year, in a leap year."""
     day, month, year = int(match["day"]), int(match["month"]), match.groupdict().get("year")
-    full_year = int(year) if year and len(year) == 4 else _LEAP_YEAR
-    if not (1 <= month <= 12 and day):
+    try:
+        date(int(year) if year and len(year) == 4 else _LEAP_YEAR, month, day)
+    except ValueError:
         return False
-    return day <= _SHORTEST_MONTH or day <= calendar.monthrange(full_year, month)[1]
+    return True
 
 
 def is_day(text: str, match: re.Match[str]) -> bool:

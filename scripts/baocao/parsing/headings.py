@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
 
@@ -100,6 +99,8 @@ def recognise(
 
 def _similarity(heading: Heading, title: str, number: int) -> float:
     """How similar a heading and a template are, 1 being just enough; 0 where their lengths alone are too different."""
+    from difflib import SequenceMatcher  # only a title of other words waits for it
+
     enough = 0.5 if heading.number == number else 0.72
     matcher = SequenceMatcher(None, _plain(heading.title), _plain(title), autojunk=False)
     return matcher.ratio() / enough if matcher.real_quick_ratio() >= enough else 0

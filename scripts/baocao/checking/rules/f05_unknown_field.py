@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from baocao.checking.rule import Context, ReportRule
 from baocao.model import Finding, FrontKey, NoteKind, Report, Severity
@@ -41,6 +40,8 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
 def _indicator_help(name: str, known: list[str]) -> str:
     if name.isdecimal():  # {a: 1250,5} is two entries to YAML
         return f'Nếu đây là phần lẻ của số đứng trước thì đặt cả số trong dấu nháy, ví dụ "12,{name}".'
+    from difflib import get_close_matches  # only who mistypes waits for it
+
     if near := get_close_matches(name, known, n=1):
         return f"Có phải là “{near[0]}”?"
     return "Khai báo chỉ tiêu này ở mục indicators của baocao.yml, hoặc xóa nó ở đây."

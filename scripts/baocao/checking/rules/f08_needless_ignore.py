@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from baocao.checking.rule import Context, ReportRule
 from baocao.checking.rules import all_rules
@@ -88,6 +87,8 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
 
 def _meant(rule_id: str) -> str | None:
     """The rule that an author who wrote `s5`, `S005` or `empty-sections` meant."""
+    from difflib import get_close_matches  # only who mistypes waits for it
+
     names = {loaded.rule.name: loaded.rule.id for loaded in all_rules()}
     code = re.fullmatch(r"([A-Z])\W?(\d{1,3})", rule_id.strip().upper())
     if code is not None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator
 
 from baocao.checking.indicators import stated_in_results
 from baocao.checking.rule import Context, ReportRule
@@ -47,7 +46,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         return
     # Where an unknown name is like one that is missing, F05 asks whether that was meant.
     unknown = [name for name in front.indicators if name not in context.config.indicators]
-    meant = {near for name in unknown for near in get_close_matches(name, list(context.config.indicators), n=1)}
+    meant = _meant(unknown, context.config.indicators) if unknown else set()
     misread = {note.span.line for note in report.notes if note.kind is NoteKind.BAD_VALUE}
     for name, indicator in context.config.indicators.items():
         if name in front.indicators or name in meant or not _is_wanted(indicator, report):
@@ -62,6 +61,13 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
                 if text
                 else f"Thêm “{name}: …” vào indicators; {kind_name(report.period)} không phát sinh thì ghi 0.",
             )
+
+
+def _meant(unknown: Iterable[str], indicators: Iterable[str]) -> set[str]:
+    from difflib import get_close_matches  # only who mistypes waits for it
+
+    known = list(indicators)
+    return {near for name in unknown for near in get_close_matches(name, known, n=1)}
 
 
 def _is_wanted(indicator: Indicator, report: Report) -> bool:

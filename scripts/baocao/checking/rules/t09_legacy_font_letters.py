@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from baocao.checking.rule import Context, ReportRule
-from baocao.language.legacy_letters import ENOUGH, STRANGE_LETTERS, legacy_words
 from baocao.model import Finding, Report, Span
 from baocao.regex import regex
 
@@ -21,13 +21,14 @@ RULE = ReportRule(
 )
 
 _MISREAD_UTF8 = regex("á[º»][\u0080-\u00bf\u0152-\u2122]|Ã[\u0080-\u00bf]\\w|Æ[°¡]|Ä[\u0080-\u0091\u2018\u0192]")
-_SUSPECT = regex(rf"[{STRANGE_LETTERS}ºÃÄÆÐƉ\N{{REPLACEMENT CHARACTER}}]")
 _LOOKALIKE = regex(r"(?<![^\W_])[ÐƉ](?=[^\W\d_])")
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
-    if context.is_usual or not _SUSPECT.search(report.source.text):
+    if context.is_usual or not is_suspect(report.source.text):
         return
+    from baocao.language.legacy_letters import ENOUGH, legacy_words
+
     stretches = [_front_matter(report), *((passage.text, passage.span) for passage in context.passages)]
     found = [(words, place) for text, place in stretches if (words := list(legacy_words(text)))]
     if len({word.meant.lower() for words, _ in found for word in words}) >= ENOUGH:
@@ -39,6 +40,13 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         found = []
     for text, place in stretches:
         yield from _misread(text, place, has_old_font=bool(found))
+
+
+def is_suspect(text: str) -> bool:
+    """Whether the text has some letter that may come from an old font, or that was misread."""
+    from baocao.language.legacy_letters import STRANGE_LETTERS  # nearly all reports have usual letters alone
+
+    return re.search(rf"[{STRANGE_LETTERS}ºÃÄÆÐƉ\N{{REPLACEMENT CHARACTER}}]", text) is not None
 
 
 def _front_matter(report: Report) -> tuple[str, Callable[[int, int], Span]]:

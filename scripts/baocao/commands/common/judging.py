@@ -9,9 +9,8 @@ from baocao.checking.check import check_each
 from baocao.commands.common.loading import load
 from baocao.commands.common.reports import Wanted
 from baocao.commands.common.rule_choice import RuleChoice
-from baocao.findings import OfficeFindings
+from baocao.findings import OfficeFindings, ShownFinding
 from baocao.model import Diagnostic, Report
-from baocao.render.showing import showing
 from baocao.repository import Repository
 from baocao.store.findings_store import FindingsStore, FoundBefore
 from baocao.store.links_store import LinkStore
@@ -39,13 +38,19 @@ def judge(store: FindingsStore, choice: RuleChoice, want: Wanted, over: Over | N
     links = LinkStore(want.folder.root)
     known_links = links.of(want.folder.id)
     judged = check_each(chosen.office, rules, asked, known_links)
-    found = {
-        report.path: tuple(map(showing, diagnostics))
-        for report, diagnostics in (over(judged, len(asked)) if over else judged)
-    }
+    found = {report.path: _shown(diagnostics) for report, diagnostics in (over(judged, len(asked)) if over else judged)}
     if store.keeps:
         links.keep(want.folder.id, known_links, len(names))
     # What was saved while we read and judged is in another state, of which nothing is known yet.
     if not chosen.has_guests and store.state(want.folder) == state:
         store.keep(want.folder, before.and_of(choice.name, found))
     return OfficeFindings(tuple(chain.from_iterable((known | found).values())), len(chosen.paths))
+
+
+def _shown(diagnostics: Iterable[Diagnostic]) -> tuple[ShownFinding, ...]:
+    found = tuple(diagnostics)
+    if not found:
+        return ()
+    from baocao.render.showing import showing  # nobody waits for it where there is nothing to show
+
+    return tuple(map(showing, found))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterable, Iterator
 from itertools import pairwise
 
-from baocao.language.abbreviations import COMMON, explained
+from baocao.language.abbreviations import common, explained
 from baocao.language.letters import bare_letters
 from baocao.office import Office
 from baocao.site.search.words import spelled_words
@@ -21,13 +21,13 @@ def own_short_forms(office: Office) -> dict[str, str]:
     organ = office.config.organ
     known = Knowledge(office.config, office.reports).short_forms
     _, _, symbol = organ.code_notation.partition("-")
-    found = {short: words for short, words in known.items() if COMMON.get(short) != words}
+    found = {short: words for short, words in known.items() if common().get(short) != words}
     return found | dict(explained(f"{organ.name} ({symbol})"))
 
 
 def pairs_asked(own: Iterable[tuple[str, str]]) -> set[str]:
     """The words by twos that `same_words` looks for in an archive."""
-    forms = {form for same in {*COMMON.items(), *own} for form in same}
+    forms = {form for same in {*common().items(), *own} for form in same}
     return {" ".join(pair) for form in forms for pair in pairwise(spelled_words(form))}
 
 
@@ -41,7 +41,7 @@ def same_words(own: Iterable[tuple[str, str]], archive: Collection[str]) -> Iter
         if " " not in word and (bare := bare_letters(word)) != word:
             marked.setdefault(bare, set()).add(word)
     forms: dict[str, dict[str, None]] = {}
-    for short, words in sorted({*COMMON.items(), *own}):
+    for short, words in sorted({*common().items(), *own}):
         full, apart = spelled_words(words), spelled_words(short)
         joined = "".join(apart)
         # `CAN` is also how many type `cần`.

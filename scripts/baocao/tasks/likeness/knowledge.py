@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from baocao.config.schema import Config
-from baocao.language.abbreviations import COMMON, explained, short_forms_in
+from baocao.language.abbreviations import common, explained, short_forms_in
 from baocao.language.letters import fold_tone_marks
 from baocao.model import Report
 from baocao.parsing.on_demand import in_passing
@@ -51,7 +51,7 @@ class Knowledge:
     @cached_property
     def short_forms(self) -> Mapping[str, str]:
         """What short forms mean: those of all offices, over them those that the reports explain."""
-        found = dict(COMMON)
+        found = dict(common())
         for text in (*self._titles, *(prose.text for report in in_passing(self._reports) for prose in report.prose)):
             if "(" in text:
                 found.update(explained(text))

@@ -9,7 +9,7 @@ from enum import IntEnum
 from functools import cache
 
 from baocao.language import word_lists
-from baocao.language.abbreviations import COMMON
+from baocao.language.abbreviations import common
 from baocao.language.letters import fold_tone_marks
 from baocao.language.report_words import DULL, FORMULAS, GENERAL, JOINING
 from baocao.language.vocabulary import VERBLIKE_NOUNS
@@ -74,7 +74,7 @@ def lexicon() -> Lexicon:
         entries[_key(general)].general.add(number)
         for word in particular:
             entries[_key(word)].kind_of.add(number)
-    for words in (*compounds(), *(words for words in COMMON.values() if words.count(" ") < _LONGEST_NAME)):
+    for words in (*compounds(), *(words for words in common().values() if words.count(" ") < _LONGEST_NAME)):
         entries.setdefault(_key(words), LexiconEntry())
     for role, words_of_role in ((Role.GENERAL, GENERAL), (Role.FORMULA, (*FORMULAS, *DULL)), (Role.JOINING, JOINING)):
         for word in words_of_role:

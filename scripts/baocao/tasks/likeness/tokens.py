@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from baocao.language.abbreviations import COMMON, NUMBERED, SHORT_FORM
+from baocao.language.abbreviations import NUMBERED, SHORT_FORM
 from baocao.language.letters import fold_tone_marks
 from baocao.tasks.likeness.spelling import usual_spelling
 
@@ -53,7 +53,7 @@ _MOST_READ = 2000
 """Characters of a clause that say what it is about; no sentence is longer."""
 
 
-def tokens(text: str, short_forms: Mapping[str, str] = COMMON) -> list[Token]:
+def tokens(text: str, short_forms: Mapping[str, str]) -> list[Token]:
     """The tokens of `text`, short forms spelt out by `short_forms` where they are known."""
     found: list[Token] = []
     quoted = quotes = 0

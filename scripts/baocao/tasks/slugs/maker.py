@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from itertools import count
 
-from baocao.language.abbreviations import COMMON
+from baocao.language.abbreviations import common
 from baocao.language.letters import folded_words
 from baocao.model import LONGEST_SLUG
 from baocao.tasks.likeness.lexicon import Role
@@ -66,6 +66,6 @@ class SlugMaker:
     def _weight(self, word: Word) -> float:
         """How much a word tells of an item: by what it is, and by how many other items have it."""
         size = _CODE if word.syllables[0].is_code else _BY_SYLLABLES.get(word.size, _MORE_SYLLABLES)
-        said = COMMON.get(word.text.upper(), word.text) if word.syllables[0].is_code else word.text
+        said = common().get(word.text.upper(), word.text) if word.syllables[0].is_code else word.text
         anyway = _SAID_ANYWAY if f" {said} " in self._titles else 1.0
         return _BY_ROLE[word.role] * size * anyway * rarity(self._seen[word.text], self._count)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from baocao.language.letters import folded_words
@@ -28,6 +27,8 @@ def likely_slugs(slugs: Collection[str], known: Collection[str]) -> dict[str, st
 
     Other numbers mean another task. Where very many differ, these are no typing errors: then nothing is likely.
     """
+    from difflib import get_close_matches  # only where a slug has no fellow
+
     likely: dict[str, str] = {}
     if len(slugs) * len(known) <= _MOST_COMPARED:
         for slug in slugs:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 
-from baocao.language.abbreviations import COMMON
+from baocao.language.abbreviations import common
 from baocao.language.letters import fold_tone_marks, without_diacritics
 from baocao.language.report_words import DULL
 from baocao.language.vocabulary import LINKING_WORDS, ROMAN_NUMERALS
@@ -180,7 +180,7 @@ def _name_length(run: Sequence[Syllable], syllables: Sequence[str], at: int) -> 
 def _role(first: Syllable, text: str) -> Role:
     if text in DULL:
         return Role.FORMULA
-    meant = COMMON.get(text.upper(), "") if first.is_code else text
+    meant = common().get(text.upper(), "") if first.is_code else text
     entry = lexicon().entries.get(tuple(fold_tone_marks(meant).split()))
     return Role.SUBJECT if entry is None else entry.role
 
