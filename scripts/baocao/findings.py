@@ -3,8 +3,6 @@
 They are no part of the model, so that what was found before is shown without importing it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What a rule about reports is made of: what it says of itself, what it may see, and the function that looks."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from enum import Enum
 from functools import cached_property

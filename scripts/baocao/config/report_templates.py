@@ -1,7 +1,5 @@
 """The keys of baocao.yml that say what reports are called: their subject, closing and sections, by kind of period."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, Literal, NamedTuple
 

@@ -4,8 +4,6 @@ A new key is a new field here, with its type, its description in Vietnamese and 
 reads each value by its type, and `checks` finds values that contradict each other.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from typing import Annotated, Literal, NamedTuple

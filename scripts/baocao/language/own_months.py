@@ -4,8 +4,6 @@ Dates of other documents, comparisons, quotations and spans of years are not its
 here what was left over from another month, `draft` what to move on to the next.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterator

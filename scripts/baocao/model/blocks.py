@@ -1,7 +1,5 @@
 """Text: Markdown blocks and running words with their places, and where markers stand among them."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from enum import StrEnum
 from operator import attrgetter
@@ -75,7 +73,7 @@ class Inline(NamedTuple):
     kind: InlineKind
     span: Span
     text: str = ""
-    children: tuple[Inline, ...] = ()
+    children: tuple["Inline", ...] = ()
     target: str = ""
     marker: Marker | None = None
 
@@ -107,7 +105,7 @@ class Block(NamedTuple):
     kind: BlockKind
     span: Span
     inlines: tuple[Inline, ...] = ()
-    children: tuple[Block, ...] = ()
+    children: tuple["Block", ...] = ()
     level: int = 0
     start: int | None = None
     tight: bool = True

@@ -1,7 +1,5 @@
 """Findings: what a rule says, and the same as it is shown."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple
 

@@ -1,12 +1,10 @@
 """A report and its parts: front matter, sections, areas, items, annexes, and what could not be read of it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property, partial
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from baocao.model.blocks import Block, Prose
 from baocao.model.marker import Marker
@@ -367,7 +365,7 @@ class Report(_ReportFields):
         """The first section with this template id, or None."""
         return next((section for section in self.sections if section.id == section_id), None)
 
-    def with_sections(self, sections: tuple[Section, ...]) -> Report:
+    def with_sections(self, sections: tuple[Section, ...]) -> Self:
         """The same report with these in place of its sections."""
         return self._replace(parse_body=partial(self.parsed_body._replace, sections=sections))
 

@@ -4,8 +4,6 @@ Text in, values and notes out. Never raises for a bad report: what cannot be rea
 other key is still used. Knows nothing of the office; what only baocao.yml can tell is for the rules.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from typing import Annotated, NamedTuple

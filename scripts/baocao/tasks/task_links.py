@@ -1,7 +1,5 @@
 """The actions of a section by task, and what links a planned one to its results. Pure."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple

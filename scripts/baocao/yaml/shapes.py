@@ -1,7 +1,5 @@
 """What may stand at each place of a document: made of the annotations of the named tuple that it is read as. Pure."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from functools import cache
 from types import NoneType
@@ -41,7 +39,7 @@ class ListShape(NamedTuple):
 
     description: str
     example: Any
-    item: Shape
+    item: "Shape"
     takes_one: bool
 
 
@@ -51,14 +49,14 @@ class NamesShape(NamedTuple):
     description: str
     example: Any
     of_years: bool
-    value: Shape
+    value: "Shape"
 
 
 class GroupKey(NamedTuple):
     """A key of a group: the field that its value is for, and whether it must be there."""
 
     field: str
-    shape: Shape
+    shape: "Shape"
     is_required: bool
     is_expected: bool
 

@@ -6,8 +6,6 @@ kind by the block or inline around it; what no block or inline explains is `LOST
 mean a sign that way is not decided here.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from enum import StrEnum
