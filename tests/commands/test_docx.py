@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import shutil
 import sys
+import weakref
 from pathlib import Path
 
 import pytest
 
 from baocao.cli import main
 from baocao.commands.common import progress
-from baocao.commands.common.printing import word_files
+from baocao.commands.common.printing import docx_files, word_files
+from baocao.commands.common.printing.jobs import Job
+from baocao.tasks.reports_by_month import Months
 from baocao.word.stamp import read_stamp
 from support.git_repositories import begin
 from support.repositories import ISSUED, REPORT, edit, edit_by_hand, enter_repository, long_ago
@@ -246,6 +249,27 @@ def test_a_word_file_is_made_again_when_anything_it_comes_from_changed(
     assert main(arguments) == (1 if change == "file" else 0)
     assert len(made) == 1
     assert (read_stamp(made[0]) == stamp) is (change in ("older baocao.yml", "file", "force"))
+
+
+def test_an_office_is_let_go_with_its_last_file(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of it is in a circle, since a command does not collect garbage."""
+    names = ("so-a", "so-b", "so-c")
+    for name in names:
+        shutil.copytree(repository / "reports", repository / name / "reports")
+        shutil.copy(repository / "baocao.yml", repository / name)
+    (repository / "baocao.yml").write_text(f"offices: {{{', '.join(f'{name}: {name}' for name in names)}}}\n")
+    held: list[weakref.ref[Months]] = []
+    most = 0
+
+    def put(job: Job, data: bytes, seen: str) -> None:
+        nonlocal most
+        held.append(weakref.ref(job.months))
+        most = max(most, len({id(months) for each in held if (months := each())}))
+
+    monkeypatch.setattr(docx_files, "put", put)
+    assert main(["docx", "-j", "1"]) == 0
+    assert len(held) == 2 * len(names)
+    assert most == 1
 
 
 # --------------------------------------------------------------------------- the bar

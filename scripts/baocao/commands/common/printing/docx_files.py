@@ -13,6 +13,7 @@ from baocao.commands.common.printing.jobs import (
     Done,
     Job,
     at_once,
+    file_of,
     jobs_of,
     put,
     shown,
@@ -35,28 +36,30 @@ def make_all(arguments: Namespace) -> int:
     repository = repository_of(arguments)
     if cluster := cluster_of(arguments, repository):
         return on_machines(_in_office, repository, arguments, cluster, WORD)
-    chosen = [load(repository, want) for want in wants_of(repository, arguments)]
+    chosen = (load(repository, want) for want in wants_of(repository, arguments))
     jobs = jobs_of(repository, chosen, arguments.output, WORD)
     run = run_of(arguments, repository)
     if arguments.changed:
         jobs = stale(jobs, repository, run)
+    files = [file_of(job) for job in jobs]
     make = partial(_make, run=run)
     code = OK
     # Threads, for most of the time is that of the pandoc process which each of them waits for.
-    with threads(workers(arguments)) as pool, progress(len(jobs), "Xuất Word") as bar:
+    with threads(workers(arguments)) as pool, progress(len(files), "Xuất Word") as bar:
         futures = [pool.submit(make, job) for job in jobs]
+        jobs.clear()  # so that an office is let go with the last of its files
         told = 0
         try:
-            for job, future in zip(jobs, futures, strict=True):
+            for file, future in zip(files, futures, strict=True):
                 outcome = future.result()
                 with bar.aside():
-                    code = max(code, tell(job, outcome))
+                    code = max(code, tell(file, outcome))
                 told += 1
                 bar.step()
         except KeyboardInterrupt:
             pool.shutdown(cancel_futures=True)
             done = {index: future.result() for index, future in enumerate(futures) if not future.cancelled()}
-            tell_interrupted(jobs, done, told)
+            tell_interrupted(files, done, told)
             raise
     return code
 

@@ -39,7 +39,7 @@ class Job:
 
 
 class FileOf(NamedTuple):
-    """What is told of a job that another machine has done: the path of its report, and the file."""
+    """What is told of a job that is done: the path of its report, and the file."""
 
     report: str
     target: Path
@@ -190,23 +190,27 @@ def put(job: Job, data: bytes, seen: str) -> None:
 # --------------------------------------------------------------------------- telling
 
 
-def tell(job: Job | FileOf, outcome: Done | Refused) -> int:
+def file_of(job: Job) -> FileOf:
+    """What is told of the job, whose office need not be held any longer."""
+    return FileOf(job.report.path, job.target)
+
+
+def tell(file: FileOf, outcome: Done | Refused) -> int:
     """Print what came of one file: its path on stdout, the rest on stderr; the exit code."""
-    report = job.report.path if isinstance(job, Job) else job.report
     if isinstance(outcome, Refused):
-        say(f"{report}: {outcome}")
+        say(f"{file.report}: {outcome}")
         return outcome.code
-    show_line(shown(job.target))
+    show_line(shown(file.target))
     for note in outcome.notes:
-        say(f"{report}: {note}")
+        say(f"{file.report}: {note}")
     return OK
 
 
-def tell_interrupted(jobs: Sequence[Job], outcomes: Mapping[int, Done | Refused], told: int) -> None:
-    """After Ctrl-C: tell of what has come, too, behind the first `told` jobs, and how much is left undone."""
+def tell_interrupted(files: Sequence[FileOf], outcomes: Mapping[int, Done | Refused], told: int) -> None:
+    """After Ctrl-C: tell of what has come, too, behind the first `told` files, and how much is left undone."""
     for index in sorted(index for index in outcomes if index >= told):
-        tell(jobs[index], outcomes[index])
-    say(f"Lệnh bị ngắt giữa chừng; còn {sum(index not in outcomes for index in range(len(jobs)))} báo cáo chưa xuất.")
+        tell(files[index], outcomes[index])
+    say(f"Lệnh bị ngắt giữa chừng; còn {sum(index not in outcomes for index in range(len(files)))} báo cáo chưa xuất.")
 
 
 def shown(path: Path) -> str:

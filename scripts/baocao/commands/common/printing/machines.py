@@ -13,7 +13,7 @@ from baocao.commands.common.loading import load
 from baocao.commands.common.outcome import OK, WRONG_USAGE, Refused
 from baocao.commands.common.parallel import Cluster, by_office
 from baocao.commands.common.printing.file_kinds import FileKind
-from baocao.commands.common.printing.jobs import Done, FileOf, Job, jobs_of, single_file, tell, wants_of
+from baocao.commands.common.printing.jobs import Done, FileOf, Job, file_of, jobs_of, single_file, tell, wants_of
 from baocao.commands.common.printing.word_files import PrintRun, run_of, stale
 from baocao.commands.common.progress import progress
 from baocao.commands.common.reports import Wanted
@@ -73,4 +73,4 @@ def on_machines(
 
 def told(jobs: Iterable[Job], outcomes: Iterable[Done | Refused]) -> list[Made]:
     """What is handed back of the jobs: their offices stay where they are."""
-    return [(FileOf(job.report.path, job.target), outcome) for job, outcome in zip(jobs, outcomes, strict=True)]
+    return [(file_of(job), outcome) for job, outcome in zip(jobs, outcomes, strict=True)]

@@ -13,7 +13,7 @@ from baocao.commands.common.outcome import OK, Refused
 from baocao.commands.common.output import say
 from baocao.commands.common.parallel import threads
 from baocao.commands.common.printing.file_kinds import PDF
-from baocao.commands.common.printing.jobs import Done, Job, Older, put, shown, stays, tell, tell_interrupted
+from baocao.commands.common.printing.jobs import Done, Job, Older, file_of, put, shown, stays, tell, tell_interrupted
 from baocao.commands.common.printing.word_files import PrintRun, ready_notes, settled, word_bytes
 from baocao.commands.common.progress import progress
 from baocao.commands.common.writing import not_written
@@ -42,6 +42,7 @@ def make_all(jobs: Sequence[Job], run: PrintRun, program: Path, workers: int, of
     """Make the PDFs with `offices` processes of LibreOffice, and tell of each in order; the exit code."""
     with progress(len(jobs), "Soạn Word") as bar:
         outcomes, waiting = _all_prepared(jobs, run, workers, bar.step)
+    files = [file_of(job) for job in jobs]
     fonts = Fonts()
     code, told = OK, 0
     with (
@@ -49,17 +50,17 @@ def make_all(jobs: Sequence[Job], run: PrintRun, program: Path, workers: int, of
         closing(_converted(jobs, waiting, program, offices)) as later,
     ):
         try:
-            for index, job in enumerate(jobs):
+            for index, file in enumerate(files):
                 while index not in outcomes:
                     at, outcome = next(later)
                     outcomes[at] = outcome
                     bar.step()
                 fonts.note(outcomes[index])
                 with bar.aside():
-                    code = max(code, tell(job, outcomes[index]))
+                    code = max(code, tell(file, outcomes[index]))
                 told += 1
         except (KeyboardInterrupt, SystemExit):
-            tell_interrupted(jobs, outcomes, told)
+            tell_interrupted(files, outcomes, told)
             raise
     fonts.say()
     return code
