@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, filterfalse
 
 from baocao.language.letters import fold_tone_marks
 from baocao.model import Source
@@ -55,13 +55,14 @@ class ReportText:
         return fold_tone_marks(self.pieces) != self.pieces
 
     @cached_property
-    def _pieces(self) -> list[str]:
-        return self.whole.split()
+    def _pieces(self) -> frozenset[str]:
+        return frozenset(self.whole.split())
 
     @cached_property
     def pieces(self) -> str:
-        """All that stands between two blanks, each kind once, with one blank between: much less than `whole`."""
-        return " ".join(dict.fromkeys(self._pieces))
+        """All that stands between two blanks, each kind once, in no order, with one blank between: much less than
+        `whole`."""
+        return " ".join(self._pieces)
 
     @cached_property
     def _lower_pieces(self) -> str:
@@ -70,7 +71,7 @@ class ReportText:
     @cached_property
     def signs(self) -> str:
         """Those of `pieces` that are not of letters alone."""
-        return " ".join([piece for piece in self.pieces.split(" ") if not piece.isalpha()])
+        return " ".join(filterfalse(str.isalpha, self._pieces))
 
     @cached_property
     def letters(self) -> frozenset[str]:
@@ -83,7 +84,7 @@ class ReportText:
         if self._is_usual or "  " in self.whole:
             return "  " in self.whole
         usual = self.whole.count(" ") + self.whole.count("\n")
-        return len(self.whole) - len("".join(self._pieces)) != usual
+        return len(self.whole) - len("".join(self.whole.split())) != usual
 
     def having(self, signs: Iterable[str]) -> set[int]:
         """Which passages, counted from 0, have one of `signs`."""
