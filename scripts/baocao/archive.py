@@ -5,29 +5,38 @@ Whoever needs reports asks here, so that a report is read and parsed in one plac
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Callable, Iterable
+from functools import cache, partial
 from pathlib import Path
 
 from baocao.model import Report
 from baocao.office import Office
 from baocao.parsing.parse import parse
 from baocao.parsing.read import Read, read_file
-from baocao.repository import OfficeFolder, Repository, report_paths
+from baocao.repository import OfficeFolder, Repository, report_files
+
+Watch = Callable[[str, Callable[[], Read]], Read]
+"""Told of a path and of what reads the file there: reads it, and may remember how it was."""
 
 
-def load_office(repository: Repository, folder: OfficeFolder, before: Office | None = None) -> Office:
+def load_office(
+    repository: Repository,
+    folder: OfficeFolder,
+    before: Office | None = None,
+    watch: Watch = lambda _, read: read(),
+) -> Office:
     """The office with all its reports, by period; those of no known period last.
 
-    What is still as it was `before` is not parsed again.
+    What is still as it was `before` is not parsed again. `watch` sees each report file being read, in order.
     """
     known = {report.path: report for report in before.reports} if before and before.config == folder.config else {}
     reports = []
     folder_name = cache(repository.folder_name)  # asked for once for all reports of a year
-    for path in report_paths(folder.path):
+    for file in report_files(folder.path):
+        path = Path(file)
         within = folder_name(path.parent)
         name = repository.name(path, within)
-        read = read_file(path, name, repository.root, folder_is_inside=within is not None)
+        read = watch(file, partial(read_file, path, name, repository.root, folder_is_inside=within is not None))
         same = known.get(read.source.path)
         is_same = same is not None and not read.notes and not same.notes and same.source.raw == read.source.raw
         reports.append(same if same and is_same else parse_read(read, folder))

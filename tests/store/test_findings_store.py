@@ -9,17 +9,19 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from baocao.checking import check as checking
 from baocao.cli import main
+from baocao.commands.common import judging
 from baocao.render.formats import formats_of
 from fuzz.pieces import TOKENS, reports_of
 from support.made import GOLDEN
@@ -223,6 +225,22 @@ def test_a_change_is_seen_and_so_is_that_it_is_undone(root: Path, tmp_path: Path
     shutil.copytree(saved / "reports", root / "reports")
     shutil.copy(saved / "baocao.yml", root / "baocao.yml")
     assert told() == first
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_is_saved_while_we_judge_is_judged_the_next_time(
+    root: Path, monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    def check_each(*words: Any) -> Iterator[Any]:
+        CHANGES[change](root)
+        return checking.check_each(*words)
+
+    first = told_cold(root)
+    shutil.rmtree(root / "build")
+    with monkeypatch.context() as patched:
+        patched.setattr(judging, "check_each", check_each)
+        assert told() == first
+    assert told() == told_cold(root)
 
 
 REASONS: dict[str, tuple[str, ...]] = {

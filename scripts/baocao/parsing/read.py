@@ -31,10 +31,11 @@ _NO_ASCII = b"x" * (MAX_MARKS // 2) * 2
 
 
 class Read(NamedTuple):
-    """A source and what reading noted about it."""
+    """A source and what reading noted about it; `data`: its bytes, where it is a plain file in a plain folder."""
 
     source: Source
     notes: tuple[Note, ...] = ()
+    data: bytes | None = None
 
 
 def decode(data: bytes, path: str) -> Read:
@@ -140,7 +141,8 @@ def read_file(path: Path, name: str, root: Path, *, folder_is_inside: bool = Fal
             return _folder(path, name)
         if not stat.S_ISREG(found.st_mode):
             return unreadable(name, "Đây không phải tệp thông thường.", "Thay bằng một tệp văn bản.")
-        return decode(_content(path, found.st_size), name)
+        data = _content(path, found.st_size)
+        return decode(data, name)._replace(data=data if is_inside else None)
     except FileNotFoundError:
         if path.is_symlink():
             return unreadable(

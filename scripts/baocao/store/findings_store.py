@@ -117,15 +117,24 @@ class FindingsStore:
         """The state that the office is in."""
         if not self._files.are_kept:
             return State("", {})
+        reports = {path: observed(path, folder.root) for path in report_files(folder.path)}
+        return self.state_of(folder, self.settings(folder), reports)
+
+    def settings(self, folder: OfficeFolder) -> dict[str, str]:
+        """The parts of its state besides the reports."""
         root, home = folder.root, folder.path / REPORTS_FOLDER
-        parts = {
+        return {
             PLACE: _digest(f"{root}\0{folder.id}\0{seen_from(root, real(home))}".encode(*_ANY_NAME)),
             SETTINGS: self._state_of(folder.main),
             OWN_SETTINGS: observed(folder.path / CONFIG_NAME, root).hex(),
         }
+
+    @staticmethod
+    def state_of(folder: OfficeFolder, settings: Mapping[str, str], reports: Mapping[str, bytes]) -> State:
+        """The state of the office with these settings, and with what was observed at the paths of its `reports`."""
         below = len(str(folder.path)) + len(os.sep)
-        for path in report_files(folder.path):
-            parts[path[below:].replace(os.sep, "/")] = observed(path, root).hex()
+        names = {path[below:].replace(os.sep, "/"): found.hex() for path, found in reports.items()}
+        parts = {**settings, **names}
         return State(_digest(_bytes(parts)), parts)
 
     def found_in(self, folder: OfficeFolder, state: State | None = None) -> FoundBefore | None:

@@ -14,6 +14,7 @@ from baocao.model import Diagnostic, Report
 from baocao.repository import Repository
 from baocao.store.findings_store import FindingsStore, FoundBefore
 from baocao.store.links_store import LinkStore
+from baocao.store.observed import FilesRead
 
 Judged = tuple[Report, Iterator[Diagnostic]]
 Over = Callable[[Iterable[Judged], int], Iterable[Judged]]
@@ -28,8 +29,9 @@ def judge(store: FindingsStore, choice: RuleChoice, want: Wanted, over: Over | N
     """
     rules = choice.rules()
     repository = Repository(want.folder.root, (want.folder,))  # the whole of it would be handed to each process
-    state = store.state(want.folder)
-    chosen = load(repository, want)
+    settings, files = store.settings(want.folder), FilesRead(want.folder.root)
+    chosen = load(repository, want, files.read)
+    state = store.state_of(want.folder, settings, files.observed)
     names = tuple(report.path for report in chosen.office.reports)
     kept = None if chosen.has_guests else store.found_in(want.folder, state)
     before = kept or FoundBefore(state, names, {})
@@ -41,8 +43,8 @@ def judge(store: FindingsStore, choice: RuleChoice, want: Wanted, over: Over | N
     found = {report.path: _shown(diagnostics) for report, diagnostics in (over(judged, len(asked)) if over else judged)}
     if store.keeps:
         links.keep(want.folder.id, known_links, len(names))
-    # What was saved while we read and judged is in another state, of which nothing is known yet.
-    if not chosen.has_guests and store.state(want.folder) == state:
+    # A report that was saved since is in another state, of which nothing is known yet.
+    if not chosen.has_guests and files.are_unchanged() and store.settings(want.folder) == settings:
         store.keep(want.folder, before.and_of(choice.name, found))
     return OfficeFindings(tuple(chain.from_iterable((known | found).values())), len(chosen.paths))
 

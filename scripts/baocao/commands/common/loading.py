@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from baocao.archive import load_office, load_report, office_of, parse_read
+from baocao.archive import Watch, load_office, load_report, office_of, parse_read
 from baocao.commands.common.config_problems import say_config_error
 from baocao.commands.common.output import say
 from baocao.commands.common.reports import Wanted, WrongName
@@ -30,9 +30,10 @@ class Chosen(NamedTuple):
         return tuple(report for report in self.office.reports if report.path in self.paths)
 
 
-def load(repository: Repository, want: Wanted) -> Chosen:
-    """The office with all its reports, which are compared with each other, and those that are wanted."""
-    office = load_office(repository, want.folder)
+def load(repository: Repository, want: Wanted, watch: Watch = lambda _, read: read()) -> Chosen:
+    """The office with all its reports, which are compared with each other, and those that are wanted; `watch` sees each
+    report file of the office being read."""
+    office = load_office(repository, want.folder, watch=watch)
     if want.named is None:
         return Chosen(office, frozenset(report.path for report in office.reports))
     reports = {report.path: report for report in office.reports}
