@@ -30,6 +30,8 @@ tại Khoản 2 Điều 5
 , tổng số 7
 1 147
 2022,5
+năm 2024 năm 2024
+Nhiệm vụ nhiệm vụ trọng tâm
 Anh Hùng xem chỗ kia
 Tập huấn kỹ năng số cho cán bộ xã.
 tập huấn kỹ năng số cho cán bộ xã;
@@ -44,7 +46,9 @@ _TEXTS = st.lists(
     max_size=6,
 )
 _RULES = [
-    loaded for loaded in all_rules() if loaded.rule.id in {"N04", "T02", "T04", "T05", "T06", "T08", "T10", "T11"}
+    loaded
+    for loaded in all_rules()
+    if loaded.rule.id in {"N04", "T02", "T03", "T04", "T05", "T06", "T08", "T10", "T11"}
 ]
 
 
@@ -65,7 +69,7 @@ class _Unhelpful(ReportText):
     def having(self, signs: object) -> set[int]:
         return set(range(len(self._texts)))
 
-    having_in_lower = having
+    having_in_lower = going_on = having
 
     def matching(self, pattern: object) -> list[int]:
         return list(range(len(self._texts)))
@@ -86,8 +90,27 @@ def test_a_rule_finds_the_same_without_looking_at_the_whole_first(texts: list[st
 def test_words_are_those_of_each_passage(texts: list[str]) -> None:
     context = _context(texts)
     lines = fold_tone_marks(context.text.whole).lower().split("\n")
-    assert list(context.text.words) == [tuple(re.findall(r"\w+", line)) for line in lines]
+    assert list(context.text.run_together) == ["".join(re.findall(r"\w+", line)) for line in lines]
     assert len(lines) == len(context.passages)
+
+
+@given(_TEXTS)
+def test_clauses_are_what_stands_between_signs_and_figures(texts: list[str]) -> None:
+    text = _context(texts).text
+    lines = text.whole.lower().split("\n")
+    clauses = {" ".join(clause.split()) for line in lines for clause in re.split(r"[^\w\s]|[0-9]", line)}
+    assert {" ".join(clause.split()) for clause in text.clauses} == clauses
+
+
+@given(_TEXTS, st.sampled_from([". ", "; "]))
+def test_passages_that_go_on_after_a_sign_are_found(texts: list[str], sign: str) -> None:
+    context = _context(texts)
+    found = {
+        at
+        for at, line in enumerate(context.text.whole.split("\n"))
+        if any(not following[:1].islower() for following in line.split(sign)[1:])
+    }
+    assert context.text.going_on(sign) == found
 
 
 @given(_TEXTS, st.sampled_from(_PIECES))

@@ -8,8 +8,9 @@ brackets that tell the reader something look much alike: `(anh Nguyễn Văn A, 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Iterator
 
+from baocao.checking.report_text import ReportText
 from baocao.regex import regex
 
 _LONGEST = 200
@@ -83,46 +84,85 @@ _SQUARE = regex(
     rf"|\s*(?:anh|chị|em|đồng chí|đ/c)\s.*\b(?:{_DO}|{_FILL})\b.*",
     re.IGNORECASE,
 )
-LABELS = ("note", "todo", "fixme", "tbd", "nb")
-_LABELLED = regex(rf"(?<![\w/])(?:{'|'.join(LABELS)})\s*:(?!//)", re.IGNORECASE)
+_LABELS = ("note", "todo", "fixme", "tbd", "nb")
+_LABELLED = regex(rf"(?<![\w/])(?:{'|'.join(_LABELS)})\s*:(?!//)", re.IGNORECASE)
 _ARROW = regex(r"(?:->|=>|→|⇒|//|>>)\s*")
 _SENTENCE = regex(rf"[^.;!?]{{1,{_LONGEST + 1}}}+[.!?]*+")
-_BEGIN_NOTES = frozenset({"cần", "chờ", "nhớ", "bổ", "cập"})
+_BEGIN_NOTES = ("cần", "chờ", "nhớ", "bổ", "cập")
 """With one of these begins what `_ALONE` finds."""
-_ASK = frozenset({"này", "đây", "kia", "giúp", "hộ", "giùm", "dùm", "nhé", "nha", "ạ"})
-"""One of these stands in a sentence that asks a colleague for something."""
+
+# Few reports have a note, so what each pattern cannot do without is looked for before it.
+_POINTING = ("này", "đây", "kia")
+_POINTED_AT = (
+    "số", "liệu", "chỗ", "đoạn", "câu", "ý", "mục", "phần", "tên", "dòng", "bảng", "dung", "lệ", "tổng", "vào", "ở",
+)  # fmt: skip
+_HELPING = ("giúp", "hộ", "giùm", "dùm", "nhé", " nha", " ạ")
+_HELPED = ("em", "anh", "chị", "mình", "tôi", "cháu", "phòng", "với", "nhé", "nha", "ạ", *".;!?")
+"""Whom somebody helps, or the end of the sentence."""
+_REMINDING = frozenset({"bổ", "cập", "điền", "lại", "xác", "viết", "sửa", "chờ", "hỏi", "liệu", "nhập", "ghi", "chèn"})
+_LAST_ASKED = frozenset(
+    {"lại", "số", "liệu", "chỗ", "đoạn", "câu", "ý", "mục", "phần", "tên", "tổng", "lệ", "dung", "cáo", "này", "đây"}
+    | {"nhé", "nha", "ạ", "với", "giúp", "trình", "ký", "gửi"}
+)
+"""With one of these ends what is asked without a word of `_HERE` or `_PLEASE`."""
+_DOUBTING = frozenset({"chưa", "nghi", "tạm", "cần", "phải", "chờ", "nhờ", "em", "mình"})
+_WORD = regex(r"\w+")
+
+Look = tuple[set[int], Callable[[str], Iterator[tuple[int, int]]]]
+"""In which passages of a report something may stand, and what finds the places of it in the words of one."""
 
 
-SIGNS_OF_NOTES, WORDS_OF_NOTES = ("(", "["), _BEGIN_NOTES | _ASK
-"""Without any of these, or of `LABELS`, in small letters, a text has no note."""
+def looks_for_notes(text: ReportText) -> tuple[Look, ...]:
+    """What finds notes in a report; brackets around a note are part of it."""
+    asking = (*_POINTING, *_HELPING)
+    return (
+        (text.having(("(", "[")), _in_brackets),
+        (text.having_in_lower(_LABELS), _labelled),
+        (text.having_in_lower(_BEGIN_NOTES), _alone),
+        (text.having_in_lower(map(str.strip, asking) if text.has_odd_blanks else asking), _whole_sentences),
+    )
 
 
-def author_notes(text: str, words: Collection[str]) -> Iterator[tuple[int, int]]:
-    """The places of notes in `text`, the running words of one block; brackets around a note are part of it.
+def _in_brackets(text: str) -> Iterator[tuple[int, int]]:
+    for match in _IN_BRACKETS.finditer(text):
+        if _is_note(match["round"] or match["square"], is_square=match["square"] is not None):
+            yield match.span()
 
-    `words` are those of `text` in small letters.
-    """
-    if "(" in text or "[" in text:
-        for match in _IN_BRACKETS.finditer(text):
-            if _is_note(match["round"] or match["square"], is_square=match["square"] is not None):
-                yield match.span()
-    if ":" in text:
-        yield from ((match.start(), _end_of_label(text, match.end())) for match in _LABELLED.finditer(text))
-    if not _BEGIN_NOTES.isdisjoint(words) and _ALONE.fullmatch(text):
+
+def _labelled(text: str) -> Iterator[tuple[int, int]]:
+    return ((match.start(), _end_of_label(text, match.end())) for match in _LABELLED.finditer(text))
+
+
+def _alone(text: str) -> Iterator[tuple[int, int]]:
+    if text.lower().lstrip().startswith(_BEGIN_NOTES) and _ALONE.fullmatch(text):
         yield 0, len(text)
-    if not _ASK.isdisjoint(words):
-        yield from _whole_sentences(text)
 
 
 def _is_note(words: str, *, is_square: bool) -> bool:
     words = words.strip(" \t\u00a0*")
+    said = _WORD.findall(words.lower())
+    if not said:
+        return False
+    asks = _may_ask(words)
     return bool(
-        _REMINDER.fullmatch(words)
-        or _ASKED.match(words)
-        or _POLITE.match(words)
-        or _ABOUT_HERE.match(words)
-        or _UNSURE.fullmatch(words)
+        (not _REMINDING.isdisjoint(said) and _REMINDER.fullmatch(words))
+        or ((asks or said[-1] in _LAST_ASKED) and _ASKED.match(words))
+        or (asks and (_POLITE.match(words) or _ABOUT_HERE.match(words)))
+        or (not _DOUBTING.isdisjoint(said) and _UNSURE.fullmatch(words))
         or (is_square and _SQUARE.fullmatch(words))
+    )
+
+
+def _may_ask(words: str) -> bool:
+    """Whether these words may have what `_PLEASE` or `_HERE` finds."""
+    words = " ".join(words.lower().split())
+    return any(
+        before.rstrip().endswith(_POINTED_AT) for it in _POINTING if it in words for before in words.split(it)[:-1]
+    ) or any(
+        not (after := behind.lstrip()) or after.startswith(_HELPED)
+        for it in _HELPING
+        if it in words
+        for behind in words.split(it)[1:]
     )
 
 
@@ -134,6 +174,8 @@ def _end_of_label(text: str, at: int) -> int:
 
 def _whole_sentences(text: str) -> Iterator[tuple[int, int]]:
     """Sentences without brackets that as a whole ask somebody to look at the text: after an arrow, or alone."""
+    if not _may_ask(text):
+        return
     starts = [0, *(match.end() for match in _ARROW.finditer(text))]
     for start in starts:
         for match in _SENTENCE.finditer(text, start):

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, filterfalse
+from string import digits
 
 from baocao.language.letters import fold_tone_marks
 from baocao.model import Source
@@ -112,23 +113,47 @@ class ReportText:
             at = self._starts[following]
         return found
 
+    def going_on(self, sign: str) -> set[int]:
+        """Which have `sign` and behind it no small letter, so that a sentence may end there."""
+        parts = self.whole.split(sign)
+        ends = accumulate([len(part) + len(sign) for part in parts])
+        return {
+            bisect_right(self._starts, end) - 1
+            for end, following in zip(ends, parts[1:], strict=False)
+            if not following[:1].islower()
+        }
+
     @cached_property
     def _starts(self) -> list[int]:
         return _starts(self.whole)
 
     @cached_property
-    def words(self) -> tuple[tuple[str, ...], ...]:
-        """The words of each passage in small letters, their tone marks where they are now written."""
+    def clauses(self) -> set[str]:
+        """What stands between two signs or figures, in small letters, each once."""
+        text = self._without_signs(self.lower, "\n")
+        for figure in digits:
+            text = text.replace(figure, "\n")
+        return {*text.split("\n")}
+
+    @cached_property
+    def run_together(self) -> tuple[str, ...]:
+        """The words of each passage without anything between, in small letters, their tone marks where they are now
+        written: the same for passages that say the same."""
         text = fold_tone_marks(self.lower) if self._has_old_tone_marks else self.lower
+        text = self._without_signs(text, "").replace(" ", "")
+        lines = text.split("\n") if self._texts else ()
+        return tuple(["".join(line.split()) for line in lines] if self.has_odd_blanks else lines)
+
+    def _without_signs(self, text: str, instead: str) -> str:
         for letter in {*"".join(self.letters).lower()}:
-            if not (letter.isalnum() or letter == "_"):
-                text = text.replace(letter, " ")
-        return tuple([tuple(line.split()) for line in text.split("\n")]) if self._texts else ()
+            if not (letter.isalnum() or letter in "_ "):
+                text = text.replace(letter, instead)
+        return text
 
 
 def _all_in(pieces: str, signs: Iterable[str]) -> list[str]:
     """Those of `signs` of which all that stands between blanks is in `pieces`; others cannot be in the text."""
-    return [sign for sign in signs if all(piece in pieces for piece in sign.split())]
+    return [sign for sign in signs if all(map(pieces.__contains__, sign.split()))]
 
 
 def _starts(whole: str) -> list[int]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import chain, compress, pairwise
+from itertools import compress, pairwise
 from operator import eq
 
+from baocao.checking.report_text import ReportText
 from baocao.checking.rule import Context, ReportRule
 from baocao.language.letters import fold_tone_marks
 from baocao.language.word_lists import words_of
@@ -82,8 +83,9 @@ _SEVERAL = regex(
     r"(?P<makes_a_longer_word>\s+(?:hóa|hoá)\b)?",
     re.IGNORECASE,
 )
+_NUMBERED_TIMES = ("năm", "quý", "tháng", "tuần", "đợt", "kỳ")
 _NUMBERED = regex(
-    r"(?<![\w-])(?P<words>(?:năm|quý|tháng|tuần|đợt|kỳ)\s+(?:\d{1,4}|[IVX]{1,4}))\s+(?P<again>(?P=words))(?![\w/.,-]*\w)",
+    rf"(?<![\w-])(?P<words>(?:{'|'.join(_NUMBERED_TIMES)})\s+(?:\d{{1,4}}|[IVX]{{1,4}}))\s+(?P<again>(?P=words))(?![\w/.,-]*\w)",
     re.IGNORECASE,
 )
 """`năm 2024 năm 2024`."""
@@ -108,7 +110,7 @@ _REPEATABLE = frozenset(
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
-    for number in _repeating(context.text.words):
+    for number in sorted(_repeating(context.text)):
         passage = context.passages[number]
         text = passage.text
         for match in _ONE.finditer(text):
@@ -156,27 +158,36 @@ def _nouns() -> frozenset[str]:
     return frozenset(words_of("nouns"))
 
 
-def _repeating(passages: Sequence[Sequence[str]]) -> Iterator[int]:
-    """Which passages repeat a word that is looked for alone, or two to six words, at once, punctuation aside: a quick
-    look before the exact one, at what is said together first."""
-    said = list(chain.from_iterable(passages))
-    is_doubled = not _EXCUSED.keys().isdisjoint(compress(said, map(eq, said, said[1:])))
-    for number, words in enumerate(passages):
-        if (len({*pairwise(words)}) < len(words) - 1 and _repeats_several(words)) or (
-            is_doubled and any(map(eq, words, words[1:]))
-        ):
-            yield number
+def _repeating(text: ReportText) -> set[int]:
+    """Which passages repeat a word that is looked for alone, or two to six words, or a numbered one: a quick look
+    before the exact one."""
+    said: list[str] = []
+    for clause in text.clauses:
+        words = clause.split()
+        again = len(words) - len({*words})
+        if again and _repeats(words, again):
+            said.append(clause)
+    for name in _NUMBERED_TIMES:
+        if f" {name} " in text.clauses or text.has_odd_blanks:
+            said += _numbers_said_again(text.lower, name)
+    return text.having_in_lower(said)
 
 
-def _repeats_several(words: Sequence[str]) -> bool:
-    last: dict[tuple[str, str], int] = {}
-    for at, pair in enumerate(pairwise(words)):
-        if at - last.get(pair, at - _LONGEST - 1) <= _LONGEST:
-            break
-        last[pair] = at
-    else:
+def _repeats(words: Sequence[str], again: int) -> bool:
+    """Whether these words, of which so many were said before, repeat some at once."""
+    if not _EXCUSED.keys().isdisjoint(compress(words, map(eq, words, words[1:]))):
+        return True
+    if again < 2 or len({*pairwise(words)}) == len(words) - 1:  # nearly always
         return False
     return any(b"\1" * count in bytes(map(eq, words, words[count:])) for count in range(2, _LONGEST + 1))
+
+
+def _numbers_said_again(text: str, name: str) -> Iterator[str]:
+    """`năm 2024 năm` of `năm 2024 năm 2024`, all that may be such a number."""
+    for between, after in pairwise(text.split(name)[1:]):
+        number = between.strip()
+        if number.isdecimal() and after.lstrip().startswith(number):
+            yield f"{name}{between}{name}"
 
 
 def _last_word(text: str, before: int) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
-from baocao.checking.author_notes import LABELS, SIGNS_OF_NOTES, WORDS_OF_NOTES, author_notes
+from baocao.checking.author_notes import Look, looks_for_notes
 from baocao.checking.rule import Context, ReportRule
 from baocao.language.vocabulary import ACTION_VERBS, COUNTED_TOGETHER, COUNTERS, MEASURES
 from baocao.language.word_lists import words_of
@@ -94,25 +94,22 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     if report.is_conflicted:
         return
     text = context.text
-    has_none = WORDS_OF_NOTES.isdisjoint
-    notes = text.having(SIGNS_OF_NOTES) | text.having_in_lower(LABELS)
-    notes.update([at for at, words in enumerate(text.words) if not has_none(words)])
-    dots, slashes = text.having(_DOTS_SIGNS), text.having(("/",))
-    gaps = slashes if _MAY_BE_GAP.search(text.signs) else set[int]()
+    dots, parts = text.having(_DOTS_SIGNS), text.having(_PARTS_OF_SIGNS)
+    gaps = text.having(("/",)) if _MAY_BE_GAP.search(text.signs) else set[int]()
     if "gày" in text.pieces and "tháng" in text.pieces:
         gaps = gaps.union(text.matching(_MAY_BE_DAY_GAP))
-    parts = text.having([part for part in _PARTS_OF_SIGNS if part in text.pieces])
-    looks: tuple[tuple[set[int], Callable[[str], Iterator[tuple[int, int]]]], ...] = (
+    dotted_dates = (dots | parts) & text.having(("/",)) if dots or parts else set[int]()
+    looks: tuple[Look, ...] = (
+        *looks_for_notes(text),
         (parts, _signs),
         (gaps, lambda words: (match.span() for match in _GAPS.finditer(words))),
         (dots, _blanks),
-        ((dots | parts) & slashes, lambda words: (match.span() for match in _DOTTED_DATE.finditer(words))),
+        (dotted_dates, lambda words: (match.span() for match in _DOTTED_DATE.finditer(words))),
     )
-    for number in sorted(notes.union(*(numbers for numbers, _ in looks))):
+    for number in sorted(set[int]().union(*(numbers for numbers, _ in looks))):
         passage = context.passages[number]
         if not passage.is_template:
-            places = set(author_notes(passage.text, text.words[number]) if number in notes else ())
-            places.update(place for numbers, look in looks if number in numbers for place in look(passage.text))
+            places = {place for numbers, look in looks if number in numbers for place in look(passage.text)}
             reach = 0
             for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
                 if start >= reach:

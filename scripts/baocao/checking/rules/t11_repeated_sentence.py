@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -39,8 +39,8 @@ RULE = ReportRule(
 )
 
 _CLAUSE_END = regex(r";\s+(?=(\w))")
-_MAY_END = ".!?…;"
-_MAY_GO_ON = regex(rf"[{_MAY_END}](?=\s)")
+_MAY_END, _MOST_BLANKS = ".!?…;", 30
+_MAY_GO_ON = regex(rf"[{_MAY_END}]\s{{1,{_MOST_BLANKS}}}")
 _GOES_ON_IN_LINE = regex(rf"[{_MAY_END}](?=[^\S\n])")
 _WORDS = regex(r"\w+(?:[.,/-]\w+)*")
 _PARTS_OF_WORDS = regex(r"\w+")
@@ -59,17 +59,14 @@ class _Sentence(NamedTuple):
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
-    going_on = {id(context.passages[at]) for at in _going_on(context.text)}
-    own = [
-        (passage, words)
-        for passage, words in zip(context.passages, context.text.words, strict=True)
-        if not passage.is_template
-    ]
-    if all(_is_one_sentence(passage, going_on) for passage, _ in own):  # a quick look, for most have none twice
-        long = [words for _, words in own if len(words) >= MIN_WORDS]
+    text = context.text
+    going_on = {id(context.passages[at]) for at in _going_on(text)}
+    words = {id(passage): said for passage, said in zip(context.passages, text.run_together, strict=True)}
+    own = [passage for passage in context.passages if not passage.is_template]
+    if all(_is_one_sentence(passage, going_on) for passage in own):  # a quick look, for most have none twice
+        long = [said for passage in own if len(said := words[id(passage)]) >= MIN_WORDS]
         if len({*long}) == len(long):
             return
-    words = {id(passage): words for passage, words in zip(context.passages, context.text.words, strict=True)}
     idle: set[int] | None = None
     for section in report.sections:
         passages = [context.passage_of[block] for block in _running_text(section) if block in context.passage_of]
@@ -102,11 +99,11 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
                 )
 
 
-def _going_on(text: ReportText) -> Iterable[int]:
+def _going_on(text: ReportText) -> set[int]:
     """Which passages have a sign within that may end a sentence."""
     if text.has_odd_blanks:
-        return text.matching(_GOES_ON_IN_LINE)
-    return text.having([f"{sign} " for sign in _MAY_END if sign in text.letters])
+        return set(text.matching(_GOES_ON_IN_LINE))
+    return set[int]().union(*(text.going_on(f"{sign} ") for sign in _MAY_END if sign in text.letters))
 
 
 def _is_one_sentence(passage: Passage, going_on: Container[int]) -> bool:
@@ -120,19 +117,17 @@ def _running_text(section: Section) -> Iterator[int]:
         yield from map(id, walk(block for block in blocks if block.kind not in (BlockKind.TABLE, BlockKind.HEADING)))
 
 
-def _may_repeat(
-    passages: Sequence[Passage], words: Mapping[int, tuple[str, ...]], starts: Mapping[int, list[int]]
-) -> bool:
+def _may_repeat(passages: Sequence[Passage], words: Mapping[int, str], starts: Mapping[int, list[int]]) -> bool:
     """Whether these passages may have the same sentence twice.
 
-    By the identity of each, `words` has its words, and `starts` where a sentence but the first may begin.
+    By the identity of each, `words` has its words run together, and `starts` where a sentence but the first may begin.
     """
     if any(starts.values()):
-        passages = _beginning_alike(passages, words, starts)
-    known: set[tuple[str, ...]] = set()
+        passages = _beginning_alike(passages, starts)
+    known: set[str] = set()
     for passage in passages:
         if starts[id(passage)]:
-            sentences = [tuple(_PARTS_OF_WORDS.findall(key)) for key, _ in _sentences(passage)]
+            sentences = ["".join(_PARTS_OF_WORDS.findall(key)) for key, _ in _sentences(passage)]
         else:
             sentences = [words[id(passage)]]
         for sentence in sentences:
@@ -146,23 +141,21 @@ def _may_repeat(
 def _later_starts(passage: Passage, goes_on: bool) -> list[int]:
     """Where a sentence of the passage but the first may begin: behind a marker, or, where it `goes_on`, a sign."""
     text, marks = passage.text, passage.prose.marks
-    starts = [match.end() for match in _MAY_GO_ON.finditer(text)] if goes_on else []
+    ends = [match.end() for match in _MAY_GO_ON.finditer(text)] if goes_on else []
+    starts = [end for end in ends if not text[end : end + 1].islower()]
     return starts + [at for at, _ in marks if at != len(text)] if marks else starts
 
 
-def _beginning_alike(
-    passages: Sequence[Passage], words: Mapping[int, tuple[str, ...]], starts: Mapping[int, list[int]]
-) -> list[Passage]:
+def _beginning_alike(passages: Sequence[Passage], starts: Mapping[int, list[int]]) -> list[Passage]:
     """Those of which some sentence may begin with the words that another begins with, here or in another of them."""
     first_in: dict[str, int] = {}
     alike: set[int] = set()
     for passage in passages:
-        begun = [" ".join(words[id(passage)][:MIN_WORDS])]
-        for at in starts[id(passage)]:
+        for at in (0, *starts[id(passage)]):
             said = [word[0] for word in islice(_PARTS_OF_WORDS.finditer(passage.text, at), MIN_WORDS)]
-            if len(said) == MIN_WORDS:
-                begun.append(fold_tone_marks(" ".join(said)).lower())
-        for beginning in begun:
+            if len(said) < MIN_WORDS:
+                continue
+            beginning = fold_tone_marks(" ".join(said)).lower()
             if beginning in first_in:
                 alike.update((first_in[beginning], id(passage)))
             first_in.setdefault(beginning, id(passage))
