@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from baocao.config.schema import Indicator
 from baocao.indicators.pattern import sentence_with_number
-from baocao.language.figures import NUMBER, counted, readings
+from baocao.language.figures import NUMBER, counted, readings, written
 from baocao.language.vocabulary import MEASURES
 from baocao.model import PLAN, RESULTS, Block, Report, Span
 from baocao.parsing.running_text import Passage, passages_in
@@ -90,7 +90,9 @@ def is_mentioned(report: Report, indicator: Indicator, value: float) -> bool:
         return True
     blocks = [*own, *(block for blocks in _other_blocks(report, indicator) for block in blocks)]
     texts = [passage.text for passage in passages_in(blocks)]
-    return any(_says(text, indicator, value) for text in texts) or _adds_up(texts, indicator, value)
+    usual = written(value)
+    likely_first = sorted(texts, key=lambda text: usual not in text)
+    return any(_says(text, indicator, value) for text in likely_first) or _adds_up(texts, indicator, value)
 
 
 # --------------------------------------------------------------------------- where

@@ -23,6 +23,9 @@ _UNUSUAL = re.compile(
 )
 """What is neither a letter of Vietnamese nor a usual sign; `Ã`, which texts in a wrong encoding are full of, counts."""
 
+_FEW = 20
+"""So many pieces are found sooner one by one than a pattern in the whole text."""
+
 
 def is_usual(source: Source) -> bool:
     """Whether a file has none of the letters, blanks and unseen characters that rules ask about one by one."""
@@ -97,8 +100,26 @@ class ReportText:
         likely = _all_in(self._lower_pieces, signs)
         if not any(map(str.islower, likely)):  # signs that are the same in any text
             return {number for sign in likely for number in _lines_with(sign, self.whole, self._starts)}
-        starts = self._starts if len(self.lower) == len(self.whole) else _starts(self.lower)
-        return {number for sign in likely for number in _lines_with(sign, self.lower, starts)}
+        return {number for sign in likely for number in _lines_with(sign, self.lower, self._starts_in_lower)}
+
+    def having_sign(self, pattern: re.Pattern[str]) -> set[int]:
+        """Which have a piece of `signs` that `pattern` matches in: at least these."""
+        signs = self.signs
+        found: set[str] = set()
+        for match in pattern.finditer(signs):
+            start, end = signs.rfind(" ", 0, match.start()) + 1, signs.find(" ", match.end())
+            found.add(signs[start : end if end >= 0 else None])
+        return self.having(found) if len(found) <= _FEW else set(self.matching(pattern))
+
+    def having_behind(self, signs: str, word: str) -> set[int]:
+        """Which have `word`, in small letters, behind a letter of `signs`, perhaps others, blanks aside."""
+        parts = self.lower.split(word)
+        ends = accumulate([len(part) + len(word) for part in parts])
+        return {
+            bisect_right(self._starts_in_lower, end - 1) - 1
+            for end, part in zip(ends, parts[:-1], strict=False)
+            if part.rstrip().endswith(tuple(signs))
+        }
 
     def matching(self, pattern: re.Pattern[str]) -> list[int]:
         """Which passages, counted from 0, `pattern` may match in: all in which it does, perhaps others.
@@ -126,6 +147,10 @@ class ReportText:
     @cached_property
     def _starts(self) -> list[int]:
         return _starts(self.whole)
+
+    @cached_property
+    def _starts_in_lower(self) -> list[int]:
+        return self._starts if len(self.lower) == len(self.whole) else _starts(self.lower)
 
     @cached_property
     def clauses(self) -> set[str]:

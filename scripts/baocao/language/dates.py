@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from baocao.language.vocabulary import NAMED_BY_NUMBER
@@ -16,11 +16,14 @@ IN_NUMBERS = regex(
 )
 """`07/10/2020`, `7-10-2020`, `7.10.20`: a day, where `is_day` says so."""
 YEAR_FIRST = regex(r"(?P<year>(?:19|20)(?<![\w/.\-–]\d\d)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w/]|[.,-]\d)")
-IN_WORDS = regex(
+_IN_WORDS = regex(
     r"[Nn](?<!\w[Nn])gày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})"
     r"(?:\s+năm\s+(?P<year>(?:19|20)\d\d))?(?![\d/.-]\d|\d)"
 )
-_NO_YEAR = regex(r"[Nn](?<!\w[Nn])gày\s+(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\w/]|[.,-]\d)")
+_NO_YEAR = r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\w/]|[.,-]\d)"
+WITHOUT_YEAR = regex(_NO_YEAR)
+"""What stands behind `ngày` for a day without a year."""
+_NAMED_WITHOUT_YEAR = regex(rf"[Nn](?<!\w[Nn])gày\s+{_NO_YEAR}")
 _LAST_WORD = regex(r"[\w&/]+$")
 _LOOK_BACK = 30
 _LUNAR = regex(r"[Ââ]m lịch|\b[ÂA]L\b")
@@ -28,16 +31,32 @@ _LEAP_YEAR = 2024
 _CODE_WORDS = frozenset(NAMED_BY_NUMBER) - {"ngày", "tuần", "thứ", "đợt", "lần"}
 
 
+def days_in_words(text: str) -> tuple[re.Match[str], ...]:
+    """The days in `text` that are written `ngày 7 tháng 10`; with `day`, `month` and, where given, `year`."""
+    return tuple(_IN_WORDS.finditer(text)) if "tháng" in text else ()
+
+
 def impossible_days(text: str) -> Iterator[re.Match[str]]:
     """The days in `text` that no calendar has; with `day`, `month` and, where given, `year`."""
+    return impossible_among(text, IN_NUMBERS.finditer(text), days_in_words(text), days_without_year(text))
+
+
+def days_without_year(text: str) -> Iterator[re.Match[str]]:
+    """The days in `text` that are written `ngày 8/3`; with `day` and `month`."""
+    return _NAMED_WITHOUT_YEAR.finditer(text)
+
+
+def impossible_among(
+    text: str,
+    in_numbers: Iterable[re.Match[str]],
+    in_words: Iterable[re.Match[str]],
+    without_year: Iterable[re.Match[str]],
+) -> Iterator[re.Match[str]]:
+    """The same, where it is known which days `IN_NUMBERS` and the functions named so find in `text`."""
     meant = (
-        *(
-            match
-            for match in IN_NUMBERS.finditer(text)
-            if len(match["year"]) == 4 and not exists(match) and _is_meant(text, match)
-        ),
-        *(match for match in IN_WORDS.finditer(text) if not exists(match)),
-        *(match for match in _NO_YEAR.finditer(text) if not exists(match) and is_near(match)),
+        *(match for match in in_numbers if len(match["year"]) == 4 and not exists(match) and _is_meant(text, match)),
+        *(match for match in in_words if not exists(match)),
+        *(match for match in without_year if not exists(match) and is_near(match)),
     )
     return (match for match in meant if not _is_lunar(text, match))
 

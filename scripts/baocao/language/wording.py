@@ -6,8 +6,6 @@ from collections.abc import Iterable
 
 from baocao.model import DueDate, Item, Status
 
-_INNER = str.maketrans("“”", "‘’")
-
 
 def _joined(statuses: Iterable[Status], last: str) -> str:
     """`“xong”, “đang” hoặc “bỏ”`, for any number of them; `last` stands before the last."""
@@ -35,7 +33,8 @@ def shortened(words: str, longest: int = _LONGEST) -> str:
 
 def quoted(item: Item) -> str:
     """The words of an item in quotation marks, cut at a word where they are many; their own marks are single ones."""
-    return f"“{shortened(item.text).translate(_INNER)}”"
+    words = shortened(item.text).replace("“", "‘").replace("”", "’")
+    return f"“{words}”"
 
 
 def task(item: Item, *slugs: str) -> str:

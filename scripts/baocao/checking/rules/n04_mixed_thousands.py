@@ -24,11 +24,12 @@ RULE = ReportRule(
     issued=Severity.WARNING,
 )
 
-_MAY_BE_THOUSANDS = regex(r"[1-9](?:\d{3}(?:[\d,]|(?<!19\d\d)(?<!20\d\d))|[., \u00a0]\d{3}|\d{1,2}[., \u00a0]\d{3})")
+_MAY_BE_THOUSANDS = regex(r"[1-9](?:\d{3}(?:,?\d|(?<!19\d\d)(?<!20\d\d))|[., \u00a0]\d{3}|\d{1,2}[., \u00a0]\d{3})")
 """Any number of a thousand and more, but not the years that most texts have."""
-_HAS_THOUSANDS = regex(r"\d[.,]\d{3}|[1-9]\d{3}(?:,?\d|(?<!19\d\d)(?<!20\d\d))")
-_HAS_GROUPS = regex(r" \d{3}(?!\w)(?<=\d....)")
-"""The same, without blanks and with them: a report without either has no number of a thousand and more."""
+_HAS_THOUSANDS = regex(r"\d(?:[.,]\d{3}|(?<!0)\d{3}(?:,?\d|(?<!19\d\d)(?<!20\d\d)))")
+_HAS_GROUP, _HAS_GROUPS = regex(r"\d(?<!\S.)\d\d(?!\w)"), regex(r" \d{3}(?!\w)(?<=\d....)")
+"""The same without blanks, and with them, where a piece of the text begins with its last part: a report without either
+has no number of a thousand and more."""
 _YEARS = range(1900, 2101)
 # What follows a number that counts is a noun; after these words the number was a name: Quyết định 1956 của…
 _NO_NOUNS = frozenset(
@@ -47,7 +48,9 @@ class _Number(NamedTuple):
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
     text = context.text
-    if not _HAS_THOUSANDS.search(text.signs) and not _HAS_GROUPS.search(text.whole.replace("\u00a0", " ")):
+    if not _HAS_THOUSANDS.search(text.signs) and not (
+        _HAS_GROUP.search(text.signs) and _HAS_GROUPS.search(text.whole.replace("\u00a0", " "))
+    ):
         return
     found: dict[FigureStyle, list[_Number]] = defaultdict(list)
     for passage in (context.passages[at] for at in text.matching(_MAY_BE_THOUSANDS)):

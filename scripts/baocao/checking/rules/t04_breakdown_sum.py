@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from baocao.checking.rule import Context, ReportRule
 from baocao.checking.sums.amounts import Amount, is_near
 from baocao.checking.sums.breakdowns import SIGNS_OF_PARTS, Breakdown, Claim, breakdowns, in_bullets
-from baocao.checking.sums.closing_totals import SIGN_OF_SUM, summed_up
+from baocao.checking.sums.closing_totals import SIGNS_OF_SUM, summed_up
 from baocao.checking.sums.remainders import SIGNS_OF_REST, remainders
 from baocao.language.figures import written
 from baocao.language.vocabulary import ACTION_VERBS, ATTRIBUTES, DISJOINT, MEASURES, PARTITIONS, WHOLES
@@ -58,7 +58,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     looks = (
         (text.having_in_lower(SIGNS_OF_PARTS), breakdowns),
         (text.having_in_lower(SIGNS_OF_REST), remainders),
-        (set(text.matching(SIGN_OF_SUM)), summed_up),
+        (text.having_behind(*SIGNS_OF_SUM), summed_up),
     )
     for number in sorted(set[int]().union(*(numbers for numbers, _ in looks))):
         passage = context.passages[number]

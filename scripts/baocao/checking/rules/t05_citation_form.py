@@ -51,8 +51,9 @@ _NUMBER = (
     r"|(?P<first_dash>\s*[-–—]\s*)(?P<party_type>NQ|CT|KL|QĐ|QD|TB|HD|CTr|KH|BC|TTr|CV|ĐA|QC|QyĐ)"
     r"(?P<party_slash>\s*/\s*)(?P<party>[^\W\d_]{2,12}))(?![\w])"
 )
-_HAS_NUMBERS = regex(r"(?:\d[a-zđ]?|(?<!\S))[/–—-](?:[^\W\d_]|(?!\S))")
-"""In what stands between two blanks, the part of a number with its symbol that shows there is one."""
+_HAS_NUMBER = regex(r"[/–—-](?:(?<=\d.)|(?<=\d[a-zđ].))[^\W\d_]")
+_PART_OF_NUMBER = regex(r"[/–—-](?:(?:(?<=\d.)|(?<=\d[a-zđ].))(?!\S)|(?<!\S.)(?:[^\W\d_]|(?!\S)))")
+"""In what stands between two blanks, a number with its symbol, or a part that shows there may be one with blanks."""
 _MAY_BE_NUMBER = regex(r"\d[a-zđ]?\s*[/–—-]\s*[^\W\d_]")
 _ARTICLE = regex(r"điều\s+\d")
 _SYMBOL = regex(_NUMBER, re.IGNORECASE)
@@ -71,8 +72,9 @@ _CANONICAL_ORGAN["hdnd"] = "HĐND"
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
     text = context.text
-    numbers = set(text.matching(_MAY_BE_NUMBER)) if _HAS_NUMBERS.search(text.signs) else set[int]()
-    articles = text.having(("Khoản", "Điểm")).union(text.matching(_ARTICLE))
+    spaced = text.matching(_MAY_BE_NUMBER) if _PART_OF_NUMBER.search(text.signs) else ()
+    numbers = text.having_sign(_HAS_NUMBER).union(spaced)
+    articles = text.having(("Khoản", "Điểm")).union(text.matching(_ARTICLE) if "điều" in text.pieces else ())
     for at in sorted(articles | numbers):
         passage = context.passages[at]
         if passage.text.isupper():

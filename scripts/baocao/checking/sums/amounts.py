@@ -13,6 +13,7 @@ from baocao.regex import regex
 _LOOK_BACK = 400
 """How many characters before the parts are searched for their total; clauses are rarely longer."""
 _CLAUSE_START = regex(r"[;)]|[.!?](?=\s)")
+_FIGURE = regex(r"\d")
 _ROUGH = frozenset({"khoảng", "gần", "trên", "hơn", "ngót", "dưới", "chừng", "quá", "xỉ", "đa", "thiểu", "nhất"})
 
 
@@ -59,6 +60,11 @@ def amount(figure: Figure, told: str = "") -> Amount:
             return Amount(figure, word, kind, figure.value * worth, told)
     word = words[0] if words else ""
     return Amount(figure, word, f"={word}", figure.value, told)
+
+
+def may_have_total(text: str, end: int) -> bool:
+    """Whether there is a figure where `totals_before` looks: a quick look before what costs more."""
+    return _FIGURE.search(text, max(0, end - _LOOK_BACK), end) is not None
 
 
 def totals_before(text: str, end: int) -> list[Amount]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
-from baocao.checking.sums.amounts import Amount, amount, totals_before
+from baocao.checking.sums.amounts import Amount, amount, may_have_total, totals_before
 from baocao.language.figures import counted
 from baocao.regex import regex
 
@@ -59,7 +59,7 @@ _INLINE = regex(
     r"|(?<=[\s,;])trong đó\b[\s,:]*+(?:có\s+)?(?=\d)",
     re.IGNORECASE,
 )
-_COLON = regex(r"(?<=\w):\s+(?=\w)")
+_COLON = regex(r":(?<=\w:)\s+(?=\w)")
 _RESULT = regex(
     r";\s*(?:trong đó,?\s+)?kết quả(?:\s+(?:thẩm định|kiểm tra|giải quyết|đánh giá|xử lý))?$", re.IGNORECASE
 )
@@ -172,12 +172,14 @@ def _in_sentence(text: str, match: re.Match[str]) -> Iterator[Breakdown]:
 
 
 def _after_colon(text: str, match: re.Match[str]) -> Iterator[Breakdown]:
+    if not may_have_total(text, match.start()):  # most often
+        return
     end = _enumeration_end(text, match.end())
     if end is None:
         return
     result = _RESULT.search(text, max(0, match.start() - 40), match.start())
     totals = totals_before(text, result.start() if result else match.start())
-    if not totals:  # most often
+    if not totals:
         return
     if text[match.end()].isdigit():
         parts = _number_first(text, match.end(), end, is_open=True)

@@ -11,8 +11,8 @@ from baocao.checking.sums.breakdowns import Breakdown, Claim
 from baocao.language.figures import counted
 from baocao.regex import regex
 
-SIGN_OF_SUM = regex(r"[,;(–-]\s*[Tt](?i:ổng (?:cộng|số))")
-"""Without this a text sums nothing up."""
+SIGNS_OF_SUM = ",;(–-", "tổng "
+"""Without one of these letters, and blanks at most between it and this word, a text sums nothing up."""
 _TOTAL = regex(r"[,;(–-]\s*(?:tổng cộng|tổng số)(?:\s++(?:là|có)\b)?+\s*+:?+\s*+(?<=\s)(?=\d)", re.IGNORECASE)
 _CLAUSE_START = regex(r"[;:()]|[.!?](?=\s)")
 _CLAUSE_END = regex(r"[;()]|[.!?](?=\s|$)")
