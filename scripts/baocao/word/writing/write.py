@@ -111,6 +111,8 @@ def _arguments(text: str, values: Mapping[str, object]) -> list[str]:
         "--syntax-highlighting=none",
         f"--template={_TEMPLATE}",
         f"--reference-doc={REFERENCE}",
+        # No report has an abstract, but pandoc loads its translations to know how one is called.
+        "--metadata=abstract-title:-",
         *(f"--variable-json={key}:{json.dumps(value)}" for key, value in values.items()),
     ]
     # Starting pandoc's Lua costs a tenth of a report's time, so it is started only where it has work to do.
