@@ -7,7 +7,7 @@ and no more than a few words are tied together, so that lines still fill.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from baocao.language.figures import counted
 from baocao.language.vocabulary import (
@@ -25,17 +25,28 @@ _MOST_LETTERS = 28
 """More would leave a hole at the end of the line above."""
 
 _UNITS = frozenset((*COUNTERS, *MEASURES, *(unit for units in COUNTED_TOGETHER for unit in units)))
-_NAMES = frozenset(name.lower() for name in (*NAMED_BY_NUMBER, *DOCUMENT_TYPES))
-_LONGEST_NAME = max(name.count(" ") for name in _NAMES) + 1
-"""In words."""
-_POINT = frozenset({"điểm"})
+
+
+def _ends_of(names: Iterable[str]) -> dict[str, bool]:
+    """The words with which one of the `names` ends, from its last alone to all of them, and whether they are a name."""
+    found: dict[str, bool] = {}
+    for name in names:
+        words = name.lower().split(" ")
+        for count in range(len(words)):
+            found.setdefault(" ".join(words[count:]), False)
+        found[name.lower()] = True
+    return found
+
+
+_NAMES = _ends_of((*NAMED_BY_NUMBER, *DOCUMENT_TYPES))
+_POINT = _ends_of(("điểm",))
 _ABBREVIATIONS = "TP|TX|TT|P|Q|H|X|Th.S|ThS|TS|PGS|GS|KS|BS|CN|TM|KT|TL|TUQ"
 
 # Where a name may end, which is looked for behind the blank: ngày 14/9/2020, số 107/2020/NĐ-CP, Phụ lục I; điểm a.
 _NUMBER_OR_LETTER = re.compile(r" (?=(?P<number>\d|[IVXLC]+(?!\w))|[a-zđ](?!\w))")
 # Each blank that matches inside one of these is tied. They begin with a blank, which is quick to find.
 _TIED = re.compile(
-    " (?:"
+    " (?=[%‰°–-])(?:"
     r"(?<=\d )(?=[%‰°])"  # 100 %
     r"|(?<=\d )[-–] (?=\d)"  # 5 - 7
     r"|(?<=[\w)”] )(?=[-–] )"  # a line that began with a dash would look like a new item
@@ -70,18 +81,18 @@ def _named(text: str) -> Iterator[int]:
             yield from _blanks(text, *tied.span())
 
 
-def _start_of_name(text: str, end: int, names: Collection[str]) -> int | None:
+def _start_of_name(text: str, end: int, names: Mapping[str, bool]) -> int | None:
     """Where the longest of the `names` begins that ends at `end`; None where none does."""
     found, start = None, end
-    for _ in range(_LONGEST_NAME):
+    while True:
         while start and (text[start - 1].isalnum() or text[start - 1] == "_"):
             start -= 1
-        if text[start:end].lower() in names:
+        is_name = names.get(text[start:end].lower())
+        if is_name:
             found = start
-        if start < 2 or text[start - 1] != " ":
-            break
+        if is_name is None or start < 2 or text[start - 1] != " ":
+            return found
         start -= 1
-    return found
 
 
 def _counted(text: str) -> Iterator[int]:
@@ -95,9 +106,10 @@ def _counted(text: str) -> Iterator[int]:
 
 def _unit(noun: str) -> str:
     """The words of `noun` that a figure counts in: a known unit, or the first word unless it only links."""
-    words = noun.split(" ")
-    known = (" ".join(words[:count]) for count in range(len(words), 0, -1))
-    return next((unit for unit in known if unit in _UNITS), "" if words[0] in LINKING_WORDS else words[0])
+    words = noun
+    while " " in words and words not in _UNITS:
+        words = words.rpartition(" ")[0]
+    return "" if words in LINKING_WORDS and words not in _UNITS else words
 
 
 def _blanks(text: str, start: int, end: int) -> Iterator[int]:

@@ -58,13 +58,21 @@ def set_property(paragraph: Any, name: str, **values: str) -> None:
 
 def style_of(block: Any) -> str:
     """The style's id; empty where the block is no paragraph or has none."""
-    style = next((style for inside in block.iterchildren(PPR) for style in inside.iterchildren(_PSTYLE)), None)
+    style = _named_style(block)
     return "" if style is None else str(style.get(VAL))
 
 
 def set_style(paragraph: Any, style: str) -> None:
     """Give the paragraph the style with the id `style`."""
-    set_property(paragraph, "pStyle", val=style)
+    named = _named_style(paragraph)
+    if named is None:
+        set_property(paragraph, "pStyle", val=style)
+    else:
+        named.set(VAL, style)
+
+
+def _named_style(block: Any) -> Any:
+    return next((style for inside in block.iterchildren(PPR) for style in inside.iterchildren(_PSTYLE)), None)
 
 
 def paragraph(style: str, words: str = "", indent: str = "") -> Any:
