@@ -8,7 +8,7 @@ A sentence that only tells more of the action before it belongs to that.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from itertools import dropwhile, pairwise
 
 from baocao.language.own_action import is_own_action
@@ -35,12 +35,10 @@ _NUMBER = regex(r"\d[\d.,]*\s+")
 def clauses(prose: Prose) -> list[tuple[int, int, tuple[Marker, ...]]]:
     """Start and end in `prose.text` of each clause, trimmed, with the markers that close it."""
     text, marks = prose.text, prose.marks
-    if len(marks) == 1 and marks[0][0] == len(text) and _WORD.search(text):  # nearly always
-        return [(*_trim(text, 0, len(text)), (marks[0][1],))]
     found: list[tuple[int, int, list[Marker]]] = []
     start, leading = 0, list[Marker]()
     for at, marker in marks:
-        if _has_words(text, start, at):
+        if has_words(text, start, at):
             found.append((start, at, [*leading, marker]))
             leading = []
         elif found:
@@ -48,7 +46,7 @@ def clauses(prose: Prose) -> list[tuple[int, int, tuple[Marker, ...]]]:
         else:
             leading.append(marker)
         start = at
-    if _has_words(text, start, len(text)):
+    if has_words(text, start, len(text)):
         ends = [*split_actions(text, start), len(text)]
         is_reason = bool(found) and _REASON.match(text, start) is not None
         if is_reason:  # which may have parts
@@ -58,12 +56,12 @@ def clauses(prose: Prose) -> list[tuple[int, int, tuple[Marker, ...]]]:
             start = ends.pop(0)
             found.append((first, start, markers))
         for first, last in pairwise([start, *ends]):
-            if _has_words(text, first, last):
+            if has_words(text, first, last):
                 found.append((first, last, leading))
                 leading = []
     elif leading:
         found.append((start, start, leading))
-    return [(*_trim(text, first, last), tuple(markers)) for first, last, markers in found]
+    return [(*trimmed(text, first, last), tuple(markers)) for first, last, markers in found]
 
 
 def split_actions(text: str, start: int = 0) -> list[int]:
@@ -72,7 +70,7 @@ def split_actions(text: str, start: int = 0) -> list[int]:
         return []
     ends: list[int] = []
     closing: list[str] = []
-    awaited: Counter[str] = Counter()  # how many of each sign are in `closing`
+    awaited = defaultdict[str, int](int)  # how many of each sign are in `closing`
     straight = enumerating = False
     named, read = _Named(), start
     for match in _SIGNS.finditer(text, start):
@@ -108,20 +106,24 @@ def split_actions(text: str, start: int = 0) -> list[int]:
 
 
 class _Named:
-    """The words of an action so far, alone and by twos as they follow each other."""
+    """The words of an action so far, alone and by twos as they follow each other; read when they are asked for."""
 
     def __init__(self) -> None:
+        self._unread: list[str] = []
         self._said: set[str] = set()
         self._last = ""
 
     def add(self, text: str) -> None:
-        words = _WORDS.findall(text.lower())
-        self._said.update(words)
-        self._said.update(map(" ".join, pairwise([self._last, *words])))
-        self._last = words[-1] if words else self._last
+        self._unread.append(text)
 
     def has(self, words: list[str]) -> bool:
         """Whether these one or two words stand there, side by side."""
+        for text in self._unread:
+            said = _WORDS.findall(text.lower())
+            self._said.update(said)
+            self._said.update(map(" ".join, pairwise([self._last, *said])))
+            self._last = said[-1] if said else self._last
+        self._unread.clear()
         return " ".join(words) in self._said
 
 
@@ -138,12 +140,13 @@ def _begins_action(text: str, before: _Named, enumerating: bool) -> bool:
     return not goes_on or text[0].isupper()
 
 
-def _has_words(text: str, start: int, end: int) -> bool:
+def has_words(text: str, start: int, end: int) -> bool:
+    """Whether there is a word in `text[start:end]`."""
     return _WORD.search(text, start, end) is not None
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """The range without blanks and the signs that join clauses."""
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range `text[start:end]` without blanks and the signs that join clauses."""
     words = text[start:end].lstrip(_JOINING)
     kept = words.rstrip(_CLOSING)
     first = end - len(words)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from baocao.language.wording import one_line
 from baocao.model import Block, BlockKind, Item, Marker, Prose, Span
 from baocao.parsing.block_words import joined
-from baocao.parsing.clauses import clauses
+from baocao.parsing.clauses import clauses, has_words, trimmed
 from baocao.regex import regex
 
 # `**Mua máy chủ**.`: the signs that close an emphasis belong to the words
@@ -45,9 +45,10 @@ def _row_items(table: Block) -> Iterator[Item]:
 
 def _bullet_items(block: Block) -> list[Item]:
     """The actions of one bullet: its own words, then those nested in it unless they are its details."""
-    if len(block.children) == 1 and (only := block.children[0]).kind is _PARAGRAPH and only.prose:
-        return _clause_items(block, only.prose)  # nearly always
-    own = [child.prose for child in block.children if child.kind is _PARAGRAPH and child.prose]
+    children = block.children
+    if len(children) == 1 and (prose := children[0].prose) and children[0].kind is _PARAGRAPH:
+        return _clause_items(block, prose)  # nearly always
+    own = [child.prose for child in children if child.kind is _PARAGRAPH and child.prose]
     inner = _items_of([child for child in block.children if child.kind is not _PARAGRAPH])
     if not own:
         return inner
@@ -62,10 +63,17 @@ def _clause_items(block: Block, prose: Prose, *, is_lead: bool = False) -> list[
     if is_lead:
         end = len(prose.text)
         return [Item(one_line(prose.text), (), (), prose.span(0, end), block, prose, 0, end, is_lead=True)]
-    source, text, segments, _ = prose
+    source, text, segments, marks = prose
     # where the text is one stretch of the source, as nearly always
     shift = segments[0].start if len(segments) == 1 and segments[0].verbatim else None
     new, found = tuple.__new__, []  # `new` takes half the time of the constructors
+    end = len(text)
+    if shift is not None and len(marks) == 1 and marks[0][0] == end and has_words(text, 0, end):  # most bullets
+        marker = marks[0][1]
+        start, end = trimmed(text, 0, end)
+        span = new(Span, (source, shift + start, marker.span.end))
+        words = one_line(text[start:end])
+        return [new(Item, (words, (marker,), marker.slugs, span, block, prose, start, end, 0, False))]
     for count, (start, end, markers) in enumerate(clauses(prose)):
         if end == start:
             _, first, last = markers[0].span
