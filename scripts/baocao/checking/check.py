@@ -48,7 +48,8 @@ def check_report(
         if loaded.rule.needs_others:
             context.found = frozenset(diagnostic.rule for diagnostic in found)
             context.ran = frozenset(loaded.rule.id for loaded in rules)
-        found += [_diagnostic(loaded, report, finding) for finding in loaded.check(report, context)]
+        for finding in loaded.check(report, context):
+            found.append(_diagnostic(loaded, report, finding))
     ignored = {rule_id for rule_id, reason in report.front.ignore.items() if reason.strip()} - NEVER_IGNORED - {only}
     yield from in_order(finding for finding in found if finding.rule not in ignored)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import sub
+
 from baocao.model import Block, BlockKind, Inline, InlineKind, Marker, Prose, Segment, Span
 from baocao.parsing.markers import Stripped
 
@@ -19,7 +21,7 @@ class LineBlocks:
     def __init__(self, stripped: Stripped, waiting: list[tuple[int, Marker]]) -> None:
         self._source = stripped.source
         self._starts = (*stripped.starts, len(stripped.text) + 1)
-        self._shifts = (0, *(there - here for here, there in zip(stripped.starts, stripped.sources, strict=True)))
+        self._shifts: tuple[int, ...] = (0, *map(sub, stripped.sources, stripped.starts))
         """How far the piece of the text in front of each of `_starts` has moved in the source."""
         self._piece = 1
         """The piece of the text that begins behind what was read last."""

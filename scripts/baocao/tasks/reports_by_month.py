@@ -280,5 +280,6 @@ def _is_near(report: Report, year: int) -> bool:
 
 
 def is_unmarked(report: Report, section: str) -> bool:
-    """Whether some action of the section has no marker, so that only its words tell what it is about."""
-    return any(not placed.item.slugs for placed in placed_items(report.section(section)))
+    """Whether the report has the section, and some action in it has no marker."""
+    found = report.section(section)
+    return found is not None and found.has_unmarked
