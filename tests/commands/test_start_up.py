@@ -29,10 +29,21 @@ NOT_WITHOUT_GROUND = {
 
 
 WHAT_FINDS = {
-    "yaml", "pyromark", "baocao.archive", "baocao.config.load", "baocao.model", "baocao.parsing.read",
+    "yaml", "baocao.archive", "baocao.config.load", "baocao.model", "baocao.parsing.read",
     "baocao.checking", "baocao.office", "baocao.tasks",
 }  # fmt: skip
-TAKES_LONG = {"inspect", "shutil", "pkgutil", "hashlib", "hmac", "locale", "bz2", "tempfile", "platformdirs"}
+TAKES_LONG = {
+    "pyromark",
+    "inspect",
+    "shutil",
+    "pkgutil",
+    "hashlib",
+    "hmac",
+    "locale",
+    "bz2",
+    "tempfile",
+    "platformdirs",
+}
 """What was once imported for the sake of some function."""
 
 NOT_FOR_DOCX = {"http", "email", "urllib.request", "jinja2", "mkdocs", "pypdf", "baocao.review", "baocao.exchange"}

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import pyromark
-
 from baocao.model import Block, BlockKind, Inline, InlineKind, Span
 from baocao.parsing.block_words import prose_of
 from baocao.parsing.byte_offsets import CharacterOffsets
@@ -38,6 +36,8 @@ def read_blocks(stripped: Stripped) -> tuple[Block, ...]:
     plain = plain_blocks(stripped)
     if plain is not None:
         return plain
+    import pyromark  # a report of plain lines need not wait for it
+
     events = list(pyromark.events_with_range(stripped.text, options=pyromark.Options.ENABLE_TABLES))
     reader = _BlockReader(stripped)  # behind the parser: Python has the text in UTF-8 now
     at = 0

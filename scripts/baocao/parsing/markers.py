@@ -17,8 +17,6 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-import pyromark
-
 from baocao.model import LONGEST_SLUG, SLUG, DueDate, Marker, Source, Span, Status, Term
 from baocao.parsing.byte_offsets import CharacterOffsets
 from baocao.parsing.marker_words import STATUS_WORDS, TERM_WORDS, read_words, unreadable
@@ -216,6 +214,8 @@ def _code_ranges(text: str, start: int) -> list[tuple[int, int]]:
     """Where the author writes about code: a marker there is an example, not a marker."""
     if all(sign[0] not in text or text.find(sign, start) < 0 for sign in _OF_CODE):  # one letter is found faster
         return []
+    import pyromark  # most reports have no sign of code
+
     body = text[start:]
     characters = CharacterOffsets(body)
     ranges = []

@@ -11,7 +11,6 @@ from baocao.model import PLAN, RESULTS, SLUG, Finding, PlacedItem, Related, Repo
 from baocao.parsing.markers import marker_text
 from baocao.regex import regex
 from baocao.tasks.carryover import CarryOver
-from baocao.tasks.later_months import later_by_marker
 from baocao.tasks.slugs.propose import likely_slugs
 from baocao.tasks.task_links import LaterMention, TaskLink, area_key, areas_by_key, tasks_of
 
@@ -67,6 +66,8 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     areas = areas_by_key(results)
     likely = likely_slugs(missing, [slug for slug in reported if slug not in planned])
     for slug, link in missing.items():
+        from baocao.tasks.later_months import later_by_marker  # only where something is missing
+
         area = areas.get(area_key(link.plan.area)) if link.plan.area else None
         other = likely.get(slug)
         later = later_by_marker(link, report, context.months)

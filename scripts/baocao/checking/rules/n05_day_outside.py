@@ -7,7 +7,6 @@ from datetime import timedelta
 
 from baocao.checking.rule import Context, ReportRule
 from baocao.config.reporting import counted
-from baocao.language.event_days import event_days
 from baocao.language.period_names import days_name
 from baocao.model import RESULTS, Finding, Report, Severity
 from baocao.parsing.running_text import passages_in
@@ -62,6 +61,8 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     own = counted(context.config.reporting, report.period) if report.period else None
     if section is None or own is None:
         return
+    from baocao.language.event_days import event_days  # most offices count whole months
+
     for passage in passages_in([*section.blocks, *(block for area in section.areas for block in area.blocks)]):
         for event in event_days(passage.text, own):
             if _is_outside(event.days, own):

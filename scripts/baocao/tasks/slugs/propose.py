@@ -27,10 +27,10 @@ def likely_slugs(slugs: Collection[str], known: Collection[str]) -> dict[str, st
 
     Other numbers mean another task. Where very many differ, these are no typing errors: then nothing is likely.
     """
-    from difflib import get_close_matches  # only where a slug has no fellow
-
     likely: dict[str, str] = {}
-    if len(slugs) * len(known) <= _MOST_COMPARED:
+    if slugs and len(slugs) * len(known) <= _MOST_COMPARED:
+        from difflib import get_close_matches  # only where a slug has no fellow
+
         for slug in slugs:
             numbers = _NUMBERS.findall(slug)
             alike = [other for other in known if _NUMBERS.findall(other) == numbers]
