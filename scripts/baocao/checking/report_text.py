@@ -104,12 +104,17 @@ class ReportText:
 
     def having_sign(self, pattern: re.Pattern[str]) -> set[int]:
         """Which have a piece of `signs` that `pattern` matches in: at least these."""
+        found = self.signs_with(pattern)
+        return self.having(found) if len(found) <= _FEW else set(self.matching(pattern))
+
+    def signs_with(self, pattern: re.Pattern[str]) -> set[str]:
+        """The pieces of `signs` that `pattern` matches in."""
         signs = self.signs
         found: set[str] = set()
         for match in pattern.finditer(signs):
             start, end = signs.rfind(" ", 0, match.start()) + 1, signs.find(" ", match.end())
             found.add(signs[start : end if end >= 0 else None])
-        return self.having(found) if len(found) <= _FEW else set(self.matching(pattern))
+        return found
 
     def having_behind(self, signs: str, word: str) -> set[int]:
         """Which have `word`, in small letters, behind a letter of `signs`, perhaps others, blanks aside."""

@@ -13,12 +13,11 @@ TYPES = "|".join(name.replace(" ", r"\s+") for name in DOCUMENT_TYPES)
 LOWER_TYPES = "|".join(name.lower().replace(" ", r"\s+") for name in DOCUMENT_TYPES).replace(
     "|luật|", r"|(?<!Bộ\s)luật|"
 )
-SURE_SYMBOL = (
-    r"[a-zđ]?(?:/(?:19|20)\d\d)?"
+SURE_NUMBER = (
+    r"\d{1,5}[a-zđ]?(?:/(?:19|20)\d\d)?"
     rf"(?:[/-][A-ZĐ]{{2}}|\s*[/–-]\s*(?i:{'|'.join(TYPE_SYMBOLS)})\s*[/–-])"
 )
-SURE_NUMBER = rf"\d{{1,5}}{SURE_SYMBOL}"
-"""The beginning of what can only be a document's number; `SURE_SYMBOL` is what follows its digits."""
+"""The beginning of what can only be a document's number."""
 NO_WORD = regex(rf"(?<!\w)(?P<name>{TYPES}|{LOWER_TYPES})(?P<gap>\s+)(?={SURE_NUMBER})")
 """`Nghị định 107/2020/NĐ-CP`: the word `số` is left out."""
 BIG_PART = regex(

@@ -7,7 +7,6 @@ sentence is an action where it tells of something that the text before it has no
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
@@ -37,6 +36,7 @@ _FORE = regex(
 _PLACED = regex(
     r"(?:tại|ở|theo|nhằm|để|với|căn cứ|trên|trước|sau|khi|từ|vào|trong|đối với|nhân|nhờ|thông qua)\b[^,;.]{1,90},\s*"
 )
+_RESULT = regex(r"kết quả\W*(?:[:,.]|$)")
 _RESULT_OF = regex(r"kết quả ([^\W\d_]+)")
 # `Hoàn thành trước ngày 20/10`, `Trình UBND tỉnh phê duyệt`, `Chuyển sang tháng 5`: when and to whom, but not what.
 _ONLY_WHEN = regex(
@@ -68,7 +68,7 @@ _TELLS = frozenset(
     }
 )  # fmt: skip
 _END = regex(r";|[.!?…](?=\s)")
-_SYLLABLE = regex(r"[^\W_]+")
+_SYLLABLE, _WORD_GOES_ON = regex(r"[^\W_]+"), regex(r"\w")
 
 
 def is_own_action(sentence: str, before: str) -> bool:
@@ -93,21 +93,21 @@ def _says(text: str) -> bool | None:
     if known is None:
         return None
     adding, verbs, may_say_when = known
-    if adding.match(text) or (may_say_when and _ONLY_WHEN.match(text)):
+    if _begins_with(text, adding) or _RESULT.match(text) or (may_say_when and _ONLY_WHEN.match(text)):
         return False
     return True if text.startswith(verbs) and not text.startswith(VERBLIKE_NOUNS) else None
 
 
 def _tells_of_something_new(text: str, before: str) -> bool:
     """Whether `text`, which begins with what it is about, leaves what `before` is about."""
-    if text.startswith(("việc ", "công tác ")) or _acting().match(text):
+    if text.startswith(("việc ", "công tác ")) or _says_who(text):
         return not _LOOKS_BACK.match(text)
     if _LOOKS_BACK.match(text):
         return False
     before = fold_tone_marks(before).lower()
     text = text[: end.start()] if (end := _END.search(text)) else text
     if result := _RESULT_OF.match(text):
-        return not _names(before, result[1]) and _doing().search(text, 0, _TELLING) is not None
+        return not _names(before, result[1]) and _says_doing(text[:_TELLING])
     counted = _COUNTED.match(text)
     text = text[counted.end() :] if counted else text
     if determiners := _DETERMINERS.match(text):
@@ -119,7 +119,7 @@ def _tells_of_something_new(text: str, before: str) -> bool:
         if (counted or words[size] in _TELLS) and _names(before, " ".join(words[:size])):
             return False
     if counted or not words or words[0].isdigit() or words[0] in NOT_ACTIONS or _names(before, " ".join(words[:2])):
-        return _doing().search(text, 0, _TELLING) is not None
+        return _says_doing(text[:_TELLING])
     return True
 
 
@@ -134,35 +134,53 @@ def _names(before: str, words: str) -> bool:
     return False
 
 
+def _begins_with(text: str, words: tuple[str, ...]) -> bool:
+    """Whether `text` begins with one of `words`, whole."""
+    return text.startswith(words) and any(
+        text.startswith(word) and not _WORD_GOES_ON.match(text, len(word)) for word in words
+    )
+
+
 @cache
-def _openings() -> Mapping[str, tuple[re.Pattern[str], tuple[str, ...], bool]]:
+def _openings() -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...], bool]]:
     """By first syllable: what adds to an action, what is one, and whether only a date may follow."""
     adding: defaultdict[str, list[str]] = defaultdict(list)
     verbs: defaultdict[str, list[str]] = defaultdict(list)
     for words in words_of("adding"):
-        adding[words.split()[0]].append(re.escape(words) + r"\b")
-    adding["kết"].append(r"kết quả\W*(?:[:,.]|$)")
+        adding[words.split()[0]].append(words)
     for verb in map(fold_tone_marks, ACTION_VERBS):
         verbs[verb.split()[0].rstrip(",")].append(verb)
     return {
-        first: (re.compile("|".join(adding.get(first, ["(?!)"]))), tuple(verbs.get(first, ())), first in _BEFORE_WHEN)
+        first: (tuple(adding.get(first, ())), tuple(verbs.get(first, ())), first in _BEFORE_WHEN)
         for first in {*adding, *verbs, *_BEFORE_WHEN}
     }
 
 
+def _says_who(text: str) -> bool:
+    """Whether `text` begins with somebody who acts."""
+    known, others = _agents()
+    return _begins_with(text, known) and not _begins_with(text, others)
+
+
 @cache
-def _acting() -> re.Pattern[str]:
+def _agents() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who acts, and what begins like them."""
     agents = words_of("agents")
-    others = [word[1:] for word in agents if word.startswith("-")]
-    known = [word for word in agents if not word.startswith("-")]
-    return re.compile(rf"(?!(?:{'|'.join(others)})\b)(?:{'|'.join(known)})\b")
+    known = tuple(word for word in agents if not word.startswith("-"))
+    return known, tuple(word[1:] for word in agents if word.startswith("-"))
+
+
+def _says_doing(text: str) -> bool:
+    """Whether there is in `text` what makes a sentence with a subject tell of something done."""
+    text = text.replace("_", "x")  # a letter as any other
+    return any(word in text and _names(text, word) for word in _doing())
 
 
 @cache
-def _doing() -> re.Pattern[str]:
-    """What makes a sentence with a subject tell of something done."""
+def _doing() -> tuple[str, ...]:
     verbs = [verb for verb in map(str.strip, map(fold_tone_marks, ACTION_VERBS)) if " " in verb and "," not in verb]
-    return re.compile(
-        r"\b(?:đã|đang|sẽ|chưa|được|cho thấy|hoãn|lùi|diễn ra|thu hút|nhập học|giảng dạy|ký|nhận|gửi|tham gia|tham dự"
-        rf"|nói chuyện|khai mạc|khai giảng|ra mắt|khởi công|khánh thành|lựa chọn|tuyển|{'|'.join(verbs)})\b"
-    )
+    return (
+        "đã", "đang", "sẽ", "chưa", "được", "cho thấy", "hoãn", "lùi", "diễn ra", "thu hút", "nhập học", "giảng dạy",
+        "ký", "nhận", "gửi", "tham gia", "tham dự", "nói chuyện", "khai mạc", "khai giảng", "ra mắt", "khởi công",
+        "khánh thành", "lựa chọn", "tuyển", *verbs,
+    )  # fmt: skip

@@ -26,6 +26,8 @@ RULE = ReportRule(
 _CLOSING = {"“": "”", "‘": "’", "«": "»", "(": ")", "[": "]"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 _ANY_SIGN = '“”‘’"«»()[]'
+_PLAIN_PAIRS, _DOUBTFUL = (("“", "”"), ("«", "»"), ("(", ")")), (*'‘’"[]', ":(", ":-(")
+"""Pairs that are told at a glance where nothing else is in a text: a smiley, a half-open interval, minutes."""
 _SIGNS = regex(f"[{re.escape(_ANY_SIGN)}]")
 _NO_PAIR = regex(
     r"(?<=\w)’(?=\w)"  # M’Nông
@@ -60,7 +62,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         return
     passages = context.passages
     parts = list(accumulate(passage.is_heading for passage in passages))
-    lone = [sign for at in context.text.matching(_SIGNS) for sign in _lone_signs(passages[at], parts[at])]
+    lone = [sign for at in sorted(context.text.having(_ANY_SIGN)) for sign in _lone_signs(passages[at], parts[at])]
     for sign in _not_spanning(lone):
         yield Finding(sign.passage.span(sign.at, sign.at + 1), _message(sign))
 
@@ -78,7 +80,18 @@ def _message(sign: _QuoteSign) -> str:
     return f"Dấu đóng {letter} không có dấu mở {_OPENING[letter]} trong đoạn."
 
 
+def _is_paired(text: str) -> bool:
+    """Whether all signs of `text` are plainly in pairs, none in another of its kind, like nearly all are."""
+    return not any(map(text.__contains__, _DOUBTFUL)) and all(
+        closing not in before and all(part.count(closing) == 1 for part in behind)
+        for opening, closing in _PLAIN_PAIRS
+        for before, *behind in [text.split(opening)]
+    )
+
+
 def _lone_signs(passage: Passage, part: int) -> Iterator[_QuoteSign]:
+    if _is_paired(passage.text):
+        return
     text = _NO_PAIR.sub(lambda match: " " * len(match[0]), passage.text)
     labels = [
         match.end() - 1

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import filterfalse
 
 from baocao.checking.rule import Context, ReportRule
-from baocao.language.citations import BIG_PART, LOWER_TYPES, NO_WORD, SMALL_ARTICLE, SURE_NUMBER, SURE_SYMBOL, TYPES
+from baocao.language.citations import BIG_PART, LOWER_TYPES, NO_WORD, SMALL_ARTICLE, SURE_NUMBER, TYPES
 from baocao.language.vocabulary import DOCUMENT_TYPES, TYPE_SYMBOLS
 from baocao.model import Finding, Report, Severity
 from baocao.parsing.running_text import Passage
@@ -51,8 +52,8 @@ _NUMBER = (
     r"|(?P<first_dash>\s*[-–—]\s*)(?P<party_type>NQ|CT|KL|QĐ|QD|TB|HD|CTr|KH|BC|TTr|CV|ĐA|QC|QyĐ)"
     r"(?P<party_slash>\s*/\s*)(?P<party>[^\W\d_]{2,12}))(?![\w])"
 )
-_HAS_NUMBER = regex(r"[/–—-](?:(?<=\d.)|(?<=\d[a-zđ].))[^\W\d_]")
-_PART_OF_NUMBER = regex(r"[/–—-](?:(?:(?<=\d.)|(?<=\d[a-zđ].))(?!\S)|(?<!\S.)(?:[^\W\d_]|(?!\S)))")
+_HAS_NUMBER = regex(r"[-./–—](?:(?<=\d.)|(?<=\d[a-zđ].))[^\W\d_]")
+_PART_OF_NUMBER = regex(r"[-./–—](?<!\.)(?:(?:(?<=\d.)|(?<=\d[a-zđ].))(?!\S)|(?<!\S.)(?:[^\W\d_]|(?!\S)))")
 """In what stands between two blanks, a number with its symbol, or a part that shows there may be one with blanks."""
 _MAY_BE_NUMBER = regex(r"\d[a-zđ]?\s*[/–—-]\s*[^\W\d_]")
 _ARTICLE = regex(r"điều\s+\d")
@@ -60,10 +61,12 @@ _SYMBOL = regex(_NUMBER, re.IGNORECASE)
 _PIECES = ("slash", "second_slash", "dash", "first_dash", "party_slash")
 _COLON = regex(rf"(?<!\w)(?:{TYPES}|{LOWER_TYPES})\s+(?P<word>(?:số\s*+:\s*+|Số\s*+:?\s*+))(?={SURE_NUMBER})")
 _SMALL = regex(rf"(?<!\w)(?P<name>{LOWER_TYPES})(?=\s+(?:số\s*+:?\s*+)?{SURE_NUMBER})")
-_NOT_NAMED_SO = regex(
-    rf"\d(?<=[\s:ố]\d)(?=\d{{0,4}}{SURE_SYMBOL}){''.join(rf'(?<!{name} số .)' for name in DOCUMENT_TYPES)}"
+_MAY_BE_SYMBOL = regex(
+    r"\d(?<=[\s:ố]\d)(?=\d{0,4}[a-zđ]?(?:/(?:19|20)\d\d)?(?:[/-][A-ZĐ]{2}|\s*[-./–]\s*[^\W\d_]{1,4}\s*[-./–]))"
 )
-"""The beginning of a number that does not stand behind `Nghị định số` or the like, as it should."""
+"""The beginning of all that `SURE_NUMBER` finds behind a blank, `số` or a colon."""
+_NAMED = tuple(f"{name} số " for name in DOCUMENT_TYPES)
+"""What a number should stand behind."""
 _NO_YEAR = regex(r"Nghị(?<!\wNghị)\s+định\s+(?:số\s*+:?\s*+)?(?P<symbol>\d{1,3}/NĐ-CP)\b")
 _CANONICAL_TYPE = {symbol.casefold(): symbol for symbol in TYPE_SYMBOLS} | {"nd": "NĐ", "qd": "QĐ"}
 _CANONICAL_ORGAN = {name.casefold(): name for name in ("TTg", "CP", "VPCP", "UBND", "HĐND", "QH", "CTN")}
@@ -74,16 +77,28 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     text = context.text
     spaced = text.matching(_MAY_BE_NUMBER) if _PART_OF_NUMBER.search(text.signs) else ()
     numbers = text.having_sign(_HAS_NUMBER).union(spaced)
+    doubtful = text.having(filterfalse(_is_right, text.signs_with(_HAS_NUMBER))).union(spaced)
     articles = text.having(("Khoản", "Điểm")).union(text.matching(_ARTICLE) if "điều" in text.pieces else ())
     for at in sorted(articles | numbers):
         passage = context.passages[at]
         if passage.text.isupper():
             continue
-        if at in numbers:
+        if at in doubtful:
             yield from _symbols(passage)
+        if at in numbers:
             yield from _names(passage)
         if at in articles:
             yield from _parts(passage)
+
+
+def _is_right(piece: str) -> bool:
+    """Whether what stands between two blanks is surely a number with its symbol as it should be, like most are."""
+    number, _, symbol = piece.strip(".,;:()").partition("/")
+    if symbol[:4].isdecimal():
+        symbol = symbol[5:] if symbol[:2] in ("19", "20") and symbol[4:5] == "/" else ""
+    kind, _, organ = symbol.partition("-")
+    is_known = _CANONICAL_TYPE.get(kind.casefold()) == kind and _CANONICAL_ORGAN.get(organ.casefold(), organ) == organ
+    return is_known and organ.isalpha() and number.isdecimal()
 
 
 def _symbols(passage: Passage) -> Iterator[Finding]:
@@ -130,7 +145,7 @@ def _names(passage: Passage) -> Iterator[Finding]:
             f"Số nghị định “{match['symbol']}” thiếu năm ban hành.",
             f"Thêm năm ban hành vào giữa, theo mẫu “{number}/(năm)/NĐ-CP”.",
         )
-    if not _NOT_NAMED_SO.search(text):  # nearly always
+    if all(text.endswith(_NAMED, 0, match.start()) for match in _MAY_BE_SYMBOL.finditer(text)):  # nearly always
         return
     for match in NO_WORD.finditer(text):
         yield Finding(

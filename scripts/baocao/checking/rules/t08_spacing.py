@@ -56,15 +56,16 @@ _ABBREVIATIONS = frozenset({"tp", "tx", "tt", "gs", "pgs", "ts", "ths", "bs", "k
 
 
 # A quick look at a whole report: without any of these it has nothing of what the patterns above find.
-_BLANK_AT_SIGN = regex(r"(?<!\S)[,;)\]»!?.:”’]|[(\[«“](?!\S)")
-_MAY_BE_DASHES = regex(r"--|[\u2010-\u2015]|(?<!\S)-(?=[^\W\d_])|(?<=[^\W\d_]{2})-(?!\S)")
+_BLANKS_AT_SIGNS = (*(f" {sign}" for sign in ",;)]»!?.:”’"), *(f"{sign} " for sign in "([«“"))
+_LONG_DASHES = frozenset(map(chr, range(0x2010, 0x2016)))
+_MAY_BE_DASH = regex(r"-(?:-|(?<!\S.)(?=[^\W\d_])|(?<=[^\W\d_]{2}.)(?!\S))")
 _BEHIND_A_BRACE = regex(r"\}(?=\w)")
 _LIST_SIGNS = frozenset(_BULLETS + _DASHES)
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
     text, passages, lines = context.text, context.passages, _Lines(report.source)
-    if text.has_odd_blanks or _BLANK_AT_SIGN.search(text.signs):
+    if text.has_odd_blanks or any(map(f" {text.signs} ".__contains__, _BLANKS_AT_SIGNS)):
         for passage in passages:
             yield from _blanks(passage, context.pasted)
     if _NO_BLANK.search(text.signs) or _NO_BLANK_AFTER_STOP.search(text.signs):
@@ -73,7 +74,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     if _BEHIND_A_BRACE.search(report.source.text):
         for passage in passages:
             yield from _glued(passage)
-    if _MAY_BE_DASHES.search(text.signs):
+    if not text.letters.isdisjoint(_LONG_DASHES) or _MAY_BE_DASH.search(text.signs):
         for passage in passages:
             yield from _dashes(passage, lines)
     if not text.letters.isdisjoint(_LIST_SIGNS):

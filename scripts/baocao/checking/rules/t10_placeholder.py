@@ -67,9 +67,9 @@ _DOUBLE_X = regex(r"(?<![\w/.-])XX(?:[.,]X{1,3})*(?=\s?%|(?:\s+[^\W\d_]+){1,3})"
 _AFTER_ROMAN = regex(r"(?<!\w)[IVX]+\s*(?:,|-|–|và|hoặc|đến|sang)\s*(?:đầu |giữa |cuối )?$")
 _ROMAN_AFTER = frozenset({"chương", "mục", "phần", "khóa", "khoá", "thứ", "lần", "kỷ", "kỳ", "hội", "điều", "biểu"})
 _GAPS = regex(r"(?<!\w)[Ss]ố\s*+:?\s*+/\s?(?=[A-ZĐ]{2})|(?<!\w)[Nn]gày\s*/\s*(?=[\d/])|(?<!\w)[Nn]gày\s+tháng\s+(?=\d)")
-_MAY_BE_GAP = re.compile(r"/(?<![^\sốy:]/)")
+_SIGNS_OF_GAP = (" /", "ố/", ":/", "y/")
 """In what stands between two blanks, the sign of a gap in a number or a day: begins it, or follows `số`, `ngày`."""
-_MAY_BE_DAY_GAP = re.compile(r"gày\s+tháng\s+\d")
+_MAY_BE_DAY_GAP = regex(r"gày\s+tháng\s+\d")
 _DOTS = regex(r"(?:…|(?<!\.)\.{3,})(?:\s?(?:…|\.{2,}))*")
 _SLOT_WORDS = frozenset(
     {"ngày", "tháng", "năm", "số", "quý", "lúc", "ông", "bà", "chí", "khoảng", "đạt", "với", "là", "của", "tại"}
@@ -95,7 +95,8 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         return
     text = context.text
     dots, parts = text.having(_DOTS_SIGNS), text.having(_PARTS_OF_SIGNS)
-    gaps = text.having(("/",)) if _MAY_BE_GAP.search(text.signs) else set[int]()
+    has_gap = any(map(f" {text.signs}".__contains__, _SIGNS_OF_GAP))
+    gaps = text.having(("/",)) if has_gap else set[int]()
     if "gày" in text.pieces and "tháng" in text.pieces:
         gaps = gaps.union(text.matching(_MAY_BE_DAY_GAP))
     dotted_dates = (dots | parts) & text.having(("/",)) if dots or parts else set[int]()

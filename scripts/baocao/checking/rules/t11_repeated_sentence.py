@@ -40,7 +40,7 @@ RULE = ReportRule(
 
 _CLAUSE_END = regex(r";\s+(?=(\w))")
 _MAY_END, _MOST_BLANKS = ".!?…;", 30
-_MAY_GO_ON = regex(rf"[{_MAY_END}]\s{{1,{_MOST_BLANKS}}}")
+_MAY_GO_ON = regex(rf"[^\w\s,:]\s{{1,{_MOST_BLANKS}}}")
 _GOES_ON_IN_LINE = regex(rf"[{_MAY_END}](?=[^\S\n])")
 _WORDS = regex(r"\w+(?:[.,/-]\w+)*")
 _PARTS_OF_WORDS = regex(r"\w+")

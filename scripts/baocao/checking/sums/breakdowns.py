@@ -83,7 +83,7 @@ _NAMES = frozenset(
     {"tầng", "phòng", "lớp", "khối", "bàn", "thôn", "bản", "xóm", "ấp", "đội", "cụm", "trường", "nhà", "số"}
 )
 """A number after one of these may be a name: `phòng họp 1`, `tầng 6`."""
-_ITEM_LABEL = regex(r"\s*[-+•*–]?\s*")
+_ITEM_LABELS = ("-", "+", "•", "*", "–")
 _LONGEST_SENTENCE = 2000
 """The most characters from `gồm` to the end of the sentence."""
 
@@ -250,8 +250,9 @@ def _number_last(text: str, start: int, end: int) -> list[Amount]:
 
 def _first_part(bullet: str, total: Amount) -> Amount | None:
     """The amount that a bullet under a lead-in gives: what it begins with, or what follows its label."""
-    start = _ITEM_LABEL.match(bullet)
-    at = start.end() if start else 0
+    words = bullet.lstrip()
+    words = words[1:].lstrip() if words.startswith(_ITEM_LABELS) else words
+    at = len(bullet) - len(words)
     figure = next(counted(bullet, at), None)
     if figure is None:
         return None
