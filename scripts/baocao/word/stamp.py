@@ -116,11 +116,16 @@ def read_stamp(data: bytes) -> WordStamp | None:
     return None if parts is None else _stamp(parts)
 
 
-def is_untouched(data: bytes) -> bool:
-    """Whether every part of the file is as we made it."""
+def untouched_stamp(data: bytes) -> WordStamp | None:
+    """The stamp of a file of which every part is as we made it; None for any other."""
     parts = parts_of(data)
     stamp = None if parts is None else _stamp(parts)
-    return parts is not None and stamp is not None and stamp.package_sha256 == package_digest(parts)
+    return stamp if parts and stamp and stamp.package_sha256 == package_digest(parts) else None
+
+
+def is_untouched(data: bytes) -> bool:
+    """Whether every part of the file is as we made it."""
+    return untouched_stamp(data) is not None
 
 
 def words_match(data: bytes) -> bool:

@@ -19,10 +19,11 @@ from baocao.commands.common.printing.file_kinds import WORD
 from baocao.commands.common.printing.jobs import Job, Older, shown, stays
 from baocao.files import content
 from baocao.findings import SEVERITY_WORDS
+from baocao.folder_walk import entries_below
 from baocao.model import ReportStatus, Severity
 from baocao.repository import CONFIG_NAME, Repository
 from baocao.word.revisions.stamp import read_comparison
-from baocao.word.stamp import is_untouched, read_stamp
+from baocao.word.stamp import is_untouched, read_stamp, untouched_stamp
 from baocao.word.writing import WordError, write_docx
 from baocao.word.writing.pandoc import pandoc_path
 
@@ -107,15 +108,9 @@ def word_bytes(job: Job, run: PrintRun) -> bytes:
 
     Raises Refused when it cannot be made, OSError when the one on disk cannot be read.
     """
-    if run.latest_change is not None and (old := content(job.word)):
-        stamp = read_stamp(old)
-        is_current = (
-            job.word.stat().st_mtime > run.latest_change
-            and stamp is not None
-            and stamp.source_sha256 == _source_hash(job)
-            and is_untouched(old)
-        )
-        if is_current:
+    if run.latest_change is not None and (old := content(job.word)) and job.word.stat().st_mtime > run.latest_change:
+        stamp = untouched_stamp(old)
+        if stamp and stamp.source_sha256 == _source_hash(job):
             return old
     try:
         return write_docx(job.report, job.office.config, made_at=run.made_at)
@@ -174,6 +169,7 @@ def _made_by(repository: Repository) -> Iterator[Path]:
     folders = (repository.root, *(folder.path for folder in repository.folders))
     configs = (folder / CONFIG_NAME for folder in folders)
     yield from (path for path in configs if path.is_file())
-    yield from (path for path in Path(baocao.__file__).parent.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    program = entries_below(Path(baocao.__file__).parent)
+    yield from (Path(entry.path) for entry in program if entry.is_file() and not entry.name.endswith(".pyc"))
     with suppress(WordError):  # said later, and only where it is needed
         yield Path(pandoc_path())
