@@ -46,10 +46,14 @@ class FileText:
     def __init__(self, source: Source) -> None:
         self.source = source
         raw = source.raw
-        ends = [match.span() for match in _LINE_END.finditer(raw)]
-        first = len(_BYTE_ORDER_MARK) if raw.startswith(_BYTE_ORDER_MARK) else 0
-        self._starts = [first, *(end for _, end in ends)]
-        self._ends = [*(start for start, _ in ends), len(raw)]
+        if raw == source.text:  # nearly always
+            self._starts = source.line_starts
+            self._ends = [*(start - 1 for start in self._starts[1:]), len(raw)]
+        else:
+            ends = [match.span() for match in _LINE_END.finditer(raw)]
+            first = len(_BYTE_ORDER_MARK) if raw.startswith(_BYTE_ORDER_MARK) else 0
+            self._starts = [first, *(end for _, end in ends)]
+            self._ends = [*(start for start, _ in ends), len(raw)]
         self._letters: dict[int, tuple[list[int], list[int]] | None] = {}
 
     @cached_property
