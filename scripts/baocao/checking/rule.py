@@ -10,7 +10,7 @@ from baocao.checking.report_text import ReportText, is_usual
 from baocao.config.schema import AreaTemplate, Config
 from baocao.model import Block, BlockKind, Finding, Report, Severity
 from baocao.parsing.running_text import Passage, passages
-from baocao.parsing.walk import is_fenced, walk
+from baocao.parsing.walk import is_fenced
 from baocao.tasks.carryover import CarryOver
 from baocao.tasks.reports_by_month import Months
 
@@ -143,10 +143,10 @@ class Context:
         """Whether the file of `report` has usual letters, signs and blanks alone, so that few rules need look at it."""
         return self.report is not None and is_usual(self.report.source)
 
-    @cached_property
+    @property
     def blocks(self) -> tuple[Block, ...]:
         """Every block of `report` and in it, in the order of the text."""
-        return tuple(walk(self.report.blocks)) if self.report is not None else ()
+        return self.report.all_blocks if self.report is not None else ()
 
     @cached_property
     def pasted(self) -> tuple[PastedTable, ...]:

@@ -269,9 +269,9 @@ class ReportBody(NamedTuple):
     """What stands below the front matter of a report.
 
     `can_cu`, `opening`: before the first section. `closing`: the closing sentences of the last section, which do not
-    count as items. `blocks`: everything in order. `prose`: every run of words in order. `markers`: all of them, those
-    in mentions and malformed ones too. `remarks`: what authors note down, for no output to show. `text`: the Markdown,
-    without markers and remarks.
+    count as items. `blocks`: everything in order; `all_blocks`: these, each with those in it behind it. `prose`:
+    every run of words in order. `markers`: all of them, those in mentions and malformed ones too. `remarks`: what
+    authors note down, for no output to show. `text`: the Markdown, without markers and remarks.
     """
 
     can_cu: tuple[Block, ...]
@@ -280,6 +280,7 @@ class ReportBody(NamedTuple):
     closing: tuple[Block, ...]
     annexes: tuple[Annex, ...]
     blocks: tuple[Block, ...]
+    all_blocks: tuple[Block, ...]
     prose: tuple[Prose, ...]
     markers: tuple[Marker, ...]
     remarks: tuple[Span, ...]
@@ -350,6 +351,10 @@ class Report(_ReportFields):
     @property
     def blocks(self) -> tuple[Block, ...]:
         return self.parsed_body.blocks
+
+    @property
+    def all_blocks(self) -> tuple[Block, ...]:
+        return self.parsed_body.all_blocks
 
     @property
     def prose(self) -> tuple[Prose, ...]:

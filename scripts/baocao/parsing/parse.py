@@ -58,6 +58,7 @@ def _body(source: Source, start: int, config: Config, period: Period | None) -> 
     sections = _sections(parts[: len(parts) - len(annexes)], config, period)
     sections, closing = _take_closing(sections)
     can_cu, opening = _take_can_cu(before)
+    all_blocks = tuple(walk(blocks))
     return ReportBody(
         can_cu,
         opening,
@@ -65,7 +66,8 @@ def _body(source: Source, start: int, config: Config, period: Period | None) -> 
         closing,
         annexes,
         blocks,
-        prose=tuple([block.prose for block in walk(blocks) if block.prose is not None]),
+        all_blocks,
+        prose=tuple([block.prose for block in all_blocks if block.prose is not None]),
         markers=tuple(marker for _, marker in stripped.placed),
         remarks=stripped.remarks,
         text=stripped.text,

@@ -61,17 +61,17 @@ def passages(report: Report) -> Iterator[Passage]:
             *(area.heading for area in section.areas if area.id),
         )
     }
-    return _passages(report.blocks, given)
+    return _passages(report.all_blocks, given)
 
 
 def passages_in(blocks: Iterable[Block]) -> Iterator[Passage]:
     """The passages of `blocks`, in order, as if none were a heading from baocao.yml."""
-    return _passages(blocks, ())
+    return _passages(walk(blocks), ())
 
 
 def _passages(blocks: Iterable[Block], given: Container[int]) -> Iterator[Passage]:
     new = tuple.__new__  # half the time of the constructor
-    for block in walk(blocks):
+    for block in blocks:
         prose = block.prose
         if prose is None or not (text := prose.text):
             continue

@@ -11,7 +11,6 @@ from baocao.language.letters import caseless
 from baocao.language.period_names import nothing_happened
 from baocao.language.vocabulary import ROMAN_NUMERALS
 from baocao.model import BlockKind, Finding, Related, Report, Section, Severity, Span
-from baocao.parsing.walk import walk
 from baocao.regex import regex
 
 _NO_WORDS = regex(r"[\d\W_]+")
@@ -84,7 +83,7 @@ class _Lines:
     @cached_property
     def _by_words(self) -> dict[str, list[int]]:
         report = self._report
-        headings = {block.span.line for block in walk(report.blocks) if block.kind is BlockKind.HEADING}
+        headings = {block.span.line for block in report.all_blocks if block.kind is BlockKind.HEADING}
         first = report.blocks[0].span.line if report.blocks else 1
         found: dict[str, list[int]] = {}
         for number in range(first, len(report.source.line_starts) + 1):
