@@ -69,9 +69,14 @@ def has_figure_of_its_own(text: str, others: Sequence[str], period: Period | Non
             if number in other:
                 break
         else:
-            if period is None or number not in (str(period.month), str(period.year)):
+            if period is None or number not in _numbers_of(period):
                 return True
     return False
+
+
+@lru_cache(maxsize=64)
+def _numbers_of(period: Period) -> Words:
+    return str(period.month), str(period.year)
 
 
 @lru_cache(maxsize=1 << 13)

@@ -38,6 +38,7 @@ _SHARE = 1 / 3
 _IDLE_SHARE = 3 / 4
 """A plan is empty where this share of the areas that plan anything name nothing."""
 _FEWEST_IDLE = 2
+_OPEN = (None, Status.OPEN)
 _TELLING = 8
 """A result of this many words is more than the name of routine work."""
 
@@ -177,7 +178,7 @@ def _copies(carry: CarryOver, told: set[int], routine: Collection[str]) -> Itera
 
 def _is_open(item: Item) -> bool:
     """Whether a result does not yet say how its task stands, as in a fresh draft; rule K04 reports that."""
-    return any(marker.slugs and marker.status in (None, Status.OPEN) for marker in item.markers)
+    return any(marker.slugs and marker.status in _OPEN for marker in item.markers)
 
 
 def _claims(item: Item) -> bool:
