@@ -11,7 +11,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, filterfalse
-from string import digits
 
 from baocao.language.letters import fold_tone_marks
 from baocao.model import Source
@@ -162,7 +161,7 @@ class ReportText:
     def clauses(self) -> set[str]:
         """What stands between two signs or figures, in small letters, each once."""
         text = self._without_signs(self.lower, "\n")
-        for figure in digits:
+        for figure in "0123456789":
             text = text.replace(figure, "\n")
         return {*text.split("\n")}
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from baocao.store.blake import blake2b
 from baocao.store.folders import make_folder, store_folders
-from baocao.store.program import program_digest
+from baocao.store.known_program import known_program_digest
 from baocao.store.sealed import read_sealed, write_sealed
 from baocao.store.secret import kept_secret
 from baocao.temporary_files import sweep
@@ -31,7 +31,7 @@ class KeptFiles:
         """What another version of the program kept is not even believed to be ours."""
         if secret := kept_secret():
             with suppress(OSError):  # where the package is no folder of files
-                return blake2b(program_digest(*self._made_by), key=secret).digest()
+                return blake2b(known_program_digest(*self._made_by, secret), key=secret).digest()
         return None
 
     @property

@@ -9,7 +9,8 @@ from functools import lru_cache, partial
 
 from baocao.store.blake import blake2b
 
-_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+"""The folder of the package."""
 EVERYTHING = ("",)
 """The whole package, for what may depend on any part of it."""
 _AT_ONCE = 1 << 20
@@ -18,21 +19,26 @@ _NO_CODE = frozenset({"__pycache__", "guide", "theme"})
 
 
 @lru_cache(maxsize=4)
-def program_digest(modules: Collection[str], libraries: Collection[str], package: str = _PACKAGE) -> bytes:
+def program_digest(modules: Collection[str], libraries: Collection[str], package: str = PACKAGE) -> bytes:
     """The digest of the `modules`, files and folders below `package`, of the installed `libraries` and of Python.
 
     Raises OSError where the package does not lie in a folder.
     """
-    found = blake2b(repr((sys.version, sys.platform, sorted(_installed(libraries)))).encode())
+    found = blake2b(repr(installed(libraries)).encode())
     for name in modules:
-        for path in _files(f"{package}/{name}"):
+        for path in files_of(f"{package}/{name}"):
             data = _content(path)
             found.update(f"{path.removeprefix(package)}\0{len(data)}\0".encode())
             found.update(data)
     return found.digest()
 
 
-def _installed(libraries: Collection[str]) -> Iterator[str]:
+def installed(libraries: Collection[str]) -> tuple[str, str, list[str]]:
+    """What tells this Python, this system and those of the `libraries` that are installed from others."""
+    return sys.version, sys.platform, sorted(_named(libraries))
+
+
+def _named(libraries: Collection[str]) -> Iterator[str]:
     """Name and version of those of the `libraries` that are installed, as what installed them noted it.
 
     `importlib.metadata` says the same; importing it takes as long as a whole check of what has not changed.
@@ -48,7 +54,7 @@ def _installed(libraries: Collection[str]) -> Iterator[str]:
                 yield name
 
 
-def _files(path: str) -> Iterator[str]:
+def files_of(path: str) -> Iterator[str]:
     """The file at the path, or the files below it, in order. Raises OSError."""
     try:
         with os.scandir(path) as found:
@@ -58,7 +64,7 @@ def _files(path: str) -> Iterator[str]:
         return
     for name, is_folder in inner:
         if is_folder:
-            yield from _files(f"{path}/{name}")
+            yield from files_of(f"{path}/{name}")
         else:
             yield f"{path}/{name}"
 
