@@ -155,7 +155,9 @@ def _is_note(words: str, *, is_square: bool) -> bool:
 
 def _may_ask(words: str) -> bool:
     """Whether these words may have what `_PLEASE` or `_HERE` finds."""
-    words = " ".join(words.lower().split())
+    words = words.lower()
+    if not words.isprintable():  # has another blank than the usual
+        words = " ".join(words.split())
     return any(
         before.rstrip().endswith(_POINTED_AT) for it in _POINTING if it in words for before in words.split(it)[:-1]
     ) or any(

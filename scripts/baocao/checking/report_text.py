@@ -92,7 +92,7 @@ class ReportText:
 
     def having(self, signs: Iterable[str]) -> set[int]:
         """Which passages, counted from 0, have one of `signs`."""
-        likely = _all_in(self.pieces, signs)
+        likely = _all_in(self.pieces, filter(self.letters.issuperset, signs))
         return {number for sign in likely for number in _lines_with(sign, self.whole, self._starts)}
 
     def having_in_lower(self, signs: Iterable[str]) -> set[int]:
@@ -144,10 +144,12 @@ class ReportText:
         parts = self.whole.split(sign)
         ends = accumulate([len(part) + len(sign) for part in parts])
         return {
-            bisect_right(self._starts, end) - 1
-            for end, following in zip(ends, parts[1:], strict=False)
-            if not following[:1].islower()
+            self.number_of(end) for end, following in zip(ends, parts[1:], strict=False) if not following[:1].islower()
         }
+
+    def number_of(self, at: int) -> int:
+        """Which passage the letter at `at` of `whole` stands in, counted from 0."""
+        return bisect_right(self._starts, at) - 1
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -13,6 +13,8 @@ def sentence_with_number(pattern: str) -> re.Pattern[str]:
     """`Thử nghiệm {n} mẫu` as an expression: any width of spaces, first letter of either case, whole words."""
     words = re.sub(r"(?:\\?\s)+", r"\\s+", re.escape(pattern))
     first = words[:1]
-    if first.isalpha():
-        words = f"[{first.lower()}{first.upper()}]{words[1:]}"
-    return re.compile(rf"(?<![\w.,/-]){words}(?!\w)".replace(r"\{n\}", rf"(?P<n>{NUMBER})"))
+    if first.isalpha():  # begins with the letter and then looks back: that is what makes the search fast
+        words = rf"[{first.lower()}{first.upper()}](?<![\w.,/-].){words[1:]}"
+    else:
+        words = rf"(?<![\w.,/-]){words}"
+    return re.compile(rf"{words}(?!\w)".replace(r"\{n\}", rf"(?P<n>{NUMBER})"))

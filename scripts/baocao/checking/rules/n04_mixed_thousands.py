@@ -24,12 +24,11 @@ RULE = ReportRule(
     issued=Severity.WARNING,
 )
 
-_MAY_BE_THOUSANDS = regex(r"[1-9](?:\d{3}(?:,?\d|(?<!19\d\d)(?<!20\d\d))|[., \u00a0]\d{3}|\d{1,2}[., \u00a0]\d{3})")
-"""Any number of a thousand and more, but not the years that most texts have."""
-_HAS_THOUSANDS = regex(r"\d(?:[.,]\d{3}|(?<!0)\d{3}(?:,?\d|(?<!19\d\d)(?<!20\d\d)))")
-_HAS_GROUP, _HAS_GROUPS = regex(r"\d(?<!\S.)\d\d(?!\w)"), regex(r" \d{3}(?!\w)(?<=\d....)")
-"""The same without blanks, and with them, where a piece of the text begins with its last part: a report without either
-has no number of a thousand and more."""
+_THOUSANDS = regex(r"\d(?:[.,]\d{3}|(?<!0)(?:\d{4,}+|\d{3}(?:,\d|(?<!19\d\d)(?<!20\d\d))))(?![/:])")
+"""In what stands between two blanks, any number of a thousand and more, but no code, nor a year as most texts have."""
+_GROUP = regex(r"\d(?<!\S.)\d\d(?!\w)")
+"""The same where the number has blanks within: its last part."""
+_GROUPS, _GROUPS_BEHIND_ODD_BLANKS = (regex(rf"{blank}\d{{3}}(?!\w)(?<=\d....)") for blank in (" ", r"[^\S ]"))
 _YEARS = range(1900, 2101)
 # What follows a number that counts is a noun; after these words the number was a name: Quyết định 1956 của…
 _NO_NOUNS = frozenset(
@@ -48,12 +47,12 @@ class _Number(NamedTuple):
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
     text = context.text
-    if not _HAS_THOUSANDS.search(text.signs) and not (
-        _HAS_GROUP.search(text.signs) and _HAS_GROUPS.search(text.whole.replace("\u00a0", " "))
-    ):
-        return
+    having = text.having_sign(_THOUSANDS)
+    if _GROUP.search(text.signs):
+        having.update(text.matching(_GROUPS))
+        having.update(text.matching(_GROUPS_BEHIND_ODD_BLANKS) if text.has_odd_blanks else ())
     found: dict[FigureStyle, list[_Number]] = defaultdict(list)
-    for passage in (context.passages[at] for at in text.matching(_MAY_BE_THOUSANDS)):
+    for passage in (context.passages[at] for at in sorted(having)):
         if not passage.is_template:
             for figure in counted(passage.text):
                 if (way := _style(figure)) is not None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import filterfalse
 
+from baocao.checking.report_text import ReportText
 from baocao.checking.rule import Context, ReportRule
 from baocao.language.citations import BIG_PART, LOWER_TYPES, NO_WORD, SMALL_ARTICLE, SURE_NUMBER, TYPES
 from baocao.language.vocabulary import DOCUMENT_TYPES, TYPE_SYMBOLS
@@ -75,20 +76,28 @@ _CANONICAL_ORGAN["hdnd"] = "HĐND"
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
     text = context.text
-    spaced = text.matching(_MAY_BE_NUMBER) if _PART_OF_NUMBER.search(text.signs) else ()
-    numbers = text.having_sign(_HAS_NUMBER).union(spaced)
-    doubtful = text.having(filterfalse(_is_right, text.signs_with(_HAS_NUMBER))).union(spaced)
+    numbers = text.signs_with(_HAS_NUMBER)
+    spaced = text.matching(_MAY_BE_NUMBER) if _PART_OF_NUMBER.search(text.signs) else []
+    doubtful = text.having(filterfalse(_is_right, numbers)).union(spaced)
+    misnamed = _misnamed(text) if numbers or spaced else set[int]()
     articles = text.having(("Khoản", "Điểm")).union(text.matching(_ARTICLE) if "điều" in text.pieces else ())
-    for at in sorted(articles | numbers):
+    for at in sorted(articles | doubtful | misnamed):
         passage = context.passages[at]
         if passage.text.isupper():
             continue
         if at in doubtful:
             yield from _symbols(passage)
-        if at in numbers:
+        if at in misnamed:
             yield from _names(passage)
         if at in articles:
             yield from _parts(passage)
+
+
+def _misnamed(text: ReportText) -> set[int]:
+    """Which passages may have a number that does not stand behind `Nghị định số` or the like, or one without year."""
+    starts = (match.start() for match in _MAY_BE_SYMBOL.finditer(text.whole))
+    misnamed = {text.number_of(at) for at in starts if not text.whole.endswith(_NAMED, 0, at)}
+    return misnamed.union(text.matching(_NO_YEAR))
 
 
 def _is_right(piece: str) -> bool:
@@ -145,8 +154,6 @@ def _names(passage: Passage) -> Iterator[Finding]:
             f"Số nghị định “{match['symbol']}” thiếu năm ban hành.",
             f"Thêm năm ban hành vào giữa, theo mẫu “{number}/(năm)/NĐ-CP”.",
         )
-    if all(text.endswith(_NAMED, 0, match.start()) for match in _MAY_BE_SYMBOL.finditer(text)):  # nearly always
-        return
     for match in NO_WORD.finditer(text):
         yield Finding(
             passage.span(*match.span("name")),

@@ -70,7 +70,11 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     idle: set[int] | None = None
     for section in report.sections:
         passages = [context.passage_of[block] for block in _running_text(section) if block in context.passage_of]
-        starts = {id(passage): _later_starts(passage, id(passage) in going_on) for passage in passages}
+        starts = {
+            id(passage): _later_starts(passage, id(passage) in going_on)
+            for passage in passages
+            if passage.prose.marks or id(passage) in going_on
+        }
         if not _may_repeat(passages, words, starts):
             continue
         if idle is None:
@@ -126,7 +130,7 @@ def _may_repeat(passages: Sequence[Passage], words: Mapping[int, str], starts: M
         passages = _beginning_alike(passages, starts)
     known: set[str] = set()
     for passage in passages:
-        if starts[id(passage)]:
+        if starts.get(id(passage)):
             sentences = ["".join(_PARTS_OF_WORDS.findall(key)) for key, _ in _sentences(passage)]
         else:
             sentences = [words[id(passage)]]
@@ -151,7 +155,7 @@ def _beginning_alike(passages: Sequence[Passage], starts: Mapping[int, list[int]
     first_in: dict[str, int] = {}
     alike: set[int] = set()
     for passage in passages:
-        for at in (0, *starts[id(passage)]):
+        for at in (0, *starts.get(id(passage), ())):
             said = [word[0] for word in islice(_PARTS_OF_WORDS.finditer(passage.text, at), MIN_WORDS)]
             if len(said) < MIN_WORDS:
                 continue
