@@ -118,12 +118,12 @@ class ReportText:
 
     def having_behind(self, signs: str, word: str) -> set[int]:
         """Which have `word`, in small letters, behind a letter of `signs`, perhaps others, blanks aside."""
-        parts = self.lower.split(word)
+        parts, behind = self.lower.split(word), tuple(signs)
         ends = accumulate([len(part) + len(word) for part in parts])
         return {
             bisect_right(self._starts_in_lower, end - 1) - 1
             for end, part in zip(ends, parts[:-1], strict=False)
-            if part.rstrip().endswith(tuple(signs))
+            if part.rstrip().endswith(behind)
         }
 
     def matching(self, pattern: re.Pattern[str]) -> list[int]:
