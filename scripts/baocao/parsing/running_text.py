@@ -81,6 +81,6 @@ def _passages(blocks: Iterable[Block], given: Container[int]) -> Iterator[Passag
             parts = (BLANK * len(leaf.text) if leaf.kind in _LITERAL else leaf.text for leaf in leaves(block.inlines))
             text = "".join(parts)
         may_be_address = "." in text[:-1] or ":" in text or "@" in text  # seldom: a sentence ends with its passage
-        if may_be_address and any(sign in text for sign in _ADDRESS_SIGNS):
+        if may_be_address and any(map(text.__contains__, _ADDRESS_SIGNS)):
             text = _ADDRESS.sub(lambda match: BLANK * len(match[0]), text)
         yield new(Passage, (block, prose, text, block.kind is _HEADING, id(block) in given))
