@@ -4,8 +4,6 @@ What the rules of form hold files against, and what baocao.yml and our own files
 font sizes in pt unless the name says otherwise.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -1,7 +1,5 @@
 """An office with its reports, read once. Frozen values."""
 
-from __future__ import annotations
-
 from pathlib import PurePosixPath
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What the text of a report says of an indicator: by its pattern in baocao.yml, else by its number alone. Pure."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from itertools import accumulate

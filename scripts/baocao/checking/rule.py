@@ -1,11 +1,11 @@
 """What a rule about reports is made of: what it says of itself, what it may see, and the function that looks."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from enum import Enum
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from baocao.checking.markup.pasted_tables import PastedTable, pasted_tables
 from baocao.checking.report_text import ReportText, is_usual
 from baocao.config.schema import AreaTemplate, Config
 from baocao.model import Block, BlockKind, Finding, Report, Severity
@@ -13,6 +13,9 @@ from baocao.parsing.running_text import Passage, passages
 from baocao.parsing.walk import is_fenced
 from baocao.tasks.carryover import CarryOver
 from baocao.tasks.reports_by_month import Months
+
+if TYPE_CHECKING:
+    from baocao.checking.markup.pasted_tables import PastedTable
 
 FAMILIES = {
     "F": "Phần khai báo đầu tệp",
@@ -149,17 +152,24 @@ class Context:
         return self.report.all_blocks if self.report is not None else ()
 
     @cached_property
-    def pasted(self) -> tuple[PastedTable, ...]:
+    def pasted(self) -> "tuple[PastedTable, ...]":
         """The tables of `report` whose cells are parted by tabs, as they come from Word or a spreadsheet."""
         report = self.report
         if report is None or "\t" not in report.source.text:
             return ()
+        from baocao.checking.markup.pasted_tables import pasted_tables  # hardly any report has tabs
+
         literal = [block.span for block in self.blocks if block.kind is BlockKind.HTML or is_fenced(block)]
         return tuple(
             table
             for table in pasted_tables(report.source.text, report.body_start)
             if not any(span.start < table.end and table.start < span.end for span in literal)
         )
+
+    def is_pasted(self, at: int) -> bool:
+        """Whether offset `at` of the text lies in one of those tables."""
+        before = bisect_right(self.pasted, at, key=lambda table: table.start) - 1
+        return before >= 0 and at < self.pasted[before].end
 
 
 Check = Callable[[Report, Context], Iterator[Finding]]

@@ -1,7 +1,5 @@
 """The key `reporting` of baocao.yml: which days a report counts and when it is due, by period. Pure."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import MAXYEAR, date, timedelta
 from itertools import pairwise

@@ -4,8 +4,6 @@ Pure. A figure says how many; the number of a document, a year, a house or a gro
 `counted` leaves such numbers out.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from enum import StrEnum

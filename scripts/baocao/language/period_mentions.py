@@ -3,8 +3,6 @@
 Pure. `own_months` says the same of months alone, more strictly: theirs are the most reports.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """When a task is due: a month, or a day of one."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

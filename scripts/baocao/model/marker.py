@@ -1,7 +1,5 @@
 """What stands in a marker: tasks, how they stand and why, until when, and whether they are routine."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple, Self
 

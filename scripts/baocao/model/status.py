@@ -4,8 +4,6 @@ For another status word add its row to `Status`, and its `look` to the site's st
 where there is no marker is in `language/told_status.py`.
 """
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple, Self
 

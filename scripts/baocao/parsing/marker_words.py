@@ -4,8 +4,6 @@ Words in, values or a problem in Vietnamese out. Dates are read as officials typ
 write is `2022-06-30` or `2022-06`.
 """
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple

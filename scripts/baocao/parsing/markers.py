@@ -8,8 +8,6 @@ and cannot be torn apart by Markdown's own signs. Places in the stripped text le
 author's text through `Stripped`.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable

@@ -5,8 +5,6 @@ had to be changed is noted. Never raises for a bad file: one that cannot be read
 with a note that says why and what to do.
 """
 
-from __future__ import annotations
-
 import errno
 import re
 import stat

@@ -4,8 +4,6 @@ Pure; decides nothing. Code, raw HTML and addresses do not count as words: in a 
 out letter by letter, so that every offset still leads back to the source.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple

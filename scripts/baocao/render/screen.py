@@ -1,7 +1,5 @@
 """Text for a terminal: measured in columns, cut and wrapped to fit. Pure."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import NamedTuple

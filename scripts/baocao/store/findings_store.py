@@ -6,8 +6,6 @@ JSON, sealed. A report is in it once it has been checked, by each choice of rule
 as if nothing had been.
 """
 
-from __future__ import annotations
-
 import json
 import os
 from collections.abc import Iterable, Mapping

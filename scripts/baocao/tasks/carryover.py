@@ -5,8 +5,6 @@ Two reports in, links out; pure. An exact marker decides. Items without one are 
 what the two tasks do not share.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

@@ -5,8 +5,6 @@ text: what cannot be read is noted and left out, and the rest is still read. No 
 here, so that `no`, `012` and `2022-01` stay what the author wrote; `yaml.typed` does that.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from itertools import islice
@@ -77,7 +75,7 @@ def read_yaml(source: Source, start: int, end: int, limit: int = FRONT_MATTER_LI
         return YamlDocument(span, notes=(_note(span, problem),))
     text = source.text[start:end]
     problems: list[Problem] = []
-    if match := _UNSEEN.search(text):
+    if not text.replace("\n", "").isprintable() and (match := _UNSEEN.search(text)):
         problems.append(_unseen(match))
         text = _UNSEEN.sub(" ", text)
     repairs = _REPAIRS_LIMIT if len(text) <= _REPAIRS_LENGTH else 1

@@ -4,8 +4,6 @@ Each takes the text of one value and gives a typed one, or says in Vietnamese wh
 Pure. Each also carries what the JSON schema says of it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date

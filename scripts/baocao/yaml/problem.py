@@ -1,7 +1,5 @@
 """One problem in a YAML text: its place, what to say of it, and the text without it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -5,8 +5,6 @@ the words of a passage, where addresses and code are blanked out. A backslash be
 is meant literally.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple

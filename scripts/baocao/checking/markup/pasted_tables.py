@@ -4,10 +4,7 @@ Markdown has no such tables and prints the lines as one. What is found here are 
 of lines; whether one can be made a table of bars is told by its rows.
 """
 
-from __future__ import annotations
-
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from baocao.regex import regex
@@ -43,12 +40,6 @@ class PastedTable(NamedTuple):
         head, body = self.rows[0], self.rows[1:]
         numeric = [column for column in range(len(head)) if _is_numeric(row[column] for row in body)]
         return not any(_NUMBER.fullmatch(head[column]) for column in numeric)
-
-
-def is_inside(tables: Sequence[PastedTable], at: int) -> bool:
-    """Whether offset `at` of the text lies in one of its pasted tables, given in order."""
-    before = bisect_right(tables, at, key=lambda table: table.start) - 1
-    return before >= 0 and at < tables[before].end
 
 
 def pasted_tables(text: str, start: int) -> Iterator[PastedTable]:

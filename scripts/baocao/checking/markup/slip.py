@@ -1,7 +1,5 @@
 """A slip: a stretch of the source that is not printed as typed. Pure."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple
 

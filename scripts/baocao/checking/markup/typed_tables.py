@@ -4,8 +4,6 @@ A parser pads a row that is too short and drops what a row has too much, so whoe
 was typed has to look at the line itself.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """N04: numbers of a thousand and more written in two ways in one report: `1.147` and `1147`."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple

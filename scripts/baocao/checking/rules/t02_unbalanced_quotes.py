@@ -1,7 +1,5 @@
 """T02: a quotation mark or bracket without its partner."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
-from baocao.checking.markup.pasted_tables import PastedTable, is_inside
 from baocao.checking.rule import Context, ReportRule
 from baocao.model import Edit, Finding, Report, Severity, Source, Span
 from baocao.parsing.running_text import BLANK, Passage
@@ -67,7 +66,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     text, passages, lines = context.text, context.passages, _Lines(report.source)
     if text.has_odd_blanks or any(map(f" {text.signs} ".__contains__, _BLANKS_AT_SIGNS)):
         for passage in passages:
-            yield from _blanks(passage, context.pasted)
+            yield from _blanks(passage, context)
     if _NO_BLANK.search(text.signs) or _NO_BLANK_AFTER_STOP.search(text.signs):
         for passage in passages:
             yield from _missing_blanks(passage)
@@ -82,10 +81,10 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
             yield from _list_signs(passage, lines)
 
 
-def _blanks(passage: Passage, pasted: Sequence[PastedTable]) -> Iterator[Finding]:
+def _blanks(passage: Passage, context: Context) -> Iterator[Finding]:
     text = passage.text
     for match in _WIDE.finditer(text):
-        if "\t" in match[0] and is_inside(pasted, passage.span(*match.span()).start):
+        if "\t" in match[0] and context.is_pasted(passage.span(*match.span()).start):
             continue  # T15 turns these lines into a table; blanks would merge them into one line
         if _is_in_source(passage, match) and not _BEFORE_SIGN.match(text, match.start()):
             what = "Thừa dấu cách" if len(match[0]) > 1 else "Dấu tab hoặc dấu cách lạ"

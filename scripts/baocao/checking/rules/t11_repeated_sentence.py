@@ -1,7 +1,5 @@
 """T11: the same sentence twice in a section."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple

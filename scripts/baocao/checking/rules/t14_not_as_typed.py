@@ -8,7 +8,6 @@ from baocao.checking.markup.foreign_notations import FoundNotation, foreign_nota
 from baocao.checking.markup.inline_slips import inline_slips
 from baocao.checking.markup.line_slips import line_slips
 from baocao.checking.markup.list_slips import list_slips
-from baocao.checking.markup.pasted_tables import is_inside
 from baocao.checking.markup.signs import account
 from baocao.checking.markup.slip import Slip, SlipKind
 from baocao.checking.markup.typed_tables import SIMPLE_TABLE
@@ -137,7 +136,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     seen = account(report)
     told_by_s06 = {id(section.heading.block) for section in report.sections if section.id is None}
     for slip in (*inline_slips(seen), *list_slips(seen), *line_slips(seen, told_by_s06)):
-        if not is_inside(context.pasted, slip.start) and not _is_of_table(slip):
+        if not context.is_pasted(slip.start) and not _is_of_table(slip):
             yield _finding(report, slip)
     for found in foreign_notations(context.passages, seen.text[seen.start :]):
         yield _foreign(found)

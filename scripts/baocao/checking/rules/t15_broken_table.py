@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from baocao.checking.markup.pasted_tables import PastedTable, pipe_table
 from baocao.checking.markup.signs import without_markers
 from baocao.checking.markup.typed_tables import SIMPLE_TABLE, TypedLine, dashes, grid_as_pipes, is_table, lines_of
 from baocao.checking.rule import Context, ReportRule
 from baocao.model import Block, BlockKind, Edit, Finding, Report, Severity, Span
 from baocao.regex import regex
+
+if TYPE_CHECKING:
+    from baocao.checking.markup.pasted_tables import PastedTable
 
 RULE = ReportRule(
     id="T15",
@@ -264,6 +267,8 @@ def _pasted(report: Report, table: PastedTable) -> Finding:
     begin = table.start + len(first) - len(first.lstrip())
     span = Span(report.source, begin, table.start + len(first.rstrip()))
     message = f"{len(table.rows)} hàng dán từ Word hoặc Excel, các ô cách nhau bằng tab, sẽ in nối thành một đoạn chữ."
+    from baocao.checking.markup.pasted_tables import pipe_table
+
     made = pipe_table(table) if table.is_even else ""
     if made and is_table(made, made.count("\n"), len(table.rows[0])):
         at = text.rfind("\n", 0, max(table.start - 1, 0)) + 1

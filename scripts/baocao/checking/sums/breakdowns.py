@@ -4,8 +4,6 @@ The parts stand in brackets, in the rest of the sentence, or in the bullets unde
 told by its number first (`05 cơ sở vàng`) or last (`đồng hồ nước 200`).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto

@@ -1,7 +1,5 @@
 """The office that a command works on, with all its reports, and those of them that it was asked for."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """A bar on stderr for long work: only on a terminal, and only once the work has taken a moment."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator

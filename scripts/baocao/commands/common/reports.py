@@ -1,7 +1,5 @@
 """The reports that a command was asked for, found by period or path, nothing read yet; `loading` reads them."""
 
-from __future__ import annotations
-
 import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Sequence
