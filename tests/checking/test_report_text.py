@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baocao.checking.report_text import ReportText, is_usual
+from baocao.checking.report_text import ReportText
 from baocao.checking.rule import Context
 from baocao.checking.rules import all_rules
 from baocao.checking.rules.t09_legacy_font_letters import is_suspect
@@ -133,8 +133,8 @@ def test_a_usual_text_has_no_letter_or_blank_that_rules_ask_about() -> None:
     every = [chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000]
     odd = [it for it in every if is_suspect(it) or _ANY.match(it) or (it.isspace() and it not in " \n")]
     assert len(odd) > 100
-    assert not [letter for letter in odd if is_usual(Source("", f"a{letter}"))]
-    assert is_usual(Source("", "## I. KẾT QUẢ THÁNG 03/2022\n\n- Đã mua “máy chủ” – 12,5%. {#may-chu xong}\n"))
+    assert not [letter for letter in odd if Source("", f"a{letter}").is_usual]
+    assert Source("", "## I. KẾT QUẢ THÁNG 03/2022\n\n- Đã mua “máy chủ” – 12,5%. {#may-chu xong}\n").is_usual
 
 
 def test_blanks_of_entities_are_noticed() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
 
-from baocao.model import NoteKind
+from baocao.model import NoteKind, Source
 from baocao.parsing.limits import MAX_BYTES
 from baocao.parsing.read import read_file
 
@@ -36,3 +38,11 @@ def test_a_file_that_is_longer_than_it_said_is_read_whole() -> None:
     assert [line.partition(":")[0] for line in lines] == [
         line.partition(":")[0] for line in UNSIZED.read_text(encoding="utf-8").splitlines()
     ]
+
+
+def test_a_usual_letter_is_composed_and_goes_together_with_no_other() -> None:
+    usual = "".join(letter for letter in map(chr, range(sys.maxunicode + 1)) if Source("", letter).is_usual)
+    assert set("\n aĂ–") < set(usual)
+    assert not set("\r\ufeff\u0301\u00a0") & set(usual)
+    assert unicodedata.is_normalized("NFC", usual)
+    assert not [letter for letter in usual if unicodedata.combining(letter)]

@@ -13,23 +13,10 @@ from functools import cached_property
 from itertools import accumulate, filterfalse
 
 from baocao.language.letters import fold_tone_marks
-from baocao.model import Source
 from baocao.parsing.running_text import Passage
-
-_USUAL = re.compile(
-    "[\n -~ÀÁẢẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-    "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ‘’“”…–—]*"
-)
-"""Letters of Vietnamese and usual signs; not `Ã`, which texts in a wrong encoding are full of. To match them all takes
-half as long as to look for another."""
 
 _FEW = 20
 """So many pieces are found sooner one by one than a pattern in the whole text."""
-
-
-def is_usual(source: Source) -> bool:
-    """Whether a file has none of the letters, blanks and unseen characters that rules ask about one by one."""
-    return _USUAL.fullmatch(source.text) is not None
 
 
 class ReportText:

@@ -6,7 +6,7 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from baocao.checking.report_text import ReportText, is_usual
+from baocao.checking.report_text import ReportText
 from baocao.config.schema import AreaTemplate, Config
 from baocao.model import Block, BlockKind, Finding, Report, Severity
 from baocao.parsing.running_text import Passage, passages
@@ -144,7 +144,7 @@ class Context:
     @cached_property
     def is_usual(self) -> bool:
         """Whether the file of `report` has usual letters, signs and blanks alone, so that few rules need look at it."""
-        return self.report is not None and is_usual(self.report.source)
+        return self.report is not None and self.report.source.is_usual
 
     @property
     def blocks(self) -> tuple[Block, ...]:

@@ -64,6 +64,9 @@ def decode(data: bytes, path: str) -> Read:
             f"Tệp không phải văn bản UTF-8: byte 0x{data[error.start]:02X} ở dòng {line} không đọc được.",
             "Mở tệp bằng trình soạn thảo rồi lưu lại với mã UTF-8.",
         )
+    as_typed = Source(path, raw)
+    if as_typed.is_usual:  # nearly always: nothing had to be changed
+        return Read(as_typed, tuple(_conflicts(as_typed)))
     may_pile = _NO_ASCII in data.translate(_ASCII_AS_BLANK)
     if may_pile and (piled := _piled_marks(raw)) is not None:
         return unreadable(
