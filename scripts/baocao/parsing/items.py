@@ -66,13 +66,14 @@ def _clause_items(block: Block, prose: Prose, *, is_lead: bool = False) -> list[
     source, text, segments, marks = prose
     # where the text is one stretch of the source, as nearly always
     shift = segments[0].start if len(segments) == 1 and segments[0].verbatim else None
+    is_line = shift is not None and source.is_usual and "  " not in text  # and so is each clause, which is trimmed
     new, found = tuple.__new__, []  # `new` takes half the time of the constructors
     end = len(text)
     if shift is not None and len(marks) == 1 and marks[0][0] == end and has_words(text, 0, end):  # most bullets
         marker = marks[0][1]
         start, end = trimmed(text, 0, end)
         span = new(Span, (source, shift + start, marker.span.end))
-        words = one_line(text[start:end])
+        words = text[start:end] if is_line else one_line(text[start:end])
         return [new(Item, (words, (marker,), marker.slugs, span, block, prose, start, end, 0, False))]
     for count, (start, end, markers) in enumerate(clauses(prose)):
         if end == start:
@@ -85,7 +86,8 @@ def _clause_items(block: Block, prose: Prose, *, is_lead: bool = False) -> list[
             _, opening, behind = marker.span
             first, last = opening if opening < first else first, behind if behind > last else last
         span = new(Span, (source, first, last))
-        words, slugs = one_line(text[start:end]), _slugs(markers)
+        words = text[start:end] if is_line else one_line(text[start:end])
+        slugs = _slugs(markers)
         found.append(new(Item, (words, markers, slugs, span, block, prose, start, end, count, False)))
     return found
 
