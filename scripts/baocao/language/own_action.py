@@ -173,14 +173,20 @@ def _agents() -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _says_doing(text: str) -> bool:
     """Whether there is in `text` what makes a sentence with a subject tell of something done."""
     text = text.replace("_", "x")  # a letter as any other
-    return any(word in text and _names(text, word) for word in _doing())
+    doing = _doing()
+    return any(_names(text, words) for first in _SYLLABLE.findall(text) for words in doing.get(first, ()))
 
 
 @cache
-def _doing() -> tuple[str, ...]:
+def _doing() -> Mapping[str, list[str]]:
+    """What tells of something done, by its first syllable."""
     verbs = [verb for verb in map(str.strip, map(fold_tone_marks, ACTION_VERBS)) if " " in verb and "," not in verb]
-    return (
+    every = (
         "đã", "đang", "sẽ", "chưa", "được", "cho thấy", "hoãn", "lùi", "diễn ra", "thu hút", "nhập học", "giảng dạy",
         "ký", "nhận", "gửi", "tham gia", "tham dự", "nói chuyện", "khai mạc", "khai giảng", "ra mắt", "khởi công",
         "khánh thành", "lựa chọn", "tuyển", *verbs,
     )  # fmt: skip
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for words in every:
+        found[words.split()[0]].append(words)
+    return found
