@@ -69,7 +69,7 @@ class _Unhelpful(ReportText):
     def having(self, signs: object) -> set[int]:
         return set(range(len(self._texts)))
 
-    having_in_lower = going_on = having
+    having_in_lower = going_on = beginning_with = having
 
     def matching(self, pattern: object) -> list[int]:
         return list(range(len(self._texts)))

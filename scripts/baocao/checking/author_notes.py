@@ -118,7 +118,7 @@ def looks_for_notes(text: ReportText) -> tuple[Look, ...]:
     return (
         (text.having(("(", "[")), _in_brackets),
         (text.having_in_lower(_LABELS), _labelled),
-        (text.having_in_lower(_BEGIN_NOTES), _alone),
+        (text.beginning_with(_BEGIN_NOTES), _alone),
         (text.having_in_lower(map(str.strip, asking) if text.has_odd_blanks else asking), _whole_sentences),
     )
 
@@ -134,7 +134,7 @@ def _labelled(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _alone(text: str) -> Iterator[tuple[int, int]]:
-    if text.lower().lstrip().startswith(_BEGIN_NOTES) and _ALONE.fullmatch(text):
+    if _ALONE.fullmatch(text):
         yield 0, len(text)
 
 

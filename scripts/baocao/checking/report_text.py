@@ -79,20 +79,26 @@ class ReportText:
 
     def having(self, signs: Iterable[str]) -> set[int]:
         """Which passages, counted from 0, have one of `signs`."""
-        likely = _all_in(self.pieces, filter(self.letters.issuperset, signs))
-        return {number for sign in likely for number in _lines_with(sign, self.whole, self._starts)}
+        return self._having_each(_all_in(self.pieces, filter(self.letters.issuperset, signs)))
+
+    def _having_each(self, signs: Iterable[str]) -> set[int]:
+        return {number for sign in signs for number in _lines_with(sign, self.whole, self._starts)}
 
     def having_in_lower(self, signs: Iterable[str]) -> set[int]:
         """Which have one of them in small letters."""
         likely = _all_in(self._lower_pieces, signs)
         if not any(map(str.islower, likely)):  # signs that are the same in any text
-            return {number for sign in likely for number in _lines_with(sign, self.whole, self._starts)}
+            return self._having_each(likely)
         return {number for sign in likely for number in _lines_with(sign, self.lower, self._starts_in_lower)}
 
     def having_sign(self, pattern: re.Pattern[str]) -> set[int]:
         """Which have a piece of `signs` that `pattern` matches in: at least these."""
         found = self.signs_with(pattern)
-        return self.having(found) if len(found) <= _FEW else set(self.matching(pattern))
+        return self._having_each(found) if len(found) <= _FEW else set(self.matching(pattern))
+
+    def beginning_with(self, words: tuple[str, ...]) -> set[int]:
+        """Which begin with one of `words` in small letters, blanks aside."""
+        return {at for at, line in enumerate(self.lower.split("\n")) if line.lstrip().startswith(words)}
 
     def signs_with(self, pattern: re.Pattern[str]) -> set[str]:
         """The pieces of `signs` that `pattern` matches in."""

@@ -69,6 +69,8 @@ _MIDDLE = regex(
     r"|lập|trình|đi)\b"
     r"|xong$))"
 )
+_SIGNS_OF_ONGOING = ("đang", "tục", "trì", "bước", "kiến", "hoàn", "%")
+"""Without any of these, in small letters, nothing is found as `ongoing`."""
 # `đã bắt đầu`, `đã mở thầu`, `xong phần móng`: done, but not the task
 _ONLY_BEGUN = regex(
     r"\b(?:(?:đã|mới) (?:bắt đầu|khởi động|mở thầu|đăng ký|có|nhận|tiếp nhận|dự kiến|đề nghị|xin)"
@@ -98,6 +100,12 @@ def told_reason(text: str) -> str:
     """Why the task was not done or dropped, in the text's own words: what follows `do` or `vì`; empty without."""
     told = _WHY.search(text if len(text) <= _READ else text[:_READ] + "…")  # what is cut off ends no reason
     return " ".join(told["why"].split()) if told else ""
+
+
+def tells_ongoing(text: str) -> bool:
+    """Whether the words plainly say that the task goes on."""
+    words = text[:_READ].lower()
+    return any(map(words.__contains__, _SIGNS_OF_ONGOING)) and told_status(text) is Status.ONGOING
 
 
 @lru_cache(maxsize=1 << 13)

@@ -22,7 +22,7 @@ from baocao.language.substance import (
     says_nothing,
     words,
 )
-from baocao.language.told_status import told_status
+from baocao.language.told_status import tells_ongoing, told_status
 from baocao.model import PLAN, RESULTS, Area, BlockKind, Item, PlacedItem, Report, Section, Status, standing_of
 from baocao.parsing.walk import walk
 from baocao.regex import regex
@@ -298,7 +298,7 @@ class _Ongoing:
 
 def _goes_on(item: Item) -> bool:
     if not item.slugs:
-        return told_status(item.text) is Status.ONGOING
+        return tells_ongoing(item.text)
     for marker in item.markers:
         if marker.status is not Status.ONGOING or (marker.reason and marker.reason.strip()):
             return False
