@@ -15,6 +15,8 @@ from itertools import accumulate, filterfalse
 from baocao.language.letters import fold_tone_marks
 from baocao.parsing.running_text import Passage
 
+_SIGN = "/"
+"""Stands for all signs where it does not matter which."""
 _FEW = 20
 """So many pieces are found sooner one by one than a pattern in the whole text."""
 
@@ -155,24 +157,27 @@ class ReportText:
     @cached_property
     def clauses(self) -> set[str]:
         """What stands between two signs or figures, in small letters, each once."""
-        text = self._without_signs(self.lower, "\n")
+        text = self._with_one_sign.replace("\n", _SIGN)
         for figure in "0123456789":
-            text = text.replace(figure, "\n")
-        return {*text.split("\n")}
+            text = text.replace(figure, _SIGN)
+        return {*text.split(_SIGN)}
 
     @cached_property
     def run_together(self) -> tuple[str, ...]:
         """The words of each passage without anything between, in small letters, their tone marks where they are now
         written: the same for passages that say the same."""
-        text = fold_tone_marks(self.lower) if self._has_old_tone_marks else self.lower
-        text = self._without_signs(text, "").replace(" ", "")
+        text = fold_tone_marks(self._with_one_sign) if self._has_old_tone_marks else self._with_one_sign
+        text = text.replace(_SIGN, "").replace(" ", "")
         lines = text.split("\n") if self._texts else ()
         return tuple(["".join(line.split()) for line in lines] if self.has_odd_blanks else lines)
 
-    def _without_signs(self, text: str, instead: str) -> str:
+    @cached_property
+    def _with_one_sign(self) -> str:
+        """`lower`, with the same instead of any sign."""
+        text = self.lower
         for letter in {*"".join(self.letters).lower()}:
             if not (letter.isalnum() or letter in "_ "):
-                text = text.replace(letter, instead)
+                text = text.replace(letter, _SIGN)
         return text
 
 
