@@ -5,8 +5,6 @@ force is one comparison for every kind. What periods are called is in
 `language/period_names.py`; titles are filled for a period in `config/titles.py`.
 """
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
@@ -60,12 +58,12 @@ class Period(NamedTuple):
         return _BY_LENGTH[self.last - self.first + 1]
 
     @property
-    def months(self) -> tuple[Period, ...]:
+    def months(self) -> tuple["Period", ...]:
         """The months covered, in order."""
         return tuple(Period(self.year, month, month) for month in range(self.first, self.last + 1))
 
     @property
-    def wider(self) -> tuple[Period, ...]:
+    def wider(self) -> tuple["Period", ...]:
         """The longer periods that cover this one, the shortest first."""
         spans = sorted((*_SPANS.values(), (1, 12)), key=lambda span: span[1] - span[0])
         around = (Period(self.year, first, last) for first, last in spans if first <= self.first and self.last <= last)
@@ -82,22 +80,22 @@ class Period(NamedTuple):
         return self.year * 12 + self.last - 1
 
     @property
-    def next(self) -> Period:
+    def next(self) -> "Period":
         """The period after, of the same kind; after nine months, those of the next year."""
         return _shifted(self, 1)
 
     @property
-    def previous(self) -> Period:
+    def previous(self) -> "Period":
         """The period before, of the same kind."""
         return _shifted(self, -1)
 
     @property
-    def planned(self) -> Period:
+    def planned(self) -> "Period":
         """The period that a report of this one plans for: the next; after nine months, the fourth quarter."""
         return Period(self.year, *_SPANS["Q4"]) if self.kind is PeriodKind.NINE_MONTHS else self.next
 
     @property
-    def accounts_for(self) -> Period | None:
+    def accounts_for(self) -> "Period | None":
         """The period whose plan the results of this one account for: the previous; for nine months there is none."""
         return self.previous if self.previous.planned == self else None
 

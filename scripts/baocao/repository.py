@@ -4,8 +4,6 @@ What a baocao.yml says is read only when it is asked for, and only then what rea
 offices already, and what was found in their reports, waits for neither.
 """
 
-from __future__ import annotations
-
 import errno
 import os
 import stat
@@ -29,7 +27,7 @@ REPORTS_FOLDER = "reports"
 class ConfigError(Exception):
     """The repository cannot be used: no baocao.yml, or one with mistakes, which `notes` point to."""
 
-    def __init__(self, message: str, notes: tuple[Note, ...] = ()) -> None:
+    def __init__(self, message: str, notes: tuple["Note", ...] = ()) -> None:
         super().__init__(message)
         self.notes = notes
 
@@ -41,12 +39,12 @@ class ConfigFile:
         self.path = path
         self.root = root
 
-    def __reduce__(self) -> tuple[Callable[..., ConfigFile], tuple[Path, Path, object]]:
+    def __reduce__(self) -> tuple[Callable[..., "ConfigFile"], tuple[Path, Path, object]]:
         """Another process reads it itself, once for all offices: that of a large archive is long."""
         return _same_file, (self.path, self.root, _look_of(self.path))
 
     @cached_property
-    def document(self) -> YamlDocument:
+    def document(self) -> "YamlDocument":
         """What it says, as it stands. Raises ConfigError."""
         from baocao.model import NoteKind
         from baocao.parsing.read import read_file
@@ -57,7 +55,7 @@ class ConfigFile:
 
 
 @lru_cache(maxsize=256)
-def _document(path: str, text: str, raw: str) -> YamlDocument:
+def _document(path: str, text: str, raw: str) -> "YamlDocument":
     """Who looks again while somebody writes finds most as they were; of a large archive, few are held."""
     from baocao.config.load import config_document
     from baocao.model import Source
@@ -92,7 +90,7 @@ class OfficeFolder:
         self.main = main
 
     @cached_property
-    def config(self) -> Config:
+    def config(self) -> "Config":
         """What its baocao.yml says. Raises ConfigError."""
         from baocao.config.load import load_config
 
@@ -224,7 +222,7 @@ def real(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def report_path(folder: OfficeFolder, period: Period) -> Path:
+def report_path(folder: OfficeFolder, period: "Period") -> Path:
     """Where the report of `period` belongs."""
     return folder.path / REPORTS_FOLDER / str(period.year) / f"{period}.md"
 
@@ -249,6 +247,6 @@ def _listed(main: ConfigFile, *, strict: bool = True) -> Listed:
     return offices
 
 
-def _stop_on(notes: tuple[Note, ...]) -> None:
+def _stop_on(notes: tuple["Note", ...]) -> None:
     if notes:
         raise ConfigError(f"Cần sửa {notes[0].span.path} trước khi chạy tiếp.", notes)

@@ -18,6 +18,17 @@ from baocao.cli import main
 main(sys.argv[1:])
 print(*sys.modules, file=sys.stderr)
 """
+FIELDS_OF_TEXT = """
+import sys
+from typing import ForwardRef
+from baocao.cli import main
+main(["check", "2022-03"])
+for name, module in list(sys.modules.items()):
+    for value in vars(module).values() if name.startswith("baocao") else ():
+        if isinstance(value, type) and hasattr(value, "_fields"):
+            if any(isinstance(kind, ForwardRef) for kind in getattr(value, "__annotations__", {}).values()):
+                print(f"{value.__module__}.{value.__name__}", file=sys.stderr)
+"""
 NOT_FOR_CHECK = {
     "lxml", "jinja2", "pypandoc", "pypdf", "mkdocs", "multiprocessing", "concurrent", "wcwidth", "tqdm", "pydantic",
     "ruamel.yaml", "statistics", "tempfile", "dataclasses", "inspect", "importlib.resources", "importlib.metadata",
@@ -71,6 +82,12 @@ def test_check_imports_no_other_command_and_nothing_that_makes_files(root: Path)
     ours = {f"baocao.{name}" for name in ("word", "form", "pdf", "site")}
     others = {f"baocao.commands.{name}" for name in command_names() - {"check"}}
     assert imported & (NOT_FOR_CHECK | NOT_WITHOUT_GROUND | ours | others) == set()
+
+
+@pytest.mark.usefixtures("root")
+def test_no_type_of_a_field_is_compiled_from_text() -> None:
+    done = subprocess.run([sys.executable, "-c", FIELDS_OF_TEXT], capture_output=True, text=True, check=True)
+    assert done.stderr == ""
 
 
 def test_docx_imports_nothing_that_speaks_to_others_or_compares(root: Path) -> None:

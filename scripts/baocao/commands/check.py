@@ -4,8 +4,6 @@ What was found before in an office that has not changed since is shown again; on
 reads and judges reports.
 """
 
-from __future__ import annotations
-
 import os
 from argparse import Namespace, _SubParsersAction
 from collections.abc import Callable, Iterable, Sequence
@@ -144,7 +142,7 @@ def _since(check: Check, arguments: Namespace) -> int:
     changes = compared(check.repository, arguments.since).offices
     only, lost = named_paths(check.repository, arguments.reports)
 
-    def look() -> Callable[[OfficeChange], SinceFindings]:
+    def look() -> Callable[["OfficeChange"], "SinceFindings"]:
         from baocao.commands.common.judging_since import look_since  # nobody waits for it where all is known
 
         return partial(look_since, check.repository, check.choice, only)

@@ -1,7 +1,5 @@
 """Places: the text of a file as every stage sees it, and stretches of it."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from functools import cached_property
 from typing import NamedTuple
@@ -58,11 +56,11 @@ class Source:
         line = bisect_right(self.line_starts, offset)
         return line, offset - self.line_starts[line - 1] + 1
 
-    def span(self, start: int, end: int) -> Span:
+    def span(self, start: int, end: int) -> "Span":
         """The span from offset `start` up to (not including) `end`."""
         return Span(self, start, end)
 
-    def line_span(self, number: int) -> Span:
+    def line_span(self, number: int) -> "Span":
         """The span of line `number` (from 1) without its indentation and line end."""
         text = self.line(number)
         start = self.line_starts[min(number, len(self.line_starts)) - 1]

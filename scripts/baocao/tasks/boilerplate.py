@@ -5,8 +5,6 @@ is rightly reported in the words of its plan: a whole month decides. Measured: i
 at most one result in ten adds nothing to its plan, in a month of boilerplate nearly all.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -270,7 +268,7 @@ class _Ongoing:
         """The words of `item` as they are compared."""
         return words(self.text(item), self._period)
 
-    def same(self, item: Item, later: _Ongoing) -> Item | None:
+    def same(self, item: Item, later: "_Ongoing") -> Item | None:
         """The result that has the task of `item`, one of the `later` month, in the same words: found by marker or,
         without one, by its words alone."""
         if not item.slugs:

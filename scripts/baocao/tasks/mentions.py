@@ -1,7 +1,5 @@
 """What a report says of a task in a line, and the terms that the markers of all such lines set. Pure."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -111,7 +109,7 @@ class Terms(NamedTuple):
         """Whether the task should have been done before `day`, and is not."""
         return self.due is not None and not self.closed and self.due.last_day < day
 
-    def after(self, mention: Mention) -> Terms:
+    def after(self, mention: Mention) -> "Terms":
         """What holds after one more line.
 
         A task that was closed and comes up again in a later month is due no more.

@@ -34,31 +34,24 @@ class ChoiceShape(NamedTuple):
     choices: tuple[str, ...]
 
 
-class ListShape(NamedTuple):
+class ListShape:
     """A list of things of one shape; where it `takes_one`, one thing alone is a list of it."""
 
-    description: str
-    example: Any
-    item: "Shape"
-    takes_one: bool
+    def __init__(self, description: str, example: Any, item: "Shape", takes_one: bool) -> None:
+        self.description = description
+        self.example = example
+        self.item = item
+        self.takes_one = takes_one
 
 
-class NamesShape(NamedTuple):
+class NamesShape:
     """A group whose keys are free names, or years."""
 
-    description: str
-    example: Any
-    of_years: bool
-    value: "Shape"
-
-
-class GroupKey(NamedTuple):
-    """A key of a group: the field that its value is for, and whether it must be there."""
-
-    field: str
-    shape: "Shape"
-    is_required: bool
-    is_expected: bool
+    def __init__(self, description: str, example: Any, of_years: bool, value: "Shape") -> None:
+        self.description = description
+        self.example = example
+        self.of_years = of_years
+        self.value = value
 
 
 class GroupShape(NamedTuple):
@@ -68,11 +61,20 @@ class GroupShape(NamedTuple):
     example: Any
     kind: type[Any]
     make: Callable[..., Any]
-    keys: Mapping[str, GroupKey]
+    keys: Mapping[str, "GroupKey"]
 
 
 Shape = TextShape | ReaderShape | ChoiceShape | ListShape | NamesShape | GroupShape
 """Anything that may stand at a place, with what is said of it; `example` is None where there is none."""
+
+
+class GroupKey(NamedTuple):
+    """A key of a group: the field that its value is for, and whether it must be there."""
+
+    field: str
+    shape: Shape
+    is_required: bool
+    is_expected: bool
 
 
 @cache

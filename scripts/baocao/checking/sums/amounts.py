@@ -1,7 +1,5 @@
 """Amounts: figures with what they count, so that they can be added up. Pure."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -43,7 +41,7 @@ class Amount(NamedTuple):
             return 1e-9
         return 0.5 * 0.1 ** len(decimals) * self.worth / self.figure.value
 
-    def of_the_kind_of(self, total: Amount) -> Amount:
+    def of_the_kind_of(self, total: "Amount") -> "Amount":
         """This amount as one of what `total` counts, where it does not say what it counts itself."""
         unit = total.worth / total.figure.value if total.figure.value else 1.0
         return self._replace(word=total.word, kind=total.kind, worth=self.figure.value * unit)

@@ -1,7 +1,5 @@
 """Work on several processors at once, which Ctrl-C stops."""
 
-from __future__ import annotations
-
 import gc
 import os
 import signal
@@ -45,7 +43,7 @@ def processors() -> int:
 
 
 @contextmanager
-def threads(workers: int) -> Iterator[Executor]:
+def threads(workers: int) -> Iterator["Executor"]:
     """Threads that begin nothing more once the user has had enough; what they are doing is waited for."""
     from concurrent.futures import ThreadPoolExecutor
 
@@ -58,7 +56,7 @@ def threads(workers: int) -> Iterator[Executor]:
 
 
 @contextmanager
-def processes(workers: int, begin: Callable[[], object] = gc.disable) -> Iterator[Executor]:
+def processes(workers: int, begin: Callable[[], object] = gc.disable) -> Iterator["Executor"]:
     """Processes that end at once, and we with them, when the user has had enough.
 
     Each calls `begin` first: as a rule it does without the garbage collector, as `__main__` does.

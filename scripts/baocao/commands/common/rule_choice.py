@@ -1,7 +1,5 @@
 """The rules that the user chose by id or name; none is imported before it is asked for."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, NamedTuple
 
 from baocao.commands.common.outcome import WRONG_USAGE, Refused
@@ -17,7 +15,7 @@ class RuleChoice(NamedTuple):
     ignore: tuple[str, ...]
 
     @classmethod
-    def typed(cls, select: str, ignore: str) -> RuleChoice:
+    def typed(cls, select: str, ignore: str) -> "RuleChoice":
         """The choice in ids and families as typed: `K01,T`."""
         return cls(_ids(select), _ids(ignore))
 
@@ -26,7 +24,7 @@ class RuleChoice(NamedTuple):
         """What tells the choice from others."""
         return f"{','.join(self.select)}/{','.join(self.ignore)}"
 
-    def rules(self) -> tuple[LoadedRule, ...]:
+    def rules(self) -> tuple["LoadedRule", ...]:
         """The rules. Raises Refused where one is chosen that there is not."""
         from baocao.checking.check import chosen_rules
 
@@ -42,7 +40,7 @@ class RuleChoice(NamedTuple):
                 raise _no_rule(typed)
 
 
-def rule_named(typed: str) -> ReportRule:
+def rule_named(typed: str) -> "ReportRule":
     """The rule of that id or name. Raises Refused."""
     from baocao.checking.rules import all_rules
 
