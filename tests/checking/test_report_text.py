@@ -66,10 +66,10 @@ class _Unhelpful(ReportText):
     letters = frozenset(map(chr, range(33, 0x2300)))
     has_odd_blanks = True
 
-    def having(self, signs: object) -> set[int]:
+    def having(self, *signs: object) -> set[int]:
         return set(range(len(self._texts)))
 
-    having_in_lower = going_on = beginning_with = having
+    having_in_lower = having_sign = having_behind = going_on = beginning_with = having
 
     def matching(self, pattern: object) -> list[int]:
         return list(range(len(self._texts)))
