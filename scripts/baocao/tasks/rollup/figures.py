@@ -12,7 +12,7 @@ from baocao.indicators.words import HOW
 from baocao.indicators.year import FigureTotal, IndicatorYear, MonthFigure, changed_units, indicators_of
 from baocao.language.figures import month_number, readings, tenths, written
 from baocao.model import Report
-from baocao.period import Period, in_force
+from baocao.period import Period
 from baocao.regex import regex
 from baocao.tasks.rollup.gathering import Line, Said
 
@@ -46,11 +46,6 @@ class PeriodFigure:
         """What the months make together; None where none has a figure."""
         total = self.of_year.total(self.period.first, self.period.last).value
         return total if total is None else round(total, _DECIMALS)
-
-    @property
-    def is_in_force(self) -> bool:
-        """Whether a report of the period may have it in its front matter."""
-        return in_force(self.period, self.of_year.indicator.since, self.of_year.indicator.until)
 
     @property
     def parts(self) -> str:
