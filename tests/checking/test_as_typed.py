@@ -88,6 +88,11 @@ NOT_AS_TYPED = [
     ("##II. ĐÁNH GIÁ CHUNG", "##II. ĐÁNH GIÁ CHUNG", "## II. ĐÁNH GIÁ CHUNG"),
     ("- Một việc.\n-Hai việc.", "-Hai việc.", "- Một việc.\n- Hai việc."),
     ("###### Mục rất nhỏ", "######", "#### Mục rất nhỏ"),
+    ("Sở đã:\n\t- Họp.", "- Họp.", "Sở đã:\n- Họp."),
+    ("Sở đã\n    - Họp.", "- Họp.", "Sở đã\n- Họp."),
+    ("- Sở đã:\n\t\t+ họp.", "+ họp.", "- Sở đã:\n  + họp."),
+    ("Đã họp.\n\t### 2. Khác", "### 2. Khác", "Đã họp.\n### 2. Khác"),
+    ("Đã giao:  \n     một:\n     - họp.", "- họp.", None),
     # of a notation that the dialect does not know
     ("- Tăng 5%[^1] so với cùng kỳ.", "[^1]", None),
     ("- Tăng.\n\n[^1]: Theo Cục Thống kê.", "[^1]:", None),
@@ -142,6 +147,7 @@ AS_TYPED = [
     "| TT | Tên |\n| ---: | :--- |\n| 1 | a\\|b |\n| 2 | **đậm** |",
     "Giờ làm việc: 7h30 | 13h30.\n\nTrị tuyệt đối |x| < 5.",
     "-\tMột việc.\n-\tHai việc.",
+    "Ngành văn hóa\n    - xã hội đạt 5.",
 ]
 
 

@@ -39,16 +39,11 @@ _TWO_STARTS = re.compile(r"(?<=\S\n)[ \t>]*\d+[.)][ \t]+(?:[-+*]|\d+[.)])[ \t]")
 """A number below a paragraph and another sign behind it: an item in an item, or both words; only a parser can tell."""
 
 
-_FAR_IN = re.compile(r"^(?:\t| {4})[ \t>]*#", re.MULTILINE)
-"""The sign of a heading so far in that it is a word of the paragraph above; in a list, only a parser can tell."""
-
-
 def _is_plain(text: str) -> bool:
     return not any(
         (
             _LONE_SIGN.search(text),
             _TWO_STARTS.search(text),
-            _FAR_IN.search(text),
             _OVER_LINES.search(_without_emphasis(text)),
         )
     )

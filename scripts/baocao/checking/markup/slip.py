@@ -31,6 +31,7 @@ class SlipKind(StrEnum):
     LEVEL = "level"
     GLUED = "glued"
     JOINED = "joined"
+    FAR_IN = "far-in"
     TERM = "term"
 
 

@@ -51,6 +51,7 @@ RULE = ReportRule(
 )
 
 _ESCAPE = "Muốn in đúng như đã gõ thì viết thêm dấu \\ ngay trước dấu bị mất."
+_LESS_FAR_IN = "Xóa dấu tab hoặc các dấu cách ở đầu dòng; ý nhỏ thì chỉ lùi vào hai dấu cách."
 _MILD = frozenset({SlipKind.ENTITY, SlipKind.ADDRESS, SlipKind.RULE, SlipKind.LEVEL})
 """The slips whose print is what the author wanted, though not what was typed."""
 
@@ -88,7 +89,7 @@ _SAID: dict[SlipKind, Callable[[Slip], Words]] = {
     SlipKind.LINE_BREAK: lambda _: ("Dấu \\ ở cuối dòng sẽ không được in.", "Bỏ dấu ấy; muốn in thì viết \\\\."),
     SlipKind.INDENTED: lambda slip: (
         f"“{_short(slip.typed)}” lùi vào quá xa nên sẽ in như một đoạn mã máy, không thành đoạn văn hay gạch đầu dòng.",
-        "Xóa dấu tab hoặc các dấu cách ở đầu dòng; ý nhỏ thì chỉ lùi vào hai dấu cách.",
+        _LESS_FAR_IN,
     ),
     SlipKind.FENCED: lambda slip: (
         f"Các dòng “{_short(slip.typed)}” sẽ không được in, và những gì ở giữa sẽ in như một đoạn mã máy.",
@@ -122,6 +123,10 @@ _SAID: dict[SlipKind, Callable[[Slip], Words]] = {
     SlipKind.JOINED: lambda slip: (
         f"Dòng bắt đầu bằng “{slip.typed}” sẽ in nối liền vào dòng trên, không xuống dòng.",
         "Để một dòng trống ở trên dòng này.",
+    ),
+    SlipKind.FAR_IN: lambda slip: (
+        f"Dòng bắt đầu bằng “{slip.typed}” lùi vào quá xa nên sẽ in nối liền vào dòng trên, cả dấu ấy.",
+        _LESS_FAR_IN,
     ),
     SlipKind.TERM: lambda _: (
         "Dòng bắt đầu bằng “:” sẽ in nối liền vào dòng trên.",
