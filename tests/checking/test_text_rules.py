@@ -319,6 +319,8 @@ def test_the_message_names_total_parts_and_sum() -> None:
     ("text", "wanted"),
     [
         ("Theo Nghị định 107/2020/NĐ-CP.", "Theo Nghị định số 107/2020/NĐ-CP."),
+        ("Theo Nghị định 107/2020.", "Theo Nghị định số 107/2020/NĐ-CP."),
+        ("Theo NĐ số 107/2020.", "Theo NĐ số 107/2020/NĐ-CP."),
         ("Theo Nghị quyết 15-NQ/ĐH.", "Theo Nghị quyết số 15-NQ/ĐH."),
         ("Theo Nghị định số 107/2020/NĐ - CP.", "Theo Nghị định số 107/2020/NĐ-CP."),
         ("Theo Quyết định số 100 / QĐ–TTg.", "Theo Quyết định số 100/QĐ-TTg."),

@@ -69,6 +69,7 @@ _MAY_BE_SYMBOL = regex(
 _NAMED = tuple(f"{name} số " for name in DOCUMENT_TYPES)
 """What a number should stand behind."""
 _NO_YEAR = regex(r"Nghị(?<!\wNghị)\s+định\s+(?:số\s*+:?\s*+)?(?P<symbol>\d{1,3}/NĐ-CP)\b")
+_NO_SYMBOL = regex(r"N(?<!\wN)(?:ghị\s+định|Đ)\s+(?:số\s*+:?\s*+)?(?P<number>\d{1,3}/20\d\d)(?!\s*[\w/-])")
 _CANONICAL_TYPE = {symbol.casefold(): symbol for symbol in TYPE_SYMBOLS} | {"nd": "NĐ", "qd": "QĐ"}
 _CANONICAL_ORGAN = {name.casefold(): name for name in ("TTg", "CP", "VPCP", "UBND", "HĐND", "QH", "CTN")}
 _CANONICAL_ORGAN["hdnd"] = "HĐND"
@@ -79,7 +80,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     numbers = text.signs_with(_HAS_NUMBER)
     spaced = text.matching(_MAY_BE_NUMBER) if _PART_OF_NUMBER.search(text.signs) else []
     doubtful = text.having(filterfalse(_is_right, numbers)).union(spaced)
-    misnamed = _misnamed(text) if numbers or spaced else set[int]()
+    misnamed = (_misnamed(text) if numbers or spaced else set()).union(text.matching(_NO_SYMBOL))
     articles = text.having(("Khoản", "Điểm")).union(text.matching(_ARTICLE) if "điều" in text.pieces else ())
     for at in sorted(articles | doubtful | misnamed):
         passage = context.passages[at]
@@ -153,6 +154,12 @@ def _names(passage: Passage) -> Iterator[Finding]:
             passage.span(*match.span("symbol")),
             f"Số nghị định “{match['symbol']}” thiếu năm ban hành.",
             f"Thêm năm ban hành vào giữa, theo mẫu “{number}/(năm)/NĐ-CP”.",
+        )
+    for match in _NO_SYMBOL.finditer(text):
+        yield Finding(
+            passage.span(*match.span("number")),
+            f"Số nghị định “{match['number']}” thiếu ký hiệu; đúng mẫu là “{match['number']}/NĐ-CP”.",
+            edits=passage.edits(match.end("number"), match.end("number"), "/NĐ-CP"),
         )
     for match in NO_WORD.finditer(text):
         yield Finding(
