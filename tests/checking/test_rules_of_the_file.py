@@ -115,6 +115,43 @@ def test_f04_names_the_signs_of_a_path_that_says_no_period() -> None:
     assert not found("F04", front(), path="/home/chị Hoa/nháp (1).md")
 
 
+@pytest.mark.parametrize("path", ["reports/2022/2022-04.md", "reports/2022/2022-03 (copy).md"])
+def test_f04_does_not_advise_to_move_a_report_over_another(path: str) -> None:
+    (one,) = found("F04", front(), path=path, earlier=(front(),))
+    assert "reports/2022/2022-03.md đã có" in one.help
+    assert "so hai tệp" in one.help
+    assert "chuyển tệp" not in one.help
+    assert "đặt là" not in one.help
+
+
+@pytest.mark.parametrize("path", ["reports/2022-03.md", "reports/2021/2022-03.md", "reports/2022/thang-3.md"])
+def test_f04_leaves_a_copy_of_the_report_that_is_in_its_place_to_f10(path: str) -> None:
+    assert not found("F04", front(), path=path, earlier=(front(),))
+    assert found("F10", front(), path=path, earlier=(front(),))
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "reports/2022/x/2022-03.md",
+        "reports/2022/2022/2022-03.md",
+        "reports/cu/2022/2022-03.md",
+        "reports/2021/x/2022-03.md",  # listed before the one that lies in its place
+        "reports/2022/x/ban-hai.md",
+    ],
+)
+def test_f10_points_from_the_other_report_to_the_one_in_its_place(path: str) -> None:
+    (one,) = found("F10", front("status: issued"), path=path, earlier=(front(),))
+    assert (one.span.path, one.span.text, one.severity) == (path, "period", Severity.ERROR)
+    assert [related.span.path for related in one.related] == ["reports/2022/2022-03.md"]
+    assert "so hai tệp" in one.help.lower()
+    assert not found("F10", front(), earlier=(front().replace("2022-03", "2022-02"),))
+
+
+def test_f10_leaves_a_report_whose_name_gives_another_period_to_f04() -> None:
+    assert not found("F10", front(), path="reports/2022/2022-04.md", earlier=(front(),))
+
+
 def test_f06_asks_an_issued_report_for_each_missing_thing() -> None:
     assert words("F06", front("status: issued")) == ["status"] * 3
     assert words("F06", front("status: issued", "code_number:", "signer:")) == ["status", "code_number", "signer"]

@@ -79,6 +79,8 @@ def test_two_reports_of_one_name_are_not_written_over_each_other(repository: Pat
     assert f"{REPORT}: Báo cáo reports/cu/2022-03.md cũng xuất ra build/docx/2022/2022-03.docx" in printed.err
     assert printed.out == "build/docx/2022/2022-02.docx\n"
     assert not (repository / "build/docx/2022/2022-03.docx").exists()
+    assert main(["check", "--select", "F10,F04"]) == 1
+    assert "reports/cu/2022-03.md:2:1: lỗi [F10]" in capsys.readouterr().out
 
 
 def test_the_files_are_the_same_however_many_are_made_at_once(repository: Path) -> None:

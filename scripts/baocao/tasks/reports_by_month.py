@@ -79,9 +79,18 @@ class Months:
                     del self._done[key]
 
     @cached_property
+    def all_of(self) -> Mapping[Period, Sequence[Report]]:
+        """By period all reports of it, in order, be they readable or not."""
+        found: defaultdict[Period, list[Report]] = defaultdict(list)
+        for report in self.reports:
+            if report.period:
+                found[report.period].append(report)
+        return found
+
+    @cached_property
     def first_of(self) -> Mapping[Period, Report]:
-        """By period the first report of it, be it readable or not."""
-        return {report.period: report for report in reversed(self.reports) if report.period}
+        """By period the first of them."""
+        return {period: reports[0] for period, reports in self.all_of.items()}
 
     @cached_property
     def slugs(self) -> frozenset[str]:

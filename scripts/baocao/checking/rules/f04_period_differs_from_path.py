@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from baocao.checking.rule import Context, ReportRule
+from baocao.checking.report_place import HOME, home_of, is_at_home, mistyped, path_parts
+from baocao.checking.rule import Context, Reach, ReportRule
 from baocao.language.period_names import period_name
 from baocao.model import Finding, FrontKey, Report, Severity
 from baocao.period import Period, parse_period
 from baocao.regex import regex
 
 _YEAR = regex(r"[12]\d{3}")
-_HOME = "reports"
-"""The folder of the archive, in which every report is in the folder of its year."""
 _ODD = regex(r"^-|[^0-9A-Za-z-]")
 """Signs that no name below it may have: `$` or `;` may be commands to another program, others hide what follows."""
+_PLAIN = "chỉ dùng chữ cái không dấu, chữ số và dấu “-”"
+_TAKEN = "{home} đã có: nếu đây cũng là báo cáo ấy thì so hai tệp, giữ lại bản đúng rồi xóa bản kia."
 _SHOWN = 5
 _EXAMPLE = Period(2022, 3, 3)
 _NAMES_OF_SIGNS = {" ": "dấu cách", "\n": "dấu xuống dòng", "\t": "dấu tab", "-": "dấu “-” đứng đầu"}
@@ -34,35 +34,46 @@ RULE = ReportRule(
     bad="---\nperiod: 2022-02 <!-- F04 -->\n---\n\nSở Văn hóa và Du lịch báo cáo như sau:\n",
     good="---\nperiod: 2022-03\n---\n\nSở Văn hóa và Du lịch báo cáo như sau:\n",
     severity=Severity.ERROR,
+    reach=Reach.OFFICE,
 )
 
 
-def check(report: Report, _context: Context) -> Iterator[Finding]:
-    """A finding at `period` where the path says another one, or has signs that no report's name needs."""
+def check(report: Report, context: Context) -> Iterator[Finding]:
+    """A finding at `period` where the path says another one, or has signs that no report's name needs.
+
+    Silent where the only thing wrong is that another report is where this one belongs, as F10 says.
+    """
     period = report.front.period
     if odd := _odd_signs(report.path):
         yield Finding(
             report.front.spans.get(FrontKey.PERIOD) or report.source.line_span(1),
             f"Tên tệp hoặc thư mục {report.path} có ký tự lạ: {', '.join(odd)}.",
-            "Đổi tên, chỉ dùng chữ cái không dấu, chữ số và dấu “-”; "
-            f"báo cáo kỳ {period or _EXAMPLE} thì đặt là {_home(period or _EXAMPLE)}.",
+            f"{_TAKEN.format(home=home_of(period))} Tên tệp, tên thư mục {_PLAIN}."
+            if period and _is_taken(period, report, context)
+            else f"Đổi tên, {_PLAIN}; báo cáo kỳ {period or _EXAMPLE} thì đặt là {home_of(period or _EXAMPLE)}.",
         )
         return
     if period is None:
         return
-    *folders, name = re.split(r"[\\/]", report.path)
+    *folders, name = path_parts(report.path)
     stem = name.removesuffix(".md")
     folder = folders[-1] if folders else ""
-    at_home = _HOME in folders[-2:]
+    at_home = HOME in folders[-2:]
     wrong_name = stem != str(period) and (at_home or parse_period(stem) is not None)
     wrong_folder = folder != str(period.year) and (at_home or _YEAR.fullmatch(folder) is not None)
     if not (wrong_name or wrong_folder):
         return
+    is_taken = _is_taken(period, report, context)
+    if is_taken and not mistyped(report):
+        return
     place = f"{folder}/{name}" if wrong_folder and folder else name
-    advice = f"Nếu đây là báo cáo kỳ {period} thì chuyển tệp thành {_home(period)}; "
-    advice += "nếu không thì sửa “period” theo tên tệp."
     if report.period is not None and report.period != period:
         advice = f"Lời văn của báo cáo nói về {period_name(report.period)}: sửa thành “period: {report.period}”."
+    elif is_taken:
+        advice = f"Sửa “period” theo tên tệp. {_TAKEN.format(home=home_of(period))}"
+    else:
+        advice = f"Nếu đây là báo cáo kỳ {period} thì chuyển tệp thành {home_of(period)}; "
+        advice += "nếu không thì sửa “period” theo tên tệp."
     yield Finding(
         report.front.place(FrontKey.PERIOD),
         f"Tệp ghi kỳ báo cáo {period}, nhưng tên tệp là {place}.",
@@ -70,15 +81,16 @@ def check(report: Report, _context: Context) -> Iterator[Finding]:
     )
 
 
+def _is_taken(period: Period, report: Report, context: Context) -> bool:
+    """Whether another report of the office is where that of `period` belongs."""
+    return any(other is not report and is_at_home(other.path, period) for other in context.reports)
+
+
 def _odd_signs(path: str) -> list[str]:
     """The names of the first few signs in the path that no name below `reports` should have."""
-    _, home, below = f"/{path}".partition(f"/{_HOME}/")
+    _, home, below = f"/{path}".partition(f"/{HOME}/")
     if not home:
         return []
     found = [sign for part in below.removesuffix(".md").split("/") for sign in _ODD.findall(part)]
     names = [_NAMES_OF_SIGNS.get(sign, f"“{sign}”") for sign in dict.fromkeys(found)]
     return [*names[:_SHOWN], "…"] if len(names) > _SHOWN else names
-
-
-def _home(period: Period) -> str:
-    return f"{_HOME}/{period.year}/{period}.md"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
+from baocao.checking.report_place import home_of, mistyped
 from baocao.checking.rule import Context, Reach, ReportRule
 from baocao.language.period_names import period_name
 from baocao.model import Finding, FrontKey, Related, Report, Severity, Span
-from baocao.period import Period, parse_period
+from baocao.period import Period
 
 RULE = ReportRule(
     id="K09",
@@ -41,7 +41,7 @@ status: draft
 def check(report: Report, context: Context) -> Iterator[Finding]:
     """A finding at `period`. Silent where a file may be the missing report, mistyped."""
     period = report.period
-    if period is None or period.previous in context.months.first_of or _mistyped(report):
+    if period is None or period.previous in context.months.first_of or mistyped(report):
         return
     same = {
         other.period: other for other in reversed(context.reports) if other.period and other.period.kind is period.kind
@@ -51,7 +51,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         return
     last = max(earlier, key=lambda other: other.end)
     missing = last.next
-    if any(other.period is None or _is_between(_mistyped(other), missing, period) for other in context.reports):
+    if any(other.period is None or _is_between(mistyped(other), missing, period) for other in context.reports):
         return
     names = period_name(missing, period)
     if missing != period.previous:
@@ -59,15 +59,9 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     yield Finding(
         _place(report),
         f"Kho chưa có báo cáo {names}, nên không đối chiếu được với kế hoạch trước đó.",
-        f"Chép báo cáo còn thiếu vào thư mục reports, ví dụ reports/{missing.year}/{missing}.md.",
+        f"Chép báo cáo còn thiếu vào thư mục reports, ví dụ {home_of(missing)}.",
         (Related(_place(same[last]), f"Báo cáo gần nhất trước đó là của {period_name(last)}."),),
     )
-
-
-def _mistyped(report: Report) -> tuple[Period, ...]:
-    """The periods named by files whose front matter gives another one, which F04 reports."""
-    named, written = parse_period(PurePosixPath(report.path).stem), report.front.period
-    return (named, written) if named and written and named != written else ()
 
 
 def _is_between(periods: tuple[Period, ...], first: Period, behind: Period) -> bool:
