@@ -141,6 +141,7 @@ def test_a_worker_that_is_killed_costs_nothing(
 def test_a_scheduler_that_is_not_there_is_told_of(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    assert cluster_module._CONNECTING <= 10, "nobody is left longer without a word"
     monkeypatch.setattr(cluster_module, "_CONNECTING", 1)
     for address in ("tcp://127.0.0.1:9", "khong phai", "http://127.0.0.1:9", ""):
         assert main(["check", "--scheduler", address]) == 2
@@ -157,12 +158,12 @@ def test_a_scheduler_without_workers_and_one_of_another_version_are_told_of(
     with (other / "baocao/period.py").open("a", encoding="utf-8") as file:
         file.write("\n# khác\n")
     with local_cluster(tmp_path / "cum", 0) as cluster:
-        monkeypatch.setattr(cluster_module, "_CONNECTING", 1)
+        monkeypatch.setattr(cluster_module, "_GATHERING", 1)
         assert main(["check", "--scheduler", cluster.address]) == 2
         told = capsys.readouterr().err
         assert f"Chạy “dask worker {cluster.address}”" in told
         assert told.count("\n") == 1
-        monkeypatch.setattr(cluster_module, "_CONNECTING", AT_LAST)
+        monkeypatch.setattr(cluster_module, "_GATHERING", AT_LAST)
         cluster.add_worker(other)
         assert main(["check", "--scheduler", cluster.address]) == 2
         told = capsys.readouterr().err
@@ -177,5 +178,8 @@ def test_without_the_library_it_says_how_to_get_it(
     for command in ("check", "docx", "pdf"):
         assert main([command, "--scheduler", "tcp://127.0.0.1:9"]) == 2
         assert "pip install 'baocao[cluster]'" in capsys.readouterr().err
+    shutil.copy(CHECKOUT / "Makefile", root)  # it has no task for this part
+    assert main(["check", "--scheduler", "tcp://127.0.0.1:9"]) == 2
+    assert "pip install 'baocao[cluster]'" in capsys.readouterr().err
     assert main(["site", "--serve", "--scheduler", "tcp://127.0.0.1:9"]) == 2
     assert "bỏ --scheduler" in capsys.readouterr().err

@@ -25,8 +25,10 @@ from baocao.store.program import EVERYTHING, program_digest
 with dask.config.set({"logging": {"distributed": "critical", "distributed.client": "critical"}}):
     from distributed import Client, Future, KilledWorker
 
-_CONNECTING = 20
-"""Seconds after which a scheduler that does not answer, or has no machine to give work to, counts as not there."""
+_CONNECTING = 8
+"""Seconds after which a scheduler that does not answer counts as not there."""
+_GATHERING = 20
+"""Seconds after which one that has no machine to give work to counts as having none."""
 _LOOKING = 2
 """Seconds between two looks whether there still is a machine that works."""
 _PATIENCE = 15
@@ -97,7 +99,7 @@ def _connected(address: str) -> Iterator[Client]:
             ) from error
         try:
             try:
-                client.wait_for_workers(1, timeout=_CONNECTING)
+                client.wait_for_workers(1, timeout=_GATHERING)
             except TimeoutError:
                 raise _no_machine(address) from None
             yield client

@@ -80,8 +80,8 @@ class SetUp:
         return "Chạy make setup" if "setup" in self._tasks else f"Cài lại {PROGRAM}"
 
     def installing(self, task: str, extra: str) -> str:
-        """How to get what a part of the program needs; where make sets all up, it does so itself."""
-        if "setup" in self._tasks:
+        """How to get what a part of the program needs; a `task` of a make that sets all up does so itself."""
+        if self._tasks.issuperset(("setup", task)):
             return f"make {task} tự cài"
         return f"cài bằng: {Path(self._program).with_name('pip')} install '{PROGRAM}[{extra}]'"
 
