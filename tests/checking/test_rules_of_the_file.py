@@ -10,6 +10,7 @@ import pytest
 from baocao.checking.check import check_office, chosen_rules
 from baocao.checking.rule import LoadedRule
 from baocao.checking.rules import all_rules
+from baocao.config.placeholders import UNSAID
 from baocao.model import Diagnostic, Severity
 from support.offices import offices_in
 from support.paths import paths_in
@@ -201,6 +202,21 @@ def test_f06_takes_the_position_from_the_office_but_not_the_name() -> None:
     assert "chức vụ" in one.message
     (one,) = found("F06", front(*lines[:3]), config="signer: {position: GIÁM ĐỐC, full_name: Trần Thị Bình}")
     assert "họ tên" in one.message
+
+
+NEW_OFFICE = f"organ: {{name: {UNSAID.name}, place: {UNSAID.place}, code_notation: {UNSAID.code_notation}}}"
+
+
+def test_f06_finds_what_init_put_into_baocao_yml_for_want_of_an_answer() -> None:
+    issued = ("status: issued", "code_number: 15", "issued_date: 2022-03-25", "signer: {full_name: Trần Thị Bình}")
+    (one,) = found("F06", front(*issued), config=NEW_OFFICE)
+    assert (one.severity, one.span.text) == (Severity.ERROR, "status")
+    assert all(f"“{value}”" in one.message for value in (UNSAID.name, UNSAID.place, UNSAID.code_notation))
+    (one,) = found("F06", front(*issued), config=f"organ: {{place: {UNSAID.place}}}")
+    assert UNSAID.name not in one.message
+    assert not found("F06", front(*issued, "code_notation: BC-SKHCN"), config="organ: {code_notation: BC-TCQ}")
+    (one,) = found("F06", front("status: draft"), config=NEW_OFFICE)
+    assert one.severity is Severity.NOTE
 
 
 def test_f06_leaves_a_value_that_cannot_be_read_to_f03() -> None:

@@ -85,6 +85,16 @@ def test_all_defaults_are_marked_where_somebody_has_to_say_something(here: Path)
     assert main(["check", "--strict"]) == 0
 
 
+def test_no_report_is_issued_by_an_office_without_a_name(here: Path, capsys: Printed) -> None:
+    assert main(["init", "--office", "so-y-te", "--yes", "--period", "2026-01"]) == 0
+    report = here / "offices/so-y-te/reports/2026/2026-01.md"
+    issued = "status: issued\ncode_number: 15\nissued_date: 2026-01-28\nsigner: {full_name: Trần Thị Bình}\n"
+    report.write_text(report.read_text(encoding="utf-8").replace("status: draft\n", issued), encoding="utf-8")
+    assert main(["check", "--select", "F"]) == 1
+    assert "“TÊN CƠ QUAN” (organ: name)" in capsys.readouterr().out
+    assert main(["docx"]) == 1
+
+
 def test_answers_make_an_office_and_enter_takes_what_is_offered(
     here: Path, capsys: Printed, monkeypatch: pytest.MonkeyPatch
 ) -> None:

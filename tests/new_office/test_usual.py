@@ -8,8 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from baocao.config.placeholders import UNSAID
 from baocao.model import SLUG
 from baocao.new_office import usual
+
+
+def test_the_notation_that_stands_for_none_is_that_of_the_name_that_does() -> None:
+    assert usual.notation_of(UNSAID.name) == UNSAID.code_notation
 
 
 @pytest.mark.parametrize(

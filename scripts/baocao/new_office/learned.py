@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from baocao.config.placeholders import UNSAID
 from baocao.config.report_templates import ReportTemplate, SectionTemplate
 from baocao.config.schema import AreaTemplate, Config, Organ
 from baocao.language.letters import folded_words
@@ -104,9 +105,9 @@ class _Learning:
             ("organ", "code_notation"), "ký hiệu", lambda report: report.values.head.code_notation, 30
         )
         return Organ(
-            name=name or self._missing(("organ", "name"), usual.NAME),
+            name=name or self._missing(("organ", "name"), UNSAID.name),
             parent=parent,
-            place=place or self._missing(("organ", "place"), usual.place_of(name, parent) or usual.PLACE),
+            place=place or self._missing(("organ", "place"), usual.place_of(name, parent) or UNSAID.place),
             code_notation=notation or self._missing(("organ", "code_notation"), usual.notation_of(name)),
         )
 

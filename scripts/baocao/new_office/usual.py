@@ -12,8 +12,6 @@ from baocao.language.letters import folded_words, without_diacritics
 from baocao.language.wording import one_line
 from baocao.model import LONGEST_SLUG, PLAN, RESULTS
 
-NAME, PLACE = "TÊN CƠ QUAN", "Địa danh"
-"""What stands where nobody said the office's name and place: to be seen, and changed."""
 SUBJECT = "Kết quả công tác tháng {month:02} và phương hướng, nhiệm vụ tháng {next.month:02} năm {next.year}"
 CLOSING = (
     "Trên đây là báo cáo kết quả công tác tháng {month:02} và phương hướng, nhiệm vụ tháng {next.month:02} "

@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from datetime import date
 
 from baocao.checking.rule import Context, ReportRule
+from baocao.config.placeholders import UNSAID
 from baocao.model import Finding, FrontKey, NoteKind, Report, ReportStatus, Severity, Span
 from baocao.parsing.defaults import signer_of
 
 RULE = ReportRule(
     id="F06",
     name="issued-but-incomplete",
-    summary="Báo cáo đã ban hành phải có số, ngày ban hành và người ký.",
+    summary="Báo cáo đã ban hành phải có số, ngày ban hành, người ký, và đúng tên cơ quan, địa danh, ký hiệu.",
     why=(
         "Số và ký hiệu, thời gian ban hành, chức vụ và họ tên người ký là thành phần bắt buộc của văn bản. Báo cáo "
-        "đã gửi đi mà trong kho thiếu các mục này thì sau không đối chiếu được với sổ văn thư. Bản nháp chưa có người "
-        "ký thì chỉ là gợi ý, để biết trước khi in."
+        "đã gửi đi mà trong kho thiếu các mục này thì sau không đối chiếu được với sổ văn thư. Trong baocao.yml còn "
+        "chữ điền tạm lúc tạo kho (“TÊN CƠ QUAN”, “Địa danh”) thì bản in cũng ghi như vậy. Bản nháp còn thiếu thì chỉ "
+        "là gợi ý, để biết trước khi in."
     ),
     fix=(
         "Lấy số và ngày từ Văn thư, điền vào code_number, issued_date và signer; nếu báo cáo chưa được ký "
@@ -52,8 +54,12 @@ _SIGNER_NAME = FrontKey.SIGNER.entry("full_name")
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
-    """One finding for each thing an issued report lacks, at its key or at `status`; of a draft, its signer."""
+    """One finding for each thing an issued report lacks, at its key or at `status`.
+
+    Of a draft, what is wrong with its signer and its office.
+    """
     front = report.front
+    yield from _unnamed(report, context)
     if front.status is not ReportStatus.ISSUED:
         yield from _unsigned(report, context)
         return
@@ -106,6 +112,29 @@ def _unsigned(report: Report, context: Context) -> Iterator[Finding]:
             "đến khi ban hành mới phải có.",
             severity=Severity.NOTE,
         )
+
+
+def _unnamed(report: Report, context: Context) -> Iterator[Finding]:
+    """A finding where what `init` put into baocao.yml for want of an answer would be printed."""
+    organ = context.config.organ
+    printed = organ._replace(code_notation=report.front.code_notation or organ.code_notation)
+    left = [
+        f"“{value}” (organ: {key})"
+        for key, value in UNSAID._asdict().items()
+        if value and value == getattr(printed, key)
+    ]
+    if not left or report.front.sample or not report.front.spans:
+        return
+    is_issued = report.front.status is ReportStatus.ISSUED
+    named = ", ".join(left)
+    yield Finding(
+        _place(report, FrontKey.STATUS),
+        f"Báo cáo ghi là đã ban hành nhưng baocao.yml còn chữ điền tạm: {named}."
+        if is_issued
+        else f"Bản nháp sẽ in ra chữ điền tạm trong baocao.yml: {named}.",
+        "Sửa các mục ấy trong baocao.yml thành tên, địa danh, ký hiệu của cơ quan.",
+        severity=None if is_issued else Severity.NOTE,
+    )
 
 
 def _is_misread(report: Report, key: str) -> bool:

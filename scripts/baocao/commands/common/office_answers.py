@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from baocao.commands.common.asking import typed_answer
 from baocao.commands.common.outcome import WRONG_USAGE, Refused
 from baocao.commands.common.output import say
+from baocao.config.placeholders import UNSAID
 from baocao.config.report_templates import ReportTemplate
 from baocao.config.schema import AreaTemplate, Config, Organ
 from baocao.model import Signer
@@ -54,7 +55,7 @@ class Answering:
             self.remarks |= self.known.remarks
             self.spoken |= {"report", "signer", "addressees", "to", "archive", "areas", "sections"}
         organ = before.organ if before else Organ("", "", "", self._shared("parent"))
-        title = self._text("name", "Tên cơ quan", ("organ", "name"), organ.name, usual.NAME)
+        title = self._text("name", "Tên cơ quan", ("organ", "name"), organ.name, UNSAID.name)
         name = title.upper()
         parent = self._text(
             "parent",
@@ -65,7 +66,7 @@ class Answering:
             optional=True,
         )
         guess = organ.place or self._shared("place") or usual.place_of(name, parent)
-        place = self._text("place", "Địa danh, nơi ký văn bản", ("organ", "place"), guess, usual.PLACE)
+        place = self._text("place", "Địa danh, nơi ký văn bản", ("organ", "place"), guess, UNSAID.place)
         guess = organ.code_notation or usual.notation_of(name)
         notation = self._text("notation", "Ký hiệu, phần sau số văn bản", ("organ", "code_notation"), guess, guess)
         signer = self._signer(before, name)
