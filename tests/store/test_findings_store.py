@@ -395,6 +395,14 @@ def test_where_build_is_closed_it_lies_with_the_user(root: Path, tmp_path: Path)
     assert path.stat().st_mtime_ns == written
 
 
+def test_once_build_can_be_made_it_lies_there_again(root: Path, tmp_path: Path) -> None:
+    (root / "build").write_text("x", encoding="utf-8")
+    first = told()
+    (root / "build").unlink()
+    assert told() == first
+    assert entry(root).is_file()
+
+
 @pytest.mark.parametrize("link", ["build", "build/.store", "build/.store/check"])
 def test_no_link_is_followed_to_keep_something(root: Path, tmp_path: Path, link: str) -> None:
     """Nothing is written, and nothing removed, where a link leads that a pull request may bring."""

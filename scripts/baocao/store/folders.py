@@ -19,6 +19,8 @@ def store_folders(root: Path, kind: str) -> Iterator[Path]:
     own = root / BUILD / STORE / kind
     if not any(map(os.path.islink, (own, own.parent, own.parent.parent))):
         yield own
+        if _can_be_written(own):
+            return  # so that what lies with the user from when it could not is never taken for what lies there
     elsewhere = blake2b(os.fsencode(root), digest_size=16).hexdigest()
     yield user_folder("XDG_CACHE_HOME", ".cache") / elsewhere / kind
 
@@ -28,3 +30,9 @@ def make_folder(folder: Path) -> None:
     if not folder.is_dir():
         folder.mkdir(parents=True, exist_ok=True)
         (folder / _NOT_FOR_GIT).write_text("*\n", encoding="utf-8")
+
+
+def _can_be_written(folder: Path) -> bool:
+    """Whether files can be kept in the folder, made before if need be."""
+    there = next(each for each in (folder, *folder.parents) if each.exists())
+    return there.is_dir() and os.access(there, os.W_OK | os.X_OK)
