@@ -15,17 +15,16 @@ DEV_PART := $(VENV)/.part-dev
 BENCH_PART := $(VENV)/.part-bench
 TRIED_ACTIONLINT := $(VENV)/.tried-actionlint
 
-# One Word file for each report: touching one report rebuilds one file. `make docx` and `make pdf` leave it to the
-# program to find which; here are the files that may be asked for by name. A file's name comes from anybody, so make
-# and the shell see only those of letters, digits and `-`; rule F04 speaks of the others.
+# One Word file for each report. `make docx` and `make pdf` leave it to the program to find which are to be made; here
+# are the files that may be asked for by name. A file's name comes from anybody, so make and the shell see only those of
+# letters, digits and `-`; rule F04 speaks of the others.
 PLAIN := [0-9A-Za-z][0-9A-Za-z-]*
 REPORTS := $(shell LC_ALL=C find reports -mindepth 2 -maxdepth 2 -regex 'reports/$(PLAIN)/$(PLAIN)\.md' 2>/dev/null | sort)
 DOCX := $(REPORTS:reports/%.md=build/docx/%.docx)
 PDF := $(REPORTS:reports/%.md=build/pdf/%.pdf)
-# What the files are made by: a change there makes every file again (and writes those that come out other).
+# What the pages of the rules are made by.
 CODE := $(shell LC_ALL=C find scripts/baocao -type f -regex '[0-9A-Za-z_./-]*' ! -path '*/__pycache__/*' ! -path '*/site/*' \
   ! -path '*/pdf/*' 2>/dev/null)
-PDF_CODE := $(wildcard scripts/baocao/pdf/*.py)
 
 # A page is written beside, whole, for others may make it at the same time.
 WRITTEN = mkdir -p build && $(1) > build/page.$$$$ && mv build/page.$$$$ $@
@@ -163,11 +162,13 @@ $(TRIED_ACTIONLINT): requirements/actions.lock | $(READY)
 
 # ---- tệp thật
 
-$(DOCX): build/docx/%.docx: reports/%.md baocao.yml $(CODE) | $(READY)
-	@$(BAOCAO) docx $< -o $@
+# Whether these are up to date the program asks by content: what was copied or restored may bear any time.
+.PHONY: always
+$(DOCX): build/docx/%.docx: always | $(READY)
+	@$(BAOCAO) docx --changed reports/$*.md -o $@
 
-$(PDF): build/pdf/%.pdf: build/docx/%.docx $(PDF_CODE) | $(READY)
-	@$(BAOCAO) pdf reports/$*.md -o $@
+$(PDF): build/pdf/%.pdf: build/docx/%.docx always | $(READY)
+	@$(BAOCAO) pdf --changed reports/$*.md -o $@
 
 docs/quy-tac.md: $(CODE) | $(READY)
 	@$(call WRITTEN,$(BAOCAO) rules --format markdown)

@@ -68,8 +68,12 @@ def test_a_file_named_alone_is_a_real_target(checkout: Path) -> None:
     assert not (checkout / OTHER).exists()
     assert made(checkout, WORD) == []
     (checkout / REPORT).touch()
-    assert made(checkout, WORD) == [WORD]
     assert made(checkout, WORD) == []
+    for name, old, new in ((REPORT, "Số hóa 500", "Số hóa 600"), ("baocao.yml", "place: Hải Sơn", "place: Sơn Hải")):
+        edit(checkout / name, old, new)
+        long_ago(checkout / name)
+        assert made(checkout, WORD) == [WORD]
+        assert made(checkout, WORD) == []
 
 
 @pytest.mark.usefixtures("libreoffice")

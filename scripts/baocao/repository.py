@@ -69,7 +69,7 @@ def _look_of(path: Path) -> object:
         found = path.stat()
     except OSError as error:
         return error.errno
-    return found.st_ino, found.st_size, found.st_mtime_ns
+    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 @lru_cache(maxsize=4)

@@ -241,7 +241,8 @@ def test_a_word_file_is_made_again_when_anything_it_comes_from_changed(
         case "baocao.yml":
             edit(repository / "baocao.yml", "GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")
         case "older baocao.yml":
-            long_ago(target)
+            edit(repository / "baocao.yml", "GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")
+            long_ago(repository / "baocao.yml")
         case "file":
             edit_by_hand(target)
         case "epoch":
@@ -250,7 +251,30 @@ def test_a_word_file_is_made_again_when_anything_it_comes_from_changed(
             arguments.append("--force")
     assert main(arguments) == (1 if change == "file" else 0)
     assert len(made) == 1
-    assert (read_stamp(made[0]) == stamp) is (change in ("older baocao.yml", "file", "force"))
+    assert (read_stamp(made[0]) == stamp) is (change in ("file", "force"))
+
+
+@pytest.mark.parametrize("arguments", [["docx"], ["docx", "--changed"], ["docx", "so-a/2022-03", "-o", "ra"]])
+def test_settings_that_are_put_back_with_their_old_time_count(
+    repository: Path, capsys: Printed, arguments: list[str]
+) -> None:
+    """As `cp -p`, rsync and whoever unpacks an archive put a file back."""
+    home = repository / "so-a"
+    shutil.copytree(repository / "reports", home / "reports")
+    shutil.copy(repository / "baocao.yml", home)
+    (repository / "baocao.yml").write_text("offices: {so-a: so-a}\n")
+    assert main(["docx"]) == 0
+    made = repository / "build/docx/so-a/2022/2022-03.docx"
+    right, settings = made.read_bytes(), home / "baocao.yml"
+    shutil.copy2(settings, repository / "goc.yml")
+    edit(settings, "place: Hải Sơn", "place: Hà Nội")
+    assert main(["docx"]) == 0
+    assert made.read_bytes() != right
+    shutil.copy2(repository / "goc.yml", settings)
+    capsys.readouterr()
+    assert main(arguments) == 0
+    (shown,) = [line for line in capsys.readouterr().out.splitlines() if "2022-03" in line]
+    assert Path(shown).read_bytes() == right
 
 
 def test_an_office_is_let_go_with_its_last_file(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:

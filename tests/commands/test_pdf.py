@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -100,6 +101,36 @@ def test_an_unchanged_report_is_not_converted_again(target: Path, monkeypatch: p
     assert main(["pdf", "2022-03"]) == 0
     assert target.stat().st_ino == before.st_ino
     assert target.stat().st_mtime >= before.st_mtime
+
+
+@pytest.mark.parametrize("changed", [(), ("--changed",)])
+def test_settings_that_are_put_back_with_their_old_time_count(
+    repository: Path, target: Path, changed: tuple[str, ...]
+) -> None:
+    right, settings = target.read_bytes(), repository / "baocao.yml"
+    shutil.copy2(settings, repository / "goc.yml")
+    edit(settings, "SỞ VĂN HÓA", "SỞ KHÁC")
+    assert main(["pdf", "2022-03", *changed]) == 0
+    assert target.read_bytes() != right
+    shutil.copy2(repository / "goc.yml", settings)
+    assert main(["pdf", "2022-03", *changed]) == 0
+    assert target.read_bytes() == right
+
+
+@pytest.mark.parametrize("with_word", [False, True])
+def test_a_time_is_no_change(
+    repository: Path, target: Path, monkeypatch: pytest.MonkeyPatch, with_word: bool, capsys: Printed
+) -> None:
+    if with_word:
+        assert main(["docx", "2022-03"]) == 0
+    capsys.readouterr()
+    monkeypatch.setattr(pdf_files, "convert", no_office)
+    for name in (REPORT, "baocao.yml", PDF):
+        long_ago(repository / name)
+        assert main(["pdf", "2022-03", "--changed"]) == 0
+    signed = sign(target)
+    assert main(["pdf", "2022-03", "--changed"]) == 0
+    assert (target.read_bytes(), capsys.readouterr().out) == (signed, "")
 
 
 def _nothing():  # type: ignore[no-untyped-def]

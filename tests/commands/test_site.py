@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -67,6 +68,28 @@ def test_baocao_yml_and_reports_are_enough(office: Path, capsys: Printed) -> Non
     assert (site / "assets/baocao.css").is_file()
     assert "font-src 'self'" in pages[""]
     assert sorted(path.name for path in office.iterdir()) == ["baocao.yml", "build", "reports"]
+
+
+def test_settings_that_are_put_back_with_their_old_time_count_in_what_is_offered(office: Path) -> None:
+    offered, settings = office / "build/site/docx/2022/2022-03.docx", office / "baocao.yml"
+    assert main(["site"]) == 0
+    right = offered.read_bytes()
+    shutil.copy2(settings, office / "goc.yml")
+    edit(settings, "place: Hải Sơn", "place: Sơn Hải")
+    assert main(["site"]) == 0
+    assert offered.read_bytes() != right
+    shutil.copy2(office / "goc.yml", settings)
+    assert main(["site"]) == 0
+    assert offered.read_bytes() == right
+
+
+def test_the_word_file_of_a_report_that_is_gone_is_not_offered(office: Path) -> None:
+    offered = office / "build/site/docx/2022/2022-03.docx"
+    assert main(["site"]) == 0
+    assert offered.is_file()
+    (office / "reports/2022/2022-03.md").unlink()
+    assert main(["site"]) == 0
+    assert not offered.exists()
 
 
 def test_what_an_office_says_in_mkdocs_yml_stands(office: Path) -> None:

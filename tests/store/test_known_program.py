@@ -29,7 +29,7 @@ def package(tmp_path: Path) -> Path:
 @pytest.fixture
 def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """As if all files had been touched long ago."""
-    monkeypatch.setattr(known_program, "_SETTLED", -1_000_000_000)
+    monkeypatch.setattr(known_program, "SETTLED", -1_000_000_000)
 
 
 def digest(package: Path, secret: bytes = SECRET) -> bytes:

@@ -9,7 +9,7 @@ from functools import cache
 
 import pytest
 
-from baocao.word.writing.pandoc import pandoc_path
+from baocao.word.pandoc_program import pandoc_path
 from support.edit_cases import CASES
 from support.libreoffice import all_settled, converted, pages
 from support.revised import marks_in, shown

@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 
 from baocao.site.edge.mkdocs_pages import ArchivePage
 from baocao.site.edge.settings import THEME_FOLDER
+from baocao.store.look import look_of
 
 _written: dict[str, object] = {}
 """What each file that this process wrote last was made of, by its path; None where that is not known."""
@@ -119,7 +120,7 @@ def _name(item: StructureItem | None) -> object:
 def _frame(config: MkDocsConfig, nav: Navigation) -> object:
     """What may change every page: the navigation, the settings, our theme and what an office lays over it."""
     folders = [str(THEME_FOLDER), *filter(None, [config.theme.custom_dir])]
-    looks = sorted((str(path), path.stat().st_mtime_ns) for folder in folders for path in Path(folder).rglob("*"))
+    looks = sorted((str(path), look_of(path.stat())) for folder in folders for path in Path(folder).rglob("*"))
     file = Path(config.config_file_path)
     return list(_names(nav.items)), config.site_name, file.read_bytes() if file.is_file() else b"", looks
 

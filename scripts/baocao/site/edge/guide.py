@@ -14,6 +14,7 @@ from mkdocs.utils import nest_paths
 
 from baocao.site.address import FRONT, OPEN_DATA
 from baocao.site.edge.changed_files import SiteFile
+from baocao.store.look import look_of
 
 _HEADING = "Hướng dẫn"
 GUIDE = {
@@ -46,8 +47,7 @@ def add_guide(files: Files, config: MkDocsConfig) -> frozenset[str]:
         file = SiteFile(name, str(folder), config.site_dir, config.use_directory_urls)
         if file.dest_uri not in written:
             file.edit_uri = None  # it is no page of theirs
-            state = (folder / name).stat()
-            file.made_of = (state.st_mtime_ns, state.st_size)
+            file.made_of = look_of((folder / name).stat())
             files.append(file)
             added.add(name)
     return frozenset(added)

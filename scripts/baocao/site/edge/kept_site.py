@@ -20,11 +20,11 @@ from pathlib import Path
 from baocao.site.edge.changed_files import digest_of, forget_all, is_written, remember
 from baocao.site.edge.part_key import LIBRARIES, MODULES
 from baocao.store.folders import make_folder, store_folders
+from baocao.store.look import Look, look_of
 from baocao.store.program import program_digest
 from baocao.store.sealed import read_sealed, write_sealed
 from baocao.store.secret import secret
 
-_State = tuple[int, int, int, int]
 _TICK = 50_000_000
 """Nanoseconds in which a file may be written twice without its times showing it."""
 
@@ -80,7 +80,7 @@ class KeptSite:
         for path, made in made_of.items():
             state = os.lstat(path)
             if state.st_ctime_ns < until:
-                noted[path[len(self._site) + 1 :]] = (made, _state(state))
+                noted[path[len(self._site) + 1 :]] = (made, look_of(state))
         with suppress(OSError):
             make_folder(self._note.parent)
             write_sealed(self._note, pickle.dumps((self._made_by, noted), protocol=5), secret())
@@ -90,7 +90,7 @@ class KeptSite:
         self._before = _Folder()
         shutil.rmtree(self._aside, ignore_errors=True)
 
-    def _looked_through(self, folder: str, below: str, noted: Mapping[str, tuple[object, _State]]) -> _Folder:
+    def _looked_through(self, folder: str, below: str, noted: Mapping[str, tuple[object, Look]]) -> _Folder:
         found = _Folder()
         with os.scandir(folder) as entries:
             for entry in entries:
@@ -100,7 +100,7 @@ class KeptSite:
                     continue
                 state = entry.stat(follow_symlinks=False)
                 made, before = noted.get(name, (None, None))
-                if stat.S_ISREG(state.st_mode) and before == _state(state):
+                if stat.S_ISREG(state.st_mode) and before == look_of(state):
                     remember(f"{self._site}/{name}", made)
                     found.files.append(name)
                 else:
@@ -138,7 +138,3 @@ class KeptSite:
     def _is_wanted(self, name: str, made_of: Mapping[str, object]) -> bool:
         path = f"{self._site}/{name}"
         return path in made_of and is_written(path, made_of[path])
-
-
-def _state(state: os.stat_result) -> _State:
-    return state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns

@@ -32,6 +32,7 @@ from baocao.site.search.index import SearchIndex, text_file, text_of
 from baocao.site.search.passages import DocumentRow, passages_of, row_of
 from baocao.site.share_picture import PICTURE, share_picture
 from baocao.site.site_page import SitePage
+from baocao.store.look import look_of
 
 
 def adopt_handwritten(files: Files, config: MkDocsConfig, root: Path) -> None:
@@ -167,7 +168,7 @@ def add_data(
         for name, text in data_files([part.head.share for part in parts], base):
             finished.add_text(name, text)
         finished.add(PICTURE, PICTURE, share_picture)
-    states = {name: (state.st_mtime_ns, state.st_size) for name, path in downloads.items() if (state := path.stat())}
+    states = {name: look_of(path.stat()) for name, path in downloads.items()}
     if finished.begin("downloads", states):
         for name, path in downloads.items():
             finished.add(name, states[name], path.read_bytes)

@@ -25,6 +25,7 @@ from baocao.site.office_summary import OfficeSummary
 from baocao.site.search.blocks import Block, Places, words_of
 from baocao.site.search.passages import DocumentRow, passages_of, row_of
 from baocao.site.site_page import SitePage
+from baocao.store.look import look_of
 from baocao.store.sealed import LENGTH, is_sealed, seal
 from baocao.store.secret import secret
 from baocao.visible import still_bytes
@@ -161,7 +162,7 @@ class PartStore:
         path = self._folder / key
         try:
             state = path.stat()
-            there = (self._secret, state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns)
+            there = (self._secret, look_of(state))
             before, known = _known.get(path, (None, None))
             if known is not None and before == there:
                 return known

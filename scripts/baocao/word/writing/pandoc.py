@@ -2,42 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 from collections.abc import Sequence
-from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 
 from baocao.language.system_errors import why
+from baocao.word.pandoc_program import WordError, pandoc_path
 
 TIME_LIMIT = 60
 """Seconds for one report; a usual one takes a tenth of one."""
 MEMORY_LIMIT = "1g"
-
-
-class WordError(Exception):
-    """A Word file could not be made; the message says why in Vietnamese."""
-
-
-@cache
-def pandoc_path() -> str:
-    """Where pandoc is. Raises WordError where there is none.
-
-    pypandoc's own search starts pandoc several times; the copy that comes with it needs no search.
-    """
-    spec = find_spec("pypandoc")
-    if spec and spec.origin:
-        bundled = Path(spec.origin).parent / "files" / ("pandoc.exe" if os.name == "nt" else "pandoc")
-        if bundled.is_file():
-            return str(bundled)
-        import pypandoc
-
-        try:
-            return str(pypandoc.get_pandoc_path())
-        except OSError:
-            pass
-    raise WordError("không tìm thấy pandoc trên máy này. Cài lại baocao (pandoc đi kèm) rồi thử lại.")
 
 
 def run_pandoc(arguments: Sequence[str], text: str, *, time_limit: float = TIME_LIMIT) -> bytes:

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from baocao.config.schema import WordSettings
 from baocao.word.package import DOCUMENT, HEADERS, XML, R, W, whole_package, zip_package
+from baocao.word.pandoc_program import pandoc_path
 from baocao.word.profile import Profile, profile_for, twips
-from baocao.word.writing.pandoc import pandoc_path
 from baocao.word.writing.theme import theme_xml
 
 REFERENCE = Path(__file__).with_name("reference.docx")

@@ -23,11 +23,12 @@ from baocao.model import Report, ReportStatus
 from baocao.official import OfficialParts, official_parts
 from baocao.parsing.defaults import signer_of
 from baocao.word.package import CUSTOM, DOCUMENT, custom_properties, properties, whole_package, zip_package
+from baocao.word.pandoc_program import WordError
 from baocao.word.profile import profile_for
 from baocao.word.stamp import CLOSING, NAMES, OF_OFFICE, OF_REPORT, WordStamp, package_digest, words_digest
 from baocao.word.writing.body import finish
 from baocao.word.writing.layout import template_values
-from baocao.word.writing.pandoc import WordError, run_pandoc
+from baocao.word.writing.pandoc import run_pandoc
 from baocao.word.writing.reference import REFERENCE, reference_parts
 from baocao.word.writing.styles import styles_xml
 

@@ -40,7 +40,7 @@ def make_all(arguments: Namespace) -> int:
     jobs = jobs_of(repository, chosen, arguments.output, WORD)
     run = run_of(arguments, repository)
     if arguments.changed:
-        jobs = stale(jobs, repository, run)
+        jobs = stale(jobs, run)
     files = [file_of(job) for job in jobs]
     make = partial(_make, run=run)
     code = OK
@@ -67,6 +67,8 @@ def make_all(arguments: Namespace) -> int:
 def _in_office(order: Order, want: Wanted) -> list[Made]:
     """The files of one office, made by the machine that this runs on."""
     jobs, run = order.of_office(want, WORD)
+    if order.changed:
+        jobs = stale(jobs, run)
     with threads(at_once()) as pool:
         return told(jobs, pool.map(partial(_make, run=run), jobs))
 
@@ -76,7 +78,9 @@ def _make(job: Job, run: PrintRun) -> Done | Refused:
     try:
         notes = ready_notes(job)
         new, old = word_bytes(job, run), content(job.target)
-        put(job, settled(job.target, old, new, run), version(old))
+        word = settled(job.target, old, new, run)
+        put(job, word, version(old))
+        run.note_word(job, word)
     except Refused as refused:
         return refused
     except (Changed, Outside, OSError) as error:

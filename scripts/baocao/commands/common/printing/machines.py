@@ -14,10 +14,11 @@ from baocao.commands.common.outcome import OK, WRONG_USAGE, Refused
 from baocao.commands.common.parallel import Cluster, by_office
 from baocao.commands.common.printing.file_kinds import FileKind
 from baocao.commands.common.printing.jobs import Done, FileOf, Job, file_of, jobs_of, single_file, tell, wants_of
-from baocao.commands.common.printing.word_files import PrintRun, run_of, stale
+from baocao.commands.common.printing.word_files import PrintRun, run_of
 from baocao.commands.common.progress import progress
 from baocao.commands.common.reports import Wanted
 from baocao.repository import Repository, real
+from baocao.store.made_files import MadeFiles
 
 Made = tuple[FileOf, Done | Refused]
 
@@ -30,14 +31,13 @@ class Order(NamedTuple):
     changed: bool
     force: bool
     made_at: datetime | None
-    latest_change: float | None
+    pandoc: str
 
     def of_office(self, want: Wanted, kind: FileKind) -> tuple[list[Job], PrintRun]:
-        """The files to make of one office."""
+        """The files of one office."""
         repository = Repository(want.folder.root, (want.folder,))
-        run = PrintRun(repository, self.force, self.made_at, self.latest_change)
-        jobs = jobs_of(repository, [load(repository, want)], self.output, kind)
-        return (stale(jobs, repository, run) if self.changed else jobs), run
+        run = PrintRun(repository, self.force, self.made_at, self.pandoc, MadeFiles(repository.root))
+        return jobs_of(repository, [load(repository, want)], self.output, kind), run
 
 
 def on_machines(
@@ -58,7 +58,7 @@ def on_machines(
             raise Refused("Cùng --scheduler, sau -o ghi tên thư mục.", WRONG_USAGE)
         output = f"{real(Path(output))}/"
     run = run_of(arguments, repository)
-    order = Order(output, arguments.changed, run.force, run.made_at, run.latest_change)
+    order = Order(output, arguments.changed, run.force, run.made_at, run.pandoc)
     wants = wants_of(repository, arguments)
     code = OK
     with progress(len(wants), "Xuất", "cơ quan") as bar:

@@ -14,7 +14,7 @@ from baocao.commands.common.outcome import Refused
 from baocao.commands.common.printing.file_kinds import PDF
 from baocao.commands.common.printing.jobs import at_once, jobs_of, wants_of, workers
 from baocao.commands.common.printing.machines import Made, Order, on_machines, told
-from baocao.commands.common.printing.word_files import run_of, stale
+from baocao.commands.common.printing.word_files import run_of
 from baocao.commands.common.reports import Wanted, repository_of
 from baocao.commands.common.scheduling import cluster_of
 from baocao.commands.common.set_up import SetUp
@@ -36,11 +36,11 @@ def make_pdfs(arguments: Namespace) -> int:
     chosen = [load(repository, want) for want in wants_of(repository, arguments)]
     jobs = jobs_of(repository, chosen, arguments.output, PDF)
 
-    from baocao.commands.common.printing.pdf_files import make_all
+    from baocao.commands.common.printing.pdf_files import make_all, stale
 
     run = run_of(arguments, repository)
     if arguments.changed:
-        jobs = stale(jobs, repository, run)
+        jobs = stale(jobs, run)
     with unwinding():  # so that LibreOffice ends with us
         return make_all(jobs, run, program, workers(arguments), arguments.jobs or 1)
 
@@ -50,8 +50,10 @@ def _in_office(order: Order, want: Wanted) -> list[Made]:
     program = _program(SetUp())
     jobs, run = order.of_office(want, PDF)
 
-    from baocao.commands.common.printing.pdf_files import made_of
+    from baocao.commands.common.printing.pdf_files import made_of, stale
 
+    if order.changed:
+        jobs = stale(jobs, run)
     return told(jobs, made_of(jobs, run, program, at_once()))
 
 

@@ -2,26 +2,32 @@
 as what `make docx` does most often, which is nothing.
 
 What is kept is one digest: of all that the files are made of, and of the files as they lay there when all was made.
+Of a file that nobody can have touched since then, its look stands for its content.
 """
 
 from __future__ import annotations
 
 import os
+import time
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from baocao.commands.common.outcome import OK
 from baocao.commands.common.printing.file_kinds import FileKind
-from baocao.repository import CONFIG_NAME, ConfigError, Repository, open_repository, report_paths
+from baocao.files import content
+from baocao.repository import ConfigError, Repository, open_repository
 from baocao.store.blake import blake2b
 from baocao.store.findings_store import FindingsStore
 from baocao.store.kept_files import KeptFiles
+from baocao.store.look import SETTLED, look_of
+from baocao.store.made_files import LIBRARIES
 from baocao.store.program import EVERYTHING
+from baocao.word.pandoc_program import WordError, pandoc_path
 
-_LIBRARIES = ("lxml", "PyYAML", "pypandoc_binary", "pyromark", "pypdf")
-_VARIABLES = ("PYPANDOC_PANDOC", "PATH")
-"""Which pandoc is found depends on them."""
+_MOMENT = 8
+"""Bytes of the moment, in nanoseconds, before the digest: what was touched after it is known by its content."""
 
 
 def unless_untouched(arguments: Namespace, kinds: Sequence[FileKind], make: Callable[[], int]) -> int:
@@ -37,7 +43,7 @@ def unless_untouched(arguments: Namespace, kinds: Sequence[FileKind], make: Call
     )
     if not is_usual:
         return make()
-    made = KeptFiles("made", EVERYTHING, _LIBRARIES)
+    made = KeptFiles("made", EVERYTHING, LIBRARIES)
     if not made.are_kept:
         return make()
     store = FindingsStore()
@@ -48,31 +54,50 @@ def unless_untouched(arguments: Namespace, kinds: Sequence[FileKind], make: Call
         return make()  # which tells of it
     name = "-".join(kind.folder.name for kind in kinds)
     folders = [repository.root / kind.folder for kind in kinds]
-    if (before := made.read(repository.root, name)) and before == _with_files(sources, folders):
+    before = made.read(repository.root, name)
+    told = _told(sources, folders, before[:_MOMENT]) if before else None
+    if told and told.note == before and told.by_looks:
         return OK
-    code = make()
+    code = OK if told and told.note == before else make()
     if code == OK:
-        made.write(repository.root, name, _with_files(sources, folders))
+        moment = (time.time_ns() - SETTLED).to_bytes(_MOMENT, "big")
+        made.write(repository.root, name, _told(sources, folders, moment).note)
     return code
 
 
+def pandoc_look() -> str:
+    """Which pandoc there is, as far as can be told without reading it; empty where there is none."""
+    try:
+        path = pandoc_path()
+        return repr((path, look_of(os.stat(path))))  # noqa: PTH116
+    except (WordError, OSError):  # said later, and only where it is needed
+        return ""
+
+
 def _sources(repository: Repository, store: FindingsStore) -> bytes:
-    """A digest of the settings and the reports: their content, and when they were saved, as make asks."""
-    found = blake2b(repr([os.environ.get(name) for name in _VARIABLES]).encode())
+    """A digest of all that the files are made of."""
+    found = blake2b(pandoc_look().encode(errors="surrogatepass"))
     for folder in repository.folders:
         found.update(f"{folder.id}\0{store.state(folder).digest}\0".encode())
-        for path in (folder.main.path, folder.path / CONFIG_NAME, *report_paths(folder.path)):
-            found.update(_look_of(path))
     return found.digest()
 
 
-def _with_files(sources: bytes, folders: Iterable[Path]) -> bytes:
-    """The digest of these sources, and of the files that lie in the folders."""
-    found = blake2b(sources)
+class _Told(NamedTuple):
+    """The moment with the digest of all, and whether no file had to be read for it."""
+
+    note: bytes
+    by_looks: bool
+
+
+def _told(sources: bytes, folders: Iterable[Path], moment: bytes) -> _Told:
+    """What tells these sources and the files in the folders from others."""
+    found, by_looks = blake2b(sources), True
     for folder in folders:
         for path in sorted(_files_in(folder)):
-            found.update(os.fsencode(path) + b"\0" + _look_of(path))
-    return found.digest()
+            look = _look(path, int.from_bytes(moment, "big"))
+            by_looks = by_looks and look is not None
+            found.update(os.fsencode(path) + b"\0" + (look or _content(path)) + b"\0")
+    return _Told(moment + found.digest(), by_looks)
 
 
 def _files_in(folder: Path) -> Iterator[Path]:
@@ -80,9 +105,17 @@ def _files_in(folder: Path) -> Iterator[Path]:
         yield from (Path(inner, name) for name in names)
 
 
-def _look_of(path: Path) -> bytes:
+def _look(path: Path, moment: int) -> bytes | None:
+    """How the file looks; None where it has been touched since the moment."""
     try:
-        found = path.stat()
+        state = path.stat()
     except OSError as error:
-        return f"{error.errno}\0".encode()
-    return f"{found.st_size} {found.st_mtime_ns}\0".encode()
+        return f"{error.errno}".encode()
+    return repr(look_of(state)).encode() if state.st_ctime_ns < moment else None
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return blake2b(content(path) or b"").digest()
+    except OSError as error:
+        return f"{error.errno}".encode()

@@ -1,31 +1,27 @@
-"""The Word bytes of a report for `docx` and `pdf`: made now, or as they lie on disk where nothing has changed since."""
+"""The Word bytes of a report for `docx` and `pdf`: made now, or as made of the very same before."""
 
 from __future__ import annotations
 
-import hashlib
 import os
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-import baocao
 from baocao.checking.check import INCOMPLETE, check_report, chosen_rules
 from baocao.commands.common.outcome import WRONG_USAGE, Refused
 from baocao.commands.common.printing.file_kinds import WORD
 from baocao.commands.common.printing.jobs import Job, Older, shown, stays
+from baocao.commands.common.printing.untouched import pandoc_look
 from baocao.files import content
 from baocao.findings import SEVERITY_WORDS
-from baocao.folder_walk import entries_below
 from baocao.model import ReportStatus, Severity
-from baocao.repository import CONFIG_NAME, Repository
-from baocao.word.revisions.stamp import read_comparison
-from baocao.word.stamp import is_untouched, read_stamp, untouched_stamp
+from baocao.repository import Repository
+from baocao.store.made_files import Made, MadeFiles, digest_of, key_of
+from baocao.word.stamp import is_untouched, read_stamp
 from baocao.word.writing import WordError, write_docx
-from baocao.word.writing.pandoc import pandoc_path
 
 _NAMED = 3
 """Reports that are named where many stand in each other's way."""
@@ -34,46 +30,57 @@ _NAMED = 3
 @dataclass(frozen=True, slots=True)
 class PrintRun:
     """What all files of one run share: whether older files must give way, the moment that a reproducible build
-    writes into its files, and when the latest change was made to what Word files are made by (in seconds, as
-    files have it), None where a Word file on disk cannot be judged by that."""
+    writes into its files, which pandoc there is, and what is known of the files that were made before."""
 
     repository: Repository
     force: bool
     made_at: datetime | None
-    latest_change: float | None
+    pandoc: str
+    made: MadeFiles
+
+    def known_word(self, job: Job) -> Made | None:
+        """The report's Word file, where it has been made of the very same before."""
+        return self.made.of(WORD.suffix, job.report.path, self._word_key(job))
+
+    def note_word(self, job: Job, word: bytes) -> None:
+        """Know from now on that this is the report's Word file."""
+        known, digest = self.known_word(job), digest_of(word)
+        if known is None or known.digest != digest:
+            self.made.note(WORD.suffix, job.report.path, self._word_key(job), Made(digest, _says(word)))
+
+    def _word_key(self, job: Job) -> str:
+        """What tells all that `write_docx` is given: values as they were read, since files may change meanwhile."""
+        report = job.report
+        return key_of(report.path, report.source.raw, job.office.config, self.made_at, self.pandoc)
 
 
 def run_of(arguments: Namespace, repository: Repository) -> PrintRun:
     """What the arguments, the environment and the disk say for the whole run."""
-    made_at = build_moment()
-    # With a named baocao.yml or moment, the files on disk may have been made by another.
-    is_usual = made_at is None and arguments.config is None and not arguments.force
-    return PrintRun(repository, arguments.force, made_at, _latest_change(repository) if is_usual else None)
+    return PrintRun(repository, arguments.force, build_moment(), pandoc_look(), MadeFiles(repository.root))
 
 
-def stale(jobs: Iterable[Job], repository: Repository, run: PrintRun) -> list[Job]:
-    """Those of the jobs whose file is older than what it is made by, or was made of another text.
-
-    As with make, a file newer than its report is left alone, whoever wrote it last.
-    """
-    return [job for job in jobs if run.latest_change is None or not _is_fresh(job, repository, run.latest_change)]
+def stale(jobs: Iterable[Job], run: PrintRun) -> list[Job]:
+    """Those of the jobs whose file is not what would be made now; one that is, and that somebody has worked on since,
+    is left alone."""
+    return [job for job in jobs if run.force or not _is_fresh(job, run)]
 
 
-def _is_fresh(job: Job, repository: Repository, latest_change: float) -> bool:
-    if not job.report.is_readable or job.report.period is None or job.rivals:
-        return False  # there is something to say of it
-    made_by = [repository.root / job.report.path, *([job.word] if job.target != job.word else [])]
+def _is_fresh(job: Job, run: PrintRun) -> bool:
+    if is_told_of(job):
+        return False
+    made = run.known_word(job)
     try:
-        changes = [latest_change, *(path.stat().st_mtime for path in made_by if path.is_file())]
-        if not job.target.is_file() or job.target.stat().st_mtime <= max(changes):
-            return False
-        data = content(job.word) or b""
+        word = content(job.target)
     except OSError:
         return False
-    stamp = read_stamp(data)
-    if stamp is None:
-        return read_comparison(data) is None  # which somebody wants to see, but not in place of the official file
-    return stamp.source_sha256 == _source_hash(job)
+    if made is None or not word:
+        return False
+    return digest_of(word) == made.digest or (_says(word) == made.says and not is_untouched(word))
+
+
+def is_told_of(job: Job) -> bool:
+    """Whether no file can be made, of which there is something to say."""
+    return not job.report.is_readable or job.report.period is None or bool(job.rivals)
 
 
 def ready_notes(job: Job) -> tuple[str, ...]:
@@ -104,14 +111,13 @@ def ready_notes(job: Job) -> tuple[str, ...]:
 
 
 def word_bytes(job: Job, run: PrintRun) -> bytes:
-    """The report's Word file, made now or, where nothing has changed since, as it lies on disk.
+    """The report's Word file, made now or, where the one on disk was made of the very same, that one.
 
     Raises Refused when it cannot be made, OSError when the one on disk cannot be read.
     """
-    if run.latest_change is not None and (old := content(job.word)) and job.word.stat().st_mtime > run.latest_change:
-        stamp = untouched_stamp(old)
-        if stamp and stamp.source_sha256 == _source_hash(job):
-            return old
+    made = None if run.force else run.known_word(job)
+    if made and (old := content(job.word)) and digest_of(old) == made.digest:
+        return old
     try:
         return write_docx(job.report, job.office.config, made_at=run.made_at)
     except WordError as error:
@@ -140,8 +146,10 @@ def _edits(target: Path, data: bytes, repository: Repository) -> str:
     return told(found) if found else ""
 
 
-def _source_hash(job: Job) -> str:
-    return hashlib.sha256(job.report.source.raw.encode()).hexdigest()
+def _says(word: bytes) -> str:
+    """The digest that a Word file of ours bears of what was made, whatever has been done to it since."""
+    stamp = read_stamp(word)
+    return stamp.package_sha256 if stamp else ""
 
 
 def _older_word(data: bytes) -> Older:
@@ -158,18 +166,3 @@ def build_moment() -> datetime | None:
     """The moment a reproducible build is told to write into its files, or None."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() and len(epoch) <= 10 else None
-
-
-def _latest_change(repository: Repository) -> float:
-    """When a baocao.yml, this program or pandoc was last changed: as make would see it."""
-    return max(path.stat().st_mtime for path in _made_by(repository))
-
-
-def _made_by(repository: Repository) -> Iterator[Path]:
-    folders = (repository.root, *(folder.path for folder in repository.folders))
-    configs = (folder / CONFIG_NAME for folder in folders)
-    yield from (path for path in configs if path.is_file())
-    program = entries_below(Path(baocao.__file__).parent)
-    yield from (Path(entry.path) for entry in program if entry.is_file() and not entry.name.endswith(".pyc"))
-    with suppress(WordError):  # said later, and only where it is needed
-        yield Path(pandoc_path())
