@@ -204,7 +204,8 @@ def report_files(folder: Path) -> list[str]:
 
 def is_report(name: str) -> bool:
     """Whether a file of this name, among an office's reports, is one."""
-    return name.endswith(".md") and not name.startswith((".", "_")) and name.lower() != "readme.md"
+    plain = name.lower()
+    return plain.endswith(".md") and not plain.startswith((".", "_")) and plain != "readme.md"
 
 
 def _hides_reports(path: Path) -> bool:

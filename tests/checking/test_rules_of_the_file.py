@@ -100,6 +100,7 @@ def test_f04_is_silent_where_the_path_agrees_or_says_nothing(path: str) -> None:
         "reports/$(touch x)/2022-03.md",
         "reports/cu/2022/2022-03;x.md",
         "reports/2022/-.md",
+        "reports/2022/2022-03.MD",
     ],
 )
 def test_f04_points_at_period_where_the_path_differs(path: str) -> None:

@@ -299,10 +299,12 @@ def test_an_office_is_added_to_a_repository_of_many(here: Path, capsys: Printed)
     root.write_text(text, encoding="utf-8")
     capsys.readouterr()
     assert main(["init", "tinh", "--office", "so-du-lich", "--name", "Sở Du lịch", "--period", "2026-01", "--yes"]) == 0
-    assert capsys.readouterr().out.splitlines() == [
+    printed = capsys.readouterr()
+    assert printed.out.splitlines() == [
         "offices/so-du-lich/baocao.yml",
         "offices/so-du-lich/reports/2026/2026-01.md",
     ]
+    assert "Đã thêm Sở Du lịch vào kho. Làm tiếp:" in printed.err
     added = "  so-y-te: offices/so-y-te\n  so-du-lich: offices/so-du-lich\n"
     assert root.read_text(encoding="utf-8") == text.replace("  so-y-te: offices/so-y-te\n", added)
     own = (here / "tinh/offices/so-du-lich/baocao.yml").read_text(encoding="utf-8")

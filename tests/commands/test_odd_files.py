@@ -162,3 +162,20 @@ def test_the_site_is_built_with_every_odd_report(repository: Path) -> None:
     for number, kind in enumerate(ALL):
         if kind in UNREADABLE:
             assert f"la-{number}.md" in page, kind
+
+
+def test_a_report_whose_name_ends_in_capitals_is_read_and_asked_to_be_renamed(
+    repository: Path, capsys: Printed
+) -> None:
+    (repository / "reports/2022/2022-03.md").rename(repository / "reports/2022/2022-03.MD")
+    assert main(["check", "--select", "F,K09"]) == 1
+    told = capsys.readouterr().out
+    assert "lỗi [F04] Tệp ghi kỳ báo cáo 2022-03, nhưng tên tệp là 2022-03.MD." in told
+    assert "chuyển tệp thành reports/2022/2022-03.md" in told.replace("\n     ", " ")
+    assert "1 lỗi trong 2 báo cáo" in told
+
+
+def test_a_folder_with_the_name_of_a_report_is_asked_to_be_renamed(repository: Path, capsys: Printed) -> None:
+    (repository / PATH).mkdir()
+    assert main(["check", "--select", "F"]) == 2
+    assert "Đổi tên thư mục: tên có đuôi .md" in capsys.readouterr().out

@@ -232,7 +232,8 @@ def _tell(answers: Answers, place: OfficePlace, source: OwnSource, last: Period,
     config_name = place.inside(CONFIG_NAME)
     here = "" if place.root == Path.cwd() else f"cd {shlex.quote(str(place.shown if place.is_new else place.root))} && "
     say("")
-    say(f"Đã tạo kho báo cáo của {answers.title}. Làm tiếp:")
+    made = f"Đã tạo kho báo cáo của {answers.title}" if place.is_new else f"Đã thêm {answers.title} vào kho"
+    say(f"{made}. Làm tiếp:")
     there = SetUp(place.root)
     say(f"  {here}{there.in_turn('check', 'docx', 'site')}")
     say(f"  viết báo cáo ở {place.inside(f'{REPORTS_FOLDER}/{last.year}/{last}.md')}, khai cơ quan ở {config_name}")

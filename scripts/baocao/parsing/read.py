@@ -45,7 +45,7 @@ def decode(data: bytes, path: str) -> Read:
             "Chuyển bảng số liệu dài sang tệp riêng, hoặc kiểm tra xem có dán nhầm nội dung khác vào tệp không.",
         )
     if data.startswith(b"PK\x03\x04"):
-        ending = PurePosixPath(path).suffix or ".md"
+        ending = PurePosixPath(path).suffix.lower() or ".md"
         return unreadable(
             path,
             "Đây là tệp Word hoặc tệp nén, không phải tệp văn bản thường.",
@@ -167,7 +167,10 @@ def _folder(path: Path, name: str) -> Read:
     """What to say of a folder that stands where a report could. Raises OSError where it cannot be listed."""
     next(path.iterdir(), None)
     if not path.is_symlink():
-        return unreadable(name, "Đây là một thư mục, không phải một tệp.", "Ghi rõ tên tệp trong thư mục ấy.")
+        remedy = "Ghi rõ tên tệp trong thư mục ấy."
+        if path.suffix.lower() == ".md":
+            remedy = "Đổi tên thư mục: tên có đuôi .md là của một báo cáo."
+        return unreadable(name, "Đây là một thư mục, không phải một tệp.", remedy)
     if path.parent.resolve().is_relative_to(path.resolve()):
         return _circular(name)
     return unreadable(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from baocao.checking.report_place import HOME, home_of, is_at_home, mistyped, path_parts
@@ -14,6 +15,7 @@ from baocao.regex import regex
 _YEAR = regex(r"[12]\d{3}")
 _ODD = regex(r"^-|[^0-9A-Za-z-]")
 """Signs that no name below it may have: `$` or `;` may be commands to another program, others hide what follows."""
+_ENDING = regex(r"\.md\Z", re.IGNORECASE)
 _PLAIN = "chỉ dùng chữ cái không dấu, chữ số và dấu “-”"
 _TAKEN = "{home} đã có: nếu đây cũng là báo cáo ấy thì so hai tệp, giữ lại bản đúng rồi xóa bản kia."
 _SHOWN = 5
@@ -91,6 +93,6 @@ def _odd_signs(path: str) -> list[str]:
     _, home, below = f"/{path}".partition(f"/{HOME}/")
     if not home:
         return []
-    found = [sign for part in below.removesuffix(".md").split("/") for sign in _ODD.findall(part)]
+    found = [sign for part in _ENDING.sub("", below).split("/") for sign in _ODD.findall(part)]
     names = [_NAMES_OF_SIGNS.get(sign, f"“{sign}”") for sign in dict.fromkeys(found)]
     return [*names[:_SHOWN], "…"] if len(names) > _SHOWN else names
