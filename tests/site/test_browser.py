@@ -49,6 +49,38 @@ def test_an_item_can_be_cited(browser: Browser, address: str) -> None:
         page.wait_for_url("**/2022/2022-03/#i-2-1")
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_sign_of_a_link_hides_no_word_and_moves_none(browser: Browser, address: str, width: int) -> None:
+    with browser.new_context(viewport={"width": width, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(address + "2022/2022-02/")
+        page.locator("#iii-1-1 > .headerlink").wait_for(state="attached")
+        hidden = """() => [...document.querySelectorAll(".bc-text span[id] + span[id]")].map(item => {
+            const sign = item.previousElementSibling.querySelector(":scope > .headerlink").getBoundingClientRect();
+            const over = box => Math.min(box.right, sign.right) - Math.max(box.left, sign.left) > 0.5
+                && Math.min(box.bottom, sign.bottom) - Math.max(box.top, sign.top) > 0.5;
+            return sign.width === 0 || [...item.getClientRects()].some(over);
+        })"""
+        assert page.evaluate(hidden) == [False] * page.locator(".bc-text span[id] + span[id]").count() != []
+        begins = "document.querySelector('#iii-1-2').getClientRects()[0].x"
+        before = page.evaluate(begins)
+        page.locator("#iii-1-1").hover()
+        assert page.evaluate(begins) == before
+        page.evaluate("document.querySelectorAll('.headerlink').forEach(link => link.remove())")
+        assert page.evaluate(begins) == before
+
+
+def test_the_sign_of_a_row_scrolls_with_its_table_alone(browser: Browser, address: str) -> None:
+    with browser.new_context(viewport={"width": 320, "height": 640}) as context:
+        page = context.new_page()
+        page.goto(address + REPORT)
+        page.locator("tr#i-2-1 .headerlink").wait_for(state="attached")
+        table = page.locator(".bc-table")
+        assert table.evaluate("table => table.scrollWidth - table.clientWidth") == 0
+        table.locator("table").evaluate("grid => { grid.style.minWidth = '40rem' }")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
 def test_a_whole_report_is_cited_as_officials_do_and_for_bibliographies(browser: Browser, address: str) -> None:
     with browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True) as context:
         context.grant_permissions(["clipboard-read", "clipboard-write"])

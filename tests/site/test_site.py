@@ -107,6 +107,14 @@ def test_a_draft_says_so_and_has_no_number() -> None:
     assert seen.all("a", "bc-button") == []
 
 
+def test_what_parts_two_items_stands_in_neither() -> None:
+    listed = "- Mua máy chủ; \n  tập huấn *cán bộ*; kiểm tra.  \n  Sửa cổng; Thay khóa.\n"
+    html = pages_of(with_front_matter(f"## I. KẾT QUẢ THÁNG 03/2022\n\n### 1. A\n\n{listed}"))["2022/2022-03.md"].html
+    inside = re.findall(r'<span id="i-1-\d">(.*?)</span>', html, flags=re.DOTALL)
+    assert len(inside) > 1
+    assert [words.strip().removesuffix("<br>") for words in inside] == inside
+
+
 def test_annexes_follow_the_signature() -> None:
     text = Seen(pages_of(MARCH)["2022/2022-03.md"].html).text
     assert text.index("Trên đây là báo cáo") < text.rindex("Nguyễn Văn An") < text.rindex("Phụ lục I. DANH MỤC")

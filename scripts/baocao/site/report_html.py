@@ -23,7 +23,7 @@ _NOT_IN_ADDRESS = re.compile(r'["\\^`{|}]')
 """What an address may not hold as it is typed."""
 _MAIL_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SIDES = {side: f' class="bc-{side}"' for side in ("left", "center", "right")}
-_LINE_END, _BREAK, _RULE = map(Markup, ("\n", "<br>", "<hr>"))
+_BLANK, _LINE_END, _BREAK, _RULE = map(Markup, (" ", "\n", "<br>", "<hr>"))
 _ID, _ID_END = map(Markup, (' id="', '"'))
 _PARAGRAPH, _PARAGRAPH_END = map(Markup, ("<p>", "</p>"))
 _QUOTE, _QUOTE_END = map(Markup, ("<blockquote>", "</blockquote>"))
@@ -220,7 +220,14 @@ class ReportHtmlWriter:
         self._add_id(out, item)
         out.append(_ITEM_WORDS)
         self._add_words(out, inlines)
-        out.append(_ITEM_END)
+        last = out[-1]
+        # What parts it from the next stands behind it: the sign of its link belongs on the line of its last word.
+        if last is _LINE_END or last is _BREAK:
+            out.insert(-1, _ITEM_END)
+        elif last.endswith(" "):
+            out[-1:] = (Markup(last.rstrip(" ")), _ITEM_END, _BLANK)
+        else:
+            out.append(_ITEM_END)
 
     def _add_id(self, out: Pieces, item: Item) -> None:
         """The item's anchor as an attribute, where it first stands: its words may be spread over paragraphs."""
