@@ -46,6 +46,7 @@ def test_tone_marks_add_nothing_but_the_horn_does() -> None:
         ("ỦY BAN NHÂN DÂN | TỈNH BÀ RỊA - VŨNG TÀU", 64),
         ("UBND TỈNH | THỪA THIÊN HUẾ", 60),
         ("TRUNG TÂM THÔNG TIN | VÀ ỨNG DỤNG KHOA HỌC | VÀ CÔNG NGHỆ", 64),
+        ("Kết quả công tác tháng 02 và phương hướng, | nhiệm vụ tháng 03 năm 2022", 120),
     ],
 )
 def test_a_long_name_breaks_between_words_that_belong_together(name: str, limit: float) -> None:

@@ -29,6 +29,7 @@ _LEANING = frozenset((
 _PLACES = frozenset(("tỉnh", "phố", "huyện", "xã", "phường", "quận", "trấn"))
 """What follows these is a name, most of them of two syllables."""
 _DASHES = ("-", "–")
+_STOPS = ",;:."
 # Nor should it end inside one of these words of two syllables, common in names and titles of offices.
 _COMPOUNDS = frozenset(
     tuple(word.split())
@@ -138,7 +139,7 @@ def _tears(words: Sequence[str], at: int, tied: frozenset[int]) -> float:
     before, after = ([word for word in part if word] for part in (words[:at], words[at:]))
     if not before or not after:
         return 0
-    last, first = before[-1].casefold(), after[0].casefold()
+    last, first = before[-1].casefold(), after[0].casefold().rstrip(_STOPS)
     is_in_name = len(before) > 1 and before[-2].casefold() in _PLACES and first not in _LEANING
     is_torn = at in tied or (last, first) in _COMPOUNDS or first in _DASHES or is_in_name
     return is_torn + _LEAN * (last in _LEANING)
