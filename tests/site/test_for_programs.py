@@ -137,7 +137,7 @@ def test_the_picture_is_a_small_png_of_the_size_that_is_said(published: Path) ->
     assert said(html, "og:image:height") == [str(HEIGHT)]
 
 
-def test_the_map_of_the_site_has_the_days_of_reports_and_none_of_the_build(published: Path) -> None:
+def test_the_map_of_the_site_has_the_days_of_reports_and_none_of_the_build(published: Path, made_site: Path) -> None:
     space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
     days = {
         entry.findtext(f"{space}loc"): entry.findtext(f"{space}lastmod")
@@ -146,3 +146,4 @@ def test_the_map_of_the_site_has_the_days_of_reports_and_none_of_the_build(publi
     assert days.pop(f"{SITE}so-van-hoa/2022/2022-03/") == "2022-04-01"
     assert f"{SITE}so-y-te/2022/2022-02/" in days
     assert set(days.values()) == {None}
+    assert not list(ElementTree.parse(made_site / "sitemap.xml").getroot())  # which has no address of its own
