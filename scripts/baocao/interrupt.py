@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 """The exit code of what Ctrl-C ended, as shells have it."""
+NEWS_OF_CTRL_C = 0.3
+"""Seconds by which we may hear of Ctrl-C later than the processes that work for us."""
 _PATIENCE = 1.0
 """Seconds after the first Ctrl-C in which another one, mostly of a key held down, does not disturb the tidying up."""
 _SIGNALLED = 128
@@ -57,6 +59,14 @@ def end_silently() -> None:
         signal.signal(signal.SIGINT, _interrupt)
         if hasattr(signal, "setitimer"):
             sys.unraisablehook = _interrupt.again
+
+
+def pass_on(code: int) -> None:
+    """Raises KeyboardInterrupt where Ctrl-C, which goes to every program at a terminal, ended one that worked for us,
+    which tells so by its exit `code`; who waits for what it makes has heard of Ctrl-C by then."""
+    if code == -signal.SIGINT:
+        time.sleep(NEWS_OF_CTRL_C)
+        raise KeyboardInterrupt
 
 
 @contextmanager

@@ -99,6 +99,26 @@ def test_ctrl_c_ends_in_silence_whenever_it_comes(offices: Path) -> None:
     assert codes <= {INTERRUPTED, -signal.SIGINT, 0, 1}  # the second where Python itself was ending already
 
 
+def test_a_pandoc_that_ctrl_c_has_ended_too_is_no_failure_of_its_report(repository: Path) -> None:
+    pandoc = repository / "pandoc"
+    pandoc.write_text("#!/bin/sh\nkill -INT 0\nsleep 5\n")  # as a terminal does: to all of the group
+    pandoc.chmod(0o755)
+    script = (
+        f"import sys, baocao.word.writing.pandoc as pandoc; pandoc.pandoc_path = lambda: {str(pandoc)!r}; "
+        "from baocao.__main__ import main; sys.exit(main())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, "docx"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        start_new_session=True,
+    )
+    assert (done.returncode, done.stdout) == (INTERRUPTED, "")
+    assert done.stderr == "Lệnh bị ngắt giữa chừng; còn 2 báo cáo chưa xuất.\n"
+
+
 def test_ctrl_c_in_the_middle_of_compiled_code_ends_the_command_all_the_same() -> None:
     swallowed = """
 import os, signal, sys, time, baocao.cli

@@ -10,7 +10,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from baocao.interrupt import INTERRUPTED
+from baocao.interrupt import INTERRUPTED, NEWS_OF_CTRL_C
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 OFFICES_A_WORKER = 4
 """Fewer are not worth a process of their own."""
-
-_NEWS_OF_CTRL_C = 0.3
-"""Seconds by which we may hear of Ctrl-C later than the processes that work for us."""
 
 Asked = TypeVar("Asked")
 Answer = TypeVar("Answer")
@@ -75,7 +72,7 @@ def processes(workers: int, begin: Callable[[], object] = gc.disable) -> Iterato
                 child.kill()
             os._exit(INTERRUPTED)
         except BrokenExecutor as error:
-            time.sleep(_NEWS_OF_CTRL_C)  # where that ended the process, it ends us too, here
+            time.sleep(NEWS_OF_CTRL_C)  # where that ended the process, it ends us too, here
             pool.shutdown(cancel_futures=True)
             raise WorkerDied from error
         except BaseException:

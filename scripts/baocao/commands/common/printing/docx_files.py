@@ -58,7 +58,8 @@ def make_all(arguments: Namespace) -> int:
                 bar.step()
         except KeyboardInterrupt:
             pool.shutdown(cancel_futures=True)
-            done = {index: future.result() for index, future in enumerate(futures) if not future.cancelled()}
+            ended = [(index, future) for index, future in enumerate(futures) if not future.cancelled()]
+            done = {index: future.result() for index, future in ended if future.exception() is None}
             tell_interrupted(files, done, told)
             raise
     return code
