@@ -486,6 +486,10 @@ def test_right_wording_is_left_alone(text: str) -> None:
         ("Kiểm tra ( đột xuất ) xong.", "Kiểm tra (đột xuất) xong."),
         ("Mô hình “ Nuôi cấy mô ” tốt.", "Mô hình “Nuôi cấy mô” tốt."),
         ("Kiểm tra,thanh tra;xử lý.", "Kiểm tra, thanh tra; xử lý."),
+        ("Kế hoạch năm 2020 ;bổ sung.", "Kế hoạch năm 2020; bổ sung."),
+        ("Kế hoạch năm 2020;bổ sung, sau 18/3/2022,họp.", "Kế hoạch năm 2020; bổ sung, sau 18/3/2022, họp."),
+        ("Kết quả đạt :bổ sung 02 trạm.", "Kết quả đạt: bổ sung 02 trạm."),
+        ("Tiến độ đạt,, khá;; xong.", "Tiến độ đạt, khá; xong."),
         ("Đã xong trong tỉnh.Tiếp tục làm.", "Đã xong trong tỉnh. Tiếp tục làm."),
         ("Văn hóa – xã hội — y tế.", "Văn hóa - xã hội - y tế."),
         ("Giai đoạn 2021–2030 -- 2035.", "Giai đoạn 2021-2030 - 2035."),
@@ -503,6 +507,8 @@ def test_spaces_and_dashes_are_found_and_mended(text: str, wanted: str) -> None:
 
 @silent(
     "Đạt 1.147,5 triệu đồng; 14/9/2020; TCVN ISO 9001:2015; trực 24/24; 7h30; tỷ lệ 1 : 500.",
+    "Đạt 1,5 tấn; 10;20;30 điểm; 8:30; tỷ lệ 1:500, 2 :3; 2,4-D; mục 2,a; A1,B2; 1,,2 và :bieu-tuong:.",
+    "Xem https://a.vn/bai-2,tiep;2020;het :80 hay a2,b@sonla.gov.vn; www.a.vn/2,abc,, thôi.",
     "Xem www.sonla.gov.vn,khcn hoặc https://a.vn/b,c;d hay thu@sonla.gov.vn.",
     "Văn hóa - xã hội; TP.Sơn La; Th.S Lò Văn A; gs.Trần; v.v...; Độc lập - Tự do.",
     "Lúa, ngô, sắn… và ... khác; `a ,b  c`; hợp chất N,N-dimetyl; nhiệt độ -5.",

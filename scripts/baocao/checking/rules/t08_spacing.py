@@ -42,7 +42,9 @@ _BEFORE_SIGN = regex(
 )
 _FIGURE_AFTER_SIGN = regex(r".\s*\d")
 _AFTER_OPENING = regex(rf"(?P<sign>[(\[«“])(?:(?<!“)|(?<![^\s(]“))(?P<blank>[{_BLANKS}]+)(?=\w)")
-_NO_BLANK = regex(r"[,;](?<=[^\W\d_].)(?=[^\W\d_])(?!(?<=\b\w.)\w\b)")  # but N,N-dimetyl
+_COLON_ASTRAY = regex(rf"[{_BLANKS}](?<=[^\W_][{_BLANKS}]):(?=[^\W\d_]{{2}})(?![\w-]+:)")
+_NO_BLANK = regex(r"[,;](?:(?<=[^\W\d_].)(?=[^\W\d_])(?!(?<=\b\w.)\w\b)|(?<=\d.)(?=[^\W\d_]{2}))")  # but N,N-dimetyl
+_DOUBLED = regex(r"(?P<sign>[,;])(?<=\w.)(?P=sign)(?=\s|$)")
 _NO_BLANK_AFTER_STOP = regex(r"\.(?=(?P<next>[^\W\d_]{2}))")
 _WORD_BEFORE = regex(r"(?<!\w)[^\W\d_]{2,}$")
 _LONG_DASH = regex(r"[\u2010-\u2015]")
@@ -70,6 +72,9 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     if _NO_BLANK.search(text.signs) or _NO_BLANK_AFTER_STOP.search(text.signs):
         for passage in passages:
             yield from _missing_blanks(passage)
+    if _DOUBLED.search(text.signs):
+        for passage in passages:
+            yield from _doubled(passage)
     if _BEHIND_A_BRACE.search(report.source.text):
         for passage in passages:
             yield from _glued(passage)
@@ -98,6 +103,13 @@ def _blanks(passage: Passage, context: Context) -> Iterator[Finding]:
                 f"Thừa dấu cách trước dấu “{match['sign']}”.",
                 edits=passage.edits(*match.span(), ""),
             )
+    for match in _COLON_ASTRAY.finditer(text):
+        if _is_in_source(passage, match):
+            yield Finding(
+                passage.span(*match.span()),
+                "Dấu “:” viết liền chữ đứng trước, cách chữ đứng sau.",
+                edits=passage.edits(*match.span(), ": "),
+            )
     for match in _AFTER_OPENING.finditer(text):
         blank = match.span("blank")
         yield Finding(
@@ -124,6 +136,13 @@ def _missing_blanks(passage: Passage) -> Iterator[Finding]:
                 "Thiếu dấu cách sau dấu chấm hết câu.",
                 edits=passage.edits(*match.span(), ". "),
             )
+
+
+def _doubled(passage: Passage) -> Iterator[Finding]:
+    """A sign that was typed twice between two clauses, `đạt,, khá`."""
+    for match in _DOUBLED.finditer(passage.text):
+        sign = match["sign"]
+        yield Finding(passage.span(*match.span()), f"Thừa một dấu “{sign}”.", edits=passage.edits(*match.span(), sign))
 
 
 def _glued(passage: Passage) -> Iterator[Finding]:
