@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from baocao.checking.report_place import HOME, home_of, is_at_home, mistyped, path_parts
+from baocao.checking.report_place import HOME, home_of, is_at_home, mistyped, odd_signs, path_parts
 from baocao.checking.rule import Context, Reach, ReportRule
 from baocao.language.period_names import period_name
 from baocao.model import Finding, FrontKey, Report, Severity
@@ -13,9 +12,6 @@ from baocao.period import Period, parse_period
 from baocao.regex import regex
 
 _YEAR = regex(r"[12]\d{3}")
-_ODD = regex(r"^-|[^0-9A-Za-z-]")
-"""Signs that no name below it may have: `$` or `;` may be commands to another program, others hide what follows."""
-_ENDING = regex(r"\.md\Z", re.IGNORECASE)
 _PLAIN = "chỉ dùng chữ cái không dấu, chữ số và dấu “-”"
 _TAKEN = "{home} đã có: nếu đây cũng là báo cáo ấy thì so hai tệp, giữ lại bản đúng rồi xóa bản kia."
 _SHOWN = 5
@@ -46,10 +42,10 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     Silent where the only thing wrong is that another report is where this one belongs, as F10 says.
     """
     period = report.front.period
-    if odd := _odd_signs(report.path):
+    if odd := odd_signs(report.path):
         yield Finding(
             report.front.spans.get(FrontKey.PERIOD) or report.source.line_span(1),
-            f"Tên tệp hoặc thư mục {report.path} có ký tự lạ: {', '.join(odd)}.",
+            f"Tên tệp hoặc thư mục {report.path} có ký tự lạ: {', '.join(_named(odd))}.",
             f"{_TAKEN.format(home=home_of(period))} Tên tệp, tên thư mục {_PLAIN}."
             if period and _is_taken(period, report, context)
             else f"Đổi tên, {_PLAIN}; báo cáo kỳ {period or _EXAMPLE} thì đặt là {home_of(period or _EXAMPLE)}.",
@@ -88,11 +84,7 @@ def _is_taken(period: Period, report: Report, context: Context) -> bool:
     return any(other is not report and is_at_home(other.path, period) for other in context.reports)
 
 
-def _odd_signs(path: str) -> list[str]:
-    """The names of the first few signs in the path that no name below `reports` should have."""
-    _, home, below = f"/{path}".partition(f"/{HOME}/")
-    if not home:
-        return []
-    found = [sign for part in _ENDING.sub("", below).split("/") for sign in _ODD.findall(part)]
-    names = [_NAMES_OF_SIGNS.get(sign, f"“{sign}”") for sign in dict.fromkeys(found)]
+def _named(signs: list[str]) -> list[str]:
+    """The names of the first few of the signs."""
+    names = [_NAMES_OF_SIGNS.get(sign, f"“{sign}”") for sign in signs]
     return [*names[:_SHOWN], "…"] if len(names) > _SHOWN else names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.checking.report_place import is_at_home, mistyped
+from baocao.checking.report_place import is_at_home, mistyped, odd_signs
 from baocao.checking.rule import Context, Reach, ReportRule
 from baocao.model import Finding, FrontKey, Related, Report, Severity, Span
 
@@ -30,9 +30,11 @@ RULE = ReportRule(
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
-    """A finding at `period` of all but the first. Silent where the file's name gives another one, as F04 says."""
+    """A finding at `period` of all but the first. Silent where F04 finds the file's name wrong."""
     period = report.period
-    if period is None or len(same := context.months.all_of.get(period, ())) < 2 or mistyped(report):
+    if period is None or len(same := context.months.all_of.get(period, ())) < 2:
+        return
+    if mistyped(report) or odd_signs(report.path):
         return
     first = min((other for other in same if not mistyped(other)), key=_order)
     if first is not report:
