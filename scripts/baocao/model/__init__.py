@@ -9,25 +9,10 @@ any finding can point. What baocao.yml says is `config.schema.Config`; months, q
 from baocao.model.blocks import Block, BlockKind, Inline, InlineKind, Prose, Segment
 from baocao.model.due_date import DueDate
 from baocao.model.finding import Diagnostic, Edit, Finding, Related, Severity
+from baocao.model.front_matter import FrontKey, FrontMatter, ReportStatus, Signer
 from baocao.model.marker import LONGEST_SLUG, SLUG, Marker, Term
-from baocao.model.report import (
-    PLAN,
-    RESULTS,
-    Annex,
-    Area,
-    FrontKey,
-    FrontMatter,
-    Heading,
-    Item,
-    Note,
-    NoteKind,
-    PlacedItem,
-    Report,
-    ReportBody,
-    ReportStatus,
-    Section,
-    Signer,
-)
+from baocao.model.report import Note, NoteKind, Report, ReportBody
+from baocao.model.section import PLAN, RESULTS, Annex, Area, Heading, Item, PlacedItem, Section
 from baocao.model.source import Source, Span
 from baocao.model.status import STANDINGS, DerivedStatus, Standing, Status, standing_of
 
