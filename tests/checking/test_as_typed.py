@@ -217,7 +217,7 @@ def test_only_what_is_printed_as_wished_stays_a_warning_once_issued() -> None:
 
 
 @pytest.mark.parametrize(
-    "sign", [*"*_`\\<>[]~^$=|:+-#&{\t", "5*3*2 ", "[x](y) ", "a|b|\n", "a\tb\n", "\\*", "1. a\n3. b\n"]
+    "sign", [*"*_`\\<>[]~^$=|:+-#&{\t", "5*3*2 ", "[x](y) ", "a|b|\n", "a\tb\n", "\\*", "1. a\n3. b\n", "a\n\t- b\n"]
 )
 def test_any_amount_of_a_sign_takes_linear_time(sign: str) -> None:
     body = with_front_matter("- Kết quả " + sign * (20_000 // len(sign)) + "\n")

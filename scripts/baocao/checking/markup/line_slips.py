@@ -30,6 +30,7 @@ _FAR_IN = regex(
     r"(?P<indentation>[ \t]*)(?P<sign>[-+*]|#{2,4})[ \t]+(?:(?P<begins>[^\W\d_])|\S)(?P<next>[^\n]*\n[ \t]+[-+*][ \t])?"
 )
 _OPENING = regex(r" *(?:[-+*] {1,3})?(?=[^\s>])")
+"""What stands before the words of a paragraph, where an item of it may begin below."""
 
 
 def line_slips(account: Account, known: Collection[int]) -> Iterator[Slip]:
@@ -145,18 +146,24 @@ def _is_wrapped_dash(account: Account, match: re.Match[str]) -> bool:
 
 def _joined(account: Account) -> Iterator[Slip]:
     """A line that begins like a point of its own, below a sentence that ended, and is printed on with it."""
+    paragraph = above = -1
     for at in account.joined:
+        begin = account.line(at)[0]
+        line_above = account.line(begin - 1)[0]
+        paragraph = paragraph if line_above == above else line_above
+        above = begin
         match = _ENUMERATION.match(account.text, at)
         if term := _TERM.match(account.text, at):
-            begin, end = term.start("sign"), account.line(at)[1]
-            yield Slip(SlipKind.TERM, begin, min(end, begin + LONGEST), ":")
-        if (far_in := _FAR_IN.match(account.text, account.line(at)[0])) and _begins_a_point(account, far_in):
+            start, end = term.start("sign"), account.line(at)[1]
+            yield Slip(SlipKind.TERM, start, min(end, start + LONGEST), ":")
+        if (far_in := _FAR_IN.match(account.text, begin)) and _begins_a_point(account, far_in):
             label = far_in.start("sign")
-            opening = _opening(account, at)
+            is_behind_break = account.text.endswith(("\\\n", " \n"), 0, paragraph)
+            opening = None if is_behind_break else _OPENING.match(account.text, paragraph)
             edits = ((*far_in.span("indentation"), " " * len(opening[0])),) if opening else ()
             yield Slip(SlipKind.FAR_IN, label, min(account.line(at)[1], label + LONGEST), far_in["sign"], "", edits)
         if match and not is_unended(account, at):
-            begin, label = account.line(at)[0], match.start("label")
+            label = match.start("label")
             indentation = account.text[begin:label]
             is_safe = not indentation.strip() and "\t" not in indentation and len(indentation) < 4
             edits = ((begin, begin, "\n"),) if is_safe else ()
@@ -168,13 +175,3 @@ def _begins_a_point(account: Account, far_in: re.Match[str]) -> bool:
     if far_in["sign"] not in "-+" or far_in["next"] or (far_in["begins"] or "").isupper():
         return True
     return not is_unended(account, far_in.start("sign"))
-
-
-def _opening(account: Account, at: int) -> re.Match[str] | None:
-    """What stands before the words of the paragraph that the line of `at` is joined to; None where that is unsure."""
-    joined = {account.line(other)[0] for other in account.joined}
-    begin = account.line(at)[0]
-    while begin in joined:
-        begin = account.line(begin - 1)[0]
-    is_behind_break = account.text[:begin].endswith(("\\\n", " \n"))
-    return None if is_behind_break else _OPENING.match(account.text, begin)
