@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from baocao.file_look import Look, look_of
 from baocao.folder_walk import entries_below
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class ConfigFile:
 
     def __reduce__(self) -> tuple[Callable[..., "ConfigFile"], tuple[Path, Path, object]]:
         """Another process reads it itself, once for all offices: that of a large archive is long."""
-        return _same_file, (self.path, self.root, _look_of(self.path))
+        return _same_file, (self.path, self.root, _look(self.path))
 
     @cached_property
     def document(self) -> "YamlDocument":
@@ -63,13 +64,12 @@ def _document(path: str, text: str, raw: str) -> "YamlDocument":
     return config_document(Source(path, text, raw))
 
 
-def _look_of(path: Path) -> object:
-    """What tells one state of a file from the next, as far as that can be seen without reading it."""
+def _look(path: Path) -> Look | int | None:
+    """How the file looks; why not, where that cannot be seen."""
     try:
-        found = path.stat()
+        return look_of(path.stat())
     except OSError as error:
         return error.errno
-    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 @lru_cache(maxsize=4)

@@ -27,6 +27,7 @@ MODULES = (
     "commands/common/rule_choice.py",
     "config",
     "decree.py",
+    "file_look.py",
     "findings.py",
     "folder_list.py",
     "folder_walk.py",

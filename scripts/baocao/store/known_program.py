@@ -11,8 +11,8 @@ import time
 from contextlib import suppress
 from functools import lru_cache
 
+from baocao.file_look import SETTLED, look_of
 from baocao.store.blake import blake2b
-from baocao.store.look import SETTLED, look_of
 from baocao.store.program import PACKAGE, files_of, installed, program_digest
 from baocao.store.sealed import read_sealed, write_sealed
 from baocao.store.secret import user_folder

@@ -18,9 +18,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from baocao.file_look import look_of
 from baocao.site.edge.mkdocs_pages import ArchivePage
 from baocao.site.edge.settings import THEME_FOLDER
-from baocao.store.look import look_of
 
 _written: dict[str, object] = {}
 """What each file that this process wrote last was made of, by its path; None where that is not known."""

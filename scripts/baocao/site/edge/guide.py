@@ -12,9 +12,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.utils import nest_paths
 
+from baocao.file_look import look_of
 from baocao.site.address import FRONT, OPEN_DATA
 from baocao.site.edge.changed_files import SiteFile
-from baocao.store.look import look_of
 
 _HEADING = "Hướng dẫn"
 GUIDE = {

@@ -17,10 +17,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from baocao.file_look import Look, look_of
 from baocao.site.edge.changed_files import digest_of, forget_all, is_written, remember
 from baocao.site.edge.part_key import LIBRARIES, MODULES
 from baocao.store.folders import make_folder, store_folders
-from baocao.store.look import Look, look_of
 from baocao.store.program import program_digest
 from baocao.store.sealed import read_sealed, write_sealed
 from baocao.store.secret import secret

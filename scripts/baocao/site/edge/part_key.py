@@ -28,6 +28,7 @@ MODULES = (
     "archive.py",
     "config",
     "decree.py",
+    "file_look.py",
     "folder_walk.py",
     "git.py",
     "indicators",

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from baocao.file_look import look_of
 from baocao.model import STANDINGS
 from baocao.site.address import folder, is_alone
 from baocao.site.data_files import data_files
@@ -32,7 +33,6 @@ from baocao.site.search.index import SearchIndex, text_file, text_of
 from baocao.site.search.passages import DocumentRow, passages_of, row_of
 from baocao.site.share_picture import PICTURE, share_picture
 from baocao.site.site_page import SitePage
-from baocao.store.look import look_of
 
 
 def adopt_handwritten(files: Files, config: MkDocsConfig, root: Path) -> None:

@@ -18,6 +18,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
+from baocao.file_look import look_of
 from baocao.files import write_whole
 from baocao.site.data_files import DataShare
 from baocao.site.office_part import OfficePart
@@ -25,7 +26,6 @@ from baocao.site.office_summary import OfficeSummary
 from baocao.site.search.blocks import Block, Places, words_of
 from baocao.site.search.passages import DocumentRow, passages_of, row_of
 from baocao.site.site_page import SitePage
-from baocao.store.look import look_of
 from baocao.store.sealed import LENGTH, is_sealed, seal
 from baocao.store.secret import secret
 from baocao.visible import still_bytes

@@ -16,12 +16,12 @@ from typing import NamedTuple
 
 from baocao.commands.common.outcome import OK
 from baocao.commands.common.printing.file_kinds import FileKind
+from baocao.file_look import SETTLED, look_of
 from baocao.files import content
 from baocao.repository import ConfigError, Repository, open_repository
 from baocao.store.blake import blake2b
 from baocao.store.findings_store import FindingsStore
 from baocao.store.kept_files import KeptFiles
-from baocao.store.look import SETTLED, look_of
 from baocao.store.made_files import LIBRARIES
 from baocao.store.program import EVERYTHING
 from baocao.word.pandoc_program import WordError, pandoc_path
