@@ -6,6 +6,9 @@ of two files is the newer one, for whoever copies, unpacks or restores a file gi
 from __future__ import annotations
 
 import os
+import stat
+import time
+from collections.abc import Iterable
 
 Look = tuple[int, int, int, int]
 SETTLED = 2_000_000_000
@@ -15,3 +18,19 @@ SETTLED = 2_000_000_000
 def look_of(state: os.stat_result) -> Look:
     """Size, times and number."""
     return state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino
+
+
+def settled_looks(paths: Iterable[str]) -> list[Look] | None:
+    """How these files look, in their order; None where one is a link or no file, or where the next change of one might
+    not show."""
+    moment = time.time_ns() - SETTLED
+    looks = []
+    for path in paths:
+        try:
+            state = os.lstat(path)
+        except OSError:
+            return None
+        if not stat.S_ISREG(state.st_mode) or state.st_ctime_ns >= moment:
+            return None
+        looks.append(look_of(state))
+    return looks

@@ -19,17 +19,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from baocao import file_look
 from baocao.checking import check as checking
 from baocao.cli import main
 from baocao.commands.common import judging
 from baocao.render.formats import formats_of
+from baocao.store import findings_store
+from baocao.store.observed import observed as real_observed
 from fuzz.pieces import TOKENS, reports_of
 from support.made import GOLDEN
 from support.offices import OFFICE_FILE
 from support.paths import paths_in
 from support.repositories import REPORT, edit, enter_repository
 
-pytestmark = pytest.mark.usefixtures("own_secret")
+pytestmark = pytest.mark.usefixtures("own_secret", "settled")
 
 STORIES = [path.parent for path in paths_in(GOLDEN, "*/reports")]
 FORMATS = formats_of("check")
@@ -64,6 +67,16 @@ def kept(root: Path) -> dict[str, tuple[bytes, int]]:
     """What is kept of the offices, and when it was written."""
     paths = store(root).glob("*.json")
     return {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in paths}
+
+
+@pytest.fixture
+def settled(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are known again by what they hold, or, where a test wants it, by how they look, as after some seconds."""
+    by_looks = getattr(request, "param", False)
+    monkeypatch.setattr(file_look, "SETTLED", -1_000_000_000 if by_looks else 10**18)
+
+
+either_way = pytest.mark.parametrize("settled", [False, True], ids=["by content", "by looks"], indirect=True)
 
 
 @pytest.fixture
@@ -138,6 +151,7 @@ def test_many_offices_are_told_again_with_any_number_of_processes(many: Path, fo
     assert told("--format", form) == cold
 
 
+@either_way
 def test_what_one_run_found_serves_the_next_one(root: Path) -> None:
     """A report alone, then all of them; other rules, then the first ones again."""
     whole, other = told_cold(root), told_cold(root, "--ignore", "T08")
@@ -213,6 +227,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 }  # fmt: skip
 
 
+@either_way
 @pytest.mark.parametrize("change", CHANGES)
 def test_a_change_is_seen_and_so_is_that_it_is_undone(root: Path, tmp_path: Path, change: str) -> None:
     first = told()
@@ -227,6 +242,7 @@ def test_a_change_is_seen_and_so_is_that_it_is_undone(root: Path, tmp_path: Path
     assert told() == first
 
 
+@either_way
 @pytest.mark.parametrize("change", CHANGES)
 def test_what_is_saved_while_we_judge_is_judged_the_next_time(
     root: Path, monkeypatch: pytest.MonkeyPatch, change: str
@@ -241,6 +257,46 @@ def test_what_is_saved_while_we_judge_is_judged_the_next_time(
         patched.setattr(judging, "check_each", check_each)
         assert told() == first
     assert told() == told_cold(root)
+
+
+@pytest.mark.parametrize("settled", [True], indirect=True)
+def test_what_looks_as_it_did_is_not_read_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = told()
+    read = list[str]()
+
+    def observed(path: str | Path, within: Path) -> bytes:
+        read.append(Path(path).relative_to(root).as_posix())
+        return real_observed(path, within)
+
+    monkeypatch.setattr(findings_store, "observed", observed)
+    assert told() == first
+    assert REPORT not in read
+
+
+@pytest.mark.parametrize("settled", [True], indirect=True)
+def test_what_was_copied_is_read_once_more_and_judged_no_more(root: Path, tmp_path: Path) -> None:
+    """As in CI, where all is as new and `build/` was brought along."""
+    first = told()
+    before = kept(root)
+    aside = shutil.copytree(root / "reports", tmp_path / "aside")
+    shutil.rmtree(root / "reports")
+    shutil.copytree(aside, root / "reports")
+    again = told("-v")
+    assert again == first
+    after = kept(root)
+    assert after != before
+    assert told() == first
+    assert kept(root) == after
+
+
+@pytest.mark.parametrize("settled", [True], indirect=True)
+def test_nobody_hides_a_change_by_setting_times(root: Path) -> None:
+    first = told()
+    before = (root / REPORT).stat()
+    edit(root / REPORT, "Số  hóa hóa", "Số  hóa hòa")
+    os.utime(root / REPORT, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert (root / REPORT).stat().st_size == before.st_size
+    assert told() == told_cold(root) != first
 
 
 REASONS: dict[str, tuple[str, ...]] = {
@@ -269,6 +325,7 @@ def test_who_asks_is_told_of_a_store_that_is_new_or_not_believed_and_of_other_ru
     assert told("-v").err == ""
 
 
+@either_way
 def test_the_settings_of_the_root_are_seen_by_each_office(many: Path) -> None:
     before = told()
     with (many / "baocao.yml").open("a", encoding="utf-8") as file:
@@ -279,6 +336,7 @@ def test_the_settings_of_the_root_are_seen_by_each_office(many: Path) -> None:
     assert "co-quan-0.json" not in kept(many)
 
 
+@either_way
 def test_another_file_of_settings_and_another_place_are_told_from_the_first(root: Path, tmp_path: Path) -> None:
     shutil.copy(root / "baocao.yml", root / "khac.yml")
     edit(root / "khac.yml", "Sở", "Cục")

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from baocao.file_look import settled_looks
 from baocao.findings import FilePlace, ShownEdit, ShownFinding, ShownRelated
 from baocao.repository import CONFIG_NAME, REPORTS_FOLDER, ConfigFile, Listed, OfficeFolder, real, report_files
 from baocao.store.blake import blake2b
@@ -62,10 +63,11 @@ PLACE, SETTINGS, OWN_SETTINGS = "place", "settings", "own settings"
 
 class State(NamedTuple):
     """All that the findings of an office depend on: a digest of it, and one of each part, those of reports by their
-    paths below the office's folder."""
+    paths below the office's folder; and how its files looked before they were read, empty where that tells nothing."""
 
     digest: str
     parts: Mapping[str, str]
+    look: str = ""
 
 
 class FoundBefore:
@@ -90,7 +92,7 @@ class FoundBefore:
         added = {name: _plain(name, findings) for name, findings in found.items()}
         choices = {**self._choices, choice: {**self._choices.get(choice, {}), **added}}
         latest = dict(list(choices.items())[-MOST_CHOICES:])
-        return _bytes({"state": self.state.digest, "parts": self.state.parts, "names": self.names, "choices": latest})
+        return _bytes({**_kept(self.state), "names": self.names, "choices": latest})
 
 
 class FindingsStore:
@@ -114,35 +116,56 @@ class FindingsStore:
 
     def state(self, folder: OfficeFolder) -> State:
         """The state that the office is in."""
+        return self._state(folder, self._read(folder.root, folder.id or ONLY))
+
+    def _state(self, folder: OfficeFolder, kept: Mapping[str, Any] | None) -> State:
+        """The same, as it is `kept` where its files look as they did then; else they are read."""
         if not self._files.are_kept:
             return State("", {})
+        look = self.look(folder)
+        if look and kept and kept["look"] == look:
+            return State(kept["state"], kept["parts"], look)
         reports = {path: observed(path, folder.root) for path in report_files(folder.path)}
-        return self.state_of(folder, self.settings(folder), reports)
+        return self.state_of(folder, self.settings(folder), reports, look)
+
+    @staticmethod
+    def look(folder: OfficeFolder) -> str:
+        """How all those files look of which a state is made; empty where that tells nothing of what they hold."""
+        files = [str(folder.main.path), str(folder.path / CONFIG_NAME), *report_files(folder.path)]
+        found = settled_looks(files)
+        return _digest(repr((_place(folder), files, found)).encode(*_ANY_NAME)) if found else ""
 
     def settings(self, folder: OfficeFolder) -> dict[str, str]:
         """The parts of its state besides the reports."""
-        root, home = folder.root, folder.path / REPORTS_FOLDER
         return {
-            PLACE: _digest(f"{root}\0{folder.id}\0{seen_from(root, real(home))}".encode(*_ANY_NAME)),
+            PLACE: _digest(_place(folder).encode(*_ANY_NAME)),
             SETTINGS: self._state_of(folder.main),
-            OWN_SETTINGS: observed(folder.path / CONFIG_NAME, root).hex(),
+            OWN_SETTINGS: observed(folder.path / CONFIG_NAME, folder.root).hex(),
         }
 
     @staticmethod
-    def state_of(folder: OfficeFolder, settings: Mapping[str, str], reports: Mapping[str, bytes]) -> State:
-        """The state of the office with these settings, and with what was observed at the paths of its `reports`."""
+    def state_of(
+        folder: OfficeFolder, settings: Mapping[str, str], reports: Mapping[str, bytes], look: str = ""
+    ) -> State:
+        """The state of the office with these settings, and with what was observed at the paths of its `reports` after
+        they looked as `look` tells."""
         below = len(str(folder.path)) + len(os.sep)
         names = {path[below:].replace(os.sep, "/"): found.hex() for path, found in reports.items()}
         parts = {**settings, **names}
-        return State(_digest(_bytes(parts)), parts)
+        return State(_digest(_bytes(parts)), parts, look)
 
     def found_in(self, folder: OfficeFolder, state: State | None = None) -> FoundBefore | None:
         """What was found in the office in this state, None where nothing was; if none is given, in the one it is in,
         which is worked out only where anything is kept."""
         kept = self._read(folder.root, folder.id or ONLY)
-        if kept is None or kept["state"] != (state or self.state(folder)).digest:
+        if kept is None:
             return None
-        return FoundBefore(State(kept["state"], kept["parts"]), tuple(kept["names"]), kept["choices"])
+        state = state or self._state(folder, kept)
+        if kept["state"] != state.digest:
+            return None
+        if kept["look"] != state.look:  # files that were copied or unpacked, or now lie there long enough
+            self.keep(folder, _bytes({**kept, **_kept(state)}))
+        return FoundBefore(state, tuple(kept["names"]), kept["choices"])
 
     def last_state(self, folder: OfficeFolder) -> State | None:
         """The state of the office of which anything is kept; None where nothing is that we believe."""
@@ -182,6 +205,15 @@ class FindingsStore:
 
 _ANY_NAME = ("utf-8", "surrogatepass")
 """How text is kept in which there may be half a character, as in the name of a file."""
+
+
+def _place(folder: OfficeFolder) -> str:
+    """Where all lies."""
+    return f"{folder.root}\0{folder.id}\0{seen_from(folder.root, real(folder.path / REPORTS_FOLDER))}"
+
+
+def _kept(state: State) -> dict[str, Any]:
+    return {"state": state.digest, "parts": state.parts, "look": state.look}
 
 
 def _digest(data: bytes) -> str:

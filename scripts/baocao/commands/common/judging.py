@@ -29,9 +29,9 @@ def judge(store: FindingsStore, choice: RuleChoice, want: Wanted, over: Over | N
     """
     rules = choice.rules()
     repository = Repository(want.folder.root, (want.folder,))  # the whole of it would be handed to each process
-    settings, files = store.settings(want.folder), FilesRead(want.folder.root)
+    look, settings, files = store.look(want.folder), store.settings(want.folder), FilesRead(want.folder.root)
     chosen = load(repository, want, files.read)
-    state = store.state_of(want.folder, settings, files.observed)
+    state = store.state_of(want.folder, settings, files.observed, look)
     names = tuple(report.path for report in chosen.office.reports)
     kept = None if chosen.has_guests else store.found_in(want.folder, state)
     before = kept or FoundBefore(state, names, {})
