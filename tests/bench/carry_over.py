@@ -54,7 +54,7 @@ IDEAS: dict[str, tuple[tuple[Any, str, Any], ...]] = {
     "rare words": ((clause_reader, "rarity", lambda seen, clauses: 1.0),),
     "meanings": ((compare, "match", lambda mine, weights, other: _by_letters(mine, weights, other)),),
     "contradictions": ((compare, "conflicts", lambda *_: ()),),
-    "other words in its stead": ((conflicts, "_instead", lambda *_: ()),),
+    "other words in its stead": ((conflicts, "instead", lambda *_: ()),),
     "area": ((compare, "_AREA", 0.0), (compare, "_BASE", compare._BASE + compare._AREA / 2)),
     "assignment": ((settle, "_RIVAL", 2.0), (compare, "FREE", 0.0), (settle, "FREE", 0.0)),
 }

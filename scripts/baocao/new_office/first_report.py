@@ -10,7 +10,7 @@ from baocao.language.vocabulary import ROMAN_NUMERALS
 from baocao.model import PLAN
 from baocao.parsing.escaping import escaped, escaped_heading
 from baocao.period import Period
-from baocao.tasks.draft import usual_opening
+from baocao.tasks.report_frame import usual_opening
 
 _HEAD = """\
 ---

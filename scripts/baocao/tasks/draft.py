@@ -6,36 +6,27 @@ changes no report.
 
 from __future__ import annotations
 
-import io
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 
-from ruamel.yaml import YAML
-
-from baocao.config.report_templates import SectionTemplate
-from baocao.config.schema import AreaTemplate, Config
-from baocao.language.period_mentions import mentions, moved_on
+from baocao.config.schema import AreaTemplate
 from baocao.language.period_names import period_name
-from baocao.language.sentences import sentence_ends
 from baocao.language.told_status import told_reason
-from baocao.language.vocabulary import ROMAN_NUMERALS
 from baocao.language.wording import quoted, shortened
-from baocao.model import PLAN, RESULTS, Area, Block, FrontKey, Item, PlacedItem, Report, Status, standing_of
+from baocao.model import PLAN, RESULTS, Area, Item, PlacedItem, Report, Status, standing_of
 from baocao.office import Office
-from baocao.period import Period, in_force
-from baocao.tasks.item_markdown import ListedItem, blocks_markdown, bullets
+from baocao.period import Period
+from baocao.tasks.item_markdown import ListedItem, bullets
 from baocao.tasks.mentions import Mention, MentionKind, Terms, held_markers, terms
-from baocao.tasks.reporting_remarks import reporting_remarks
+from baocao.tasks.report_frame import front_matter, moved, moved_areas, opening, section_headings
 from baocao.tasks.reports_by_month import Months
 from baocao.tasks.slugs.propose import planned_slugs, slug_maker
 from baocao.tasks.task_links import is_nothing, placed_items, tasks_of
 from baocao.tasks.trace import Task, trace
 
-_ENGLISH_STATUS = re.compile(r"draft|issued", re.IGNORECASE)
 _MOST_HISTORIES = 20
 """The most remarks put above the front matter's keys; `trace` shows the rest."""
 
@@ -82,7 +73,7 @@ def draft(period: Period, office: Office) -> str:
         status = Status.OPEN if template.id == RESULTS else None
         parts += _body(tasks.get(template.id, []), status, areas if template.areas == "all" else (), items, held)
     if last:
-        parts += _moved(last.closing, last, period)
+        parts += moved(last.closing, last, period)
     return unicodedata.normalize("NFC", "\n\n".join(parts)) + "\n"
 
 
@@ -209,82 +200,6 @@ def _said_last(task: Task) -> str:
 # --------------------------------------------------------------------------- text
 
 
-def front_matter(
-    period: Period,
-    config: Config,
-    last: Report | None,
-    remarks: Iterable[str],
-    figures: Mapping[str, float] | None = None,
-    *,
-    is_sample: bool = False,
-) -> str:
-    """The block between `---`: what is known of the report of `period`, with remarks above it, first of its days.
-
-    The signer is that of the `last` report; indicators have their `figures`, and are else to be filled in.
-    """
-    keys: dict[str, object] = {FrontKey.PERIOD.value: str(period), FrontKey.STATUS.value: _draft_word(last)}
-    if is_sample:
-        keys[FrontKey.SAMPLE.value] = True
-    if last and last.front.signer:
-        names = last.front.signer._asdict()
-        if any(names.values()):
-            keys[FrontKey.SIGNER.value] = {key: value for key, value in names.items() if value}
-    indicators = [
-        key for key, indicator in config.indicators.items() if in_force(period, indicator.since, indicator.until)
-    ]
-    if indicators:
-        known = figures or {}
-        keys[FrontKey.INDICATORS.value] = {name: _whole(known.get(name)) for name in indicators}
-    yaml = YAML()
-    yaml.width = 10_000
-    stream = io.StringIO()
-    yaml.dump(keys, stream)
-    # YAML takes no letters but printable ones, even in a remark.
-    remarks = (*reporting_remarks(config.reporting, period), *remarks)
-    above = ("".join(letter for letter in remark if letter.isprintable()) for remark in remarks)
-    return "\n".join(["---", *(f"# {remark}" for remark in above), stream.getvalue() + "---"])
-
-
-def _whole(value: float | None) -> float | None:
-    """`value` as it is typed: 250, not 250.0."""
-    return int(value) if value is not None and value.is_integer() else value
-
-
-def _draft_word(last: Report | None) -> str:
-    """`draft`; or `nháp`, where the last report says in Vietnamese whether it is issued."""
-    place = last.front.spans.get(FrontKey.STATUS) if last else None
-    is_vietnamese = place is not None and not _ENGLISH_STATUS.search(place.source.line(place.line))
-    return "nháp" if is_vietnamese else "draft"
-
-
-def opening(period: Period, config: Config, last: Report | None) -> list[str]:
-    """What the last report begins with, moved on; without one, a sentence made of the office's subject."""
-    if last and (last.can_cu or last.opening):
-        return [*_moved(last.can_cu, last, period), *map(_without_story, _moved(last.opening, last, period))]
-    return [usual_opening(period, config)]
-
-
-def usual_opening(period: Period, config: Config) -> str:
-    """A sentence made of the office's subject, which opens a report where nobody has written another."""
-    subject = config.report.subject_for(period)
-    begins = subject[:1].lower() if not subject[:2].isupper() else subject[:1]
-    return f"{config.report.type_name.capitalize()} {begins}{subject[1:]} như sau:"
-
-
-def _without_story(paragraph: str) -> str:
-    """The opening from the last sentence on that names both periods; what comes before is the last one's own story."""
-    ends = [*sentence_ends(paragraph), len(paragraph)]
-    sentences = [paragraph[start:end].strip() for start, end in pairwise([0, *ends])]
-    at = max((i for i, sentence in enumerate(sentences) if len([*mentions(sentence)]) > 1), default=0)
-    return " ".join(sentences[at:])
-
-
-def _moved(blocks: Iterable[Block], last: Report, period: Period) -> list[str]:
-    if last.period is None:
-        return blocks_markdown(blocks)
-    return [moved_on(text, last.period, period) for text in blocks_markdown(blocks)]
-
-
 def _body(
     tasks: Iterable[_DraftItem],
     status: Status | None,
@@ -317,19 +232,3 @@ def _list(
     if tasks:
         listed = (ListedItem(task.item, held_markers(task.slugs, status, held)) for task in tasks)
         yield "\n".join(bullets(listed, items))
-
-
-def section_headings(period: Period, config: Config) -> Iterator[tuple[SectionTemplate, str]]:
-    """The sections of the office's template, each with its heading for the report of `period`."""
-    for position, template in enumerate(config.sections):
-        label = ROMAN_NUMERALS[position] if position < len(ROMAN_NUMERALS) else str(position + 1)
-        yield template, f"## {label}. {template.title_for(period)}"
-
-
-def moved_areas(of_tasks: Iterable[Area | None], areas: Sequence[AreaTemplate]) -> Iterator[str]:
-    """A remark for each area whose tasks had to be put elsewhere; `of_tasks` are the areas that tasks come from."""
-    ids = {area.id for area in areas}
-    strays = (area for area in of_tasks if area is not None and area.id not in ids)
-    titles = {area.id or area.heading.title: area.heading.title for area in strays}
-    for title in titles.values() if areas else ():
-        yield f"Kỳ này mẫu không có lĩnh vực “{title}”: việc của lĩnh vực ấy nằm ở cuối lĩnh vực “{areas[-1].title}”."

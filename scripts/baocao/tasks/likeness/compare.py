@@ -6,7 +6,8 @@ import math
 from dataclasses import dataclass
 
 from baocao.tasks.likeness.clause import Clause, is_noun_of_name
-from baocao.tasks.likeness.conflicts import Conflict, conflicts
+from baocao.tasks.likeness.conflict import Conflict
+from baocao.tasks.likeness.conflicts import conflicts
 from baocao.tasks.likeness.overlap import Match, copied, match
 
 ALIKE = 0.5

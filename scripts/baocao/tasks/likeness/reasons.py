@@ -12,7 +12,7 @@ from baocao.language.names import PLACE_NOUNS
 from baocao.language.wording import shortened
 from baocao.tasks.likeness.clause import Clause
 from baocao.tasks.likeness.compare import ALIKE, Pair, WeighedClause
-from baocao.tasks.likeness.conflicts import Conflict
+from baocao.tasks.likeness.conflict import Conflict
 from baocao.tasks.likeness.lexicon import LexiconEntry, Role
 from baocao.tasks.likeness.naming import document_name, listed, number_name, phrase, place_name, unsaid
 from baocao.tasks.likeness.numbered import called

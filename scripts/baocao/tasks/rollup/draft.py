@@ -13,9 +13,10 @@ from baocao.language.period_names import period_name
 from baocao.model import PLAN, RESULTS, PlacedItem, Status
 from baocao.office import Office, by_period
 from baocao.parsing.markers import remark
-from baocao.tasks.draft import front_matter, last_report, moved_areas, opening, section_headings
+from baocao.tasks.draft import last_report
 from baocao.tasks.item_markdown import ListedItem
 from baocao.tasks.mentions import held_markers
+from baocao.tasks.report_frame import front_matter, moved_areas, opening, section_headings
 from baocao.tasks.rollup.entries import Entry, body, names, spans
 from baocao.tasks.rollup.facts import assessments, facts
 from baocao.tasks.rollup.figures import figures_of, unit_changes
