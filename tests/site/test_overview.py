@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from baocao.config.reporting import ReportingDays
 from baocao.office import Office
+from baocao.site.chart_files import chart_svg
 from baocao.site.office_summary import summary_of
 from baocao.site.office_view import OfficeView
 from baocao.site.overview import Overview, overview_of
 from baocao.site.pages.offices import OfficeTable, offices_page
+from baocao.site.search.documents import documents_of
 from support.offices import office_config, report_of
-from support.site_building import Seen, pages_of
+from support.site_building import Seen, pages_of, site_pages
 
 VISITORS = "khach_tham_quan"
 
@@ -131,6 +135,16 @@ def test_a_line_may_pass_the_mark_of_its_target() -> None:
     assert tops == sorted(tops, reverse=True)
     assert tops[-1] < chart.line.target_top < tops[1]
     assert min(tops) >= 0
+
+
+def test_an_average_is_the_same_number_wherever_it_is_shown() -> None:
+    office = office_with(*(month(at, figure=value) for at, value in ((1, 98), (2, 98), (3, 99))), kind="average")
+    view = OfficeView(office, {})
+    shown = [page.html for page in site_pages([office])]
+    shown += [passage.text for document in documents_of(view) for passage in document.passages]
+    shown += [chart_svg(view, view.charts[0])]
+    assert sum("98,33" in text for text in shown) > 3
+    assert {number for text in shown for number in re.findall(r"98,3\d*", text)} == {"98,33"}
 
 
 # --------------------------------------------------------------------------- what changed

@@ -401,6 +401,12 @@ def test_figures_are_taken_together_by_their_kind_with_what_they_are_made_of() -
     assert "- Mức hài lòng: 92,33% (bình quân của 90; 92; 95)." in draft.source.text
 
 
+def test_only_an_average_is_rounded() -> None:
+    draft = quarter_of_figures(("2022-01", 1.0625, 500, 90.0625), ("2022-02", 2, 510, 90), ("2022-03", 3, 1.0625, 90))
+    assert draft.front.indicators == {"khach": 6.0625, "hien_vat": 1.0625, "hai_long": 90.02}
+    assert "(bình quân của 90,0625; 90; 90)" in draft.source.text
+
+
 def test_a_figure_is_compared_with_the_same_months_of_the_year_before() -> None:
     config = config_with(KINDS)
     months = [

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from math import fsum
 
 from baocao.config.schema import Config, Indicator, IndicatorKind
+from baocao.language.figures import hundredths
 from baocao.model import Report
 from baocao.period import Period, in_force
 
@@ -93,6 +94,10 @@ class IndicatorYear:
     def before_to_date(self, month: int) -> FigureTotal:
         """What the year before made up to the same month."""
         return self.total_before(1, month)
+
+    def as_read(self, value: float) -> float:
+        """`value`, which months make together, as people read it: an average to two decimals, any other as it is."""
+        return hundredths(value) if self.indicator.kind == "average" else value
 
     def compares_with_before(self, month: int, first: int = 1) -> bool:
         """Whether both years have figures of the very same months up to `month`, so that a change means something."""

@@ -120,7 +120,16 @@ def _names(word: str, second: str) -> bool:
 
 def tenths(value: float) -> float:
     """`value` to one decimal, as people round: 6.25 is 6.3."""
-    return copysign(floor(abs(value) * 10 + 0.5 + 1e-9) / 10, value)
+    return _rounded(value, 10)
+
+
+def hundredths(value: float) -> float:
+    """`value` to two decimals, rounded the same way."""
+    return _rounded(value, 100)
+
+
+def _rounded(value: float, parts: int) -> float:
+    return copysign(floor(abs(value) * parts + 0.5 + 1e-9) / parts, value)
 
 
 def written(value: float) -> str:

@@ -28,6 +28,8 @@ def _change(name: str, old: float | None, new: float | None, report: Report | No
     so_far = None
     if target is not None and period is not None:
         of_year = indicators_of(office.config, office.reports, period.year)
-        so_far = next((year.to_date(period.month).value or 0.0 for year in of_year if year.id == name), 0.0)
+        so_far = next(
+            (year.as_read(year.to_date(period.month).value or 0.0) for year in of_year if year.id == name), 0.0
+        )
     before = last.front.indicators.get(name) if last else None
     return IndicatorChange(name, label, unit, old, new, before, so_far, float(target) if target is not None else None)

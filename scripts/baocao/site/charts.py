@@ -109,6 +109,11 @@ class Chart:
         return self.figures.to_date(MONTHS)
 
     @property
+    def total(self) -> float:
+        """The year to date as people read it."""
+        return self.figures.as_read(self.whole.value or 0)
+
+    @property
     def share(self) -> float | None:
         """The year to date in percent of the target; None without target."""
         return self.figures.share(self.whole.value)
@@ -141,9 +146,9 @@ class Chart:
         return self.bars[self.figures.last_month - 1]
 
     @property
-    def sums(self) -> tuple[tuple[Bar, float | None], ...]:
+    def sums(self) -> tuple[tuple[Bar, Point], ...]:
         """The months with a figure, each with the year to date."""
-        return tuple((bar, self.figures.to_date(bar.month).value) for bar in self.bars if bar.value is not None)
+        return tuple((self.bars[point.month - 1], point) for point in self.line.points)
 
     @property
     def summary(self) -> str:
@@ -182,7 +187,10 @@ def _line(figures: IndicatorYear) -> Line:
     def top(value: float) -> float:
         return round(LINE_HEIGHT * (1 - max(value, 0) / most), 1)
 
-    points = (Point(month, value, round(WIDTH / MONTHS * (month - 0.5), 1), top(value)) for month, value in sums)
+    points = (
+        Point(month, figures.as_read(value), round(WIDTH / MONTHS * (month - 0.5), 1), top(value))
+        for month, value in sums
+    )
     return Line(tuple(points), ticks, top(target) if target > 0 else None)
 
 

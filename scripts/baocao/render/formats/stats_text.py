@@ -86,12 +86,20 @@ def _rows(of_year: IndicatorYear) -> Iterator[tuple[str, str, str, str, str, str
         to_date = of_year.to_date(month.month).value if month.value is not None else None
         before = of_year.before[month.month - 1]
         name = f"Tháng {month.month:02}"
-        yield name, _figure(month.value), _figure(to_date), _share(of_year, to_date), _figure(before), "", month.value
+        yield (
+            name,
+            _figure(month.value),
+            _total(of_year, to_date),
+            _share(of_year, to_date),
+            _figure(before),
+            "",
+            month.value,
+        )
         if month.month % 3 == 0 or month.month == of_year.last_month:
             first = month.month - (month.month - 1) % 3
             total = of_year.total(first, first + 2)
             note = "" if total.months == 3 else f"{total.months} trong 3 tháng"
-            yield f"Quý {ROMAN_NUMERALS[first // 3]}", _figure(total.value), "", "", "", note, None
+            yield f"Quý {ROMAN_NUMERALS[first // 3]}", _total(of_year, total.value), "", "", "", note, None
 
 
 def _sentence(of_year: IndicatorYear) -> str:
@@ -104,10 +112,12 @@ def _sentence(of_year: IndicatorYear) -> str:
     share = _share(of_year, now.value)
     against = f", bằng {share} chỉ tiêu năm" if of_year.target else ""
     through = ", tháng" if of_year.indicator.kind == "stock" else " đến hết tháng"
-    text = f"{TO_DATE[of_year.indicator.kind]}{through} {last:02}: {_figure(now.value)}{unit}{of_months}{against}."
+    text = (
+        f"{TO_DATE[of_year.indicator.kind]}{through} {last:02}: {_total(of_year, now.value)}{unit}{of_months}{against}."
+    )
     if before.value is None:
         return text
-    text = f"{text} Cùng kỳ năm {of_year.year - 1}: {_figure(before.value)}{unit}"
+    text = f"{text} Cùng kỳ năm {of_year.year - 1}: {_total(of_year, before.value)}{unit}"
     if not of_year.compares_with_before(last):
         return f"{text} ({before.months} trong {last} tháng có số liệu, nên không so sánh)."
     if before.value <= 0 or now.value is None:
@@ -133,6 +143,10 @@ def _bar(value: float, most: float, width: int) -> str:
 
 def _figure(value: float | None) -> str:
     return _NONE if value is None else written(value)
+
+
+def _total(of_year: IndicatorYear, value: float | None) -> str:
+    return _NONE if value is None else written(of_year.as_read(value))
 
 
 def _share(of_year: IndicatorYear, value: float | None) -> str:

@@ -61,7 +61,7 @@ def _task(history: TaskHistory) -> SearchPassage:
 
 def _whole_year(view: OfficeView, chart: Chart) -> SearchPassage:
     """What the months of a year make together."""
-    text = f"{chart.indicator.label} {chart.to_date} năm {chart.year}: {written(chart.whole.value or 0)}{_unit(chart)}"
+    text = f"{chart.indicator.label} {chart.to_date} năm {chart.year}: {written(chart.total)}{_unit(chart)}"
     if chart.share is not None and chart.target is not None:
         text += f", bằng {written(round(chart.share, 1))}% chỉ tiêu {written(chart.target)}"
     return SearchPassage(chart.anchor, text, _area(view, chart))

@@ -16,8 +16,6 @@ from baocao.period import Period
 from baocao.regex import regex
 from baocao.tasks.rollup.gathering import Line, Said
 
-_DECIMALS = 2
-"""Of an average."""
 _FEW_WORDS = regex(
     r"(?:\s*(?!(?:tháng|quý|kỳ|nay|hơn|trước|thêm|tăng|giảm|riêng)\b)[^\W\d_]+(?:-[^\W\d_]+)*){0,6}\s*", re.IGNORECASE
 )
@@ -45,7 +43,7 @@ class PeriodFigure:
     def value(self) -> float | None:
         """What the months make together; None where none has a figure."""
         total = self.of_year.total(self.period.first, self.period.last).value
-        return total if total is None else round(total, _DECIMALS)
+        return total if total is None else self.of_year.as_read(total)
 
     @property
     def parts(self) -> str:
@@ -98,7 +96,7 @@ class PeriodFigure:
         if before and of_year.compares_with_before(period.last, period.first):
             percent = tenths(100 * (value - before) / abs(before))
             change = f"{'tăng' if percent > 0 else 'giảm'} {written(abs(percent))}% so với" if percent else "bằng"
-            yield f"{change} cùng kỳ năm {of_year.year - 1} ({self.amount(before)})"
+            yield f"{change} cùng kỳ năm {of_year.year - 1} ({self.amount(of_year.as_read(before))})"
 
     @property
     def before(self) -> FigureTotal:
@@ -125,13 +123,13 @@ class PeriodFigure:
 
     def number(self, value: float) -> str:
         """`value` as the months write it."""
-        text = written(round(value, _DECIMALS))
+        text = written(value)
         return f"0{text}" if self.padded and text.isdecimal() and len(text) == 1 else text
 
     def amount(self, value: float) -> str:
         """`value` with its unit."""
         unit = self.of_year.indicator.unit
-        return f"{written(round(value, _DECIMALS))}{unit if unit == '%' else f' {unit}' if unit else ''}"
+        return f"{written(value)}{unit if unit == '%' else f' {unit}' if unit else ''}"
 
     def tells(self, said: Said) -> bool:
         """Whether a result of a month gives this figure, by the words of the indicator's pattern."""
