@@ -21,6 +21,7 @@ from baocao.site.edge.store import PartStore
 from baocao.site.office_part import part_of
 from baocao.site.search.passages import passages_of
 from baocao.store.secret import secret
+from baocao.word.writing import write_docx
 from bench.speed import generated_archive
 from support.offices import offices_in, with_front_matter
 from support.site_building import made_repository
@@ -175,7 +176,9 @@ def test_only_the_office_that_has_changed_is_made_again(tmp_path: Path) -> None:
     store = PartStore(tmp_path / "store")
     stored_parts(open_repository(tmp_path / "kho"), {}, store)
     before = times_of(tmp_path / "store")
-    stored_parts(open_repository(tmp_path / "kho"), {"co-quan-001/2022/2022-03.docx": 20_000}, store)
+    march = "offices/co-quan-001/reports/2022/2022-03.md"
+    offered = {"co-quan-001": {march: {"co-quan-001/2022/2022-03.docx": 20_000}}}
+    stored_parts(open_repository(tmp_path / "kho"), offered, store)
     after = times_of(tmp_path / "store")
     assert len(before.items() & after.items()) == 2
     assert len(after) == 3
@@ -224,6 +227,15 @@ def added(path: str, text: str) -> Callable[[Path], None]:
     return edit
 
 
+def printed(name: str) -> Callable[[Path], None]:
+    def edit(root: Path) -> None:
+        (office,) = offices_in(root)
+        (report,) = (report for report in office.reports if report.path == f"reports/2022/{name}.md")
+        (root / f"build/docx/2022/{name}.docx").write_bytes(write_docx(report, office.config))
+
+    return edit
+
+
 def removed(path: str) -> Callable[[Path], None]:
     return lambda root: (root / path).unlink()
 
@@ -239,8 +251,8 @@ EDITS = {
     "a heading": replaced("reports/2022/2022-02.md", "### 1. Chuyển đổi số", "### 1. Số hóa"),
     "a report of a new year": added("reports/2023/2023-06.md", JUNE),
     "the office": replaced("baocao.yml", "SỞ VĂN HÓA VÀ DU LỊCH", "SỞ DU LỊCH"),
-    "a Word file": added("build/docx/2022/2022-02.docx", "PK và nội dung"),
-    "a Word file removed": removed("build/docx/2022/2022-03.docx"),
+    "a Word file": printed("2022-02"),
+    "a Word file removed": removed("build/docx/2022/2022-02.docx"),
     "a page by hand": replaced("docs/huong-dan.md", "## Đầu đề", "## Đầu đề khác\n\nChữ mới.\n"),
     "the front page by hand": replaced("docs/index.md", "# ", "# Bản mới: "),
     "the name of the site": replaced("mkdocs.yml", "site_name: Kho lưu trữ báo cáo", "site_name: Kho báo cáo"),

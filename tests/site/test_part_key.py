@@ -88,16 +88,17 @@ def test_a_change_of_anything_else_keeps_them(package: Path, name: str) -> None:
 def test_a_change_of_the_office_gives_another_key(repository: Path, tmp_path: Path) -> None:
     root = made_repository(repository, tmp_path / "kho")
     sizes = {"2022/2022-03.docx": 20_000}
+    files = {"reports/2022/2022-03.md": sizes}
 
     def key() -> str:
         opened = open_repository(root)
-        return part_key(opened, opened.folders[0], sizes)
+        return part_key(opened, opened.folders[0], files)
 
     keys = [key(), key()]
     assert keys[0] == keys[1]
     sizes["2022/2022-03.docx"] += 1
     keys.append(key())
-    sizes["2022/2022-02.docx"] = 10
+    files["reports/2022/2022-02.md"] = {"2022/2022-02.docx": 10}
     keys.append(key())
     report = root / "reports" / "2022" / "2022-03.md"
     report.write_text(report.read_text(encoding="utf-8") + "\n", encoding="utf-8")

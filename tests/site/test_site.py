@@ -40,6 +40,7 @@ from support.site_building import (
     office_of,
     pages_of,
     site_pages,
+    word_of_march,
 )
 
 
@@ -89,7 +90,9 @@ def test_no_link_stands_in_another() -> None:
 
 
 def test_head_says_who_issued_what_when() -> None:
-    seen = Seen(pages_of(MARCH, sizes={"2022/2022-03.docx": 45_200})["2022/2022-03.md"].html)
+    seen = Seen(
+        pages_of(MARCH, files={"reports/2022/2022-03.md": {"2022/2022-03.docx": 45_200}})["2022/2022-03.md"].html
+    )
     for wanted in ("SỞ VĂN HÓA VÀ DU LỊCH", "05/BC-SVHDL", "01/04/2022", "Nguyễn Văn An", "UBND tỉnh (báo cáo)"):
         assert wanted in seen.text
     assert "Báo cáo minh họa" in seen.text
@@ -415,7 +418,7 @@ def test_a_built_report_has_contents_title_neighbours_word_file_and_source(made_
         "#i-2",
     ]
     assert [one.attributes["href"] for one in seen.all("a", "md-footer__link")] == ["../2022-02/", "../2022-04/"]
-    assert (made_site / "docx" / "2022" / "2022-03.docx").read_bytes() == b"PK"
+    assert (made_site / "docx" / "2022" / "2022-03.docx").read_bytes() == word_of_march()
     assert [one.attributes["href"] for one in seen.all("a") if one.text == "reports/2022/2022-03.md"] == [
         "https://example.org/kho/reports/2022/2022-03.md"
     ]

@@ -41,8 +41,8 @@ def view_of(*texts: str) -> tuple[OfficeView, ...]:
         period = re.search(r"period: (\S+)", text)
         assert period
         reports.append(report_of(text, f"reports/{period[1][:4]}/{period[1]}.md"))
-    sizes = {"2022/2022-03.docx": 20_000, "2022/2022-03.pdf": 90_000}
-    return tuple(OfficeView(office, sizes) for office in [office_of(*reports)])
+    files = {"reports/2022/2022-03.md": {"2022/2022-03.docx": 20_000, "2022/2022-03.pdf": 90_000}}
+    return tuple(OfficeView(office, files) for office in [office_of(*reports)])
 
 
 def rows_of(text: str) -> list[dict[str, str]]:

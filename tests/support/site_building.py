@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import join, normpath
@@ -19,11 +20,12 @@ from baocao.office import Office
 from baocao.site.address import is_alone
 from baocao.site.edge.guide import GUIDE
 from baocao.site.office_summary import summary_of
-from baocao.site.office_view import OfficeView
+from baocao.site.office_view import FilesOfReports, OfficeView
 from baocao.site.pages import office_pages
 from baocao.site.pages.ledgers import ledgers_page
 from baocao.site.pages.offices import offices_page
 from baocao.site.site_page import SitePage
+from baocao.word.writing import write_docx
 from support.offices import OFFICE_FILE, office_config, report_of, with_front_matter
 
 FEBRUARY = with_front_matter(
@@ -173,9 +175,9 @@ def office_of(*reports: Report, office_id: str = "") -> Office:
     return Office(office_id, f"offices/{office_id}" if office_id else ".", office_config(), reports)
 
 
-def site_pages(offices: Iterable[Office], sizes: dict[str, int] | None = None) -> Iterator[SitePage]:
-    """Every page of the site of `offices`; `sizes` has the Word and PDF files there are, by name, in bytes."""
-    views = [OfficeView(office, sizes or {}) for office in offices]
+def site_pages(offices: Iterable[Office], files: FilesOfReports | None = None) -> Iterator[SitePage]:
+    """Every page of the site of `offices`, which offer these files."""
+    views = [OfficeView(office, files or {}) for office in offices]
     if not is_alone(view.office.id for view in views):
         yield offices_page([summary_of(view) for view in views])
         yield ledgers_page([summary_of(view) for view in views])
@@ -183,13 +185,13 @@ def site_pages(offices: Iterable[Office], sizes: dict[str, int] | None = None) -
         yield from office_pages(view)
 
 
-def pages_of(*texts: str, sizes: dict[str, int] | None = None) -> dict[str, SitePage]:
+def pages_of(*texts: str, files: FilesOfReports | None = None) -> dict[str, SitePage]:
     reports = []
     for text in texts:
         period = re.search(r"period: (\S+)", text)
         assert period
         reports.append(report_of(text, f"reports/{period[1][:4]}/{period[1]}.md"))
-    return {page.uri: page for page in site_pages([office_of(*reports)], sizes)}
+    return {page.uri: page for page in site_pages([office_of(*reports)], files)}
 
 
 def dead_links(pages: dict[str, str], ids: dict[str, list[str]]) -> list[str]:
@@ -209,6 +211,12 @@ def dead_links(pages: dict[str, str], ids: dict[str, list[str]]) -> list[str]:
     return dead
 
 
+@cache
+def word_of_march() -> bytes:
+    """The Word file of the made-up repository."""
+    return write_docx(report_of(MARCH), office_config())
+
+
 def made_repository(repository: Path, root: Path) -> Path:
     """A repository below `root`: two good reports, hostile and broken ones, a Word file; pages by hand."""
     empty_repository(repository, root)
@@ -223,7 +231,7 @@ def made_repository(repository: Path, root: Path) -> Path:
         (root / "reports" / "2022" / f"{name}.md").write_text(text, encoding="utf-8")
     word_file = root / "build" / "docx" / "2022" / "2022-03.docx"
     word_file.parent.mkdir(parents=True)
-    word_file.write_bytes(b"PK")
+    word_file.write_bytes(word_of_march())
 
     return root
 

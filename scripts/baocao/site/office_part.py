@@ -14,7 +14,7 @@ from baocao.site.address import FRONT
 from baocao.site.data_files import DataShare, data_share
 from baocao.site.office_files import OfficeFile, office_files
 from baocao.site.office_summary import OfficeSummary, summary_of
-from baocao.site.office_view import OfficeView
+from baocao.site.office_view import FilesOfReports, OfficeView
 from baocao.site.pages import office_pages
 from baocao.site.revisions import Revision
 from baocao.site.search.documents import documents_of
@@ -44,13 +44,13 @@ class OfficePart:
 
 def part_of(
     office: Office,
-    sizes: Mapping[str, int],
+    files: FilesOfReports,
     revisions: Mapping[str, tuple[Revision, ...]] | None = None,
     known_links: KnownLinks | None = None,
 ) -> OfficePart:
-    """The part of an office; `sizes`: of the Word and PDF files there are, in bytes, by name; `revisions`: those of
-    its reports, by path; `known_links`: of plans to results, found by words before."""
-    view = OfficeView(office, sizes, revisions, known_links)
+    """The part of an office; `files`: those that are offered of its reports; `revisions`: those of its reports, by
+    path; `known_links`: of plans to results, found by words before."""
+    view = OfficeView(office, files, revisions, known_links)
     pages = tuple(office_pages(view))
     return OfficePart(
         office.id,

@@ -33,6 +33,8 @@ from baocao.tasks.trace import trace
 
 KINDS = {"docx": "Word", "pdf": "PDF"}
 """The files that are made of a report, by the ending of their names; the folders in the site are called so too."""
+FilesOfReports = dict[str, dict[str, int]]
+"""The reports of an office by path, each with the Word and PDF files that are offered of it: by name, in bytes."""
 _NOT_FOR_READERS = frozenset({NoteKind.NOT_NFC})
 """Remarks that no reader needs to know of: the text is shown right all the same."""
 
@@ -172,13 +174,13 @@ class YearView:
 
 
 class OfficeView:
-    """One office's part of the archive. `sizes`: of the Word files there are, in bytes, by name; `revisions`: those of
-    its reports, by path; `known_links`: of plans to results, found by words before."""
+    """One office's part of the archive. `files`: those that are offered of its reports; `revisions`: those of its
+    reports, by path; `known_links`: of plans to results, found by words before."""
 
     def __init__(
         self,
         office: Office,
-        sizes: Mapping[str, int],
+        files: FilesOfReports,
         revisions: Mapping[str, tuple[Revision, ...]] | None = None,
         known_links: KnownLinks | None = None,
     ) -> None:
@@ -193,7 +195,7 @@ class OfficeView:
                 office,
                 report,
                 uris[report.path],
-                _downloads(word_file(office, report), sizes),
+                _downloads(word_file(office, report), files.get(report.path, {})),
                 tasks.get(report.path) or ReportTasks(report),
                 (revisions or {}).get(report.path, ()),
             )

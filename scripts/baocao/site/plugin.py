@@ -7,7 +7,6 @@ report. A hand-written page of the same address keeps its words, and the archive
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -42,12 +41,12 @@ from baocao.site.edge.kept_site import KeptSite
 from baocao.site.edge.kept_values import KeptValues
 from baocao.site.edge.lock import BuildLock
 from baocao.site.edge.mkdocs_pages import ArchivePage, lit_by
+from baocao.site.edge.offered_files import offered_files, tell
 from baocao.site.edge.scripts import lighten_scripts
 from baocao.site.edge.settings import complete
 from baocao.site.edge.site_files import ArchivePages, add_data, add_index, adopt_handwritten
 from baocao.site.edge.site_folder import NotOurs, ensure_ours, mark_as_ours
 from baocao.site.edge.store import PartStore, StoredPart
-from baocao.site.office_view import KINDS
 from baocao.site.theme_rendering import prepare
 from baocao.store.folders import BUILD, store_folders
 from baocao.visible import harmless, visible
@@ -59,7 +58,6 @@ _PAGE_EVENTS = ("page_content", "page_context", "post_page")
 """What other plugins do with pages that are finished."""
 _SEARCHES = ("mkdocs.contrib.search", "material.plugins.search.plugin")
 """They have nothing to look for in reports, which the search of ours finds."""
-_ADDRESS = re.compile(r"[0-9A-Za-z./-]+")
 _LINKS = "mkdocs.structure.pages"
 """Who warns of links that lead nowhere."""
 _log = logging.getLogger("mkdocs.plugins.baocao")
@@ -154,11 +152,11 @@ class ArchivePlugin(BasePlugin[_NoSettings]):
         """Add the archive's pages, data and Word files, the guide, and what leads to them."""
         root = _root(config)
         mark_as_ours(Path(config.site_dir))
-        offered = _offered(root)
-        sizes = {name.partition("/")[2]: path.stat().st_size for name, path in offered.items()}
+        offered = offered_files(self._repository, self._values)
+        tell(root, offered.left)
         self._parts = stored_parts(
             self._repository,
-            sizes,
+            offered.of_offices,
             PartStore(next(store_folders(root, "site"))),
             self.cluster,
             with_revisions=bool(config.extra.get("revisions", True)),
@@ -177,7 +175,7 @@ class ArchivePlugin(BasePlugin[_NoSettings]):
             _log.info(_ONE_BY_ONE, ", ".join(others))
         self._pages.hand_over(files, config, all_of_them=bool(others))
         self._finished = FinishedFiles(config)
-        downloads = {name: offered[name] for name in self._pages.downloads()}
+        downloads = {name: offered.paths[name] for name in self._pages.downloads()}
         add_data(self._finished, config, self._parts, downloads)
         self._files = SiteFiles(files, self._beside)
         return self._files
@@ -280,17 +278,6 @@ def _explained(error: ConfigError) -> str:
         at = file_place(note.span)
         lines.append(visible(f"{at.path}:{at.line}:{at.column}: {note.message} {note.help}"))
     return "\n".join(lines)
-
-
-def _offered(root: Path) -> dict[str, Path]:
-    """The Word and PDF files that were made, by their address in the site; none of a report that F04 wants renamed."""
-    found = {
-        f"{kind}/{path.relative_to(root / BUILD / kind).as_posix()}": path
-        for kind in KINDS
-        for path in sorted((root / BUILD / kind).rglob(f"*.{kind}"))
-        if path.is_file()
-    }
-    return {name: path for name, path in found.items() if _ADDRESS.fullmatch(name)}
 
 
 def _page(files: Files, uri: str) -> Page | None:

@@ -32,17 +32,41 @@ class MadeFiles:
         self._root = root
         self._files = KeptFiles("printed", EVERYTHING, LIBRARIES)
 
+    def last(self, kind: str, report: str) -> tuple[str, Made] | None:
+        """The key of all that the last right file of this `kind` was made of, for the report at this path, and that
+        file; None where none is known."""
+        data = self._files.read(self._root, _name(kind, report))
+        if not data:
+            return None
+        key, *made = data.decode().split(" ")
+        return key, Made(*made)
+
     def of(self, kind: str, report: str, key: str) -> Made | None:
         """The file of this `kind` that is right for the report at this path, where `key` tells all that it is made of;
         None where that is not known."""
-        data = self._files.read(self._root, _name(kind, report))
-        before, *made = data.decode().split(" ") if data else [""]
-        return Made(*made) if before == key else None
+        before, made = self.last(kind, report) or ("", None)
+        return made if before == key else None
 
     def note(self, kind: str, report: str, key: str, made: Made) -> None:
         """Know from now on that this file is right."""
         if self.of(kind, report, key) != made:
             self._files.write(self._root, _name(kind, report), " ".join((key, *made)).encode())
+
+
+def word_key(says: str, *otherwise: object) -> str:
+    """What tells all that a Word file is made of: the key of what it `says`, and what else makes its bytes others."""
+    return f"{says}-{key_of(*otherwise)}"
+
+
+def says_the_same(key: str, says: str) -> bool:
+    """Whether a Word file of this key says what `says` is the key of, whenever and by which pandoc it was made."""
+    return key.startswith(f"{says}-")
+
+
+def key_of_words(report: str, source: str, settings: str) -> str:
+    """What tells what the Word file of a report says: the report's path, the digest of its bytes, and what tells the
+    settings of its office from others."""
+    return key_of(report, source, settings)
 
 
 def key_of(*facts: object) -> str:

@@ -22,6 +22,7 @@ from baocao.site.edge.part_key import part_key
 from baocao.site.edge.report_histories import Histories, report_histories, revisions_of
 from baocao.site.edge.store import PartStore, StoredPart
 from baocao.site.office_part import part_of
+from baocao.site.office_view import FilesOfReports
 from baocao.store.links_store import LinkStore
 from baocao.visible import visible
 
@@ -31,26 +32,26 @@ _OFFICES_A_WORKER = 4
 
 def stored_parts(
     repository: Repository,
-    sizes: Mapping[str, int],
+    files: Mapping[str, FilesOfReports],
     store: PartStore,
     cluster: Cluster | None = None,
     *,
     with_revisions: bool = True,
 ) -> list[StoredPart]:
-    """The part of each office, in order; those that are not in the store are made. Raises OSError."""
+    """The part of each office, in order; those that are not in the store are made. `files`: those that are offered, by
+    the id of the office. Raises OSError."""
     histories = report_histories(repository) if with_revisions else {}
-    own = _by_office(repository, sizes)
-    keys = [part_key(repository, folder, own[folder.id], histories) for folder in repository.folders]
+    keys = [part_key(repository, folder, files.get(folder.id, {}), histories) for folder in repository.folders]
     parts = [store.get(key) for key in keys]
     missing = [at for at, part in enumerate(parts) if part is None]
     work = [(repository.folders[at].id, keys[at]) for at in missing]
     made: Iterator[int]
     if cluster:
         folders = [(repository.folders[at], keys[at]) for at in missing]
-        makers = ((_only(repository.root, folder, own[folder.id], histories, store), key) for folder, key in folders)
+        makers = ((_only(repository.root, folder, files, histories, store), key) for folder, key in folders)
         made = (at for at, _ in enumerate(by_office(_make_alone, list(makers), None, cluster)))
     else:
-        made = _made(work, _Maker(repository, sizes, histories, store))
+        made = _made(work, _Maker(repository, files, histories, store))
     for at in with_bar(made, len(missing), "Dựng trang", "cơ quan"):
         parts[missing[at]] = store.get(work[at][1], is_new=True)
     store.keep_only(keys)
@@ -70,11 +71,11 @@ class _Maker:
     """Makes parts, and keeps them."""
 
     def __init__(
-        self, repository: Repository, sizes: Mapping[str, int], histories: Histories, store: PartStore
+        self, repository: Repository, files: Mapping[str, FilesOfReports], histories: Histories, store: PartStore
     ) -> None:
         self._repository = _Shown(repository.root, repository.folders)
         self._folders = {folder.id: folder for folder in repository.folders}
-        self._sizes = sizes
+        self._files = files
         self._histories = histories
         self._store = store
 
@@ -90,7 +91,7 @@ class _Maker:
         if self._histories:  # there is git, then
             paths = [report.path for report in made.reports]
             revisions = revisions_of(open_git(self._repository.root), self._histories, paths)
-        self._store.put(key, part_of(made, self._sizes, revisions, known_links))
+        self._store.put(key, part_of(made, self._files.get(office, {}), revisions, known_links))
         links.keep(folder.id, known_links, len(made.reports))
         return made
 
@@ -134,25 +135,19 @@ def _make(work: tuple[str, str]) -> None:
     gc.freeze()  # what stays, as compiled templates do, is not looked through again
 
 
-def _only(root: Path, folder: OfficeFolder, sizes: Mapping[str, int], histories: Histories, store: PartStore) -> _Maker:
+def _only(
+    root: Path, folder: OfficeFolder, files: Mapping[str, FilesOfReports], histories: Histories, store: PartStore
+) -> _Maker:
     """A maker that knows of one office alone, to be handed to another machine."""
     repository = Repository(root, (folder,))
     names = map(repository.name, report_paths(folder.path))
-    return _Maker(repository, sizes, {name: histories[name] for name in names if name in histories}, store)
+    own = {folder.id: files.get(folder.id, {})}
+    return _Maker(repository, own, {name: histories[name] for name in names if name in histories}, store)
 
 
 def _make_alone(work: tuple[_Maker, str]) -> None:
     maker, key = work
     maker.make_only(key)
-
-
-def _by_office(repository: Repository, sizes: Mapping[str, int]) -> dict[str, Mapping[str, int]]:
-    """Those of the files that are an office's own, by its id."""
-    found: dict[str, dict[str, int]] = {folder.id: {} for folder in repository.folders}
-    for name, size in sizes.items():
-        office = name.partition("/")[0]
-        found.get(office, found.get("", {}))[name] = size
-    return dict(found)
 
 
 @contextmanager

@@ -1,4 +1,5 @@
-"""Keeps what a build worked out and the next one needs again, sealed: HTML of pages by hand, compiled templates.
+"""Keeps what a build worked out and the next one needs again, sealed: HTML of pages by hand, compiled templates, which
+files are offered.
 
 A value is kept under a digest of all that it depends on; what a build did not ask for is let go.
 """
@@ -16,7 +17,7 @@ from baocao.store.program import program_digest
 from baocao.store.sealed import read_sealed, write_sealed
 from baocao.store.secret import secret
 
-_MODULES = ("language", "site")
+_MODULES = ("language", "pdf/word_shown.py", "site", "store", "word/stamp.py")
 _LIBRARIES = ("Jinja2", "Markdown", "mkdocs", "mkdocs-material", "properdocs", "Pygments", "pymdown-extensions")
 """All that makes the values."""
 

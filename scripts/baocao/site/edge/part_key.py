@@ -4,7 +4,7 @@ A part is made of
 
 - the office: its id, its folder, its settings, and the bytes of its report files and of what hides reports;
 - the commits that git has of each of its reports;
-- the list of its Word and PDF files with their sizes, since pages offer these for download;
+- the Word files and PDFs that are offered of its reports, with their sizes;
 - the program: the modules of this package that read an office and make its pages, with their templates and
   word lists; the versions of the package, of the libraries that those modules use, and of Python.
 
@@ -14,11 +14,11 @@ every build. A test holds the modules and the libraries against what is really i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from hashlib import blake2b
 
 from baocao.repository import OfficeFolder, Repository, report_paths
 from baocao.site.edge.report_histories import Histories
+from baocao.site.office_view import FilesOfReports
 from baocao.store.observed import observed
 from baocao.store.program import program_digest
 
@@ -54,13 +54,12 @@ LIBRARIES = ("Jinja2", "MarkupSafe", "PyYAML", "RapidFuzz", "pyromark")
 
 
 def part_key(
-    repository: Repository, folder: OfficeFolder, sizes: Mapping[str, int], histories: Histories | None = None
+    repository: Repository, folder: OfficeFolder, files: FilesOfReports, histories: Histories | None = None
 ) -> str:
-    """The key of an office's part; `sizes`: of the Word and PDF files there are, in bytes, by name."""
+    """The key of an office's part; `files`: those that are offered of its reports."""
     found = blake2b(program_digest(MODULES, LIBRARIES), digest_size=_SIZE)
     found.update(repr((folder.id, folder.path.relative_to(repository.root).as_posix(), folder.config)).encode())
-    own = f"{folder.id}/" if folder.id else ""
-    found.update(repr(sorted((name, size) for name, size in sizes.items() if name.startswith(own))).encode())
+    found.update(repr(sorted((report, sorted(own.items())) for report, own in files.items() if own)).encode())
     for path in report_paths(folder.path):
         name = path.relative_to(repository.root).as_posix()
         found.update(f"\0{name}\0".encode(errors="surrogateescape"))

@@ -79,7 +79,11 @@ def _make(job: Job, run: PrintRun) -> Done | Refused:
     try:
         notes = ready_notes(job)
         new, old = word_bytes(job, run), content(job.target)
-        word = settled(job.target, old, new, run)
+        try:
+            word = settled(job.target, old, new, run)
+        except Refused:
+            run.note_where_unknown(job, new)
+            raise
         put(job, word, version(old))
         run.note_word(job, word)
     except Refused as refused:

@@ -19,7 +19,7 @@ from baocao.files import content
 from baocao.findings import SEVERITY_WORDS
 from baocao.model import ReportStatus, Severity
 from baocao.repository import Repository
-from baocao.store.made_files import Made, MadeFiles, digest_of, key_of
+from baocao.store.made_files import Made, MadeFiles, digest_of, key_of, key_of_words, word_key
 from baocao.word.stamp import is_untouched, read_stamp
 from baocao.word.writing import WordError, write_docx
 
@@ -48,10 +48,16 @@ class PrintRun:
         if known is None or known.digest != digest:
             self.made.note(WORD.suffix, job.report.path, self._word_key(job), Made(digest, _says(word)))
 
+    def note_where_unknown(self, job: Job, word: bytes) -> None:
+        """Know of the right Word file, where none is known, although another one stays in its place."""
+        if self.made.last(WORD.suffix, job.report.path) is None:
+            self.note_word(job, word)
+
     def _word_key(self, job: Job) -> str:
         """What tells all that `write_docx` is given: values as they were read, since files may change meanwhile."""
         report = job.report
-        return key_of(report.path, report.source.raw, job.office.config, self.made_at, self.pandoc)
+        says = key_of_words(report.path, digest_of(report.source.raw.encode()), key_of(job.office.config))
+        return word_key(says, self.made_at, self.pandoc)
 
 
 def run_of(arguments: Namespace, repository: Repository) -> PrintRun:
