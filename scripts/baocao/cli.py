@@ -92,7 +92,7 @@ def _run(arguments: Namespace) -> int:
 
 
 def _parser(words: Sequence[str]) -> Parser:
-    """The parser of the command that `words` begin with; of all commands where they name none."""
+    """The parser of the command that `words` begin with; of all commands where they name none, and may ask for help."""
     parser = Parser(
         prog="baocao",
         description="Báo cáo tháng, quý, năm dạng Markdown: soạn, kiểm tra, xuất Word theo Nghị định 30/2020/NĐ-CP.",
@@ -104,7 +104,8 @@ def _parser(words: Sequence[str]) -> Parser:
         title="các lệnh", metavar="LỆNH", dest="command", required=True, parser_class=Parser
     )
     names = command_names()
-    for command in load_commands(names.intersection(words[:1]) or names):
+    wanted = () if words[:1] == ["--version"] else names.intersection(words[:1]) or names
+    for command in load_commands(wanted):
         command.add(commands)
     for child in commands.choices.values():
         child.add_argument("--config", type=Path, metavar="TỆP", help="tệp baocao.yml (mặc định: tìm ngược lên)")

@@ -66,14 +66,22 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def imported_by(command: str, *names: str) -> set[str]:
-    done = subprocess.run([sys.executable, "-c", IMPORTED, command, *names], capture_output=True, text=True, check=True)
-    imported = set(done.stderr.split())
+    imported = imported_for(command, *names)
     assert f"baocao.commands.{command}" in imported
     return imported
 
 
+def imported_for(*words: str) -> set[str]:
+    done = subprocess.run([sys.executable, "-c", IMPORTED, *words], capture_output=True, text=True, check=True)
+    return set(done.stderr.split())
+
+
 def imported_by_check(*names: str) -> set[str]:
     return imported_by("check", *names)
+
+
+def test_to_say_its_version_the_program_imports_no_command() -> None:
+    assert imported_for("--version") & {f"baocao.commands.{name}" for name in command_names()} == set()
 
 
 def test_check_imports_no_other_command_and_nothing_that_makes_files(root: Path) -> None:
