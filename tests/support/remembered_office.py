@@ -34,7 +34,7 @@ def main(real: str, kept: Path, arguments: list[str]) -> int:
         known[source] = kept / f"{key.hexdigest()}.pdf"
     code = 0
     if unknown := [source for source in sources if not known[source].exists()]:
-        own = made.parent / "made"
+        own = made.parent / "own"  # whoever started us takes a PDF from `made` as soon as it is there, and ends us
         rest = [own if argument == str(made) else argument for argument in arguments if not argument.endswith(SUFFIX)]
         code = subprocess.run([real, *rest, *unknown], check=False).returncode
         for source in unknown:
