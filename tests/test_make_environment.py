@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -78,27 +79,53 @@ class Office:
         return any((self.root / ".venv").glob(f"lib/python*/site-packages/{name}.py"))
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    office = Office(tmp_path)
+@dataclass
+class FirstSetUp:
+    """An office set up for the first time: what was said without a network, with one, and what there is after it."""
+
+    office: Office
+    began: list[Path]
+    without: subprocess.CompletedProcess[str]
+    left: list[Path]
+    done: subprocess.CompletedProcess[str]
+    kept: Path
+
+
+@pytest.fixture(scope="module")
+def first_set_up(tmp_path_factory: pytest.TempPathFactory) -> FirstSetUp:
+    folder = tmp_path_factory.mktemp("moi-truong")
+    (folder / "kho").mkdir()
+    office = Office(folder / "kho")
     office.lock(office.library("1"))
-    return office
-
-
-def test_a_first_set_up_without_a_network_stops_clearly_and_leaves_nothing_half_made(office: Office) -> None:
-    for _again in range(2):
-        done = office.make("check", network=False)
-        assert done.returncode == 2
-        assert "thu_vien==1" in done.stderr
-        assert "Chưa cài được môi trường" in done.stderr
-        assert not (office.root / ".venv").exists()
+    began = sorted(office.root.rglob("*"))
+    without = office.make("check", network=False)
+    left = sorted(office.root.rglob("*"))
     done = office.make("check")
+    shutil.copytree(office.root, folder / "da-cai", symlinks=True)
+    return FirstSetUp(office, began, without, left, done, folder / "da-cai")
+
+
+@pytest.fixture
+def office(first_set_up: FirstSetUp) -> Office:
+    """An office that is set up: always in the same place, which an environment does not leave."""
+    root = first_set_up.office.root
+    shutil.rmtree(root)
+    shutil.copytree(first_set_up.kept, root, symlinks=True)
+    return first_set_up.office
+
+
+def test_a_first_set_up_without_a_network_stops_clearly_and_leaves_nothing_half_made(first_set_up: FirstSetUp) -> None:
+    told = first_set_up.without
+    assert told.returncode == 2
+    assert "thu_vien==1" in told.stderr
+    assert "Chưa cài được môi trường" in told.stderr
+    assert first_set_up.left == first_set_up.began
+    done = first_set_up.done
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.endswith("chạy với 1\n")
 
 
 def test_a_working_environment_goes_on_without_a_network_and_catches_up_later(office: Office) -> None:
-    assert office.make("setup").returncode == 0
     office.lock(office.library("2"))
     for _again in range(2):
         done = office.make("check", network=False)
@@ -113,7 +140,6 @@ def test_a_working_environment_goes_on_without_a_network_and_catches_up_later(of
 
 
 def test_a_program_that_no_longer_starts_is_not_gone_on_with(office: Office) -> None:
-    assert office.make("setup").returncode == 0
     (library,) = (office.root / ".venv").glob("lib/python*/site-packages/thu_vien.py")
     library.unlink()
     office.lock(office.library("2"))
@@ -140,7 +166,6 @@ def test_a_part_comes_when_it_is_first_wanted(office: Office) -> None:
 
 
 def test_a_package_of_another_content_than_locked_is_refused(office: Office) -> None:
-    assert office.make("setup").returncode == 0
     line = office.library("2")
     office.offer("thu_vien", "2", "VERSION = 'khác'\n")
     office.lock(line)
