@@ -95,35 +95,61 @@ def phone(browser: Browser) -> Iterator[Page]:
         yield context.new_page()
 
 
+class Visitor:
+    """Somebody who opens one page after the other in one tab: a tab of its own costs more than a page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.troubles: list[str] = []
+        self.asked: list[str] = []
+        page.on("console", lambda message: self.troubles.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: self.troubles.append(str(error)))
+        page.on("dialog", lambda dialog: self.troubles.append(dialog.message))
+        page.on("request", lambda request: self.asked.append(request.url))
+
+    def open(self, address: str) -> Page:
+        """The page of this address; what was asked and what went wrong is of this page alone."""
+        self.troubles.clear()
+        self.asked.clear()
+        self.page.goto(address)
+        return self.page
+
+
+@pytest.fixture(scope="module")
+def visitor(browser: Browser) -> Iterator[Visitor]:
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+        yield Visitor(context.new_page())
+
+
+@pytest.fixture(scope="module")
+def visitor_by_phone(browser: Browser) -> Iterator[Visitor]:
+    with browser.new_context(color_scheme="dark") as context:
+        yield Visitor(context.new_page())
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_pages_obey_their_own_policy_ask_nobody_else_nor_for_all_pages_and_hold_for_axe(
-    page: Page, where: str, kind: str
+    visitor: Visitor, where: str, kind: str
 ) -> None:
-    troubles: list[str] = []
-    page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: troubles.append(str(error)))
-    page.on("dialog", lambda dialog: troubles.append(dialog.message))
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(where)
+    page = visitor.open(where)
     assert slips_seen_by_axe(page) == []
     assert page.locator("meta[http-equiv=Content-Security-Policy]").count() == 1
     assert page.evaluate("document.documentElement.lang") == "vi"
-    assert troubles == []
+    assert visitor.troubles == []
     home = where.removesuffix(KINDS[kind][1])
-    assert [url for url in asked if not url.startswith((home, "data:")) or "sitemap" in url] == []
+    assert visitor.asked
+    assert [url for url in visitor.asked if not url.startswith((home, "data:")) or "sitemap" in url] == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_on_a_phone_axe_finds_nothing_in_the_dark_and_the_smallest_scrolls_down_only(
-    browser: Browser, where: str
+    visitor_by_phone: Visitor, where: str
 ) -> None:
-    with browser.new_context(viewport={"width": 390, "height": 900}, color_scheme="dark") as context:
-        page = context.new_page()
-        page.goto(where)
-        assert slips_seen_by_axe(page) == []
-        page.set_viewport_size({"width": 320, "height": 640})
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    visitor_by_phone.page.set_viewport_size({"width": 390, "height": 900})
+    page = visitor_by_phone.open(where)
+    assert slips_seen_by_axe(page) == []
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 def slips_seen_by_axe(page: Page) -> list[tuple[str, list[str]]]:
