@@ -95,16 +95,15 @@ def built(text: str) -> bytes:
 
 
 @lru_cache(maxsize=64)
-def _opened(text: str) -> WordFile:
-    return open_word(built(text))
+def _opened(data: bytes) -> WordFile:
+    return open_word(data)
 
 
 def merged(base: str, data: bytes, ours: str | None = None, *, accept: bool = True) -> Merge:
     """What comes of bringing the file `data`, which was made from `base`, into `ours`."""
-    shown = open_word(settled(data, accept=accept))
     sides = Sides(
-        parsed(base), parsed(base if ours is None else ours), office_config(), _opened(base), shown,
-        open_word(data),
+        parsed(base), parsed(base if ours is None else ours), office_config(), _opened(built(base)),
+        _opened(settled(data, accept=accept)), _opened(data),
     )  # fmt: skip
     return merge(sides, parsed)
 
@@ -117,4 +116,4 @@ def after(change: Callable[[Any], None], base: str = REPORT, ours: str | None = 
 def shown(data: bytes) -> list[str]:
     """The text of a file between title and signature, and of its annexes, as a merge compares it; dashes that somebody
     typed, which become bullets, left out."""
-    return [unit.key.removeprefix("- ") for unit in body_units(find_parts(open_word(data)))]
+    return [unit.key.removeprefix("- ") for unit in body_units(find_parts(_opened(data)))]
