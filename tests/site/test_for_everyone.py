@@ -84,12 +84,6 @@ def where(archives: dict[str, str], kind: str) -> str:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
-        yield context.new_page()
-
-
-@pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
     with browser.new_context(viewport={"width": 320, "height": 640}) as context:
         yield context.new_page()
@@ -119,6 +113,11 @@ class Visitor:
 def visitor(browser: Browser) -> Iterator[Visitor]:
     with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
         yield Visitor(context.new_page())
+
+
+@pytest.fixture
+def page(visitor: Visitor) -> Page:
+    return visitor.page
 
 
 @pytest.fixture(scope="module")

@@ -273,12 +273,17 @@ def site(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root / "build" / "site"
 
 
-@pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
     with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
-        page = context.new_page()
-        page.goto(address)
-        yield page
+        yield context.new_page()
+
+
+@pytest.fixture
+def page(tab: Page, address: str) -> Page:
+    """The front page, in the same tab each time: what is asked leaves nothing behind but the way back."""
+    tab.goto(address)
+    return tab
 
 
 def suggested(page: Page, query: str) -> list[str]:
