@@ -9,12 +9,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from baocao.language.small_letters import LOWERED_FIGURES, RAISED_FIGURES
 from baocao.parsing.markers import EXAMPLE
 from baocao.parsing.running_text import Passage
 from baocao.regex import regex
 
-_RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
-_LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 _LONGEST_WORD = 20
 
 
@@ -168,7 +167,7 @@ def _help(passage: Passage, match: re.Match[str], notation: Notation) -> str:
     if "{}" not in notation.help:
         return notation.help
     ((name, value),) = ((name, value) for name, value in match.groupdict().items() if value)
-    shown = value.translate(_RAISED if name == "raised" else _LOWERED)
+    shown = value.translate(RAISED_FIGURES if name == "raised" else LOWERED_FIGURES)
     at = match.start(name) - 1
     if any(letter.isalnum() and letter.isascii() for letter in shown):
         return f"Viết bằng chữ thường, không có dấu {passage.text[at]}."

@@ -25,6 +25,7 @@ from baocao.exchange.importing.headings import (
 from baocao.exchange.importing.new_report import ReadDocument, new_report
 from baocao.exchange.importing.old_fonts import in_unicode
 from baocao.exchange.importing.refusals import ensure_one_report, ensure_words, only_period
+from baocao.exchange.letters import on_the_line
 from baocao.form.boxes.document import DocumentParts, find_parts
 from baocao.form.boxes.lines import BoxLine
 from baocao.language.wording import one_line
@@ -45,6 +46,7 @@ class DocumentBody:
     """A document whose parts were found. `text`: the paragraphs between title and closing, `pieces`: as they flow.
 
     `levels`: of the headings, by their index among the pieces. `encodings`: those of old fonts.
+    `flattened`: the words of which letters stood above or below the line and stand on it now.
     """
 
     file: WordFile
@@ -54,6 +56,7 @@ class DocumentBody:
     pieces: tuple[Piece, ...]
     levels: Mapping[int, int]
     encodings: tuple[str, ...]
+    flattened: tuple[str, ...]
 
     def period(self) -> Period:
         """The one period that title or headings name. Raises NotImported."""
@@ -64,12 +67,13 @@ def document_body(file: WordFile, template: Template) -> DocumentBody:
     """The parts and headings of the document, as `template` helps to tell them. Raises NotImported, Unreadable."""
     ensure_words(file)
     file, encodings = in_unicode(file)
+    file, flattened = on_the_line(file)
     ensure_one_report(file)
     parts = _with_own_title(find_parts(file), template)
     text = _text(parts)
     pieces = with_whole_titles(tuple(flow(text, file)))
     levels = heading_levels(pieces, template)
-    return DocumentBody(file, parts, document_values(parts), text, pieces, levels, encodings)
+    return DocumentBody(file, parts, document_values(parts), text, pieces, levels, encodings, flattened)
 
 
 def import_document(file: WordFile, config: Config, period: Period | None = None) -> Imported:
@@ -95,6 +99,7 @@ def import_document(file: WordFile, config: Config, period: Period | None = None
         (*texts_of(pieces), *(text for annex in annexes for text in annex.texts)),
         frozenset(placed.union(*(annex.placed for annex in annexes))),
         body.encodings,
+        body.flattened,
         " ".join(texts_of(pieces[len(kept) :])),
         tuple(filter(None, named)),
     )

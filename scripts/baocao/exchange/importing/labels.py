@@ -43,7 +43,7 @@ class Label:
         return int(level) if level.isdecimal() else None
 
 
-_BULLETS = "•●○▪■□▫◆◇◦‣►➢➤✓✔★☆❖·*"
+_BULLETS = "•●○▪■□▫◆◇◦‣►➢➤✓✔★☆❖·*\N{REPLACEMENT CHARACTER}"
 _KINDS = (
     (
         LabelKind.PART,

@@ -12,6 +12,7 @@ from baocao.exchange.importing.document_head import DocumentValues
 from baocao.exchange.importing.front_matter import front_matter
 from baocao.exchange.importing.leftovers import Printed, uncounted, unplaced_around, words_in, words_of
 from baocao.exchange.importing.refusals import is_report
+from baocao.exchange.letters import letter_notes
 from baocao.form.boxes.document import DocumentParts
 from baocao.form.boxes.lines import alike, folded, lines_of
 from baocao.language.wording import one_line
@@ -32,7 +33,8 @@ UNPLACED_HEADING = "## Phụ lục. NỘI DUNG CHƯA XẾP ĐƯỢC CHỖ KHI NH
 class ReadDocument:
     """A document that was read. `body`: the lines of the new report's; `texts`: those that they are made of.
 
-    `placed`: the numbers of the paragraphs in the body. `encodings`: those of old fonts. `usual_closing`: the office's
+    `placed`: the numbers of the paragraphs in the body. `encodings`: those of old fonts. `flattened`: words
+    of which letters stood above or below the line. `usual_closing`: the office's
     own closing sentence, which stood in the document. `part_names`: `Phần thứ nhất`, which a new number stands for.
     """
 
@@ -43,6 +45,7 @@ class ReadDocument:
     texts: tuple[str, ...]
     placed: frozenset[int]
     encodings: tuple[str, ...]
+    flattened: tuple[str, ...]
     usual_closing: str
     part_names: tuple[str, ...]
 
@@ -126,6 +129,7 @@ def _notes(read: ReadDocument, config: Config) -> Iterator[str]:
     file, head = read.file, read.values.head
     if read.encodings:
         yield f"Văn bản gõ bằng bảng mã {' và '.join(read.encodings)}: đã chuyển sang Unicode, nên đọc soát lại."
+    yield from letter_notes(file, read.flattened)
     if head.type_name and not is_report(head.type_name):
         yield f"Văn bản là “{head.type_name}”, không phải báo cáo."
     elif not head.type_name:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from baocao.checking.indicators import is_mentioned, stated_in_results
 from baocao.config.schema import Config
+from baocao.exchange.letters import letter_notes, on_the_line
 from baocao.exchange.merging.assembly import Assembled, Node, assembled
 from baocao.exchange.merging.authors import authors_of, signed
 from baocao.exchange.merging.chunks import Chunk, chunks_of
@@ -72,7 +73,8 @@ def merge(sides: Sides, read: Reparse, left: Container[int] = frozenset()) -> Me
 class _Merging:
     def __init__(self, sides: Sides, left: Container[int]) -> None:
         self._sides, self._left = sides, left
-        self._old, self._new = find_parts(sides.built), find_parts(sides.reviewed)
+        reviewed, self._flattened = on_the_line(sides.reviewed)
+        self._old, self._new = find_parts(sides.built), find_parts(reviewed)
         self._base = chunks_of(sides.base)
         old = body_units(self._old)
         self._plan = plan_of(
@@ -155,7 +157,7 @@ class _Merging:
                 *(UnplacedEdit(text, "", _UNWRITABLE) for text in made.kept),
             ),
             comments=tuple(self._comments(made, line)),
-            notes=tuple(_notes(sides, self._head, merged)),
+            notes=(*letter_notes(sides.reviewed, self._flattened), *_notes(sides, self._head, merged)),
             authors=authors_of(sides.traced),
             text=raw,
         )

@@ -22,10 +22,12 @@ from baocao.word.reading.model import (
     WordFile,
 )
 from baocao.word.reading.read import open_word
+from baocao.word.reading.signs import UNKNOWN_SIGN
 
 __all__ = [
     "AUTO",
     "CHANGES",
+    "UNKNOWN_SIGN",
     "Align",
     "CellPlace",
     "EditTrace",

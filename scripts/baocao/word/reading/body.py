@@ -22,8 +22,9 @@ from baocao.word.reading.numbering import LabelCounter, Lists, Numbered
 from baocao.word.reading.opening import too_big
 from baocao.word.reading.properties import Border, ParagraphProperties, paragraph_properties_of
 from baocao.word.reading.runs import RunReader, end_mark_properties
+from baocao.word.reading.signs import is_symbols
 from baocao.word.reading.strokes import border_strokes, drawn_strokes, is_boxed, typed_strokes
-from baocao.word.reading.styles import Styles, TablePlace, is_symbols, look_of, over
+from baocao.word.reading.styles import Styles, TablePlace, look_of, over
 from baocao.word.reading.tables import read_table
 from baocao.word.reading.xml import Element, blocks, child, get, w
 

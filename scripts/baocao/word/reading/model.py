@@ -37,7 +37,8 @@ class Align(StrEnum):
 class TextLook:
     """How letters look. `fonts`: the family of each kind of letter that the run really has; `color`: `auto` or RRGGBB.
 
-    `size` is in pt, as it would be on the line: letters that are `raised` (or lowered) are drawn smaller.
+    `size` is in pt, as it would be on the line: letters that are `raised` (or lowered) are drawn smaller. `lift` is 1
+    for letters above the line and -1 below it, which no letter of Unicode stands for yet.
     `highlight` also tells shading behind the letters.
     """
 
@@ -47,6 +48,7 @@ class TextLook:
     italic: bool = False
     underline: bool = False
     raised: bool = False
+    lift: int = 0
     caps: bool = False
     color: str = AUTO
     highlight: bool = False
@@ -274,7 +276,8 @@ class WordFile:
     """A whole file. `paragraphs`: the body's, with tables and text boxes, in order. `notes`: foot- and endnotes.
 
     `edit_traces`: traces of the work on it, by kind. `properties`: custom document properties; `core`: title,
-    creator, status and the other core ones. `pictures`: how many pictures and embedded objects show in all parts.
+    creator, status and the other core ones. `pictures`: how many pictures and embedded objects show in all parts,
+    `formulas`: how many formulas.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -286,6 +289,7 @@ class WordFile:
     core: Mapping[str, str] = field(default_factory=dict)
     edit_traces: tuple[EditTrace, ...] = ()
     pictures: int = 0
+    formulas: int = 0
 
     @property
     def has_tracked_changes(self) -> bool:

@@ -12,7 +12,8 @@ from baocao.word.reading.properties import (
     paragraph_properties_of,
     run_properties_of,
 )
-from baocao.word.reading.styles import Styles, is_symbols
+from baocao.word.reading.signs import UNKNOWN_SIGN, is_symbols, sign
+from baocao.word.reading.styles import Styles
 from baocao.word.reading.xml import Element, child, children, get, is_on, whole
 
 _LEVELS = 9
@@ -22,26 +23,6 @@ _LONGEST = 200
 """Letters of a label; Word's own dialogue takes fewer."""
 _PLACE = re.compile(r"%([1-9])")
 _BULLET = "•"
-# What the codes of the sign fonts draw, by the low byte of their private code.
-_SYMBOL = {0xB7: "•", 0x2D: "-", 0x2B: "+", 0x2A: "*", 0xB0: "°", 0xDE: "⇒", 0xAE: "→", 0xA8: "♦", 0xBE: "—", 0x3E: ">"}
-_WINGDINGS = {
-    0x6C: "●", 0x6D: "❍", 0x6E: "■", 0x6F: "□", 0x71: "❑", 0x72: "❒", 0x73: "⬧", 0x74: "⧫", 0x75: "◆", 0x76: "❖",
-    0x77: "⬥", 0x9E: "·", 0x9F: "•", 0xA1: "○", 0xA7: "▪", 0xA8: "◻", 0xD8: "➢", 0xDF: "←", 0xE0: "→", 0xE8: "➔",
-    0xF0: "⇨", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑", 0x2A: "✉", 0x28: "☎", 0xAB: "★",
-}  # fmt: skip
-
-
-def sign(code: int, family: str) -> str:
-    """The sign that a code of a sign font draws; a bullet where the sign is not known.
-
-    Sign fonts keep their signs at U+F020 to U+F0FF, which stand for one byte; other codes are letters.
-    """
-    private = 0xF000 <= code <= 0xF0FF
-    if not private and not is_symbols(family):
-        return chr(code) if code and not 0xD800 <= code <= 0xDFFF and code <= 0x10FFFF else ""
-    low = code & 0xFF
-    signs = _WINGDINGS if "dings" in family.lower() else _SYMBOL
-    return signs.get(low) or (_BULLET if private or low > 0x7E else chr(low) if low >= 0x20 else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +123,7 @@ class Lists:
         letters = run_properties_of(child(element, "rPr"), self._styles.theme)
         if form == "bullet":
             family = letters.get("ascii", letters.get("other", ""))
-            text = "".join(sign(ord(letter), family) for letter in text) or _BULLET
+            text = "".join(_bullet(letter, family) for letter in text) or _BULLET
         start = whole(get(child(element, "start")))
         legal = child(element, "isLgl")
         return Level(
@@ -150,6 +131,12 @@ class Lists:
             legal is not None and is_on(get(legal), named=True), get(child(element, "pStyle")) or "",
             paragraph_properties_of(child(element, "pPr")), letters,
         )  # fmt: skip
+
+
+def _bullet(letter: str, family: str) -> str:
+    """What a letter of a bullet looks like; a code of a sign font whose name is not said is one of Symbol."""
+    is_unnamed = "\uf000" <= letter <= "\uf0ff" and not is_symbols(family)
+    return sign(ord(letter), "Symbol" if is_unnamed else family).replace(UNKNOWN_SIGN, _BULLET)
 
 
 def _by_level(element: Element | None, name: str) -> Iterator[tuple[int, Element]]:

@@ -43,6 +43,7 @@ class RunProperties(TypedDict, total=False):
     hidden: bool
     underline: bool
     raised: bool
+    lift: int
     color: str
     highlight: bool
     shaded: bool
@@ -51,6 +52,7 @@ class RunProperties(TypedDict, total=False):
 TOGGLES = ("bold", "italic", "complex_bold", "complex_italic", "caps", "small_caps", "hidden")
 """The properties that styles at several levels switch on and off again (ECMA-376 17.7.3)."""
 _TOGGLE_NAMES = dict(zip(("b", "i", "bCs", "iCs", "caps", "smallCaps", "vanish"), TOGGLES, strict=True))
+_LIFTS = {"superscript": 1, "subscript": -1}
 _SIZES = {"sz": "size", "szCs": "complex_size"}
 
 
@@ -107,7 +109,8 @@ def run_properties_of(properties: Element | None, theme: Theme) -> RunProperties
         elif name == "u":
             said["underline"] = (get(element) or "single") != "none"
         elif name == "vertAlign":
-            said["raised"] = get(element) in ("superscript", "subscript")
+            said["lift"] = _LIFTS.get(get(element) or "", 0)
+            said["raised"] = said["lift"] != 0
         elif name == "color" and (color := color_of(element, theme)):
             said["color"] = color
         elif name == "highlight":

@@ -8,6 +8,7 @@ from dataclasses import replace
 from baocao.word.reading.body import Collector
 from baocao.word.reading.edit_traces import changes, comments
 from baocao.word.reading.file_kinds import NotWord
+from baocao.word.reading.formulas import formulas
 from baocao.word.reading.model import EditTrace, PageSection, Paragraph, Part, WordFile
 from baocao.word.reading.numbering import Lists
 from baocao.word.reading.opening import Package
@@ -56,6 +57,7 @@ def open_word(data: bytes) -> WordFile:
             *_edit_traces(roots, package.related(package.main, "comments"), collector.numbers),
         ),
         pictures=sum(map(pictures, (root for root, _ in roots))),
+        formulas=sum(map(formulas, (root for root, _ in roots))),
     )
 
 

@@ -5,15 +5,17 @@ Deleted and hidden text is left out, inserted text is in: a paragraph reads as w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from baocao.word.reading.formulas import formula_text
 from baocao.word.reading.model import TextLine, TextLook, TextRun
-from baocao.word.reading.numbering import sign
 from baocao.word.reading.opening import too_big
 from baocao.word.reading.properties import RunProperties, run_properties_of
 from baocao.word.reading.shapes import Drawing, read_drawing
-from baocao.word.reading.styles import Styles, TablePlace, is_symbols, look_of, over
+from baocao.word.reading.signs import PRIVATE, drawn, is_symbols, sign
+from baocao.word.reading.styles import Styles, TablePlace, look_of, over
 from baocao.word.reading.xml import MATH, Element, blocks, child, get, w
 
 _COUNTED = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES"))
@@ -21,6 +23,11 @@ _COUNTED = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES"))
 _STAND_IN = "1"
 _DEEPEST = 20
 """Fields inside each other; Word itself stops at this many."""
+_SYMBOL_FIELD = re.compile(
+    r"\s*SYMBOL\s+(?P<code>0[xX][0-9A-Fa-f]{1,6}|[1-9]\d{0,5})\b[^\"]{0,50}?\\f\s*\"?(?P<family>[^\"\\]{1,40}?)\"?\s*(?:\\.{0,50})?",
+    re.IGNORECASE,
+)
+"""A sign of a font as older files hold it: `SYMBOL 163 \\f "Symbol" \\s 14`."""
 _BREAKS = ("page", "column")
 _TRIMMED = " \t\r\n"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -97,7 +104,7 @@ class RunReader:
             elif element.tag == w("fldSimple"):
                 self._simple_field(element, style, place, content)
             elif element.tag in (f"{MATH}oMath", f"{MATH}oMathPara"):
-                text = "".join(part.text or "" for part in element.iter(f"{MATH}t"))
+                text = formula_text(element)
                 self._show(text, replace(look_of(self._styles.letters(place, style), text), fonts=()), content)
         return content
 
@@ -141,14 +148,20 @@ class RunReader:
                 self._sign(element, letters, content)
             elif read := _TEXTS.get(name):
                 text = read(element)
-                self._show(text, look_of(letters, text), content)
+                look = look_of(letters, text)
+                if any(map(is_symbols, look.fonts)) or PRIVATE.search(text):
+                    text = _drawn(text, letters)
+                self._show(text, look, content)
 
     def _sign(self, element: Element, letters: RunProperties, content: ParagraphContent) -> None:
-        code, family = get(element, "char") or "", get(element, "font") or ""
         try:
-            text = sign(int(code, 16), family)
+            code = int(get(element, "char") or "", 16)
         except ValueError:
             return
+        self._draw(code, get(element, "font") or "", letters, content)
+
+    def _draw(self, code: int, family: str, letters: RunProperties, content: ParagraphContent) -> None:
+        text = sign(code, family)
         fonts = () if not family or is_symbols(family) else (family,)
         self._show(text, replace(look_of(letters, text), fonts=fonts), content)
 
@@ -173,6 +186,8 @@ class RunReader:
         closed.in_result = True
         if closed.name in _COUNTED and not closed.has_shown and not letters.get("hidden"):
             self._show(_STAND_IN, look_of(letters, _STAND_IN), content)
+        elif not closed.has_shown and (match := _SYMBOL_FIELD.fullmatch(closed.instruction)):
+            self._draw(int(match["code"], 0), match["family"], letters, content)
         self._fields.pop()
 
     def _is_shown(self) -> bool:
@@ -192,6 +207,11 @@ def end_mark_properties(
     own = child(properties, "rPr")
     base = styles.letters(place, style, get(child(own, "rStyle")) or "")
     return over(base, run_properties_of(own, styles.theme))
+
+
+def _drawn(text: str, letters: RunProperties) -> str:
+    """What `text` looks like where some of its letters are of a sign font, or of one alone."""
+    return "".join(drawn(letter, "".join(look_of(letters, letter).fonts)) for letter in text)
 
 
 def _text(element: Element) -> str:

@@ -26,7 +26,6 @@ from baocao.word.reading.xml import Element, child, children, get, is_on
 
 _FAMILY = "Times New Roman"
 _SIZE = 10.0
-_SYMBOLS = ("symbol", "wingdings", "webdings", "marlett", "zapfdingbats", "opensymbol", "mt extra")
 _LONGEST = 50
 """The longest chain of styles, each based on the next, that Word allows."""
 _CONDITIONS = (
@@ -254,11 +253,6 @@ def over(base: RunProperties, direct: RunProperties) -> RunProperties:
     return cast("RunProperties", {**base, **direct}) if direct else base
 
 
-def is_symbols(family: str) -> bool:
-    """Whether the family draws signs, no letters."""
-    return family.lower().startswith(_SYMBOLS)
-
-
 def look_of(letters: RunProperties, text: str) -> TextLook:
     """How `text` looks with these properties."""
     is_complex = letters.get("is_complex", False)
@@ -269,6 +263,7 @@ def look_of(letters: RunProperties, text: str) -> TextLook:
         italic=letters.get("complex_italic", False) if is_complex else letters.get("italic", False),
         underline=letters.get("underline", False),
         raised=letters.get("raised", False),
+        lift=letters.get("lift", 0),
         caps=letters.get("caps", False) or letters.get("small_caps", False),
         color=letters.get("color", AUTO),
         highlight=letters.get("highlight", False) or letters.get("shaded", False),
