@@ -155,6 +155,7 @@ def test_balanced_signs_labels_and_primes_are_left_alone(text: str) -> None:
     ("So với quý II quý II tăng.", ["quý II"]),
     ("Thi công đúng tiến độ đúng tiến độ đề ra.", ["đúng tiến độ"]),
     ("Cập nhật số liệu đầy đủ đầy đủ, kịp thời.", ["đầy đủ"]),
+    ("Công tác phối hợp phối hợp còn chậm.", ["phối hợp"]),
 )
 def test_words_typed_twice_are_found(text: str, wanted: list[str]) -> None:
     assert found("T03", text) == wanted
@@ -516,6 +517,7 @@ def test_spaces_and_dashes_are_found_and_mended(text: str, wanted: str) -> None:
     "Dòng thứ nhất  \ndòng thứ hai\n   dòng thứ ba.",
     "- Một\n    - Hai\n\n      Ba.",
     "a- Yêu cầu; Covid-19; [ ] chưa làm.",
+    "Nhóm máu\no Rh dương; đã o bế.\no ép.",
 )
 def test_right_spacing_numbers_links_and_code_are_left_alone(text: str) -> None:
     assert found("T08", text) == []
@@ -535,6 +537,11 @@ def test_a_dash_at_the_start_of_a_wrapped_line_is_left_to_the_author() -> None:
         ("• Kiểm tra.\n•\tTập huấn.", "- Kiểm tra.\n- Tập huấn."),
         ("- Kiểm tra.\n•\tTập huấn.", "- Kiểm tra.\n- Tập huấn."),
         ("▪ “Chợ phiên”.", "- “Chợ phiên”."),
+        ("- Cấp 5 giấy. {#cap-giay}\n– Giao đất.\n— Thu hồi.", "- Cấp 5 giấy. {#cap-giay}\n- Giao đất.\n- Thu hồi."),
+        ("- Cấp 5 giấy:\no Xã A: 3;\no 02 xã khác.", "- Cấp 5 giấy:\n  + Xã A: 3;\n  + 02 xã khác."),
+        ("o\tXã A: 3.\no Xã B: 4.", "- Xã A: 3.\n- Xã B: 4."),
+        ("– Cấp 5 giấy;\n– Giao đất.", "- Cấp 5 giấy;\n- Giao đất."),
+        ("- Kết quả:\n– Giao đất.", "- Kết quả:\n- Giao đất."),
     ],
 )
 def test_signs_that_word_draws_before_a_list_become_hyphens(pasted: str, wanted: str) -> None:

@@ -100,7 +100,7 @@ _JOINING = frozenset(
 _MANNER = frozenset({"đúng", "kịp", "đầy đủ", "khẩn trương", "nghiêm túc", "thường xuyên"})
 """Words for how something is done, which never end a noun: `đúng tiến độ đúng tiến độ`."""
 _BEFORE_ACTION = frozenset({"đã", "đang", "sẽ", "để", "phải", "cần", "không", "chưa", "tục", "trung", "khai", "việc"})
-_BEFORE_ACTION_TOO = regex(r"\b(?:(?i:phối hợp|tham mưu|chủ trì|chủ động)|(?<![Cc]ơ )Sở)\s+$")
+_BEFORE_ACTION_TOO = regex(r"\b(?:(?i:phối hợp|tham mưu|chủ trì|chủ động|công tác)|(?<![Cc]ơ )Sở)\s+$")
 _PARTS_OF_LONGER_WORDS = frozenset({"xuất bản", "cho thuê", "kiểm sát", "thanh tra", "bảo vệ", "quản lý"})
 """`xuất bản | xuất bản phẩm`, `cho thuê | cho thuê mua`; `Thanh tra | thanh tra …`: who acts has the action's name."""
 _REPEATABLE = frozenset(

@@ -53,6 +53,8 @@ _ONE_SIDED = regex(r"-(?:(?<=[^\W\d_]{2} -)(?=[^\W\d_])|(?<=[^\W\d_]{2}-) (?=\w)
 _DASHES = "\u2012\u2013\u2014\u2212"
 _BULLETS = "•●▪◦‣∙■□➢➤✓"
 _LIST_SIGN = regex(rf"(?P<sign>[{_BULLETS}{_DASHES}])[{_BLANKS}]+(?=[\w“(*])")
+_LETTER_SIGN = regex(rf"(?<!\S)(?P<sign>o)[{_BLANKS}]+(?=(?P<next>[^\W_]))")
+_ENDED = regex(r"[.:;!?…][”\"’')\]»]*\s*$")
 _ABBREVIATIONS = frozenset({"tp", "tx", "tt", "gs", "pgs", "ts", "ths", "bs", "ks", "cn", "cv", "đc", "hđ", "mr", "st"})
 
 
@@ -62,6 +64,7 @@ _LONG_DASHES = frozenset(map(chr, range(0x2010, 0x2016)))
 _MAY_BE_DASH = regex(r"-(?:-|(?<!\S.)(?=[^\W\d_])|(?<=[^\W\d_]{2}.)(?!\S))")
 _BEHIND_A_BRACE = regex(r"\}(?=\w)")
 _LIST_SIGNS = frozenset(_BULLETS + _DASHES)
+_MAY_BE_LETTER_SIGN = regex(rf"\n[ \t]*o[{_BLANKS}]")
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
@@ -84,6 +87,9 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     if not text.letters.isdisjoint(_LIST_SIGNS):
         for passage in passages:
             yield from _list_signs(passage, lines)
+    if _MAY_BE_LETTER_SIGN.search(report.source.text, max(report.body_start - 1, 0)):
+        for passage in passages:
+            yield from _letter_signs(passage, lines)
 
 
 def _blanks(passage: Passage, context: Context) -> Iterator[Finding]:
@@ -162,14 +168,15 @@ def _dashes(passage: Passage, lines: _Lines) -> Iterator[Finding]:
     for match in (*_LONG_DASH.finditer(text), *_TWO_HYPHENS.finditer(text)):
         # At the start of a line a `-` would begin a list: that is for the author to decide.
         begins = match.start() <= first_word
-        if begins and _LIST_SIGN.match(text, match.start()):
+        is_list_sign = _LIST_SIGN.match(text, match.start()) is not None
+        begins_line = begins or not lines.before(passage, match.start())[1]
+        if is_list_sign and (begins or (begins_line and _ends_above(text, match.start()))):
             continue
-        alone = begins or not lines.before(passage, match.start())[1]
         yield Finding(
             passage.span(*match.span()),
             f"Dấu gạch “{match[0]}” viết là “-”.",
             help="Đầu dòng của một danh sách viết “- ” ở đầu dòng." if begins else "",
-            edits=() if alone else passage.edits(*match.span(), "-"),
+            edits=() if begins_line else passage.edits(*match.span(), "-"),
         )
     for match in _ONE_SIDED.finditer(text):
         yield Finding(
@@ -187,7 +194,8 @@ def _list_signs(passage: Passage, lines: _Lines) -> Iterator[Finding]:
     for match in matches:
         sign = match["sign"]
         in_list, behind_words = lines.before(passage, match.start())
-        if behind_words or (sign in _DASHES and match.start() > first_word):
+        is_within = match.start() > first_word
+        if behind_words or (sign in _DASHES and is_within and not _ends_above(text, match.start())):
             continue
         yield Finding(
             passage.span(*match.span("sign")),
@@ -195,6 +203,27 @@ def _list_signs(passage: Passage, lines: _Lines) -> Iterator[Finding]:
             "Mỗi nội dung bắt đầu bằng “- ”; chạy `baocao check --fix` để máy đổi.",
             edits=passage.edits(*match.span(), "" if in_list else "- "),
         )
+
+
+def _letter_signs(passage: Passage, lines: _Lines) -> Iterator[Finding]:
+    """The `o` that Word draws before the smaller parts of a list: `o Xã A: 3`."""
+    text = passage.text
+    is_below_item = lines.before(passage, 0) == (True, False)
+    for match in _LETTER_SIGN.finditer(text):
+        at = match.start()
+        if match["next"].islower() or lines.before(passage, at)[0] or (at and not _ends_above(text, at)):
+            continue
+        yield Finding(
+            passage.span(*match.span("sign")),
+            "Chữ “o” đầu dòng là dấu mà Word đặt trước ý nhỏ.",
+            "Ý nhỏ của nội dung ở trên viết “  + ”, nội dung ngang hàng viết “- ”; chạy `baocao check --fix` để máy đổi.",
+            edits=passage.edits(*match.span(), "  + " if at and is_below_item else "- "),
+        )
+
+
+def _ends_above(text: str, at: int) -> bool:
+    """Whether a clause has ended before `at`, so that a dash there joins no words."""
+    return _ENDED.search(text, max(0, at - 20), at) is not None
 
 
 def _is_in_source(passage: Passage, match: re.Match[str]) -> bool:
