@@ -94,12 +94,24 @@ class OfficeFolder:
         """What its baocao.yml says. Raises ConfigError."""
         from baocao.config.load import load_config
 
-        document = ConfigFile(self.path / CONFIG_NAME, self.root).document if self.id else self.main.document
+        document = self._own_document if self.id else self.main.document
         config, notes = load_config(document, self.main.document if self.id else None)
         _stop_on(notes)
         if config is None:
             raise ConfigError(f"Không đọc được {document.span.path}.")
         return config
+
+    @property
+    def _own_document(self) -> "YamlDocument":
+        """What the office's own file says, as it stands. Raises ConfigError."""
+        own = ConfigFile(self.path / CONFIG_NAME, self.root)
+        if not os.path.lexists(own.path):
+            from baocao.config.checks import bad_value
+
+            message = f"Không có tệp {own.path.relative_to(self.root).as_posix()} của cơ quan “{self.id}”."
+            remedy = f"Sửa lại thư mục đã ghi, hoặc đặt tệp {CONFIG_NAME} của cơ quan vào thư mục ấy."
+            _stop_on((bad_value(self.main.document, ("offices", self.id), message, remedy),))
+        return own.document
 
 
 class Repository(NamedTuple):

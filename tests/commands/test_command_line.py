@@ -226,6 +226,35 @@ def test_inside_an_office_the_whole_repository_is_meant(province: Path, monkeypa
     assert main(["check", "so-kh/2022-03"]) == 0
 
 
+def test_an_office_without_a_file_is_told_of_where_it_is_listed(province: Path, capsys: Printed) -> None:
+    (province / "offices/so-kh/baocao.yml").unlink()
+    assert main(["check"]) == 2
+    assert capsys.readouterr().err.startswith("baocao.yml:1:40: lỗi Không có tệp offices/so-kh/baocao.yml")
+
+
+@pytest.mark.parametrize("command", ["check", "docx"])
+def test_a_report_beside_many_offices_is_of_none_of_them(province: Path, capsys: Printed, command: str) -> None:
+    stray = province / "reports/2022/2022-03.md"
+    stray.parent.mkdir(parents=True)
+    shutil.copy(province / "offices/so-vh/reports/2022/2022-03.md", stray)
+    assert main([command]) == 0
+    assert "Không tính reports/2022/2022-03.md: kho này có nhiều cơ quan" in capsys.readouterr().err
+    made = {path.parent.parent.name for path in (province / "build").rglob("*.docx")}
+    assert made == (set() if command == "check" else {"so-vh", "so-kh"})
+    assert main([command, "reports/2022/2022-03.md"]) == 2
+    printed = capsys.readouterr()
+    assert "không nằm trong thư mục của cơ quan nào" in printed.out + printed.err
+
+
+def test_inside_an_office_a_file_from_elsewhere_is_judged_as_its_own(
+    province: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = shutil.copy(province / "offices/so-vh/reports/2022/2022-03.md", province / "nhap.md")
+    assert main(["check", str(draft)]) == 2
+    monkeypatch.chdir(province / "offices/so-vh")
+    assert main(["check", str(draft)]) < 2
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

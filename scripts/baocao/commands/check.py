@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from baocao.commands.common.outcome import FOUND, OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import say, screen_width, show, wants_colour
 from baocao.commands.common.parallel import Cluster, by_office
-from baocao.commands.common.reports import Wanted, WrongName, add_reports, wanted
+from baocao.commands.common.reports import Wanted, WrongName, add_reports, tell_strays, wanted
 from baocao.commands.common.rule_choice import RuleChoice, rule_named
 from baocao.commands.common.scheduling import add_scheduler, cluster_of
 from baocao.commands.common.set_up import SetUp
@@ -75,6 +75,7 @@ def run(arguments: Namespace) -> int:
     looks = check.look(wants)
     code = _mend(check, wants, looks) if arguments.fix else OK
     if not arguments.reports:
+        tell_strays(repository)
         store.keep_only(repository.root, repository.folders)
         LinkStore(repository.root).keep_only(folder.id for folder in repository.folders)
     return max(code, _tell_all(check, looks, arguments))

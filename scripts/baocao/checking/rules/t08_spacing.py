@@ -216,7 +216,7 @@ def _letter_signs(passage: Passage, lines: _Lines) -> Iterator[Finding]:
         yield Finding(
             passage.span(*match.span("sign")),
             "Chữ “o” đầu dòng là dấu mà Word đặt trước ý nhỏ.",
-            "Ý nhỏ của nội dung ở trên viết “  + ”, nội dung ngang hàng viết “- ”; chạy `baocao check --fix` để máy đổi.",
+            "Ý nhỏ viết “  + ”, nội dung ngang hàng viết “- ”; chạy `baocao check --fix` để máy đổi.",
             edits=passage.edits(*match.span(), "  + " if at and is_below_item else "- "),
         )
 

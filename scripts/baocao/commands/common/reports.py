@@ -9,7 +9,7 @@ from typing import NamedTuple
 from baocao.commands.common.outcome import WRONG_USAGE, Refused
 from baocao.commands.common.output import say
 from baocao.period import Period, parse_period
-from baocao.repository import REPORTS_FOLDER, OfficeFolder, Repository, open_repository, real, report_path
+from baocao.repository import REPORTS_FOLDER, OfficeFolder, Repository, open_repository, real, report_path, report_paths
 from baocao.temporary_files import sweep
 
 
@@ -58,6 +58,17 @@ def tell_kept(repository: Repository, left: Iterable[Path]) -> None:
         )
 
 
+def tell_strays(repository: Repository) -> None:
+    """Tell of the reports beside those of many offices, as they are left where there was one: they are of no office,
+    and passed over."""
+    if not repository.folders[0].id:
+        return
+    for path in report_paths(repository.root):
+        if not any(real(path).is_relative_to(folder.path) for folder in repository.folders):
+            stray = _stray(repository.name(path))
+            say(f"Không tính {stray.path}: {stray.message[:1].lower()}{stray.message[1:]} {stray.help}")
+
+
 def wanted(repository: Repository, names: Sequence[str]) -> list[Wanted]:
     """What `names` mean, by office, nothing read yet; a name that leads nowhere is an unreadable report."""
     if not names:
@@ -102,7 +113,10 @@ def _resolve(repository: Repository, name: str) -> tuple[OfficeFolder, WrongName
     path = Path(name)
     looks_like_path = path.suffix == ".md" or path.exists() or parse_period(name.rpartition("/")[2]) is None
     if looks_like_path:
-        folder = _folder_of(repository, real(path))
+        folders = _folders_of(repository, real(path))
+        folder = folders[0]
+        if len(folders) > 1 and path.exists():
+            return folder, _stray(repository.name(path))
         if not path.exists() and path.suffix != ".md":
             message = f"“{name}” không phải kỳ báo cáo, cũng không phải tệp."
             advice = "Viết kỳ như 2022-02 (tháng từ 01 đến 12), hoặc đường dẫn tệp .md."
@@ -118,6 +132,15 @@ def _resolve(repository: Repository, name: str) -> tuple[OfficeFolder, WrongName
     )
 
 
-def _folder_of(repository: Repository, path: Path) -> OfficeFolder:
+def _folders_of(repository: Repository, path: Path) -> Sequence[OfficeFolder]:
+    """The office in whose folder the path lies; where it lies in none, the one where the user stands, or all."""
     inside = [folder for folder in repository.folders if path.is_relative_to(folder.path)]
-    return max(inside, key=lambda folder: len(folder.path.parts)) if inside else repository.folders[0]
+    return [max(inside, key=lambda folder: len(folder.path.parts))] if inside else nearest(repository.folders)
+
+
+def _stray(path: str) -> WrongName:
+    return WrongName(
+        path,
+        "Kho này có nhiều cơ quan, mà tệp này không nằm trong thư mục của cơ quan nào.",
+        f"Chuyển tệp vào thư mục {REPORTS_FOLDER} của cơ quan viết báo cáo ấy.",
+    )

@@ -14,7 +14,7 @@ from baocao.commands.common.outcome import OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import say, show_line
 from baocao.commands.common.parallel import processors
 from baocao.commands.common.printing.file_kinds import WORD, FileKind
-from baocao.commands.common.reports import Wanted, tell_kept, wanted
+from baocao.commands.common.reports import Wanted, tell_kept, tell_strays, wanted
 from baocao.files import version, write_over
 from baocao.model import Report
 from baocao.office import Office, word_file
@@ -72,6 +72,8 @@ class Older:
 def wants_of(repository: Repository, arguments: Namespace) -> list[Wanted]:
     """The reports to make files of. Raises Refused, ConfigError."""
     if arguments.since is None:
+        if not arguments.reports:
+            tell_strays(repository)
         return wanted(repository, arguments.reports)
     from baocao.commands.common.since import wanted_since  # nothing else should wait for git
 
