@@ -417,6 +417,17 @@ def test_what_was_forgotten_or_not_done_comes_first_and_says_since_when_it_is_pl
     assert "{#mang ?}" not in text
 
 
+def test_what_was_forgotten_keeps_its_lead_in() -> None:
+    january = report_of(
+        with_front_matter(
+            "## III. KẾ HOẠCH\n\n### 1. Chuyển đổi số\n\n- Tại xã Tân Lập:\n  - Đo 5 thửa. {#do}\n", "2022-01"
+        ),
+        "reports/2022/2022-01.md",
+    )
+    text = drafted(january, february("- Họp. {#hop}"))
+    assert "- Tại xã Tân Lập:\n  - Đo 5 thửa. {#do}" in first_area(text, "## III.")
+
+
 def months_of_results(*results: str, plan: str) -> list[Report]:
     """January and on, each with one area, these results and the same plan."""
     found = []

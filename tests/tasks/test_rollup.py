@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -363,6 +364,76 @@ def test_a_remark_never_ends_too_early() -> None:
         "2022-Q1", month("2022-02", "- Ghi mã {x} lên hộp. {#hop đang}"), month("2022-03", "- Xong. {#hop xong}")
     )
     assert "{## 2022-02: Ghi mã (x) lên hộp.}" in under(draft)
+
+
+# --------------------------------------------------------------------------- what stands under a lead-in
+
+
+def test_what_stands_under_a_lead_in_stands_under_it_in_the_draft() -> None:
+    draft = drafted(
+        "2022-Q1",
+        month(
+            "2022-01", "- Tại xã Tân Lập:\n  - Cấp 12 giấy;\n  - Thu hồi 03 giấy.\n- Tại xã Phú Lộc:\n  - Cấp 12 giấy."
+        ),
+        month("2022-02", "- Tại xã Phú Lộc:\n  - Cấp 12 giấy;\n  - Đo 5 thửa."),
+    )
+    assert re.sub(r" \{##[^}]*\}", "", under(draft)) == (
+        "- Tại xã Tân Lập:\n  - Cấp 12 giấy.\n  - Thu hồi 03 giấy.\n- Tại xã Phú Lộc:\n  - Cấp 12 giấy.\n  - Đo 5 thửa."
+    )
+    assert "  - Cấp 12 giấy. {## Theo báo cáo 2022-01, 2022-02.}" in under(draft)
+
+
+def test_what_is_only_told_of_has_its_lead_in_too() -> None:
+    draft = drafted(
+        "2022-Q1",
+        month("2022-01", "- Tại xã Tân Lập:\n  - Cấp 12 giấy. {#cap-giay đang}", "- Tại xã Phú Lộc:\n  - Đo 5 thửa."),
+        month("2022-02", "- Chưa cấp giấy. {#cap-giay chưa}"),
+        month("2022-03", "- Các việc khác:\n  - Họp dân. {#hop bỏ}"),
+    )
+    assert "{## 2022-01: Tại xã Tân Lập: Cấp 12 giấy.}" in draft.source.text
+    assert "có “Tại xã Phú Lộc: Đo 5 thửa”, các tháng sau chưa thấy kết quả" in draft.source.text
+    assert "theo báo cáo 2022-03: Các việc khác: Họp dân." in draft.source.text
+
+
+def test_what_the_period_before_planned_under_a_lead_in_keeps_it() -> None:
+    draft = drafted(
+        "2022-Q1", month("2021-12", plan="- Tại xã Tân Lập:\n  - Đo 5 thửa. {#do}"), month("2022-01", "- Họp.")
+    )
+    assert "- Tại xã Tân Lập:\n  - Đo 5 thửa. {#do ?}" in under(draft)
+    assert "- Tại xã Tân Lập:\n  - Đo 5 thửa. {#do}" in under(draft, section="## III.")
+
+
+PLACES = st.sampled_from(["Tại xã Tân Lập", "Tại xã Phú Lộc", "Công tác cấp giấy"])
+WORK = st.sampled_from(["Cấp 12 giấy", "Đo 5 thửa", "Họp dân {#hop đang}", "Thu 03 giấy {#thu xong}"])
+NESTED = st.lists(st.tuples(PLACES, st.sampled_from([":", ""]), st.lists(WORK, min_size=1, max_size=3)), max_size=3)
+
+
+def nested(groups: Iterable[tuple[str, str, Iterable[str]]]) -> str:
+    return "\n".join(
+        "\n".join([f"- {place}{sign}", *(f"  - {work}." for work in works)]) for place, sign, works in groups
+    )
+
+
+def places_and_words(report: Report) -> set[tuple[str, str]]:
+    """Each action of the results with the words of the bullet around it."""
+    section = report.section(RESULTS)
+    assert section is not None
+    found, above = set(), ""
+    for item in section.all_items:
+        if item.block.span.column == 1:
+            above = item.text.rstrip(":")
+        else:
+            found.add((above, re.sub(r" \(tháng 0\d\)$", "", item.text)))
+    return found
+
+
+@given(NESTED, NESTED)
+def test_no_action_of_no_task_leaves_the_bullet_that_it_stands_in(first: list[Any], second: list[Any]) -> None:
+    months = month("2022-01", nested(first)), month("2022-02", nested(second))
+    said = {entry for report in months for entry in places_and_words(report)}
+    drafted_ones = places_and_words(drafted("2022-Q1", *months))
+    assert drafted_ones <= said
+    assert {entry for entry in said if entry[1] in ("Cấp 12 giấy", "Đo 5 thửa")} <= drafted_ones
 
 
 # --------------------------------------------------------------------------- figures

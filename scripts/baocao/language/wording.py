@@ -33,7 +33,12 @@ def shortened(words: str, longest: int = _LONGEST) -> str:
 
 def quoted(item: Item) -> str:
     """The words of an item in quotation marks, cut at a word where they are many; their own marks are single ones."""
-    words = shortened(item.text).replace("“", "‘").replace("”", "’")
+    return quoted_words(item.text)
+
+
+def quoted_words(text: str) -> str:
+    """The same of any words."""
+    words = shortened(text).replace("“", "‘").replace("”", "’")
     return f"“{words}”"
 
 

@@ -21,6 +21,7 @@ from baocao.office import Office
 from baocao.period import Period
 from baocao.tasks.item_markdown import ListedItem, bullets
 from baocao.tasks.mentions import Mention, MentionKind, Terms, held_markers, terms
+from baocao.tasks.nesting import Nesting
 from baocao.tasks.report_frame import front_matter, moved, moved_areas, opening, section_headings
 from baocao.tasks.reports_by_month import Months
 from baocao.tasks.slugs.propose import planned_slugs, slug_maker
@@ -63,7 +64,8 @@ def draft(period: Period, office: Office) -> str:
             RESULTS: list(_urgent_first(planned, stuck)),
             PLAN: [*_forgotten(last, stuck), *_unfinished(last)],
         }
-    items = [item for name in (RESULTS, PLAN) for item in _items(last, name)]
+    sources = [*([last] if last else ()), *(task.plans[-1].report for task in stuck.values())]
+    nesting = Nesting({id(report): report for report in sources}.values())
     areas = config.areas_in_force(period)
     divided = [task for section in config.sections if section.areas == "all" for task in tasks.get(section.id, ())]
     remarks = [*moved_areas((task.area for task in divided), areas), *_histories(stuck.values(), names)]
@@ -71,7 +73,7 @@ def draft(period: Period, office: Office) -> str:
     for template, heading in section_headings(period, config):
         parts.append(heading)
         status = Status.OPEN if template.id == RESULTS else None
-        parts += _body(tasks.get(template.id, []), status, areas if template.areas == "all" else (), items, held)
+        parts += _body(tasks.get(template.id, []), status, areas if template.areas == "all" else (), nesting, held)
     if last:
         parts += moved(last.closing, last, period)
     return unicodedata.normalize("NFC", "\n\n".join(parts)) + "\n"
@@ -92,11 +94,6 @@ def last_report(period: Period, office: Office) -> Report | None:
         and period.accounts_for
     )
     return max(same, key=lambda report: report.period.end if report.period else 0, default=None)
-
-
-def _items(report: Report | None, name: str) -> Sequence[Item]:
-    section = report.section(name) if report else None
-    return section.all_items if section else ()
 
 
 # --------------------------------------------------------------------------- tasks
@@ -204,7 +201,7 @@ def _body(
     tasks: Iterable[_DraftItem],
     status: Status | None,
     areas: Sequence[AreaTemplate],
-    items: Sequence[Item],
+    nesting: Nesting,
     held: Mapping[str, Terms],
 ) -> Iterator[str]:
     """The tasks under the headings of their areas; those of an area that has ended under the last one."""
@@ -220,15 +217,15 @@ def _body(
             strays.append(task)
     if areas:
         by_area[areas[-1].id] += strays
-    yield from _list(by_area[None], status, items, held)
+    yield from _list(by_area[None], status, nesting, held)
     for number, area in enumerate(areas, start=1):
         yield f"### {number}. {area.title}"
-        yield from _list(by_area[area.id], status, items, held)
+        yield from _list(by_area[area.id], status, nesting, held)
 
 
 def _list(
-    tasks: Sequence[_DraftItem], status: Status | None, items: Sequence[Item], held: Mapping[str, Terms]
+    tasks: Sequence[_DraftItem], status: Status | None, nesting: Nesting, held: Mapping[str, Terms]
 ) -> Iterator[str]:
     if tasks:
         listed = (ListedItem(task.item, held_markers(task.slugs, status, held)) for task in tasks)
-        yield "\n".join(bullets(listed, items))
+        yield "\n".join(bullets(listed, nesting))

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 import textwrap
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from baocao.model import Block, BlockKind, Inline, InlineKind, Item, Source, Span
 from baocao.parsing.markers import strip
+from baocao.tasks.nesting import Nesting
 
 _LINE_BREAK = re.compile(r"(?:\\|[ \t]*)\n[ \t]*(?:>[ \t]*)*")
 _NUMBERED = re.compile(r"\d{1,9}(?=[.)](?:\s|$))")
@@ -39,20 +39,20 @@ class ListedItem:
     addition: str = ""
 
 
-def bullets(listed: Iterable[ListedItem], items: Sequence[Item]) -> list[str]:
-    """The lines of a list of `listed`, in order; `items` are all those of the sections they come from, of any reports.
+def bullets(listed: Iterable[ListedItem], nesting: Nesting) -> list[str]:
+    """The lines of a list of `listed`, in order; `nesting` is that of the reports they come from.
 
     A lead-in (`… gồm:`) is repeated above its actions, and a nested action stays below the one it is
     nested in. Details nested in a bullet go with its last clause.
     """
-    family, words = _Family(items), _Words()
+    words = _Words()
     lines: list[str] = []
     path: list[Item] = []
     for entry in listed:
         item = entry.item
         above: list[Item] = []
-        for parent in family.parents(item):
-            is_open = len(path) > len(above) and path[len(above)] is parent
+        for parent in nesting.parents(item):
+            is_open = len(path) > len(above) and _is_same(path[len(above)], parent)
             if parent.is_lead and not is_open:
                 lines.append(f"{'  ' * len(above)}- {words.of(parent)}")
             if parent.is_lead or is_open:
@@ -60,12 +60,17 @@ def bullets(listed: Iterable[ListedItem], items: Sequence[Item]) -> list[str]:
         depth = len(above)
         sentence = _sentence(item, entry.words or words.of(item), entry.addition)
         lines.append(f"{'  ' * depth}- {sentence} {entry.marker}".rstrip())
-        for detail in family.details(item):
+        for detail in nesting.details(item):
             if detail.kind is not BlockKind.LIST or detail.start not in (None, 1):
                 lines.append("")  # only a list may follow on words without a blank line
             lines += textwrap.indent(_dedented(detail.span), "  " * (depth + 1)).split("\n")
         path = [*above, item]
     return lines
+
+
+def _is_same(one: Item, other: Item) -> bool:
+    """Whether these are one item, or lead-ins of two reports with the same words."""
+    return one is other or (one.is_lead and other.is_lead and one.text == other.text)
 
 
 def blocks_markdown(blocks: Iterable[Block]) -> list[str]:
@@ -87,50 +92,6 @@ def _sentence(item: Item, words: str, addition: str) -> str:
 def _dedented(span: Span) -> str:
     """The lines of a block, its indentation taken off."""
     return textwrap.dedent(" " * (span.column - 1) + span.text)
-
-
-# --------------------------------------------------------------------------- who is nested in whom
-
-
-class _Family:
-    """How the items of one or more sections are nested."""
-
-    def __init__(self, items: Sequence[Item]) -> None:
-        self._parents: dict[int, tuple[Item, ...]] = {}
-        self._last_clause: dict[int, Item] = {}
-        self._starts: defaultdict[int, list[int]] = defaultdict(list)
-        for item in sorted(items, key=lambda item: item.block.span.start):
-            self._starts[id(item.span.source)].append(item.block.span.start)
-        stack: list[Item] = []
-        for item in items:
-            while stack and not _holds(stack[-1].block, item.block):
-                stack.pop()
-            self._parents[id(item)] = tuple(stack)
-            self._last_clause[id(item.block)] = item
-            stack.append(item)
-
-    def parents(self, item: Item) -> tuple[Item, ...]:
-        """The items whose bullets hold this one's, the outermost first; of several clauses the last."""
-        return self._parents.get(id(item), ())
-
-    def details(self, item: Item) -> list[Block]:
-        """The blocks nested in the item's bullet that hold no items themselves."""
-        block = item.block
-        if block.kind is not BlockKind.LIST_ITEM or self._last_clause.get(id(block)) is not item:
-            return []
-        nested = (child for child in block.children if child.kind not in (BlockKind.PARAGRAPH, BlockKind.HTML))
-        return [child for child in nested if not self._has_items(child.span)]
-
-    def _has_items(self, span: Span) -> bool:
-        starts = self._starts[id(span.source)]
-        at = bisect_left(starts, span.start)
-        return at < len(starts) and starts[at] < span.end
-
-
-def _holds(outer: Block, inner: Block) -> bool:
-    if outer is inner or outer.span.source is not inner.span.source:
-        return False
-    return outer.span.start <= inner.span.start and inner.span.end <= outer.span.end
 
 
 # --------------------------------------------------------------------------- running text

@@ -35,8 +35,6 @@ def rolled_up(gathered: Gathered, office: Office) -> str:
     head = [*shortcomings(gathered), *unit_changes(figures), *moved_areas(sources, areas)]
     values = {figure.id: figure.value for figure in figures if figure.value is not None}
     is_sample = any(report.front.sample for report in gathered.reports)
-    items = [item for report in gathered.reports for section in report.sections for item in section.all_items]
-    items += [entry.listed.item for of in entries.values() for entry in of if entry.listed]
     parts = [
         front_matter(period, config, gathered.last, [_origin(gathered), *head], values, is_sample=is_sample),
         *opening(period, config, last_report(period, office)),
@@ -46,7 +44,7 @@ def rolled_up(gathered: Gathered, office: Office) -> str:
         parts.append(heading)
         if template.id in entries:
             parts += [remark(_about_plan(gathered))] if template.id == PLAN else []
-            parts += body(entries[template.id], areas if template.areas == "all" else (), items)
+            parts += body(entries[template.id], areas if template.areas == "all" else (), gathered.nesting)
         else:
             told = facts(gathered, figures) if template.id == others[0] else ()
             parts.append("\n".join(map(remark, (*told, *assessments(gathered, template.id)))))

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from baocao.config.schema import AreaTemplate
-from baocao.model import Area, Item
+from baocao.model import Area
 from baocao.parsing.markers import remark
 from baocao.period import Period
 from baocao.tasks.item_markdown import ListedItem, bullets
+from baocao.tasks.nesting import Nesting
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,10 @@ def spans(months: Iterable[Period]) -> str:
     return ", ".join(f"{run[0]} đến {run[-1]}" if len(run) > 2 else names(run) for run in runs)
 
 
-def body(entries: Iterable[Entry], areas: Sequence[AreaTemplate], items: Sequence[Item]) -> Iterator[str]:
+def body(entries: Iterable[Entry], areas: Sequence[AreaTemplate], nesting: Nesting) -> Iterator[str]:
     """The entries under the headings of their areas; those of an area that has ended under the last one.
 
-    `items` are all those of the sections that the entries come from.
+    `nesting` is that of the reports that the entries come from.
     """
     by_area: defaultdict[str | None, list[Entry]] = defaultdict(list)
     ids = {area.id for area in areas}
@@ -56,19 +57,19 @@ def body(entries: Iterable[Entry], areas: Sequence[AreaTemplate], items: Sequenc
         found = entry.area.id if entry.area else entry.area_id
         has_area = areas and (entry.area is not None or found is not None)
         by_area[(found if found in ids else areas[-1].id) if has_area else None].append(entry)
-    yield from _written(by_area[None], items)
+    yield from _written(by_area[None], nesting)
     for number, area in enumerate(areas, start=1):
         yield f"### {number}. {area.title}"
-        yield from _written(by_area[area.id], items)
+        yield from _written(by_area[area.id], nesting)
 
 
-def _written(entries: Iterable[Entry], items: Sequence[Item]) -> Iterator[str]:
+def _written(entries: Iterable[Entry], nesting: Nesting) -> Iterator[str]:
     """The paragraphs of one area; what stands below a bullet ends the list."""
     lines: list[str] = []
     waiting: list[ListedItem] = []
 
     def listed() -> list[str]:
-        done = [*lines, *bullets(waiting, items)]
+        done = [*lines, *bullets(waiting, nesting)]
         lines.clear()
         waiting.clear()
         return done
@@ -77,7 +78,7 @@ def _written(entries: Iterable[Entry], items: Sequence[Item]) -> Iterator[str]:
         if entry.listed:
             waiting.append(replace(entry.listed, marker=_behind(entry.listed.marker, entry.remarks)))
         elif entry.text:
-            lines += [*bullets(waiting, items), f"- {_behind(entry.text, entry.remarks)}"]
+            lines += [*bullets(waiting, nesting), f"- {_behind(entry.text, entry.remarks)}"]
             waiting.clear()
         else:
             if before := listed():

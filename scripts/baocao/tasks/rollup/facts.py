@@ -29,9 +29,8 @@ def facts(gathered: Gathered, figures: Iterable[PeriodFigure]) -> Iterator[str]:
     for status in (Status.NOT_DONE, Status.DROPPED):
         of_status = [(line, standing) for line, standing in standings if standing.status is status]
         for line, standing in of_status[:_MOST_NAMED]:
-            item = line.said.placed.item
             why = f" (lý do: {standing.reason})" if standing.reason else ""
-            yield f"{status.facts.label}, theo báo cáo {line.said.period}: {item.text}{why}."
+            yield f"{status.facts.label}, theo báo cáo {line.said.period}: {line.said.words}{why}."
 
 
 def assessments(gathered: Gathered, section_id: str) -> Iterator[str]:

@@ -12,11 +12,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from baocao.model import PLAN, RESULTS, PlacedItem, Report, Status, standing_of
+from baocao.model import PLAN, RESULTS, Item, PlacedItem, Report, Status, standing_of
 from baocao.office import Office
 from baocao.period import Period
 from baocao.regex import regex
 from baocao.tasks.mentions import Mention, Terms
+from baocao.tasks.nesting import Nesting
 from baocao.tasks.reports_by_month import Months
 from baocao.tasks.task_links import LIKELY, is_nothing, placed_items, tasks_of
 from baocao.tasks.trace import Task, trace
@@ -26,15 +27,26 @@ _NO_WORDS = regex(r"\W+")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A result of one month."""
+    """A result of one month, and the items whose bullets it stands in."""
 
     period: Period
     placed: PlacedItem
+    parents: tuple[Item, ...]
+
+    @property
+    def leads(self) -> list[str]:
+        """The lead-ins that it stands under."""
+        return leads_in(self.parents)
+
+    @property
+    def words(self) -> str:
+        """What it says, read alone: `Tại xã Tân Lập: cấp 12 giấy chứng nhận`."""
+        return ": ".join([*self.leads, self.placed.item.text])
 
     @property
     def key(self) -> str:
         """What two results that say the same have in common."""
-        return _NO_WORDS.sub(" ", self.placed.item.text).strip().casefold()
+        return _NO_WORDS.sub(" ", " ".join(item.text for item in (*self.parents, self.placed.item))).strip().casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +89,17 @@ class Unreported:
 
 @dataclass(frozen=True)
 class Gathered:
-    """What the months of `period` give: `reports` are those that are there, in order; `terms` hold of tasks by slug."""
+    """What the months of `period` give: `reports` are those that are there, in order; `terms` hold of tasks by slug.
+
+    `nesting` is that of all reports that something comes from.
+    """
 
     period: Period
     reports: tuple[Report, ...]
     lines: tuple[Line, ...]
     unreported: tuple[Unreported, ...]
     terms: Mapping[str, Terms]
+    nesting: Nesting
 
     @property
     def months(self) -> tuple[Period, ...]:
@@ -128,14 +144,23 @@ def gather(period: Period, office: Office) -> Gathered | None:
     if not reports:
         return None
     tasks = trace(until)
-    lines = _Lines(period)
+    lines = _Lines(period, Nesting(reports))
     for task in tasks:
         lines.add_task(task)
     for report in reports:
         lines.add_others(report)
     terms = {task.slug: task.terms for task in tasks if task.slug}
     reported = {standing.slug for line in lines.all for standing in line.standings}
-    return Gathered(period, reports, tuple(lines.all), tuple(_unreported(period, office, tasks, reported)), terms)
+    unreported = tuple(_unreported(period, office, tasks, reported))
+    plans = (standing.plan for line in lines.all for standing in line.standings if standing.plan)
+    sources = (*reports, *(entry.source for entry in unreported), *(plan.report for plan in plans))
+    nesting = Nesting({id(report): report for report in sources}.values())
+    return Gathered(period, reports, tuple(lines.all), unreported, terms, nesting)
+
+
+def leads_in(parents: Iterable[Item]) -> list[str]:
+    """The words of the lead-ins among `parents`, without the colon."""
+    return [parent.text.rstrip(" :") for parent in parents if parent.is_lead]
 
 
 def _unreported(
@@ -178,8 +203,9 @@ def _counts(said: Mention, period: Period) -> bool:
 class _Lines:
     """The lines, as tasks and other results come in."""
 
-    def __init__(self, period: Period) -> None:
+    def __init__(self, period: Period, nesting: Nesting) -> None:
         self._period = period
+        self._nesting = nesting
         self._by_item: dict[int, Line] = {}
         self._told: set[int] = set()
         self._by_key: dict[tuple[str | None, str], Line] = {}
@@ -203,14 +229,14 @@ class _Lines:
         if not results:
             return
         of_last = [said for said in results if said.period == results[-1].period]
-        line = self._line(Said(of_last[0].period, of_last[0].placed))
+        line = self._line(self._said(of_last[0].period, of_last[0].placed))
         if task.slug is not None:
             told = next((said for said in of_last if said.status is not None), of_last[0])
             plan = next(reversed(task.plans), None)
             line.standings.append(TaskStanding(task.slug, standing_of(told.status), told.reason, plan))
         line.months.update(said.period for said in results)
         line.silent.update(month for month in task.missing if _within(month, self._period))
-        self._earlier[id(line)] += [Said(said.period, said.placed) for said in results if said is not of_last[0]]
+        self._earlier[id(line)] += [self._said(said.period, said.placed) for said in results if said is not of_last[0]]
         self._told.update(id(said.placed.item) for said in results)
 
     def add_others(self, report: Report) -> None:
@@ -218,15 +244,20 @@ class _Lines:
         for placed in placed_items(report.section(RESULTS)):
             item = placed.item
             if report.period and id(item) not in self._told and not (is_nothing(item) and not item.markers):
-                self._line(Said(report.period, placed)).months.add(report.period)
+                self._line(self._said(report.period, placed)).months.add(report.period)
+
+    def _said(self, period: Period, placed: PlacedItem) -> Said:
+        return Said(period, placed, self._nesting.parents(placed.item))
 
     def _line(self, said: Said) -> Line:
         """The line of this result, or of one that says the same in the same area."""
-        line = self._by_item.get(id(said.placed.item))
-        if line is None and not said.placed.item.slugs:
+        item = said.placed.item
+        line = self._by_item.get(id(item))
+        # What stands below an item rests on its words there.
+        if line is None and not item.slugs and not self._nesting.holds_others(item):
             line = self._by_key.get((said.placed.area_id, said.key))
         if line is None:
             line = Line(said)
-            self._by_item[id(said.placed.item)] = line
+            self._by_item[id(item)] = line
             self._by_key.setdefault((said.placed.area_id, said.key), line)
         return line

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from baocao.language.figures import counted, month_number
 from baocao.language.own_months import MONTH, number_of
-from baocao.language.wording import capitalised, one_line, quoted
+from baocao.language.wording import capitalised, one_line, quoted_words
 from baocao.model import RESULTS, Block, BlockKind, Item, Report, Status
 from baocao.parsing.escaping import escaped
 from baocao.period import Period
@@ -18,7 +18,7 @@ from baocao.tasks.item_markdown import ListedItem, blocks_markdown
 from baocao.tasks.mentions import Terms, held_markers
 from baocao.tasks.rollup.entries import Entry, names
 from baocao.tasks.rollup.figures import PeriodFigure
-from baocao.tasks.rollup.gathering import Gathered, Line, Said, TaskStanding, Unreported
+from baocao.tasks.rollup.gathering import Gathered, Line, Said, TaskStanding, Unreported, leads_in
 
 _ANNEX = regex(r"\bphụ lục\b", re.IGNORECASE)
 
@@ -68,7 +68,7 @@ def result_entries(gathered: Gathered, figures: Sequence[PeriodFigure]) -> Itera
         yield Entry(area_id=area, text=f"{capitalised(escaped(figure.words))}.", remarks=(" ".join(figure.remarks),))
     for run in _runs(sorted(told, key=lambda entry: entry.order)):
         yield _entry(run[0], gathered, run[-1].line.said)
-    yield from (_unreported(entry, gathered.terms) for entry in gathered.unreported)
+    yield from (_unreported(entry, gathered) for entry in gathered.unreported)
     placed = {id(table) for entry in told for table in entry.tables}
     yield from (table.entry for table in tables if id(table) not in placed)
 
@@ -151,7 +151,8 @@ def _folded(earlier: Sequence[Said], shown: Said) -> Iterator[str]:
         together[said.key].append(said)
     for key, same in together.items():
         is_shown = key == shown.key and shown not in earlier
-        text = "cũng viết như trên" if is_shown else capitalised(same[0].placed.item.text)
+        there = same[0].words if same[0].leads != shown.leads else same[0].placed.item.text
+        text = "cũng viết như trên" if is_shown else capitalised(there)
         yield f"{names(said.period for said in same)}: {text}."
 
 
@@ -180,12 +181,13 @@ def _markers(standings: Sequence[TaskStanding], terms: Mapping[str, Terms]) -> s
     return " ".join(held_markers(slugs, status, terms, reason) for (status, reason), slugs in together.items())
 
 
-def _unreported(unreported: Unreported, terms: Mapping[str, Terms]) -> Entry:
+def _unreported(unreported: Unreported, gathered: Gathered) -> Entry:
     source, placed = unreported.source.period, unreported.plan
     if not unreported.slugs:
-        said = f"Kế hoạch trong báo cáo {source} có {quoted(placed.item)}, các tháng sau chưa thấy kết quả."
+        words = ": ".join([*leads_in(gathered.nesting.parents(placed.item)), placed.item.text])
+        said = f"Kế hoạch trong báo cáo {source} có {quoted_words(words)}, các tháng sau chưa thấy kết quả."
         return Entry(placed.area, remarks=(said,))
-    listed = ListedItem(placed.item, held_markers(unreported.slugs, Status.OPEN, terms))
+    listed = ListedItem(placed.item, held_markers(unreported.slugs, Status.OPEN, gathered.terms))
     return Entry(placed.area, listed=listed, remarks=(f"Kế hoạch trong báo cáo {source}; không tháng nào có kết quả.",))
 
 
