@@ -417,6 +417,18 @@ def test_what_was_forgotten_or_not_done_comes_first_and_says_since_when_it_is_pl
     assert "{#mang ?}" not in text
 
 
+def test_what_may_have_a_result_is_offered_again() -> None:
+    january = report_of(
+        with_front_matter(
+            "## III. KẾ HOẠCH\n\n### 1. Chuyển đổi số\n\n- Phòng trừ bệnh đạo ôn, chăm sóc lúa. {#lua}\n", "2022-01"
+        ),
+        "reports/2022/2022-01.md",
+    )
+    text = drafted(january, february("- Họp. {#hop}", "- Bệnh đạo ôn gây hại 112 ha, đã phun trừ 98 ha."))
+    assert "- Phòng trừ bệnh đạo ôn, chăm sóc lúa. {#lua}" in first_area(text, "## III.")
+    assert "# Việc còn treo: lua, kế hoạch từ 2022-01, tháng 02 chưa chắc đã có kết quả." in text
+
+
 def test_what_was_forgotten_keeps_its_lead_in() -> None:
     january = report_of(
         with_front_matter(

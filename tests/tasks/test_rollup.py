@@ -366,6 +366,17 @@ def test_a_remark_never_ends_too_early() -> None:
     assert "{## 2022-02: Ghi mã (x) lên hộp.}" in under(draft)
 
 
+def test_what_may_have_a_result_is_neither_reported_nor_said_to_have_none() -> None:
+    plan, result = "Chăm sóc lúa Đông Xuân, phòng trừ bệnh đạo ôn", "Bệnh đạo ôn gây hại 112 ha, đã phun trừ 98 ha"
+    months = month("2022-01", plan=f"- {plan}. {{#dao-on}}"), month("2022-02", f"- {result}.")
+    draft = drafted("2022-Q1", *months)
+    assert f"- {plan}. {{#dao-on ?}} {{## Kế hoạch trong báo cáo 2022-01; có thể kết quả là “{result}”" in under(draft)
+    assert "chưa chắc đã có kết quả, xem lại ghi chú ở từng việc: dao-on." in draft.source.text
+    assert "không tháng nào" not in draft.source.text
+    unmarked = drafted("2022-Q1", month("2022-01", plan=f"- {plan}."), months[1])
+    assert f"{{## Kế hoạch trong báo cáo 2022-01 có “{plan}”, có thể kết quả là “{result}”" in under(unmarked)
+
+
 # --------------------------------------------------------------------------- what stands under a lead-in
 
 

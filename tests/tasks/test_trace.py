@@ -13,7 +13,9 @@ from baocao.model import DerivedStatus, Report, Standing, Status
 from baocao.period import Period
 from baocao.tasks.mentions import MentionKind
 from baocao.tasks.reports_by_month import Months
+from baocao.tasks.task_links import Certainty
 from baocao.tasks.trace import Task, likely, trace
+from support.carried import ARCHIVES
 from support.made import GOLDEN
 from support.offices import office_config, offices_in, report_of, with_front_matter
 from support.paths import paths_in
@@ -109,6 +111,45 @@ def test_what_has_a_result_by_its_words_and_is_not_planned_on_needs_nobody() -> 
     assert (task.standing, task.is_open, task.quiet) == (Status.OPEN, False, 0)
     (task, *_) = tasks(first, month(2, "- Thử nghiệm 250 mẫu nước sinh hoạt.", "- Thử nghiệm mẫu nước sinh hoạt."))
     assert (task.standing, task.is_open) == (DerivedStatus.PLANNED, True)
+
+
+UNSURE = "- Chăm sóc lúa Đông Xuân, phòng trừ bệnh đạo ôn.{}", "- Bệnh đạo ôn gây hại 112 ha, đã phun trừ 98 ha.{}"
+
+
+def test_a_result_that_words_link_without_being_sure_finishes_nothing() -> None:
+    plan, result = UNSURE
+    before, after = month(1, "", plan.format(" {#dao-on}")), month(2, result.format(""), "")
+    (link,) = Months(office_config(), (before, after)).carry(before, after).links
+    assert link.certainty is Certainty.ASK
+    task = only(before, after)
+    assert (task.standing, task.is_open, task.results[0].status, task.missing) == (Status.OPEN, True, None, ())
+
+
+def test_an_unmarked_plan_takes_no_slug_and_no_end_from_a_result_that_may_be_of_another_task() -> None:
+    plan, result = UNSURE
+    found = tasks(month(1, "", plan.format("")), month(2, result.format(" {#phun-thuoc xong}"), ""))
+    assert [(task.slug, task.standing) for task in found] == [(None, Status.OPEN), ("phun-thuoc", Status.DONE)]
+
+
+def test_what_carry_over_asks_about_is_open_in_every_archive() -> None:
+    seen = 0
+    for folder in paths_in(ARCHIVES, "*/*/"):
+        for office in offices_in(folder):
+            months = Months(office.config, office.reports)
+            asked = {
+                (id(link.plan.item), id(result.item))
+                for report in months.by_period.values()
+                if (before := months.before(report))
+                for link in months.carry(before, report).links
+                if link.certainty is Certainty.ASK
+                for result in link.results
+            }
+            for task in trace(months):
+                plans = {id(plan.placed.item) for plan in task.plans}
+                unsure = [said for said in task.results if any((plan, id(said.placed.item)) in asked for plan in plans)]
+                assert all(said.by == "marker" or said.status is None for said in unsure)
+                seen += len(unsure)
+    assert seen > 10
 
 
 def test_a_gap_of_months_does_not_part_what_a_marker_joins() -> None:

@@ -188,6 +188,8 @@ def _said_last(task: Task) -> str:
     month, said = period_name(task.now, beside=task.now), _last_word(task)
     if said is None:
         return f"{month} chưa {'có' if task.slug else 'thấy'} kết quả"  # words alone are no proof
+    if not said.is_sure:
+        return f"{month} chưa chắc đã có kết quả"
     if said.status is not Status.NOT_DONE:
         return f"{month} chưa ghi trạng thái"
     reason = said.reason or told_reason(said.text)

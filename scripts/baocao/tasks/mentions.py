@@ -11,7 +11,7 @@ from typing import NamedTuple
 from baocao.model import RESULTS, DerivedStatus, DueDate, Marker, PlacedItem, Report, Standing, Status, standing_of
 from baocao.parsing.markers import marker_text
 from baocao.period import Period
-from baocao.tasks.task_links import placed_items
+from baocao.tasks.task_links import LIKELY, placed_items
 
 
 class MentionKind(StrEnum):
@@ -28,8 +28,8 @@ class Mention(NamedTuple):
     """One line of a report about a task.
 
     `status` and `reason` are those of a result: as its marker says, or, `by` text, as its words tell (None
-    where they do not). `score`: how sure it is about this task, 0 to 1; by marker it is 1. `marker` is the one that
-    names the task, None where only words do.
+    where they do not, or where it is not sure that they are about the task). `score`: how sure it is about this
+    task, 0 to 1; by marker it is 1. `marker` is the one that names the task, None where only words do.
     """
 
     kind: MentionKind
@@ -77,6 +77,11 @@ class Mention(NamedTuple):
         return self.placed.item.span.line
 
     @property
+    def is_sure(self) -> bool:
+        """Whether it is taken to be about this task; else somebody has to look at it again."""
+        return self.by == "marker" or self.score >= LIKELY
+
+    @property
     def is_progress(self) -> bool:
         """Whether something was done: what the words leave open counts, what waits to be filled in does not."""
         if self.kind is _PLAN or self.is_unsaid:
@@ -85,8 +90,10 @@ class Mention(NamedTuple):
 
     @property
     def is_unsaid(self) -> bool:
-        """Whether a result's marker leaves open how the task stands."""
-        return self.kind is _RESULT and (self.status is Status.OPEN or (self.status is None and self.by == "marker"))
+        """Whether it is left open how the task stands: a result's marker does, or the result may be of another."""
+        if self.kind is not _RESULT:
+            return False
+        return not self.is_sure or self.status is Status.OPEN or (self.status is None and self.by == "marker")
 
 
 class Terms(NamedTuple):

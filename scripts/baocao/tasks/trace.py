@@ -18,7 +18,7 @@ from baocao.period import Period
 from baocao.tasks.carryover import CarryOver
 from baocao.tasks.mentions import Mention, MentionKind, Terms, marked_mentions, terms
 from baocao.tasks.reports_by_month import Months, is_unmarked
-from baocao.tasks.task_links import is_nothing, placed_items
+from baocao.tasks.task_links import Certainty, is_nothing, placed_items
 
 _MOST_SUGGESTED = 3
 _PLAN, _RESULT = MentionKind.PLAN, MentionKind.RESULT
@@ -92,8 +92,9 @@ class Task:
 
     @cached_property
     def is_open(self) -> bool:
-        """Whether the task still needs attention; not where a result found by its words leaves its status open."""
-        is_told_somehow = self.standing is Status.OPEN and self.last.by == "text"
+        """Whether the task still needs attention; not where a result surely found by its words leaves its status
+        open."""
+        is_told_somehow = self.standing is Status.OPEN and self.last.by == "text" and self.last.is_sure
         return not self.standing.facts.closes and not is_told_somehow
 
     @property
@@ -202,13 +203,13 @@ class _Thread:
             if link.by == "text":
                 for task in self._planned_as(link.plan, link.slug):
                     for placed in link.results:
-                        told = told_status(placed.item.text)
+                        told = told_status(placed.item.text) if link.certainty is Certainty.SURE else None
                         task.mention(Mention(_RESULT, report, placed, "text", link.score, told))
 
     def _adopt_slugs(self, carry: CarryOver) -> None:
-        """Give each unmarked plan item the slug of the result that accounts for it, where no other task has it."""
+        """Give each unmarked plan item the slug of the result that is taken for its own, where no other task has it."""
         for link in carry.links:
-            if link.by != "text" or link.slug is not None:
+            if link.by != "text" or link.slug is not None or link.certainty is not Certainty.SURE:
                 continue
             slugs = [slug for placed in link.results for slug in placed.item.slugs if slug not in self._by_slug]
             for task in self._planned_as(link.plan, None):

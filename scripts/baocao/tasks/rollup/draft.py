@@ -64,8 +64,10 @@ def shortcomings(gathered: Gathered) -> Iterator[str]:
     ]
     if open_tasks:
         yield f"Báo cáo tháng chưa ghi trạng thái (còn dấu ?): {', '.join(open_tasks)}."
-    if silent := [slug for entry in gathered.unreported for slug in entry.slugs]:
+    if silent := [slug for entry in gathered.unreported for slug in entry.slugs if not entry.perhaps]:
         yield f"Có trong kế hoạch mà không tháng nào báo cáo kết quả: {', '.join(silent)}."
+    if unsure := [slug for entry in gathered.unreported for slug in entry.slugs if entry.perhaps]:
+        yield f"Có trong kế hoạch, chưa chắc đã có kết quả, xem lại ghi chú ở từng việc: {', '.join(unsure)}."
     annexes = [f"{report.period} ({annex.heading.title})" for report in gathered.reports for annex in report.annexes]
     if annexes:
         yield f"Phụ lục của báo cáo tháng không gộp vào đây: {'; '.join(annexes)}."
@@ -106,4 +108,5 @@ def _left_open(gathered: Gathered) -> Iterator[tuple[PlacedItem, str, str]]:
     for unreported in gathered.unreported:
         for slug in unreported.slugs:
             if slug not in planned:
-                yield unreported.plan, slug, f"Kế hoạch trong báo cáo {unreported.source.period}, chưa có kết quả"
+                how = "chưa chắc đã có kết quả" if unreported.perhaps else "chưa có kết quả"
+                yield unreported.plan, slug, f"Kế hoạch trong báo cáo {unreported.source.period}, {how}"

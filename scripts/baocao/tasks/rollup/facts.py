@@ -22,8 +22,10 @@ def facts(gathered: Gathered, figures: Iterable[PeriodFigure]) -> Iterator[str]:
     counted = ", ".join(f"{status.facts.words} {counts[status]}" for status in Status if counts[status])
     if counted:
         yield f"Số việc có kết quả trong kỳ: {len(standings)} ({counted})."
-    if silent := sum(len(entry.slugs) for entry in gathered.unreported):
+    if silent := sum(len(entry.slugs) for entry in gathered.unreported if not entry.perhaps):
         yield f"Số việc có trong kế hoạch mà không tháng nào báo cáo kết quả: {silent}."
+    if unsure := sum(len(entry.slugs) for entry in gathered.unreported if entry.perhaps):
+        yield f"Số việc có trong kế hoạch, chưa chắc đã có kết quả: {unsure}."
     for figure in figures:
         yield f"{capitalised(figure.words)}."
     for status in (Status.NOT_DONE, Status.DROPPED):

@@ -19,7 +19,7 @@ from baocao.regex import regex
 from baocao.tasks.mentions import Mention, Terms
 from baocao.tasks.nesting import Nesting
 from baocao.tasks.reports_by_month import Months
-from baocao.tasks.task_links import LIKELY, is_nothing, placed_items, tasks_of
+from baocao.tasks.task_links import is_nothing, placed_items, tasks_of
 from baocao.tasks.trace import Task, trace
 
 _NO_WORDS = regex(r"\W+")
@@ -80,11 +80,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Unreported:
-    """What was planned for the period and no month tells of; without `slugs` where it has no marker."""
+    """What was planned for the period and no month surely tells of; without `slugs` where it has no marker.
+
+    `perhaps`: a result that may be about it.
+    """
 
     slugs: tuple[str, ...]
     plan: PlacedItem
     source: Report
+    perhaps: Mention | None = None
 
 
 @dataclass(frozen=True)
@@ -168,27 +172,28 @@ def _unreported(
 ) -> Iterator[Unreported]:
     """What was planned for the period, by its months or by the report before of its kind, and no month tells of."""
     of_item: dict[int, list[str]] = {}
-    plans: list[tuple[PlacedItem, Report]] = []
+    plans: list[tuple[PlacedItem, Report, Mention | None]] = []
     known = set(reported)
 
-    def add(placed: PlacedItem, source: Report, slug: str | None) -> None:
+    def add(placed: PlacedItem, source: Report, slug: str | None, perhaps: Mention | None = None) -> None:
         if slug in known:
             return
         if id(placed.item) not in of_item:
-            plans.append((placed, source))
+            plans.append((placed, source, perhaps))
         of_item.setdefault(id(placed.item), []).extend([slug] if slug else [])
         known.update([slug] if slug else [])
 
     for task in tasks:
         of_period = [plan for plan in task.plans if _within(plan.period.next, period)]
         if of_period and not any(_counts(said, period) for said in task.results):
-            add(of_period[-1].placed, of_period[-1].report, task.slug)
+            perhaps = next((said for said in reversed(task.results) if _within(said.period, period)), None)
+            add(of_period[-1].placed, of_period[-1].report, task.slug, perhaps)
     before = office.report(period.accounts_for) if period.accounts_for else None
     if before and before.is_readable and not before.is_conflicted:
         for slug, placed in tasks_of(before.section(PLAN)).items():
             add(placed[0], before, slug)
-    for plan, source in plans:
-        yield Unreported(tuple(of_item[id(plan.item)]), plan, source)
+    for plan, source, perhaps in plans:
+        yield Unreported(tuple(of_item[id(plan.item)]), plan, source, perhaps)
 
 
 def _within(month: Period, period: Period) -> bool:
@@ -197,7 +202,7 @@ def _within(month: Period, period: Period) -> bool:
 
 def _counts(said: Mention, period: Period) -> bool:
     """Whether a result is of the period, and surely about its task."""
-    return _within(said.period, period) and (said.by == "marker" or said.score >= LIKELY)
+    return _within(said.period, period) and said.is_sure
 
 
 class _Lines:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from baocao.language.figures import counted, month_number
 from baocao.language.own_months import MONTH, number_of
-from baocao.language.wording import capitalised, one_line, quoted_words
+from baocao.language.wording import capitalised, one_line, quoted, quoted_words
 from baocao.model import RESULTS, Block, BlockKind, Item, Report, Status
 from baocao.parsing.escaping import escaped
 from baocao.period import Period
@@ -182,13 +182,15 @@ def _markers(standings: Sequence[TaskStanding], terms: Mapping[str, Terms]) -> s
 
 
 def _unreported(unreported: Unreported, gathered: Gathered) -> Entry:
-    source, placed = unreported.source.period, unreported.plan
+    source, placed, perhaps = unreported.source.period, unreported.plan, unreported.perhaps
+    said = f"có thể kết quả là {quoted(perhaps.placed.item)} (báo cáo {perhaps.period}), chưa chắc." if perhaps else ""
     if not unreported.slugs:
         words = ": ".join([*leads_in(gathered.nesting.parents(placed.item)), placed.item.text])
-        said = f"Kế hoạch trong báo cáo {source} có {quoted_words(words)}, các tháng sau chưa thấy kết quả."
-        return Entry(placed.area, remarks=(said,))
+        said = said or "các tháng sau chưa thấy kết quả."
+        return Entry(placed.area, remarks=(f"Kế hoạch trong báo cáo {source} có {quoted_words(words)}, {said}",))
     listed = ListedItem(placed.item, held_markers(unreported.slugs, Status.OPEN, gathered.terms))
-    return Entry(placed.area, listed=listed, remarks=(f"Kế hoạch trong báo cáo {source}; không tháng nào có kết quả.",))
+    said = said or "không tháng nào có kết quả."
+    return Entry(placed.area, listed=listed, remarks=(f"Kế hoạch trong báo cáo {source}; {said}",))
 
 
 def _tables(report: Report) -> Iterator[_Table]:
