@@ -20,7 +20,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from baocao import files
-from baocao.files import ABSENT, Changed, Outside, content, version, write_over, write_whole
+from baocao.files import ABSENT, Changed, Outside, content, remove, version, write_over, write_whole
 from baocao.language.system_errors import why
 from baocao.temporary_files import sweep
 
@@ -468,3 +468,13 @@ def test_where_the_disk_takes_no_more_the_old_file_stays_and_nothing_else(path: 
     assert why(refused.value) == "tệp lớn hơn mức hệ thống cho phép"
     assert [one.name for one in path.parent.iterdir()] == [path.name]
     assert path.read_bytes() == OLD
+
+
+def test_a_file_is_removed_only_while_it_is_what_was_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(b"saved meanwhile")
+    with pytest.raises(Changed):
+        remove(path, version(b"read"))
+    assert path.read_bytes() == b"saved meanwhile"
+    remove(path, version(b"saved meanwhile"))
+    assert list(tmp_path.iterdir()) == []

@@ -91,6 +91,16 @@ def write_over(path: Path, data: bytes, seen: str, within: Path | None = None) -
         raise Changed(path, is_gone=True) from None
 
 
+def remove(path: Path, seen: str) -> None:
+    """Remove the file that was of the version `seen` when it was read. Raises Changed, OSError."""
+    with alone_in(path.parent):
+        aside = path.rename(path.with_name(aside_name(path.name, seen, seen)))
+        if not discard(aside):  # it holds somebody's text
+            _appear(aside, path)
+            aside.unlink(missing_ok=True)
+            raise Changed(path)
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write what can be made again, making its folder, over whatever is there; it is not waited for until the disk
     has it. Raises OSError."""

@@ -6,8 +6,9 @@ import hashlib
 import re
 import shlex
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import PurePosixPath
 
 from baocao.archive import load_report
@@ -84,6 +85,18 @@ def _of_digest(repository: Repository, git: Git | None, digest: str) -> _Version
     versions = _present(repository)
     found = next((version for version in versions if _has_digest(version.data, digest)), None)
     return found or next((version for version in _past(git) if _has_digest(version.data, digest)), None)
+
+
+def known_texts(repository: Repository, digests: Collection[str]) -> frozenset[str]:
+    """Those of the digests that are of a report's text, now or in git."""
+    known, wanted = set[str](), set(digests)
+    for version in chain(_present(repository), _past(_git(repository))):
+        if found := {digest for digest in wanted if _has_digest(version.data, digest)}:
+            known |= found
+            wanted -= found
+            if not wanted:
+                break
+    return frozenset(known)
 
 
 def _has_digest(data: bytes, digest: str) -> bool:

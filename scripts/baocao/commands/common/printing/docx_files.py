@@ -22,6 +22,7 @@ from baocao.commands.common.printing.jobs import (
     wants_of,
     workers,
 )
+from baocao.commands.common.printing.left_over import Origin, are_all, clear
 from baocao.commands.common.printing.machines import Made, Order, on_machines, told
 from baocao.commands.common.printing.word_files import PrintRun, ready_notes, run_of, settled, stale, word_bytes
 from baocao.commands.common.progress import progress
@@ -29,6 +30,7 @@ from baocao.commands.common.reports import Wanted, repository_of
 from baocao.commands.common.scheduling import cluster_of
 from baocao.commands.common.writing import not_written
 from baocao.files import Changed, Outside, content, version
+from baocao.word.stamp import is_untouched, read_stamp
 
 
 def make_all(arguments: Namespace) -> int:
@@ -39,6 +41,8 @@ def make_all(arguments: Namespace) -> int:
     chosen = (load(repository, want) for want in wants_of(repository, arguments))
     jobs = jobs_of(repository, chosen, arguments.output, WORD)
     run = run_of(arguments, repository)
+    if are_all(arguments):
+        clear(repository, jobs, WORD, _origin)
     if arguments.changed:
         jobs = stale(jobs, run)
     files = [file_of(job) for job in jobs]
@@ -72,6 +76,11 @@ def _in_office(order: Order, want: Wanted) -> list[Made]:
         jobs = stale(jobs, run)
     with threads(at_once()) as pool:
         return told(jobs, pool.map(partial(_make, run=run), jobs))
+
+
+def _origin(word: bytes) -> Origin | None:
+    stamp = read_stamp(word)
+    return Origin(stamp.source, stamp.source_sha256, stamp.status, is_untouched(word)) if stamp else None
 
 
 def _make(job: Job, run: PrintRun) -> Done | Refused:

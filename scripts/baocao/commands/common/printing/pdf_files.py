@@ -14,6 +14,7 @@ from baocao.commands.common.output import say
 from baocao.commands.common.parallel import threads
 from baocao.commands.common.printing.file_kinds import PDF
 from baocao.commands.common.printing.jobs import Done, Job, Older, file_of, put, shown, stays, tell, tell_interrupted
+from baocao.commands.common.printing.left_over import Origin
 from baocao.commands.common.printing.word_files import PrintRun, is_told_of, ready_notes, settled, word_bytes
 from baocao.commands.common.progress import progress
 from baocao.commands.common.writing import not_written
@@ -181,6 +182,12 @@ def _finish(job: Job, run: PrintRun, waiting: _Waiting, result: Outcome) -> Done
     except (Changed, Outside, OSError) as error:
         return not_written(shown(job.target), error)
     return Done(waiting.notes, foreign)
+
+
+def origin_of(pdf: bytes) -> Origin | None:
+    """What a PDF of ours says of its making."""
+    stamp = read_stamp(pdf)
+    return Origin(stamp.source, stamp.source_sha256, stamp.status, is_untouched(pdf)) if stamp else None
 
 
 def stamp_of(word: bytes) -> PdfStamp:

@@ -13,6 +13,7 @@ from baocao.commands.common.loading import load
 from baocao.commands.common.outcome import Refused
 from baocao.commands.common.printing.file_kinds import PDF
 from baocao.commands.common.printing.jobs import at_once, jobs_of, wants_of, workers
+from baocao.commands.common.printing.left_over import are_all, clear
 from baocao.commands.common.printing.machines import Made, Order, on_machines, told
 from baocao.commands.common.printing.word_files import run_of
 from baocao.commands.common.reports import Wanted, repository_of
@@ -36,9 +37,11 @@ def make_pdfs(arguments: Namespace) -> int:
     chosen = [load(repository, want) for want in wants_of(repository, arguments)]
     jobs = jobs_of(repository, chosen, arguments.output, PDF)
 
-    from baocao.commands.common.printing.pdf_files import make_all, stale
+    from baocao.commands.common.printing.pdf_files import make_all, origin_of, stale
 
     run = run_of(arguments, repository)
+    if are_all(arguments):
+        clear(repository, jobs, PDF, origin_of)
     if arguments.changed:
         jobs = stale(jobs, run)
     with unwinding():  # so that LibreOffice ends with us
