@@ -24,15 +24,29 @@ def jargon() -> MarkedOffice:
     return jargon_office("tram-trong-dam")
 
 
+@pytest.fixture(scope="module")
+def nine_months(ours: MarkedOffice) -> tuple[Figures, Figures]:
+    """How well our last nine months are judged, taught and untaught; each month is judged for itself."""
+    taught, untaught = (judge(ours.forgetful_months(taught=taught, last=9)) for taught in (True, False))
+    return taught, untaught
+
+
+def last_months(found: Figures, count: int) -> Figures:
+    """The figures of the last `count` months alone."""
+    periods = [one.months.partition(" part ")[0] for one in found.judged]
+    last = list(dict.fromkeys(periods))[-count:]
+    return Figures(tuple(one for one, period in zip(found.judged, periods, strict=True) if period in last))
+
+
 def right(found: Figures) -> int:
     return sum(one.is_right for one in found.judged)
 
 
 @pytest.mark.parametrize(("last", "more"), [(2, 1), (9, 8)])
 def test_an_office_with_markers_reads_its_own_next_months_better_than_general_lists(
-    ours: MarkedOffice, last: int, more: int
+    nine_months: tuple[Figures, Figures], last: int, more: int
 ) -> None:
-    taught, untaught = (judge(ours.forgetful_months(taught=taught, last=last)) for taught in (True, False))
+    taught, untaught = (last_months(found, last) for found in nine_months)
     assert right(taught) >= right(untaught) + more
     assert taught.recall >= untaught.recall - 0.02
     assert taught.precision >= untaught.precision + 0.01
