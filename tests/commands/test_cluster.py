@@ -14,6 +14,7 @@ import pytest
 
 from baocao.cli import main
 from baocao.commands.common import cluster as cluster_module
+from baocao.file_look import settled_looks
 from baocao.pdf.libreoffice import find_libreoffice
 from support.clusters import AT_LAST, LocalCluster, local_cluster, wait_for
 from support.made import CHECKOUT
@@ -130,6 +131,7 @@ def test_a_worker_that_is_killed_costs_nothing(
     offer(root, alone, 150)
     edit(root / "offices/so-149" / REPORT, "Đã mua", "Đã  mua")
     monkeypatch.chdir(root)
+    wait_for(lambda: settled_looks(map(str, root.rglob("*.md"))))  # how files look is kept of settled ones alone
     assert main(["check", "--format", "json"]) == 0
     here = capsys.readouterr().out
     kept = findings_kept(root)
