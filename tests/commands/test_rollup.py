@@ -31,6 +31,19 @@ def test_it_writes_the_draft_and_tells_what_it_lacks(repository: Path, capsys: P
     assert "# Thiếu báo cáo 2022-01" in QUARTER.read_text(encoding="utf-8")
 
 
+def test_it_tells_why_it_says_nothing_of_the_year(repository: Path, capsys: Printed) -> None:
+    edit(repository / "baocao.yml", "required: false}", "required: false, targets: {2022: 12000}}")
+    for name in ("02", "03"):
+        edit(Path(f"reports/2022/2022-{name}.md"), "status: draft", "status: draft\nindicators: {khach_tham_quan: 900}")
+    assert main(["rollup", "2022-Q1"]) == 0
+    why = "Khách tham quan bảo tàng: không ghi tỷ lệ so với kế hoạch năm, vì từ đầu năm thiếu số liệu tháng 01."
+    assert why in capsys.readouterr().err
+    assert main(["docx", "2022-Q1", "-o", "quy.docx"]) == 0
+    text = " ".join(" ".join(paragraph.text.split()) for paragraph in Document("quy.docx").paragraphs)
+    assert "1.800 lượt khách (900 + 900)" in text
+    assert "kế hoạch năm" not in text
+
+
 def test_it_never_overwrites(repository: Path, capsys: Printed) -> None:
     QUARTER.write_text("---\nperiod: 2022-Q1\n---\n", encoding="utf-8")
     assert main(["rollup", "2022-Q1"]) == 1

@@ -507,6 +507,46 @@ def test_the_second_quarter_has_the_year_to_date() -> None:
     assert "lũy kế từ đầu năm 600 lượt, bằng 60% kế hoạch năm (1.000 lượt)" in draft.source.text
 
 
+@pytest.mark.parametrize("missing", [(1,), (1, 2, 3), (2,), (5,)])
+def test_without_all_months_nothing_is_said_of_the_year(missing: Sequence[int]) -> None:
+    config = config_with(KINDS)
+    there = [n for n in range(1, 7) if n not in missing]
+    months = [month(f"2022-{n:02}", "- Họp.", figures={"khach": 100}, config=config) for n in there]
+    text = drafted("2022-Q2", *months, config=config).source.text
+    assert "Đón 300 lượt khách (100 + 100 + 100)" in text or "Đón 200 lượt khách (100 + 100)" in text
+    assert "lũy kế" not in text
+    assert "% kế hoạch năm" not in text
+    names = ", ".join("0" * (n < 3) + str(n) for n in missing)
+    sentence = f"không ghi tỷ lệ so với kế hoạch năm, vì từ đầu năm thiếu số liệu tháng {names}."
+    assert f"# Khách tham quan: {sentence}" in text
+    assert sentence[1:] in text.split("## I.")[1]
+
+
+def test_a_figure_that_may_be_left_out_is_missing_only_without_a_report() -> None:
+    config = config_with(KINDS.replace("targets:", "required: false, targets:"))
+    months = [
+        month(f"2022-{n:02}", "- Họp.", figures={} if n == 2 else {"khach": 100}, config=config) for n in range(1, 7)
+    ]
+    full = drafted("2022-Q2", *months, config=config).source.text
+    assert "lũy kế từ đầu năm 500 lượt, bằng 50% kế hoạch năm (1.000 lượt)" in full
+    assert "lũy kế" not in drafted("2022-Q2", months[0], *months[2:], config=config).source.text
+
+
+@pytest.mark.parametrize(("label", "is_told"), [("Lượt xe", True), ("Lượt khách", False)])
+def test_the_year_begins_with_an_indicator_unless_it_had_another_unit_before(label: str, is_told: bool) -> None:
+    config = config_with(
+        f"indicators:\n  doan: {{label: {label}, unit: đoàn, until: 2022-02}}\n"
+        "  khach: {label: Lượt khách, unit: lượt, from: 2022-03, targets: {2022: 1000}}\n"
+    )
+    months = [
+        month(f"2022-{n:02}", "- Họp.", figures={"doan": 9} if n < 3 else {"khach": 100}, config=config)
+        for n in range(1, 7)
+    ]
+    text = drafted("2022-Q2", *months, config=config).source.text
+    assert ("lũy kế từ đầu năm 400 lượt, bằng 40% kế hoạch năm" in text) == is_told
+    assert ("vì từ đầu năm thiếu số liệu tháng 01, 02." in text) != is_told
+
+
 def test_a_month_without_a_figure_is_told() -> None:
     config = config_with(KINDS)
     months = [

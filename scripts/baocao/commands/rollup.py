@@ -15,6 +15,7 @@ from baocao.language.period_names import period_name
 from baocao.period import Period
 from baocao.tasks.reporting_remarks import untiled_remarks
 from baocao.tasks.rollup.draft import rolled_up, shortcomings
+from baocao.tasks.rollup.figures import figures_of
 from baocao.tasks.rollup.gathering import gather
 
 ORDER = 3
@@ -60,7 +61,8 @@ def run(arguments: Namespace) -> int:
         raise Refused(f"Kho chưa có báo cáo tháng nào của {period_name(period)} ({months}), nên không có gì để gộp.")
     write_draft(place, rolled_up(gathered, office))
     say(f"Đã gộp {len(gathered.reports)} báo cáo tháng thành bản nháp {period_name(period)}: {place.name}.")
-    for sentence in (*untiled_remarks(office.config.reporting, period), *shortcomings(gathered)):
+    lacking = shortcomings(gathered, figures_of(gathered, office))
+    for sentence in (*untiled_remarks(office.config.reporting, period), *lacking):
         say(sentence)
     say(
         "Đọc lại từng dòng cho thành lời của cả kỳ, viết phần đánh giá, xem lại kế hoạch rồi chạy: "

@@ -23,11 +23,16 @@ _QUARTERS = tuple((first, first + 2) for first in range(1, MONTHS, 3))
 
 @dataclass(frozen=True, slots=True)
 class MonthFigure:
-    """What the report of one month gives; both are None where there is no figure."""
+    """What the report of one month gives; both are None where there is no figure.
+
+    `is_missing`: there should be one, since the indicator is in force, be it in another unit. Where a report may leave
+    it out, one is missing only of a month without a report.
+    """
 
     month: int
     value: float | None = None
     report: Report | None = None
+    is_missing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,12 @@ class IndicatorYear:
         """What the months from `first` to `last` make together."""
         return together(self.indicator.kind, (month.value for month in self.months[first - 1 : last]))
 
+    def missing(self, month: int) -> tuple[int, ...]:
+        """The months that the year up to `month` lacks; without them its sum or average is none of the year."""
+        if self.indicator.kind == "stock":
+            return ()
+        return tuple(figure.month for figure in self.months[:month] if figure.is_missing)
+
     def to_date(self, month: int) -> FigureTotal:
         """What the year makes up to `month`."""
         return self.total(1, month)
@@ -129,14 +140,14 @@ def indicator_years(config: Config, reports: Iterable[Report]) -> tuple[Indicato
     """Each indicator in each year that has figures of it, the latest year first, then as in baocao.yml."""
     figures = _figures(reports)
     years = sorted({year for year, _ in figures}, reverse=True)
-    found = (_year(figures, name, indicator, year) for year in years for name, indicator in config.indicators.items())
+    found = (_year(figures, config, name, year) for year in years for name in config.indicators)
     return tuple(year for year in found if year.last_month)
 
 
 def indicators_of(config: Config, reports: Iterable[Report], year: int) -> tuple[IndicatorYear, ...]:
     """The indicators of one year, as in baocao.yml: those with figures, and those in force without any."""
     figures = _figures(reports)
-    found = (_year(figures, name, indicator, year) for name, indicator in config.indicators.items())
+    found = (_year(figures, config, name, year) for name in config.indicators)
     return tuple(of_year for of_year in found if of_year.last_month or _is_in_force(of_year.indicator, year))
 
 
@@ -161,16 +172,24 @@ def _figures(reports: Iterable[Report]) -> _ByMonth:
     return {
         (report.period.year, report.period.month): report
         for report in reports
-        if report.period and report.period.is_month and report.front.indicators and not report.is_conflicted
+        if report.period and report.period.is_month and not report.is_conflicted
     }
 
 
-def _year(reports: _ByMonth, name: str, indicator: Indicator, year: int) -> IndicatorYear:
+def _year(reports: _ByMonth, config: Config, name: str, year: int) -> IndicatorYear:
+    indicator = config.indicators[name]
+    in_any_unit = [each for each in config.indicators.values() if each.label == indicator.label]
     months = []
     for number in range(1, MONTHS + 1):
         report = reports.get((year, number))
         value = report.front.indicators.get(name) if report else None
-        months.append(MonthFigure(number, value, report if value is not None else None))
+        if value is not None:
+            months.append(MonthFigure(number, value, report))
+        else:
+            month = Period(year, number, number)
+            is_wanted = indicator.required or report is None or not report.is_readable
+            is_missing = is_wanted and any(in_force(month, each.since, each.until) for each in in_any_unit)
+            months.append(MonthFigure(number, is_missing=is_missing))
     last_year = [reports.get((year - 1, number)) for number in range(1, MONTHS + 1)]
     before = tuple(report.front.indicators.get(name) if report else None for report in last_year)
     return IndicatorYear(name, indicator, year, tuple(months), before)

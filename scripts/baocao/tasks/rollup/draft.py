@@ -7,11 +7,11 @@ assessment, stands in remarks (`{## …}`), which no output shows.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from baocao.language.period_names import period_name
 from baocao.model import PLAN, RESULTS, PlacedItem, Status
-from baocao.office import Office, by_period
+from baocao.office import Office
 from baocao.parsing.markers import remark
 from baocao.tasks.draft import last_report
 from baocao.tasks.item_markdown import ListedItem
@@ -19,7 +19,7 @@ from baocao.tasks.mentions import held_markers
 from baocao.tasks.report_frame import front_matter, moved_areas, opening, section_headings
 from baocao.tasks.rollup.entries import Entry, body, names, spans
 from baocao.tasks.rollup.facts import assessments, facts
-from baocao.tasks.rollup.figures import figures_of, unit_changes
+from baocao.tasks.rollup.figures import PeriodFigure, figures_of, unit_changes
 from baocao.tasks.rollup.gathering import Gathered
 from baocao.tasks.rollup.results import result_entries
 
@@ -27,12 +27,12 @@ from baocao.tasks.rollup.results import result_entries
 def rolled_up(gathered: Gathered, office: Office) -> str:
     """The text of the report of the period, to be finished."""
     period, config = gathered.period, office.config
-    figures = figures_of(period, config, tuple(by_period(office).values()), gathered.lines)
+    figures = figures_of(gathered, office)
     entries = {RESULTS: list(result_entries(gathered, figures)), PLAN: list(_planned(gathered))}
     areas = config.areas_in_force(period)
     divided = {section.id for section in config.sections if section.areas == "all"}
     sources = [entry.area for name in entries if name in divided for entry in entries[name]]
-    head = [*shortcomings(gathered), *unit_changes(figures), *moved_areas(sources, areas)]
+    head = [*shortcomings(gathered, figures), *unit_changes(figures), *moved_areas(sources, areas)]
     values = {figure.id: figure.value for figure in figures if figure.value is not None}
     is_sample = any(report.front.sample for report in gathered.reports)
     parts = [
@@ -55,10 +55,11 @@ def _origin(gathered: Gathered) -> str:
     return f"Gộp từ báo cáo {names(gathered.months)}. Ghi chú {{## …}} chỉ để người soạn xem, không in ra ở đâu."
 
 
-def shortcomings(gathered: Gathered) -> Iterator[str]:
+def shortcomings(gathered: Gathered, figures: Iterable[PeriodFigure]) -> Iterator[str]:
     """What the months lack, a sentence each."""
     if gathered.missing:
         yield f"Thiếu báo cáo {spans(gathered.missing)}: kết quả, số liệu của các tháng ấy chưa có trong bản gộp này."
+    yield from (f"{figure.of_year.indicator.label}: {figure.not_of_year}." for figure in figures if figure.not_of_year)
     open_tasks = [
         standing.slug for line in gathered.lines for standing in line.standings if standing.status is Status.OPEN
     ]

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from baocao.config.schema import Config
 from baocao.indicators.pattern import sentence_with_number
 from baocao.indicators.words import HOW
 from baocao.indicators.year import FigureTotal, IndicatorYear, MonthFigure, changed_units, indicators_of
 from baocao.language.figures import month_number, readings, tenths, written
-from baocao.model import Report
+from baocao.language.wording import capitalised
+from baocao.office import Office, by_period
 from baocao.period import Period
 from baocao.regex import regex
-from baocao.tasks.rollup.gathering import Line, Said
+from baocao.tasks.rollup.gathering import Gathered, Said
 
 _FEW_WORDS = regex(
     r"(?:\s*(?!(?:tháng|quý|kỳ|nay|hơn|trước|thêm|tăng|giảm|riêng)\b)[^\W\d_]+(?:-[^\W\d_]+)*){0,6}\s*", re.IGNORECASE
@@ -88,8 +88,8 @@ class PeriodFigure:
             return
         of_year, period = self.of_year, self.period
         so_far = of_year.to_date(period.last)
-        if of_year.target and (share := of_year.share(so_far.value)) is not None:
-            of_target = f"bằng {written(tenths(share))}% kế hoạch năm ({self.amount(of_year.target)})"
+        if not of_year.missing(period.last) and (share := of_year.share(so_far.value)) is not None:
+            of_target = f"bằng {written(tenths(share))}% kế hoạch năm ({self.amount(of_year.target or 0)})"
             runs_on = period.first > 1 and of_year.indicator.kind == "flow"
             yield f"lũy kế từ đầu năm {self.amount(so_far.value or 0)}, {of_target}" if runs_on else of_target
         before = self.before.value
@@ -97,6 +97,15 @@ class PeriodFigure:
             percent = tenths(100 * (value - before) / abs(before))
             change = f"{'tăng' if percent > 0 else 'giảm'} {written(abs(percent))}% so với" if percent else "bằng"
             yield f"{change} cùng kỳ năm {of_year.year - 1} ({self.amount(of_year.as_read(before))})"
+
+    @property
+    def not_of_year(self) -> str:
+        """Why nothing is told of the year's target, where there is one: what the year to date lacks."""
+        missing = self.of_year.missing(self.period.last)
+        if not (missing and self.of_year.target):
+            return ""
+        months = ", ".join(map(month_number, missing))
+        return f"không ghi tỷ lệ so với kế hoạch năm, vì từ đầu năm thiếu số liệu tháng {months}"
 
     @property
     def before(self) -> FigureTotal:
@@ -113,9 +122,8 @@ class PeriodFigure:
         lacking = [month for month in range(self.period.first, self.period.last + 1) if month not in there]
         if lacking:
             yield f"Không có số liệu tháng {', '.join(map(month_number, lacking))}."
-        earlier = of_year.to_date(self.period.first - 1).months if self.period.first > 1 else 0
-        if of_year.target and earlier < self.period.first - 1:
-            yield f"Lũy kế từ đầu năm thiếu {self.period.first - 1 - earlier} tháng trước kỳ này."
+        if self.not_of_year:
+            yield f"{capitalised(self.not_of_year)}."
         if self.before.value is None:
             yield f"Kho không có số liệu cùng kỳ năm {last_year}."
         elif not of_year.compares_with_before(self.period.last, self.period.first):
@@ -144,11 +152,11 @@ class PeriodFigure:
         return all(self.value in readings(match["n"]) for match in found)
 
 
-def figures_of(period: Period, config: Config, reports: Sequence[Report], lines: Iterable[Line]) -> list[PeriodFigure]:
+def figures_of(gathered: Gathered, office: Office) -> list[PeriodFigure]:
     """The indicators with figures in the period, as in baocao.yml."""
-    results = [said for line in lines for said in (line.said, *line.earlier)]
-    found = []
-    for of_year in indicators_of(config, reports, period.year):
+    results = [said for line in gathered.lines for said in (line.said, *line.earlier)]
+    period, found = gathered.period, []
+    for of_year in indicators_of(office.config, by_period(office).values(), period.year):
         figure = PeriodFigure(of_year, period)
         if figure.months:
             found.append(PeriodFigure(of_year, period, _is_padded(figure, results)))
