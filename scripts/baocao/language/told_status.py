@@ -84,6 +84,8 @@ _WHY = regex(
     r"(?= *(?:$|[;.](?:\s|$)|, ?(?:chuyển|dự kiến|sẽ|trả|xin|đề nghị|lùi|hoãn|nên)\b| nên\b))",
     re.IGNORECASE,
 )
+# `lý do: vướng thủ tục`, `với lý do là …`; nothing after it is no reason
+_STATED = regex(r"\bl[ýí] do\b[\s:,–-]*(?:(?:là|do|vì)\b[\s:,–-]*)?(?P<why>\w[^;]*)", re.IGNORECASE)
 _NOT_POSSIBLE = regex(r"\bchưa (?:[^\W\d_]+ ){0,4}?được" + _REASON_FOLLOWS)
 _STATUSES = {
     "dropped": Status.DROPPED, "not_done": Status.NOT_DONE, "ongoing": Status.ONGOING, "done": Status.DONE
@@ -94,6 +96,12 @@ _WHOLE = 100
 def tells_of_problem(text: str) -> bool:
     """Whether the words say that anything at all was not done, put off or dropped."""
     return _PROBLEM.search(_plain(text)) is not None
+
+
+def stated_reason(text: str) -> str:
+    """The reason that the text calls one: what follows `lý do:`; empty without."""
+    said = _STATED.search(text)
+    return " ".join(said["why"].split()).rstrip(" .") if said else ""
 
 
 def told_reason(text: str) -> str:

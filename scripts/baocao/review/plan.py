@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from baocao.language.told_status import told_reason
 from baocao.model import PLAN, RESULTS, PlacedItem, Report, Status
 from baocao.office import Office
-from baocao.regex import regex
 from baocao.review.due_dates import due_changes
 from baocao.review.model import PlanChanges, PlanEntry
+from baocao.tasks.given_reason import given_reason
 from baocao.tasks.reports_by_month import Months
 from baocao.tasks.task_links import Outcome, is_nothing, placed_items
-
-# `lý do: vướng thủ tục`, `với lý do là …`
-_REASON = regex(r"\bl[ýí] do\b[\s:,–-]*(?:(?:là|do|vì)\b[\s:,–-]*)?(?P<why>\w[^;]*)")
 
 
 def plan_changes(old: Report | None, new: Report | None, office: Office) -> PlanChanges:
@@ -29,7 +25,7 @@ def plan_changes(old: Report | None, new: Report | None, office: Office) -> Plan
     then, now = standings(old), standings(new)
     became = {
         status: tuple(
-            _entry(placed, slug, placed.item.first_markers[slug].reason or _reason(placed.item.text))
+            _entry(placed, slug, given_reason(placed.item, placed.item.first_markers[slug]))
             if status.facts.needs_reason
             else _entry(placed, slug)
             for slug, (own, placed) in now.items()
@@ -66,12 +62,6 @@ def standings(report: Report | None) -> dict[str, tuple[Status, PlacedItem]]:
 def is_backward(old: Status, new: Status) -> bool:
     """Whether a task that stood so and now stands otherwise has lost ground: `xong` and then `đang`."""
     return (old.facts.closes, old.facts.is_progress) > (new.facts.closes, new.facts.is_progress)
-
-
-def _reason(text: str) -> str:
-    """Why a task is not done, in the words of its result; empty where they do not say."""
-    said = _REASON.search(text)
-    return said["why"].strip() if said else told_reason(text)
 
 
 def _planned(report: Report | None) -> list[PlacedItem]:

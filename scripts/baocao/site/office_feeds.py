@@ -77,7 +77,7 @@ def _of_task(
     called = f"{office}: {shortened(history.title)}"
     for mention in list(said.values())[-_MOST_MONTHS:]:
         entry, tag, month = months[id(mention.report)]
-        reason = f" Lý do: {mention.reason}." if mention.reason else ""
+        reason = f" Lý do: {mention.marked_reason}." if mention.marked_reason else ""
         yield FeedItem(
             f"{tag}/nhiem-vu/{slug}",
             entry.as_of,

@@ -100,4 +100,6 @@ def summary_of(view: OfficeView) -> OfficeSummary:
 def _late(history: TaskHistory) -> LateTask:
     due = history.task.due
     assert due is not None
-    return LateTask(history.uri, history.title, due.last_day.isoformat(), due_words(due), history.last.reason)
+    return LateTask(
+        history.uri, history.title, due.last_day.isoformat(), due_words(due), history.reason_beside(history.title)
+    )

@@ -81,8 +81,8 @@ def _add_result(pieces: Pieces, result: Mention, here: CurrentPage, *, is_first:
         pieces += (state(result.standing), _BLANK)
     item = result.placed.item
     pieces += (_LINK, here.to_item(item), _WORDS, escaped(item.text), _LINK_END)
-    if result.reason:
-        pieces.append(filled(_REASON, escaped(result.reason)))
+    if result.marked_reason:
+        pieces.append(filled(_REASON, escaped(result.marked_reason)))
     _add_due(pieces, result)
 
 

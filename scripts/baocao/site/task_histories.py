@@ -64,6 +64,10 @@ class TaskHistory:
     def last(self) -> Mention:
         return self.task.last
 
+    def reason_beside(self, words: str) -> str:
+        """Why its last result says that it is not done; empty where `words`, which are shown, do."""
+        return "" if self.last.reason in words else self.last.reason
+
     @cached_property
     def facets(self) -> tuple[Facet, ...]:
         """What a reader may ask for that holds of it."""

@@ -66,7 +66,7 @@ def _row(row: LedgerRow, here: CurrentPage, *, anchored: bool) -> Markup:
         filled(_ID, escaped(history.anchor)) if anchored and history.anchor else EMPTY,
         here.to_history(history),
         escaped(history.title),
-        filled(_REASON, escaped(history.last.reason)) if history.last.reason else EMPTY,
+        filled(_REASON, escaped(reason)) if (reason := history.reason_beside(history.title)) else EMPTY,
         _line(row.runs, MONTHS, is_said=bool(row.runs)),
         _standing(history, says_routine=anchored),
     )

@@ -14,7 +14,6 @@ from itertools import groupby
 
 from baocao.config.schema import AreaTemplate
 from baocao.language.period_names import period_name
-from baocao.language.told_status import told_reason
 from baocao.language.wording import quoted, shortened
 from baocao.model import PLAN, RESULTS, Area, Item, PlacedItem, Report, Status, standing_of
 from baocao.office import Office
@@ -192,8 +191,8 @@ def _said_last(task: Task) -> str:
         return f"{month} chưa chắc đã có kết quả"
     if said.status is not Status.NOT_DONE:
         return f"{month} chưa ghi trạng thái"
-    reason = said.reason or told_reason(said.text)
-    return f"{month} {Status.NOT_DONE.facts.words}" + (f" ({shortened(reason)})" if reason else "")
+    reason = f" ({shortened(said.reason)})" if said.reason else ""
+    return f"{month} {Status.NOT_DONE.facts.words}{reason}"
 
 
 # --------------------------------------------------------------------------- text

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from baocao.model import RESULTS, DerivedStatus, DueDate, Marker, PlacedItem, Report, Standing, Status, standing_of
 from baocao.parsing.markers import marker_text
 from baocao.period import Period
+from baocao.tasks.given_reason import given_reason
 from baocao.tasks.task_links import LIKELY, placed_items
 
 
@@ -27,9 +28,9 @@ _PLAN, _RESULT, _PLANNED = MentionKind.PLAN, MentionKind.RESULT, DerivedStatus.P
 class Mention(NamedTuple):
     """One line of a report about a task.
 
-    `status` and `reason` are those of a result: as its marker says, or, `by` text, as its words tell (None
-    where they do not, or where it is not sure that they are about the task). `score`: how sure it is about this
-    task, 0 to 1; by marker it is 1. `marker` is the one that names the task, None where only words do.
+    `status` is that of a result: as its marker says, or, `by` text, as its words tell (None where they do not, or
+    where it is not sure that they are about the task). `score`: how sure it is about this task, 0 to 1; by marker it
+    is 1. `marker` is the one that names the task, None where only words do.
     """
 
     kind: MentionKind
@@ -38,7 +39,6 @@ class Mention(NamedTuple):
     by: str = "marker"
     score: float = 1.0
     status: Status | None = None
-    reason: str = ""
     marker: Marker | None = None
 
     @property
@@ -50,6 +50,17 @@ class Mention(NamedTuple):
     def routine(self) -> bool:
         """Whether its marker says that the task is routine work."""
         return self.marker is not None and self.marker.routine
+
+    @property
+    def reason(self) -> str:
+        """Why a result is as it is: as its marker says, or, of a task not done or dropped, its words."""
+        is_told = self.kind is _RESULT and self.standing.facts.needs_reason
+        return given_reason(self.placed.item, self.marker) if is_told else self.marked_reason
+
+    @property
+    def marked_reason(self) -> str:
+        """The reason that stands in its marker, and so not in what readers see of the report."""
+        return (self.marker.reason or "") if self.marker and self.kind is _RESULT else ""
 
     @property
     def closes(self) -> bool:
@@ -147,9 +158,7 @@ def marked_mentions(report: Report, section: str) -> Iterator[tuple[str, Mention
     for placed in placed_items(report.section(section)):
         for slug, marker in placed.item.tasks:
             if is_result:
-                said = Mention(
-                    MentionKind.RESULT, report, placed, status=marker.status, reason=marker.reason or "", marker=marker
-                )
+                said = Mention(MentionKind.RESULT, report, placed, status=marker.status, marker=marker)
             else:
                 said = Mention(MentionKind.PLAN, report, placed, marker=marker)
             yield slug, said

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from baocao.checking.rule import Context, Reach, ReportRule
-from baocao.language.told_status import told_status
+from baocao.language.told_status import stated_reason, told_status
 from baocao.language.wording import quoted, task
-from baocao.model import RESULTS, Block, BlockKind, Finding, Related, Report, Severity, Status, standing_of
+from baocao.model import RESULTS, Finding, Related, Report, Severity, Status, standing_of
 from baocao.parsing.markers import marker_text, restated
-from baocao.parsing.walk import walk
 from baocao.regex import regex
+from baocao.tasks.given_reason import detailed_reason
 from baocao.tasks.task_links import placed_items
 
 _WITH_REASON = marker_text(["mua-may-chu"], Status.NOT_DONE, "vướng thủ tục")
@@ -39,11 +39,6 @@ RULE = ReportRule(
 """,
     reach=Reach.NEIGHBOURS,
 )
-
-# `lý do: vướng thủ tục`, `với lý do là …`; nothing after it is no reason
-_REASON = regex(r"\bl[ýí] do\b[\s:,–-]*(?:(?:là|do|vì)\b[\s:,–-]*)?\w", re.IGNORECASE)
-
-
 # Other words that give a reason: `do mưa kéo dài`, `vì thiếu vốn`, `chờ phê duyệt`
 _CAUSE = regex(r"\b(?:do|vì|bởi|nguyên nhân|vướng|chờ|đợi|thiếu|theo chỉ đạo)\b", re.IGNORECASE)
 
@@ -57,7 +52,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
             continue
         item = link.results[0].item
         told_standing = standing_of(told_status(item.text)).facts
-        is_explained = _CAUSE.search(item.prose.text) or _REASON.search(item.prose.text) or _details_say_why(item.block)
+        is_explained = _CAUSE.search(item.prose.text) or stated_reason(item.prose.text) or detailed_reason(item.block)
         if told_standing.needs_reason and not (item.markers or is_explained or id(item) in told):
             told.add(id(item))
             yield Finding(
@@ -77,23 +72,14 @@ def _by_marker(report: Report) -> Iterator[Finding]:
             for marker in placed.item.markers
             if standing_of(marker.status).facts.needs_reason and not marker.reason
         ]
-        if not markers or _REASON.search(placed.item.text):
+        if not markers or stated_reason(placed.item.text):
             continue
         block = placed.item.block
         if id(block) not in explained:
-            explained[id(block)] = _details_say_why(block)
+            explained[id(block)] = bool(detailed_reason(block))
         for marker in () if explained[id(block)] else markers:
             yield Finding(
                 marker.span,
                 f"Việc {task(placed.item, *marker.slugs)} ghi “{marker.status}” mà chưa nêu lý do.",
                 f"Viết “, lý do: …” vào câu, hoặc ghi trong mã: {restated(marker, marker.status, '…')}.",
             )
-
-
-def _details_say_why(bullet: Block) -> bool:
-    """Whether the details nested in a bullet give a reason."""
-    if bullet.kind is not BlockKind.LIST_ITEM:
-        return False
-    details = [child for child in bullet.children if child.kind is not BlockKind.PARAGRAPH]
-    proses = [block.prose for block in walk(details) if block.prose]
-    return any(_REASON.search(prose.text) for prose in proses if not prose.marks)

@@ -129,4 +129,4 @@ def _with_new_date(slug: str, last: Mention | None, period: Period) -> str:
         return marker_text([slug], due=due)
     if last and last.status and last.status.facts.is_progress:
         return marker_text([slug], last.status, due=due)
-    return marker_text([slug], Status.NOT_DONE, (last.reason if last else "") or "…", due)
+    return marker_text([slug], Status.NOT_DONE, (last.marked_reason if last else "") or "…", due)

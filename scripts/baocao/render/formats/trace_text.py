@@ -137,7 +137,7 @@ def _mention(mention: Mention, width: int, color: bool) -> str:
         what = f"{what} (theo lời văn, {mention.score:.0%})"
     where = paint(f"{visible(place.path)}:{place.line}", "dim", color)
     head = f"{mention.period}  {paint(what, 'strong', color)}  {where}"
-    reason = f" Lý do: {mention.reason}." if mention.reason else ""
+    reason = f" Lý do: {mention.marked_reason}." if mention.marked_reason else ""
     due = f" {Term.DUE.label}: {due_words(mention.due)}." if mention.due else ""
     body = wrap(visible(f"{mention.text}.{reason}{due}"), max(width - 9, _MIN_TEXT))
     return "\n".join([head, *(f"         {line}" for line in body)])

@@ -49,8 +49,8 @@ def _by_year(passages: Iterable[tuple[int, SearchPassage]]) -> Iterator[tuple[in
 
 def _task(history: TaskHistory) -> SearchPassage:
     """A task with how it stands now, and why it was left."""
-    last = history.task.last
-    reason = f". Lý do: {last.reason}" if last.reason else ""
+    last, why = history.task.last, history.reason_beside(history.title)
+    reason = f". Lý do: {why}" if why else ""
     since, until = history.since, last.period
     when = period_name(since) if since == until else f"từ {period_name(since, until)} đến {period_name(until)}"
     look = history.standing.facts.look

@@ -238,7 +238,7 @@ class _Lines:
         if task.slug is not None:
             told = next((said for said in of_last if said.status is not None), of_last[0])
             plan = next(reversed(task.plans), None)
-            line.standings.append(TaskStanding(task.slug, standing_of(told.status), told.reason, plan))
+            line.standings.append(TaskStanding(task.slug, standing_of(told.status), told.marked_reason, plan))
         line.months.update(said.period for said in results)
         line.silent.update(month for month in task.missing if _within(month, self._period))
         self._earlier[id(line)] += [self._said(said.period, said.placed) for said in results if said is not of_last[0]]
