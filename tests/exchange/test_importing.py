@@ -57,6 +57,22 @@ def lost(data: bytes, made: Imported) -> dict[str, int]:
     return dict(lost_words(document_paragraphs(data), made.text, OFFICE))
 
 
+@pytest.mark.parametrize("set_as", ["", CENTRE, '<w:ind w:left="2835"/>'], ids=["plain", "type centred", "indented"])
+@pytest.mark.parametrize(
+    "lines", [(SUBJECT,), tuple(SUBJECT.replace(" và ", "\nvà ", 1).splitlines())], ids=["one", "two"]
+)
+def test_a_title_that_nothing_sets_apart_is_told_by_its_words(set_as: str, lines: tuple[str, ...]) -> None:
+    own = "" if set_as == CENTRE else set_as
+    made = imported(stranger(titled=p("BÁO CÁO", set_as) + "".join(p(line, own) for line in lines)))
+    assert (made.head.subject, made.unplaced) == (SUBJECT, ())
+    assert made.text.count(SUBJECT) == 1, "it is in front matter alone"
+
+
+def test_a_sentence_below_the_type_is_no_title() -> None:
+    made = imported(stranger(titled=p("BÁO CÁO", CENTRE, BOLD) + p("Sở báo cáo kết quả như sau:")))
+    assert made.head.subject == ""
+
+
 def test_room_left_for_number_and_day_parts_no_line() -> None:
     head = "".join(
         p(f"{r(left)}<w:r><w:tab/><w:tab/></w:r>{r(right)}")

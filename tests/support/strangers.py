@@ -116,11 +116,13 @@ def stranger(
     area: Callable[[int, str], str] = lambda number, text: p(f"{number}. {text}", "", BOLD),
     item: Callable[[str], str] = lambda text: p(f"- {text}"),
     *,
+    titled: str | None = None,
     more: str = "",
     **parts: object,
 ) -> bytes:
     """A whole report in a look of its own; `more` stands before the closing."""
-    text = (head_table() if head is None else head) + title() + body(area, item) + more + ending()
+    begin = (head_table() if head is None else head) + (title() if titled is None else titled)
+    text = begin + body(area, item) + more + ending()
     return word_file(text, numbering=NUMBERING, **parts)  # type: ignore[arg-type]
 
 

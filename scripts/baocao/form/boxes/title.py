@@ -25,6 +25,9 @@ _FAR = 40
 """Lines of text from its head within which a document's title stands."""
 _LONGEST_SUBJECT = 10
 _TITLE_SEARCH = 12
+_LONGEST_PLAIN = 250
+"""Characters of the longest line that is a title by its words alone."""
+_SENTENCE_ENDS = (".", ":", ";", ",", "!", "?", "…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +86,18 @@ def _looks_like_a_type(line: BoxLine) -> bool:
 
 
 def _subject(near: Sequence[BoxLine], paragraphs: Sequence[Paragraph], kind: BoxLine) -> tuple[BoxLine, ...]:
-    """The lines under the type's name, up to a drawn line, Kính gửi, or the first line that is plain text."""
+    """The lines under the type's name, up to a drawn line, Kính gửi, or the first line that is plain text.
+
+    Where nothing sets the first of them apart, its words do: a title is no sentence, and goes on in small letters.
+    """
     drawn = {paragraph.number for paragraph in paragraphs if draws_only(paragraph)}
     found: list[BoxLine] = []
     last = kind.paragraph.number
+    is_plain = bool(near) and not _is_set_apart(near[0])
     for line in near[:_LONGEST_SUBJECT]:
         at = line.paragraph.number
         stands_apart = found and any(last < number < at for number in drawn)
-        is_title_like = line.paragraph.align is Align.CENTER or is_mostly(line.runs, "bold")
+        is_title_like = _reads_as_title(line, goes_on=bool(found)) if is_plain else _is_set_apart(line)
         if (
             stands_apart
             or not is_title_like
@@ -103,6 +110,16 @@ def _subject(near: Sequence[BoxLine], paragraphs: Sequence[Paragraph], kind: Box
         found.append(line)
         last = at
     return tuple(found)
+
+
+def _is_set_apart(line: BoxLine) -> bool:
+    return line.paragraph.align is Align.CENTER or is_mostly(line.runs, "bold")
+
+
+def _reads_as_title(line: BoxLine, *, goes_on: bool) -> bool:
+    text = line.text.strip()
+    begins = text[:1].islower() if goes_on else text[:1].isupper()
+    return begins and len(text) <= _LONGEST_PLAIN and not text.endswith(_SENTENCE_ENDS)
 
 
 _HEADING = re.compile(r"(?:[IVX]+\.|\d+\.|Phần |Chương |Điều )\s*\S")
