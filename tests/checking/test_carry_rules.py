@@ -331,6 +331,23 @@ def test_k10_does_not_ask_for_codes_of_lead_ins_closings_and_areas_without_plans
     assert not found("K10", results("- Không mã."))
 
 
+def test_k10_repairs_give_a_task_that_goes_on_its_own_code_and_make_no_finding() -> None:
+    before = plan("- Trình UBND tỉnh ban hành bảng giá đất năm 2022. {#bang-gia-dat}").replace("THÁNG 04", "THÁNG 03")
+    told = results("- Bảng giá đất chưa trình được, lý do: Sở Tài chính chưa có ý kiến. {#bang-gia-dat chưa}")
+    earlier = report_of(with_front_matter(before, "2022-02"), "reports/2022/2022-02.md")
+    mended = mend_codes(report_of(with_front_matter(told + plan("- Trình bảng giá đất."))), earlier)
+    assert "- Trình bảng giá đất {#bang-gia-dat}." in mended.source.text
+    office = Office("", ".", office_config(), (earlier, mended))
+    assert not list(check_office(office, chosen_rules(select=["K"])))
+
+
+def test_k10_writes_nothing_where_a_new_code_may_part_a_task_in_two() -> None:
+    told = results("- Đang kiểm tra việc sử dụng đất của 12 tổ chức được thuê đất. {#thue-dat đang}")
+    (one,) = found("K10", told + plan("- Kiểm tra đất của tổ chức thuê đất chậm nộp tiền."))
+    assert not one.edits
+    assert re.search(r"thêm mã ấy: \{#thue-dat\}; nếu là việc khác thì thêm mã mới, ví dụ \{#[a-z-]+\}", one.help)
+
+
 def test_k10_is_no_error_even_once_issued() -> None:
     assert severities("K10", ISSUED + plan("- Mua máy chủ.")) == ["warning"]
 

@@ -236,6 +236,41 @@ def test_an_unmarked_item_gets_the_slug_that_rule_k10_proposes_before_and_after(
     assert not [one for one in check_report(after, office(before, after), all_rules()) if one.rule == "K02"]
 
 
+PRICES = "- Trình UBND tỉnh ban hành bảng giá đất năm 2022. {#bang-gia-dat}"
+EXCUSE = "- Bảng giá đất chưa trình được, lý do: Sở Tài chính chưa có ý kiến. {#bang-gia-dat chưa}"
+
+
+def planning(text: str, period: str = "2022-01") -> Report:
+    body = f"## I. KẾT QUẢ\n\n## III. KẾ HOẠCH\n\n### 1. Chuyển đổi số\n\n{text}\n"
+    return report_of(with_front_matter(body, period), f"reports/2022/{period}.md")
+
+
+def test_an_unmarked_item_that_goes_on_with_an_open_task_is_no_second_one() -> None:
+    text = drafted(planning(PRICES), february("- Trình bảng giá đất.", EXCUSE))
+    assert first_area(text) == "- Trình bảng giá đất. {#bang-gia-dat ?}"
+    assert first_area(text, "## III.") == "- Trình bảng giá đất. {#bang-gia-dat}"
+
+
+def test_an_item_that_may_go_on_with_an_open_task_is_told() -> None:
+    lease = "- Kiểm tra việc sử dụng đất của 12 tổ chức được thuê đất. {#thue-dat}"
+    before = february(
+        "- Kiểm tra đất của tổ chức thuê đất chậm nộp tiền.", "- Đang kiểm tra đất thuê. {#thue-dat đang}"
+    )
+    text = drafted(planning(lease), before)
+    assert re.search(r"# Việc ([a-z-]+) có thể là việc còn dở thue-dat: .*\n(?s:.*)chậm nộp tiền\. \{#\1 \?\}", text)
+    assert first_area(text, "## III.") == lease
+
+
+@pytest.mark.parametrize("lead", ["", "- Về đất đai, gồm:\n  "])
+@pytest.mark.parametrize("months", [("2022-01",), ("2021-11", "2021-12")])
+def test_what_is_not_done_is_offered_in_the_words_of_the_last_plan_that_names_it(
+    lead: str, months: tuple[str, ...]
+) -> None:
+    earlier = [planning("- Lập bảng giá đất. {#bang-gia-dat}", period) for period in months[:-1]]
+    text = drafted(*earlier, planning(lead + PRICES, months[-1]), february("- Họp. {#hop}", EXCUSE))
+    assert first_area(text, "## III.") == lead + PRICES
+
+
 def test_a_sentence_that_nothing_is_planned_is_no_task() -> None:
     assert first_area(drafted(february("Trong tháng không phát sinh."))) == ""
 

@@ -370,3 +370,12 @@ def test_k01_says_after_writing_what_carry_says(
     missing = Months(office.config, office.reports).carry(march, april).unaccounted
     findings = check_office(office, chosen_rules(["K01"]), {april.path})
     assert {one.related[0].span for one in findings} == {link.plan.item.span for link in missing}
+
+
+def test_a_plan_item_that_may_go_on_with_an_open_task_is_left_to_its_author() -> None:
+    lease = "- Đang kiểm tra việc sử dụng đất của 12 tổ chức được thuê đất. {#thue-dat đang}"
+    before = plan("- Kiểm tra đất của tổ chức thuê đất chậm nộp tiền.\n- Mua máy chủ.")
+    before = before.replace("## III.", f"## I. KẾT QUẢ THÁNG 02/2022\n\n### 1. Chuyển đổi số\n\n{lease}\n\n## III.")
+    first, _ = written(before, results("- Đã mua máy chủ.\n- Họp."))
+    assert "chậm nộp tiền.\n- Mua máy chủ {#mua-may-chu}.\n" in first
+    assert marked(before, results("- Đã mua máy chủ.\n- Họp.")).undecided == 1

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baocao.model import LONGEST_SLUG, Report
+from baocao.archive import replace_report
+from baocao.model import LONGEST_SLUG, PLAN, RESULTS, Report
+from baocao.parsing.parse import parse
+from baocao.parsing.read import decode
 from baocao.tasks.reports_by_month import Months
 from baocao.tasks.slugs.maker import SlugMaker
-from baocao.tasks.slugs.propose import likely_slugs, planned_slugs
-from support.offices import report_of, with_front_matter
+from baocao.tasks.slugs.propose import Proposal, likely_slugs, planned_slugs
+from baocao.tasks.task_links import closed_slugs, placed_items, tasks_of
+from support.offices import offices_in, report_of, with_front_matter
 
 SLUG = re.compile(r"[a-z0-9-]{2,60}")
 
@@ -28,7 +34,7 @@ def report(plan: str, results: str = "", period: str = "2022-03") -> Report:
 
 
 def proposed(one: Report, *others: Report) -> list[tuple[str, ...]]:
-    return [slugs for _, slugs in planned_slugs(one, Months(None, (one, *others)))]
+    return [proposal.slugs for proposal in planned_slugs(one, Months(None, (one, *others)))]
 
 
 # --------------------------------------------------------------------------- one slug
@@ -234,3 +240,76 @@ def test_a_slip_of_the_pen_is_told_from_another_task(slug: str, likely: str | No
 def test_where_very_many_slugs_differ_none_is_likely() -> None:
     many = [f"viec-{letter}{other}{third}" for letter in "abcdefgh" for other in "abcdefgh" for third in "abcdefgh"]
     assert likely_slugs(many, [f"{slug}x" for slug in many]) == {}
+
+
+# --------------------------------------------------------------------------- a task that goes on
+
+PRICES = "- Trình UBND tỉnh ban hành bảng giá đất năm 2022. {#bang-gia-dat}"
+EXCUSE = "- Bảng giá đất chưa trình được, lý do: Sở Tài chính chưa có ý kiến. {#bang-gia-dat chưa}"
+LEASE = "- Kiểm tra việc sử dụng đất của 12 tổ chức được thuê đất. {#thue-dat}"
+
+
+def proposals(plan: str, results: str, earlier: str = "") -> list[Proposal]:
+    one, before = report(plan, results), report(earlier, period="2022-02")
+    return list(planned_slugs(one, Months(None, (before, one))))
+
+
+@pytest.mark.parametrize("results", [EXCUSE, "- Đang lấy ý kiến về bảng giá đất. {#bang-gia-dat đang}", ""])
+def test_an_item_that_plainly_goes_on_with_an_open_task_gets_its_slug(results: str) -> None:
+    (found,) = proposals("- Trình bảng giá đất.", results, PRICES)
+    assert (found.slugs, found.perhaps) == (("bang-gia-dat",), ())
+
+
+def test_an_item_goes_on_with_what_only_the_results_name() -> None:
+    (found,) = proposals("- Trình bảng giá đất.", EXCUSE)
+    assert found.slugs == ("bang-gia-dat",)
+
+
+@pytest.mark.parametrize(
+    "results", ["- Đã trình bảng giá đất. {#bang-gia-dat xong}", '- Thôi trình bảng giá đất. {#bang-gia-dat bỏ "gộp"}']
+)
+def test_an_item_does_not_go_on_with_what_has_ended(results: str) -> None:
+    (found,) = proposals("- Trình bảng giá đất.", results, PRICES)
+    assert (found.slugs, found.perhaps) == (("bang-gia-dat-2",), ())
+
+
+def test_an_item_does_not_go_on_with_what_the_plan_has_already() -> None:
+    (found,) = proposals(f"{PRICES}\n- Trình bảng giá đất.", EXCUSE, PRICES)
+    assert (found.slugs, found.perhaps) == (("bang-gia-dat-2",), ())
+
+
+def test_where_two_items_may_go_on_with_a_task_neither_takes_it() -> None:
+    found = proposals("- Trình bảng giá đất.\n- Trình lại bảng giá đất.", EXCUSE, PRICES)
+    assert [one.perhaps for one in found] == [("bang-gia-dat",)] * 2
+    assert "bang-gia-dat" not in {slug for one in found for slug in one.slugs}
+
+
+def test_an_item_that_only_may_go_on_with_a_task_says_with_which() -> None:
+    (found,) = proposals("- Kiểm tra đất của tổ chức thuê đất chậm nộp tiền.", "- Họp.", LEASE)
+    assert found.perhaps == ("thue-dat",)
+    assert found.slugs != ("thue-dat",)
+
+
+def test_hardly_a_task_of_this_repository_is_parted_in_two_where_a_plan_loses_its_markers(repository: Path) -> None:
+    (office,) = offices_in(repository)
+    found: Counter[str] = Counter()
+    for one in Months(office.config, office.reports).by_period.values():
+        marked = {placed.item.text: placed.item.slugs for placed in placed_items(one.section(PLAN))}
+        head, heading, tail = one.source.raw.partition("\n## III")
+        text = head + heading + re.sub(r" *\{#[^}]*\}", "", tail)
+        bare = parse(decode(text.encode(), one.path).source, office.config)
+        months = Months(office.config, replace_report(office, bare).reports)
+        before = months.before(bare)
+        sections = [bare.section(RESULTS), before.section(PLAN) if before else None]
+        around = {slug for section in sections for slug in tasks_of(section)} - closed_slugs(bare.section(RESULTS))
+        for proposal in planned_slugs(bare, months):
+            if proposal.item.text not in marked:
+                continue  # without markers it is another item
+            goes_on = around.intersection(marked[proposal.item.text])
+            if around.intersection(proposal.slugs):
+                found["right" if goes_on.intersection(proposal.slugs) else "wrong"] += 1
+            elif goes_on:
+                found["asked" if goes_on.intersection(proposal.perhaps) else "parted"] += 1
+    assert found["wrong"] <= 2
+    assert found["parted"] <= 15
+    assert found["right"] > 150 < found["right"] + found["asked"]

@@ -12,6 +12,7 @@ from baocao.commands.common.loading import with_text
 from baocao.commands.common.outcome import FOUND, OK, WRONG_USAGE, Refused
 from baocao.commands.common.output import say, say_all, screen_width, show, wants_colour
 from baocao.commands.common.reports import folder_and_period, repository_of, tidy
+from baocao.commands.common.set_up import SetUp
 from baocao.commands.common.writing import Change, ensure_unchanged, write_all
 from baocao.model import PlacedItem, Report, ReportStatus
 from baocao.office import Office
@@ -117,6 +118,11 @@ def _hand_over(repository: Repository, old: tuple[Report, Report], marked: Marke
         say(
             f"{marked.passed_over} việc chưa thấy kết quả thì không ghi mã, vì {after.path} {why} nên không còn "
             "ghi thêm kết quả."
+        )
+    if marked.undecided:
+        say(
+            f"{marked.undecided} việc trong kế hoạch có thể là việc còn dở đã có mã nên không ghi mã mới; quy tắc K10 "
+            f"kể từng việc: {SetUp().command('check', str(old[0].period))}"
         )
     if marked.questions and arguments.format == "text" and not arguments.interactive:
         show(render_questions(marked.questions, wants_colour(), screen_width()))

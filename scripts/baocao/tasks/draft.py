@@ -10,7 +10,6 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from baocao.config.schema import AreaTemplate
 from baocao.language.period_names import period_name
@@ -23,7 +22,7 @@ from baocao.tasks.mentions import Mention, MentionKind, Terms, held_markers, ter
 from baocao.tasks.nesting import Nesting
 from baocao.tasks.report_frame import front_matter, moved, moved_areas, opening, section_headings
 from baocao.tasks.reports_by_month import Months
-from baocao.tasks.slugs.propose import planned_slugs, slug_maker
+from baocao.tasks.slugs.propose import Proposal, planned_slugs, slug_maker
 from baocao.tasks.task_links import is_nothing, placed_items, tasks_of
 from baocao.tasks.trace import Task, trace
 
@@ -33,11 +32,15 @@ _MOST_HISTORIES = 20
 
 @dataclass(frozen=True, slots=True)
 class _DraftItem:
-    """An item to put into the draft, with the slugs to mark it with and the area it comes from."""
+    """An item to put into the draft, with the slugs to mark it with and the area it comes from.
+
+    `perhaps`: tasks left open that it may go on with, though it has a slug of its own.
+    """
 
     item: Item
     slugs: tuple[str, ...]
     area: Area | None
+    perhaps: tuple[str, ...] = ()
 
 
 def draft(period: Period, office: Office) -> str:
@@ -51,6 +54,8 @@ def draft(period: Period, office: Office) -> str:
     stuck: dict[int, Task] = {}
     names: dict[int, str] = {}
     held: dict[str, Terms] = {}
+    planned: list[_DraftItem] = []
+    nesting = Nesting(())
     if last:
         past = Months(
             config, (report for report in office.reports if report.period and report.period.end < period.start)
@@ -61,13 +66,14 @@ def draft(period: Period, office: Office) -> str:
         names = {id(task.item): task.slugs[0] for task in planned}
         tasks = {
             RESULTS: list(_urgent_first(planned, stuck)),
-            PLAN: [*_forgotten(last, stuck), *_unfinished(last)],
+            PLAN: [*_forgotten(last, planned, stuck), *_unfinished(last, planned, past)],
         }
-    sources = [*([last] if last else ()), *(task.plans[-1].report for task in stuck.values())]
-    nesting = Nesting({id(report): report for report in sources}.values())
+        sources = {id(task.item.span.source) for of_section in tasks.values() for task in of_section}
+        nesting = Nesting(report for report in past.reports if id(report.source) in sources)
     areas = config.areas_in_force(period)
     divided = [task for section in config.sections if section.areas == "all" for task in tasks.get(section.id, ())]
     remarks = [*moved_areas((task.area for task in divided), areas), *_histories(stuck.values(), names)]
+    remarks += _doubts(planned)
     parts = [front_matter(period, config, last, remarks), *opening(period, config, last)]
     for template, heading in section_headings(period, config):
         parts.append(heading)
@@ -101,29 +107,47 @@ def last_report(period: Period, office: Office) -> Report | None:
 def _planned(last: Report, office: Office) -> Iterator[_DraftItem]:
     """Each task of the last plan; one without a marker gets the slug that rule K10 proposes."""
     months = Months(office.config, office.reports)
-    proposed = {id(item): slugs for item, slugs in planned_slugs(last, months)}
-    maker = slug_maker(last, months, [slug for slugs in proposed.values() for slug in slugs])
+    proposed = {id(proposal.item): proposal for proposal in planned_slugs(last, months)}
+    maker = slug_maker(last, months, [slug for proposal in proposed.values() for slug in proposal.slugs])
     for placed in placed_items(last.section(PLAN)):
         item = placed.item
         if not is_nothing(item) or item.markers:
-            slugs = tuple(dict.fromkeys(item.slugs)) or proposed.get(id(item)) or (maker.make(item.text),)
-            yield _DraftItem(item, slugs, placed.area)
+            _, slugs, perhaps = proposed.get(id(item)) or Proposal(item, tuple(dict.fromkeys(item.slugs)))
+            yield _DraftItem(item, slugs or (maker.make(item.text),), placed.area, perhaps)
 
 
-def _unfinished(last: Report) -> Iterator[_DraftItem]:
-    """The tasks that the last results leave open, in the words of the last plan where it has them."""
-    plan = tasks_of(last.section(PLAN))
+def _unfinished(last: Report, planned: Iterable[_DraftItem], past: Months) -> Iterator[_DraftItem]:
+    """The tasks that the last results leave open, in the words of the last plan that names them.
+
+    In those of the result only where no plan does: they say what was, not what will be.
+    """
+    plan: dict[str, PlacedItem] = {}
+    for task in planned:
+        for slug in task.slugs:
+            plan.setdefault(slug, PlacedItem(task.item, task.area))
     open_tasks: dict[str, PlacedItem] = {}
     for placed in placed_items(last.section(RESULTS)):
         for slug, marker in placed.item.tasks:
             if not standing_of(marker.status).facts.closes:
                 open_tasks.setdefault(slug, placed)
     # In the order of the plan; what was not planned follows.
-    sources = [(slug, plan[slug][0]) for slug in plan if slug in open_tasks]
-    sources += [(slug, placed) for slug, placed in open_tasks.items() if slug not in plan]
-    for _, group in groupby(sources, key=lambda source: id(source[1].item)):
-        of_item = list(group)
-        yield _DraftItem(of_item[0][1].item, tuple(slug for slug, _ in of_item), of_item[0][1].area)
+    sources = [(slug, plan[slug]) for slug in plan if slug in open_tasks]
+    sources += [(slug, _last_plan(slug, last, past) or said) for slug, said in open_tasks.items() if slug not in plan]
+    of_item: dict[int, tuple[PlacedItem, list[str]]] = {}
+    for slug, placed in sources:
+        of_item.setdefault(id(placed.item), (placed, []))[1].append(slug)
+    for placed, slugs in of_item.values():
+        yield _DraftItem(placed.item, tuple(slugs), placed.area)
+
+
+def _last_plan(slug: str, last: Report, past: Months) -> PlacedItem | None:
+    """The line of the latest plan that names the task: of a report of the same kind as the `last`, else of a month."""
+    same = past.of_kind(last.period.kind) if last.period else {}
+    for report in reversed(same.values()):
+        if placed := tasks_of(report.section(PLAN)).get(slug):
+            return placed[0]
+    plans = (mention.placed for mention in reversed(past.marked.get(slug, ())) if mention.kind is MentionKind.PLAN)
+    return next(plans, None)
 
 
 # --------------------------------------------------------------------------- history
@@ -161,11 +185,11 @@ def _waited(task: Task | None) -> int:
     return 1 + task.quiet if task else 0
 
 
-def _forgotten(last: Report, stuck: Mapping[int, Task]) -> Iterator[_DraftItem]:
+def _forgotten(last: Report, planned: Iterable[_DraftItem], stuck: Mapping[int, Task]) -> Iterator[_DraftItem]:
     """The tasks that the last report neither reports nor plans again, to be offered once more."""
-    planned, reported = tasks_of(last.section(PLAN)), tasks_of(last.section(RESULTS))
+    again, reported = {slug for task in planned for slug in task.slugs}, tasks_of(last.section(RESULTS))
     for task in dict.fromkeys(stuck.values()):
-        if task.slug and task.slug not in planned and task.slug not in reported:
+        if task.slug and task.slug not in again and task.slug not in reported:
             placed = task.plans[-1].placed
             yield _DraftItem(placed.item, (task.slug,), placed.area)
 
@@ -181,6 +205,16 @@ def _histories(tasks: Iterable[Task], names: Mapping[int, str]) -> Iterator[str]
         yield f"Việc còn treo: {name}, kế hoạch từ {task.first_planned}, {_said_last(task)}."
     if len(waiting) > _MOST_HISTORIES:
         yield f"Còn {len(waiting) - _MOST_HISTORIES} việc treo nữa; xem bằng: baocao trace --stale 1"
+
+
+def _doubts(planned: Iterable[_DraftItem]) -> Iterator[str]:
+    """A remark for each item that may be a task which the draft has in another line."""
+    for task in planned:
+        if task.perhaps:
+            yield (
+                f"Việc {task.slugs[0]} có thể là việc còn dở {' hoặc '.join(task.perhaps)}: nếu đúng thì dùng một mã "
+                "ấy, bỏ dòng thừa."
+            )
 
 
 def _said_last(task: Task) -> str:

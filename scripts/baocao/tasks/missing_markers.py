@@ -16,8 +16,9 @@ from baocao.tasks.carryover import CarryOver
 from baocao.tasks.likeness.reasons import TOO_LITTLE
 from baocao.tasks.marker_insertion import NewMarker, Reparse, fitting, with_markers
 from baocao.tasks.reports_by_month import Months
+from baocao.tasks.slugs.going_on import going_on
 from baocao.tasks.slugs.propose import planned_slugs
-from baocao.tasks.task_links import Outcome, TaskLink, closed_slugs, tasks_of
+from baocao.tasks.task_links import Outcome, TaskLink, tasks_of
 
 MAX_ROUNDS = 6
 """A marker may make another link sure; no month has needed more rounds."""
@@ -50,7 +51,8 @@ class Marked:
 
     `texts`: the new text of each file that changes, by path. `added`: how many markers each got. `issued`:
     the paths of those that lack markers and may not be changed. `passed_over`: how many plan items stay
-    without marker because the month that lacks their result is closed.
+    without marker because the month that lacks their result is closed. `undecided`: how many because they may go on
+    with a task that is left open.
     """
 
     carry: CarryOver
@@ -59,6 +61,7 @@ class Marked:
     questions: tuple[Question, ...]
     issued: tuple[str, ...]
     passed_over: int = 0
+    undecided: int = 0
 
 
 def questions(carry: CarryOver) -> Iterator[Question]:
@@ -110,7 +113,8 @@ def mark(
     texts = {new.path: new.source.raw for old, new in zip(first, (before, after), strict=True) if new is not old}
     is_left = not _is_issued(before) and is_closed(after, months)
     passed_over = sum(link.slug is None for link in carry.unaccounted) if is_left else 0
-    return Marked(carry, texts, added, tuple(questions(carry)), tuple(_untouched(carry)), passed_over)
+    undecided = 0 if _is_issued(before) else sum(bool(one.perhaps) for one in planned_slugs(before, months))
+    return Marked(carry, texts, added, tuple(questions(carry)), tuple(_untouched(carry)), passed_over, undecided)
 
 
 def is_closed(report: Report, months: Months) -> bool:
@@ -157,32 +161,26 @@ def _is_issued(report: Report) -> bool:
 
 
 def _plan_markers(before: Report, after: Report, months: Months, answers: Answers) -> Iterator[NewMarker]:
-    """A slug for each plan item that has none and can be answered: that of the task it continues, else a new one."""
+    """A slug for each plan item that has none and can be answered: that of the task it continues, else a new one.
+
+    An item that only may continue a task waits for its author, whom rule K10 asks.
+    """
     if _is_issued(before):
         return
     lost = past_answering(before, after, months, answers)
     used = set(tasks_of(before.section(PLAN)))
-    known = _going_on(before, after, months) | _continued(before, months) | _reported(before, after, months, answers)
-    for item, proposed in planned_slugs(before, months):
-        if id(item) in lost:
-            continue
+    reported = _reported(before, after, months, answers)
+    known = _planned_later(before, after, months) | going_on(before, months).plainly | reported
+    for item, proposed, perhaps in planned_slugs(before, months):
         slug = known.get(id(item))
         slugs = (slug,) if slug and slug not in used else proposed
+        if id(item) in lost or (perhaps and slugs is proposed and id(item) not in answers):
+            continue
         used.update(slugs)
         yield NewMarker(item, slugs)
 
 
-def _continued(before: Report, months: Months) -> dict[int, str]:
-    """By plan item, the slug of the task in the plan before that it plainly continues."""
-    earlier = months.before(before)
-    if earlier is None or not tasks_of(earlier.section(PLAN)):
-        return {}
-    finished = closed_slugs(before.section(RESULTS))
-    links = (link for link in months.replanned(earlier, before).links if link.by == "text" and link.sure)
-    return {id(link.results[0].item): link.slug for link in links if link.slug and link.slug not in finished}
-
-
-def _going_on(before: Report, after: Report, months: Months) -> dict[int, str]:
+def _planned_later(before: Report, after: Report, months: Months) -> dict[int, str]:
     """By plan item, the slug under which the next plan plainly continues it, as when months are marked backwards."""
     taken = tasks_of(before.section(PLAN)).keys() | tasks_of(after.section(RESULTS)).keys()
     if not tasks_of(after.section(PLAN)).keys() - taken:

@@ -25,6 +25,8 @@ class Certainty(StrEnum):
 
 LIKELY = 0.8
 """A link by words at least this sure is taken as it is."""
+NEAR = 0.2
+"""What is at least this sure may be the same task, which is then not called another."""
 
 
 class Candidate(NamedTuple):

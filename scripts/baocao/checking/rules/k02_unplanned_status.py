@@ -65,7 +65,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     # What the plan should be marked with (K10) is planned, only not marked yet.
     reported_marks = context.months.reported(context.previous)
     wanted = planned_slugs(context.previous, context.months, reported_marks)
-    to_be_marked = {slug for _, slugs in wanted for slug in slugs}
+    to_be_marked = {slug for proposal in wanted for slug in proposal.slugs}
     alike = _alike(context.carry)
     last = f"kế hoạch {kind_name(report.period)} trước"
     for placed in placed_items(report.section(RESULTS)):

@@ -13,7 +13,7 @@ from baocao.language.wording import quoted, task
 from baocao.model import PLAN, RESULTS, Finding, Item, Related, Report, Severity, Status, standing_of
 from baocao.parsing.markers import marker_text
 from baocao.tasks.reports_by_month import is_unmarked
-from baocao.tasks.task_links import tasks_of
+from baocao.tasks.task_links import NEAR, tasks_of
 
 _OR_CLOSE_IT = f"nếu đã xong thì ghi “{Status.DONE}”, không làm nữa thì ghi “{Status.DROPPED}” kèm lý do."
 RULE = ReportRule(
@@ -51,9 +51,6 @@ RULE = ReportRule(
 """,
     reach=Reach.NEIGHBOURS,
 )
-
-_NEAR = 0.2
-"""A plan item this similar to a result may be the same task, which is then not called missing."""
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
@@ -94,7 +91,7 @@ class _Near:
             for result in link.results:
                 found[id(result.item)].append((link.plan.item, link.sure))
             for candidate in link.candidates:
-                if candidate.score >= _NEAR:
+                if candidate.score >= NEAR:
                     found[id(candidate.result.item)].append((link.plan.item, False))
         return found
 

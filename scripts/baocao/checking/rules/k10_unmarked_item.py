@@ -19,7 +19,9 @@ RULE = ReportRule(
     fix=(
         f"Thêm mã vào cuối việc, ví dụ {marker_text(['mua-may-chu'])}; "
         "`baocao check --fix` tự đặt mã, có thể đổi lại cho dễ nhớ. Việc cũ mà báo cáo tháng sau đã khép lại, không "
-        "thấy kết quả, thì máy để nguyên: có mã rồi, nó sẽ thành lỗi K01 mà không ai còn ghi thêm kết quả."
+        "thấy kết quả, thì máy để nguyên: có mã rồi, nó sẽ thành lỗi K01 mà không ai còn ghi thêm kết quả. Việc rõ là "
+        "làm tiếp một việc còn dở thì máy đặt lại mã của việc ấy; chưa chắc thì máy để nguyên, để một việc không thành "
+        "hai."
     ),
     bad="""\
 ## III. KẾ HOẠCH THÁNG 04 NĂM 2022
@@ -48,18 +50,24 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     reported = context.months.reported(report)
     found = list(planned_slugs(report, context.months, reported))
     lost = _past_answering(report, context) if found else frozenset[int]()
-    for item, slugs in found:
+    for item, slugs, perhaps in found:
         marker = marker_text(slugs)
-        is_lost = id(item) in lost
-        yield Finding(
-            item.span,
-            f"Việc {quoted(item)} chưa có mã nhiệm vụ.",
-            f"Tháng sau chưa thấy kết quả của việc này và không còn ghi thêm, nên máy không tự đặt mã. Nếu đã có kết "
-            f"quả thì thêm cùng một mã, ví dụ {marker}, ở cả hai chỗ."
-            if is_lost
-            else f"Thêm mã vào cuối việc, ví dụ {marker}; `baocao check --fix` tự thêm.",
-            edits=() if is_lost else (Edit(behind(item), f" {marker}"),),
-        )
+        edits: tuple[Edit, ...] = ()
+        if id(item) in lost:
+            what_to_do = (
+                "Tháng sau chưa thấy kết quả của việc này và không còn ghi thêm, nên máy không tự đặt mã. Nếu đã có "
+                f"kết quả thì thêm cùng một mã, ví dụ {marker}, ở cả hai chỗ."
+            )
+        elif perhaps:
+            what_to_do = (
+                f"Có thể đây là việc còn dở đã có mã, nên máy không tự đặt mã. Nếu đúng thì thêm mã ấy: "
+                f"{' hoặc '.join(marker_text([slug]) for slug in perhaps)}; nếu là việc khác thì thêm mã mới, ví dụ "
+                f"{marker}."
+            )
+        else:
+            what_to_do = f"Thêm mã vào cuối việc, ví dụ {marker}; `baocao check --fix` tự thêm."
+            edits = (Edit(behind(item), f" {marker}"),)
+        yield Finding(item.span, f"Việc {quoted(item)} chưa có mã nhiệm vụ.", what_to_do, edits=edits)
 
 
 def _past_answering(report: Report, context: Context) -> frozenset[int]:

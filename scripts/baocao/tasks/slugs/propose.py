@@ -1,14 +1,13 @@
 """Proposes slugs for items that have none: that of the same task in the months around, else a new one. Pure."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from baocao.language.letters import folded_words
 from baocao.model import PLAN, RESULTS, Item, Report, Section
 from baocao.regex import regex
 from baocao.tasks.reports_by_month import Months
+from baocao.tasks.slugs.going_on import going_on
 from baocao.tasks.task_links import closed_slugs, is_nothing, placed_items
 
 if TYPE_CHECKING:
@@ -39,15 +38,24 @@ def likely_slugs(slugs: Collection[str], known: Collection[str]) -> dict[str, st
     return likely
 
 
-def planned_slugs(
-    report: Report, months: Months, reported: Mapping[int, str] | None = None
-) -> Iterator[tuple[Item, tuple[str, ...]]]:
-    """Each plan item without marker, in order, with the slugs it should have; `months` are the office's.
+class Proposal(NamedTuple):
+    """A plan item without marker and the slugs it should have.
+
+    `perhaps`: tasks left open that it may go on with; then the slug is new, for the case that it does not.
+    """
+
+    item: Item
+    slugs: tuple[str, ...]
+    perhaps: tuple[str, ...] = ()
+
+
+def planned_slugs(report: Report, months: Months, reported: Mapping[int, str] | None = None) -> Iterator[Proposal]:
+    """A proposal for each plan item without marker, in order; `months` are the office's.
 
     `reported`: by identity of an item, the slug that the next month reports it under. An item with the
     words of a marked one in this report's results, in the plan before or in the results after means the
-    same task; any other gets a new slug. Items that plan nothing, or whose marker cannot be read, are
-    left out.
+    same task, and so does one that by its words plainly goes on with a task that is left open; any other
+    gets a new slug. Items that plan nothing, or whose marker cannot be read, are left out.
     """
     plan = [placed.item for placed in placed_items(report.section(PLAN))]
     unmarked = [item for item in plan if not item.markers and item.text and not is_nothing(item)]
@@ -56,15 +64,18 @@ def planned_slugs(
     known = _known_tasks(report, months.reports)
     maker = slug_maker(report, months)
     used = {slug for item in plan for slug in item.slugs}
+    plainly, perhaps = going_on(report, months)
     for item in unmarked:
-        slugs = known.get(folded_words(item.text)) or tuple(filter(None, ((reported or {}).get(id(item)),)))
+        named = (reported or {}).get(id(item)) or plainly.get(id(item))
+        slugs = known.get(folded_words(item.text)) or ((named,) if named else ())
+        open_tasks: tuple[str, ...] = ()
         if not slugs or used.intersection(slugs):
-            slugs = (maker.make(item.text),)
+            slugs, open_tasks = (maker.make(item.text),), perhaps.get(id(item), ())
         used.update(slugs)
-        yield item, slugs
+        yield Proposal(item, slugs, open_tasks)
 
 
-def slug_maker(report: Report, months: Months, taken: Iterable[str] = ()) -> SlugMaker:
+def slug_maker(report: Report, months: Months, taken: Iterable[str] = ()) -> "SlugMaker":
     """A maker of slugs for items of `report` that knows what the office says in the months around it."""
     from baocao.tasks.slugs.maker import SlugMaker  # where every item has a marker, nobody need wait for it
 
