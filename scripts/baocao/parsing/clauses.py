@@ -105,6 +105,16 @@ def split_actions(text: str, start: int = 0) -> list[int]:
     return ends
 
 
+def action_starts(text: str) -> list[int]:
+    """Where in `text` an action begins that is not the first; a reason or an aside belongs to the one before it."""
+    cuts = split_actions(text)
+    return [
+        start
+        for start, end in pairwise([*cuts, len(text)])
+        if not _REASON.match(text, start) and not _ASIDE.match(text[start:end])
+    ]
+
+
 class _Named:
     """The words of an action so far, alone and by twos as they follow each other; read when they are asked for."""
 

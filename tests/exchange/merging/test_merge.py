@@ -12,6 +12,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from baocao.model.merge import Merge
+from support.clause_edits import HEAD
 from support.merging import REPORT, after, built, merged, parsed, shown
 from support.word_edits import add_after, edited, paragraph_with, replace, style_of, text_of, write
 
@@ -194,6 +195,94 @@ def test_an_item_that_is_split_or_joined_keeps_its_markers_in_order() -> None:
 
     joined = "* Nghiệm thu 02 đề tài cấp tỉnh. {#nghiem-thu} Thông báo tuyển chọn đợt 2. {#tuyen-chon}"
     assert [line for line in lines(after(join)) if line.startswith("+")] == [f"+ {joined}"]
+
+
+@pytest.mark.parametrize(
+    ("items", "edits", "expected", "lost"),
+    [
+        (
+            "Cấp giấy {#cap-giay}; rà soát hồ sơ tồn {#ho-so-ton}.",
+            [("Cấp giấy", "Rà soát hồ sơ tồn.")],
+            "Rà soát hồ sơ tồn {#ho-so-ton}.",
+            ["{#cap-giay}"],
+        ),
+        (
+            "Cấp giấy {#cap-giay}; rà soát hồ sơ tồn {#ho-so-ton}.",
+            [("Cấp giấy", "Cấp giấy.")],
+            "Cấp giấy {#cap-giay}.",
+            ["{#ho-so-ton}"],
+        ),
+        (
+            "Lập hồ sơ {#lap-ho-so}; thẩm định giá đất {#gia-dat}.",
+            [("Lập hồ sơ", "Thẩm định giá đất; lập hồ sơ.")],
+            "Thẩm định giá đất {#gia-dat}; lập hồ sơ {#lap-ho-so}.",
+            [],
+        ),
+        (
+            "Cấp 12 giấy {#cap-giay}; đo đạc 3 xã {#do-dac}; kiểm tra {#kiem-tra}.",
+            [("Cấp 12", "Cấp 12 giấy; kiểm tra.")],
+            "Cấp 12 giấy {#cap-giay}; kiểm tra {#kiem-tra}.",
+            ["{#do-dac}"],
+        ),
+        (
+            "Cấp 12 giấy {#cap-giay}; kiểm tra {#kiem-tra}.",
+            [("Cấp 12", "Cấp 12 giấy; trồng 5 ha rừng; kiểm tra.")],
+            "Cấp 12 giấy {#cap-giay}; trồng 5 ha rừng; kiểm tra {#kiem-tra}.",
+            [],
+        ),
+        (
+            "Cấp giấy {#cap-giay}; rà soát hồ sơ {#ho-so}.\n- Lập bản đồ {#ban-do}.",
+            [("Cấp giấy", "Cấp giấy."), ("Lập bản đồ", "Rà soát hồ sơ; lập bản đồ.")],
+            "Cấp giấy {#cap-giay}.\n- Rà soát hồ sơ {#ho-so}; lập bản đồ {#ban-do}.",
+            [],
+        ),
+        (
+            "Cấp giấy {#cap-giay}; rà soát hồ sơ {#ho-so}.\n- Lập bản đồ {#ban-do}.",
+            [("Lập bản đồ", "Lập bản đồ; cấp giấy; rà soát hồ sơ."), ("Cấp giấy;", None)],
+            "Lập bản đồ {#ban-do}; cấp giấy {#cap-giay}; rà soát hồ sơ {#ho-so}.",
+            [],
+        ),
+        (
+            "Đo đạc xã Tân Lập. {#do-dac xong} {## hỏi lại chị Lan}\n- Cấp 12 giấy. {#cap-giay đang}",
+            [("Đo đạc", "Đo đạc xã Tân Lập; cấp 12 giấy."), ("Cấp 12", None)],
+            "Đo đạc xã Tân Lập {#do-dac xong} {## hỏi lại chị Lan}; cấp 12 giấy. {#cap-giay đang}",
+            [],
+        ),
+        (
+            "Đo đạc xã Tân Lập {#do-dac}; cấp 12 giấy {#cap-giay} {## hỏi lại chị Lan}.",
+            [("Đo đạc", "Đo đạc xã Tân Lập.")],
+            "Đo đạc xã Tân Lập {#do-dac}.",
+            ["{#cap-giay}", "{## hỏi lại chị Lan}"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_marker_stays_with_the_clause_that_it_ends(
+    items: str, edits: list[tuple[str, str | None]], expected: str, lost: list[str]
+) -> None:
+    """A clause is an item too: what is moved takes its markers along, what is gone loses them, and that is told."""
+    base = HEAD + f"- {items}\n"
+
+    def work(document: Any) -> None:
+        for p, text in [(paragraph_with(document, words), text) for words, text in edits]:
+            if text is None:
+                p.getparent().remove(p)
+            else:
+                write(p, text)
+
+    found = after(work, base)
+
+    assert found.is_settled
+    assert (found.text or "").removeprefix(HEAD) == f"- {expected}\n"
+    assert [mark for mark in lost if any(f" {mark} không còn" in note for note in found.notes)] == lost
+    assert len(found.notes) == len(lost)
+
+
+def test_the_marker_of_a_cell_stays_in_it() -> None:
+    base = REPORT.replace("| Giấy phép | **12** |", "| Cấp phép {#cap-phep}; thu hồi {#thu-hoi}. |  |")
+
+    found = after(lambda document: write(paragraph_with(document, "Cấp phép"), "Thu hồi; cấp phép."), base)
+
+    assert "| Thu hồi {#thu-hoi}; cấp phép {#cap-phep}. |  | giấy |\n" in (found.text or "")
 
 
 def test_number_date_and_signer_go_to_front_matter_and_comments_there_stay() -> None:

@@ -8,11 +8,14 @@ from enum import IntEnum
 
 from baocao.exchange.merging.carrying import Clash, carried
 from baocao.exchange.merging.chunks import Chunk, ChunkKind, chunks_of
-from baocao.exchange.merging.new_lines import Neighbour, new_lines
+from baocao.exchange.merging.mark_places import Reworded, mark_places
+from baocao.exchange.merging.marked_text import MarkedText
+from baocao.exchange.merging.new_lines import Neighbour, new_lines, text_of
 from baocao.exchange.merging.pairing import pairs
 from baocao.exchange.merging.plan import Entry, Plan
+from baocao.exchange.merging.rewording import reworded
 from baocao.exchange.merging.rewriting import plainly, rewritten_chunks, wanted_keys
-from baocao.exchange.merging.wording import key
+from baocao.exchange.merging.wording import END, key
 from baocao.language.alignment import differences
 from baocao.model import Report
 
@@ -55,6 +58,18 @@ class Conflict:
     offset: int
     ours: str
     theirs: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Rewriting:
+    """A node that says other words: the chunks of the report in its place, and what they say now; for one that is gone
+    nothing, without a node. `entry` and `around`: of what is new, and what stands before it."""
+
+    node: Node | None
+    ours: Sequence[Chunk]
+    text: str
+    entry: Entry | None = None
+    around: Sequence[Neighbour] = ()
 
 
 @dataclass(slots=True)
@@ -136,6 +151,7 @@ class _Assembly:
         self._done: list[Entry] = []
         self._dropped: list[tuple[str, Node | None]] = []
         self._conflicts: list[Conflict] = []
+        self._rewritings: list[_Rewriting] = []
 
     def _paired(self) -> dict[int, tuple[int, ...]]:
         """By chunk of the base those of ours that it is now; of several, for each of them, the same."""
@@ -168,6 +184,7 @@ class _Assembly:
                 waiting = []
         for chunk in self._plan.gone:
             self._drop(chunk)
+        self._write()
         text, starts = self._joined()
         return Assembled(text, self._nodes, starts, self._places, self._done, self._dropped, self._conflicts)
 
@@ -219,16 +236,14 @@ class _Assembly:
         self._clash(node, found.clashes)
         if not found.changes:
             return
-        care = self._care_for(entry)
-        if care is Care.WHOLE:
-            written = plainly(ours, entry.texts) if not found.clashes else None
-        else:
-            written = rewritten_chunks(ours, found.changes, has_care=care is Care.SIGNS)
-        if written is None:
+        is_plain = all(chunk.is_simple for chunk in ours) and not found.clashes
+        if self._care_for(entry) is Care.WHOLE and not is_plain:
             self._conflicts.append(Conflict(node, 0, "\n".join(chunk.shown for chunk in ours), entry.new))
             return
-        node.text, node.entry = written, entry
-        node.keys = wanted_keys(ours, found.changes)
+        text = reworded(END.join(chunk.text for chunk in ours), found.changes)
+        self._rewritings.append(_Rewriting(node, ours, text, entry))
+        node.entry = entry
+        node.keys = wanted_keys(ours, text)
         node.ours = tuple(own)
         for at in own[1:]:
             self._nodes.remove(self._of_ours[at])
@@ -263,6 +278,7 @@ class _Assembly:
             return
         at = self._nodes.index(node)
         del self._nodes[at]
+        self._rewritings.append(_Rewriting(None, [ours], ""))
         first, _, delimiter = node.text.partition("\n")
         below = self._nodes[at] if at < len(self._nodes) else None
         if first and delimiter and node.kind is ChunkKind.ROW and below and below.kind is ChunkKind.ROW:
@@ -288,9 +304,33 @@ class _Assembly:
         ]
         made = new_lines(entry, around, has_care=self._care_for(entry) is not Care.NONE)
         node = Node(made.text, made.kind, made.depth, made.prefix, entry=entry, keys=made.keys)
+        says = text_of(entry) if made.kind is not ChunkKind.HEADING else ""
+        self._rewritings.append(_Rewriting(node, (), says, entry, around))
         self._done.append(entry)
         self._places[id(entry)] = node
         return node
+
+    def _write(self) -> None:
+        """Write what says other words, with the marks of each clause where it stands now."""
+        places = mark_places(
+            [
+                Reworded(tuple(leaf for chunk in each.ours for leaf in chunk.leaves), each.text)
+                for each in self._rewritings
+            ]
+        )
+        for each, marks in zip(self._rewritings, places, strict=True):
+            if each.node is None or each.entry is None:
+                continue
+            care = self._care_for(each.entry)
+            wanted = MarkedText(each.text, tuple(marks))
+            if not each.ours:
+                if marks:
+                    has_care = care is not Care.NONE
+                    each.node.text = new_lines(each.entry, each.around, marks, has_care=has_care).text
+            elif care is Care.WHOLE:
+                each.node.text = plainly(each.ours, wanted)
+            else:
+                each.node.text = rewritten_chunks(each.ours, wanted, has_care=care is Care.SIGNS)
 
     # ----------------------------------------------------------------- the whole
 

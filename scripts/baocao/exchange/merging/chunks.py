@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from baocao.exchange.merging.wording import END, key
 from baocao.language.word_changes import tokens_of, words_of
-from baocao.model import Block, BlockKind, Prose, Report, Source
+from baocao.model import Block, BlockKind, Prose, Report, Source, Span
 
 _DELIMITER = re.compile(r"[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 
@@ -26,15 +27,34 @@ class ChunkKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A marker or a remark: behind how many letters of a text it stands, and where it is written."""
+
+    at: int
+    span: Span
+
+    @property
+    def is_remark(self) -> bool:
+        """Whether it says something to the author alone."""
+        return self.span.text.startswith("{##")
+
+
+@dataclass(frozen=True, slots=True)
 class Leaf:
-    """Running text of a chunk. `prose` is None in an empty cell; `span` is the stretch of the source that holds it."""
+    """Running text of a chunk. `prose` is None in an empty cell; `marks`: in the order of the source."""
 
     block: Block
     prose: Prose | None
+    marks: tuple[Mark, ...] = ()
 
     @property
     def text(self) -> str:
         return self.prose.text if self.prose else ""
+
+    def words_before(self, mark: Mark) -> str:
+        """What one of its marks stands behind, from the marker before it on; all of it where that is nothing."""
+        start = max((other.at for other in self.marks if other.at < mark.at and not other.is_remark), default=0)
+        return self.text[start : mark.at].strip(" ;,.") or self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +123,7 @@ def chunks_of(report: Report) -> tuple[Chunk, ...]:
         start = source.line_starts[found.first - 1]
         made += _others(source, at, start)
         at = _line_end(source, _with_remarks(report, found.last))
-        made.append(_chunk(source, found, start, at))
+        made.append(_chunk(report, found, start, at))
     return (*made, *_others(source, at, len(source.text)))
 
 
@@ -154,16 +174,37 @@ def _merged(found: Iterator[_Found]) -> Iterator[_Found]:
         yield last
 
 
-def _chunk(source: Source, found: _Found, start: int, end: int) -> Chunk:
+def _chunk(report: Report, found: _Found, start: int, end: int) -> Chunk:
+    source = report.source
+    blocks = [
+        block for block in found.blocks if found.kind is ChunkKind.ROW or (block.prose and block.prose.text.strip())
+    ]
+    begins = [start, *(block.span.start for block in blocks[1:]), end]
+    remarks = [span for span in report.remarks if start <= span.start < end]
     leaves = tuple(
-        Leaf(block, block.prose)
-        for block in found.blocks
-        if found.kind is ChunkKind.ROW or (block.prose and block.prose.text.strip())
+        Leaf(block, block.prose, _marks(block.prose, [span for span in remarks if first <= span.start < last]))
+        for block, (first, last) in zip(blocks, pairwise(begins), strict=True)
     )
     first = found.blocks[0]
     begin = first.inlines[0].span.start if first.inlines else end
     prefix = "" if found.kind is ChunkKind.ROW else source.text[start:begin]
     return Chunk(found.kind, source, start, end, leaves, prefix, found.depth)
+
+
+def _marks(prose: Prose | None, remarks: Sequence[Span]) -> tuple[Mark, ...]:
+    """The markers of a text and the remarks that stand in and behind it."""
+    if prose is None:
+        return ()
+    marks = [Mark(at, marker.span) for at, marker in prose.marks]
+    for span in remarks:
+        before = [segment for segment in prose.segments if segment.start < span.start]
+        at = 0
+        if before:
+            ends = [segment.at for segment in prose.segments[len(before) :]] or [len(prose.text)]
+            length = ends[0] - before[-1].at
+            at = before[-1].at + (min(span.start - before[-1].start, length) if before[-1].verbatim else length)
+        marks.append(Mark(at, span))
+    return tuple(sorted(marks, key=lambda mark: mark.span.start))
 
 
 def _others(source: Source, start: int, end: int) -> Iterator[Chunk]:

@@ -13,6 +13,7 @@ from baocao.exchange.merging.authors import authors_of, signed
 from baocao.exchange.merging.chunks import Chunk, chunks_of
 from baocao.exchange.merging.front_matter import with_value
 from baocao.exchange.merging.head import HeadChanges, HeadValue, head_changes
+from baocao.exchange.merging.lost_marks import lost_marks
 from baocao.exchange.merging.plan import Entry, Plan, plan_of
 from baocao.exchange.merging.units import body_units, bounds, with_typed_labels
 from baocao.exchange.merging.wording import clean, key
@@ -280,6 +281,7 @@ def _notes(sides: Sides, head: HeadChanges, merged: Report) -> Iterator[str]:
         yield _UNMARKED
     if sides.ours.closing and not merged.closing:
         yield _NO_CLOSING
+    yield from lost_marks(sides.ours, merged)
     if (added := sides.reviewed.pictures - sides.built.pictures) > 0:
         yield f"Tệp Word có thêm {added} hình hoặc đối tượng; báo cáo Markdown không chứa hình nên không đưa vào."
     for name, indicator in sides.config.indicators.items():
