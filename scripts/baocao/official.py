@@ -6,15 +6,15 @@ and site lay these strings out, each in its own way; none of them decides what t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from baocao.config.schema import Config
+from baocao.language.signing import positions_of
 from baocao.language.wording import one_line
-from baocao.model import Report, ReportStatus, Signer
-from baocao.parsing.defaults import signer_of, subject_of
+from baocao.model import Report, ReportStatus
+from baocao.parsing.defaults import name_in_text, signer_of, subject_of
 from baocao.period import Period
 
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -29,9 +29,6 @@ _DAY_ROOM = " " * 3
 """Room for what is written by hand once the report is signed."""
 _AS_ABOVE = "Như trên"
 _CLERK = "VT"
-_AUTHORITY = re.compile(r"(?P<sign>TM|KT|TL|TUQ|Q)\.\s*")
-"""Signing for a collective, for the head, by order, by mandate; acting head: NĐ30 PL I, mục II.7b."""
-_SIGNS_FOR = re.compile(r"(?P<whom>(?:KT|TL|TUQ)\. .+?)(?:\s*[,;/]\s*|\s+(?=PHÓ\s))(?P<who>.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,7 @@ def official_parts(report: Report, config: Config) -> OfficialParts:
     addressees = tuple(filter(None, map(_entry, front.addressees or config.addressees)))
     signer = signer_of(report, config)
     type_name = one_line(config.report.type_name)
-    subject, own_name = subject_of(report, config), _name_in_text(report, config)
+    subject, own_name = subject_of(report, config), name_in_text(report, config)
     called = f"{type_name.capitalize()} số {number}/{notation} {day} của {own_name}"
     is_issued = front.status is ReportStatus.ISSUED and bool(front.code_number) and front.issued_date is not None
     return OfficialParts(
@@ -103,25 +100,6 @@ def official_parts(report: Report, config: Config) -> OfficialParts:
     )
 
 
-def positions_of(signer: Signer) -> tuple[str, ...]:
-    """The lines above the signer's name, in capitals, the signer's own position last (NĐ30 PL I, mục II.7b).
-
-    `KT. Giám đốc / Phó giám đốc` is two lines, with or without a sign between them.
-    """
-    lines = (line for text in (signer.authority, signer.position) for line in re.split(r"\n|\s/\s", text))
-    return tuple(part for line in lines for part in _authority_parts(one_line(line).upper()) if part)
-
-
-def _authority_parts(line: str) -> tuple[str, ...]:
-    """A line parted between whom it is signed for and who signs; the authority's sign with one blank after it."""
-    authority = _AUTHORITY.match(line)
-    if authority is None:
-        return (line,)
-    line = f"{authority['sign']}. {line[authority.end() :]}"
-    parts = _SIGNS_FOR.fullmatch(line)
-    return (parts["whom"], parts["who"]) if parts else (line,)
-
-
 def _date(issued: date | None, period: Period | None) -> str:
     """NĐ30 PL I, mục II.4b: days below 10 and the months 1 and 2 have a leading 0, the months 3 to 9 have none.
 
@@ -142,19 +120,6 @@ def _recipients(addressees: tuple[str, ...], to: Iterable[str], archive: Iterabl
     above = [_AS_ABOVE] if addressees else []
     kept = [entry for entry in map(_entry, archive) if entry and entry != _CLERK]
     return (*(f"- {entry};" for entry in (*above, *named)), f"- Lưu: {', '.join((_CLERK, *kept))}.")
-
-
-def _name_in_text(report: Report, config: Config) -> str:
-    """The organ's name as it is written in running text, `Sở Văn hóa và Du lịch`.
-
-    Which letters are capital cannot be told from the capitals of the head, so the spelling is the one
-    that the office or the report itself uses; where neither does, the capitals stay.
-    """
-    name = one_line(config.organ.name)
-    pattern = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
-    texts = (config.report.closing, config.report.subject, *(prose.text for prose in report.prose))
-    spellings = (match[0] for text in texts for match in pattern.finditer(text))
-    return next((spelling for spelling in spellings if not spelling.isupper() and spelling[0].isupper()), name)
 
 
 def _about(subject: str) -> str:

@@ -164,6 +164,81 @@ def test_f06_asks_an_issued_report_for_each_missing_thing() -> None:
     assert not found("F06", front("status: draft"))
 
 
+COMPLETE = ("code_number: 15", "issued_date: 2022-04-05")
+SIGNED = "signer: {full_name: Trần Thị Bình}"
+ANNEX = f"{WHOLE}\n## Phụ lục I. DANH SÁCH\n\nĐủ cả.\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "config", "place", "said"),
+    [
+        ((SIGNED, "code_notation: bc svhdl"), "", "code_notation", "“bc svhdl”"),
+        ((SIGNED,), "organ: {code_notation: bc svhdl}", "status", "“bc svhdl”"),
+        ((SIGNED,), "organ: {code_notation: KH-SVHDL}", "status", "tên loại khác"),
+        ((SIGNED,), "organ: {place: bình an}", "status", "“bình an”"),
+        (("signer: {full_name: TS. Trần Thị Bình}",), "", "full_name", "“TS.”"),
+        (("signer: {full_name: TRẦN THỊ BÌNH}",), "", "full_name", "in hoa"),
+        (
+            ("signer: {authority: KT GIÁM ĐỐC, position: PHÓ GIÁM ĐỐC, full_name: Lê An}",),
+            "",
+            "authority",
+            "KT GIÁM ĐỐC",
+        ),
+        (("signer: {position: PHÓ GIÁM ĐỐC, full_name: Lê An}",), "", "position", "không có dòng “KT.”"),
+        (("signer: {authority: KT. GIÁM ĐỐC, full_name: Lê An}",), "", "authority", "cùng một chức vụ"),
+        ((SIGNED,), "signer: {position: PHÓ GIÁM ĐỐC}", "status", "không có dòng “KT.”"),
+    ],
+)
+def test_f06_finds_what_would_be_printed_against_the_decree(
+    lines: tuple[str, ...], config: str, place: str, said: str
+) -> None:
+    for status, severity in (("issued", Severity.ERROR), ("draft", Severity.WARNING)):
+        all_found = found("F06", front(f"status: {status}", *COMPLETE, *lines), config=config)
+        (one,) = (each for each in all_found if each.severity is not Severity.NOTE)
+        assert (one.severity, one.span.text) == (severity, place)
+        assert said in one.message
+        assert one.help
+    assert not found("F06", front("sample: true", *lines), config=config)
+
+
+def test_f06_warns_only_of_what_bodies_with_rules_of_their_own_do() -> None:
+    signer = "signer: {authority: TM. BAN THƯỜNG VỤ, position: PHÓ CHỦ TỊCH, full_name: Lê An}"
+    (one,) = found("F06", front("status: issued", *COMPLETE, signer))
+    assert one.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("lines", "config"),
+    [
+        (("signer: {full_name: TS. Trần Thị Bình}",), "organ: {name: TRƯỜNG CAO ĐẲNG Y TẾ}"),
+        ((SIGNED, "code_notation: BC-SNgV"), ""),
+        (("signer: {authority: KT. GIÁM ĐỐC, position: PHÓ GIÁM ĐỐC, full_name: Lê An}",), ""),
+        (("signer: {authority: TM. ỦY BAN NHÂN DÂN, position: CHỦ TỊCH, full_name: Lê An}",), ""),
+    ],
+)
+def test_f06_is_silent_where_all_is_printed_as_the_decree_wants(lines: tuple[str, ...], config: str) -> None:
+    assert not found("F06", front("status: issued", *COMPLETE, *lines), config=config)
+
+
+@pytest.mark.parametrize("mention", ["(chi tiết tại Phụ lục I)", "(Phụ lục kèm theo)"])
+def test_f06_finds_an_annex_that_the_text_does_not_point_to(mention: str) -> None:
+    text = front("status: issued", *COMPLETE, SIGNED).replace(WHOLE, ANNEX)
+    (one,) = found("F06", text)
+    assert (one.severity, one.span.text) == (Severity.ERROR, "## Phụ lục I. DANH SÁCH")
+    assert not found("F06", text.replace("40 chữ ký số", f"40 chữ ký số {mention}"))
+
+
+def test_f06_finds_an_organ_that_annexes_would_name_in_capitals() -> None:
+    text = ANNEX.replace("40 chữ ký số", "40 chữ ký số (Phụ lục I)").replace("Sở Văn hóa và Du lịch", "Chi cục")
+    text = front("status: issued", *COMPLETE, SIGNED).replace(WHOLE, text)
+    config = "organ: {name: NAME}\nreport: {closing: Trân trọng báo cáo./.}"
+    (one,) = found("F06", text, config=config.replace("NAME", "CHI CỤC KIỂM LÂM"))
+    assert "CHI CỤC KIỂM LÂM" in one.message
+    assert not found("F06", text, config=config.replace("NAME", "Chi cục Kiểm lâm"))
+    pointed = text.replace("DANH SÁCH\n", "DANH SÁCH\n\n(Kèm theo Báo cáo của Chi cục Kiểm lâm)\n")
+    assert not found("F06", pointed, config=config.replace("NAME", "CHI CỤC KIỂM LÂM"))
+
+
 NO_NAME = "signer: {position: GIÁM ĐỐC, full_name: ''}"
 
 

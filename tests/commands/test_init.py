@@ -76,6 +76,29 @@ def test_the_first_report_may_be_of_any_period(here: Path, period: str) -> None:
     assert main(["check", "--strict"]) == 0
 
 
+@pytest.mark.parametrize(
+    ("name", "position", "signer"),
+    [
+        ("Ủy ban nhân dân xã Tân Lập", (), {"position": "CHỦ TỊCH", "authority": "TM. ỦY BAN NHÂN DÂN"}),
+        (
+            "UBND xã Tân Lập",
+            ("--position", "Phó Chủ tịch"),
+            {"position": "PHÓ CHỦ TỊCH", "authority": "TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH"},
+        ),
+        ("Sở Nội vụ", ("--position", "Phó giám đốc"), {"position": "PHÓ GIÁM ĐỐC", "authority": "KT. GIÁM ĐỐC"}),
+        ("Hội đồng nhân dân xã Tân Lập", (), {"position": "CHỦ TỊCH"}),
+    ],
+)
+def test_who_signs_for_others_is_written_as_the_decree_wants_and_marked(
+    here: Path, name: str, position: tuple[str, ...], signer: dict[str, str]
+) -> None:
+    assert main(["init", "--name", name, *position, "--yes"]) == 0
+    text = (here / "baocao.yml").read_text(encoding="utf-8")
+    assert yaml.safe_load(text)["signer"] == signer
+    assert any(("xem lại" in line and "TM." in line) or "quyền hạn ký" in line for line in text.splitlines())
+    assert main(["check", "--strict"]) == 0
+
+
 def test_all_defaults_are_marked_where_somebody_has_to_say_something(here: Path) -> None:
     assert main(["init", "--yes"]) == 0
     text = (here / "baocao.yml").read_text(encoding="utf-8")

@@ -77,7 +77,8 @@ def sample(annex: bytes, number: str) -> bytes:
 @pytest.mark.parametrize("office", [FARM, FOREST], ids=["farm", "forest"])
 @pytest.mark.parametrize("report", [ISSUED, DRAFT], ids=["issued", "draft"])
 def test_what_other_offices_write_holds_every_rule(office: str, report: str) -> None:
-    verdict = verdict_of(written(report, office).data)
+    named = office.replace("Xin báo cáo", "Sở Khoa học và Công nghệ báo cáo")  # as the annexes write its name
+    verdict = verdict_of(written(report, named).data)
     assert broken(verdict) == set(), told(verdict)
 
 

@@ -78,6 +78,7 @@ def both(*changes: Change) -> Change:
     return change
 
 
+POINTER = "(Kèm theo Báo cáo số 05/BC-SNN ngày 05 tháng 4 năm 2023 của Sở Nông nghiệp)"
 CENTRED = '<w:spacing w:before="120" w:after="0"/><w:ind w:firstLine="0"/><w:jc w:val="center"/>'
 _BOLD = '<w:b/><w:sz w:val="28"/>'
 
@@ -104,8 +105,8 @@ def without_last_table(file: Spoilt) -> None:
     file.body.remove(table)
 
 
-def deputy_alone(file: Spoilt) -> None:
-    file.remove("PHÓ GIÁM ĐỐC")
+def removed(start: str) -> Change:
+    return lambda file: file.remove(start)
 
 
 def address_line(size: int) -> Change:
@@ -256,7 +257,22 @@ SPOILT: list[tuple[int, str, Change]] = [
     (60, "no end sign", rewritten("Sở Nông nghiệp trân trọng", "./.", ".")),
     (61, "an authority without its stop", rewritten("KT. GIÁM ĐỐC", "KT. ", "KT ")),
     (61, "an authority without a blank", rewritten("KT. GIÁM ĐỐC", "KT. ", "KT.")),
-    (62, "a deputy without a line of their own", deputy_alone),
+    (62, "a deputy without a line of their own", removed("PHÓ GIÁM ĐỐC")),
+    (62, "a deputy who signs for nobody", removed("KT. GIÁM ĐỐC")),
+    (
+        62,
+        "a deputy below the committee alone",
+        rewritten("KT. GIÁM ĐỐC", "KT. GIÁM ĐỐC", "TM. UBND XÃ"),
+    ),
+    (62, "the head's position where the deputy's belongs", rewritten("PHÓ GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "GIÁM ĐỐC")),
+    (
+        62,
+        "signed by order in the head's position",
+        both(
+            rewritten("KT. GIÁM ĐỐC", "KT.", "TL."),
+            rewritten("PHÓ GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "GIÁM ĐỐC"),
+        ),
+    ),
     (63, "the position in 12 pt", letters("PHÓ GIÁM ĐỐC", sz="24")),
     (65, "a degree before the name", rewritten("Nguyễn Thị", "Nguyễn", "ThS. Nguyễn")),
     (65, "a professor's titles", rewritten("Nguyễn Thị", "Nguyễn", "PGS.TS. Nguyễn")),
@@ -285,6 +301,8 @@ SPOILT: list[tuple[int, str, Change]] = [
     (79, "an annex' label in 13 pt", letters("Phụ lục II", sz="26")),
     (80, "an annex' title not bold", letters("DIỆN TÍCH", b="0")),
     (81, "the pointer upright", letters("(Kèm theo", i="0")),
+    (81, "the pointer in capitals", rewritten("(Kèm theo", POINTER, POINTER.upper())),
+    (81, "the organ's name in capitals", rewritten("(Kèm theo", "Sở Nông nghiệp", "SỞ NÔNG NGHIỆP")),
     (82, "no line under the pointer", without_line("(Kèm theo")),
     (83, "an annex whose pages count on", without("pgNumType", 1)),
     (90, "a day that February has not", typed(OPENING, "trước ngày 31 tháng 02")),

@@ -6,8 +6,9 @@ from itertools import pairwise
 
 import pytest
 
+from baocao.language.signing import positions_of
 from baocao.model import Signer
-from baocao.official import official_parts, positions_of
+from baocao.official import official_parts
 from support.libreoffice import Word, all_converted, pages, words
 from support.tabled import office_to
 from support.written import DRAFT, FOREST, W, office, report_of, written
@@ -31,6 +32,9 @@ ITEM = "- Tổ chức 03 lớp tập huấn kỹ thuật trồng và chăm sóc 
         ("", "TUQ. CHỦ TỊCH; GIÁM ĐỐC SỞ NỘI VỤ", ["TUQ. CHỦ TỊCH", "GIÁM ĐỐC SỞ NỘI VỤ"]),
         ("", "Q. GIÁM ĐỐC", ["Q. GIÁM ĐỐC"]),
         ("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]),
+        ("", "KT. GIÁM ĐỐC - PHÓ GIÁM ĐỐC", ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]),
+        ("", "KT. BỘ TRƯỞNG THỨ TRƯỞNG", ["KT. BỘ TRƯỞNG", "THỨ TRƯỞNG"]),
+        ("KT. TRƯỞNG BAN ỨNG PHÓ SỰ CỐ", "PHÓ TRƯỞNG BAN", ["KT. TRƯỞNG BAN ỨNG PHÓ SỰ CỐ", "PHÓ TRƯỞNG BAN"]),
         ("", "PHÓ TRƯỞNG BAN, CHÁNH VĂN PHÒNG", ["PHÓ TRƯỞNG BAN, CHÁNH VĂN PHÒNG"]),
         ("", "GIÁM ĐỐC TRUNG TÂM A/B", ["GIÁM ĐỐC TRUNG TÂM A/B"]),
         ("", "", []),
@@ -40,6 +44,41 @@ def test_whom_one_signs_for_and_who_signs_are_lines_of_their_own(
     authority: str, position: str, lines: list[str]
 ) -> None:
     assert list(positions_of(Signer(position=position, authority=authority))) == lines
+
+
+COMMITTEE = "{authority: TM. ỦY BAN NHÂN DÂN, position: CHỦ TỊCH}"
+
+
+@pytest.mark.parametrize(
+    ("usual", "own", "lines"),
+    [
+        (COMMITTEE, "{full_name: Lê An}", ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]),
+        (COMMITTEE, "{position: Chủ tịch}", ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]),
+        (COMMITTEE, "{position: Q. CHỦ TỊCH}", ["TM. ỦY BAN NHÂN DÂN", "Q. CHỦ TỊCH"]),
+        (COMMITTEE, "{position: PHÓ CHỦ TỊCH}", ["TM. ỦY BAN NHÂN DÂN", "PHÓ CHỦ TỊCH"]),
+        (
+            COMMITTEE,
+            "{position: PHÓ CHỦ TỊCH, authority: KT. CHỦ TỊCH}",
+            ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"],
+        ),
+        (
+            "{position: TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH}",
+            "{position: KT. CHỦ TỊCH / PHÓ CHỦ TỊCH}",
+            ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"],
+        ),
+        (
+            COMMITTEE,
+            "{position: PHÓ CHỦ TỊCH, authority: TM. UBND / KT. CHỦ TỊCH}",
+            ["TM. UBND", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"],
+        ),
+        (COMMITTEE, "{position: CHÁNH VĂN PHÒNG, authority: TL. CHỦ TỊCH}", ["TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"]),
+        ("{position: GIÁM ĐỐC, authority: Q. GIÁM ĐỐC}", "{position: PHÓ GIÁM ĐỐC}", ["PHÓ GIÁM ĐỐC"]),
+    ],
+)
+def test_whoever_signs_for_the_head_of_a_collective_signs_on_its_behalf(usual: str, own: str, lines: list[str]) -> None:
+    config = office(FOREST.replace("{position: GIÁM ĐỐC}", usual))
+    report = report_of(DRAFT.replace("2022-01\n", f"2022-01\nsigner: {own}\n"), config)
+    assert list(official_parts(report, config).positions) == lines
 
 
 def test_a_report_can_say_in_one_place_that_a_deputy_signs() -> None:

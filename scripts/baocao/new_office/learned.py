@@ -120,7 +120,7 @@ class _Learning:
         if said.position:
             return said
         name = self.reports[-1].values.head.organ
-        return Signer(self._missing(("signer", "position"), usual.position_of(name)))
+        return usual.signer_of(name, self._missing(("signer", "position"), usual.position_of(name)))
 
     def _closing(self) -> str:
         closings = [report.closing for report in self.reports]

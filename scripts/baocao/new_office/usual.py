@@ -9,8 +9,9 @@ from collections.abc import Collection, Iterable, Sequence
 from baocao.config.report_templates import SectionTemplate
 from baocao.config.schema import AreaTemplate
 from baocao.language.letters import folded_words, without_diacritics
+from baocao.language.signing import head_above
 from baocao.language.wording import one_line
-from baocao.model import LONGEST_SLUG, PLAN, RESULTS
+from baocao.model import LONGEST_SLUG, PLAN, RESULTS, Signer
 
 SUBJECT = "Kết quả công tác tháng {month:02} và phương hướng, nhiệm vụ tháng {next.month:02} năm {next.year}"
 CLOSING = (
@@ -41,11 +42,14 @@ _SHORT_WORDS = (
     ("thanh tra", "TTr"),
     ("ngoại vụ", "NgV"),  # NV is nội vụ
 )
+_CHAIR = "CHỦ TỊCH"
+_PEOPLES_COMMITTEE = re.compile("(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd)\\b")
+_COLLECTIVE = "TM. ỦY BAN NHÂN DÂN"
 _POSITIONS = (
-    ("ủy ban nhân dân", "CHỦ TỊCH"),
-    ("uỷ ban nhân dân", "CHỦ TỊCH"),
-    ("ubnd", "CHỦ TỊCH"),
-    ("hội", "CHỦ TỊCH"),
+    ("ủy ban nhân dân", _CHAIR),
+    ("uỷ ban nhân dân", _CHAIR),
+    ("ubnd", _CHAIR),
+    ("hội", _CHAIR),
     ("chi cục", "CHI CỤC TRƯỞNG"),
     ("cục", "CỤC TRƯỞNG"),
     ("vụ", "VỤ TRƯỞNG"),
@@ -104,6 +108,23 @@ def position_of(name: str) -> str:
     """The chức vụ of who heads such an office."""
     words = f"{name.casefold()} "
     return next((position for kind, position in _POSITIONS if words.startswith(f"{kind} ")), _ANY_POSITION)
+
+
+def signer_of(name: str, position: str) -> Signer:
+    """Who signs for such an office in this position, with the lines that NĐ30 wants above it (PL I, mục II.7b)."""
+    head = head_above(position) or position
+    collective = _COLLECTIVE if _PEOPLES_COMMITTEE.match(name.casefold()) and head == _CHAIR else ""
+    authority = " / ".join(filter(None, (collective, f"KT. {head}" if head != position else "")))
+    return Signer(position, "", authority)
+
+
+def doubt_of(name: str, signer: Signer) -> tuple[str, str]:
+    """The key of `signer` that somebody should look at, and what is said beside it; both empty where all is clear."""
+    if signer.authority:
+        return "authority", "quyền hạn ký: thường như vậy, xem lại"
+    if signer.position == _CHAIR and position_of(name) == _CHAIR:
+        return "position", "ký thay mặt tập thể thì thêm dòng authority: TM. …; xem lại"
+    return "", ""
 
 
 def titles_in(typed: str) -> tuple[str, ...]:

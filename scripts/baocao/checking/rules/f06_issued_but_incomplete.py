@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from baocao.checking.official_form import misprints
 from baocao.checking.rule import Context, ReportRule
 from baocao.config.placeholders import UNSAID
 from baocao.model import Finding, FrontKey, NoteKind, Report, ReportStatus, Severity, Span
@@ -13,12 +14,14 @@ from baocao.parsing.defaults import signer_of
 RULE = ReportRule(
     id="F06",
     name="issued-but-incomplete",
-    summary="Báo cáo đã ban hành phải có số, ngày ban hành, người ký, và đúng tên cơ quan, địa danh, ký hiệu.",
+    summary="Báo cáo đã ban hành phải có số, ngày ban hành, người ký; ký hiệu, địa danh, phần ký phải đúng thể thức.",
     why=(
         "Số và ký hiệu, thời gian ban hành, chức vụ và họ tên người ký là thành phần bắt buộc của văn bản. Báo cáo "
         "đã gửi đi mà trong kho thiếu các mục này thì sau không đối chiếu được với sổ văn thư. Trong baocao.yml còn "
-        "chữ điền tạm lúc tạo kho (“TÊN CƠ QUAN”, “Địa danh”) thì bản in cũng ghi như vậy. Bản nháp còn thiếu thì chỉ "
-        "là gợi ý, để biết trước khi in."
+        "chữ điền tạm lúc tạo kho (“TÊN CƠ QUAN”, “Địa danh”) thì bản in cũng ghi như vậy. Ký hiệu có dấu "
+        "cách, địa danh viết thường, cấp phó ký mà không có dòng “KT.”, học vị trước họ tên, phụ lục không được nhắc "
+        "đến thì văn bản in ra sai thể thức. Bản nháp còn thiếu thì chỉ là gợi ý, sai thể thức là cảnh báo, để biết "
+        "trước khi in."
     ),
     fix=(
         "Lấy số và ngày từ Văn thư, điền vào code_number, issued_date và signer; nếu báo cáo chưa được ký "
@@ -60,6 +63,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     """
     front = report.front
     yield from _unnamed(report, context)
+    yield from _misprinted(report, context)
     if front.status is not ReportStatus.ISSUED:
         yield from _unsigned(report, context)
         return
@@ -135,6 +139,24 @@ def _unnamed(report: Report, context: Context) -> Iterator[Finding]:
         "Sửa các mục ấy trong baocao.yml thành tên, địa danh, ký hiệu của cơ quan.",
         severity=None if is_issued else Severity.NOTE,
     )
+
+
+def _misprinted(report: Report, context: Context) -> Iterator[Finding]:
+    """A finding where a part around the text would be printed against the decree: of a draft, and where there are
+    bodies that do so by rules of their own, a warning."""
+    if report.front.sample or not report.front.spans:
+        return
+    is_issued = report.front.status is ReportStatus.ISSUED
+    lead = "Báo cáo ghi là đã ban hành nhưng" if is_issued else "Bản nháp sẽ in sai thể thức:"
+    for misprint in misprints(report, context.config):
+        if misprint.key and _is_misread(report, misprint.key):
+            continue
+        yield Finding(
+            misprint.span or _place(report, misprint.key or FrontKey.STATUS),
+            f"{lead} {misprint.message}.",
+            misprint.remedy,
+            severity=None if is_issued and misprint.is_plain else Severity.WARNING,
+        )
 
 
 def _is_misread(report: Report, key: str) -> bool:

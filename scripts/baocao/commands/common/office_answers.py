@@ -94,7 +94,13 @@ class Answering:
             return own
         guess = own.position or usual.position_of(name)
         position = self._text("position", "Chức vụ người ký", ("signer", "position"), guess, guess).upper()
-        return own if position == own.position else Signer(position)
+        if position == own.position:
+            return own
+        signer = usual.signer_of(name, position)
+        key, doubt = usual.doubt_of(name, signer)
+        if key:
+            self.remarks[("signer", key)] = doubt
+        return signer
 
     def _areas(self, before: Config | None) -> tuple[AreaTemplate, ...]:
         if not before and self._has_shared("areas") and self.arguments.areas is None:

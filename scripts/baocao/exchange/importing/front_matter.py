@@ -12,9 +12,9 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from baocao.config.schema import Config
 from baocao.exchange.importing.document_head import DocumentValues, is_as_above
+from baocao.language.signing import positions_of
 from baocao.language.wording import one_line
 from baocao.model import FrontKey, ReportStatus, Signer
-from baocao.official import positions_of
 from baocao.period import Period
 
 _LONGEST_SUBJECT = 500

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -10,32 +9,22 @@ from baocao.decree import ANNEX_LABEL_SIZE, TEXT_SIZE
 from baocao.form.box_style import BoxStyle
 from baocao.form.boxes.closing import ANNEX_LABEL, AnnexHead
 from baocao.form.boxes.document import DocumentParts
-from baocao.form.boxes.lines import tidy
+from baocao.form.boxes.lines import is_capitals, tidy
 from baocao.form.boxes.location import ANNEX, Box, Location
 from baocao.form.boxes.outline import roman
-from baocao.form.findings_in_words import excerpt
+from baocao.form.findings_in_words import excerpt, joined
 from baocao.form.rule import Seen, decree_rule
+from baocao.language.official_form import annex_sign, mentioned, shouted_organ
 from baocao.model import Severity
 
 _LABEL_STYLE = BoxStyle(ANNEX_LABEL_SIZE, bold=True, capitals=False, centred=True)
 _TITLE_STYLE = BoxStyle(TEXT_SIZE, bold=True, capitals=True, centred=True)
 _POINTER_STYLE = BoxStyle(TEXT_SIZE, italic=True, centred=True)
-_SIGN = re.compile(r"phụ lục\s+(?P<sign>[ivxlc]+|\d{1,2}|[a-zđ])\b", re.IGNORECASE)
-_ALL_OF_THEM = re.compile(
-    r"các phụ lục|những phụ lục|phụ lục (?:kèm theo|gửi kèm|đính kèm|sau)|từ phụ lục", re.IGNORECASE
-)
-_LISTED = re.compile(
-    r"phụ lục(?:\s+số)?\s+((?:[ivxlc\d]+(?:\s*(?:,|và|đến|-|–|;)\s*)?(?:phụ lục\s+)?)+)", re.IGNORECASE
-)
+_POINTER_WORDS = f"in thường, {_POINTER_STYLE.words}"
 
 
 def _at(annex: AnnexHead) -> Location:
     return Location(ANNEX, annex.label.paragraph)
-
-
-def _sign(annex: AnnexHead) -> str:
-    match = _SIGN.match(annex.label.text)
-    return match["sign"] if match else ""
 
 
 def _pointed_to(doc: DocumentParts) -> Iterator[Seen]:
@@ -43,11 +32,8 @@ def _pointed_to(doc: DocumentParts) -> Iterator[Seen]:
         return
     start = doc.annexes[0].label.paragraph.number
     text = tidy(" ".join(paragraph.text for paragraph in doc.paragraphs if paragraph.number < start))
-    named = {sign.upper() for match in _LISTED.finditer(text) for sign in re.findall(r"[ivxlcIVXLC]+|\d+", match[1])}
-    of_all = _ALL_OF_THEM.search(text) or (len(doc.annexes) == 1 and re.search("phụ lục", text, re.IGNORECASE))
-    for annex in doc.annexes:
-        right = bool(of_all) or _sign(annex).upper() in named
-        name = annex.label.text if _sign(annex) else "Phụ lục"
+    for annex, right in zip(doc.annexes, mentioned([annex.label.text for annex in doc.annexes], text), strict=True):
+        name = annex.label.text if annex_sign(annex.label.text) else "Phụ lục"
         yield Seen(right, "có chỉ dẫn" if right else f"nội dung không nhắc đến {excerpt(name, 30)}", _at(annex))
 
 
@@ -55,7 +41,7 @@ def _roman_numbers(doc: DocumentParts) -> Iterator[Seen]:
     if len(doc.annexes) < 2:
         return
     for annex in doc.annexes:
-        sign = _sign(annex)
+        sign = annex_sign(annex.label.text)
         right = roman(sign.upper()) is not None
         yield Seen(right, "số La Mã" if right else excerpt(annex.label.text, 30), _at(annex))
 
@@ -77,7 +63,11 @@ def _title(doc: DocumentParts) -> Iterator[Seen]:
 def _pointer(doc: DocumentParts) -> Iterator[Seen]:
     for annex in doc.annexes:
         if annex.pointer:
-            yield from _POINTER_STYLE.seen(annex.pointer, ANNEX)
+            text = joined(annex.pointer)
+            shouted = text if is_capitals(text) else shouted_organ(text)
+            for seen in _POINTER_STYLE.seen(annex.pointer, ANNEX):
+                found = f"in hoa {excerpt(shouted)}, {seen.found}" if shouted else seen.found
+                yield Seen(seen.ok and not shouted, found, seen.where, _POINTER_WORDS)
         else:
             yield Seen(False, "không có dòng “(Kèm theo …)”", _at(annex))
 
@@ -137,7 +127,7 @@ RULES = (
         81,
         "annex-pointer",
         "Dòng “Kèm theo”",
-        f"“(Kèm theo Báo cáo số … của …)”, {_POINTER_STYLE.words}",
+        f"“(Kèm theo Báo cáo số … của …)”, {_POINTER_WORDS}",
         "PL I, mục III.1c",
         _pointer,
     ),

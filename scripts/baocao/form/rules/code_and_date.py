@@ -9,20 +9,15 @@ from functools import partial
 from baocao.decree import CODE_SIZE, DATE_SIZE
 from baocao.form.box_style import BoxStyle
 from baocao.form.boxes.document import DocumentParts
-from baocao.form.boxes.lines import folded, is_capitals
 from baocao.form.boxes.location import HEAD, Box, in_head
 from baocao.form.findings_in_words import excerpt
 from baocao.form.rule import Seen, decree_rule
-from baocao.language.vocabulary import NAMED_TYPES
+from baocao.language.official_form import begins_small, is_symbol, other_type
 from baocao.model import Severity
 
 _BLANK = re.compile(r"[\s.…_-]*")
 """Room left for writing: blanks, dots, underscores."""
 _CODE = re.compile(r"số\s*(?P<colon>:?)\s*(?P<number>[^/]*?)\s*/(?P<symbol>.*)", re.IGNORECASE)
-_SYMBOL = re.compile(r"[A-ZĐĂÂÊÔƠƯa-zđăâêôơư0-9&.]+(?:-[A-ZĐĂÂÊÔƠƯa-zđăâêôơư0-9&.]+)*")
-_MIXED_CASE = {symbol for symbol in NAMED_TYPES.values() if not is_capitals(symbol)}
-_INITIALS = re.compile(r"(?:Ch|G[hi]|Kh|Ngh?|Nh|Ph|Qu|T[hr]|[^\W\d_a-zđăâêôơư]|[0-9&.])+")
-"""The first sounds of an organ's name, as offices write them to tell Ngoại vụ from Nội vụ: `SNgV`, `TTr`."""
 _DATE = re.compile(r"(?P<place>.*?),?\s*ngày(?P<day>.*?)tháng(?P<month>.*?)năm(?P<year>.*)", re.IGNORECASE)
 _TOGETHER = "số và ngày ban hành được cấp cùng lúc, sau khi ký (Điều 15): chưa có số thì để trống cả ngày"
 _CODE_STYLE = BoxStyle(CODE_SIZE, centred=True)
@@ -81,21 +76,16 @@ def _symbol(doc: DocumentParts) -> Iterator[Seen]:
     given = match["number"].strip()
     before = "".join(run.shown for run in line.runs).partition("/")[0]
     apart = given and before != before.rstrip() and not _BLANK.fullmatch(given)
-    spaced = raw != symbol or re.search(r"\s", symbol) or apart
-    groups = symbol.split("-")
-    cased = all(group in _MIXED_CASE or _INITIALS.fullmatch(group) for group in groups)
-    right = _SYMBOL.fullmatch(symbol) is not None and not spaced and cased
+    spaced = raw != symbol or apart
+    right = is_symbol(symbol) and not spaced
     wanted = ""
-    if right and (short := _type_symbol(doc)) and groups[0] in NAMED_TYPES.values() and groups[0] != short:
+    if right and (short := other_type(symbol, _type_name(doc))):
         right, wanted = False, f"bắt đầu bằng {short}, chữ viết tắt của tên loại"
     yield Seen(right, excerpt(f"/{raw}"), in_head(line), wanted)
 
 
-def _type_symbol(doc: DocumentParts) -> str:
-    if len(doc.title.type_name) != 1:
-        return ""
-    own = doc.title.type_name[0].folded
-    return next((symbol for name, symbol in NAMED_TYPES.items() if folded(name) == own), "")
+def _type_name(doc: DocumentParts) -> str:
+    return doc.title.type_name[0].text if len(doc.title.type_name) == 1 else ""
 
 
 def _date_line(doc: DocumentParts) -> Iterator[Seen]:
@@ -108,8 +98,7 @@ def _date_line(doc: DocumentParts) -> Iterator[Seen]:
         problems = [] if seen.ok else [seen.found]
         if match and "," not in line.text[: match.end("place") + 2]:
             problems.append("thiếu dấu phẩy sau địa danh")
-        letters = re.search(r"[^\W\d_]", place)
-        if letters and not letters[0].isupper():
+        if begins_small(place):
             problems.append(f"địa danh {excerpt(place)} không viết hoa")
         if doc.head.same_row is False:
             problems.append("không cùng dòng với số, ký hiệu")
