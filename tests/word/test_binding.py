@@ -34,6 +34,15 @@ from support.written import DRAFT, FARM, FOREST, ISSUED, written
         "nhiệt độ 5~-~7 độ vào ban đêm",
         "phương tiện đo nhóm~2 và đợt~3",
         "nhận 30~lãnh đạo cấp phòng",
+        "và kế hoạch 6~tháng cuối năm~2023",
+        "III. KẾ HOẠCH 6~THÁNG CUỐI NĂM~2023",
+        "I. KẾT QUẢ 6~THÁNG ĐẦU NĂM",
+        "Báo cáo 9~tháng, kế hoạch 50~tỷ~đồng",
+        "TẬP HUẤN 12~LỚP CHO 350~NGƯỜI",
+        "giai đoạn 5~năm tới",
+        "Chỉ~thị~05 ngày~15/3/2022, Nghị~quyết~57 năm~2024",  # a date and a year, no days and years
+        "Kế~hoạch~12/KH-UBND và chương~trình~135",
+        "theo ISO 9001 NĂM~2015",
     ],
 )
 def test_a_line_does_not_end_inside_what_belongs_together(text: str) -> None:
@@ -63,7 +72,30 @@ def test_room_for_handwriting_stays_with_the_words_around_it() -> None:
     assert shown == f"số{BOUND * 6}/BC-SN ngày{BOUND * 4}tháng{BOUND}01 năm{BOUND}2022"
 
 
-_PIECES = ["11", "cơ", "sở", "ngày", "số", "Phụ", "lục", "I", "-", "TP.", "%", "1", "000", "đồng", "và", "điểm", "a"]
+_PIECES = [
+    "kế",
+    "hoạch",
+    "THÁNG",
+    "KẾT",
+    "QUẢ",
+    "11",
+    "cơ",
+    "sở",
+    "ngày",
+    "số",
+    "Phụ",
+    "lục",
+    "I",
+    "-",
+    "TP.",
+    "%",
+    "1",
+    "000",
+    "đồng",
+    "và",
+    "điểm",
+    "a",
+]
 
 
 @given(st.lists(st.sampled_from([*_PIECES, " "]), max_size=30).map(" ".join) | st.text(max_size=60))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from baocao.language.figures import counted
+from baocao.language.syllables import is_syllable
 from baocao.language.vocabulary import (
     COUNTED_TOGETHER,
     COUNTERS,
@@ -39,11 +40,19 @@ def _ends_of(names: Iterable[str]) -> dict[str, bool]:
 
 
 _NAMES = _ends_of((*NAMED_BY_NUMBER, *DOCUMENT_TYPES))
+_TYPES = _ends_of((*DOCUMENT_TYPES, "giai đoạn", "nhiệm kỳ"))
+"""A number after these names one of them only where it measures nothing: `Kế hoạch 6`, but `kế hoạch 6 tháng`."""
 _POINT = _ends_of(("điểm",))
 _ABBREVIATIONS = "TP|TX|TT|P|Q|H|X|Th.S|ThS|TS|PGS|GS|KS|BS|CN|TM|KT|TL|TUQ"
 
 # Where a name may end, which is looked for behind the blank: ngày 14/9/2020, số 107/2020/NĐ-CP, Phụ lục I; điểm a.
 _NUMBER_OR_LETTER = re.compile(r" (?=(?P<number>\d|[IVXLC]+(?!\w))|[a-zđ](?!\w))")
+# A number and what it counts in, but for a date or year behind the number of a document: Chỉ thị 05 ngày 15/3.
+_WITH_UNIT = re.compile(
+    r"(?<![\w.,])\d+(?:[.,]\d+)*[ \u00a0]"
+    rf"(?P<unit>{'|'.join(map(re.escape, sorted(_UNITS, key=len, reverse=True)))})(?!\w)(?![ \u00a0]\d)",
+    re.IGNORECASE,
+)
 # Each blank that matches inside one of these is tied. They begin with a blank, which is quick to find.
 _TIED = re.compile(
     " (?=[%‰°–-])(?:"
@@ -60,7 +69,7 @@ _ROOM = re.compile(r"(?i:\b(?:số|ngày|tháng|năm)) {3,}(?=\S)")
 def bound(text: str) -> str:
     """`text` with U+00A0 in place of those blanks at which a line should not end; as long as before."""
     letters = list(text)
-    for at in _within_limits(text, frozenset((*_named(text), *_counted(text)))):
+    for at in _within_limits(text, frozenset((*_named(text), *_counted(text), *_counted_in_capitals(text)))):
         letters[at] = BOUND
     if "   " in text:
         for room in _ROOM.finditer(text):
@@ -69,10 +78,16 @@ def bound(text: str) -> str:
 
 
 def _named(text: str) -> Iterator[int]:
-    """Blanks inside names and before their numbers, in dates, citations and abbreviations."""
+    """Blanks inside names and before their numbers, in dates, citations and abbreviations; of what only looks like the
+    number of a document, those that tie it to what it measures in."""
     for blank in _NUMBER_OR_LETTER.finditer(text):
         start = _start_of_name(text, blank.start(), _NAMES if blank["number"] else _POINT)
-        if start is not None:
+        if start is None:
+            continue
+        measured = _WITH_UNIT.match(text, blank.end()) if _TYPES.get(text[start : blank.start()].lower()) else None
+        if measured and measured["unit"].lower() in MEASURES:
+            yield from _blanks(text, *measured.span())
+        else:
             yield from _blanks(text, start, blank.end())
     for tied in _TIED.finditer(text):
         yield from _blanks(text, *tied.span())
@@ -102,6 +117,14 @@ def _counted(text: str) -> Iterator[int]:
         unit = _unit(figure.noun)
         if unit and text[figure.end : figure.end + 1 + len(unit)].lower() == f" {unit}":
             yield from _blanks(text, figure.end, figure.end + 1 + len(unit))
+
+
+def _counted_in_capitals(text: str) -> Iterator[int]:
+    """The same in a title in capitals, where every word before a figure might be an abbreviation that it names."""
+    for figure in _WITH_UNIT.finditer(text) if text.isupper() else ():
+        *_, before = ["", *text[max(0, figure.start() - 20) : figure.start()].split()]
+        if is_syllable(before) and _start_of_name(text, figure.start() - 1, _NAMES) is None:
+            yield from _blanks(text, *figure.span())
 
 
 def _unit(noun: str) -> str:
