@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from baocao.config.reporting import ReportingDays
 from baocao.config.schema import Config, Indicator, IndicatorKind
 from baocao.indicators.year import (
     IndicatorYear,
@@ -17,6 +18,7 @@ from baocao.indicators.year import (
 )
 from baocao.model import Report
 from baocao.period import Period
+from baocao.tasks.reporting_remarks import untiled_sums
 from support.offices import office_config, report_of
 
 FIGURES = st.lists(st.none() | st.floats(-1e9, 1e9).map(lambda value: round(value, 3)), max_size=12)
@@ -66,6 +68,45 @@ def test_tenths_make_tenths() -> None:
 
 def test_a_quarters_own_report_adds_nothing_to_its_months() -> None:
     assert only("flow", *THREE, month("2022-Q1", a=1000), month("2022", a=5000)).to_date(12).value == 253
+
+
+CLOSES_LATER = (
+    ReportingDays(closes_on=14, until=Period(2022, 4, 4)),
+    ReportingDays(closes_on=20, since=Period(2022, 5, 5)),
+)
+
+
+def test_a_sum_knows_the_days_that_its_months_do_not_count_once() -> None:
+    months = [month(f"2022-{number:02}", a=10) for number in range(1, 7)]
+
+    def of(kind: IndicatorKind, *reports: Report) -> IndicatorYear:
+        config = config_with(a=Indicator("A", kind=kind))._replace(reporting=CLOSES_LATER)
+        return indicators_of(config, reports, 2022)[0]
+
+    year = of("flow", *months)
+    assert [bool(year.untiled(quarter.first, quarter.last)) for quarter, _ in year.quarters] == [
+        False,
+        True,
+        False,
+        False,
+    ]
+    assert {str(seam.days.first): seam.is_gap for seam in year.untiled(1, 6)} == {
+        "2022-04-15": True,
+        "2021-12-15": False,
+    }
+    assert list(untiled_sums(year)) == [
+        f"Chú ý, {name}: ngày chốt số liệu đổi giữa chừng nên {days}."
+        for name, days in (
+            ("quý II/2022", "15/04 đến 20/04/2022 không tháng nào của kỳ này tính"),
+            ("quý II/2022", "15/03 đến 20/03/2022 bị tính thừa khi cộng các tháng"),
+            ("từ đầu năm đến hết tháng 06/2022", "15/04 đến 20/04/2022 không tháng nào của kỳ này tính"),
+            ("từ đầu năm đến hết tháng 06/2022", "15/12 đến 20/12/2021 bị tính thừa khi cộng các tháng"),
+        )
+    ]
+    assert not of("flow", *months[:4]).untiled(4, 6), "so far it is April alone"
+    assert of("flow", *months[:5]).untiled(4, 6)
+    assert not of("flow", *months[1:]).untiled(1, 6), "it is told to lack a month"
+    assert not of("stock", *months).untiled(4, 6)
 
 
 def test_a_change_is_told_only_of_the_same_months() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from baocao.config.reporting import ReportingDays
 from baocao.office import Office
+from baocao.period import Period
 from baocao.site.chart_files import chart_svg
 from baocao.site.office_summary import summary_of
 from baocao.site.office_view import OfficeView
@@ -210,3 +211,12 @@ def test_the_name_of_an_office_is_no_markup_in_the_table() -> None:
     page = offices_page([summary_of(OfficeView(office._replace(config=office.config._replace(organ=organ)), {}))] * 2)
     assert "<script>alert" not in page.html
     assert "<b>" not in page.html
+
+
+def test_the_page_of_the_indicators_tells_of_days_that_a_sum_does_not_count_once() -> None:
+    office = office_with(*(month(number, figure=number) for number in range(1, 7)))
+    changed = (ReportingDays(14, until=Period(2022, 4, 4)), ReportingDays(20, since=Period(2022, 5, 5)))
+    said = "Chú ý, quý II/2022: ngày chốt số liệu đổi giữa chừng nên 15/04 đến 20/04/2022 không tháng nào"
+    for reporting, is_said in ((office.config.reporting, False), (changed, True)):
+        pages = site_pages([office._replace(config=office.config._replace(reporting=reporting))])
+        assert any(said in page.html for page in pages) == is_said

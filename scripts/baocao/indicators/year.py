@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 
+from baocao.config.reporting import ReportingDays, Untiled, untiled
 from baocao.config.schema import Config, Indicator, IndicatorKind
 from baocao.language.figures import hundredths
 from baocao.model import Report
@@ -56,13 +57,14 @@ def together(kind: IndicatorKind, values: Iterable[float | None]) -> FigureTotal
 
 @dataclass(frozen=True, slots=True)
 class IndicatorYear:
-    """One indicator in one year: its twelve `months`, and those of the year `before`."""
+    """One indicator in one year: its twelve `months`, those of the year `before`, and which days they count."""
 
     id: str
     indicator: Indicator
     year: int
     months: tuple[MonthFigure, ...]
     before: tuple[float | None, ...]
+    reporting: tuple[ReportingDays, ...] = ()
 
     @property
     def target(self) -> float | None:
@@ -93,6 +95,17 @@ class IndicatorYear:
         if self.indicator.kind == "stock":
             return ()
         return tuple(figure.month for figure in self.months[:month] if figure.is_missing)
+
+    def untiled(self, first: int, last: int) -> tuple[Untiled, ...]:
+        """The days that the sum of these months so far counts twice or not at all; none where it lacks a month."""
+        last = min(last, self.last_month)
+        if (
+            self.indicator.kind != "flow"
+            or first >= last
+            or any(month.is_missing for month in self.months[first - 1 : last])
+        ):
+            return ()
+        return untiled(self.reporting, Period(self.year, first, last))
 
     def to_date(self, month: int) -> FigureTotal:
         """What the year makes up to `month`."""
@@ -192,7 +205,7 @@ def _year(reports: _ByMonth, config: Config, name: str, year: int) -> IndicatorY
             months.append(MonthFigure(number, is_missing=is_missing))
     last_year = [reports.get((year - 1, number)) for number in range(1, MONTHS + 1)]
     before = tuple(report.front.indicators.get(name) if report else None for report in last_year)
-    return IndicatorYear(name, indicator, year, tuple(months), before)
+    return IndicatorYear(name, indicator, year, tuple(months), before, config.reporting)
 
 
 def _is_in_force(indicator: Indicator, year: int) -> bool:

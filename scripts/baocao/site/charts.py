@@ -17,6 +17,7 @@ from baocao.language.figures import tenths, written
 from baocao.model import Report
 from baocao.office import Office
 from baocao.site import display_names
+from baocao.tasks.reporting_remarks import untiled_sums
 
 WIDTH, HEIGHT = 640, 110
 """Of a chart's bars, in its own units."""
@@ -129,6 +130,11 @@ class Chart:
             return ""
         passed = f" khi đã qua {self.figures.last_month}/{MONTHS} tháng" if self.indicator.kind == "flow" else ""
         return f"mới đạt {written(tenths(self.share))}% chỉ tiêu năm{passed}"
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What readers must know of its sums."""
+        return tuple(untiled_sums(self.figures))
 
     @property
     def to_date(self) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from baocao.config.reporting import ReportingDays, counted, due, untiled
-from baocao.language.period_names import days_name, numeric_date
+from baocao.config.reporting import ReportingDays, Untiled, counted, due, untiled
+from baocao.indicators.year import IndicatorYear
+from baocao.language.period_names import days_name, numeric_date, period_name
 from baocao.period import Period
 
 
@@ -24,5 +25,19 @@ def untiled_remarks(reporting: Sequence[ReportingDays], period: Period) -> Itera
         if period.is_month:
             what = "chưa tháng nào tính" if seam.is_gap else "bị hai tháng cùng tính"
         else:
-            what = "không tháng nào của kỳ này tính" if seam.is_gap else "bị tính thừa khi cộng các tháng"
+            what = _in_sum(seam)
         yield f"Chú ý: ngày chốt số liệu đổi giữa chừng nên {days_name(seam.days)} {what}."
+
+
+def untiled_sums(figures: IndicatorYear) -> Iterator[str]:
+    """A sentence for each span of days that a quarter of the year, or the whole year to date, does not count once."""
+    last = figures.last_month
+    sums = [(period_name(quarter), figures.untiled(quarter.first, quarter.last)) for quarter, _ in figures.quarters]
+    sums.append((f"từ đầu năm đến hết tháng {last:02}/{figures.year}", figures.untiled(1, last)))
+    for name, seams in sums:
+        for seam in seams:
+            yield f"Chú ý, {name}: ngày chốt số liệu đổi giữa chừng nên {days_name(seam.days)} {_in_sum(seam)}."
+
+
+def _in_sum(seam: Untiled) -> str:
+    return "không tháng nào của kỳ này tính" if seam.is_gap else "bị tính thừa khi cộng các tháng"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from baocao.config.reporting import Untiled
 from baocao.indicators.office import OfficeIndicators
 from baocao.indicators.year import FigureTotal, IndicatorYear
 from baocao.render.json_dump import dump
@@ -35,10 +36,14 @@ def _indicator(of_year: IndicatorYear) -> dict[str, Any]:
         "kind": of_year.indicator.kind,
         "target": _plain(of_year.target),
         "months": [_month(of_year, month.month) for month in of_year.months],
-        "quarters": [{"period": str(period), **_total(total)} for period, total in of_year.quarters],
+        "quarters": [
+            {"period": str(period), **_total(total), **_untiled(of_year.untiled(period.first, period.last))}
+            for period, total in of_year.quarters
+        ],
         "year_to_date": {
             "through": f"{of_year.year}-{last:02}" if last else None,
             **_total(of_year.to_date(last)),
+            **_untiled(of_year.untiled(1, last)),
             "target_percent": _percent(of_year, of_year.to_date(last).value),
         },
         "last_year_to_date": _total(of_year.before_to_date(last)),
@@ -59,6 +64,15 @@ def _month(of_year: IndicatorYear, month: int) -> dict[str, Any]:
 
 def _total(total: FigureTotal) -> dict[str, Any]:
     return {"value": _plain(total.value), "months": total.months}
+
+
+def _untiled(seams: Sequence[Untiled]) -> dict[str, Any]:
+    """The days that a sum does not count once, where there are any."""
+    days = [
+        {"first": str(seam.days.first), "last": str(seam.days.last), "counted": 0 if seam.is_gap else 2}
+        for seam in seams
+    ]
+    return {"untiled": days} if days else {}
 
 
 def _percent(of_year: IndicatorYear, value: float | None) -> float | None:

@@ -10,6 +10,7 @@ from baocao.indicators.year import IndicatorYear, changed_units
 from baocao.language.figures import tenths, written
 from baocao.language.vocabulary import ROMAN_NUMERALS
 from baocao.render.screen import cells, pad, paint, wrap
+from baocao.tasks.reporting_remarks import untiled_sums
 from baocao.visible import visible
 
 _NONE = "–"
@@ -24,7 +25,8 @@ def render(found: Sequence[OfficeIndicators], year: int | None, color: bool, wid
     parts = []
     for office in found:
         blocks = ["\n".join(_block(of_year, color, width)) for of_year in office.indicators]
-        notes = ["\n".join(wrap(note, width)) for note in _unit_notes(office.indicators)]
+        sums = dict.fromkeys(note for of_year in office.indicators for note in untiled_sums(of_year))
+        notes = ["\n".join(wrap(note, width)) for note in (*sums, *_unit_notes(office.indicators))]
         if not blocks:
             blocks = [f"Năm {year} không có chỉ tiêu nào."]
         if office.id:
