@@ -290,3 +290,15 @@ def test_an_office_without_reports_has_empty_tables(root: Path) -> None:
     assert main(["export", "ra"]) == 0
     valid(root / "ra")
     assert rows(root / "ra", "reports") == []
+
+
+def test_what_no_marker_names_is_not_told_by_marker(root: Path) -> None:
+    edit(
+        root / REPORT,
+        "- Hoàn thành tu bổ mái đình Hạ {#dinh-ha};",
+        "- In lịch treo tường.\n- Hoàn thành tu bổ mái đình Hạ {#dinh-ha};",
+    )
+    assert main(["export", "ra"]) == 0
+    valid(Path("ra"))
+    by = {row["by"] for row in rows(Path("ra"), "statuses") if row["task"]}
+    assert (by, [row["by"] for row in rows(Path("ra"), "statuses") if not row["task"]]) == ({"marker"}, [""])

@@ -55,6 +55,15 @@ def test_a_marker_is_one_task_from_its_first_plan_to_its_last_result() -> None:
     assert (task.months_open, task.quiet, task.is_open, task.areas) == (2, 0, False, ("chuyen-doi-so",))
 
 
+def test_a_line_is_of_its_task_by_a_marker_by_words_or_by_nothing() -> None:
+    task = only(
+        month(1, "", "- Mua máy chủ cho Trung tâm lưu trữ."),
+        month(2, "- Đã mở thầu mua máy chủ cho Trung tâm lưu trữ. {#may-chu đang}", "- Nhận máy chủ. {#may-chu}"),
+    )
+    assert task.mentions[0].by == ""
+    assert all((one.by == "marker") == (one.marker is not None) for one in task.mentions)
+
+
 @pytest.mark.parametrize(
     ("result", "plan", "standing"),
     [

@@ -55,7 +55,7 @@ STATUSES = Table(
         Column("kind", "plan: kế hoạch; result: kết quả", choices=tuple(map(str, MentionKind)), is_required=True),
         Column("standing", f"Trạng thái ghi ở đó. {_SAID}", choices=_LOOKS, is_required=True),
         Column("reason", "Lý do chưa làm hoặc không làm"),
-        Column("by", "marker: theo mã; text: theo lời văn", choices=("marker", "text"), is_required=True),
+        Column("by", "marker: theo mã; text: theo lời văn; trống: việc mới, chưa có mã", choices=("marker", "text")),
         Column("score", "Độ chắc chắn, từ 0 đến 1", ColumnKind.NUMBER, is_required=True),
     ),
     ("office", "number", "period", "kind", "item"),

@@ -30,7 +30,8 @@ class Mention(NamedTuple):
 
     `status` is that of a result: as its marker says, or, `by` text, as its words tell (None where they do not, or
     where it is not sure that they are about the task). `score`: how sure it is about this task, 0 to 1; by marker it
-    is 1. `marker` is the one that names the task, None where only words do.
+    is 1. `marker` is the one that names the task, None where only words do. `by` is empty for a plan without marker
+    that no other line led to.
     """
 
     kind: MentionKind

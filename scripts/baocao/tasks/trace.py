@@ -236,7 +236,7 @@ class _Thread:
                     tasks.append(task)
             if not item.slugs:
                 task = earlier or self._new(None)
-                by = "text" if earlier else "marker"
+                by = "text" if earlier else ""
                 task.mention(Mention(_PLAN, report, placed, by, score if earlier else 1.0))
                 tasks.append(task)
         self._planned = planned

@@ -47,6 +47,6 @@ def _mention(mention: Mention) -> dict[str, Any]:
         "reason": mention.reason,
         "due": str(mention.due) if mention.due else None,
         "routine": mention.routine,
-        "by": mention.by,
+        "by": mention.by or None,
         "score": mention.score,
     }
