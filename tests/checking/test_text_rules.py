@@ -313,6 +313,23 @@ def test_the_message_names_total_parts_and_sum() -> None:
     assert "1.140 (1.000 + 140)" in one.message
 
 
+@pytest.mark.parametrize(
+    ("total", "named"),
+    [
+        ("12 công trình", "12 công trình"),
+        ("12 công trình thủy lợi trên địa bàn tỉnh", "12 công trình thủy lợi"),
+        ("12 căn hộ", "12 căn hộ"),
+        ("12 căn hộ đã bàn giao", "12 căn hộ"),
+        ("12 cơ sở sản xuất, kinh doanh", "12 cơ sở sản xuất"),
+        ("12 cơ sở sản xuất nước uống đóng chai tinh khiết", "12"),
+    ],
+)
+def test_the_message_gives_the_whole_name_of_what_is_counted_or_none(total: str, named: str) -> None:
+    unit = " ".join(total.split()[1:3])
+    (one,) = diagnose("T04", f"Có {total} (gồm 05 {unit}, 06 {unit}).")
+    assert one.message == f"Tổng ghi {named} nhưng các phần cộng lại là 11 (05 + 06)."
+
+
 # --------------------------------------------------------------------------- T05
 
 

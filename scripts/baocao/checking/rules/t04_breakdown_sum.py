@@ -51,6 +51,13 @@ _PROPERTIES = frozenset({"nam", "nữ", "đảng viên", "đoàn viên", "hội 
 _TIMES = frozenset({"giờ", "phút", "ngày", "tuần", "tháng", "năm", "%", "độ"})
 _DOES = regex(rf"(?:có|được|bị|mắc|thuộc|từng|{'|'.join(verb.strip() for verb in ACTION_VERBS)})\b", re.IGNORECASE)
 _MOST_TERMS = 30
+_BEHIND_NAME = (
+    r"(?:trong|gồm|bao|được|bị|đã|đang|chưa|trên|tại|cho|của|thuộc|với|do|theo|và|có|là|để|từ|về|ở|đến|cùng|như|nhưng"
+    r"|bằng|đạt|tăng|giảm|so|còn|nay)\b"
+)
+_WORD_OF_NAME = rf"\s+(?!{_BEHIND_NAME})[^\W\d_][\w-]*(?![\w-])"
+# A name of more words may have been cut anywhere.
+_NAME = regex(rf"\s?[%‰]|(?:{_WORD_OF_NAME}){{1,6}}(?!{_WORD_OF_NAME})", re.IGNORECASE)
 
 
 def check(report: Report, context: Context) -> Iterator[Finding]:
@@ -126,7 +133,13 @@ def _compare(passage: Passage, found: Breakdown) -> Iterator[Finding]:
     in_unit = added * figure.value / total.worth if total.worth else added
     terms = _terms([part.figure.text for part in parts])
     what = f"các phần cộng lại là {written(in_unit)} ({terms})" if len(parts) > 1 else f"riêng một phần đã là {terms}"
-    yield Finding(passage.span(figure.start, figure.end), f"Tổng ghi {figure.text} {total.word} nhưng {what}.")
+    yield Finding(passage.span(figure.start, figure.end), f"Tổng ghi {_in_words(total, passage)} nhưng {what}.")
+
+
+def _in_words(total: Amount, passage: Passage) -> str:
+    """The figure with what it counts, as far as it is sure where its name ends: `12 công trình thủy lợi`."""
+    name = _NAME.match(passage.text, total.figure.end)
+    return f"{total.figure.text} {' '.join(name[0].split())}".rstrip() if name else total.figure.text
 
 
 def _without_asides(parts: tuple[Amount, ...]) -> tuple[Amount, ...]:
