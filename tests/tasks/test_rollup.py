@@ -480,13 +480,13 @@ def test_figures_are_taken_together_by_their_kind_with_what_they_are_made_of() -
     )
     assert draft.front.indicators == {"khach": 253, "hien_vat": 520, "hai_long": 92.33}
     assert "- Số hiện vật: 520 hiện vật (số liệu tháng 3)." in draft.source.text
-    assert "- Mức hài lòng: 92,33% (bình quân của 90; 92; 95)." in draft.source.text
+    assert "- Mức hài lòng: 92,33% (trung bình cộng của 90; 92; 95)." in draft.source.text
 
 
 def test_only_an_average_is_rounded() -> None:
     draft = quarter_of_figures(("2022-01", 1.0625, 500, 90.0625), ("2022-02", 2, 510, 90), ("2022-03", 3, 1.0625, 90))
     assert draft.front.indicators == {"khach": 6.0625, "hien_vat": 1.0625, "hai_long": 90.02}
-    assert "(bình quân của 90,0625; 90; 90)" in draft.source.text
+    assert "(trung bình cộng của 90,0625; 90; 90)" in draft.source.text
 
 
 def test_a_figure_is_compared_with_the_same_months_of_the_year_before() -> None:
@@ -505,6 +505,16 @@ def test_the_second_quarter_has_the_year_to_date() -> None:
     months = [month(f"2022-{n:02}", "- Họp.", figures={"khach": 100}, config=config) for n in range(1, 7)]
     draft = drafted("2022-Q2", *months, config=config)
     assert "lũy kế từ đầu năm 600 lượt, bằng 60% kế hoạch năm (1.000 lượt)" in draft.source.text
+
+
+def test_the_average_of_the_year_is_told_beside_that_of_the_quarter() -> None:
+    config = config_with(KINDS.replace("kind: average", "kind: average, targets: {2022: 95}"))
+    values = (80, 80, 80, 90, 90, 93)
+    months = [
+        month(f"2022-{n:02}", "- Họp.", figures={"hai_long": value}, config=config) for n, value in enumerate(values, 1)
+    ]
+    text = drafted("2022-Q2", *months, config=config).source.text
+    assert "trung bình cộng từ đầu năm 85,5%, bằng 90% kế hoạch năm (95%)" in text
 
 
 @pytest.mark.parametrize("missing", [(1,), (1, 2, 3), (2,), (5,)])

@@ -26,7 +26,7 @@ def add(commands: _SubParsersAction) -> None:  # type: ignore[type-arg]
         help="số liệu chỉ tiêu: từng tháng, quý, từ đầu năm",
         description="Số liệu của từng chỉ tiêu theo tháng, quý và từ đầu năm, so với chỉ tiêu được giao và năm trước. "
         "Tháng không có số liệu thì để dấu “–”, không suy đoán. Quý và năm mặc định là cộng các tháng; chỉ tiêu lấy "
-        "tháng cuối hay bình quân thì ghi kind trong baocao.yml.",
+        "tháng cuối hay trung bình cộng thì ghi kind trong baocao.yml.",
     )
     parser.add_argument("--year", type=_year, metavar="NĂM", help="năm cần xem (mặc định: năm gần nhất có số liệu)")
     parser.add_argument("--format", choices=formats_of("stats"), default="text", help="dạng kết quả (mặc định: text)")

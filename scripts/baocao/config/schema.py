@@ -103,7 +103,7 @@ class Indicator(NamedTuple):
         IndicatorKind,
         Key(
             description="Cách tính quý, năm: flow (phát sinh trong tháng) cộng các tháng; stock (số hiện có) lấy tháng "
-            "cuối; average lấy bình quân"
+            "cuối; average lấy trung bình cộng, tháng nào cũng như nhau"
         ),
     ] = "flow"
     required: Annotated[YamlBool, Key(description="false nếu kỳ không phát sinh thì được bỏ qua")] = True

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from baocao.config.schema import IndicatorKind
 
-HOW: dict[IndicatorKind, str] = {"flow": "cộng các tháng", "stock": "lấy tháng cuối", "average": "bình quân các tháng"}
+HOW: dict[IndicatorKind, str] = {
+    "flow": "cộng các tháng",
+    "stock": "lấy tháng cuối",
+    "average": "trung bình cộng các tháng",
+}
 TO_DATE: dict[IndicatorKind, str] = {"flow": "Từ đầu năm", "stock": "Gần nhất", "average": "Bình quân"}
 """What heads the year to date."""

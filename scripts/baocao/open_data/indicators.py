@@ -23,7 +23,7 @@ INDICATORS = Table(
         Column("year_target", "Chỉ tiêu cả năm", ColumnKind.NUMBER),
         Column(
             "kind",
-            "Cách tính nhiều tháng: flow cộng các tháng, stock lấy tháng cuối, average lấy bình quân",
+            "Cách tính nhiều tháng: flow cộng các tháng, stock lấy tháng cuối, average lấy trung bình cộng",
             choices=get_args(IndicatorKind),
         ),
         Column("quarter_to_date", "Từ đầu quý đến hết tháng, tính theo cột kind", ColumnKind.NUMBER),

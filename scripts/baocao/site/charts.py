@@ -23,7 +23,11 @@ WIDTH, HEIGHT = 640, 110
 """Of a chart's bars, in its own units."""
 LINE_HEIGHT = 170
 """Of the panel of the year to date, as wide."""
-_OF_MONTHS = {"flow": "trong {months} tháng", "stock": "vào tháng {last:02}", "average": "bình quân {months} tháng"}
+_OF_MONTHS = {
+    "flow": "trong {months} tháng",
+    "stock": "vào tháng {last:02}",
+    "average": "trung bình cộng {months} tháng",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from baocao.config.schema import IndicatorKind
 from baocao.indicators.pattern import sentence_with_number
 from baocao.indicators.words import HOW
 from baocao.indicators.year import FigureTotal, IndicatorYear, MonthFigure, changed_units, indicators_of
@@ -19,6 +20,9 @@ from baocao.tasks.rollup.gathering import Gathered, Said
 _FEW_WORDS = regex(
     r"(?:\s*(?!(?:tháng|quý|kỳ|nay|hơn|trước|thêm|tăng|giảm|riêng)\b)[^\W\d_]+(?:-[^\W\d_]+)*){0,6}\s*", re.IGNORECASE
 )
+
+_OF_YEAR: dict[IndicatorKind, str] = {"flow": "lũy kế từ đầu năm", "average": "trung bình cộng từ đầu năm"}
+"""What the year to date is called; of what is counted as it stands it is the period's own figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ class PeriodFigure:
             return f"số liệu tháng {month_number(self.months[-1].month)}"
         if len(values) < 2:
             return ""
-        return " + ".join(values) if kind == "flow" else f"bình quân của {'; '.join(values)}"
+        return " + ".join(values) if kind == "flow" else f"trung bình cộng của {'; '.join(values)}"
 
     @property
     def words(self) -> str:
@@ -90,8 +94,8 @@ class PeriodFigure:
         so_far = of_year.to_date(period.last)
         if not of_year.missing(period.last) and (share := of_year.share(so_far.value)) is not None:
             of_target = f"bằng {written(tenths(share))}% kế hoạch năm ({self.amount(of_year.target or 0)})"
-            runs_on = period.first > 1 and of_year.indicator.kind == "flow"
-            yield f"lũy kế từ đầu năm {self.amount(so_far.value or 0)}, {of_target}" if runs_on else of_target
+            year = _OF_YEAR.get(of_year.indicator.kind) if period.first > 1 else None
+            yield f"{year} {self.amount(so_far.value or 0)}, {of_target}" if year else of_target
         before = self.before.value
         if before and of_year.compares_with_before(period.last, period.first):
             percent = tenths(100 * (value - before) / abs(before))
