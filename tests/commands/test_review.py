@@ -219,11 +219,11 @@ def test_figures_have_the_jump_and_their_share_of_the_year(office: Path, capsys:
     edit(office / MARCH, "khach_tham_quan: 1840", "khach_tham_quan: 2040")
     (figure,) = only(capsys)["indicators"]
     assert (figure["id"], figure["old"], figure["new"]) == ("khach_tham_quan", 1840, 2040)
-    assert (figure["before"], figure["so_far"], figure["target"]) == (1000, 3040, 12000)
+    assert (figure["before"], figure["so_far"], figure["target"], figure["missing"]) == (1000, 3040, 12000, [1])
     main(["review", "HEAD"])
     assert (
-        "Khách tham quan bảo tàng: 1.840 → 2.040 lượt (tăng 10,9%; lũy kế 3.040/12.000, đạt 25,3% chỉ tiêu năm)"
-        in " ".join(capsys.readouterr().out.split())
+        "Khách tham quan bảo tàng: 1.840 → 2.040 lượt (tăng 10,9%; lũy kế 3.040/12.000, đạt 25,3% chỉ tiêu năm, "
+        "thiếu số liệu tháng 01)" in " ".join(capsys.readouterr().out.split())
     )
     edit(office / MARCH, "indicators: {khach_tham_quan: 2040}\n", "")
     (figure,) = only(capsys)["indicators"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from baocao.language.figures import written
+from baocao.language.figures import month_number, written
 from baocao.review.model import IndicatorChange
 
 
@@ -21,7 +21,9 @@ def indicator_words(change: IndicatorChange, inert: Callable[[str], str]) -> str
         told.append(f"kỳ trước {written(change.before)}, {_jump(change.before, change.new)}")
     if change.target and change.so_far is not None:
         share = written(round(100 * change.so_far / change.target, 1))
-        told.append(f"lũy kế {written(change.so_far)}/{written(change.target)}, đạt {share}% chỉ tiêu năm")
+        lacking = ", ".join(map(month_number, change.missing))
+        partly = f", thiếu số liệu tháng {lacking}" if lacking else ""
+        told.append(f"lũy kế {written(change.so_far)}/{written(change.target)}, đạt {share}% chỉ tiêu năm{partly}")
     return f"{words} ({'; '.join(told)})" if told else words
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from baocao.indicators.year import indicators_of
 from baocao.model import Report
 from baocao.office import Office
@@ -25,11 +27,12 @@ def _change(name: str, old: float | None, new: float | None, report: Report | No
     last = office.report(period.previous) if period else None
     target = indicator.targets.get(period.year) if indicator and period else None
     label, unit = (indicator.label, indicator.unit) if indicator else (name, "")
-    so_far = None
-    if target is not None and period is not None:
-        of_year = indicators_of(office.config, office.reports, period.year)
-        so_far = next(
-            (year.as_read(year.to_date(period.month).value or 0.0) for year in of_year if year.id == name), 0.0
-        )
     before = last.front.indicators.get(name) if last else None
-    return IndicatorChange(name, label, unit, old, new, before, so_far, float(target) if target is not None else None)
+    change = IndicatorChange(name, label, unit, old, new, before)
+    if target is None or period is None:
+        return change
+    of_year = indicators_of(office.config, office.reports, period.year)
+    year = next((year for year in of_year if year.id == name), None)
+    so_far = year.as_read(year.to_date(period.month).value or 0.0) if year else 0.0
+    missing = year.missing(period.month) if year else ()
+    return replace(change, so_far=so_far, target=float(target), missing=missing)

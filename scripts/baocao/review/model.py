@@ -88,8 +88,8 @@ class PlanChanges:
 class IndicatorChange:
     """A figure that is another, None where there was or is none.
 
-    `before`: that of the period before, where it is known; `so_far`: the sum of the year's months up to this one;
-    `target`: what the year is to reach.
+    `before`: that of the period before, where it is known; `so_far`: what the year's months up to this one make, and
+    `missing`, those that it lacks; `target`: what the year is to reach.
     """
 
     id: str
@@ -100,6 +100,7 @@ class IndicatorChange:
     before: float | None = None
     so_far: float | None = None
     target: float | None = None
+    missing: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
