@@ -517,6 +517,15 @@ def test_the_average_of_the_year_is_told_beside_that_of_the_quarter() -> None:
     assert "trung bình cộng từ đầu năm 85,5%, bằng 90% kế hoạch năm (95%)" in text
 
 
+def test_days_that_the_year_to_date_does_not_count_once_are_told() -> None:
+    days = "reporting: [{closes_on: 14, until: 2022-02}, {closes_on: 20, from: 2022-03}]\n"
+    told = "# Chú ý, từ đầu năm đến hết tháng 06/2022: ngày chốt số liệu đổi giữa chừng nên 15/02 đến 20/02/2022 không"
+    for extra, is_told in (("", False), (days, True)):
+        config = config_with(KINDS + extra)
+        months = [month(f"2022-{n:02}", "- Họp.", figures={"khach": 100}, config=config) for n in range(1, 7)]
+        assert (told in drafted("2022-Q2", *months, config=config).source.text) == is_told
+
+
 @pytest.mark.parametrize("missing", [(1,), (1, 2, 3), (2,), (5,)])
 def test_without_all_months_nothing_is_said_of_the_year(missing: Sequence[int]) -> None:
     config = config_with(KINDS)

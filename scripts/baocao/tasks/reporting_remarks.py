@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from baocao.config.reporting import ReportingDays, Untiled, counted, due, untiled
 from baocao.indicators.year import IndicatorYear
@@ -31,12 +31,19 @@ def untiled_remarks(reporting: Sequence[ReportingDays], period: Period) -> Itera
 
 def untiled_sums(figures: IndicatorYear) -> Iterator[str]:
     """A sentence for each span of days that a quarter of the year, or the whole year to date, does not count once."""
-    last = figures.last_month
-    sums = [(period_name(quarter), figures.untiled(quarter.first, quarter.last)) for quarter, _ in figures.quarters]
-    sums.append((f"từ đầu năm đến hết tháng {last:02}/{figures.year}", figures.untiled(1, last)))
-    for name, seams in sums:
-        for seam in seams:
-            yield f"Chú ý, {name}: ngày chốt số liệu đổi giữa chừng nên {days_name(seam.days)} {_in_sum(seam)}."
+    for quarter, _ in figures.quarters:
+        yield from _of_sum(period_name(quarter), figures.untiled(quarter.first, quarter.last))
+    yield from untiled_to_date(figures, figures.last_month)
+
+
+def untiled_to_date(figures: IndicatorYear, month: int) -> Iterator[str]:
+    """The same of the year up to `month` alone."""
+    yield from _of_sum(f"từ đầu năm đến hết tháng {month:02}/{figures.year}", figures.untiled(1, month))
+
+
+def _of_sum(name: str, seams: Iterable[Untiled]) -> Iterator[str]:
+    for seam in seams:
+        yield f"Chú ý, {name}: ngày chốt số liệu đổi giữa chừng nên {days_name(seam.days)} {_in_sum(seam)}."
 
 
 def _in_sum(seam: Untiled) -> str:

@@ -17,6 +17,7 @@ from baocao.tasks.draft import last_report
 from baocao.tasks.item_markdown import ListedItem
 from baocao.tasks.mentions import held_markers
 from baocao.tasks.report_frame import front_matter, moved_areas, opening, section_headings
+from baocao.tasks.reporting_remarks import untiled_to_date
 from baocao.tasks.rollup.entries import Entry, body, names, spans
 from baocao.tasks.rollup.facts import assessments, facts
 from baocao.tasks.rollup.figures import PeriodFigure, figures_of, unit_changes
@@ -60,6 +61,9 @@ def shortcomings(gathered: Gathered, figures: Iterable[PeriodFigure]) -> Iterato
     if gathered.missing:
         yield f"Thiếu báo cáo {spans(gathered.missing)}: kết quả, số liệu của các tháng ấy chưa có trong bản gộp này."
     yield from (f"{figure.of_year.indicator.label}: {figure.not_of_year}." for figure in figures if figure.not_of_year)
+    if gathered.period.first > 1:  # else the year to date is the period itself
+        years = [figure.of_year for figure in figures if figure.of_year.target]
+        yield from dict.fromkeys(note for year in years for note in untiled_to_date(year, gathered.period.last))
     open_tasks = [
         standing.slug for line in gathered.lines for standing in line.standings if standing.status is Status.OPEN
     ]
