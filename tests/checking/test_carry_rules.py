@@ -348,6 +348,14 @@ def test_k10_writes_nothing_where_a_new_code_may_part_a_task_in_two() -> None:
     assert re.search(r"thêm mã ấy: \{#thue-dat\}; nếu là việc khác thì thêm mã mới, ví dụ \{#[a-z-]+\}", one.help)
 
 
+def test_k07_and_k10_name_each_other_where_a_line_may_be_the_task() -> None:
+    told = results("- Đang kiểm tra việc sử dụng đất của 12 tổ chức được thuê đất. {#thue-dat đang}")
+    text = told + plan("- Kiểm tra đất của tổ chức thuê đất chậm nộp tiền.\n- Họp dân. {#hop}")
+    (one,), (other,) = found("K07", text), found("K10", text)
+    assert one.help.startswith(f"Nếu dòng {other.span.line} của kế hoạch là việc này thì thêm {{#thue-dat}} vào cuối")
+    assert [related.span.line for related in one.related] == [other.span.line]
+
+
 def test_k10_is_no_error_even_once_issued() -> None:
     assert severities("K10", ISSUED + plan("- Mua máy chủ.")) == ["warning"]
 

@@ -103,6 +103,10 @@ class _Near:
         """The plan item without marker that plainly is about the same as `result`."""
         return next((plan for plan, sure in self._links.get(id(result), ()) if sure and not plan.markers), None)
 
+    def perhaps(self, result: Item) -> Item | None:
+        """The plan item without marker that may be about the same."""
+        return next((plan for plan in self.plans(result) if not plan.markers), None)
+
 
 def _by_marker(report: Report, planned: Collection[str], near: _Near) -> Iterator[Finding]:
     said: dict[int, dict[str, str]] = {}
@@ -126,10 +130,16 @@ def _by_marker(report: Report, planned: Collection[str], near: _Near) -> Iterato
                     severity=Severity.WARNING,
                 )
             elif word:
+                marker, plan = marker_text([slug]), near.perhaps(item) if some_unmarked else None
+                add = f"hêm vào phần III một dòng có {marker}; {_OR_CLOSE_IT}"
                 yield Finding(
                     item.span,
                     f"Việc {task(item, slug)} {word} nhưng không có trong kế hoạch {kind_name(report.period)} sau.",
-                    f"Thêm vào phần III một dòng có {marker_text([slug])}; {_OR_CLOSE_IT}",
+                    f"Nếu dòng {plan.span.line} của kế hoạch là việc này thì thêm {marker} vào cuối dòng ấy; nếu không "
+                    f"thì t{add}"
+                    if plan
+                    else f"T{add}",
+                    (Related(plan.span, "Việc có thể là việc này ở đây."),) if plan else (),
                 )
 
 
