@@ -447,6 +447,60 @@ def test_a_new_table_is_written_as_one() -> None:
     assert "độ.\n\n| TT | Tên |\n| --- | --- |\n| 1 | Đề tài A |\n\n## III." in (after(add).text or "")
 
 
+def test_a_table_without_borders_and_with_merged_cells_is_one_too() -> None:
+    def add(document: Any) -> None:
+        table = document.add_table(3, 2)
+        words = ("Xã", "Số giấy", "Tân Lập", "12", "", "7")
+        for cell, text in zip((cell for row in table.rows for cell in row.cells), words, strict=True):
+            cell.text = text
+        table.cell(1, 0).merge(table.cell(2, 0))
+        paragraph_with(document, "Nhìn chung").addnext(table._tbl)
+
+    found = after(add)
+
+    written = "| Xã | Số giấy |\n| --- | --- |\n| Tân Lập | 12 |\n|  | 7 |"
+    assert f"độ.\n\n{written}\n\n## III." in (found.text or "")
+    assert found.is_settled
+
+
+@pytest.mark.parametrize(
+    ("items", "words", "added", "expected"),
+    [
+        ("1. Một.\n2. Hai.", "Một.", ">Một rưỡi.", "1. Một.\n2. Một rưỡi.\n3. Hai."),
+        ("1. Một.\n2. Hai.", "Một.", "<Không.", "1. Không.\n2. Một.\n3. Hai."),
+        ("1. Một.\n2. Hai.", "Một.", "", "1. Hai."),
+        ("3) Ba.\n4) Bốn.", "Ba.", "", "3) Bốn."),
+        ("1. Một.\n1. Hai.", "Một.", ">Một rưỡi.", "1. Một.\n1. Một rưỡi.\n1. Hai."),
+        ("* Một.\n* Hai.", "Một.", "<Không.", "* Không.\n* Một.\n* Hai."),
+        ("- Cha:\n  1. Con.\n  2. Cháu.", "Con.", "<Đầu.", "- Cha:\n  1. Đầu.\n  2. Con.\n  3. Cháu."),
+        ("1. Một.\n\nGiữa.\n\n2. Hai.", "Một.", ">Rưỡi.", "1. Một.\n2. Rưỡi.\n\nGiữa.\n\n2. Hai."),
+        (
+            "8. Tám.\n9. Chín:\n   - Con\n     của chín.",
+            "Tám.",
+            ">Tám rưỡi.",
+            "8. Tám.\n9. Tám rưỡi.\n10. Chín:\n    - Con\n      của chín.",
+        ),
+    ],
+)
+def test_a_numbered_list_counts_on_as_word_shows_it(items: str, words: str, added: str, expected: str) -> None:
+    """`>` behind the item with the words, `<` before it, nothing: it is taken out."""
+
+    def work(document: Any) -> None:
+        p = paragraph_with(document, words)
+        if not added:
+            p.getparent().remove(p)
+        elif added.startswith(">"):
+            add_after(p, added[1:])
+        else:
+            p.addprevious(made := deepcopy(p))
+            write(made, added[1:])
+
+    found = after(work, f"{HEAD}{items}\n")
+
+    assert (found.text or "").removeprefix(HEAD) == f"{expected}\n"
+    assert found.is_settled
+
+
 def test_what_stands_above_the_pages_or_beside_the_text_is_told() -> None:
     def work(document: Any) -> None:
         paragraph_with(document, "BÁO CÁO").addprevious(secret := deepcopy(paragraph_with(document, "BÁO CÁO")))

@@ -11,6 +11,7 @@ from baocao.exchange.merging.chunks import Chunk, ChunkKind, chunks_of
 from baocao.exchange.merging.mark_places import Reworded, mark_places
 from baocao.exchange.merging.marked_text import MarkedText
 from baocao.exchange.merging.new_lines import Neighbour, new_lines, text_of
+from baocao.exchange.merging.nodes import Node, count_anew
 from baocao.exchange.merging.pairing import pairs
 from baocao.exchange.merging.plan import Entry, Plan
 from baocao.exchange.merging.rewording import reworded
@@ -34,20 +35,6 @@ Reparse = Callable[[str], Report]
 _MOST_TRIES = 5
 _LOOK_BACK = 100
 """Chunks before a new one among which its neighbours in a list are looked for."""
-
-
-@dataclass(slots=True, eq=False)
-class Node:
-    """Lines of the new text. `ours`: the chunks of the report that they are, none for what is new; `entry`: what put
-    or changed them; `keys`: what a reader is to see there."""
-
-    text: str
-    kind: ChunkKind
-    depth: int = 0
-    prefix: str = ""
-    ours: tuple[int, ...] = ()
-    entry: Entry | None = None
-    keys: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -138,12 +125,10 @@ class _Assembly:
         self._report, self._base, self._plan = report, base, plan
         self._care = care
         self._ours = chunks_of(report)
-        self._nodes = [
-            Node(chunk.written, chunk.kind, chunk.depth, chunk.prefix, (at,), keys=(chunk.key,) if chunk.leaves else ())
-            for at, chunk in enumerate(self._ours)
-        ]
+        self._nodes = self._as_they_are()
         self._of_ours = dict(enumerate(self._nodes))
         self._partners = self._paired()
+        self._following = self._chunks_behind()
         known = {chunk.key for chunk in base}
         self._put_in = {each: node for node in self._nodes for each in node.keys if each not in known}
         """By its words, what somebody has put into the report since."""
@@ -152,6 +137,27 @@ class _Assembly:
         self._dropped: list[tuple[str, Node | None]] = []
         self._conflicts: list[Conflict] = []
         self._rewritings: list[_Rewriting] = []
+
+    def _as_they_are(self) -> list[Node]:
+        """The chunks of the report, each a node."""
+        return [
+            Node(chunk.written, chunk.kind, chunk.depth, chunk.prefix, (at,), keys=(chunk.key,) if chunk.leaves else ())
+            for at, chunk in enumerate(self._ours)
+        ]
+
+    def _chunks_behind(self) -> dict[int, Chunk]:
+        """For each new item, by its entry, the chunk of the report that follows it and those that are new as well."""
+        found: dict[int, Chunk] = {}
+        behind: Chunk | None = None
+        for entry in reversed(self._plan.entries):
+            if not entry.is_new:
+                group = self._partners.get(entry.chunks[0])
+                behind = self._ours[group[0]] if group else None
+            elif entry.units[0].level is None:
+                behind = None
+            elif behind:
+                found[id(entry)] = behind
+        return found
 
     def _paired(self) -> dict[int, tuple[int, ...]]:
         """By chunk of the base those of ours that it is now; of several, for each of them, the same."""
@@ -185,6 +191,7 @@ class _Assembly:
         for chunk in self._plan.gone:
             self._drop(chunk)
         self._write()
+        count_anew(self._nodes, self._as_they_are())
         text, starts = self._joined()
         return Assembled(text, self._nodes, starts, self._places, self._done, self._dropped, self._conflicts)
 
@@ -302,7 +309,8 @@ class _Assembly:
             Neighbour(node.text, node.kind, node.depth, node.prefix)
             for node in (self._nodes[max(at - _LOOK_BACK, 0) : at + 1] if before else [])
         ]
-        made = new_lines(entry, around, has_care=self._care_for(entry) is not Care.NONE)
+        behind = self._following.get(id(entry))
+        made = new_lines(entry, around, behind, has_care=self._care_for(entry) is not Care.NONE)
         node = Node(made.text, made.kind, made.depth, made.prefix, entry=entry, keys=made.keys)
         says = text_of(entry) if made.kind is not ChunkKind.HEADING else ""
         self._rewritings.append(_Rewriting(node, (), says, entry, around))
@@ -325,8 +333,9 @@ class _Assembly:
             wanted = MarkedText(each.text, tuple(marks))
             if not each.ours:
                 if marks:
-                    has_care = care is not Care.NONE
-                    each.node.text = new_lines(each.entry, each.around, marks, has_care=has_care).text
+                    behind, has_care = self._following.get(id(each.entry)), care is not Care.NONE
+                    made = new_lines(each.entry, each.around, behind, marks, has_care=has_care)
+                    each.node.text = made.text
             elif care is Care.WHOLE:
                 each.node.text = plainly(each.ours, wanted)
             else:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from baocao.checking.indicators import is_mentioned, stated_in_results
 from baocao.config.schema import Config
 from baocao.exchange.letters import letter_notes, on_the_line
-from baocao.exchange.merging.assembly import Assembled, Node, assembled
+from baocao.exchange.merging.assembly import Assembled, assembled
 from baocao.exchange.merging.authors import authors_of, signed
 from baocao.exchange.merging.chunks import Chunk, chunks_of
 from baocao.exchange.merging.front_matter import with_value
 from baocao.exchange.merging.head import HeadChanges, HeadValue, head_changes
 from baocao.exchange.merging.lost_marks import lost_marks
+from baocao.exchange.merging.nodes import Node
 from baocao.exchange.merging.plan import Entry, Plan, plan_of
 from baocao.exchange.merging.units import body_units, bounds, with_typed_labels
 from baocao.exchange.merging.wording import clean, key

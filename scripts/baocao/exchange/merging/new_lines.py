@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from baocao.exchange.merging.chunks import ChunkKind, Mark
+from baocao.exchange.merging.chunks import Chunk, ChunkKind, Mark
 from baocao.exchange.merging.marked_text import MarkedText, Signs
+from baocao.exchange.merging.nodes import NUMBERED
 from baocao.exchange.merging.plan import Entry
 from baocao.exchange.merging.rewriting_text import as_typed
 from baocao.exchange.merging.units import Unit
@@ -15,7 +16,6 @@ from baocao.exchange.merging.wording import END, key
 from baocao.parsing.escaping import escaped_heading
 
 _SIGN = re.compile(r"[!-/:-@\[-`{-~]")
-_NUMBERED = re.compile(r"(?P<indent>[ \t>]*)(?P<number>\d{1,9})(?P<rest>[.)][ \t]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,14 @@ class NewLines:
 
 
 def new_lines(
-    entry: Entry, before: Sequence[Neighbour], marks: Sequence[tuple[int, Mark]] = (), *, has_care: bool = False
+    entry: Entry,
+    before: Sequence[Neighbour],
+    behind: Chunk | None,
+    marks: Sequence[tuple[int, Mark]] = (),
+    *,
+    has_care: bool = False,
 ) -> NewLines:
-    """The lines of a new entry behind `before`; with care, every sign has a backslash.
+    """The lines of a new entry between `before` and `behind`; with care, every sign has a backslash.
 
     `marks`: those that its words had elsewhere, in the text of its units with `END` between them.
     """
@@ -68,7 +73,7 @@ def new_lines(
         return NewLines(prefix + heading, ChunkKind.HEADING, 0, prefix, (unit.key,))
     texts = [typed(words, lambda words, is_first: as_typed(words, begins_block=is_first)) for words in said]
     if unit.level is not None and not entry.closes:
-        prefix, depth = _item(unit.level, before)
+        prefix, depth = _item(unit, before, behind)
         return NewLines(prefix + texts[0], ChunkKind.ITEM, depth, prefix, (unit.key,))
     return NewLines("\n\n".join(texts), ChunkKind.PARAGRAPH, 0, "", tuple(each.key for each in entry.units))
 
@@ -78,22 +83,33 @@ def text_of(entry: Entry) -> str:
     return END.join(entry.texts)
 
 
-def _item(level: int, before: Sequence[Neighbour]) -> tuple[str, int]:
-    """What begins an item of that level, and how deep it stands."""
-    wanted = level + 1
-    for each in reversed(before):
-        if each.kind is ChunkKind.HEADING:
-            break
-        if each.kind is not ChunkKind.ITEM:
-            continue
-        if each.depth == wanted:
-            numbered = _NUMBERED.fullmatch(each.prefix)
-            if numbered is None:
-                return each.prefix, wanted
-            return f"{numbered['indent']}{int(numbered['number']) + 1}{numbered['rest']}", wanted
-        if each.depth < wanted:
-            return " " * len(each.prefix) + "- ", each.depth + 1
-    return "- ", 1
+def _item(unit: Unit, before: Sequence[Neighbour], behind: Chunk | None) -> tuple[str, int]:
+    """What begins an item, and how deep it stands: as the item beside it, before all the one of its kind."""
+    wanted = (unit.level or 0) + 1
+    near = next((each for each in reversed(before) if each.kind is ChunkKind.HEADING or _is_item(each, wanted)), None)
+    if near and near.kind is ChunkKind.HEADING:
+        near = None
+    after = behind if behind and behind.kind is ChunkKind.ITEM and behind.depth == wanted else None
+    if after and _is_counted(after.prefix) != unit.label[:1].isalnum():
+        after = None
+    is_beside = near is not None and near.depth == wanted
+    if near and is_beside and (after is None or _is_counted(near.prefix) == _is_counted(after.prefix)):
+        begin = NUMBERED.fullmatch(near.prefix)
+        if begin is None:
+            return near.prefix, wanted
+        return f"{begin['indent']}{int(begin['number']) + 1}{begin['rest']}", wanted
+    if after:
+        return after.prefix, wanted
+    return (" " * len(near.prefix) + "- ", near.depth + 1) if near else ("- ", 1)
+
+
+def _is_item(neighbour: Neighbour, depth: int) -> bool:
+    """Whether it is an item that holds one so deep, or stands beside it."""
+    return neighbour.kind is ChunkKind.ITEM and neighbour.depth <= depth
+
+
+def _is_counted(prefix: str) -> bool:
+    return NUMBERED.fullmatch(prefix) is not None
 
 
 def _rows(units: Sequence[Unit], rows: Sequence[Sequence[str]], before: Sequence[Neighbour]) -> NewLines:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from baocao.exchange.merging.chunks import Chunk, ChunkKind
 from baocao.exchange.merging.pairing import Pair, pairs
 from baocao.exchange.merging.rewording import Rewording, rewordings
-from baocao.exchange.merging.units import Unit, as_item
+from baocao.exchange.merging.units import Unit, as_item, as_table
 from baocao.exchange.merging.wording import END, key
 from baocao.language.alignment import differences
 from baocao.model import Report
@@ -205,6 +205,7 @@ class _Planning:
             if units[at].is_row and not self._is_known_table(units[at].table):
                 while end < len(units) and units[end].is_row and units[end].table == units[at].table:
                     end += 1
+                units[at:end] = as_table(units[at:end])
             if self._is_outside(units[at]):
                 self._unplaced.append(UnplacedEdit("", _lines(units[at:end]), _AFTER_ALL))
             else:

@@ -21,7 +21,7 @@ class Unit:
 
     `level`: of the list it stands in, from 0, None outside lists; `rank`: of a heading, from 1, 0 for text. `label`:
     the automatic number or bullet before it. `numbers`: those of its paragraphs in the file. `table`: which table a
-    row is of.
+    row is of, `columns`: in which of its columns each cell begins.
     """
 
     text: str
@@ -31,6 +31,7 @@ class Unit:
     level: int | None = None
     rank: int = 0
     label: str = ""
+    columns: tuple[int, ...] = ()
     key: str = field(init=False)
     words: tuple[str, ...] = field(init=False)
 
@@ -73,7 +74,11 @@ def bounds(parts: DocumentParts) -> tuple[int, tuple[int, int]]:
 
 
 def _units(paragraphs: Iterable[Paragraph], parts: DocumentParts) -> Iterator[Unit]:
-    grids = {at for at, table in enumerate(parts.file.tables) if table.has_borders and table.outer is None}
+    grids = {
+        at
+        for at, table in enumerate(parts.file.tables)
+        if table.outer is None and (table.has_borders or len(table.columns) > 1)
+    }
 
     def row_of(paragraph: Paragraph) -> tuple[int, int] | None:
         cell = paragraph.cell
@@ -86,11 +91,12 @@ def _units(paragraphs: Iterable[Paragraph], parts: DocumentParts) -> Iterator[Un
                     yield unit
             continue
         inside = list(group)
-        cells = tuple(
-            " ".join(filter(None, map(typed, own)))
-            for _, own in groupby(inside, key=lambda paragraph: paragraph.cell and paragraph.cell.column)
-        )
-        yield Unit(END.join(cells), tuple(paragraph.number for paragraph in inside), cells, row[0])
+        by_column = {
+            column: " ".join(filter(None, map(typed, own)))
+            for column, own in groupby(inside, key=lambda paragraph: paragraph.cell.column if paragraph.cell else 0)
+        }
+        cells, numbers = tuple(by_column.values()), tuple(paragraph.number for paragraph in inside)
+        yield Unit(END.join(cells), numbers, cells, row[0], columns=tuple(by_column))
 
 
 def _paragraph(paragraph: Paragraph) -> Unit | None:
@@ -105,6 +111,17 @@ def as_item(unit: Unit) -> Unit:
     """The unit; one that begins with a bullet which somebody typed, without it and in a list."""
     dash = _DASH.match(unit.text) if unit.level is None and not unit.is_row else None
     return replace(unit, text=unit.text[dash.end() :], level=0) if dash else unit
+
+
+def as_table(rows: Sequence[Unit]) -> list[Unit]:
+    """The rows of one table, each with as many cells; merged ones become blank ones."""
+    columns = sorted({column for row in rows for column in row.columns})
+    found = []
+    for row in rows:
+        own = dict(zip(row.columns, row.cells, strict=True))
+        cells = tuple(own.get(column, "") for column in columns)
+        found.append(replace(row, text=END.join(cells), cells=cells, columns=tuple(columns)))
+    return found
 
 
 def with_typed_labels(units: Sequence[Unit], old: Sequence[Unit]) -> tuple[Unit, ...]:
