@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
+from baocao.config.schema import Config
 from baocao.exchange.merging.merge import Sides, merge
 from baocao.exchange.merging.units import body_units
 from baocao.form.boxes.document import find_parts
@@ -106,6 +107,14 @@ def merged(base: str, data: bytes, ours: str | None = None, *, accept: bool = Tr
         _opened(settled(data, accept=accept)), _opened(data),
     )  # fmt: skip
     return merge(sides, parsed)
+
+
+def after_in(config: Config, change: Callable[[Any], None], base: str = REPORT) -> Merge:
+    """The same in an office with another baocao.yml."""
+    was = write_docx(parsed(base), config)
+    now = edited(was, change)
+    settled_now = open_word(settled(now, accept=True))
+    return merge(Sides(parsed(base), parsed(base), config, open_word(was), settled_now, open_word(now)), parsed)
 
 
 def after(change: Callable[[Any], None], base: str = REPORT, ours: str | None = None) -> Merge:

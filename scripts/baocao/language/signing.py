@@ -76,16 +76,21 @@ def _authority_parts(line: str) -> tuple[str, ...]:
     return (parts["whom"], parts["who"]) if parts else (line,)
 
 
+def collective_line(signer: Signer) -> str:
+    """The line `TM. …` above a signer's position; empty without."""
+    return next((line for line in positions_of(signer)[:-1] if _sign_of(line) == "TM"), "")
+
+
 def collective_of(usual: Signer, signer: Signer) -> str:
     """The line `TM. …` of the office's `usual` signer that `signer` signs below as well, but does not say; empty
     without.
 
     Its head and whoever signs for its head do; who signs by order or by mandate does not.
     """
-    *authority, head = positions_of(usual) or [""]
-    collective = next((line for line in authority if _sign_of(line) == "TM"), "")
+    collective = collective_line(usual)
     if not collective:
         return ""
+    *_, head = positions_of(usual)
     lines = positions_of(signer)
     if any(_sign_of(line) in ("TM", "TL", "TUQ") for line in lines):
         return ""

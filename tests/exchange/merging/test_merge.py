@@ -11,9 +11,11 @@ from typing import Any
 import pytest
 from docx.oxml.ns import qn
 
+from baocao.model import Signer
 from baocao.model.merge import Merge
 from support.clause_edits import HEAD
-from support.merging import REPORT, after, built, merged, parsed, shown
+from support.merging import REPORT, after, after_in, built, merged, parsed, shown
+from support.offices import office_config
 from support.word_edits import add_after, edited, paragraph_with, replace, style_of, text_of, write
 
 
@@ -307,6 +309,24 @@ def test_what_only_the_configuration_can_say_is_told_in_full() -> None:
 
     assert found.text is None
     assert [edit.new for edit in found.unplaced] == ["SỞ KHÁC"]
+
+
+def test_whom_the_office_signs_for_is_told_and_who_signs_is_put() -> None:
+    committee = office_config()._replace(signer=Signer("CHỦ TỊCH", "", "TM. ỦY BAN NHÂN DÂN"))
+    base = REPORT.replace("{full_name: }", "{position: PHÓ CHỦ TỊCH, authority: KT. CHỦ TỊCH, full_name: Lê An}")
+
+    def sign(document: Any) -> None:
+        collective = paragraph_with(document, "TM. ")
+        collective.getparent().remove(collective)
+        write(paragraph_with(document, "KT. "), "Q. CHỦ TỊCH")
+        deputy = paragraph_with(document, "PHÓ CHỦ TỊCH")
+        deputy.getparent().remove(deputy)
+
+    found = after_in(committee, sign, base)
+    assert [(edit.old, edit.new) for edit in found.unplaced] == [("TM. ỦY BAN NHÂN DÂN", "")]
+    signer = parsed(found.text or "").front.signer
+    assert signer
+    assert (signer.position, signer.authority) == ("Q. CHỦ TỊCH", "")
 
 
 # --------------------------------------------------------------------------- three ways

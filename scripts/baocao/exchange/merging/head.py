@@ -13,7 +13,8 @@ from baocao.exchange.merging.wording import clean, key
 from baocao.form.boxes.document import DocumentParts
 from baocao.form.boxes.head import is_mark
 from baocao.form.boxes.lines import BoxLine
-from baocao.model import FrontKey
+from baocao.language.signing import collective_line
+from baocao.model import FrontKey, Signer
 from baocao.model.merge import UnplacedEdit
 from baocao.word.reading import Paragraph, Part
 
@@ -50,9 +51,11 @@ class HeadChanges:
     is_unmarked: bool
 
 
-def head_changes(old: DocumentParts, new: DocumentParts) -> HeadChanges:
-    """What is other around the text of `new` than of `old`, which are files of one report."""
-    found = [*_code(old, new), *_date(old, new), *_subject(old, new), *_signer(old, new), *_recipients(old, new)]
+def head_changes(old: DocumentParts, new: DocumentParts, usual: Signer) -> HeadChanges:
+    """What is other around the text of `new` than of `old`, which are files of one report of an office with the
+    `usual` signer."""
+    found = [*_code(old, new), *_date(old, new), *_subject(old, new), *_signer(old, new, usual)]
+    found += [*_recipients(old, new)]
     found += [*_addressees(old, new), *_of_config(old, new), *_loose(old, new), *_above_and_below(old, new)]
     marks = [any(is_mark(line) for line in _lines_around(parts)) for parts in (old, new)]
     return HeadChanges(
@@ -125,11 +128,15 @@ def _subject(old: DocumentParts, new: DocumentParts) -> Iterator[Found]:
             yield UnplacedEdit(before, after, _OF_CONFIG)
 
 
-def _signer(old: DocumentParts, new: DocumentParts) -> Iterator[Found]:
+def _signer(old: DocumentParts, new: DocumentParts, usual: Signer) -> Iterator[Found]:
     before, after = _shown(old.closing.name), _shown(new.closing.name)
     if key(before) != key(after):
         yield HeadValue((FrontKey.SIGNER, "full_name"), after, before, after)
     lines, now = ([_text([line]) for line in parts.closing.positions] for parts in (old, new))
+    collective = next((line for line in lines if key(line) == key(collective_line(usual))), "")
+    if collective and now and key(collective) not in map(key, now):
+        yield UnplacedEdit(collective, "", _OF_CONFIG)
+        lines.remove(collective)
     if list(map(key, lines)) == list(map(key, now)):
         return
     if not now:

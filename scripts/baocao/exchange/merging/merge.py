@@ -87,7 +87,7 @@ class _Merging:
             official_parts(sides.base, sides.config).closing,
             bounds(self._new)[1][1],
         )
-        self._head = head_changes(self._old, self._new)
+        self._head = head_changes(self._old, self._new, sides.config.signer)
         self._all: list[HeadValue | Entry | int] = [
             *self._head.values,
             *(entry for entry in self._plan.entries if _does_something(entry)),
