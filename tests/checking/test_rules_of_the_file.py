@@ -176,6 +176,8 @@ ANNEX = f"{WHOLE}\n## Phụ lục I. DANH SÁCH\n\nĐủ cả.\n"
         ((SIGNED,), "organ: {code_notation: bc svhdl}", "status", "“bc svhdl”"),
         ((SIGNED,), "organ: {code_notation: KH-SVHDL}", "status", "tên loại khác"),
         ((SIGNED,), "organ: {place: bình an}", "status", "“bình an”"),
+        ((SIGNED, "subject: V/v công tác tháng 3"), "", "subject", "“V/v”"),
+        ((SIGNED,), "report: {subject: CÔNG TÁC THÁNG 3}", "status", "in hoa"),
         (("signer: {full_name: TS. Trần Thị Bình}",), "", "full_name", "“TS.”"),
         (("signer: {full_name: TRẦN THỊ BÌNH}",), "", "full_name", "in hoa"),
         (
@@ -226,6 +228,19 @@ def test_f06_finds_an_annex_that_the_text_does_not_point_to(mention: str) -> Non
     (one,) = found("F06", text)
     assert (one.severity, one.span.text) == (Severity.ERROR, "## Phụ lục I. DANH SÁCH")
     assert not found("F06", text.replace("40 chữ ký số", f"40 chữ ký số {mention}"))
+
+
+@pytest.mark.parametrize(
+    ("labels", "said"),
+    [(["PHỤ LỤC I"], ["in hoa"]), (["Phụ lục 1", "Phụ lục 2"], ["La Mã", "La Mã"]), (["Phụ lục 1"], [])],
+)
+def test_f06_finds_an_annex_with_another_label_than_the_decree_wants(labels: list[str], said: list[str]) -> None:
+    mention = WHOLE.replace("40 chữ ký số", "40 chữ ký số (các phụ lục kèm theo)")
+    annexes = "".join(f"\n## {label}. DANH SÁCH\n\nĐủ cả.\n" for label in labels)
+    text = front("status: issued", *COMPLETE, SIGNED).replace(WHOLE, f"{mention}{annexes}")
+    for one, words in zip(found("F06", text), said, strict=True):
+        assert words in one.message
+        assert one.severity is Severity.ERROR
 
 
 def test_f06_finds_an_organ_that_annexes_would_name_in_capitals() -> None:

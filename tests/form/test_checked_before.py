@@ -67,14 +67,25 @@ ORGANS = st.fixed_dictionaries(
     }
 )
 ANNEXES = st.sampled_from(
-    [(), ("Phụ lục",), ("Phụ lục I",), ("Phụ lục I", "Phụ lục II"), ("Phụ lục I", "Phụ lục II", "Phụ lục III")]
+    [
+        (),
+        ("Phụ lục",),
+        ("Phụ lục I",),
+        ("Phụ lục I", "Phụ lục II"),
+        ("Phụ lục I", "Phụ lục II", "Phụ lục III"),
+        ("PHỤ LỤC I",),
+        ("Phụ lục 1", "Phụ lục 2"),
+        ("Phụ lục 1",),
+    ]
 )
 MENTIONS = st.sampled_from(
     ["", " (chi tiết tại Phụ lục I)", " (các Phụ lục kèm theo)", " (Phụ lục I, II)", " của Chi cục Kiểm lâm"]
 )
 
+SUBJECTS = st.sampled_from(["", "Công tác tháng 3", "CÔNG TÁC THÁNG 3", "V/v công tác", "Về việc trồng rừng"])
 
-def flow(values: dict[str, str]) -> str:
+
+def flow(values: dict[str, str] | str) -> str:
     return json.dumps(values, ensure_ascii=False)
 
 
@@ -85,6 +96,7 @@ def flow(values: dict[str, str]) -> str:
     own=SIGNERS,
     name=PEOPLE,
     own_notation=st.one_of(st.just(""), WRITTEN),
+    subject=SUBJECTS,
     annexes=ANNEXES,
     mention=MENTIONS,
 )
@@ -94,11 +106,13 @@ def test_what_check_passes_as_issued_verify_passes_and_nothing_else(
     own: dict[str, str],
     name: str,
     own_notation: str,
+    subject: str,
     annexes: tuple[str, ...],
     mention: str,
 ) -> None:
     front = f"signer: {flow({**own, 'full_name': name})}\n"
-    front += f"code_notation: {json.dumps(own_notation, ensure_ascii=False)}\n" if own_notation else ""
+    front += f"code_notation: {flow(own_notation)}\n" if own_notation else ""
+    front += f"subject: {flow(subject)}\n" if subject else ""
     text = ISSUED.replace("FRONT", front).replace("MENTION", mention)
     text = text.replace("ANNEXES", "".join(f"\n## {annex}. DANH SÁCH\n\nĐủ cả.\n" for annex in annexes))
     config = office(OFFICE.replace("ORGAN", flow(organ)).replace("SIGNER", flow(usual)))

@@ -1,4 +1,4 @@
-"""What of the parts around a report's text would be printed against NĐ30: symbol, place, signature, annexes. Pure.
+"""What of the parts around a report's text would be printed against NĐ30, from its symbol to its annexes. Pure.
 
 Judged by the same functions as a Word file is (`form/rules/`), before there is one.
 """
@@ -9,9 +9,11 @@ from typing import NamedTuple
 from baocao.config.schema import Config
 from baocao.language.official_form import (
     annex_sign,
+    begins_as_letter,
     begins_small,
     is_symbol,
     mentioned,
+    misnumbered,
     other_type,
     shouted_organ,
 )
@@ -47,6 +49,7 @@ def misprints(report: Report, config: Config) -> Iterator[Misprint]:
             f"địa danh “{place}” không viết hoa",
             f"Trong baocao.yml ghi “place: {' '.join(map(capitalised, one_line(place).split()))}”.",
         )
+    yield from _subject(report, config)
     yield from _signature(report, config)
     if report.annexes:
         yield from _annexes(report, config)
@@ -70,6 +73,15 @@ def _symbol(report: Report, config: Config) -> Iterator[Misprint]:
             f"{where}Ký hiệu của {type_name} bắt đầu bằng {short}, ví dụ {short}-{symbol.partition('-')[2] or 'SNV'}.",
             key,
         )
+
+
+def _subject(report: Report, config: Config) -> Iterator[Misprint]:
+    subject, key = subject_of(report, config), FrontKey.SUBJECT if report.front.subject else ""
+    where = "" if key else f"Sửa subject của report trong {_IN_CONFIG}. "
+    if begins_as_letter(subject):
+        yield Misprint("trích yếu mở đầu bằng “V/v”", f"{where}“V/v” chỉ dùng cho công văn: bỏ chữ ấy.", key)
+    if subject.isupper() and len(subject) > 1:
+        yield Misprint("trích yếu viết in hoa", f"{where}Trích yếu viết chữ thường, chỉ tên loại in hoa.", key)
 
 
 def _signature(report: Report, config: Config) -> Iterator[Misprint]:
@@ -103,7 +115,8 @@ def _signature(report: Report, config: Config) -> Iterator[Misprint]:
 
 
 def _annexes(report: Report, config: Config) -> Iterator[Misprint]:
-    """Annexes that the text does not point to, and the line under their titles that would shout the organ's name."""
+    """Annexes whose label is wrong or to which the text does not point, and the line under their titles that would
+    shout the organ's name."""
     front = report.front
     start = report.annexes[0].span.start
     said = [prose.text for prose in report.prose if not prose.segments or prose.segments[0].start < start]
@@ -111,16 +124,19 @@ def _annexes(report: Report, config: Config) -> Iterator[Misprint]:
     around += [] if report.closing else [config.report.closing_for(report.period)]
     around += [*(config.to if front.to is None else front.to)]
     labels = [annex.label for annex in report.annexes]
-    for annex, is_mentioned in zip(
-        report.annexes, mentioned(labels, one_line(" ".join([*said, *around]))), strict=True
-    ):
+    points_to = mentioned(labels, one_line(" ".join([*said, *around])))
+    for annex, is_mentioned, is_misnumbered in zip(report.annexes, points_to, misnumbered(labels), strict=True):
+        label, span = annex.label, annex.heading.span
+        if label.isupper():
+            remedy = f"Viết {capitalised(label[:7].lower())}{label[7:]}; chỉ tiêu đề của phụ lục in hoa."
+            yield Misprint(f"“{label}” viết in hoa", remedy, span=span)
+        if is_misnumbered:
+            remedy = "Có từ hai phụ lục trở lên thì đánh số La Mã: Phụ lục I, Phụ lục II."
+            yield Misprint(f"“{label}” không đánh số La Mã", remedy, span=span)
         if not is_mentioned:
-            name = annex.label if annex_sign(annex.label) else "Phụ lục"
-            yield Misprint(
-                f"lời văn không nhắc đến {name}",
-                f"Ghi ở chỗ có liên quan, ví dụ “(chi tiết tại {name})”.",
-                span=annex.heading.span,
-            )
+            name = label if annex_sign(label) else "Phụ lục"
+            remedy = f"Ghi ở chỗ có liên quan, ví dụ “(chi tiết tại {name})”."
+            yield Misprint(f"lời văn không nhắc đến {name}", remedy, span=span)
     shouted = shouted_organ(f" của {name_in_text(report, config)}")
     without = next((annex for annex in report.annexes if not _has_pointer(annex)), None)
     if shouted and without is not None:

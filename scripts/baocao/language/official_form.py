@@ -1,4 +1,4 @@
-"""How NĐ30 writes what stands around a report's text: symbol, place, and what points to an annex. Pure.
+"""How NĐ30 writes what stands around a report's text: symbol, place, subject, annexes. Pure.
 
 What these functions find wrong is wrong in a report and in any Word file alike.
 """
@@ -41,6 +41,16 @@ def begins_small(place: str) -> bool:
     return bool(letter) and not letter.isupper()
 
 
+# --------------------------------------------------------------------------- trích yếu: mục II.5
+
+_OF_A_LETTER = regex(r"V/v\b", re.IGNORECASE)
+
+
+def begins_as_letter(subject: str) -> bool:
+    """Whether `subject` begins with V/v, as that of a công văn does."""
+    return _OF_A_LETTER.match(subject) is not None
+
+
 # --------------------------------------------------------------------------- annexes: mục III.1
 
 _ANNEX_SIGN = regex(r"phụ lục\s+(?P<sign>[ivxlc]+|\d{1,2}|[a-zđ])\b", re.IGNORECASE)
@@ -52,6 +62,20 @@ def annex_sign(label: str) -> str:
     """The number of the annex with this label, as it is written: `Phụ lục II` → `II`; empty without."""
     match = _ANNEX_SIGN.match(label)
     return match["sign"] if match else ""
+
+
+def misnumbered(labels: Sequence[str]) -> list[bool]:
+    """By the label of each annex whether it is not numbered as those of a document with several are."""
+    return [len(labels) > 1 and roman(annex_sign(label).upper()) is None for label in labels]
+
+
+def roman(written: str) -> int | None:
+    """The figure of a Roman number up to XXXIX, None for anything else."""
+    match = re.fullmatch(r"(X{0,3})(IX|IV|V?I{0,3})", written)
+    if not written or match is None:
+        return None
+    units = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
+    return 10 * len(match[1]) + units[match[2]]
 
 
 def mentioned(labels: Sequence[str], text: str) -> list[bool]:

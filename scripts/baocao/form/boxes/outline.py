@@ -12,6 +12,7 @@ from enum import IntEnum
 from itertools import groupby
 
 from baocao.form.boxes.lines import is_capitals, is_mostly, tidy
+from baocao.language.official_form import roman
 from baocao.word.reading import Align, Paragraph, TextRun
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
@@ -134,15 +135,6 @@ def _value(rank: OutlineRank, written: str) -> int | None:
     if rank is OutlineRank.LETTER:
         return LETTERS.index(written) + 1 if written in LETTERS else None
     return roman(written.upper())
-
-
-def roman(written: str) -> int | None:
-    """The figure of a Roman number up to XXXIX, None for anything else."""
-    match = re.fullmatch(r"(X{0,3})(IX|IV|V?I{0,3})", written)
-    if not written or match is None:
-        return None
-    units = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
-    return 10 * len(match[1]) + units[match[2]]
 
 
 def _as_their_siblings(entries: Sequence[OutlineEntry]) -> list[OutlineEntry]:

@@ -11,10 +11,9 @@ from baocao.form.boxes.closing import ANNEX_LABEL, AnnexHead
 from baocao.form.boxes.document import DocumentParts
 from baocao.form.boxes.lines import is_capitals, tidy
 from baocao.form.boxes.location import ANNEX, Box, Location
-from baocao.form.boxes.outline import roman
 from baocao.form.findings_in_words import excerpt, joined
 from baocao.form.rule import Seen, decree_rule
-from baocao.language.official_form import annex_sign, mentioned, shouted_organ
+from baocao.language.official_form import annex_sign, mentioned, misnumbered, shouted_organ
 from baocao.model import Severity
 
 _LABEL_STYLE = BoxStyle(ANNEX_LABEL_SIZE, bold=True, capitals=False, centred=True)
@@ -40,10 +39,8 @@ def _pointed_to(doc: DocumentParts) -> Iterator[Seen]:
 def _roman_numbers(doc: DocumentParts) -> Iterator[Seen]:
     if len(doc.annexes) < 2:
         return
-    for annex in doc.annexes:
-        sign = annex_sign(annex.label.text)
-        right = roman(sign.upper()) is not None
-        yield Seen(right, "số La Mã" if right else excerpt(annex.label.text, 30), _at(annex))
+    for annex, is_wrong in zip(doc.annexes, misnumbered([annex.label.text for annex in doc.annexes]), strict=True):
+        yield Seen(not is_wrong, excerpt(annex.label.text, 30) if is_wrong else "số La Mã", _at(annex))
 
 
 def _label(doc: DocumentParts) -> Iterator[Seen]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -12,9 +11,9 @@ from baocao.form.boxes.document import DocumentParts
 from baocao.form.boxes.location import HEAD, Box, in_head
 from baocao.form.findings_in_words import excerpt, joined
 from baocao.form.rule import Seen, decree_rule
+from baocao.language.official_form import begins_as_letter
 from baocao.model import Severity
 
-_OF_A_LETTER = re.compile(r"V/v\b", re.IGNORECASE)
 _TYPE_STYLE = BoxStyle(TEXT_SIZE, bold=True, capitals=True, centred=True)
 _SUBJECT_STYLE = BoxStyle(TEXT_SIZE, bold=True, capitals=False, centred=True)
 _SALUTATION_STYLE = BoxStyle(TEXT_SIZE)
@@ -22,7 +21,7 @@ _SALUTATION_STYLE = BoxStyle(TEXT_SIZE)
 
 def _subject(doc: DocumentParts) -> Iterator[Seen]:
     for seen in _SUBJECT_STYLE.seen(doc.title.subject, HEAD):
-        drafted = _OF_A_LETTER.match(doc.title.subject[0].text)
+        drafted = begins_as_letter(doc.title.subject[0].text)
         found = f"{seen.found}, mở đầu bằng V/v" if drafted else seen.found
         yield Seen(seen.ok and not drafted, found, seen.where, f"{_SUBJECT_STYLE.words}, không có V/v")
 
