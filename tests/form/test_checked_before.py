@@ -40,7 +40,11 @@ Kết quả tháng 3 năm 2023 như sau:
 
 Xin báo cáo./.
 ANNEXES"""
-WRITTEN = st.text("BCSNVKHĐĂgr-/. &05aạ", min_size=1, max_size=9).map(str.strip).filter(bool)
+WRITTEN = (
+    st.text("BCSNVKHĐĂgr-/. &05aạ", min_size=1, max_size=9)
+    .map(str.strip)
+    .filter(lambda symbol: bool(symbol) and ".." not in symbol)  # dots are room left for writing
+)
 NAMES = st.sampled_from(
     ["SỞ NỘI VỤ", "Sở Nội vụ", "CHI CỤC KIỂM LÂM", "TRƯỜNG ĐẠI HỌC Y", "UBND XÃ TÂN LẬP", "EVN", "CÔNG AN TỈNH X"]
 )
