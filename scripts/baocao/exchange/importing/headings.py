@@ -7,7 +7,7 @@ levels, by its label and its look. A line that only may be one stays text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
@@ -102,10 +102,11 @@ def heading_levels(pieces: Sequence[Piece], template: Template) -> Mapping[int, 
     elif levels:
         heads = {at: piece for at, piece in candidates.items() if piece.paragraph.level}
         return {at: min(SECTION + levels.index(piece.paragraph.level), _DEEPEST) for at, piece in heads.items()}
+    heads_by_text = _counted_heads(pieces, known)
     ranked = {
         at: piece.label.kind
         for at, piece in candidates.items()
-        if piece.label is not None and piece.label.kind.is_number and (at in known or _heads(at, pieces))
+        if piece.label is not None and piece.label.kind.is_number and (at in known or _heads(at, pieces, heads_by_text))
     }
     return _leveled(ranked, known, candidates, pieces)
 
@@ -175,7 +176,7 @@ def _is_set_apart(piece: TextPiece) -> bool:
     return piece.is_bold or piece.is_capital or piece.paragraph.level > 0
 
 
-def _heads(at: int, pieces: Sequence[Piece]) -> bool:
+def _heads(at: int, pieces: Sequence[Piece], heads_by_text: Container[int]) -> bool:
     """Whether a numbered line, which the template does not know, names what follows and is no point of a list."""
     piece = pieces[at]
     assert isinstance(piece, TextPiece)
@@ -187,8 +188,42 @@ def _heads(at: int, pieces: Sequence[Piece]) -> bool:
         return _has_text_below(at, pieces) or not piece.text.endswith(_SENTENCE_ENDS)
     if kind is LabelKind.LETTER or piece.label.counted_in:
         return False
-    is_short = len(piece.text) <= _LONGEST_PLAIN and not piece.text.endswith(_SENTENCE_ENDS)
-    return is_short and _has_text_below(at, pieces)
+    return len(piece.text) <= _LONGEST_PLAIN and not piece.text.endswith(_SENTENCE_ENDS) and at in heads_by_text
+
+
+def _counted_heads(pieces: Sequence[Piece], known: Container[int]) -> set[int]:
+    """The numbered lines that have text below them, where most that count with them, 1.1, 1.2, 1.3, have some too.
+
+    What follows the last of them may follow them all, and tells nothing where there are others.
+    """
+    found: set[int] = set()
+    for together in _counted_together(pieces):
+        have_text = {at for at in together if at in known or _has_text_below(at, pieces)}
+        others = together[:-1]
+        if not others or sum(at in have_text for at in others) * 2 > len(others):
+            found |= have_text
+    return found
+
+
+def _counted_together(pieces: Sequence[Piece]) -> list[list[int]]:
+    """The indexes of numbered lines by the count they belong to; a line of a higher kind ends those below it."""
+    closed: list[list[int]] = []
+    open_: dict[LabelKind, tuple[list[str], list[int]]] = {}
+    for at, piece in enumerate(pieces):
+        label = piece.label if isinstance(piece, TextPiece) else None
+        if label is None or not label.kind.is_number:
+            continue
+        for kind in [kind for kind in open_ if kind > label.kind]:
+            closed.append(open_.pop(kind)[1])
+        *above, last = _FIGURES.findall(label.written) or [""]
+        before, together = open_.get(label.kind, ([], []))
+        if together and last and before == [*above, str(int(last) - 1)]:
+            together.append(at)
+        else:
+            closed.append(together)
+            together = [at]
+        open_[label.kind] = ([*above, str(int(last or 0))], together)
+    return [together for together in (*closed, *(group for _, group in open_.values())) if together]
 
 
 def _has_text_below(at: int, pieces: Sequence[Piece]) -> bool:

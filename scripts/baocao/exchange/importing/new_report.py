@@ -25,7 +25,7 @@ from baocao.period import Period, in_force
 from baocao.word.reading import CHANGES, EditTraceKind, WordFile
 from baocao.word.stamp import NAMES
 
-UNPLACED_HEADING = "## Phụ lục. NỘI DUNG CHƯA XẾP ĐƯỢC CHỖ KHI NHẬP"
+_UNPLACED = "NỘI DUNG CHƯA XẾP ĐƯỢC CHỖ KHI NHẬP"
 """Above what the author has to move to its place."""
 
 
@@ -71,7 +71,8 @@ def new_report(read: ReadDocument, config: Config, period: Period) -> Imported:
     unplaced = list(unplaced_around(parts, Printed(official, values), read.placed))
     available = words_of(report) + Counter(words_in(" ".join((*official.closing, *read.part_names))))
     unplaced += [Unplaced(Origin.BODY, text) for text in (*read.part_names, *uncounted(read.texts, available))]
-    lines, unplaced = _with_unplaced(lines, unplaced)
+    heading = f"### {_UNPLACED}" if report.annexes else f"## Phụ lục. {_UNPLACED}"
+    lines, unplaced = _with_unplaced(lines, heading, unplaced)
     return Imported(
         period,
         "\n".join(lines) + "\n",
@@ -88,11 +89,11 @@ def new_report(read: ReadDocument, config: Config, period: Period) -> Imported:
     )
 
 
-def _with_unplaced(lines: list[str], unplaced: Sequence[Unplaced]) -> tuple[list[str], list[Unplaced]]:
-    """The file with what has no place at its end, and where each stands."""
+def _with_unplaced(lines: list[str], heading: str, unplaced: Sequence[Unplaced]) -> tuple[list[str], list[Unplaced]]:
+    """The file with what has no place at its end, below `heading`, and where each stands."""
     if not unplaced:
         return lines, []
-    lines = [*lines, "", UNPLACED_HEADING, ""]
+    lines = [*lines, "", heading, ""]
     placed = []
     for each in unplaced:
         lines.append(f"- [Chưa xếp chỗ: {each.origin.words}] {escaped(each.text, begins_block=False)}")

@@ -17,6 +17,9 @@ _RECIPIENT = re.compile(r"[-–+]|lưu\s*:|lưu (?-i:VT|VP|HS)\b|như trên", re
 _ASIDE = re.compile(r"[(\[].*[)\]]|đã k[ýí]|[.…\s\d]*", re.IGNORECASE)
 """What stands where the signature goes: `(đã ký)`, `(Chữ ký, dấu)`, dots."""
 _LONGEST_LINE = 70
+_LONGEST_NAME = 8
+"""Words of a name, its titles with it."""
+_MOVED_ASIDE = re.compile(r"[ \u00a0]*(?:\t[ \u00a0]*){2}|[ \u00a0]{10}")
 _MOST_LINES = 12
 
 
@@ -114,8 +117,7 @@ def _in_lines(after: Sequence[BoxLine], at: int, paragraphs: Sequence[Paragraph]
             right.append(line)
         else:
             break
-    above = [] if right else _signature_before(after[:at])
-    signature = _signature_among([*above, *right])
+    signature = _signature_among(right) or _signature_before(after[:at])
     positions, name = _signature(signature, paragraphs)
     own = [*left, *signature]
     numbers = [line.paragraph.number for line in own]
@@ -150,17 +152,36 @@ def _signature_alone(after: Sequence[BoxLine], paragraphs: Sequence[Paragraph]) 
 
 
 def _signature_before(lines: Sequence[BoxLine]) -> list[BoxLine]:
-    """The lines at the end of `lines` that can be a signature, from its first line in capitals on."""
+    """The lines at the end of `lines` that can be a signature, from its first line in capitals on.
+
+    A name is one by its letters too, whatever it looks like, where it stands last.
+    """
     found: list[BoxLine] = []
     for line in reversed(lines[-_MOST_LINES:]):
-        looks_so = is_capitals(line.text) or is_mostly(line.runs, "bold") or _ASIDE.fullmatch(line.text)
-        stands_so = line.paragraph.align in (Align.CENTER, Align.RIGHT) or line.paragraph.left > 40
-        if not looks_so or not (stands_so or line.paragraph.cell) or len(line.text) > _LONGEST_LINE:
+        looks_so = is_capitals(line.text) or is_mostly(line.runs, "bold") or _ASIDE.fullmatch(line.text) is not None
+        looks_so = looks_so or (not found and _is_name(line.text))
+        if not looks_so or not (_stands_aside(line) or line.paragraph.cell) or len(line.text) > _LONGEST_LINE:
             break
         found.insert(0, line)
     while found and not is_capitals(found[0].text):
         found.pop(0)
     return found
+
+
+def _is_name(text: str) -> bool:
+    """Whether each word begins with a capital, as in `Đỗ Quang Hưng` and `TS. Đỗ Quang Hưng`."""
+    words = text.replace(".", ". ").split()
+    return 2 <= len(words) <= _LONGEST_NAME and all(word[0].isupper() and word.rstrip(".").isalpha() for word in words)
+
+
+def _stands_aside(line: BoxLine) -> bool:
+    """Whether the line stands in the middle or on the right, by how it is set or by what is typed before it."""
+    typed = "".join(run.text for run in line.runs)
+    return (
+        line.paragraph.align in (Align.CENTER, Align.RIGHT)
+        or line.paragraph.left + max(line.paragraph.first_line, 0) > 40
+        or _MOVED_ASIDE.match(typed) is not None
+    )
 
 
 def _signature_among(lines: Sequence[BoxLine]) -> list[BoxLine]:

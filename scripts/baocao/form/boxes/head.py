@@ -115,9 +115,13 @@ def _from_table(
     strokes_right = strokes_of(paragraph for paragraph, at in inside if at.column == column)
     left = [paragraph for paragraph, at in inside if at.column != column]
     parents = parent[-1].paragraph.number if parent else 0
+    organs = {line.paragraph.number for line in organ}
     strokes_parent = _strokes_between(left, parents, organ[0].paragraph.number if organ else 0) if parent else ()
     strokes_left = tuple(
-        stroke for paragraph in left if paragraph.number > parents or not parent for stroke in paragraph.strokes
+        stroke
+        for paragraph in left
+        if paragraph.number > parents or paragraph.number in organs or not parent
+        for stroke in paragraph.strokes
     )
     strokes_left = (
         tuple(stroke for stroke in strokes_left if stroke not in strokes_parent) if strokes_parent else strokes_left
@@ -277,7 +281,12 @@ def is_mark(line: BoxLine) -> bool:
 
 
 def _is_before(line: BoxLine, second: BoxLine | None) -> bool:
-    return second is None or line.paragraph.number < second.paragraph.number
+    return second is None or _place(line) < _place(second)
+
+
+def _place(line: BoxLine) -> tuple[int, int]:
+    """The number of the paragraph, and the line's own in it."""
+    return line.paragraph.number, next(at for at, own in enumerate(line.paragraph.lines) if own.runs == line.runs)
 
 
 def _same_cell(first: Paragraph, second: Paragraph) -> bool:

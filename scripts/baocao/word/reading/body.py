@@ -21,7 +21,7 @@ from baocao.word.reading.model import (
 from baocao.word.reading.numbering import LabelCounter, Lists, Numbered
 from baocao.word.reading.opening import too_big
 from baocao.word.reading.properties import Border, ParagraphProperties, paragraph_properties_of
-from baocao.word.reading.runs import RunReader, end_mark_properties
+from baocao.word.reading.runs import ParagraphContent, RunReader, end_mark_properties
 from baocao.word.reading.signs import is_symbols
 from baocao.word.reading.strokes import border_strokes, drawn_strokes, is_boxed, typed_strokes
 from baocao.word.reading.styles import Styles, TablePlace, look_of, over
@@ -124,10 +124,15 @@ class _Story:
             for element in elements
             if element.tag in (_P, _TBL)
         ]
+        content = ParagraphContent()
         for at, block in enumerate(blocks_):
             if isinstance(block, Resolved):
-                around = (blocks_[at - 1] if at else None, blocks_[at + 1] if at + 1 < len(blocks_) else None)
-                self._paragraph(block, _shown_borders(block, *around), container, depth)
+                before, after = blocks_[at - 1] if at else None, blocks_[at + 1] if at + 1 < len(blocks_) else None
+                self._collector.numbers[block.element] = self._numbered + 1
+                self._reader.read(block.element, block.style, container.table, content)
+                if not (_is_end_deleted(block.element) and isinstance(after, Resolved)):
+                    self._paragraph(block, content, _shown_borders(block, before, after), container, depth)
+                    content = ParagraphContent()
                 if depth == 0 and container.part is Part.BODY and child(block.element, "pPr", "sectPr") is not None:
                     self._section = min(self._section + 1, len(self._rooms) - 1)
             else:
@@ -141,10 +146,16 @@ class _Story:
         layout = self._styles.layout(container.table, style, direct, level, numbered.by if numbered else "")
         return Resolved(element, style, layout, numbered)
 
-    def _paragraph(self, resolved: Resolved, borders: Mapping[str, Border], container: Container, depth: int) -> None:
+    def _paragraph(
+        self,
+        resolved: Resolved,
+        content: ParagraphContent,
+        borders: Mapping[str, Border],
+        container: Container,
+        depth: int,
+    ) -> None:
+        """Take on a paragraph; `content` is also that of the ones before it whose ends are deleted."""
         layout, style = resolved.layout, resolved.style
-        content = self._reader.read(resolved.element, style, container.table)
-        self._collector.numbers[resolved.element] = self._numbered + 1
         if hidden := "".join(content.hidden).strip():
             self._collector.hidden.append(EditTrace(EditTraceKind.HIDDEN, hidden, container.part, self._numbered + 1))
         if content.is_empty and self._is_gone(resolved, container):
@@ -196,10 +207,9 @@ class _Story:
 
     def _is_gone(self, resolved: Resolved, container: Container) -> bool:
         """Whether the paragraph's end is deleted or hidden, so that without letters nothing is left of it."""
-        properties = child(resolved.element, "pPr")
-        mark = child(properties, "rPr")
-        if child(mark, "del") is not None or child(mark, "moveFrom") is not None:
+        if _is_end_deleted(resolved.element):
             return True
+        properties = child(resolved.element, "pPr")
         return end_mark_properties(self._styles, resolved.style, container.table, properties).get("hidden", False)
 
     def _room(self, container: Container) -> float | None:
@@ -226,6 +236,12 @@ class _Story:
                 Container(container.part, inner.width, cell, inner.place, container.is_boxed),
                 depth + 1,
             )
+
+
+def _is_end_deleted(paragraph: Element) -> bool:
+    """Whether the deletion of the paragraph's end is tracked, so that the next one goes on with its words."""
+    mark = child(paragraph, "pPr", "rPr")
+    return child(mark, "del") is not None or child(mark, "moveFrom") is not None
 
 
 def _shown_borders(

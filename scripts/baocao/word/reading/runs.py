@@ -95,9 +95,9 @@ class RunReader:
         self._styles = styles
         self._fields: list[OpenField] = []
 
-    def read(self, paragraph: Element, style: str, place: TablePlace | None) -> ParagraphContent:
-        """The letters and drawings of the paragraph, which has this style and stands there in a table."""
-        content = ParagraphContent()
+    def read(self, paragraph: Element, style: str, place: TablePlace | None, content: ParagraphContent) -> None:
+        """Put the letters and drawings of the paragraph, which has this style and stands there in a table, behind
+        those in `content`."""
         for element in blocks(paragraph):
             if element.tag == w("r"):
                 self._run(element, style, place, content)
@@ -106,7 +106,6 @@ class RunReader:
             elif element.tag in (f"{MATH}oMath", f"{MATH}oMathPara"):
                 text = formula_text(element)
                 self._show(text, replace(look_of(self._styles.letters(place, style), text), fonts=()), content)
-        return content
 
     def _simple_field(self, element: Element, style: str, place: TablePlace | None, content: ParagraphContent) -> None:
         self._open(OpenField(get(element, "instr") or "", in_result=True))
