@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 
 from baocao.exchange.importing import import_document
 from baocao.model.importing import Imported
+from baocao.parsing.escaping import escaped
 from baocao.word.reading import open_word
 from support.merging import REPORT, after
 from support.offices import office_config
@@ -130,6 +131,23 @@ def test_a_sign_that_nothing_knows_before_an_item_is_its_bullet() -> None:
 def test_a_formula_says_the_same_on_a_line_and_is_told(inner: str, seen: str) -> None:
     made = imported(r("3"), formula(inner))
     assert item(made).replace("\\", "") == f"- Mức 3{seen}"
+    assert [note for note in made.notes if note.startswith("Có 1 công thức")] != []
+
+
+@pytest.mark.parametrize(
+    ("instruction", "seen"),
+    [
+        ("EQ \\f(1;2)", "(1/2)"),
+        (" eq \\f(1,5;a+b) ", "((1,5)/(a+b))"),
+        ("EQ \\f(3,4)", "(3/4)"),
+        ("EQ \\r(3;x)", "\\r(3;x)"),
+    ],
+)
+def test_a_formula_of_older_files_is_not_lost(instruction: str, seen: str) -> None:
+    marks = [f'<w:fldChar w:fldCharType="{kind}"/>' for kind in ("begin", "end")]
+    run = f"<w:r>{marks[0]}</w:r><w:r><w:instrText>{instruction}</w:instrText></w:r><w:r>{marks[1]}</w:r>"
+    made = imported(r("3 "), run, r(" tấn"))
+    assert item(made) == f"- Mức 3 {escaped(seen, begins_block=False)} tấn"
     assert [note for note in made.notes if note.startswith("Có 1 công thức")] != []
 
 

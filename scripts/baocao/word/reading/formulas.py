@@ -6,20 +6,41 @@ as `10^(a+b)`, a fraction in brackets.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from baocao.language.small_letters import small
 from baocao.word.reading.opening import too_big
-from baocao.word.reading.xml import ALTERNATE, MATH, Element, chosen, w
+from baocao.word.reading.xml import ALTERNATE, MATH, Element, chosen, get, w
 
 _DEEPEST = 40
 _GONE = (w("del"), w("moveFrom"))
-_FORMULA = f"{MATH}oMath"
+_FORMULA, _INSTRUCTION, _FIELD = f"{MATH}oMath", w("instrText"), w("fldSimple")
+_EQ = re.compile(r"\s*EQ\s+(?P<formula>\S.*)", re.IGNORECASE | re.DOTALL)
+_EQ_FRACTION = re.compile(
+    r"\\f ?\((?:([^();\\]{1,80});([^();\\]{1,80})|([^(),\\]{1,80}),([^(),\\]{1,80}))\)", re.IGNORECASE
+)
 
 
 def formulas(root: Element) -> int:
-    """How many formulas show in the part."""
-    return sum(1 for each in root.iter(_FORMULA) if next(each.iterancestors(*_GONE), None) is None)
+    """How many formulas show in the part, those of older files among them, which are fields."""
+    found = root.iter(_FORMULA, _INSTRUCTION, _FIELD)
+    return sum(1 for each in found if _is_formula(each) and next(each.iterancestors(*_GONE), None) is None)
+
+
+def _is_formula(element: Element) -> bool:
+    return element.tag == _FORMULA or _EQ.match(get(element, "instr") or element.text or "") is not None
+
+
+def field_formula(instruction: str) -> str:
+    """What an `EQ` field shows: its fractions as `(a/b)`, all else as it is written; nothing for other fields."""
+    found = _EQ.fullmatch(instruction)
+    return _EQ_FRACTION.sub(_quotient, found["formula"]).strip() if found else ""
+
+
+def _quotient(match: re.Match[str]) -> str:
+    above, below = (part.strip() for part in match.groups() if part is not None)
+    return f"({_bracketed(above)}/{_bracketed(below)})"
 
 
 def formula_text(formula: Element) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from baocao.word.reading.formulas import formula_text
+from baocao.word.reading.formulas import field_formula, formula_text
 from baocao.word.reading.model import TextLine, TextLook, TextRun
 from baocao.word.reading.opening import too_big
 from baocao.word.reading.properties import RunProperties, run_properties_of
@@ -180,13 +180,15 @@ class RunReader:
         self._fields.append(opened)
 
     def _close(self, letters: RunProperties, content: ParagraphContent) -> None:
-        """End the innermost field; one that Word fills in by itself shows a number without a result too."""
+        """End the innermost field; some show what Word makes of them, though the file holds no result."""
         closed = self._fields[-1]
         closed.in_result = True
-        if closed.name in _COUNTED and not closed.has_shown and not letters.get("hidden"):
-            self._show(_STAND_IN, look_of(letters, _STAND_IN), content)
-        elif not closed.has_shown and (match := _SYMBOL_FIELD.fullmatch(closed.instruction)):
-            self._draw(int(match["code"], 0), match["family"], letters, content)
+        if not closed.has_shown and not letters.get("hidden"):
+            if match := _SYMBOL_FIELD.fullmatch(closed.instruction):
+                self._draw(int(match["code"], 0), match["family"], letters, content)
+            else:
+                text = _STAND_IN if closed.name in _COUNTED else field_formula(closed.instruction)
+                self._show(text, look_of(letters, text), content)
         self._fields.pop()
 
     def _is_shown(self) -> bool:
