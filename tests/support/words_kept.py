@@ -27,8 +27,9 @@ _ALWAYS_PRINTED = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - 
 
 
 def words(text: str) -> Counter[str]:
-    """The words of `text`, in small letters and one spelling."""
-    folded = fold_tone_marks(unicodedata.normalize("NFC", text.replace("\u00ad", ""))).casefold()
+    """The words of `text`, in small letters and one spelling, raised and lowered figures as any other."""
+    figures = "".join(unicodedata.normalize("NFKC", letter) if letter.isdigit() else letter for letter in text)
+    folded = fold_tone_marks(unicodedata.normalize("NFC", figures.replace("\u00ad", ""))).casefold()
     return Counter(word.lstrip("0") or word for word in re.findall(r"[^\W_]+", folded))
 
 
