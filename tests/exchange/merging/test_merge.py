@@ -279,6 +279,15 @@ def test_a_marker_stays_with_the_clause_that_it_ends(
     assert len(found.notes) == len(lost)
 
 
+@pytest.mark.parametrize("empty", ["- {#trong xong}", "- ![](anh.png)", "- <!-- -->"])
+def test_an_item_without_words_is_left_alone(empty: str) -> None:
+    base = f"{HEAD}{empty}\n- Cấp giấy. {{#cap-giay}}\n"
+
+    found = after(put("Cấp giấy", "Cấp giấy", "Cấp 12 giấy"), base)
+
+    assert found.text == base.replace("Cấp giấy", "Cấp 12 giấy")
+
+
 def test_the_marker_of_a_cell_stays_in_it() -> None:
     base = REPORT.replace("| Giấy phép | **12** |", "| Cấp phép {#cap-phep}; thu hồi {#thu-hoi}. |  |")
 

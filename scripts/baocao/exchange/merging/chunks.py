@@ -179,7 +179,7 @@ def _chunk(report: Report, found: _Found, start: int, end: int) -> Chunk:
     blocks = [
         block for block in found.blocks if found.kind is ChunkKind.ROW or (block.prose and block.prose.text.strip())
     ]
-    begins = [start, *(block.span.start for block in blocks[1:]), end]
+    begins = [start, *(block.span.start for block in blocks[1:]), end] if blocks else []
     remarks = [span for span in report.remarks if start <= span.start < end]
     leaves = tuple(
         Leaf(block, block.prose, _marks(block.prose, [span for span in remarks if first <= span.start < last]))
