@@ -55,7 +55,7 @@ def test_the_screen_leaves_out_what_is_issued_and_counts_what_is_late(repository
     assert "tháng 02/2022" not in out
     assert "16/03/2022  tháng 03/2022  15/02 đến 14/03/2022" in out
     assert "trễ 35 ngày: bản nháp sạch" in out
-    assert out.splitlines()[-1] == "Đến 20/04/2022: 2 báo cáo quá hạn, 8 báo cáo sắp đến hạn trong năm."
+    assert out.splitlines()[-1] == "Đến 20/04/2022: 2 báo cáo quá hạn, 8 báo cáo sắp đến hạn."
 
 
 def test_a_kind_of_period_is_due_once_there_is_a_report_of_it(repository: Path, capsys: Printed) -> None:
@@ -66,6 +66,24 @@ def test_a_kind_of_period_is_due_once_there_is_a_report_of_it(repository: Path, 
     assert quarters == {
         "2022-Q1": "2022-03-16", "2022-Q2": "2022-06-16", "2022-Q3": "2022-09-16", "2022-Q4": "2022-12-16",
     }  # fmt: skip
+
+
+def test_the_last_periods_of_the_year_are_listed_where_they_are_due_in_january(
+    repository: Path, capsys: Printed
+) -> None:
+    edit(Path("baocao.yml"), RULES, "reporting: {due_on: 5}\n")
+    text = Path("reports/2022/2022-03.md").read_text(encoding="utf-8")
+    for name in ("2022-Q1", "2022-H1", "2022"):
+        Path(f"reports/2022/{name}.md").write_text(text.replace("2022-03", name), encoding="utf-8")
+    for today in ("2022-05-10", "2022-12-31"):
+        in_january = [name for name, report in told(capsys, today).items() if report["due"] == "2023-01-05"]
+        assert in_january == ["2022-12", "2022-Q4", "2022-H2", "2022"]
+        events = calendar(capsys, today)[1]
+        assert {"Hạn gửi báo cáo tháng 12/2022", "Hạn gửi báo cáo quý IV/2022"} <= {
+            str(event["SUMMARY"]).partition(":")[0] for event in events.values()
+        }
+    assert main(["due", "--today", "2022-12-31"]) == 0
+    assert "05/01/2023  tháng 12/2022" in capsys.readouterr().out
 
 
 def test_an_old_gap_is_not_told_for_ever_and_an_old_draft_is(repository: Path, capsys: Printed) -> None:

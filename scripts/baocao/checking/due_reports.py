@@ -56,7 +56,9 @@ class OfficeDue:
 
 
 def office_due(office: Office, today: date, rules: Iterable[LoadedRule]) -> OfficeDue:
-    """What the office must send from a year ago to the end of this year, and its older drafts.
+    """What the office must send for the periods from a year ago to the end of this year, and its older drafts.
+
+    The last ones of the year are among them wherever their day lies, be it in the January after.
 
     Months always; another kind of period once there is a report of it. Nothing is due before the first report of a
     kind. Illustrations are never sent.
@@ -67,7 +69,7 @@ def office_due(office: Office, today: date, rules: Iterable[LoadedRule]) -> Offi
     for period in _periods(standing, today):
         report, day = standing.get(period), due(office.config.reporting, period)
         days = counted(office.config.reporting, period)
-        if day is None or days is None or day.year > today.year or (report and report.front.sample):
+        if day is None or days is None or (report and report.front.sample):
             continue
         state = DueState.MISSING if report is None else _state(report)
         severities = Counter(

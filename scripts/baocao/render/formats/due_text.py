@@ -54,4 +54,4 @@ def _closing(found: Sequence[OfficeDue], today: date) -> str:
     reports = [report for office in found for report in office.reports]
     overdue = sum(report.is_late for report in reports)
     coming = sum(report.state is not DueState.ISSUED and not report.is_late for report in reports)
-    return f"Đến {numeric_date(today)}: {overdue} báo cáo quá hạn, {coming} báo cáo sắp đến hạn trong năm."
+    return f"Đến {numeric_date(today)}: {overdue} báo cáo quá hạn, {coming} báo cáo sắp đến hạn."
