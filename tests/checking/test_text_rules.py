@@ -623,6 +623,10 @@ def test_foreign_names_and_signs_are_no_old_font(text: str) -> None:
     ("Đạt 90% (số liệu chưa chốt), 45 hồ sơ (số này lấy ở đâu).", ["(số liệu chưa chốt)", "(số này lấy ở đâu)"]),
     ("Giải quyết 12 đơn (note: hỏi Thanh tra).", ["note: hỏi Thanh tra"]),
     ("- Anh Hùng kiểm tra lại số này.\n", ["Anh Hùng kiểm tra lại số này."]),
+    (
+        "- Chị Lan xem hộ.\n- Anh Nam cộng lại bảng này hộ mình.\n",
+        ["Chị Lan xem hộ.", "Anh Nam cộng lại bảng này hộ mình."],
+    ),
     ("Cấp 45 giấy phép -> chị Lan xem lại giúp em.", ["chị Lan xem lại giúp em."]),
     ("Còn 214 hộ (chị Thủy văn phòng kiểm tra giúp số này).", ["(chị Thủy văn phòng kiểm tra giúp số này)"]),
     (
@@ -642,6 +646,10 @@ def test_blanks_and_notes_to_oneself_are_found(text: str, wanted: list[str]) -> 
     "Tình trạng còn thiếu nhân lực cần bổ sung; cần bổ sung kinh phí (cần bổ sung kinh phí).",
     "Hồ sơ còn thiếu (đang bổ sung); kiểm tra lại (kiểm tra lại sau 30 ngày).",
     "Chương XXX, Đại hội XXX; thế kỷ XX; dấu chấm hỏi (?).",
+    "Hỗ trợ gạo cho 45 hộ. Chi trả bồi thường cho 31 hộ. Thăm hỏi, tặng quà 12 hộ. Rà soát, cấp giấy cho các hộ.",
+    "Cấp đất ở cho 31 hộ, giao rừng cho 22 hộ. Ban Quản lý chi trả cho 31 hộ với số tiền 2 tỷ đồng (cho 12 hộ).",
+    "Tặng quà cho hộ anh Lò Văn A. Đoàn Thanh niên sửa nhà giúp anh Lò Văn A. Mặt trận xã xây giúp phòng học.",
+    "Thanh tra tỉnh đã xác minh nội dung này. Chi cục tính tỷ lệ này theo Thông tư 12. Xã đã ghi ý kiến này.",
     "Xe 74A-xxx.xx, 29LD-123.xx, 51B1-XXX.XX và 80-NG-123.45 quá tải.",
     "Trích “… phải bảo đảm … đúng tiến độ […]”.",
     "Ngày, tháng, năm sinh; ngày tháng năm; lũy kế 5 < 6 và 7 > 6.",

@@ -52,9 +52,15 @@ _HERE = (
     r"(?:số|số liệu|con số|chỗ|đoạn|câu|ý|mục|phần|tên|dòng|bảng|nội dung|tỷ lệ|tổng)\s+(?:này|đây|kia)(?![^\W\d_])"
     r"|(?:vào|ở|chỗ)\s+đây(?![^\W\d_])"
 )
+_BEFORE_HELP = (
+    "xem", "tra", "soát", "rà", "chiếu", "minh", "hỏi", "tính", "đọc", "rõ", "viết", "sửa", "chỉnh", "cộng", "đếm",
+    "lại", "này", "đây", "điền", "nhập",
+)  # fmt: skip
+_HELP = rf"(?<!\w)(?:giúp|giùm|dùm|(?:{'|'.join(map('(?<={} )'.format, _BEFORE_HELP))})hộ)"
+"""`hộ` is a household, unless it follows what is asked: `cấp giấy cho 31 hộ`, but `xem lại hộ`."""
 _PLEASE = (
-    r"(?:giúp|hộ|giùm|dùm)(?:\s+(?:em|anh|chị|mình|tôi|cháu|phòng|với|nhé|nha|ạ))+|\s(?:nhé|nha|ạ)\s*[.!]*$"
-    r"|\s(?:giúp|hộ|giùm|dùm)\s*[.!]*$"
+    rf"{_HELP}(?:\s+(?:em|mình|tôi|cháu|với|nhé|nha|ạ)(?!\w)|\s+(?:anh|chị|phòng)(?=\s*(?:[.,;!]|nhé|nha|ạ|$)))+"
+    rf"|\s(?:nhé|nha|ạ)\s*[.!]*$|{_HELP}\s*[.!]*$"
 )
 _ENDS = r"(?:\s+(?:này|nhé|nha|ạ|với|giúp|trước khi trình|trước khi ký|trước khi gửi))*\s*[.!?]*$"
 _ASKED = regex(
@@ -63,6 +69,11 @@ _ASKED = regex(
     rf"|{_FILL}\s+(?:thêm\s+)?(?:số|số liệu|nội dung|con số|tên|ý)(?:\s+(?:vào|ở)\s+(?:đây|chỗ này|báo cáo))?{_ENDS}"
     rf"|(?:[^\W\d_]+\s+){{0,3}}?(?:{_DO}|{_FILL})\b.{{0,80}}?(?:{_PLEASE}|{_HERE})))"
 )
+_CALLED = regex(
+    rf"(?i:anh|chị|em|cô|chú|bác|thầy|a\.|c\.|bạn|đồng chí|đ/c)\s*{_NAME}(?:\s+{_NAME}){{0,3}}(?:\s+ơi)?[\s,:-]*"
+    rf"(?i:(?:xin|cần|nhờ|nhớ|vui lòng)\s+)?(?i:{_DO}|{_FILL})\b"
+)
+_ASKS, _POINTS = regex(_PLEASE, re.IGNORECASE), regex(_HERE, re.IGNORECASE)
 _POLITE = regex(rf"(?:nhờ|(?:{_DO}|{_FILL})\b).{{0,80}}?(?:{_PLEASE})", re.IGNORECASE)
 _ABOUT_HERE = regex(
     rf"(?:{_DO}|{_FILL})(?:\s+[^\W\d_]+){{0,2}}?\s+(?:{_HERE})"
@@ -183,12 +194,16 @@ def _whole_sentences(text: str) -> Iterator[tuple[int, int]]:
         for match in _SENTENCE.finditer(text, start):
             words = match[0].strip()
             at = match.end() - len(match[0].lstrip())
-            if len(words) <= _LONGEST and (asked := _ASKED.match(words)) and _is_personal(asked[0]):
+            if len(words) <= _LONGEST and (asked := _ASKED.match(words)) and _is_personal(asked[0], is_open=not start):
                 yield at, at + len(words)
             if start:
                 break
 
 
-def _is_personal(words: str) -> bool:
-    """Whether an open sentence speaks to a colleague about the text: `… số này`, `… giúp em`."""
-    return bool(re.search(rf"{_PLEASE}|{_HERE}", words, re.IGNORECASE))
+def _is_personal(words: str, *, is_open: bool) -> bool:
+    """Whether a sentence speaks to a colleague about the text: `… giúp em`, or `… số này` behind an arrow.
+
+    In the open, an office too has looked at `nội dung này`: only who is called by name is asked so.
+    """
+    speaks_of_here = not is_open or _CALLED.match(words)
+    return bool(_ASKS.search(words) or (speaks_of_here and _POINTS.search(words)))
