@@ -17,7 +17,7 @@ from typing import Any
 
 import pypandoc
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from lxml import etree
 
 from baocao.checking.check import check_report, chosen_rules
@@ -171,6 +171,7 @@ def test_what_no_rule_speaks_of_stands_in_the_word_file(body: str) -> None:
         assert "".join(text for _, _, text in ours(report)).replace(" ", "") in words
 
 
+@example("Tổ chức\n- \t Tổ chức\n+ Tổ chức\n")
 @given(TEXTS_OF_SIGNS.map(lambda body: re.sub(r"amp;|lt;|{#viec-a đang}|\(http://a.vn\)", "", body)))
 @settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 def test_repairs_settle_and_print_no_letter_less(body: str) -> None:

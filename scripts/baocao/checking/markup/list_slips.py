@@ -130,11 +130,16 @@ def _bullet(account: Account, sign: Sign, printed: str, *, is_beside: bool) -> S
     letter, begin = account.text[sign.start], account.line(sign.start)[0]
     edits: tuple[tuple[int, int, str], ...] = ()
     if letter == "+" and is_beside and sign.depth == 0 and sign.before is not None:
-        edits = tuple(_shift(account, sign)) if sign.before.children[-1].children else ()
+        edits = tuple(_shift(account, sign)) if _begins_behind_two(sign.before.children[-1]) else ()
     elif sign.parent is not None and len(sign.parent.children) == 1 and _is_plain(sign.block) and begin == sign.start:
         blank = "\n" if account.line_above(sign.start) else ""
         edits = ((begin, sign.end, f"{blank}\\{letter}"),)
     return Slip(SlipKind.BULLET, sign.start, sign.end, letter, printed, edits)
+
+
+def _begins_behind_two(item: Block) -> bool:
+    """Whether what is indented by two blanks below the item belongs to it."""
+    return bool(item.children) and item.children[0].span.start - item.span.start == 2
 
 
 def _shift(account: Account, sign: Sign) -> Iterator[tuple[int, int, str]]:
