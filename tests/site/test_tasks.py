@@ -10,11 +10,15 @@ from xml.etree import ElementTree
 
 import pytest
 
+from baocao.config.load import config_document, load_config
+from baocao.model import Source
 from baocao.office import Office
+from baocao.parsing.parse import parse
 from baocao.site.data_files import FEED, INDEX, INDICATORS, REPORTS, TASKS, data_files, data_share
+from baocao.site.office_feeds import office_feeds
 from baocao.site.office_part import part_of
 from baocao.site.office_view import OfficeView
-from support.offices import office_config, report_of, with_front_matter
+from support.offices import OFFICE_FILE, office_config, report_of, with_front_matter
 from support.site_building import FEBRUARY, MARCH, Element, Seen, office_of, pages_of, site_pages
 
 VISITORS = """---
@@ -178,6 +182,45 @@ def test_a_task_keeps_its_address_and_title_when_it_changes_area_year_or_words()
         history = view.histories.of("dinh-ha")
         assert history is not None
         assert (history.uri, history.title) == ("nhiem-vu/dinh-ha/index.md", "Tu bổ đình Hạ")
+
+
+def test_a_renamed_area_has_on_each_page_the_name_of_its_time() -> None:
+    old, new = "Bảo tàng và di tích", "Di tích và cổ vật"
+    settings = OFFICE_FILE.read_text(encoding="utf-8").replace(
+        f"- {{id: bao-tang, title: {old}}}",
+        f"- {{id: bao-tang, title: {new}, from: 2023-01}}\n  - {{id: bao-tang, title: {old}, until: 2022-12}}",
+    )
+    config, notes = load_config(config_document(Source("baocao.yml", settings)))
+    assert config is not None
+    assert not notes
+    january = f"""---
+period: 2023-01
+indicators: {{khach_tham_quan: 5}}
+---
+
+## I. KẾT QUẢ THÁNG 01/2023
+
+### 2. {new}
+
+- Đang tu bổ đình Hạ. {{#dinh-ha đang}}
+"""
+    texts = {"2022-02": FEBRUARY, "2022-03": MARCH, "2023-01": january}
+    sources = (Source(f"reports/{name[:4]}/{name}.md", text) for name, text in texts.items())
+    office = Office("", ".", config, tuple(parse(source, config) for source in sources))
+    pages = {page.uri: page for page in site_pages([office])}
+    assert pages["linh-vuc/bao-tang/2022.md"].title == f"{old}, năm 2022"
+    assert pages["linh-vuc/bao-tang/2023.md"].title == f"{new}, năm 2023"
+    for uri in ("linh-vuc/bao-tang/2023.md", "linh-vuc/index.md", "nhiem-vu/dinh-ha/index.md", "nhiem-vu/index.md"):
+        assert new in pages[uri].html
+    for uri in ("linh-vuc/bao-tang/2023.md", "linh-vuc/index.md", "nhiem-vu/index.md"):
+        assert old not in Seen(pages[uri].html).text
+    (feed,) = [feed for feed in office_feeds(OfficeView(office, {})) if feed.name == "linh-vuc/bao-tang.atom"]
+    assert feed.title.endswith(new)
+    assert [next(name for name in (old, new) if name in item.title) for item in feed.items] == [old, new]
+    found = {passage.text: passage.area for document in part_of(office, {}).documents for passage in document.passages}
+    assert found["Tu bổ đình Hạ"] == new
+    assert found["Khách tham quan bảo tàng tháng 03/2022: 1.147 lượt"] == old
+    assert found["Khách tham quan bảo tàng tháng 01/2023: 5 lượt"] == new
 
 
 def test_a_task_without_marker_has_a_page_where_it_was_first_planned() -> None:

@@ -188,3 +188,14 @@ class Config(NamedTuple):
     def areas_in_force(self, period: Period | None) -> tuple[AreaTemplate, ...]:
         """The areas a report of `period` must have, in order; all of them without a period."""
         return tuple(area for area in self.areas if period is None or in_force(period, area.since, area.until))
+
+    def area_title(self, area_id: str, period: Period) -> str:
+        """What the area is called in `period`, or was last before; of one that begins later, as it begins.
+
+        Empty where the office has no such area.
+        """
+        named = sorted(
+            (area for area in self.areas if area.id == area_id), key=lambda area: area.since.start if area.since else 0
+        )
+        begun = [area for area in named if area.since is None or area.since.start <= period.end]
+        return begun[-1].title if begun else named[0].title if named else ""

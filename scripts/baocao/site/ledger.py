@@ -123,11 +123,12 @@ def _urgency(history: TaskHistory) -> tuple[bool, bool, int]:
 def _filters(found: Sequence[TaskHistory]) -> tuple[LedgerFilter, ...]:
     facets = Counter(facet for history in found for facet in history.facets)
     standings = Counter(history.standing for history in found)
-    areas = Counter(history.area for history in found)
+    areas = Counter(history.area.id for history in found)
+    titles = {history.area.id: history.area.title for history in sorted(found, key=lambda history: history.end.end)}
     filters = (
         (FACET, "Cần biết", [(facet.id, facet.label, facets[facet]) for facet in FACETS if facet is not DROPPED]),
         (STANDING, "Hiện trạng", [(standing_id(one), one.facts.label, standings[one]) for one in STANDINGS]),
-        (AREA, "Lĩnh vực", [(area.id, area.title, count) for area, count in areas.items()]),
+        (AREA, "Lĩnh vực", [(area, titles[area], count) for area, count in areas.items()]),
     )
     given = ((name, title, tuple(FilterChoice(*one) for one in choices if one[-1])) for name, title, choices in filters)
     return tuple(LedgerFilter(*one) for one in given if one[-1])

@@ -91,15 +91,18 @@ def _of_task(
 
 def _of_area(view: OfficeView, area: AreaName) -> Iterator[FeedItem]:
     for entry in view.dated:
-        section = entry.report.section(RESULTS)
-        for part in section.areas if section and entry.period and entry.period.is_month else ():
+        section, period = entry.report.section(RESULTS), entry.period
+        if section is None or period is None or not period.is_month:
+            continue
+        for part in section.areas:
             if area_part(part.id or part.heading.title) == area.id:
                 own = {id(item) for item in part.items}
+                title = view.office.config.area_title(area.id, period) or area.title
                 yield FeedItem(
-                    tag_of(view.office, str(entry.period), "linh-vuc", area.id),
+                    tag_of(view.office, str(period), "linh-vuc", area.id),
                     entry.as_of,
                     entry.uri,
-                    f"{view.name}: {area.title}, {entry.name}",
+                    f"{view.name}: {title}, {entry.name}",
                     view.name,
                     _summary([task for task in entry.tasks if id(task.item) in own]),
                     entry.anchors.headings[id(part.heading.block)],

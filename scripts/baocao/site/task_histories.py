@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from baocao.config.schema import Config
@@ -23,10 +23,13 @@ NO_AREA = "chung"
 
 @dataclass(frozen=True, slots=True)
 class AreaName:
-    """An area as the site calls it: its part of an address, and its title, both as its first task has them."""
+    """An area as the site calls it: its part of an address, and its title at some time; it is the same under each.
+
+    Of an area that the office does not know, both are as its first task has them.
+    """
 
     id: str
-    title: str
+    title: str = field(compare=False)
 
 
 class TaskHistory:
@@ -60,6 +63,11 @@ class TaskHistory:
         """The month whose report named it first."""
         return self.task.mentions[0].period
 
+    @cached_property
+    def end(self) -> Period:
+        """The month of the last word of it, or now if it is open."""
+        return _end(self.task)
+
     @property
     def last(self) -> Mention:
         return self.task.last
@@ -81,8 +89,7 @@ class TaskHistory:
     @cached_property
     def years(self) -> range:
         """The years in whose ledgers it stands: from the first word of it to the last, or to now if it is open."""
-        last = self.task.now if self.task.is_open else self.task.mentions[-1].period
-        return range(self.since.year, last.year + 1)
+        return range(self.since.year, self.end.year + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +112,8 @@ class TaskHistories:
     """The tasks of an office, and where each is shown. `place_of` names the place of an item in its report."""
 
     def __init__(self, office: Office, tasks: Iterable[Task], place_of: Callable[[Item], str]) -> None:
-        names: dict[str, AreaName] = {}
-        self.all = tuple(_history(office, task, names, place_of) for task in tasks)
+        unknown: dict[str, AreaName] = {}
+        self.all = tuple(_history(office, task, unknown, place_of) for task in tasks)
         self._by_slug = {history.task.slug: history for history in self.all if history.task.slug}
         self._office = office
 
@@ -143,7 +150,7 @@ class TaskHistories:
         order = {area.id: at for at, area in enumerate(self._office.config.areas)}
         return tuple(
             AreaYear(
-                keys[key],
+                self._called_in(keys[key], key[1]),
                 key[1],
                 area_uri(self._office, *key),
                 tuple(histories.get(key, ())),
@@ -153,23 +160,31 @@ class TaskHistories:
             for key in sorted(keys, key=lambda key: (order.get(key[0], len(order)), key[0], -key[1]))
         )
 
+    def _called_in(self, area: AreaName, year: int) -> AreaName:
+        """The area as it is called at the end of a year, or now where the year is not over."""
+        when = min(Period(year, 12, 12), self.all[0].task.now, key=lambda period: period.end)
+        return AreaName(area.id, self._office.config.area_title(area.id, when) or area.title)
+
 
 def area_part(name: str) -> str:
     """An area's id or title as part of an address."""
     return display_names.plain(name) or NO_AREA
 
 
-def _history(office: Office, task: Task, names: dict[str, AreaName], place_of: Callable[[Item], str]) -> TaskHistory:
+def _history(office: Office, task: Task, unknown: dict[str, AreaName], place_of: Callable[[Item], str]) -> TaskHistory:
     first = task.mentions[0]
-    area = _area(office.config, first.placed, names)
+    area = _area(office.config, first.placed, _end(task), unknown)
     uri = task_uri(office, task.slug or f"{first.period}_{place_of(first.placed.item)}")
     return TaskHistory(task, area, uri, area_uri(office, area.id, first.period.year))
 
 
-def _area(config: Config, placed: PlacedItem, names: dict[str, AreaName]) -> AreaName:
-    name = placed.area_name or ""
-    part = area_part(name)
-    if part not in names:
-        title = placed.area.heading.title if placed.area else "Nội dung chung"
-        names[part] = AreaName(part, next((area.title for area in config.areas if area.id == name), "") or title)
-    return names[part]
+def _end(task: Task) -> Period:
+    return task.now if task.is_open else task.mentions[-1].period
+
+
+def _area(config: Config, placed: PlacedItem, end: Period, unknown: dict[str, AreaName]) -> AreaName:
+    """The area that a task began in, as it is called at the task's end."""
+    part = area_part(placed.area_name or "")
+    if title := config.area_title(placed.area_id or "", end):
+        return AreaName(part, title)
+    return unknown.setdefault(part, AreaName(part, placed.area.heading.title if placed.area else "Nội dung chung"))

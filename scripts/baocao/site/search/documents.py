@@ -64,7 +64,7 @@ def _whole_year(view: OfficeView, chart: Chart) -> SearchPassage:
     text = f"{chart.indicator.label} {chart.to_date} năm {chart.year}: {written(chart.total)}{_unit(chart)}"
     if chart.share is not None and chart.target is not None:
         text += f", bằng {written(round(chart.share, 1))}% chỉ tiêu {written(chart.target)}"
-    return SearchPassage(chart.anchor, text, _area(view, chart))
+    return SearchPassage(chart.anchor, text, _area(view, chart, chart.figures.last_month))
 
 
 def _months(view: OfficeView, chart: Chart) -> Iterator[SearchPassage]:
@@ -72,16 +72,16 @@ def _months(view: OfficeView, chart: Chart) -> Iterator[SearchPassage]:
         if bar.value is not None:
             month = period_name(Period(chart.year, bar.month, bar.month))
             text = f"{chart.indicator.label} {month}: {bar.words}{_unit(chart)}"
-            yield SearchPassage(chart.anchor, text, _area(view, chart), title=f"Chỉ tiêu, {month}")
+            yield SearchPassage(chart.anchor, text, _area(view, chart, bar.month), title=f"Chỉ tiêu, {month}")
 
 
 def _unit(chart: Chart) -> str:
     return f" {chart.indicator.unit}" if chart.indicator.unit else ""
 
 
-def _area(view: OfficeView, chart: Chart) -> str:
-    areas = (area.title for area in view.office.config.areas if area.id == chart.indicator.area)
-    return next(areas, "")
+def _area(view: OfficeView, chart: Chart, month: int) -> str:
+    """The title of the indicator's area in a month."""
+    return view.office.config.area_title(chart.indicator.area, Period(chart.year, month, month))
 
 
 def _passages(entry: ReportEntry) -> Iterator[SearchPassage]:
