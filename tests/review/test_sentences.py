@@ -130,3 +130,10 @@ def test_of_a_long_sentence_only_what_is_near_a_change_is_shown() -> None:
     assert [piece.fate for piece in found] == [Fate.SAME, Fate.GONE, Fate.NEW, Fate.SAME]
     assert found[0].text == f"… {' '.join(words[-12:])} "
     assert found[-1].text == f" {' '.join(words[:12])} …"
+
+
+def test_lines_move_past_headings_not_headings_past_lines() -> None:
+    old = "## I. KẾT QUẢ\n\n### 1. Một\n\n- Câu a.\n\n- Câu b.\n\n### 2. Hai\n\n- Câu c.\n"
+    new = "## I. KẾT QUẢ\n\n### 1. Một\n\n- Câu a.\n\n### 2. Hai\n\n- Câu b.\n\n- Câu c.\n"
+    assert changed(old, new) == SentenceChanges((), (MovedSentence("Câu b.", 13),))
+    assert changed(new, old) == SentenceChanges((), (MovedSentence("Câu b.", 11),))

@@ -6,14 +6,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from baocao.findings import SEVERITY_WORDS
-from baocao.language.wording import due_words, shortened
+from baocao.language.wording import shortened
 from baocao.model import Diagnostic, ReportStatus, Severity
 from baocao.render.review_figures import indicator_words
 from baocao.render.review_findings import finding_lines
+from baocao.render.review_tasks import LONGEST, QUOTES, Inert, counted_facts, fact_lists, task_words
 from baocao.review.model import (
     Change,
     Decision,
@@ -24,11 +25,7 @@ from baocao.review.model import (
     SentenceChange,
 )
 
-Inert = Callable[[str], str]
-
 SAME = "Không có thay đổi về nội dung."
-_LONGEST = 160
-"""Characters of an item or a sentence that are enough to know it by."""
 _LONGEST_DECISION = 80
 _DECISIONS = {
     DecisionKind.UNANSWERED: "Việc trong kế hoạch nay không còn được báo cáo",
@@ -60,7 +57,6 @@ _VALUES = {ReportStatus.DRAFT.value: "dự thảo", ReportStatus.ISSUED.value: "
 _CHANGES = {Change.ADDED: "mới", Change.CHANGED: "sửa", Change.DELETED: "xóa"}
 _FEW_MOVED = 3
 """Sentences that are named of those that only stand elsewhere."""
-_QUOTES = str.maketrans("“”", "‘’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +113,7 @@ def totals(review: Review) -> str:
     mended = [found for report in review.reports for found in report.findings.mended] + [*review.elsewhere.mended]
     if review.configured:
         names = ", ".join(review.configured) if all(review.configured) else ""
-        sentences.append(f"Cấu hình baocao.yml{' của ' if names else ''}{shortened(names, _LONGEST)} đã đổi.")
+        sentences.append(f"Cấu hình baocao.yml{' của ' if names else ''}{shortened(names, LONGEST)} đã đổi.")
     sentences += [f"Phát sinh {counted(new)}."] if new else []
     sentences += [f"Đã hết {counted(mended)}."] if mended else []
     return " ".join(sentences)
@@ -155,11 +151,12 @@ def gist(report: ReportReview) -> str:
         (len(plan.finished), "việc xong"),
         (len(plan.postponed), "việc chưa làm"),
         (len(plan.abandoned), "việc không làm nữa"),
-        (len(plan.rescheduled), "việc đổi hạn"),
+        *counted_facts(report),
         (len(report.indicators), "chỉ tiêu đổi"),
         (len(_new_findings(report)), "phát hiện mới"),
         (len(findings.mended), "phát hiện đã hết"),
         (len(told_sentences(report)), "câu đổi"),
+        (len(report.moved), "câu chỉ đổi chỗ"),
     )
     return ", ".join(f"{count} {words}" for count, words in counts if count) or SAME.rstrip(".").lower()
 
@@ -219,12 +216,6 @@ def _changed(report: ReportReview) -> str:
     return "đổi tên" if report.old_path and report.says_the_same else _CHANGES[report.change]
 
 
-def task_words(slug: str | None, text: str, inert: Inert, longest: int = _LONGEST) -> str:
-    """A task by its own words, and the slug behind them."""
-    words = f"“{inert(shortened(text, longest).translate(_QUOTES))}”"
-    return f"{words} ({inert(slug)})" if slug else words
-
-
 def parts_of(report: ReportReview, inert: Inert, undecided: Sequence[DecisionLine] = ()) -> Iterator[Part]:
     """What changed in a report but for its sentences, kind by kind; first what is to be decided on and has not been
     told yet."""
@@ -251,13 +242,8 @@ def parts_of(report: ReportReview, inert: Inert, undecided: Sequence[DecisionLin
     ):
         if entries:
             yield Part(title, tuple(_entry(entry, inert) for entry in entries), style)
-    if plan.rescheduled:
-        lines = (
-            f"{task_words(change.slug, change.text, inert)}, dòng {change.line}: {due_words(change.old)} → "
-            f"{due_words(change.new)}"
-            for change in plan.rescheduled
-        )
-        yield Part("Đổi hạn", tuple(lines), "warning")
+    for title, told in fact_lists(report, inert):
+        yield Part(title, told, "warning")
     if report.head:
         lines = (
             f"{inert(_KEYS.get(change.key, change.key))}: {_value(change.old, inert)} → {_value(change.new, inert)}"
@@ -269,7 +255,7 @@ def parts_of(report: ReportReview, inert: Inert, undecided: Sequence[DecisionLin
     yield from findings_parts(_new_findings(report), report.findings.mended, inert)
     if report.moved:
         shown = [
-            f"“{inert(shortened(sentence.text, _LONGEST_DECISION).translate(_QUOTES))}”, nay ở dòng {sentence.line}"
+            f"“{inert(shortened(sentence.text, _LONGEST_DECISION).translate(QUOTES))}”, nay ở dòng {sentence.line}"
             for sentence in report.moved[:_FEW_MOVED]
         ]
         more = len(report.moved) - len(shown)
@@ -277,7 +263,7 @@ def parts_of(report: ReportReview, inert: Inert, undecided: Sequence[DecisionLin
 
 
 def _value(text: str, inert: Inert) -> str:
-    return inert(shortened(_VALUES.get(text, text), _LONGEST)) or "(trống)"
+    return inert(shortened(_VALUES.get(text, text), LONGEST)) or "(trống)"
 
 
 def findings_parts(
@@ -298,6 +284,6 @@ def elsewhere_parts(review: Review, inert: Inert) -> list[Part]:
 
 
 def _entry(entry: PlanEntry, inert: Inert) -> str:
-    is_told = not entry.reason or entry.reason in shortened(entry.text, _LONGEST)
-    reason = "" if is_told else f"; lý do: {inert(shortened(entry.reason, _LONGEST))}"
+    is_told = not entry.reason or entry.reason in shortened(entry.text, LONGEST)
+    reason = "" if is_told else f"; lý do: {inert(shortened(entry.reason, LONGEST))}"
     return f"{task_words(entry.slug, entry.text, inert)}, dòng {entry.line}{reason}"

@@ -46,9 +46,9 @@ def _review(
     was_read, is_read = (it is None or (it.is_readable and not it.is_conflicted) for it in (old, new))
     # What cannot be read says nothing: of what it was all is new, of what it is nothing can be told.
     before, after = old if was_read and is_read else None, new if is_read else None
-    plan = plan_changes(before, after, office)
-    indicators = indicator_changes(before, after, office)
     sentences = sentence_changes(sentences_of(before) if before else [], sentences_of(after) if after else [])
+    plan = plan_changes(before, after, office, sentences.changes)
+    indicators = indicator_changes(before, after, office)
     return ReportReview(
         path,
         old_path if old_path != path else None,

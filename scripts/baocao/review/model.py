@@ -58,13 +58,36 @@ class PlanEntry:
 
 @dataclass(frozen=True, slots=True)
 class DueChange:
-    """A task that is to be done by another date than before, with its words and line."""
+    """A task that is to be done by another date than before, None for no date, with its words and line."""
 
     slug: str
     text: str
     line: int
-    old: DueDate
-    new: DueDate
+    old: DueDate | None
+    new: DueDate | None
+
+
+class TaskFact(StrEnum):
+    """What may be said otherwise of a task whose line is still there."""
+
+    AREA = "area"
+    STATUS = "status"
+    REASON = "reason"
+    ROUTINE = "routine"
+    MARKER = "marker"
+
+
+@dataclass(frozen=True, slots=True)
+class TaskChange:
+    """A fact about a task that is another, empty where none was or is said: the titles of areas, the words of markers,
+    or a whole marker that came or went."""
+
+    what: TaskFact
+    slug: str
+    text: str
+    line: int
+    old: str
+    new: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +95,7 @@ class PlanChanges:
     """Tasks that the plan has gained and lost, and those of the results that became done, put off and given up.
 
     `goes_on`: the slugs of those gained that the plan of the period before had, too. `rescheduled`: tasks with
-    another due date.
+    another due date. `changed`: what else is said otherwise of tasks.
     """
 
     added: tuple[PlanEntry, ...] = ()
@@ -82,6 +105,21 @@ class PlanChanges:
     abandoned: tuple[PlanEntry, ...] = ()
     goes_on: frozenset[str] = frozenset()
     rescheduled: tuple[DueChange, ...] = ()
+    changed: tuple[TaskChange, ...] = ()
+
+    @property
+    def says_the_same(self) -> bool:
+        """Whether no task came, went or is told of otherwise."""
+        lists = (
+            self.added,
+            self.dropped,
+            self.finished,
+            self.postponed,
+            self.abandoned,
+            self.rescheduled,
+            self.changed,
+        )
+        return not any(lists)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +204,8 @@ class ReportReview:
     def says_the_same(self) -> bool:
         """Whether nothing of meaning changed."""
         is_still_there = self.change is Change.CHANGED and self.could_be_read and self.can_be_read
-        plan = self.plan
-        tasks = plan.added or plan.dropped or plan.finished or plan.postponed or plan.abandoned or plan.rescheduled
-        return is_still_there and not (tasks or self.indicators or self.sentences or self.head)
+        words = self.sentences or self.moved or self.head
+        return is_still_there and self.plan.says_the_same and not (self.indicators or words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,18 @@ from collections.abc import Iterable
 from baocao.model import PLAN, RESULTS, PlacedItem, Report, Status
 from baocao.office import Office
 from baocao.review.due_dates import due_changes
-from baocao.review.model import PlanChanges, PlanEntry
+from baocao.review.model import PlanChanges, PlanEntry, SentenceChange
+from baocao.review.task_facts import BECAME, task_changes
 from baocao.tasks.given_reason import given_reason
 from baocao.tasks.reports_by_month import Months
 from baocao.tasks.task_links import Outcome, is_nothing, placed_items
 
 
-def plan_changes(old: Report | None, new: Report | None, office: Office) -> PlanChanges:
-    """What the plan and the results of a report of the office gained and lost."""
+def plan_changes(
+    old: Report | None, new: Report | None, office: Office, sentences: Iterable[SentenceChange]
+) -> PlanChanges:
+    """What the plan and the results of a report of the office gained and lost, and what else is said of tasks than
+    `sentences` tell."""
     before, after = _planned(old), _planned(new)
     gone, come = _without(before, after), _without(after, before)
     if gone and come and old and new and not all(placed.item.slugs for placed in (*gone, *come)):
@@ -31,16 +35,19 @@ def plan_changes(old: Report | None, new: Report | None, office: Office) -> Plan
             for slug, (own, placed) in now.items()
             if own is status and (slug not in then or then[slug][0] is not status)
         )
-        for status in (Status.DONE, Status.NOT_DONE, Status.DROPPED)
+        for status in BECAME
     }
+    added, dropped = tuple(_entries(come, known)), tuple(_entries(gone, planned))
+    told = {entry.slug for entry in (*added, *dropped)}
     return PlanChanges(
-        tuple(_entries(come, known)),
-        tuple(_entries(gone, planned)),
+        added,
+        dropped,
         became[Status.DONE],
         became[Status.NOT_DONE],
         became[Status.DROPPED],
         _planned_before(new, office),
         tuple(due_changes(old, new, office)),
+        tuple(task_changes(old, new, office, told, sentences)) if old and new else (),
     )
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from baocao.language.alignment import differences
+from baocao.language.alignment import Difference, differences
 from baocao.language.wording import one_line
 from baocao.model import Block, BlockKind, Prose, Report
 from baocao.parsing.block_words import joined
@@ -29,12 +29,14 @@ _MOST_PAIRS = 40_000
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence, the line that it begins on, the tasks whose markers stand in it, and the section that it is of."""
+    """A sentence, the line that it begins on, the tasks whose markers stand in it, the section that it is of, and
+    whether it is a heading."""
 
     text: str
     line: int
     slugs: frozenset[str]
     section: str = ""
+    is_heading: bool = False
 
     @cached_property
     def words(self) -> Counter[str]:
@@ -66,7 +68,7 @@ def sentence_changes(old: Sequence[Sentence], new: Sequence[Sentence]) -> Senten
     """What reads otherwise in `new`."""
     gone: dict[int, int] = {}  # by index of the old sentence, before which new one it stood
     come: list[int] = []
-    for each in differences([one.text for one in old], [one.text for one in new]):
+    for each in _differences(old, new):
         shift = each.new_start - each.old_start
         gone |= {before: min(before + shift, each.new_end) for before in range(each.old_start, each.old_end)}
         come += range(each.new_start, each.new_end)
@@ -92,6 +94,43 @@ def sentence_changes(old: Sequence[Sentence], new: Sequence[Sentence]) -> Senten
         found.append((at, 0, SentenceChange(old[before].text, None, old[before].line)))
     found.sort(key=lambda entry: entry[:2])
     return SentenceChanges(tuple(change for *_, change in found), tuple(moved))
+
+
+def _differences(old: Sequence[Sentence], new: Sequence[Sentence]) -> list[Difference]:
+    """The differences, as few as can be; where a line may as well have moved past a heading as the heading past the
+    line, it is the line."""
+    found = differences([sentence.text for sentence in old], [sentence.text for sentence in new])
+    if not any(sentence.is_heading for each in found for sentence in old[each.old_start : each.old_end]):
+        return found
+    between = list(_between_headings(old, new))
+    sizes = [sum(each.old_end - each.old_start for each in own) for own in (between, found)]
+    return between if sizes[0] <= sizes[1] else found
+
+
+def _between_headings(old: Sequence[Sentence], new: Sequence[Sentence]) -> Iterator[Difference]:
+    """The differences between headings that stayed in their order."""
+    headings = [[at for at, sentence in enumerate(own) if sentence.is_heading] for own in (old, new)]
+    texts = [[own[at].text for at in places] for own, places in zip((old, new), headings, strict=True)]
+    old_start = new_start = 0
+    for old_end, new_end in [*_same(headings, differences(*texts)), (len(old), len(new))]:
+        before, after = old[old_start:old_end], new[new_start:new_end]
+        for each in differences([one.text for one in before], [one.text for one in after]):
+            yield Difference(
+                old_start + each.old_start,
+                old_start + each.old_end,
+                new_start + each.new_start,
+                new_start + each.new_end,
+            )
+        old_start, new_start = old_end, new_end
+
+
+def _same(both: Sequence[Sequence[int]], others: Iterable[Difference]) -> Iterator[tuple[int, int]]:
+    """The members of both sequences that are the same, in order, where the others are known."""
+    old, new = both
+    old_start = new_start = 0
+    for other in [*others, Difference(len(old), len(old), len(new), len(new))]:
+        yield from zip(old[old_start : other.old_start], new[new_start : other.new_start], strict=True)
+        old_start, new_start = other.old_end, other.new_end
 
 
 def _alike(
@@ -138,7 +177,8 @@ def _sentences(blocks: Iterable[Block]) -> Iterator[Sentence]:
                 if line.strip():
                     yield Sentence(one_line(line), block.span.line + number, frozenset())
         if block.prose is not None and block.kind is BlockKind.HEADING:
-            yield _sentence(block.prose, 0, len(block.prose.text))  # `1. …`, whose label is no sentence
+            heading = _sentence(block.prose, 0, len(block.prose.text))  # `1. …`, whose label is no sentence
+            yield replace(heading, is_heading=True)
         elif block.prose is not None:
             yield from _of_prose(block.prose)
         yield from _sentences(block.children)

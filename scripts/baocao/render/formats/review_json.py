@@ -41,11 +41,13 @@ def _report(report: ReportReview) -> dict[str, Any]:
             "postponed": _entries(plan.postponed),
             "abandoned": _entries(plan.abandoned),
             "rescheduled": list(map(_due_change, plan.rescheduled)),
+            "changed": list(map(asdict, plan.changed)),
         },
         "indicators": list(map(_indicator, report.indicators)),
         "findings": _findings(report.findings),
         "head": list(map(asdict, report.head)),
         "sentences": list(map(asdict, report.sentences)),
+        "moved": list(map(asdict, report.moved)),
     }
 
 
@@ -57,7 +59,8 @@ def _entries(entries: Iterable[PlanEntry]) -> list[dict[str, Any]]:
 
 
 def _due_change(change: DueChange) -> dict[str, Any]:
-    return {**asdict(change), "old": str(change.old), "new": str(change.new)}
+    old, new = (str(due) if due else None for due in (change.old, change.new))
+    return {**asdict(change), "old": old, "new": new}
 
 
 def _indicator(change: IndicatorChange) -> dict[str, Any]:
