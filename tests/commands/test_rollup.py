@@ -44,6 +44,27 @@ def test_it_tells_why_it_says_nothing_of_the_year(repository: Path, capsys: Prin
     assert "kế hoạch năm" not in text
 
 
+def test_months_before_an_indicator_was_in_force_lack_nothing_in_rollup_and_in_stats(
+    repository: Path, capsys: Printed
+) -> None:
+    edit(repository / "baocao.yml", "required: false}", "from: 2022-02, targets: {2022: 12000}}")
+    for name in ("02", "03"):
+        edit(Path(f"reports/2022/2022-{name}.md"), "status: draft", "status: draft\nindicators: {khach_tham_quan: 900}")
+    assert main(["rollup", "2022-Q1"]) == 0
+    assert "Không có số liệu tháng" not in QUARTER.read_text(encoding="utf-8")
+    assert "1.800 lượt khách (900 + 900), bằng 15% kế hoạch năm" in QUARTER.read_text(encoding="utf-8")
+    capsys.readouterr()
+    assert main(["stats"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "Từ đầu năm đến hết tháng 03: 1.800 lượt, bằng 15,0% chỉ tiêu năm" in told
+    assert "trong 3 tháng" not in told
+    edit(Path("reports/2022/2022-02.md"), "\nindicators: {khach_tham_quan: 900}", "")
+    assert main(["stats"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "Quý I 900 1 trong 2 tháng" in told
+    assert "(1 trong 2 tháng có số liệu)" in told
+
+
 def test_it_never_overwrites(repository: Path, capsys: Printed) -> None:
     QUARTER.write_text("---\nperiod: 2022-Q1\n---\n", encoding="utf-8")
     assert main(["rollup", "2022-Q1"]) == 1

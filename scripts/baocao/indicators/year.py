@@ -26,13 +26,14 @@ _QUARTERS = tuple((first, first + 2) for first in range(1, MONTHS, 3))
 class MonthFigure:
     """What the report of one month gives; both are None where there is no figure.
 
-    `is_missing`: there should be one, since the indicator is in force, be it in another unit. Where a report may leave
-    it out, one is missing only of a month without a report.
+    `may_be`: there is one or could be, since the indicator is in force, be it in another unit. `is_missing`: there
+    should be one and is none. Where a report may leave it out, one is missing only of a month without a report.
     """
 
     month: int
     value: float | None = None
     report: Report | None = None
+    may_be: bool = True
     is_missing: bool = False
 
 
@@ -89,6 +90,10 @@ class IndicatorYear:
     def total(self, first: int, last: int) -> FigureTotal:
         """What the months from `first` to `last` make together."""
         return together(self.indicator.kind, (month.value for month in self.months[first - 1 : last]))
+
+    def possible(self, first: int, last: int) -> tuple[int, ...]:
+        """The months from `first` to `last` that could have a figure: those in which the indicator is in force."""
+        return tuple(figure.month for figure in self.months[first - 1 : last] if figure.may_be)
 
     def missing(self, month: int) -> tuple[int, ...]:
         """The months that the year up to `month` lacks; without them its sum or average is none of the year."""
@@ -201,8 +206,8 @@ def _year(reports: _ByMonth, config: Config, name: str, year: int) -> IndicatorY
         else:
             month = Period(year, number, number)
             is_wanted = indicator.required or report is None or not report.is_readable
-            is_missing = is_wanted and any(in_force(month, each.since, each.until) for each in in_any_unit)
-            months.append(MonthFigure(number, is_missing=is_missing))
+            may_be = any(in_force(month, each.since, each.until) for each in in_any_unit)
+            months.append(MonthFigure(number, may_be=may_be, is_missing=is_wanted and may_be))
     last_year = [reports.get((year - 1, number)) for number in range(1, MONTHS + 1)]
     before = tuple(report.front.indicators.get(name) if report else None for report in last_year)
     return IndicatorYear(name, indicator, year, tuple(months), before, config.reporting)

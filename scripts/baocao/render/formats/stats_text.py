@@ -100,7 +100,8 @@ def _rows(of_year: IndicatorYear) -> Iterator[tuple[str, str, str, str, str, str
         if month.month % 3 == 0 or month.month == of_year.last_month:
             first = month.month - (month.month - 1) % 3
             total = of_year.total(first, first + 2)
-            note = "" if total.months == 3 else f"{total.months} trong 3 tháng"
+            possible = len(of_year.possible(first, first + 2))
+            note = "" if total.months == possible else f"{total.months} trong {possible} tháng"
             yield f"Quý {ROMAN_NUMERALS[first // 3]}", _total(of_year, total.value), "", "", "", note, None
 
 
@@ -110,7 +111,8 @@ def _sentence(of_year: IndicatorYear) -> str:
     now, before = of_year.to_date(last), of_year.before_to_date(last)
     said = of_year.indicator.unit
     unit = f" {said}" if said and said != "%" else said
-    of_months = "" if now.months == last else f" ({now.months} trong {last} tháng có số liệu)"
+    possible = len(of_year.possible(1, last))
+    of_months = "" if now.months == possible else f" ({now.months} trong {possible} tháng có số liệu)"
     share = _share(of_year, now.value)
     against = f", bằng {share} chỉ tiêu năm" if of_year.target else ""
     through = ", tháng" if of_year.indicator.kind == "stock" else " đến hết tháng"

@@ -123,7 +123,7 @@ class PeriodFigure:
         there = {month.month for month in self.months}
         names = ", ".join(map(month_number, sorted(there)))
         yield f"{of_year.indicator.label}: {HOW[of_year.indicator.kind]} {names}."
-        lacking = [month for month in range(self.period.first, self.period.last + 1) if month not in there]
+        lacking = [month for month in of_year.possible(self.period.first, self.period.last) if month not in there]
         if lacking:
             yield f"Không có số liệu tháng {', '.join(map(month_number, lacking))}."
         if self.not_of_year:
