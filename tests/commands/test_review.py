@@ -230,6 +230,39 @@ def test_figures_have_the_jump_and_their_share_of_the_year(office: Path, capsys:
     assert (figure["old"], figure["new"]) == (1840, None)
 
 
+@pytest.mark.parametrize(
+    ("kind", "unit", "old", "new", "told"),
+    [
+        ("stock", "hộ", 1215, 1125, "1.215 → 1.125 hộ (giảm 7,4%; gần nhất 1.125/1.250, đạt 90% chỉ tiêu năm"),
+        ("average", '"%"', 99, 90, "99 → 90 % (giảm 9 điểm phần trăm; bình quân 95/1.250, đạt 7,6% chỉ tiêu năm"),
+        ("flow", "phần trăm", 0, 2.5, "0 → 2,5 phần trăm (tăng 2,5 điểm phần trăm; lũy kế 102,5/1.250"),
+        ("flow", "hộ", 100000, 100001, "100.000 → 100.001 hộ (gần như không đổi; "),
+    ],
+)
+def test_a_figure_is_told_by_its_kind_and_unit(
+    office: Path, capsys: pytest.CaptureFixture[str], kind: str, unit: str, old: float, new: float, told: str
+) -> None:
+    edit(office / "baocao.yml", "unit: lượt", f"unit: {unit}, kind: {kind}, targets: {{2022: 1250}}")
+    edit(office / FEBRUARY, "status: draft", "status: draft\nindicators: {khach_tham_quan: 100}")
+    edit(office / MARCH, "status: draft", f"status: draft\nindicators: {{khach_tham_quan: {old}}}")
+    commit(office)
+    edit(office / MARCH, f"khach_tham_quan: {old}", f"khach_tham_quan: {new}")
+    assert only(capsys)["indicators"][0]["kind"] == kind
+    main(["review", "HEAD"])
+    assert f"Khách tham quan bảo tàng: {told}" in " ".join(capsys.readouterr().out.split())
+
+
+def test_a_new_month_with_the_figure_of_the_last_is_told_to_have_the_same(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(office / MARCH, "status: draft", "status: draft\nindicators: {khach_tham_quan: 1840}")
+    commit(office)
+    text = (office / MARCH).read_text(encoding="utf-8").replace("2022-03", "2022-04")
+    (office / APRIL).write_text(text, encoding="utf-8")
+    main(["review", "HEAD"])
+    assert "1.840 lượt (kỳ trước 1.840, không đổi)" in " ".join(capsys.readouterr().out.split())
+
+
 def test_an_issued_report_is_not_touched_unseen(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     edit(office / MARCH, "status: draft", f"{ISSUED}\nindicators: {{khach_tham_quan: 1840}}")
     assert kinds(only(capsys)) == []

@@ -500,6 +500,17 @@ def test_a_figure_is_compared_with_the_same_months_of_the_year_before() -> None:
     assert "tăng 5% so với cùng kỳ năm 2021 (240 lượt)" in draft.source.text
 
 
+def test_a_share_differs_from_another_by_points() -> None:
+    config = config_with(KINDS)
+    months = [
+        month(f"{year}-{number:02}", "- Họp.", figures={"hai_long": value}, config=config)
+        for year, value in ((2021, 91.5), (2022, 92.5))
+        for number in (1, 2, 3)
+    ]
+    draft = drafted("2022-Q1", *months, config=config)
+    assert "tăng 1 điểm phần trăm so với cùng kỳ năm 2021 (91,5%)" in draft.source.text
+
+
 def test_the_second_quarter_has_the_year_to_date() -> None:
     config = config_with(KINDS)
     months = [month(f"2022-{n:02}", "- Họp.", figures={"khach": 100}, config=config) for n in range(1, 7)]

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from baocao.config.schema import IndicatorKind
+from baocao.indicators.jump import jump
+from baocao.indicators.words import TO_DATE
 from baocao.language.figures import month_number, written
 from baocao.review.model import IndicatorChange
+
+_SO_FAR: dict[IndicatorKind, str] = {
+    "flow": "lũy kế",
+    "stock": TO_DATE["stock"].lower(),
+    "average": TO_DATE["average"].lower(),
+}
 
 
 def indicator_words(change: IndicatorChange, inert: Callable[[str], str]) -> str:
@@ -16,19 +25,21 @@ def indicator_words(change: IndicatorChange, inert: Callable[[str], str]) -> str
     words, told = f"{inert(change.label)}: {written(change.new)}{unit}", []
     if change.old is not None:
         words = f"{inert(change.label)}: {written(change.old)} → {written(change.new)}{unit}"
-        told.append(_jump(change.old, change.new))
+        told.append(_jump(change.old, change.new, change.unit))
     elif change.before is not None:
-        told.append(f"kỳ trước {written(change.before)}, {_jump(change.before, change.new)}")
+        told.append(f"kỳ trước {written(change.before)}, {_jump(change.before, change.new, change.unit)}")
     if change.target and change.so_far is not None:
         share = written(round(100 * change.so_far / change.target, 1))
         lacking = ", ".join(map(month_number, change.missing))
         partly = f", thiếu số liệu tháng {lacking}" if lacking else ""
-        told.append(f"lũy kế {written(change.so_far)}/{written(change.target)}, đạt {share}% chỉ tiêu năm{partly}")
+        so_far = f"{_SO_FAR[change.kind]} {written(change.so_far)}/{written(change.target)}"
+        told.append(f"{so_far}, đạt {share}% chỉ tiêu năm{partly}")
     return f"{words} ({'; '.join(told)})" if told else words
 
 
-def _jump(old: float, new: float) -> str:
-    if not old:
-        return "từ số không"
-    percent = round(100 * (new - old) / abs(old), 1)
-    return f"{'tăng' if percent > 0 else 'giảm'} {written(abs(percent))}%" if percent else "gần như không đổi"
+def _jump(old: float, new: float, unit: str) -> str:
+    if told := jump(old, new, unit):
+        return told
+    if old == new:
+        return "không đổi"
+    return "gần như không đổi" if old else "từ số không"

@@ -26,9 +26,10 @@ def _change(name: str, old: float | None, new: float | None, report: Report | No
     period = report.period if report else None
     last = office.report(period.previous) if period else None
     target = indicator.targets.get(period.year) if indicator and period else None
-    label, unit = (indicator.label, indicator.unit) if indicator else (name, "")
     before = last.front.indicators.get(name) if last else None
-    change = IndicatorChange(name, label, unit, old, new, before)
+    if indicator is None:
+        return IndicatorChange(name, name, "", old, new, before)
+    change = IndicatorChange(name, indicator.label, indicator.unit, old, new, before, kind=indicator.kind)
     if target is None or period is None:
         return change
     of_year = indicators_of(office.config, office.reports, period.year)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from baocao.config.schema import IndicatorKind
 from baocao.model import Diagnostic, DueDate, ReportStatus
 from baocao.period import Period
 
@@ -127,7 +128,7 @@ class IndicatorChange:
     """A figure that is another, None where there was or is none.
 
     `before`: that of the period before, where it is known; `so_far`: what the year's months up to this one make, and
-    `missing`, those that it lacks; `target`: what the year is to reach.
+    `missing`, those that it lacks; `target`: what the year is to reach. `kind`: how months make a year.
     """
 
     id: str
@@ -139,6 +140,7 @@ class IndicatorChange:
     so_far: float | None = None
     target: float | None = None
     missing: tuple[int, ...] = ()
+    kind: IndicatorKind = "flow"
 
 
 @dataclass(frozen=True, slots=True)

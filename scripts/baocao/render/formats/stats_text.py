@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from baocao.indicators.jump import jump
 from baocao.indicators.office import OfficeIndicators
 from baocao.indicators.words import HOW, TO_DATE
 from baocao.indicators.year import IndicatorYear, changed_units
@@ -126,9 +127,7 @@ def _sentence(of_year: IndicatorYear) -> str:
         return f"{text} ({before.months} trong {last} tháng có số liệu, nên không so sánh)."
     if before.value <= 0 or now.value is None:
         return f"{text}."
-    change = round(100 * (now.value - before.value) / before.value, 1)
-    word = "tăng" if change > 0 else "giảm"
-    return f"{text} ({f'{word} {written(abs(change))}%' if change else 'không đổi'})."
+    return f"{text} ({jump(before.value, now.value, said) or 'không đổi'})."
 
 
 def _unit_notes(indicators: Sequence[IndicatorYear]) -> Iterator[str]:

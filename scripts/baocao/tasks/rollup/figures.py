@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from baocao.config.schema import IndicatorKind
+from baocao.indicators.jump import jump
 from baocao.indicators.pattern import sentence_with_number
 from baocao.indicators.words import HOW
 from baocao.indicators.year import FigureTotal, IndicatorYear, MonthFigure, changed_units, indicators_of
@@ -98,8 +99,7 @@ class PeriodFigure:
             yield f"{year} {self.amount(so_far.value or 0)}, {of_target}" if year else of_target
         before = self.before.value
         if before and of_year.compares_with_before(period.last, period.first):
-            percent = tenths(100 * (value - before) / abs(before))
-            change = f"{'tăng' if percent > 0 else 'giảm'} {written(abs(percent))}% so với" if percent else "bằng"
+            change = f"{told} so với" if (told := jump(before, value, of_year.indicator.unit)) else "bằng"
             yield f"{change} cùng kỳ năm {of_year.year - 1} ({self.amount(of_year.as_read(before))})"
 
     @property
