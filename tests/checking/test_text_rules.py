@@ -692,12 +692,18 @@ def test_a_paragraph_that_stands_twice_is_one_finding() -> None:
     assert found("T11", f"{RESULTS}{words}\n\n{words}\n") == [words]
 
 
+def test_a_sentence_of_its_own_is_found_behind_another_too() -> None:
+    assert found("T11", f"{RESULTS}- {SENTENCE}\n- Mở lớp cho cấp tỉnh. {SENTENCE}\n") == [SENTENCE]
+
+
 @silent(
     f"{RESULTS}- {SENTENCE}\n\n## II. ĐÁNH GIÁ CHUNG\n\n{SENTENCE}\n\n"
     f"## III. KẾ HOẠCH THÁNG 04 NĂM 2022\n\n- {SENTENCE}\n",
     f"{RESULTS}- Tiếp công dân định kỳ.\n- Tiếp công dân định kỳ.\n",
     f"{RESULTS}- Tập huấn kỹ năng số cho 20 cán bộ cấp xã.\n- Tập huấn kỹ năng số cho 30 cán bộ cấp xã.\n",
     f"{RESULTS}| Việc |\n|---|\n| {SENTENCE} |\n| {SENTENCE} |\n",
+    f"{RESULTS}- Sơ kết công tác năm. Thành phần: lãnh đạo các sở, ngành. {{#so-ket xong}}\n"
+    "- Hội thảo về vị trí việc làm. Thành phần: lãnh đạo các sở, ngành. {#hoi-thao xong}\n",
 )
 def test_sections_short_sentences_numbers_and_tables_may_repeat(text: str) -> None:
     assert found("T11", text) == []

@@ -16,6 +16,8 @@ from baocao.tasks.boilerplate import empty_plan
 
 MIN_WORDS = 6
 """Shorter sentences (`Tiếp công dân định kỳ.`) may rightly stand in two areas."""
+_MOST_WORDS_OF_DETAIL = 12
+"""So short a sentence may tell the same of two tasks: `Đơn vị chủ trì: Phòng Công chức, viên chức.`"""
 
 RULE = ReportRule(
     id="T11",
@@ -50,6 +52,12 @@ class _Sentence(NamedTuple):
     passage: Passage
     start: int
     end: int
+    words: int
+
+    @property
+    def is_detail(self) -> bool:
+        """Whether it is short and tells more of what stands before it: who takes part, until when."""
+        return self.words <= _MOST_WORDS_OF_DETAIL and any(map(str.isalnum, self.passage.text[: self.start]))
 
     def slugs(self) -> set[str]:
         """The tasks that the marker at its end names."""
@@ -89,7 +97,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
                 # K03 reports a line copied with its marker.
                 if first is not sentence and not (is_marked and first.slugs() & sentence.slugs()):
                     repeated.append((sentence, first))
-            if repeated:
+            if any(not (sentence.is_detail and first.is_detail) for sentence, first in repeated):
                 # A paragraph that occurs twice is one finding.
                 start, end = repeated[0][0].start, repeated[-1][0].end
                 first = repeated[0][1]
@@ -176,5 +184,5 @@ def _sentences(passage: Passage) -> Iterator[tuple[str, _Sentence]]:
         words = _WORDS.findall(plain[start:end])
         if len(words) >= MIN_WORDS:
             first = start + len(text[start:end]) - len(text[start:end].lstrip(" ;.,"))
-            yield " ".join(words), _Sentence(passage, first, end)
+            yield " ".join(words), _Sentence(passage, first, end, len(words))
         start = end
