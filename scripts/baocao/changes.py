@@ -12,18 +12,23 @@ import hashlib
 import os
 import stat
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from baocao.git import Git, Revision, TreeFile, open_git
 from baocao.parsing.limits import MAX_BYTES
 from baocao.repository import CONFIG_NAME, REPORTS_FOLDER, OfficeFolder, Repository, is_report, real, report_paths
+from baocao.review.office_list import ListChange
 from baocao.review.renames import renamed
 
 if TYPE_CHECKING:
     from baocao.config.schema import Config
     from baocao.yaml.document import YamlDocument
+
+
+_Pair = tuple[OfficeFolder | None, tuple[str, str] | None]
+"""An office as it is, and the id and folder that it had."""
 
 
 class FileChange(NamedTuple):
@@ -71,12 +76,13 @@ class OfficeChange(NamedTuple):
 
 class Comparison(NamedTuple):
     """The offices that are not as they were at a revision, those gone last; `foreign` are folders with repositories of
-    their own (submodules), into which nobody looks."""
+    their own (submodules), into which nobody looks; `listed`, what changed in the list of offices."""
 
     git: Git
     revision: Revision
     offices: tuple[OfficeChange, ...]
     foreign: tuple[str, ...] = ()
+    listed: tuple[ListChange, ...] = ()
 
 
 def compare_with(repository: Repository, typed: str) -> Comparison:
@@ -115,7 +121,8 @@ def compare_with(repository: Repository, typed: str) -> Comparison:
     old_names = {new: old for new, old in found.items() if owners[new] == owners[old]}
     ways: list[tuple[str | None, str | None]] = [(path, path) for path in same_path]
     ways += [(old_names.get(name), name) for name in come]
-    ways += [(path, None) for path in gone if path not in old_names.values()]
+    left = _left_behind(repository, pairs, owners, set(gone).difference(old_names.values()))
+    ways += [(path, None) for path in gone if path not in old_names.values() and path not in left]
     files: list[list[FileChange]] = [[] for _ in pairs]
     for old_path, new in ways:
         change = (
@@ -127,11 +134,26 @@ def compare_with(repository: Repository, typed: str) -> Comparison:
     inside = tuple(sorted(path for path, is_foreign in foreign.items() if is_foreign))
     kept = [at for at, pair in enumerate(pairs) if at not in moved.values() and any(pair)]
     changes = past.changes([pairs[at] for at in kept], [files[at] for at in kept])
-    return Comparison(git, revision, tuple(changes), inside)
+    counts = Counter(owners[path] for path in left)
+    listed = past.listed((pairs[at], counts[at]) for at in kept)
+    return Comparison(git, revision, tuple(changes), inside, tuple(listed))
+
+
+def _left_behind(
+    repository: Repository, pairs: Sequence[_Pair], owners: Mapping[str, int], gone: Iterable[str]
+) -> frozenset[str]:
+    """The reports that are gone from an office only since baocao.yml no longer has it where they still lie."""
+    found = set()
+    for path in gone:
+        folder, old = pairs[owners[path]]
+        is_listed = folder and old and folder.path == repository.root / old[1]
+        if not is_listed and os.path.lexists(repository.root / path):
+            found.add(path)
+    return frozenset(found)
 
 
 def _moved_offices(
-    pairs: Sequence[tuple[OfficeFolder | None, tuple[str, str] | None]],
+    pairs: Sequence[_Pair],
     owners: Mapping[str, int],
     renamed: Mapping[str, str],
 ) -> dict[int, int]:
@@ -199,10 +221,10 @@ class _Past:
                 if home is not None:
                     self.reports[homes[home]][path] = file
 
-    def beside(self, repository: Repository) -> list[tuple[OfficeFolder | None, tuple[str, str] | None]]:
+    def beside(self, repository: Repository) -> list[_Pair]:
         """Each office of now with the id and folder that it had, by id, else by folder; and those that are gone."""
         left = dict(self.offices)
-        pairs: list[tuple[OfficeFolder | None, tuple[str, str] | None]] = []
+        pairs: list[_Pair] = []
         known = {folder.id for folder in repository.folders}
         for folder in repository.folders:
             place = folder.path.relative_to(repository.root).as_posix()
@@ -213,7 +235,7 @@ class _Past:
 
     def changes(
         self,
-        pairs: list[tuple[OfficeFolder | None, tuple[str, str] | None]],
+        pairs: list[_Pair],
         files: list[list[FileChange]],
     ) -> list[OfficeChange]:
         """The offices with a changed file, and those that were configured otherwise."""
@@ -230,6 +252,18 @@ class _Past:
             if own or (folder and then and then.config not in (None, folder.config)):
                 found.append(OfficeChange(folder, then, tuple(sorted(own, key=lambda change: change.path))))
         return found
+
+    def listed(self, offices: Iterable[tuple[_Pair, int]]) -> Iterator[ListChange]:
+        """What changed in the list of offices, where there was a baocao.yml; each office is with how many reports lie
+        left behind where it was."""
+        if self._has_same_root or self._document(self._main) is None:
+            return
+        for (folder, old), left in offices:
+            then = old[1] if old else None
+            now = folder.path.relative_to(self._root).as_posix() if folder else None
+            name = folder.id if folder else old[0] if old else ""
+            if left or (name and None in (then, now)):
+                yield ListChange(name, then, now, left)
 
     def _is_as_now(self, path: str) -> bool:
         return path in self._tree and _is_same(self._root / path, self._tree[path])

@@ -470,6 +470,57 @@ def test_an_office_that_is_gone_is_not_a_new_one_of_other_reports(
     ]
 
 
+def test_an_office_that_is_only_struck_from_the_list_keeps_its_reports(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = committed_offices(tmp_path, monkeypatch, "mot", "hai")
+    edit(root / "baocao.yml", "  hai: offices/hai\n", "")
+    (root / "offices/hai" / MARCH).unlink()
+    data = answered(capsys, "review", "HEAD")
+    assert data["offices"] == [{"id": "hai", "old": "offices/hai", "new": None, "left": 1}]
+    assert [(report["path"], report["change"]) for report in data["reports"]] == [(f"offices/hai/{MARCH}", "deleted")]
+    told = "không còn khai cơ quan hai; 1 báo cáo vẫn nằm ở chỗ cũ"
+    for form in ("text", "markdown"):
+        main(["review", "HEAD", "--format", form])
+        assert told in " ".join(capsys.readouterr().out.split())
+    for command in (["diff", "HEAD", "-o", "ra"], ["check", "--since", "HEAD"]):
+        main(command)
+        assert told in " ".join(capsys.readouterr().err.split())
+    assert [path.name for path in (root / "ra").rglob("*.docx")] == ["2022-03.docx"]
+    commit(root)
+    edit(root / "baocao.yml", "  mot: offices/mot\n", "  mot: offices/mot\n  hai: offices/hai\n")
+    data = answered(capsys, "review", "HEAD")
+    assert data["offices"] == [{"id": "hai", "old": None, "new": "offices/hai", "left": 0}]
+    assert [(report["path"], report["change"]) for report in data["reports"]] == [(f"offices/hai/{FEBRUARY}", "added")]
+    main(["review", "HEAD"])
+    assert "nay khai thêm cơ quan hai" in " ".join(capsys.readouterr().out.split())
+
+
+def test_an_office_that_is_listed_in_another_folder_leaves_its_old_reports_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = committed_offices(tmp_path, monkeypatch, "mot", "hai")
+    shutil.copytree(root / "offices/mot", root / "ba")
+    shutil.rmtree(root / "ba/reports")
+    edit(root / "baocao.yml", "  hai: offices/hai", "  hai: ba")
+    data = answered(capsys, "review", "HEAD")
+    assert data["offices"] == [{"id": "hai", "old": "offices/hai", "new": "ba", "left": 2}]
+    assert data["reports"] == []
+    main(["review", "HEAD"])
+    assert "nay khai cơ quan hai ở thư mục khác; 2 báo cáo" in " ".join(capsys.readouterr().out.split())
+
+
+@pytest.mark.parametrize("others", [("mot", "ba"), ("mot",)])
+def test_the_list_of_offices_is_not_told_of_where_it_is_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], others: tuple[str, ...]
+) -> None:
+    root = committed_offices(tmp_path, monkeypatch, *others)
+    edit(root / "baocao.yml", "offices:", "# Các cơ quan.\noffices:")
+    (root / "offices/mot" / MARCH).unlink()
+    data = answered(capsys, "review", "HEAD")
+    assert (data["offices"], [report["change"] for report in data["reports"]]) == ([], ["deleted"])
+
+
 def test_an_unknown_revision_is_named(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["review", "khong-co"]) == 2
     assert "khong-co" in capsys.readouterr().err

@@ -135,12 +135,15 @@ def _since(check: Check, arguments: Namespace) -> int:
     """Print what the change since a revision brought; the exit code by that alone."""
     from baocao.commands.common.known_changes import KnownChanges  # nothing else should wait for git
     from baocao.commands.common.since import compared, named_paths
+    from baocao.render.office_list import listing_sentences
     from baocao.store.answers import AnswerStore
 
     if arguments.fix:
         raise Refused("--fix sửa mọi chỗ sửa được an toàn, không dùng cùng --since. Chạy từng lệnh một.", WRONG_USAGE)
     check.choice.refuse_unknown()
-    changes = compared(check.repository, arguments.since).offices
+    comparison = compared(check.repository, arguments.since)
+    for sentence in listing_sentences(comparison.listed):
+        say(sentence)
     only, lost = named_paths(check.repository, arguments.reports)
 
     def look() -> Callable[["OfficeChange"], "SinceFindings"]:
@@ -149,7 +152,7 @@ def _since(check: Check, arguments: Namespace) -> int:
         return partial(look_since, check.repository, check.choice, only)
 
     known = KnownChanges(AnswerStore("since"), check.store, repr((check.choice, only and sorted(only))))
-    looks = known.each(changes, look, check.jobs, check.cluster)
+    looks = known.each(comparison.offices, look, check.jobs, check.cluster)
     known.answers.keep_only(check.repository.root, check.repository.folders)
     findings = listed([*lost, *chain.from_iterable(found.findings for found in looks)])
     reports, left = sum(found.reports for found in looks), sum(found.left for found in looks)

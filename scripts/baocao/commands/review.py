@@ -59,6 +59,7 @@ def run(arguments: Namespace) -> int:
             tuple(found for look in looks for found in look.elsewhere.mended),
         ),
         tuple(look.office for look in looks if look.is_configured_otherwise),
+        comparison.listed,
     )
     show(renderer("review", arguments.format)(review, wants_colour(), screen_width()))
     return OK

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from baocao.findings import SEVERITY_WORDS
 from baocao.language.wording import shortened
 from baocao.model import Diagnostic, ReportStatus, Severity
+from baocao.render.office_list import listing_sentences
 from baocao.render.review_figures import indicator_words
 from baocao.render.review_findings import finding_lines
 from baocao.render.review_tasks import LONGEST, QUOTES, Inert, counted_facts, fact_lists, task_words
@@ -100,8 +101,6 @@ def urgency(report: ReportReview) -> int:
 
 def totals(review: Review) -> str:
     """How many reports changed how, of how many offices; the decisions and findings."""
-    if not (review.reports or review.elsewhere.new or review.elsewhere.mended or review.configured):
-        return "Không có báo cáo nào thay đổi."
     changes = Counter(report.change for report in review.reports)
     told = ", ".join(f"{changes[change]} {word}" for change, word in _CHANGES.items() if changes[change])
     offices = len({report.office for report in review.reports})
@@ -114,6 +113,7 @@ def totals(review: Review) -> str:
     if review.configured:
         names = ", ".join(review.configured) if all(review.configured) else ""
         sentences.append(f"Cấu hình baocao.yml{' của ' if names else ''}{shortened(names, LONGEST)} đã đổi.")
+    sentences += listing_sentences(review.listed)
     sentences += [f"Phát sinh {counted(new)}."] if new else []
     sentences += [f"Đã hết {counted(mended)}."] if mended else []
     return " ".join(sentences)

@@ -12,6 +12,7 @@ from enum import StrEnum
 from baocao.config.schema import IndicatorKind
 from baocao.model import Diagnostic, DueDate, ReportStatus
 from baocao.period import Period
+from baocao.review.office_list import ListChange
 
 
 class Change(StrEnum):
@@ -223,10 +224,12 @@ class OfficeReview:
 @dataclass(frozen=True, slots=True)
 class Review:
     """What changed since the revision that a user calls `since`, report by report; `elsewhere` are the findings in
-    reports that nobody touched, `configured` the offices whose baocao.yml says something else."""
+    reports that nobody touched, `configured` the offices whose baocao.yml says something else, `listed` what changed
+    in the list of offices."""
 
     since: str
     commit: str
     reports: tuple[ReportReview, ...]
     elsewhere: FindingChanges = FindingChanges()
     configured: tuple[str, ...] = ()
+    listed: tuple[ListChange, ...] = ()

@@ -21,6 +21,7 @@ from baocao.model import Report
 from baocao.office import Office, word_file
 from baocao.office_then import report_then
 from baocao.parsing.parse import parse
+from baocao.render.office_list import listing_sentences
 from baocao.repository import CONFIG_NAME, OfficeFolder, Repository
 from baocao.word.revisions.compare import compare_files
 from baocao.word.revisions.stamp import Comparison
@@ -117,6 +118,7 @@ def _named(
 
 
 def _about_configs(since: Since, typed: str) -> Iterator[str]:
+    yield from listing_sentences(since.listed)
     for office in since.offices:
         if office.folder and office.then and office.then.config not in (None, office.folder.config):
             name = f"{office.folder.id}/" if office.folder.id else ""

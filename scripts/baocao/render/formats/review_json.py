@@ -20,6 +20,7 @@ def render(review: Review, color: bool, width: int) -> str:
             "commit": review.commit,
             "reports": list(map(_report, review.reports)),
             "elsewhere": _findings(review.elsewhere),
+            "offices": [change._asdict() for change in review.listed],
         }
     )
 
