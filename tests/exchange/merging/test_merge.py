@@ -476,6 +476,21 @@ def test_a_new_table_is_written_as_one() -> None:
     assert "độ.\n\n| TT | Tên |\n| --- | --- |\n| 1 | Đề tài A |\n\n## III." in (after(add).text or "")
 
 
+def test_figures_that_stand_under_each_other_in_a_cell_stay_apart() -> None:
+    def write_below(document: Any) -> None:
+        table = next(table for table in document.tables if "Mẫu thử nghiệm" in table.cell(1, 0).text)
+        table.cell(1, 0).add_paragraph("Mẫu chuẩn")
+        table.cell(1, 1).add_paragraph("15")
+        table.cell(3, 0).add_paragraph("các loại")
+
+    assert lines(after(write_below)) == [
+        "- | Mẫu thử nghiệm | 250 | mẫu |",
+        "+ | Mẫu thử nghiệm; Mẫu chuẩn | 250; 15 | mẫu |",
+        "- | Giấy phép | **12** | giấy |",
+        "+ | Giấy phép các loại | **12** | giấy |",
+    ]
+
+
 def test_a_table_without_borders_and_with_merged_cells_is_one_too() -> None:
     def add(document: Any) -> None:
         table = document.add_table(3, 2)

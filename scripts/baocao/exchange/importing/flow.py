@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from baocao.exchange.cell_lines import on_one_line
 from baocao.exchange.importing.labels import Label, LabelKind, automatic_label, typed_label
 from baocao.form.boxes.lines import is_capitals, is_mostly
 from baocao.parsing.escaping import tidied
 from baocao.regex import regex
 from baocao.word.reading import Align, CellPlace, Paragraph, Part, TextRun, WordFile
 
-_FIGURE = regex(r"[-+–]?\d{1,30}(?:[.,]\d{1,30}){0,9}\s?%?")
 _DRAWN = regex(r"[-_–—=*─━~\s]*(?:[-_–—=*─━~][oO0]{1,3}[-_–—=*─━~])?[-_–—=*─━~\s]*")
 """Signs of which people make lines under names and between parts: `____`, `--o0o--`."""
 
@@ -47,7 +47,6 @@ class TextPiece:
 class GridPiece:
     """A table: its rows of cells as text, a merged cell said once. `aligns`: how most of each column stands.
 
-    A cell is one line: figures that stood under each other are parted by `;`, and what stood beside them likewise.
     `number`: its first paragraph.
     """
 
@@ -146,10 +145,6 @@ def _only_frames(inside: Iterable[Paragraph], table: int, file: WordFile) -> boo
     return len(columns) == 1 and len(file.tables[table].columns) < 2
 
 
-def _is_figure(line: str) -> bool:
-    return _FIGURE.fullmatch(line) is not None
-
-
 def _grid(inside: Sequence[Paragraph], table: int, file: WordFile) -> GridPiece:
     cells: dict[tuple[int, int], list[str]] = {}
     aligns: dict[int, Counter[Align]] = {}
@@ -166,14 +161,8 @@ def _grid(inside: Sequence[Paragraph], table: int, file: WordFile) -> GridPiece:
             aligns.setdefault(cell.column, Counter())[paragraph.align] += cell.row > 0
     rows = sorted({row for row, _ in cells})
     columns = [column for column in range(across) if any((row, column) in cells for row in rows)]
-    parted = {(row, len(lines)) for (row, _), lines in cells.items() if len(lines) > 1 and all(map(_is_figure, lines))}
-
-    def text(row: int, column: int) -> str:
-        lines = cells.get((row, column), ())
-        return ("; " if (row, len(lines)) in parted else " ").join(lines)
-
     return GridPiece(
-        tuple(tuple(text(row, column) for column in columns) for row in rows),
+        tuple(tuple(on_one_line([cells.get((row, column), ()) for column in columns])) for row in rows),
         tuple(max(aligns[column], key=lambda align: aligns[column][align]) for column in columns),
         inside[0].number,
     )

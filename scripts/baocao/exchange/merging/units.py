@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from baocao.exchange.cell_lines import on_one_line
 from baocao.exchange.merging.wording import END, clean, key
 from baocao.form.boxes.document import DocumentParts
 from baocao.language.word_changes import tokens_of, words_of
@@ -51,7 +52,12 @@ class Unit:
 
 def typed(paragraph: Paragraph) -> str:
     """The words of a paragraph as they were typed, not as a style shows them."""
-    return clean(" ".join("".join(run.text for run in line.runs) for line in paragraph.lines)).strip()
+    return " ".join(_lines(paragraph))
+
+
+def _lines(paragraph: Paragraph) -> Iterator[str]:
+    """Those of its lines that say something."""
+    return filter(None, (clean("".join(run.text for run in line.runs)).strip() for line in paragraph.lines))
 
 
 def body_units(parts: DocumentParts) -> tuple[Unit, ...]:
@@ -92,10 +98,10 @@ def _units(paragraphs: Iterable[Paragraph], parts: DocumentParts) -> Iterator[Un
             continue
         inside = list(group)
         by_column = {
-            column: " ".join(filter(None, map(typed, own)))
+            column: [line for paragraph in own for line in _lines(paragraph)]
             for column, own in groupby(inside, key=lambda paragraph: paragraph.cell.column if paragraph.cell else 0)
         }
-        cells, numbers = tuple(by_column.values()), tuple(paragraph.number for paragraph in inside)
+        cells, numbers = tuple(on_one_line([*by_column.values()])), tuple(paragraph.number for paragraph in inside)
         yield Unit(END.join(cells), numbers, cells, row[0], columns=tuple(by_column))
 
 
