@@ -269,7 +269,10 @@ def test_k09_points_to_the_period_and_relates_the_last_month_there_is() -> None:
 @pytest.mark.parametrize(
     ("own", "earlier", "words"),
     [
-        ("2022-Q2", "2021-Q1", "quý II/2021 đến quý I"),
+        ("2025-02", "2024-06", "tháng 07/2024 đến tháng 01/2025,"),
+        ("2025-01", "2024-06", "tháng 07/2024 đến tháng 12/2024,"),
+        ("2025-06", "2025-01", "tháng 02 đến tháng 05,"),
+        ("2022-Q2", "2021-Q1", "quý II/2021 đến quý I/2022,"),
         ("2022-H2", "2021-H2", "6 tháng đầu năm,"),
         ("2023-9M", "2021-9M", "9 tháng đầu năm 2022,"),
         ("2023", "2021", "năm 2022,"),

@@ -234,7 +234,7 @@ def test_figures_have_the_jump_and_their_share_of_the_year(office: Path, capsys:
     ("kind", "unit", "old", "new", "told"),
     [
         ("stock", "hộ", 1215, 1125, "1.215 → 1.125 hộ (giảm 7,4%; gần nhất 1.125/1.250, đạt 90% chỉ tiêu năm"),
-        ("average", '"%"', 99, 90, "99 → 90 % (giảm 9 điểm phần trăm; bình quân 95/1.250, đạt 7,6% chỉ tiêu năm"),
+        ("average", '"%"', 99, 90, "99 → 90% (giảm 9 điểm phần trăm; bình quân 95/1.250, đạt 7,6% chỉ tiêu năm"),
         ("flow", "phần trăm", 0, 2.5, "0 → 2,5 phần trăm (tăng 2,5 điểm phần trăm; lũy kế 102,5/1.250"),
         ("flow", "hộ", 100000, 100001, "100.000 → 100.001 hộ (gần như không đổi; "),
     ],

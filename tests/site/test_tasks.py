@@ -291,6 +291,54 @@ def test_the_chart_says_its_figures_in_words_too() -> None:
     assert page.anchors <= set(seen.ids)
 
 
+def office_with(indicators: str, *figures: str) -> Office:
+    """The made-up office with these indicators, and months of 2022 with these figures."""
+    text = OFFICE_FILE.read_text(encoding="utf-8")
+    head, _, rest = text.partition("indicators:\n")
+    config, notes = load_config(
+        config_document(Source("baocao.yml", f"{head}indicators:\n{indicators}{rest[rest.index('terms:') :]}"))
+    )
+    assert config is not None
+    assert not notes
+    sources = (
+        Source(f"reports/2022/2022-{month:02}.md", f"---\nperiod: 2022-{month:02}\nindicators: {{{given}}}\n---\n")
+        for month, given in enumerate(figures, 1)
+    )
+    return Office("", ".", config, tuple(parse(source, config) for source in sources))
+
+
+def test_per_cent_stands_without_a_blank_on_every_page() -> None:
+    office = office_with(
+        '  dung_han: {label: Đúng hạn, unit: "%", kind: average, targets: {2022: 95}}\n',
+        "dung_han: 90",
+        "dung_han: 92.5",
+    )
+    html = {page.uri: page.html for page in site_pages([office])}
+    for uri in ("index.md", "chi-tieu/index.md"):
+        assert not re.search(r"\d(?:</strong>)?\s+%", html[uri])
+    assert "cao nhất tháng 02 (92,5%), thấp nhất tháng 01 (90%); bằng" in html["chi-tieu/index.md"]
+    assert "(95%)" in html["chi-tieu/index.md"]
+    found = [passage.text for document in part_of(office, {}).documents for passage in document.passages]
+    assert "Đúng hạn tháng 02/2022: 92,5%" in found
+
+
+@pytest.mark.parametrize(
+    ("kinds", "lines"),
+    [
+        (("flow", "flow"), "cộng từ đầu năm."),
+        (("stock",), "số liệu từng tháng."),
+        (("average", "flow"), "cộng từ đầu năm hoặc trung bình cộng từ đầu năm, tùy chỉ tiêu."),
+    ],
+)
+def test_the_legend_says_what_the_lines_are(kinds: tuple[str, ...], lines: str) -> None:
+    listed = "".join(
+        f"  a{at}: {{label: A{at}, kind: {kind}, targets: {{2022: 9}}}}\n" for at, kind in enumerate(kinds)
+    )
+    office = office_with(listed, ", ".join(f"a{at}: 5" for at in range(len(kinds))))
+    html = {page.uri: page.html for page in site_pages([office])}["index.md"]
+    assert f"Nét liền: {lines} Nét đứt: chỉ tiêu năm." in html
+
+
 @pytest.mark.parametrize("values", [(0,), (0.004,), (1,), (3, 7), (999_999_999, 1), (0.5, 12.25)])
 def test_no_bar_leaves_its_chart(values: tuple[float, ...]) -> None:
     texts = [VISITORS.format(period=f"2022-{month:02}", value=value) for month, value in enumerate(values, 1)]

@@ -481,6 +481,7 @@ def test_figures_are_taken_together_by_their_kind_with_what_they_are_made_of() -
     assert draft.front.indicators == {"khach": 253, "hien_vat": 520, "hai_long": 92.33}
     assert "- Số hiện vật: 520 hiện vật (số liệu tháng 3)." in draft.source.text
     assert "- Mức hài lòng: 92,33% (trung bình cộng của 90; 92; 95)." in draft.source.text
+    assert "Số hiện vật: lấy tháng cuối trong các tháng 01, 02, 3." in draft.source.text
 
 
 def test_only_an_average_is_rounded() -> None:

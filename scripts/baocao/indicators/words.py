@@ -11,3 +11,9 @@ HOW: dict[IndicatorKind, str] = {
 }
 TO_DATE: dict[IndicatorKind, str] = {"flow": "Từ đầu năm", "stock": "Gần nhất", "average": "Bình quân"}
 """What heads the year to date."""
+COURSE: dict[IndicatorKind, str] = {
+    "flow": "cộng từ đầu năm",
+    "stock": "số liệu từng tháng",
+    "average": "trung bình cộng từ đầu năm",
+}
+"""What a line over the months of a year shows."""

@@ -138,6 +138,11 @@ def written(value: float) -> str:
     return whole.replace(",", ".") + (f",{decimals}" if decimals else "")
 
 
+def unit_after(unit: str) -> str:
+    """The unit as it stands behind its number: `93,5%`, `5 hồ sơ`; nothing where there is none."""
+    return unit if not unit or unit[0] in "%‰" else f" {unit}"
+
+
 def month_number(month: int) -> str:
     """A month's number as NĐ30 (Annex I, part II.4) has it: only 1 and 2 with a 0."""
     return f"{month:02}" if month < 3 else str(month)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from baocao.config.schema import IndicatorKind
 from baocao.indicators.jump import jump
 from baocao.indicators.words import TO_DATE
-from baocao.language.figures import month_number, written
+from baocao.language.figures import month_number, unit_after, written
 from baocao.review.model import IndicatorChange
 
 _SO_FAR: dict[IndicatorKind, str] = {
@@ -19,7 +19,7 @@ _SO_FAR: dict[IndicatorKind, str] = {
 
 def indicator_words(change: IndicatorChange, inert: Callable[[str], str]) -> str:
     """A figure then and now, the jump, and how far the year has come."""
-    unit = f" {inert(change.unit)}" if change.unit else ""
+    unit = unit_after(inert(change.unit))
     if change.new is None:
         return f"{inert(change.label)}: bỏ số {written(change.old or 0)}{unit}"
     words, told = f"{inert(change.label)}: {written(change.new)}{unit}", []

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from math import ceil, log10
 
 from baocao.config.schema import Indicator
-from baocao.indicators.words import TO_DATE
+from baocao.indicators.words import COURSE, TO_DATE
 from baocao.indicators.year import MONTHS, FigureTotal, IndicatorYear, indicator_years
-from baocao.language.figures import tenths, written
+from baocao.language.figures import tenths, unit_after, written
 from baocao.model import Report
 from baocao.office import Office
 from baocao.site import display_names
@@ -166,15 +166,28 @@ class Chart:
         shown = [bar for bar in self.bars if bar.value is not None]
         high = max(shown, key=lambda bar: bar.value or 0)
         low = min(shown, key=lambda bar: bar.value or 0)
-        unit = f" {self.indicator.unit}" if self.indicator.unit else ""
-        ends = f"cao nhất tháng {high.month:02} ({high.words}), thấp nhất tháng {low.month:02} ({low.words})"
+        unit = unit_after(self.indicator.unit)
+        beside, behind = ("", unit) if unit.startswith(" ") else (unit, "")  # a sign belongs to each number
+        highest = f"cao nhất tháng {high.month:02} ({high.words}{beside})"
+        lowest = f"thấp nhất tháng {low.month:02} ({low.words}{beside})"
         share = f"; bằng {written(tenths(self.share))}% chỉ tiêu năm" if self.share is not None else ""
-        return f"{self.indicator.label} năm {self.year}, {self.whole.months} tháng có số liệu: {ends}{unit}{share}."
+        of_months = f"{self.indicator.label} năm {self.year}, {self.whole.months} tháng có số liệu"
+        return f"{of_months}: {highest}, {lowest}{behind}{share}."
 
 
 def indicator_charts(office: Office, reports: Iterable[Report]) -> tuple[Chart, ...]:
     """Each indicator in each year that has figures of it, the latest year first, then as in baocao.yml."""
     return tuple(_chart(figures) for figures in indicator_years(office.config, reports))
+
+
+def what_lines_show(charts: Sequence[Chart]) -> str:
+    """What the lines of the latest year's charts are, for a legend that all share; empty where none has a target."""
+    latest = [chart for chart in charts if chart.year == charts[0].year]
+    if not any(chart.target for chart in latest):
+        return ""
+    kinds = {chart.indicator.kind for chart in latest}
+    *others, last = (words for kind, words in COURSE.items() if kind in kinds)
+    return f"{', '.join(others)} hoặc {last}, tùy chỉ tiêu" if others else last
 
 
 def _chart(figures: IndicatorYear) -> Chart:

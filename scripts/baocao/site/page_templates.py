@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from baocao.language.figures import tenths, written
+from baocao.language.figures import tenths, unit_after, written
 from baocao.language.period_names import period_name
 from baocao.language.wording import due_words
 from baocao.model import STANDINGS, Status
@@ -50,7 +50,12 @@ def _environment() -> Environment:
         extensions=[Unindented],
     )
     environment.filters.update(
-        capital=display_names.capital, number=written, tenths=tenths, period=period_name, due=due_words
+        capital=display_names.capital,
+        number=written,
+        tenths=tenths,
+        unit=unit_after,
+        period=period_name,
+        due=due_words,
     )
     environment.globals.update(
         Status=Status, STANDINGS=STANDINGS, FRONT=FRONT, WIDTH=WIDTH, HEIGHT=HEIGHT, LINE_HEIGHT=LINE_HEIGHT

@@ -55,7 +55,8 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
         return
     names = period_name(missing, period)
     if missing != period.previous:
-        names = f"{period_name(missing, period)} đến {period_name(period.previous, period)}"
+        beside = period if missing.year == period.year else None  # both with their year, or neither
+        names = f"{names} đến {period_name(period.previous, beside)}"
     yield Finding(
         _place(report),
         f"Kho chưa có báo cáo {names}, nên không đối chiếu được với kế hoạch trước đó.",

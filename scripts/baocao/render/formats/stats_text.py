@@ -8,7 +8,7 @@ from baocao.indicators.jump import jump
 from baocao.indicators.office import OfficeIndicators
 from baocao.indicators.words import HOW, TO_DATE
 from baocao.indicators.year import IndicatorYear, changed_units
-from baocao.language.figures import tenths, written
+from baocao.language.figures import tenths, unit_after, written
 from baocao.language.vocabulary import ROMAN_NUMERALS
 from baocao.render.screen import cells, pad, paint, wrap
 from baocao.tasks.reporting_remarks import untiled_sums
@@ -110,8 +110,7 @@ def _sentence(of_year: IndicatorYear) -> str:
     """The year to date, against the target and the same months of the year before."""
     last = of_year.last_month
     now, before = of_year.to_date(last), of_year.before_to_date(last)
-    said = of_year.indicator.unit
-    unit = f" {said}" if said and said != "%" else said
+    unit = unit_after(of_year.indicator.unit)
     possible = len(of_year.possible(1, last))
     of_months = "" if now.months == possible else f" ({now.months} trong {possible} tháng có số liệu)"
     share = _share(of_year, now.value)
@@ -127,7 +126,7 @@ def _sentence(of_year: IndicatorYear) -> str:
         return f"{text} ({before.months} trong {last} tháng có số liệu, nên không so sánh)."
     if before.value <= 0 or now.value is None:
         return f"{text}."
-    return f"{text} ({jump(before.value, now.value, said) or 'không đổi'})."
+    return f"{text} ({jump(before.value, now.value, of_year.indicator.unit) or 'không đổi'})."
 
 
 def _unit_notes(indicators: Sequence[IndicatorYear]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from baocao.site.address import FRONT, office_feed
+from baocao.site.charts import what_lines_show
 from baocao.site.display_names import ARCHIVE
 from baocao.site.due_calendar import due_days
 from baocao.site.office_view import OfficeView
@@ -24,7 +25,15 @@ def _pages(view: OfficeView, menu: tuple[MenuLine, ...]) -> Iterator[SitePage]:
     here = CurrentPage(view.uri, view, menu)
     alone = view.uri == FRONT
     overview = overview_of(view)
-    html = render("office.html", here, view=view, alone=alone, overview=overview, has_calendar=bool(due_days(view)))
+    html = render(
+        "office.html",
+        here,
+        view=view,
+        alone=alone,
+        overview=overview,
+        has_calendar=bool(due_days(view)),
+        lines=what_lines_show(view.charts),
+    )
     title = ARCHIVE if alone else view.name
     anchors = frozenset({ATTENTION}) if overview else frozenset[str]()
     description = f"Báo cáo của {view.name}."

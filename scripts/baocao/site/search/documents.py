@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from baocao.language.figures import written
+from baocao.language.figures import unit_after, written
 from baocao.language.period_names import period_name
 from baocao.model import Area, Block, BlockKind, Section
 from baocao.period import Period
@@ -61,7 +61,8 @@ def _task(history: TaskHistory) -> SearchPassage:
 
 def _whole_year(view: OfficeView, chart: Chart) -> SearchPassage:
     """What the months of a year make together."""
-    text = f"{chart.indicator.label} {chart.to_date} năm {chart.year}: {written(chart.total)}{_unit(chart)}"
+    text = f"{chart.indicator.label} {chart.to_date} năm {chart.year}: {written(chart.total)}"
+    text += unit_after(chart.indicator.unit)
     if chart.share is not None and chart.target is not None:
         text += f", bằng {written(round(chart.share, 1))}% chỉ tiêu {written(chart.target)}"
     return SearchPassage(chart.anchor, text, _area(view, chart, chart.figures.last_month))
@@ -71,12 +72,8 @@ def _months(view: OfficeView, chart: Chart) -> Iterator[SearchPassage]:
     for bar in chart.bars:
         if bar.value is not None:
             month = period_name(Period(chart.year, bar.month, bar.month))
-            text = f"{chart.indicator.label} {month}: {bar.words}{_unit(chart)}"
+            text = f"{chart.indicator.label} {month}: {bar.words}{unit_after(chart.indicator.unit)}"
             yield SearchPassage(chart.anchor, text, _area(view, chart, bar.month), title=f"Chỉ tiêu, {month}")
-
-
-def _unit(chart: Chart) -> str:
-    return f" {chart.indicator.unit}" if chart.indicator.unit else ""
 
 
 def _area(view: OfficeView, chart: Chart, month: int) -> str:

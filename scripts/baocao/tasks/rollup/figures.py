@@ -11,7 +11,7 @@ from baocao.indicators.jump import jump
 from baocao.indicators.pattern import sentence_with_number
 from baocao.indicators.words import HOW
 from baocao.indicators.year import FigureTotal, IndicatorYear, MonthFigure, changed_units, indicators_of
-from baocao.language.figures import month_number, readings, tenths, written
+from baocao.language.figures import month_number, readings, tenths, unit_after, written
 from baocao.language.wording import capitalised
 from baocao.office import Office, by_period
 from baocao.period import Period
@@ -122,7 +122,8 @@ class PeriodFigure:
         of_year, last_year = self.of_year, self.of_year.year - 1
         there = {month.month for month in self.months}
         names = ", ".join(map(month_number, sorted(there)))
-        yield f"{of_year.indicator.label}: {HOW[of_year.indicator.kind]} {names}."
+        among = " trong các tháng" if of_year.indicator.kind == "stock" else ""
+        yield f"{of_year.indicator.label}: {HOW[of_year.indicator.kind]}{among} {names}."
         lacking = [month for month in of_year.possible(self.period.first, self.period.last) if month not in there]
         if lacking:
             yield f"Không có số liệu tháng {', '.join(map(month_number, lacking))}."
@@ -140,8 +141,7 @@ class PeriodFigure:
 
     def amount(self, value: float) -> str:
         """`value` with its unit."""
-        unit = self.of_year.indicator.unit
-        return f"{written(value)}{unit if unit == '%' else f' {unit}' if unit else ''}"
+        return f"{written(value)}{unit_after(self.of_year.indicator.unit)}"
 
     def tells(self, said: Said) -> bool:
         """Whether a result of a month gives this figure, by the words of the indicator's pattern."""
