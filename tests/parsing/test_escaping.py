@@ -43,6 +43,8 @@ def printed(markdown: str) -> list[str]:
 
 @given(ANY)
 @example("***")
+@example("--")
+@example("-- -")
 @example("| a | b |")
 @example("\\")
 def test_a_paragraph_and_an_item_print_what_was_typed(text: str) -> None:

@@ -14,6 +14,8 @@ _MAY_MEAN = regex(r"[\\`*_\[\]<>&{#|~]|^\s*(?:[-+=]|\d{1,9}[.)])|^\s*$")
 """What may be a sign of Markdown or begin a marker; a text without any is printed as it stands."""
 _SIGNS = "\\`*_[]<>&{#|~="
 _FIRST = re.compile(r"[-+*#>=|~`]|(?P<number>\d{1,9})[.)]")
+_RULE_OF_ITEM = regex(r"-[- ]*")
+"""What is a rule across the page behind the sign of an item: `- --`."""
 _BLANKS = re.compile(r"\s+")
 _UNSEEN = regex("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _BESIDE = "chữ "
@@ -74,6 +76,8 @@ def _prints(markdown: str, text: str, begins_block: bool) -> bool:
     """Whether `markdown` is read as one paragraph of exactly this text."""
     if not begins_block:
         markdown, text = _BESIDE + markdown, _BESIDE + text
+    elif _RULE_OF_ITEM.fullmatch(markdown):
+        return False
     blocks = read_blocks(strip(Source("", markdown)))
     if len(blocks) != 1 or blocks[0].kind is not BlockKind.PARAGRAPH:
         return False
