@@ -71,6 +71,16 @@ def test_a_reason_behind_a_marker_belongs_to_its_clause_and_the_next_action_does
     ]
 
 
+@pytest.mark.parametrize("marker", [" {#so-ket}. ", ". {#so-ket} "])
+def test_a_sentence_behind_a_marker_that_only_tells_more_belongs_to_its_clause(marker: str) -> None:
+    told = "Thành phần: lãnh đạo các sở. Trong đó có 40 nữ."
+    assert cut(f"- Tham mưu Hội nghị sơ kết{marker}{told} Tập huấn ký số.") == [
+        (f"Tham mưu Hội nghị sơ kết. {told[:-1]}", ("so-ket",)),
+        ("Tập huấn ký số", ()),
+    ]
+    assert cut(f"- Tham mưu Hội nghị sơ kết{marker}Đang mời đại biểu.")[1:] == [("Đang mời đại biểu", ())]
+
+
 @pytest.mark.parametrize(
     "text",
     [

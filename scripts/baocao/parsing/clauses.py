@@ -51,7 +51,7 @@ def clauses(prose: Prose) -> list[tuple[int, int, tuple[Marker, ...]]]:
         is_reason = bool(found) and _REASON.match(text, start) is not None
         if is_reason:  # which may have parts
             ends = list(dropwhile(lambda end: end < len(text) and text[end - 1] == ";", ends))
-        if is_reason or (found and _ASIDE.match(text[start : ends[0]])):
+        if is_reason or (found and _tells_more(text[start : ends[0]], text[found[-1][0] : start])):
             first, _, markers = found.pop()
             start = ends.pop(0)
             found.append((first, start, markers))
@@ -62,6 +62,13 @@ def clauses(prose: Prose) -> list[tuple[int, int, tuple[Marker, ...]]]:
     elif leading:
         found.append((start, start, leading))
     return [(*trimmed(text, first, last), tuple(markers)) for first, last, markers in found]
+
+
+def _tells_more(tail: str, before: str) -> bool:
+    """Whether what stands behind a marker says no action of its own: an aside, or a sentence about the one `before`."""
+    words = tail.lstrip(_JOINING)
+    is_sentence = "." in tail[: len(tail) - len(words)] or before.rstrip().endswith(".")
+    return _ASIDE.match(tail) is not None or (is_sentence and not is_own_action(words[:_READ], before[-_READ:]))
 
 
 def split_actions(text: str, start: int = 0) -> list[int]:
