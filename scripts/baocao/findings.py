@@ -78,7 +78,8 @@ AS_OURS = Commands()
 class Summary(NamedTuple):
     """How many reports were looked at, and how many findings of each severity they have.
 
-    `left`: how many more they had already before a change, where only what it brought is wanted.
+    Where only what a change brought is wanted, `left` is how many more they had already before, and `elsewhere` how
+    many of the findings are in reports that did not change, None where none is.
     """
 
     reports: int
@@ -86,6 +87,7 @@ class Summary(NamedTuple):
     warnings: int
     notes: int
     left: int | None = None
+    elsewhere: int | None = None
 
 
 def listed(findings: Iterable[ShownFinding]) -> list[ShownFinding]:
@@ -93,8 +95,8 @@ def listed(findings: Iterable[ShownFinding]) -> list[ShownFinding]:
     return sorted(findings, key=lambda found: (found.place.path, found.start, found.end, found.rule))
 
 
-def summarise(findings: Iterable[ShownFinding], reports: int, left: int | None = None) -> Summary:
+def summarise(findings: Iterable[ShownFinding], reports: int, left: int | None = None, elsewhere: int = 0) -> Summary:
     """The counts that every output ends with."""
     severities = [found.severity for found in findings]
     errors, warnings, notes = map(severities.count, ("error", "warning", "note"))
-    return Summary(reports, errors, warnings, notes, left)
+    return Summary(reports, errors, warnings, notes, left, elsewhere or None)

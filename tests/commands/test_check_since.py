@@ -56,6 +56,21 @@ def test_a_slip_is_found_on_the_line_that_changed_and_none_that_was_there(
     assert "1 phát hiện có từ trước, không nêu." in capsys.readouterr().out
 
 
+def test_findings_in_reports_that_did_not_change_are_not_said_to_be_in_those_that_did(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(office / "baocao.yml", "terms:", "terms:\n  - {avoid: bảo đảm tiến độ, use: đúng tiến độ, source: quy định}")
+    assert main(["check", "--since", "HEAD"]) == 0
+    assert "\n2 cảnh báo ở báo cáo không thay đổi. Máy" in capsys.readouterr().out
+    edit(office / MARCH, GOOD, SLIP)
+    assert main(["check", "--since", "HEAD"]) == 0
+    told = "3 cảnh báo (trong đó 1 ở báo cáo không thay đổi); 1 báo cáo đã thay đổi."
+    assert told in capsys.readouterr().out
+    assert answered(capsys, "check", "--since", "HEAD")["summary"]["elsewhere"] == 1
+    assert main(["check", "--since", "HEAD", "2022-09"]) == 2
+    assert "1 lỗi; không có báo cáo nào thay đổi." in capsys.readouterr().out
+
+
 def test_a_deleted_result_is_missed_at_its_heading_which_nobody_touched(
     office: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -156,7 +156,8 @@ def _since(check: Check, arguments: Namespace) -> int:
     known.answers.keep_only(check.repository.root, check.repository.folders)
     findings = listed([*lost, *chain.from_iterable(found.findings for found in looks)])
     reports, left = sum(found.reports for found in looks), sum(found.left for found in looks)
-    return _tell(check, findings, summarise(findings, reports, left), arguments)
+    elsewhere = sum(found.elsewhere for found in looks)
+    return _tell(check, findings, summarise(findings, reports, left, elsewhere), arguments)
 
 
 def _watch(arguments: Namespace) -> int:

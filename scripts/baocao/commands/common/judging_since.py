@@ -26,7 +26,8 @@ def look_since(
     changed = {file.path for file in change.files}
     found = brought(now, then, choice.rules(), changed, lines_changed(now, then, changed), only, change.renamed)
     asked = [file.new for file in change.files if file.new and (only is None or file.new in only)]
-    return SinceFindings(tuple(map(showing, found.new)), len(asked), found.left)
+    elsewhere = sum(diagnostic.span.path not in changed for diagnostic in found.new)
+    return SinceFindings(tuple(map(showing, found.new)), len(asked), found.left, elsewhere)
 
 
 def lines_changed(now: Office | None, then: Office | None, changed: Collection[str]) -> dict[str, frozenset[int]]:

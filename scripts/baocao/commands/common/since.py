@@ -15,12 +15,13 @@ from baocao.repository import OfficeFolder, Repository
 
 
 class SinceFindings(NamedTuple):
-    """The findings that a change of an office brought, how many reports changed, and how many older findings these
-    have."""
+    """The findings that a change of an office brought, how many reports changed, how many older findings these have,
+    and how many of the new ones are in other reports."""
 
     findings: tuple[ShownFinding, ...]
     reports: int
     left: int
+    elsewhere: int
 
 
 def compared(repository: Repository, typed: str) -> Comparison:

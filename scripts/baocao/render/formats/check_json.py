@@ -14,7 +14,7 @@ VERSION = 1
 def render(
     findings: Iterable[ShownFinding], summary: Summary, color: bool, width: int, commands: Commands = AS_OURS
 ) -> str:
-    """The findings, and how many there are; `left` only where they are those that a change brought."""
+    """The findings, and how many there are; `left` only where a change brought them, `elsewhere` where some are."""
     counts = {name: count for name, count in summary._asdict().items() if count is not None}
     return dump({"version": VERSION, "diagnostics": list(map(finding, findings)), "summary": counts})
 

@@ -49,8 +49,7 @@ def summary_line(summary: Summary, fixable: int, mending: str = "") -> str:
     words = ", ".join(f"{count} {SEVERITY_WORDS[severity]}" for severity, count in counts.items() if count)
     if not summary.reports and not words:
         return "Chưa có báo cáo nào để kiểm tra." if summary.left is None else "Không có báo cáo nào thay đổi."
-    where = "báo cáo" if summary.left is None else "báo cáo đã thay đổi"
-    line = f"{words or _NONE[summary.left is None]} trong {summary.reports} {where}."
+    line = f"{words or _NONE[summary.left is None]}{_where(summary)}."
     if summary.left:
         line += f" {summary.left} phát hiện có từ trước, không nêu."
     if not fixable:
@@ -59,6 +58,17 @@ def summary_line(summary: Summary, fixable: int, mending: str = "") -> str:
     if summary.left is not None:
         how = "chạy lại với --fix thay cho --since"
     return f"{line} Máy tự sửa được {fixable} chỗ: {how}."
+
+
+def _where(summary: Summary) -> str:
+    """` trong 4 báo cáo`, and which of the findings that a change brought are in reports that did not change."""
+    if summary.left is None:
+        return f" trong {summary.reports} báo cáo"
+    if not summary.reports:
+        return " ở báo cáo không thay đổi" if summary.elsewhere else "; không có báo cáo nào thay đổi"
+    if summary.elsewhere:
+        return f" (trong đó {summary.elsewhere} ở báo cáo không thay đổi); {summary.reports} báo cáo đã thay đổi"
+    return f" trong {summary.reports} báo cáo đã thay đổi"
 
 
 def _finding(found: ShownFinding, color: bool, width: int) -> Iterator[str]:
