@@ -322,6 +322,15 @@ def test_per_cent_stands_without_a_blank_on_every_page() -> None:
     assert "Đúng hạn tháng 02/2022: 92,5%" in found
 
 
+def test_the_pace_of_a_year_is_that_of_the_months_in_force() -> None:
+    listed = "  a: {label: A, from: 2022-02, targets: {2022: 1200}}\n"
+    html = {page.uri: page.html for page in site_pages([office_with(listed, "", "a: 100", "a: 120")])}
+    assert "bc-behind" not in html["chi-tieu/index.md"]
+    assert re.search(r'bc-chart__pace"[^>]* d="M53 ', html["chi-tieu/index.md"])
+    view = OfficeView(office_with(listed, "", "a: 100", "a: 20"), {})
+    assert view.charts[0].pace == "mới đạt 10% chỉ tiêu năm khi đã qua 2/11 tháng"
+
+
 @pytest.mark.parametrize(
     ("kinds", "lines"),
     [

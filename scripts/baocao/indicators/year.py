@@ -95,6 +95,11 @@ class IndicatorYear:
         """The months from `first` to `last` that could have a figure: those in which the indicator is in force."""
         return tuple(figure.month for figure in self.months[first - 1 : last] if figure.may_be)
 
+    @property
+    def passed(self) -> int:
+        """How many of the year's possible months lie behind, with that of the last figure."""
+        return len(self.possible(1, self.last_month))
+
     def missing(self, month: int) -> tuple[int, ...]:
         """The months that the year up to `month` lacks; without them its sum or average is none of the year."""
         if self.indicator.kind == "stock":
@@ -143,10 +148,10 @@ class IndicatorYear:
     def is_behind(self) -> bool:
         """Whether what there is falls short of the target by more than a tenth.
 
-        Where months add up, that is the part of the target that belongs to the months that have passed.
+        Where months add up, that is the part of the target that belongs to the months in force that have passed.
         """
         share = self.share(self.to_date(MONTHS).value)
-        part = self.last_month / MONTHS if self.indicator.kind == "flow" else 1
+        part = self.passed / len(self.possible(1, MONTHS)) if self.indicator.kind == "flow" else 1
         return share is not None and share < _WHOLE * _NEAR * part
 
     def share(self, value: float | None) -> float | None:

@@ -132,8 +132,15 @@ class Chart:
         """How far the year is, where that falls short: `mới đạt 40% chỉ tiêu năm khi đã qua 6/12 tháng`."""
         if not self.figures.is_behind or self.share is None:
             return ""
-        passed = f" khi đã qua {self.figures.last_month}/{MONTHS} tháng" if self.indicator.kind == "flow" else ""
+        so_far = f"{self.figures.passed}/{len(self.figures.possible(1, MONTHS))} tháng"
+        passed = f" khi đã qua {so_far}" if self.indicator.kind == "flow" else ""
         return f"mới đạt {written(tenths(self.share))}% chỉ tiêu năm{passed}"
+
+    @property
+    def months_in_force(self) -> tuple[int, int]:
+        """Where in WIDTH the months that may have a figure begin and end: the way of an even pace."""
+        possible = self.figures.possible(1, MONTHS)
+        return WIDTH * (possible[0] - 1) // MONTHS, WIDTH * possible[-1] // MONTHS
 
     @property
     def remarks(self) -> tuple[str, ...]:
