@@ -26,6 +26,8 @@ from baocao.review.model import (
     ReportReview,
     Review,
     SentenceChange,
+    TaskChange,
+    TaskFact,
 )
 from support.hostile_names import WORDS
 from support.offices import report_of
@@ -73,6 +75,8 @@ _AUTOLINK = re.compile(r"(?<!\w)@\w|#\d|\w![0-9]|://|www\.|\bGH-\d|:\w+:|\b[0-9a
 
 def report_with(text: str, number: int = 3, sentences: int = 1) -> ReportReview:
     entry = PlanEntry(text[:60], text, 7, text)
+    told = (TaskFact.AREA, TaskFact.REASON, TaskFact.MARKER)
+    facts = tuple(TaskChange(fact, text[:60], text, 7, text, text[::-1]) for fact in told)
     source = report_of(f"---\nperiod: 2022-03\n---\n\n{text}\n").source
     found = Diagnostic(source.span(0, 1), "K01", "dropped-item", Severity.ERROR, text, text)
     return ReportReview(
@@ -82,7 +86,7 @@ def report_with(text: str, number: int = 3, sentences: int = 1) -> ReportReview:
         parse_period("2022-03"),
         Change.CHANGED,
         ReportStatus.ISSUED,
-        PlanChanges((entry,) * 3, (entry,), (entry,), (entry,), (entry,)),
+        PlanChanges((entry,) * 3, (entry,), (entry,), (entry,), (entry,), changed=facts),
         (IndicatorChange("a", text, text, 1.0, 2.0, None, 5.0, 10.0),),
         FindingChanges((found,), (found,)),
         tuple(SentenceChange(f"{text} cũ {at}", f"{text} mới {at}", at) for at in range(sentences)),
