@@ -487,6 +487,8 @@ def test_an_office_that_is_only_struck_from_the_list_keeps_its_reports(
         main(command)
         assert told in " ".join(capsys.readouterr().err.split())
     assert [path.name for path in (root / "ra").rglob("*.docx")] == ["2022-03.docx"]
+    assert main(["diff", "HEAD", f"offices/hai/{FEBRUARY}"]) == 2
+    assert "không nằm trong thư mục của cơ quan nào" in capsys.readouterr().err
     commit(root)
     edit(root / "baocao.yml", "  mot: offices/mot\n", "  mot: offices/mot\n  hai: offices/hai\n")
     data = answered(capsys, "review", "HEAD")

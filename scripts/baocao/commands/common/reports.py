@@ -115,7 +115,8 @@ def _resolve(repository: Repository, name: str) -> tuple[OfficeFolder, WrongName
     if looks_like_path:
         folders = _folders_of(repository, real(path))
         folder = folders[0]
-        if len(folders) > 1 and path.exists():
+        is_within = any(place.is_relative_to(folder.path) for place in (real(path), Path.cwd()))
+        if folder.id and not is_within and path.exists():
             return folder, _stray(repository.name(path))
         if not path.exists() and path.suffix != ".md":
             message = f"“{name}” không phải kỳ báo cáo, cũng không phải tệp."
