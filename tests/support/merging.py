@@ -126,3 +126,11 @@ def shown(data: bytes) -> list[str]:
     """The text of a file between title and signature, and of its annexes, as a merge compares it; dashes that somebody
     typed, which become bullets, left out."""
     return [unit.key.removeprefix("- ") for unit in body_units(find_parts(_opened(data)))]
+
+
+def labels(data: bytes) -> list[tuple[int | None, str, str]]:
+    """The level and the number of each paragraph of that text, any bullet as `-`, and its words."""
+    return [
+        (unit.level, unit.label if unit.label[:1].isalnum() or not unit.label else "-", unit.key)
+        for unit in body_units(find_parts(_opened(data)))
+    ]

@@ -8,10 +8,11 @@ from enum import IntEnum
 
 from baocao.exchange.merging.carrying import Clash, carried
 from baocao.exchange.merging.chunks import Chunk, ChunkKind, chunks_of
+from baocao.exchange.merging.indenting import indent
 from baocao.exchange.merging.mark_places import Reworded, mark_places
 from baocao.exchange.merging.marked_text import MarkedText
 from baocao.exchange.merging.new_lines import Neighbour, new_lines, text_of
-from baocao.exchange.merging.nodes import Node, count_anew
+from baocao.exchange.merging.nodes import NUMBERED, Node, count_anew
 from baocao.exchange.merging.pairing import pairs
 from baocao.exchange.merging.plan import Entry, Plan
 from baocao.exchange.merging.rewording import reworded
@@ -87,7 +88,8 @@ def assembled(report: Report, base: Sequence[Chunk], plan: Plan, read: Reparse) 
         made = _Assembly(report, base, plan, care).make()
         wrong = _misread(made, read(made.text))
         if wrong is None:
-            made.refused = [entry for entry in plan.entries if care.get(id(entry)) is Care.REFUSED and _touches(entry)]
+            refused = [entry for entry in plan.entries if care.get(id(entry)) is Care.REFUSED]
+            made.refused = [entry for entry in refused if entry.does_something]
             return made
         if not wrong:
             break
@@ -95,7 +97,7 @@ def assembled(report: Report, base: Sequence[Chunk], plan: Plan, read: Reparse) 
             care[id(entry)] = Care(min(care.get(id(entry), Care.NONE) + 1, Care.REFUSED))
     care = dict.fromkeys(map(id, plan.entries), Care.REFUSED)
     made = _Assembly(report, base, Plan(plan.entries, [], plan.unplaced), care).make()
-    made.refused = [entry for entry in plan.entries if _touches(entry)]
+    made.refused = [entry for entry in plan.entries if entry.does_something]
     made.kept = [base[at].shown for at in plan.gone]
     return made
 
@@ -110,14 +112,10 @@ def _misread(made: Assembled, report: Report) -> list[Entry] | None:
     wrong: dict[int, Entry] = {}
     for gap in gaps:
         near = expected[max(gap.old_start - 1, 0) : gap.old_end + 1]
-        inside = [entry for _, entry in expected[gap.old_start : gap.old_end] if entry and _touches(entry)]
-        for entry in inside or [entry for _, entry in near if entry and _touches(entry)]:
+        inside = [entry for _, entry in expected[gap.old_start : gap.old_end] if entry and entry.does_something]
+        for entry in inside or [entry for _, entry in near if entry and entry.does_something]:
             wrong[id(entry)] = entry
     return list(wrong.values())
-
-
-def _touches(entry: Entry) -> bool:
-    return bool(entry.is_new or entry.changes or entry.is_moved)
 
 
 class _Assembly:
@@ -191,7 +189,9 @@ class _Assembly:
         for chunk in self._plan.gone:
             self._drop(chunk)
         self._write()
-        count_anew(self._nodes, self._as_they_are())
+        before_all = self._as_they_are()
+        indent(self._nodes, before_all)
+        count_anew(self._nodes, before_all)
         text, starts = self._joined()
         return Assembled(text, self._nodes, starts, self._places, self._done, self._dropped, self._conflicts)
 
@@ -220,6 +220,8 @@ class _Assembly:
             self._change(entry, own, node)
         if entry.is_moved and self._care_for(entry) is not Care.REFUSED:
             self._move(entry, node, before)
+        if entry.deeper and self._care_for(entry) is not Care.REFUSED:
+            self._nest(entry, own[0], node)
         return node
 
     def _change(self, entry: Entry, own: list[int], node: Node) -> None:
@@ -273,6 +275,16 @@ class _Assembly:
         if entry not in self._done:
             self._done.append(entry)
 
+    def _nest(self, entry: Entry, own: int, node: Node) -> None:
+        base, ours = self._base[entry.chunks[0]], self._ours[own]
+        if ours.depth == base.depth:
+            node.level += entry.deeper
+            node.entry = entry
+            if entry not in self._done:
+                self._done.append(entry)
+        elif ours.depth != base.depth + entry.deeper:
+            self._conflicts.append(Conflict(node, 0, ours.shown, entry.new))
+
     def _drop(self, chunk: int) -> None:
         base = self._base[chunk]
         group = self._partners.get(chunk)
@@ -311,7 +323,8 @@ class _Assembly:
         ]
         behind = self._following.get(id(entry))
         made = new_lines(entry, around, behind, has_care=self._care_for(entry) is not Care.NONE)
-        node = Node(made.text, made.kind, made.depth, made.prefix, entry=entry, keys=made.keys)
+        level = (entry.units[0].level or 0) + 1 if made.kind is ChunkKind.ITEM else 0
+        node = Node(made.text, made.kind, made.depth, made.prefix, entry=entry, keys=made.keys, level=level)
         says = text_of(entry) if made.kind is not ChunkKind.HEADING else ""
         self._rewritings.append(_Rewriting(node, (), says, entry, around))
         self._done.append(entry)
@@ -373,7 +386,9 @@ class _Assembly:
         if first.kind is second.kind is ChunkKind.ROW:
             return "\n"
         if second.kind is ChunkKind.ITEM and first.kind is ChunkKind.ITEM:
-            return "\n\n" if self._is_loose(first) or self._is_loose(second) else "\n"
+            begin = NUMBERED.fullmatch(second.prefix)
+            goes_on = begin is not None and int(begin["number"]) != 1 and second.depth > first.depth
+            return "\n\n" if goes_on or self._is_loose(first) or self._is_loose(second) else "\n"
         return "\n\n"
 
     def _is_loose(self, node: Node) -> bool:

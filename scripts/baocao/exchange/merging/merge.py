@@ -13,6 +13,7 @@ from baocao.exchange.merging.authors import authors_of, signed
 from baocao.exchange.merging.chunks import Chunk, chunks_of
 from baocao.exchange.merging.front_matter import with_value
 from baocao.exchange.merging.head import HeadChanges, HeadValue, head_changes
+from baocao.exchange.merging.item_labels import shown_otherwise
 from baocao.exchange.merging.lost_marks import lost_marks
 from baocao.exchange.merging.nodes import Node
 from baocao.exchange.merging.plan import Entry, Plan, plan_of
@@ -90,7 +91,7 @@ class _Merging:
         self._head = head_changes(self._old, self._new, sides.config.signer)
         self._all: list[HeadValue | Entry | int] = [
             *self._head.values,
-            *(entry for entry in self._plan.entries if _does_something(entry)),
+            *(entry for entry in self._plan.entries if entry.does_something),
             *self._plan.gone,
         ]
 
@@ -111,7 +112,7 @@ class _Merging:
             if not any(entry is each for each in left):
                 entries.append(entry)
             elif not entry.is_new:
-                entries.append(replace(entry, changes=[], is_moved=False, new=entry.old))
+                entries.append(replace(entry, changes=[], is_moved=False, deeper=0, new=entry.old))
         gone = [at for at in self._plan.gone if at not in [each for each in left if isinstance(each, int)]]
         values = [value for value in self._head.values if not any(value is each for each in left)]
         return Plan(entries, gone, self._plan.unplaced), values
@@ -140,6 +141,12 @@ class _Merging:
         is_changed = text != sides.ours.source.text
         raw = _raw(sides.ours, text) if is_changed else None
         merged = read(raw) if raw is not None else sides.ours
+        is_all = (
+            sides.ours.source.text == sides.base.source.text
+            and not any(number in self._left for number in self.numbers())
+            and not (conflicts or made.refused or made.kept or plan.unplaced)
+        )
+        entry_of = {id(made.places[id(entry)]): entry for entry in plan.entries if id(entry) in made.places}
         return Merge(
             report=sides.ours.path,
             base="",
@@ -157,6 +164,7 @@ class _Merging:
                 *plan.unplaced,
                 *(UnplacedEdit(entry.old, entry.new, _UNWRITABLE) for entry in made.refused),
                 *(UnplacedEdit(text, "", _UNWRITABLE) for text in made.kept),
+                *shown_otherwise(made.nodes, merged, entry_of, is_all=is_all),
             ),
             comments=tuple(self._comments(made, line)),
             notes=(*letter_notes(sides.reviewed, self._flattened), *_notes(sides, self._head, merged)),
@@ -173,10 +181,6 @@ class _Merging:
                 yield PlacedComment(trace.author, trace.date, clean(trace.text), clean(trace.quote), at)
 
 
-def _does_something(entry: Entry) -> bool:
-    return bool(entry.is_new or entry.changes or entry.is_moved)
-
-
 def _within(node: Node | None, at: int) -> int:
     """Where in the lines of a node the letter of its text may stand, which knows no signs of Markdown."""
     return min(at, len(node.text)) if node else 0
@@ -189,7 +193,8 @@ def _applied(made: Assembled, ours: Sequence[Chunk], line: Callable[..., int]) -
         if node and entry.changes and node.ours:
             was = "\n".join(ours[each].written for each in node.ours)
             at = next((at for at, (a, b) in enumerate(zip(was, node.text, strict=False)) if a != b), 0)
-        yield AppliedEdit(line(node, at), "" if entry.is_new else entry.old, entry.new, entry.is_moved)
+        is_move = entry.is_moved or entry.deeper != 0
+        yield AppliedEdit(line(node, at), "" if entry.is_new else entry.old, entry.new, is_move)
     for text, node in made.dropped:
         yield AppliedEdit(line(node), text, "")
 

@@ -16,8 +16,9 @@ NUMBERED = re.compile(r"(?P<indent>[ \t>]*)(?P<number>\d{1,9})(?P<rest>[.)][ \t]
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """Lines of the new text. `ours`: the chunks of the report that they are, none for what is new; `entry`: what put
-    or changed them; `keys`: what a reader is to see there."""
+    """Lines of the new text. `depth`: in how many lists they stand, `level`: in how many they are to stand; `ours`: the
+    chunks of the report that they are, none for what is new; `entry`: what put or changed them; `keys`: what a reader
+    is to see there."""
 
     text: str
     kind: ChunkKind
@@ -26,6 +27,10 @@ class Node:
     ours: tuple[int, ...] = ()
     entry: Entry | None = None
     keys: tuple[str, ...] = ()
+    level: int = 0
+
+    def __post_init__(self) -> None:
+        self.level = self.level or self.depth
 
 
 @dataclass(slots=True, eq=False)
@@ -81,6 +86,7 @@ def count_anew(nodes: Sequence[Node], before: Sequence[Node]) -> None:
         origins = [list_of[each] for part in parts for each in part if each in list_of]
         if not origins:
             continue
+        origins = [each for each in origins if each.depth == own.depth] or [NumberedList(own.depth, own.sign, [], [1])]
         origin = max(origins, key=origins.count)
         number = counted.get(id(origin), origin.numbers[0])
         if tuple(parts) in same:
@@ -104,7 +110,7 @@ def _renumber(nodes: Sequence[Node], depth: int, at: int, line: int, end: int | 
     lines[line] = f"{begin['indent']}{number}{lines[line][begin.end('number') :]}"
     items = [each for each, text in enumerate(lines) if _indent(text) == begin["indent"]]
     next_item = next((each for each in items if each > line), None)
-    lines[line + 1 : next_item] = [_shifted(each, wider) for each in lines[line + 1 : next_item]]
+    lines[line + 1 : next_item] = [shifted(each, wider) for each in lines[line + 1 : next_item]]
     node.text = "\n".join(lines)
     if line == 0:
         node.prefix = f"{begin['indent']}{number}{begin['rest']}"
@@ -114,7 +120,7 @@ def _renumber(nodes: Sequence[Node], depth: int, at: int, line: int, end: int | 
         is_beside = inner.kind is ChunkKind.ITEM and inner.depth == depth
         if is_beside or inner.kind is ChunkKind.HEADING or inner.depth < depth:
             break
-        inner.text = "\n".join(_shifted(each, wider) for each in inner.text.split("\n"))
+        inner.text = "\n".join(shifted(each, wider) for each in inner.text.split("\n"))
 
 
 def _indent(line: str) -> str | None:
@@ -123,7 +129,7 @@ def _indent(line: str) -> str | None:
     return item["indent"] if item else None
 
 
-def _shifted(line: str, by: int) -> str:
+def shifted(line: str, by: int) -> str:
     """A line further to the right, or to the left as far as it has blanks."""
     if by > 0:
         return " " * by + line if line.strip() else line

@@ -37,7 +37,8 @@ class Target:
 @dataclass(slots=True, eq=False)
 class Entry:
     """A place of the text as it is wanted. `chunks`: those of the base that stand there, none for what is new;
-    `changes`: what becomes of their words; `units`: the places in the file that show it."""
+    `changes`: what becomes of their words; `deeper`: by how many levels an item stands further in than it did;
+    `units`: the places in the file that show it."""
 
     chunks: tuple[int, ...]
     old: str
@@ -45,12 +46,18 @@ class Entry:
     units: list[Unit]
     changes: list[Rewording] = field(default_factory=list)
     is_moved: bool = False
+    deeper: int = 0
     closes: bool = False
     """Whether it stands in for the closing sentence that every output adds."""
 
     @property
     def is_new(self) -> bool:
         return not self.chunks
+
+    @property
+    def does_something(self) -> bool:
+        """Whether the report is another with it."""
+        return bool(self.is_new or self.changes or self.is_moved or self.deeper)
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -151,7 +158,7 @@ class _Planning:
     def _one(self, target: Target, old: Unit, new: Unit, *, is_same: bool) -> None:
         entry = self._by_chunk.get(target.chunk)
         if entry is None:
-            entry = Entry((target.chunk,), old.shown, new.shown, [new])
+            entry = Entry((target.chunk,), old.shown, new.shown, [new], deeper=_deeper(old, new))
             self._by_chunk[target.chunk] = entry
             self._entries.append(entry)
         else:  # another part of the same lines
@@ -178,7 +185,8 @@ class _Planning:
         are_simple = all(target.is_whole and self._chunks[target.chunk].is_simple for target in targets)
         are_neighbours = chunks == list(range(chunks[0], chunks[0] + len(chunks)))
         old, new = (END.join(unit.text for unit in units) for units in (olds, news))
-        entry = Entry(tuple(chunks), "\n".join(unit.shown for unit in olds), _lines(news), list(news))
+        deeper = _deeper(olds[0], news[0])
+        entry = Entry(tuple(chunks), "\n".join(unit.shown for unit in olds), _lines(news), list(news), deeper=deeper)
         if are_simple and are_neighbours:
             written = END.join(self._chunks[at].text for at in chunks)
             entry.changes += rewordings(written, new)
@@ -273,6 +281,11 @@ def _placed(targets: Sequence[Target], units: Sequence[Unit]) -> dict[int, Targe
         if gap:
             i, j = gap.old_end, gap.new_end
     return found
+
+
+def _deeper(old: Unit, new: Unit) -> int:
+    """By how many levels an item of a list stands further in."""
+    return new.level - old.level if new.level is not None and old.level is not None and not new.rank else 0
 
 
 def _lines(units: Sequence[Unit]) -> str:
