@@ -8,20 +8,21 @@ from dataclasses import dataclass, replace
 from baocao.checking.indicators import is_mentioned, stated_in_results
 from baocao.config.schema import Config
 from baocao.exchange.letters import letter_notes, on_the_line
-from baocao.exchange.merging.assembly import Assembled, assembled
+from baocao.exchange.merging.assembly import assembled
 from baocao.exchange.merging.authors import authors_of, signed
 from baocao.exchange.merging.chunks import Chunk, chunks_of
-from baocao.exchange.merging.front_matter import with_value
 from baocao.exchange.merging.head import HeadChanges, HeadValue, head_changes
+from baocao.exchange.merging.head_writing import HeadWriting
 from baocao.exchange.merging.item_labels import shown_otherwise
 from baocao.exchange.merging.lost_marks import lost_marks
 from baocao.exchange.merging.nodes import Node
+from baocao.exchange.merging.placing import Assembled
 from baocao.exchange.merging.plan import Entry, Plan, plan_of
 from baocao.exchange.merging.units import body_units, bounds, with_typed_labels
-from baocao.exchange.merging.wording import clean, key
+from baocao.exchange.merging.wording import clean
 from baocao.form.boxes.document import find_parts
 from baocao.language.alignment import differences
-from baocao.model import Edit, FrontMatter, NoteKind, Report, Source
+from baocao.model import Edit, Report, Source
 from baocao.model.merge import AppliedEdit, EditConflict, Merge, PlacedComment, UnplacedEdit
 from baocao.official import official_parts
 from baocao.parsing.editing import apply
@@ -29,7 +30,6 @@ from baocao.word.reading import EditTraceKind, WordFile
 
 Reparse = Callable[[str], Report]
 _UNWRITABLE = "Tệp Markdown không ghi được câu này đúng như trong Word: sửa tay."
-_NO_FRONT = "Phần khai báo đầu tệp không đọc được: sửa ở đó trước."
 _UNMARKED = (
     "Dấu “DỰ THẢO” đã bị bỏ trong Word. Nếu văn bản đã ký, ghi status: ban hành ở đầu báo cáo; merge không tự đổi."
 )
@@ -123,7 +123,7 @@ class _Merging:
         sides = self._sides
         plan, values = self._wanted()
         made = assembled(sides.ours, self._base, plan, lambda text: _parsed(sides.ours, text, read))
-        heads = _Heads(sides, made.text)
+        heads = HeadWriting(sides.base, sides.ours, made.text)
         for value in values:
             heads.put(value)
         text = heads.text
@@ -197,58 +197,6 @@ def _applied(made: Assembled, ours: Sequence[Chunk], line: Callable[..., int]) -
         yield AppliedEdit(line(node, at), "" if entry.is_new else entry.old, entry.new, is_move)
     for text, node in made.dropped:
         yield AppliedEdit(line(node), text, "")
-
-
-# --------------------------------------------------------------------------- front matter
-
-
-class _Heads:
-    """Values put into front matter one after the other."""
-
-    def __init__(self, sides: Sides, text: str) -> None:
-        self._sides, self.text = sides, text
-        self.conflicts: list[EditConflict] = []
-        self.unplaced: list[UnplacedEdit] = []
-        self._done: list[HeadValue] = []
-        self._is_readable = all(note.kind is not NoteKind.YAML for note in sides.ours.notes)
-
-    def put(self, value: HeadValue) -> None:
-        base, ours = (_held(report.front, value.keys) for report in (self._sides.base, self._sides.ours))
-        if _plain(ours) == _plain(value.value):
-            return
-        if _plain(ours) != _plain(base):
-            line = self._sides.ours.front.spans.get(".".join(value.keys), self._sides.ours.front.span).line
-            self.conflicts.append(EditConflict(line, ", ".join(_listed(ours)), value.new))
-            return
-        done = with_value(self._sides.ours, self.text, value.keys, value.value) if self._is_readable else None
-        if done is None:
-            self.unplaced.append(UnplacedEdit(value.old, value.new, _NO_FRONT))
-            return
-        self.text = done[0]
-        self._done.append(value)
-
-    def applied(self, source: Source) -> Iterator[AppliedEdit]:
-        for value in self._done:
-            found = with_value(self._sides.ours, source.text, value.keys, value.value)
-            yield AppliedEdit(source.position(found[1])[0] if found else 1, value.old, value.new)
-
-
-def _held(front: FrontMatter, keys: Sequence[str]) -> object:
-    held: object = front
-    for each in keys:
-        held = getattr(held, each, None)
-    return held
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, tuple):
-        return tuple(key(str(each)) for each in value)
-    text = key(str(value)) if value is not None else ""
-    return text.lstrip("0") if text.isdecimal() else text
-
-
-def _listed(value: object) -> list[str]:
-    return [str(each) for each in value] if isinstance(value, tuple) else [str(value if value is not None else "")]
 
 
 # --------------------------------------------------------------------------- texts
