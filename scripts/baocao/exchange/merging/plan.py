@@ -3,12 +3,13 @@ and what has no place in the Markdown."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from baocao.exchange.merging.chunks import Chunk, ChunkKind
+from baocao.exchange.merging.chunks import Chunk
 from baocao.exchange.merging.pairing import Pair, pairs
 from baocao.exchange.merging.rewording import Rewording, rewordings
+from baocao.exchange.merging.targets import Target, placed, targets_of
 from baocao.exchange.merging.units import Unit, as_item, as_table
 from baocao.exchange.merging.wording import END, key
 from baocao.language.alignment import differences
@@ -20,18 +21,6 @@ _TABLE_SHAPE = "Số ô của hàng đã đổi: sửa bảng trong tệp Markdo
 _IN_PART = "Chỉ một phần của đầu đề bị bỏ: sửa trong tệp Markdown."
 _AFTER_ALL = "Đoạn này đứng sau phần ký, không thuộc nội dung báo cáo."
 _NO_RUNNING_TEXT = "Chỗ này của tệp Markdown không phải đoạn văn thường: sửa tay."
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What a paragraph of our file shows: letters `start` to `end` of a leaf of a chunk, or a whole row."""
-
-    chunk: int
-    leaf: int
-    start: int
-    end: int
-    is_whole: bool
-    key: str
 
 
 @dataclass(slots=True, eq=False)
@@ -89,26 +78,6 @@ def plan_of(
     return _Planning(report, chunks, old, new, closing, last).plan()
 
 
-def targets_of(report: Report, chunks: Sequence[Chunk]) -> Iterator[Target]:
-    """What our file shows of the chunks, in order."""
-    annexes = {id(annex.heading.block): annex.heading for annex in report.annexes}
-    for at, chunk in enumerate(chunks):
-        if chunk.kind is ChunkKind.ROW:
-            yield Target(at, 0, 0, len(chunk.text), True, chunk.key)
-            continue
-        for number, leaf in enumerate(chunk.leaves):
-            heading = annexes.get(id(leaf.block))
-            text, begin = leaf.text, len(leaf.text)
-            if heading and heading.title:  # label and title stand on lines of their own
-                begin = text.find(heading.title.split()[0], len(heading.label))
-            if 0 < begin < len(text):
-                label = text[:begin].rstrip(" .:-–")
-                yield Target(at, number, 0, len(label), False, key(label))
-                yield Target(at, number, begin, len(text), False, key(text[begin:]))
-            else:
-                yield Target(at, number, 0, len(text), len(chunk.leaves) == 1, key(text))
-
-
 class _Planning:
     def __init__(
         self,
@@ -121,7 +90,7 @@ class _Planning:
     ) -> None:
         self._chunks, self._old, self._new, self._last = chunks, old, new, last
         self._closing = {key(text) for text in closing}
-        self._targets = _placed(list(targets_of(report, chunks)), old)
+        self._targets = placed(list(targets_of(report, chunks)), old)
         self._entries: list[Entry] = []
         self._by_chunk: dict[int, Entry] = {}
         self._unplaced: list[UnplacedEdit] = []
@@ -268,19 +237,6 @@ class _Planning:
                 entry.new = entry.new or entry.old
         else:
             self._entries = [entry for entry in self._entries if not entry.closes]
-
-
-def _placed(targets: Sequence[Target], units: Sequence[Unit]) -> dict[int, Target]:
-    """By the place of a unit in our own file, what it shows."""
-    found: dict[int, Target] = {}
-    i = j = 0
-    ends = [*differences([target.key for target in targets], [unit.key for unit in units]), None]
-    for gap in ends:
-        stop = gap.old_start if gap else len(targets)
-        found |= {j + at: targets[i + at] for at in range(stop - i)}
-        if gap:
-            i, j = gap.old_end, gap.new_end
-    return found
 
 
 def _deeper(old: Unit, new: Unit) -> int:
