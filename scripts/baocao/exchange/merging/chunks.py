@@ -3,7 +3,6 @@ stands between them. Chunks can be reworded, taken out, moved and put in without
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -12,8 +11,6 @@ from itertools import pairwise
 from baocao.exchange.merging.wording import END, key
 from baocao.language.word_changes import tokens_of, words_of
 from baocao.model import Block, BlockKind, Prose, Report, Source, Span
-
-_DELIMITER = re.compile(r"[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 
 
 class ChunkKind(Enum):
