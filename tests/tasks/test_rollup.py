@@ -490,25 +490,24 @@ def test_only_an_average_is_rounded() -> None:
     assert "(trung bình cộng của 90,0625; 90; 90)" in draft.source.text
 
 
-def test_a_figure_is_compared_with_the_same_months_of_the_year_before() -> None:
+def quarter_of_two_years(indicator: str, then: float, now: float) -> Report:
+    """The first quarter of 2022, of months with these figures in each, and in those of the year before."""
     config = config_with(KINDS)
     months = [
-        month(f"{year}-{number:02}", "- Họp.", figures={"khach": value}, config=config)
-        for year, value in ((2021, 80), (2022, 84))
+        month(f"{year}-{number:02}", "- Họp.", figures={indicator: value}, config=config)
+        for year, value in ((2021, then), (2022, now))
         for number in (1, 2, 3)
     ]
-    draft = drafted("2022-Q1", *months, config=config)
+    return drafted("2022-Q1", *months, config=config)
+
+
+def test_a_figure_is_compared_with_the_same_months_of_the_year_before() -> None:
+    draft = quarter_of_two_years("khach", 80, 84)
     assert "tăng 5% so với cùng kỳ năm 2021 (240 lượt)" in draft.source.text
 
 
 def test_a_share_differs_from_another_by_points() -> None:
-    config = config_with(KINDS)
-    months = [
-        month(f"{year}-{number:02}", "- Họp.", figures={"hai_long": value}, config=config)
-        for year, value in ((2021, 91.5), (2022, 92.5))
-        for number in (1, 2, 3)
-    ]
-    draft = drafted("2022-Q1", *months, config=config)
+    draft = quarter_of_two_years("hai_long", 91.5, 92.5)
     assert "tăng 1 điểm phần trăm so với cùng kỳ năm 2021 (91,5%)" in draft.source.text
 
 

@@ -6,13 +6,13 @@ on the line, and are told: `10` with `-1,5` above it reads as another figure.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from baocao.language.small_letters import small
 from baocao.language.wording import one_line
-from baocao.word.reading import UNKNOWN_SIGN, PageSection, Paragraph, TextLine, TextRun, WordFile
+from baocao.word.reading import UNKNOWN_SIGN, Paragraph, TextLine, TextRun, WordFile
 
 _MOST_QUOTED = 5
 
@@ -21,27 +21,12 @@ def on_the_line(file: WordFile) -> tuple[WordFile, tuple[str, ...]]:
     """The file with such letters, and each word of which some have none, as it now reads."""
     told: list[str] = []
 
-    def turned(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
-        return tuple(
-            replace(paragraph, lines=tuple(_line(line, told) for line in paragraph.lines))
-            if any(run.look.lift for run in paragraph.runs)
-            else paragraph
-            for paragraph in paragraphs
-        )
+    def turned(paragraph: Paragraph) -> Paragraph:
+        if not any(run.look.lift for run in paragraph.runs):
+            return paragraph
+        return replace(paragraph, lines=tuple(_line(line, told) for line in paragraph.lines))
 
-    def shown(parts: Mapping[str, tuple[Paragraph, ...]]) -> dict[str, tuple[Paragraph, ...]]:
-        return {kind: turned(paragraphs) for kind, paragraphs in parts.items()}
-
-    def page(section: PageSection) -> PageSection:
-        return replace(section, headers=shown(section.headers), footers=shown(section.footers))
-
-    whole = replace(
-        file,
-        paragraphs=turned(file.paragraphs),
-        notes=turned(file.notes),
-        sections=tuple(map(page, file.sections)),
-    )
-    return whole, tuple(dict.fromkeys(told))
+    return file.with_each(turned), tuple(dict.fromkeys(told))
 
 
 def letter_notes(file: WordFile, flattened: Sequence[str]) -> Iterator[str]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from baocao.language.legacy_letters import ENOUGH, TCVN3, VNI, decoded, is_pair, legacy_words
 from baocao.language.syllables import is_syllable
 from baocao.regex import regex
-from baocao.word.reading import PageSection, Paragraph, TextRun, WordFile
+from baocao.word.reading import Paragraph, TextRun, WordFile
 
 _FONTS = ((TCVN3, re.compile(r"\.vn", re.IGNORECASE)), (VNI, re.compile(r"vni\b", re.IGNORECASE)))
 _CAPITALS = re.compile(r"\.vn\w*h", re.IGNORECASE)
@@ -41,22 +41,7 @@ def in_unicode(file: WordFile) -> tuple[WordFile, tuple[str, ...]]:
     if not evidence.real and not evidence.spread:
         return file, ()
     met: Counter[str] = Counter()
-
-    def turned(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
-        return tuple(_paragraph(paragraph, evidence, met) for paragraph in paragraphs)
-
-    def shown(parts: Mapping[str, tuple[Paragraph, ...]]) -> dict[str, tuple[Paragraph, ...]]:
-        return {kind: turned(paragraphs) for kind, paragraphs in parts.items()}
-
-    def page(section: PageSection) -> PageSection:
-        return replace(section, headers=shown(section.headers), footers=shown(section.footers))
-
-    whole = replace(
-        file,
-        paragraphs=turned(file.paragraphs),
-        notes=turned(file.notes),
-        sections=tuple(map(page, file.sections)),
-    )
+    whole = file.with_each(lambda paragraph: _paragraph(paragraph, evidence, met))
     return whole, tuple(encoding for encoding, _ in met.most_common())
 
 

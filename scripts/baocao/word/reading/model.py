@@ -6,8 +6,8 @@ spaces between paragraphs in pt. Nothing here knows NĐ30 or how our own files a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 AUTO = "auto"
@@ -294,3 +294,18 @@ class WordFile:
     @property
     def has_tracked_changes(self) -> bool:
         return any(trace.kind in CHANGES for trace in self.edit_traces)
+
+    def with_each(self, changed: Callable[[Paragraph], Paragraph]) -> WordFile:
+        """The file with each paragraph `changed`: of the body, and of notes, headers and footers."""
+
+        def all_of(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+            return tuple(map(changed, paragraphs))
+
+        def shown(parts: Mapping[str, tuple[Paragraph, ...]]) -> dict[str, tuple[Paragraph, ...]]:
+            return {kind: all_of(paragraphs) for kind, paragraphs in parts.items()}
+
+        sections = (
+            replace(section, headers=shown(section.headers), footers=shown(section.footers))
+            for section in self.sections
+        )
+        return replace(self, paragraphs=all_of(self.paragraphs), notes=all_of(self.notes), sections=tuple(sections))
